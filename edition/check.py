@@ -1,0 +1,83 @@
+"""
+Check: documents, each alone, against the standards of their edition.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from edition.checks import document
+from edition.checks.document import Standards, grammar, schematron
+from edition.findings import Finding, Severity
+from edition.holdings import Holdings
+from edition.project import Project
+from edition.publish import Published
+from edition.rules import judge, read_rules
+from edition.saxon import Saxon, Stylesheet
+from edition.sources import Kind, Reading, list_sources, list_witnesses, read
+
+WHOLE_EDITION = ("id.never-lost", "entry.unused", "reply.thread")
+"""The rules that documents alone cannot answer for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """
+    What a check or a build came to.
+    """
+
+    findings: tuple[Finding, ...]
+    checked: int
+    left_out: tuple[str, ...] = ()
+    published: Published | None = None
+
+    @property
+    def errors(self) -> int:
+        """
+        Count the findings that keep an edition from being published.
+        """
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def check_paths(project: Project, paths: Sequence[PurePosixPath]) -> Outcome:
+    """
+    Check some documents; the registers are read whole, the other telegrams are not.
+    """
+    registers = read(project, list_sources(project, Kind.REGISTER))
+    chosen = read(project, paths)
+    saxon = Saxon()
+    compiler = schematron.load_compiler(project, saxon)
+    saxon.lock()
+    standards = set_standards(project, saxon, compiler, registers)
+    findings = {
+        *check_documents(Reading((), registers.faults), standards),
+        *check_documents(chosen, standards),
+    }
+    return Outcome(tuple(sorted(findings)), len(paths), left_out=WHOLE_EDITION)
+
+
+def set_standards(
+    project: Project, saxon: Saxon, compiler: Stylesheet, registers: Reading
+) -> Standards:
+    """
+    Make what documents are checked against; the processor is locked already.
+    """
+    return Standards(
+        project=project,
+        rules=read_rules(project.schema),
+        saxon=saxon,
+        schematron=schematron.compile_rules(project, saxon, compiler),
+        grammar=grammar.Judge.open(project.schema),
+        holdings=None if registers.faults else Holdings(project, registers.sources),
+        witnesses=list_witnesses(project),
+    )
+
+
+def check_documents(reading: Reading, standards: Standards) -> Iterator[Finding]:
+    """
+    Tell what keeps files from being sources, and what is to be said of the sources.
+    """
+    for fault in reading.faults:
+        yield judge(fault, standards.rules, draft=False)
+    for source in reading.sources:
+        yield from document.check(source, standards.saxon.parse(source.text), standards)

@@ -1,0 +1,3 @@
+"""
+What the edition checks: one document alone, and what only the whole can tell.
+"""

@@ -1,0 +1,65 @@
+"""
+Check one document: its form by the grammar first; what it means once the grammar is satisfied.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from edition.checks.document import grammar, identity, pointers, schematron, witness
+from edition.faults import Fault
+from edition.findings import Finding
+from edition.holdings import Holdings
+from edition.project import Project
+from edition.rules import Rule, judge
+from edition.saxon import Node, Saxon, Stylesheet
+from edition.sources import TEI, Kind, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Standards:
+    """
+    All that documents are checked against, made once.
+
+    Without holdings (a register cannot be read) no pointer is followed.
+    """
+
+    project: Project
+    rules: Mapping[str, Rule]
+    saxon: Saxon
+    schematron: Stylesheet
+    grammar: grammar.Judge
+    holdings: Holdings | None
+    witnesses: Mapping[str, Mapping[str, PurePosixPath]]
+
+
+def check(source: Source, node: Node, standards: Standards) -> list[Finding]:
+    """
+    Return everything that one document alone tells.
+    """
+    draft = is_draft(source)
+    faults = list(grammar.check(source, standards.grammar)) or _check_meaning(
+        source, node, standards
+    )
+    return [judge(fault, standards.rules, draft=draft) for fault in faults]
+
+
+def _check_meaning(source: Source, node: Node, standards: Standards) -> Iterator[Fault]:
+    """
+    Run the checks that presuppose a document of the right form.
+    """
+    yield from schematron.check(source, node, standards.saxon, standards.schematron)
+    yield from identity.check(source, standards.project.settings.id_pattern)
+    if standards.holdings is not None:
+        yield from pointers.check(source, standards.holdings)
+    if source.kind is Kind.TELEGRAM:
+        paths = standards.witnesses.get(source.id, {})
+        yield from witness.check(source, standards.project, paths)
+
+
+def is_draft(source: Source) -> bool:
+    """
+    Tell whether a document says that it is a draft.
+    """
+    revisions = source.tree.find(f"{TEI}teiHeader/{TEI}revisionDesc")
+    return revisions is not None and revisions.get("status") == "draft"

@@ -1,0 +1,86 @@
+"""
+The grammar: lxml gives the verdict on every source, and a bad one is explained by our own reading.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lxml import etree
+
+from edition.errors import EditionError
+from edition.faults import Fault
+from edition.grammar.explaining import Explainer
+from edition.grammar.reading import read_grammar
+from edition.grammar.violations import Violation
+from edition.grammar.wording import Glossary
+from edition.positions import Place, Positions
+from edition.sources import Source, positions
+
+
+@dataclass(frozen=True)
+class Judge:
+    """
+    The grammar as lxml compiles it and, once a source needs it, as our own reading does.
+    """
+
+    relaxng: etree.RelaxNG
+    grammar: etree._ElementTree
+    rules: Path
+
+    @classmethod
+    def open(cls, schema: Path) -> "Judge":
+        """
+        Compile the grammar of a schema's folder.
+        """
+        path = schema / "telegram.rng"
+        try:
+            tree = etree.parse(path)
+            return cls(etree.RelaxNG(tree), tree, schema / "rules.json")
+        except (OSError, etree.LxmlError) as error:
+            raise EditionError(
+                f"{path.name} is missing or damaged; make it again with edition schema."
+            ) from error
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """
+        The reader that explains, with the glosses of the manual.
+        """
+        try:
+            elements = json.loads(self.rules.read_text(encoding="utf-8"))["elements"]
+        except (OSError, ValueError, KeyError) as error:
+            raise EditionError(
+                f"{self.rules.name} is missing or damaged; make it again with edition schema."
+            ) from error
+        return Explainer.prepare(read_grammar(self.grammar.getroot()), Glossary.read(elements))
+
+
+def check(source: Source, judge: Judge) -> Iterator[Fault]:
+    """
+    Find everything the grammar does not allow.
+    """
+    if judge.relaxng.validate(source.tree):
+        return
+    explained = False
+    for violation in judge.explainer.explain(source.tree):
+        explained = True
+        place = _place(positions(source), violation)
+        yield Fault(source.path, place, violation.rule, violation.message)
+    if not explained:
+        error = judge.relaxng.error_log[0]
+        message = f"The grammar does not allow this: {error.message}."
+        yield Fault(source.path, (max(error.line, 1), 1), "grammar.element", message)
+
+
+def _place(places: Positions, violation: Violation) -> Place:
+    """
+    An attribute's violation stands at its name, a text's at its first character.
+    """
+    if violation.attribute is not None:
+        return places.attribute(violation.element, violation.attribute)
+    if violation.text is not None:
+        return places.text(violation.element, violation.text, tail=violation.tail)
+    return places.element(violation.element)

@@ -1,0 +1,168 @@
+"""
+Every pointer leads to something, and to something of the kind that its element needs.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from lxml import etree
+
+from edition.faults import Fault
+from edition.holdings import Holdings, list_ids
+from edition.sources import TEI, Source, positions
+
+_ATTRIBUTES = (
+    "ref",
+    "target",
+    "scheme",
+    "ana",
+    "unitRef",
+    "resp",
+    "source",
+    "who",
+    "corresp",
+    "sameAs",
+)
+_OUTSIDE = re.compile(r"(?:https?|mailto):")
+_PREFIXED = re.compile(r"([a-z][a-z0-9]*):(.+)")
+_NAMES = {"person", "place", "organization"}
+_DOCUMENTS = {"telegram", "cited"}
+
+_KINDS: dict[tuple[str, str], set[str]] = {
+    ("persName", "ref"): {"person"},
+    ("author", "ref"): {"person", "organization"},
+    ("placeName", "ref"): {"place"},
+    ("geogName", "ref"): {"place"},
+    ("orgName", "ref"): {"organization"},
+    ("repository", "ref"): {"organization"},
+    ("rs", "ref"): _NAMES,
+    ("ref", "target"): _DOCUMENTS,
+    ("seg", "ana"): {"precedence", "cipher", "secrecy"},
+    ("date", "ana"): {"clock"},
+    ("time", "ana"): {"clock"},
+    ("measure", "ana"): {"act"},
+    ("measure", "unitRef"): {"unit"},
+    ("measure", "corresp"): {"measure"},
+    ("measure", "sameAs"): {"measure"},
+    ("catRef", "scheme"): {"taxonomy"},
+}
+_RULES = {("measure", "ana"): "measure.act", ("measure", "unitRef"): "measure.unit"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """
+    One token of an attribute that points: where it stands, what it says, where it leads.
+    """
+
+    element: etree._Element
+    attribute: str
+    token: str
+    path: PurePosixPath | None
+    name: str
+
+
+def list_pointers(source: Source) -> Iterator[Pointer]:
+    """
+    List a source's pointers, without those that leave the edition.
+    """
+    prefixes = [
+        (
+            prefix.get("ident", ""),
+            re.compile(prefix.get("matchPattern", "")),
+            re.sub(r"\$(\d)", r"\\\1", prefix.get("replacementPattern", "")),
+        )
+        for prefix in source.tree.iter(f"{TEI}prefixDef")
+    ]
+    for element in source.tree.iter("*"):
+        for attribute in _ATTRIBUTES:
+            for token in element.get(attribute, "").split():
+                if _OUTSIDE.match(token) is None:
+                    path, name = _expand(source, prefixes, token)
+                    yield Pointer(element, attribute, token, path, name)
+
+
+def _expand(
+    source: Source, prefixes: list[tuple[str, re.Pattern[str], str]], token: str
+) -> tuple[PurePosixPath | None, str]:
+    """
+    Turn a pointer into a file and a name in it; no file where its prefix is not declared.
+    """
+    if prefixed := _PREFIXED.fullmatch(token):
+        ident, value = prefixed.groups()
+        token = next(
+            (
+                pattern.sub(replacement, value)
+                for name, pattern, replacement in prefixes
+                if name == ident and pattern.fullmatch(value)
+            ),
+            "",
+        )
+        if not token:
+            return None, ""
+    file, _, name = token.partition("#")
+    if not file:
+        return source.path, name
+    return PurePosixPath(posixpath.normpath(source.path.parent / file)), name
+
+
+def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
+    """
+    Find pointers that lead nowhere or to the wrong kind of thing.
+    """
+    own = list_ids(source)
+    for pointer in list_pointers(source):
+        tag = pointer.element.tag.removeprefix(TEI)
+        if pointer.path == source.path and pointer.name:
+            kind = own.get(pointer.name)
+        elif pointer.path is not None:
+            kind = holdings.kind(pointer.path, pointer.name)
+        else:
+            kind = None
+        if fault := _judge(pointer, tag, kind):
+            rule, message = fault
+            place = positions(source).attribute(pointer.element, pointer.attribute)
+            yield Fault(source.path, place, rule, message)
+    yield from _check_commodities(source, holdings)
+
+
+def _judge(pointer: Pointer, tag: str, kind: str | None) -> tuple[str, str] | None:
+    """
+    Say which rule a pointer breaks, and how.
+    """
+    rule = _RULES.get((tag, pointer.attribute))
+    if kind is None:
+        return rule or "ref.resolves", f"The pointer {pointer.token} leads to nothing."
+    allowed = _find_kinds(pointer, tag)
+    if allowed is None or kind in allowed:
+        return None
+    wanted = " or ".join(sorted(allowed))
+    message = f"The pointer {pointer.token} of {tag} leads to a {kind}, not to a {wanted}."
+    return rule or "ref.kind", message
+
+
+def _find_kinds(pointer: Pointer, tag: str) -> set[str] | None:
+    """
+    Find the kinds that a pointer may lead to; None where any will do.
+    """
+    element = pointer.element
+    if (tag, pointer.attribute) == ("seg", "ana"):
+        return {element.get("type", "")}
+    if (tag, pointer.attribute) == ("catRef", "target"):
+        return {element.get("scheme", "").rpartition("#")[2]}
+    return _KINDS.get((tag, pointer.attribute))
+
+
+def _check_commodities(source: Source, holdings: Holdings) -> Iterator[Fault]:
+    """
+    Find commodities that the taxonomy does not declare.
+    """
+    for element in source.tree.iter(f"{TEI}measure"):
+        word = element.get("commodity")
+        if word is not None and not holdings.commodity(word):
+            place = positions(source).attribute(element, "commodity")
+            message = f"The commodity {word} is not declared: there is no commodity-{word}."
+            yield Fault(source.path, place, "measure.commodity", message)

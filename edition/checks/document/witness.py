@@ -1,0 +1,204 @@
+"""
+The encoding reproduces its witnesses, word by word, after one table of normalizations.
+
+The text of a witness is got from the encoding so: notes and the editor's additions are dropped,
+the translator's stand in brackets, each apparatus entry and choice gives the witness's reading,
+and block-like elements are set apart.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from lxml import etree
+
+from edition.faults import Fault, find_faults
+from edition.positions import XML_ID, Place
+from edition.project import Project
+from edition.sources import TEI, Source, positions, read_bytes
+
+SIGNS = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+    }
+)
+_BLOCKS = {
+    f"{TEI}{name}"
+    for name in (
+        "address",
+        "addrLine",
+        "body",
+        "closer",
+        "dateline",
+        "div",
+        "head",
+        "item",
+        "label",
+        "list",
+        "opener",
+        "p",
+        "salute",
+        "signed",
+    )
+}
+_DROPPED = {f"{TEI}{name}" for name in ("note", "corr", "gap", "certainty")}
+_APP, _LEM, _RDG, _SUPPLIED = (f"{TEI}{name}" for name in ("app", "lem", "rdg", "supplied"))
+_END = "the end of the text"
+_RULE = "witness.reproduced"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """
+    A character of the encoding: of an element's text, or of the text after the element.
+    """
+
+    element: etree._Element
+    index: int
+    tail: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """
+    A word of the encoding, normalized, and where its first character stands.
+    """
+
+    text: str
+    spot: Spot
+
+
+def normalize(text: str) -> str:
+    """
+    Apply the table: composed characters, plain spaces and straight quotes, white space collapsed.
+    """
+    return " ".join(unicodedata.normalize("NFC", text).translate(SIGNS).split())
+
+
+def reproduce(text: etree._Element, siglum: str) -> list[Word]:
+    """
+    Return the words of one witness, as the encoding has them.
+    """
+    words: list[Word] = []
+    letters: list[str] = []
+    start: list[Spot] = []
+
+    def flush() -> None:
+        if letters:
+            words.append(Word(normalize("".join(letters)), start[0]))
+            letters.clear()
+            start.clear()
+
+    for spot, letter in _walk(text, f"#{siglum}"):
+        if letter.translate(SIGNS).isspace():
+            flush()
+        else:
+            letters.append(letter)
+            start.append(spot)
+    flush()
+    return words
+
+
+def _walk(element: etree._Element, wit: str) -> Iterator[tuple[Spot, str]]:
+    """
+    Walk the characters of an element as one witness has them.
+    """
+    before, after = _surround(element)
+    for sign in before:
+        yield Spot(element, 0, tail=False), sign
+    for index, letter in enumerate(element.text or ""):
+        yield Spot(element, index, tail=False), letter
+    for child in element:
+        if _stands(child, wit):
+            yield from _walk(child, wit)
+        for index, letter in enumerate(child.tail or ""):
+            yield Spot(child, index, tail=True), letter
+    for sign in after:
+        yield Spot(element, 0, tail=False), sign
+
+
+def _surround(element: etree._Element) -> tuple[str, str]:
+    """
+    Return what stands before and after an element: brackets, or the space around a block.
+    """
+    if element.tag == _SUPPLIED:
+        return "[", "]"
+    return (" ", " ") if element.tag in _BLOCKS else ("", "")
+
+
+def _stands(element: etree._Element, wit: str) -> bool:
+    """
+    Tell whether a witness has an element.
+    """
+    if element.tag in (_LEM, _RDG):
+        return wit in element.get("wit", "").split()
+    if element.tag == _SUPPLIED:
+        return bool(element.get("resp") != "#editor")
+    return element.tag not in _DROPPED
+
+
+def check(source: Source, project: Project, paths: Mapping[str, PurePosixPath]) -> Iterator[Fault]:
+    """
+    Find the first word in which the encoding and each witness's transcription differ.
+    """
+    text = source.tree.find(f"{TEI}text")
+    sigla = {witness.get(XML_ID) for witness in source.tree.iter(f"{TEI}witness")}
+    differences: dict[tuple[Place, str, str], list[str]] = {}
+    for siglum, path in sorted(paths.items()):
+        data = read_bytes(project.root, path, project.settings.source_bytes)
+        if faults := find_faults(path, data):
+            yield from faults
+            continue
+        if siglum not in sigla:
+            message = f"The header declares no witness {siglum}, which {path} transcribes."
+            yield Fault(source.path, positions(source).element(source.tree), _RULE, message)
+            continue
+        words = [] if text is None else reproduce(text, siglum)
+        if difference := _compare(source, words, list_words(data.decode("utf-8-sig"))):
+            place, found, wanted, line = difference
+            where = f"{siglum} ({path.name}, line {line})"
+            differences.setdefault((place, found, wanted), []).append(where)
+    for (place, found, wanted), witnesses in differences.items():
+        names = " and ".join(witnesses)
+        message = f"The text has {found} where witness {names} has {wanted}."
+        yield Fault(source.path, place, _RULE, message)
+
+
+def list_words(transcription: str) -> list[tuple[str, int]]:
+    """
+    List the words of a transcription, normalized, each with the number of its line.
+    """
+    return [
+        (word, number)
+        for number, line in enumerate(transcription.splitlines(), 1)
+        for word in normalize(line).split()
+    ]
+
+
+def _compare(
+    source: Source, words: list[Word], expected: list[tuple[str, int]]
+) -> tuple[Place, str, str, int] | None:
+    """
+    Find the first difference: where, what stands there, what should, and in which line.
+    """
+    pairs = zip(words, expected, strict=False)
+    index = next(
+        (index for index, (word, (wanted, _)) in enumerate(pairs) if word.text != wanted),
+        min(len(words), len(expected)),
+    )
+    if index == len(words) == len(expected):
+        return None
+    at = words[min(index, len(words) - 1)].spot if words else Spot(source.tree, 0, tail=False)
+    found = f"“{words[index].text}”" if index < len(words) else _END
+    wanted, line = (
+        (f"“{expected[index][0]}”", expected[index][1])
+        if index < len(expected)
+        else (_END, expected[-1][1] if expected else 1)
+    )
+    return positions(source).text(at.element, at.index, tail=at.tail), found, wanted, line

@@ -1,0 +1,38 @@
+"""
+No id stands twice in the edition, and none that was published is lost.
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from edition.catalogue import Catalogue
+from edition.checks.edition.places import locate_id
+from edition.faults import Fault
+from edition.project import Project
+from edition.sources import read_bytes
+
+ROLL = PurePosixPath("tei/published.txt")
+
+_REPEATED = """
+SELECT id, path, first FROM (
+  SELECT id, path, min(path) OVER (PARTITION BY id) AS first FROM anchor
+) WHERE path <> first ORDER BY path, id
+"""
+
+
+def check(project: Project, catalogue: Catalogue) -> Iterator[Fault]:
+    """
+    Compare all ids with each other and with the roll of published ids.
+    """
+    for row in catalogue.ask(_REPEATED):
+        path = PurePosixPath(row["path"])
+        message = f"The id {row['id']} stands in {row['first']} already."
+        yield Fault(path, locate_id(project, path, row["id"]), "id.unique", message)
+    if not (project.root / ROLL).exists():
+        return
+    roll = read_bytes(project.root, ROLL, project.settings.source_bytes).decode("utf-8", "replace")
+    for number, line in enumerate(roll.splitlines(), 1):
+        name = line.strip()
+        if name and not catalogue.ask("SELECT 1 FROM anchor WHERE id = ?", name):
+            message = f"The id {name} was published and is gone."
+            yield Fault(ROLL, (number, 1), "id.never-lost", message)

@@ -1,0 +1,38 @@
+"""
+Where a finding of the catalogue stands: the file is read again for it.
+"""
+
+from pathlib import PurePosixPath
+
+from edition.errors import EditionError
+from edition.positions import XML_ID, Place
+from edition.project import Project
+from edition.sources import TEI, Source, positions, read_source
+
+
+def locate_id(project: Project, path: PurePosixPath, name: str) -> Place:
+    """
+    Return where the id stands in a file.
+    """
+    source = _read(project, path)
+    found = (element for element in source.tree.iter("*") if element.get(XML_ID) == name)
+    return positions(source).attribute(next(found, source.tree), XML_ID)
+
+
+def locate_request(project: Project, path: PurePosixPath) -> Place:
+    """
+    Return where a telegram says which one it answers.
+    """
+    source = _read(project, path)
+    found = source.tree.find(f".//{TEI}correspContext/{TEI}ref[@type='reply-to']")
+    return positions(source).attribute(source.tree if found is None else found, "target")
+
+
+def _read(project: Project, path: PurePosixPath) -> Source:
+    """
+    Read a file that was well-formed a moment ago.
+    """
+    source = read_source(project, path)
+    if not isinstance(source, Source):
+        raise EditionError(f"{path} changed while it was checked; run it again.")
+    return source

@@ -1,0 +1,137 @@
+"""
+The one door to the disk: whole files or none, and never outside the edition's folder.
+"""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from edition.errors import EditionError
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full; free some space and run it again",
+    errno.EDQUOT: "the disk quota is used up; free some space and run it again",
+    errno.EFBIG: "the system allows no larger file; raise the limit and run it again",
+    errno.EACCES: "there is no permission to write; change it and run it again",
+    errno.EPERM: "there is no permission to write; change it and run it again",
+    errno.EROFS: "the file system is read-only; make it writable and run it again",
+    errno.ENOTDIR: "a file stands where a folder is needed; move it away and run it again",
+    errno.EISDIR: "a folder stands where a file is needed; move it away and run it again",
+    errno.EEXIST: "a file stands where a folder is needed; move it away and run it again",
+}
+
+
+def failure(path: PurePosixPath, error: OSError) -> EditionError:
+    """
+    A problem of the disk is one sentence that names the file and the remedy.
+    """
+    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    return EditionError(f"{path} could not be written: {reason}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """
+    A folder that no write leaves; paths are given from its root.
+    """
+
+    root: Path
+
+    def locate(self, path: PurePosixPath) -> Path:
+        """
+        Return the place on disk, refusing one that lies outside, also by way of a link.
+        """
+        place = self.root / path
+        root = self.root.resolve()
+        if ".." in path.parts or not place.parent.resolve().is_relative_to(root):
+            raise EditionError(f"{path} lies outside {root}; nothing is written there.")
+        return place
+
+    def read(self, path: PurePosixPath) -> bytes | None:
+        """
+        Return a file's bytes, or None where there is no such file.
+        """
+        try:
+            return self.locate(path).read_bytes()
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise EditionError(f"{path} could not be read: {error.strerror}.") from error
+
+    def list(self, path: PurePosixPath) -> list[PurePosixPath]:
+        """
+        Return every file below a folder, in order.
+        """
+        return sorted(
+            PurePosixPath((Path(folder) / name).relative_to(self.root).as_posix())
+            for folder, folders, names in os.walk(self.locate(path))
+            for name in (*names, *(name for name in folders if (Path(folder) / name).is_symlink()))
+        )
+
+    def require_writable(self, paths: Iterable[PurePosixPath]) -> None:
+        """
+        Refuse to begin what a folder's permissions would not let us end.
+        """
+        for path in paths:
+            place = self.locate(path).parent
+            while not place.exists():
+                place = place.parent
+            if not os.access(place, os.W_OK | os.X_OK):
+                raise failure(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+    def write(self, path: PurePosixPath, data: bytes) -> None:
+        """
+        Write a file whole: its bytes stand beside it before they take its name.
+        """
+        place = self.locate(path)
+        beside = place.with_name(f".{place.name}.new")
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(data)
+            beside.replace(place)
+        except OSError as error:
+            with suppress(OSError):
+                beside.unlink()
+            raise failure(path, error) from error
+
+    def move(self, source: PurePosixPath, target: PurePosixPath) -> None:
+        """
+        Give a file another name, in one step.
+        """
+        place = self.locate(target)
+        try:
+            if place.is_dir() and not place.is_symlink():
+                shutil.rmtree(place)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self.locate(source).replace(place)
+        except OSError as error:
+            raise failure(target, error) from error
+
+    def remove(self, path: PurePosixPath) -> None:
+        """
+        Remove a file, and the folders that it leaves empty.
+        """
+        place = self.locate(path)
+        try:
+            place.unlink(missing_ok=True)
+            for folder in place.parents:
+                if folder == self.root or any(folder.iterdir()):
+                    break
+                folder.rmdir()
+        except OSError as error:
+            raise failure(path, error) from error
+
+    def clear(self, path: PurePosixPath) -> None:
+        """
+        Remove a folder with all that is in it.
+        """
+        try:
+            shutil.rmtree(self.locate(path))
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise failure(path, error) from error

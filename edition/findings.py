@@ -1,0 +1,49 @@
+"""
+What the checks say: findings are values, collected, sorted and reported together.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+
+class Severity(StrEnum):
+    """
+    How much a finding weighs: only an error keeps the edition from being published.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFORMATION = "information"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """
+    A certain remedy: the characters from start to end of the file's text become this text.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """
+    One thing an editor should look at.
+    """
+
+    path: PurePosixPath
+    line: int
+    column: int
+    rule: str
+    severity: Severity
+    message: str
+    edits: tuple[Edit, ...] = ()
+
+    def __str__(self) -> str:
+        """
+        A finding is one line, which terminals and editors can follow to its place.
+        """
+        return f"{self.path}:{self.line}:{self.column}: {self.severity} {self.rule}: {self.message}"

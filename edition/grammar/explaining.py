@@ -1,0 +1,55 @@
+"""
+Walks an invalid document and finds every violation of the grammar.
+
+Every element is read on its own, since its name alone says what it may hold: the walk needs no
+recursion, and a bad element does not spoil its parent.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from edition.grammar.attributes import AttributeReader
+from edition.grammar.contents import Child, ContentReader
+from edition.grammar.reading import Grammar
+from edition.grammar.recovery import Recovery
+from edition.grammar.violations import Violation
+from edition.grammar.wording import Glossary, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """
+    Explains documents by one grammar; what it learnt of one document serves the next.
+    """
+
+    grammar: Grammar
+    attributes: AttributeReader
+    contents: ContentReader
+
+    @classmethod
+    def prepare(cls, grammar: Grammar, glossary: Glossary) -> "Explainer":
+        """
+        Make an explainer that speaks with the glosses of the manual.
+        """
+        wording = Wording(grammar.algebra, glossary)
+        contents = ContentReader(grammar, wording, Recovery(grammar))
+        return cls(grammar, AttributeReader(grammar.algebra, wording), contents)
+
+    def explain(self, root: etree._Element) -> Iterator[Violation]:
+        """
+        Yield every violation of a document, in its order as far as the walk goes.
+        """
+        waiting: list[Child] = yield from self.contents.read_root(root)
+        while waiting:
+            child = waiting.pop()
+            element, name = child.element, child.name
+            if name is None:
+                children = yield from self.contents.read_unknown(element)
+            else:
+                content = yield from self.attributes.read(
+                    element, name, self.grammar.contents[name]
+                )
+                children = yield from self.contents.read(element, name, content)
+            waiting += reversed(children)

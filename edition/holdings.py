@@ -1,0 +1,104 @@
+"""
+What the edition holds: which ids stand in which file, and what kind of thing each is.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from lxml import etree
+
+from edition.positions import XML_ID
+from edition.project import Project
+from edition.sources import REGISTERS, TEI, TELEGRAMS, Kind, Source, read_source
+
+_TAXONOMIES = REGISTERS / "taxonomies.xml"
+_CITED = REGISTERS / "cited.xml"
+_KEPT_TELEGRAMS = 1024
+
+
+class Holdings:
+    """
+    The ids of the registers, all of them, and of the telegrams, each read when it is asked for.
+    """
+
+    def __init__(self, project: Project, registers: Iterable[Source]) -> None:
+        self._project = project
+        self._registers = {register.path: list_ids(register) for register in registers}
+        self._telegram = lru_cache(_KEPT_TELEGRAMS)(self._read_telegram)
+
+    def kind(self, path: PurePosixPath, name: str) -> str | None:
+        """
+        Return the kind of what a pointer leads to, or None where it leads nowhere.
+
+        A pointer without a name leads to the file itself.
+        """
+        if path.parent == TELEGRAMS:
+            ids: Mapping[str, str] = self._telegram(path)
+        else:
+            ids = self._registers.get(path, {})
+        return ids.get(name)
+
+    def commodity(self, word: str) -> bool:
+        """
+        Tell whether a commodity is declared.
+        """
+        return self.kind(_TAXONOMIES, f"commodity-{word}") == "commodity"
+
+    def _read_telegram(self, path: PurePosixPath) -> Mapping[str, str]:
+        """
+        Read the ids of another telegram; one that is not there or cannot be read has none.
+        """
+        names = (path.name, unicodedata.normalize("NFD", path.name))
+        places = [path.with_name(name) for name in names]
+        found = next((place for place in places if (self._project.root / place).is_file()), None)
+        source = found and read_source(self._project, found)
+        return {**list_ids(source), "": "telegram"} if isinstance(source, Source) else {}
+
+
+def list_ids(source: Source) -> dict[str, str]:
+    """
+    List a source's ids, each with its kind.
+    """
+    cited = source.path == _CITED
+    return {
+        name: _kind(element, cited=cited)
+        for element in source.tree.iter("*")
+        if (name := element.get(XML_ID)) is not None
+    }
+
+
+def _kind(element: etree._Element, *, cited: bool) -> str:
+    """
+    Name what an element with an id is; a category is of its taxonomy's kind.
+    """
+    match name := element.tag.removeprefix(TEI):
+        case "org":
+            return "organization"
+        case "unitDef":
+            return "unit"
+        case "TEI":
+            return "telegram"
+        case "bibl" if cited and next(element.iterancestors(f"{TEI}standOff"), None) is not None:
+            return "cited"
+        case "category":
+            taxonomy = next(element.iterancestors(f"{TEI}taxonomy"), None)
+            return name if taxonomy is None else taxonomy.get(XML_ID, name)
+        case _:
+            return name
+
+
+def list_citable(source: Source) -> list[str]:
+    """
+    List the ids that only one thing of the whole edition may have: no sigla, no sources' keys.
+    """
+    parts = {
+        Kind.TELEGRAM: (source.tree, *source.tree.iterfind(f"{TEI}text//*")),
+        Kind.REGISTER: (
+            *source.tree.iterfind(f"{TEI}teiHeader/{TEI}encodingDesc//*"),
+            *source.tree.iterfind(f"{TEI}standOff//*"),
+        ),
+        Kind.FRONT: (),
+    }
+    return [name for element in parts[source.kind] if (name := element.get(XML_ID)) is not None]

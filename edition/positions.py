@@ -1,0 +1,177 @@
+"""
+Where something stands in a file: lines and columns from 1, columns in Unicode code points.
+
+lxml knows lines at best; one pass of expat over the bytes finds every tag and every run of text,
+and it is made only for a file that something is to be said about.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from xml.parsers import expat
+
+from lxml import etree
+
+Place = tuple[int, int]
+
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_CHUNK = 4096
+_CONTINUATION = bytes(range(0x80, 0xC0))
+_BOM = b"\xef\xbb\xbf"
+_STEP = re.compile(r"/(@?)(?:Q\{([^}]*)\})?([^/\[]+)(?:\[(\d+)\])?")
+_ATTRIBUTE = re.compile(rb"""([^\s=<>/"']+)\s*=\s*("[^"]*"|'[^']*')""")
+
+
+class Lines:
+    """
+    The lines of a text, to turn a byte's offset into a line and a column.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._starts = [0, *(match.end() for match in re.finditer(rb"\n", data))]
+        self._counts = [0]
+        for start in range(0, len(data), _CHUNK):
+            count = _count(data[start : start + _CHUNK])
+            self._counts.append(self._counts[-1] + count)
+
+    def place(self, offset: int) -> Place:
+        """
+        Return the line and column of the byte at this offset.
+        """
+        line = bisect_right(self._starts, offset)
+        start = self._starts[line - 1]
+        if line == 1 and self._data.startswith(_BOM):
+            start = min(len(_BOM), offset)
+        return line, self._points(offset) - self._points(start) + 1
+
+    def _points(self, offset: int) -> int:
+        """
+        Count the code points before an offset.
+        """
+        chunk = offset // _CHUNK
+        return self._counts[chunk] + _count(self._data[chunk * _CHUNK : offset])
+
+
+def _count(data: bytes) -> int:
+    """
+    Count the code points that begin in these bytes.
+    """
+    return len(data.translate(None, _CONTINUATION))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """
+    A piece of text as it stands in the file, without a reference in it.
+    """
+
+    offset: int
+    text: str
+
+
+class Positions:
+    """
+    The places of a document's elements, attributes and text.
+    """
+
+    def __init__(self, data: bytes, root: etree._Element) -> None:
+        self._data = data
+        self.lines = Lines(data)
+        self._elements = list(root.iter("*"))
+        self._index = {element: index for index, element in enumerate(self._elements)}
+        self._tags: list[int] = []
+        self._texts: dict[tuple[int, bool], list[Run]] = {}
+        self._text_nodes: dict[int, list[int]] = {}
+        self._scan()
+
+    def _scan(self) -> None:
+        """
+        Note where every start tag and every run of text begins.
+        """
+        parser = expat.ParserCreate()
+        parser.buffer_text = False
+        open_elements: list[int] = []
+        current = [(-1, False)]
+        begins = [True]
+
+        def start(_name: str, _attributes: dict[str, str]) -> None:
+            open_elements.append(len(self._tags))
+            self._tags.append(parser.CurrentByteIndex)
+            current[0] = (open_elements[-1], False)
+            begins[0] = True
+
+        def end(_name: str) -> None:
+            current[0] = (open_elements.pop(), True)
+            begins[0] = True
+
+        def interrupt(*_: str) -> None:
+            begins[0] = True
+
+        def text(characters: str) -> None:
+            run = Run(parser.CurrentByteIndex, characters)
+            self._texts.setdefault(current[0], []).append(run)
+            if begins[0]:
+                self._text_nodes.setdefault(open_elements[-1], []).append(run.offset)
+                begins[0] = False
+
+        parser.StartElementHandler = start
+        parser.EndElementHandler = end
+        parser.CharacterDataHandler = text
+        parser.CommentHandler = interrupt
+        parser.ProcessingInstructionHandler = interrupt
+        parser.Parse(self._data, True)  # noqa: FBT003 - expat takes the flag by position only
+
+    def element(self, element: etree._Element) -> Place:
+        """
+        Return the place of an element's `<`.
+        """
+        return self.lines.place(self._tags[self._index[element]])
+
+    def attribute(self, element: etree._Element, name: str) -> Place:
+        """
+        Return the place of an attribute's name; of the element where it has no such attribute.
+        """
+        written = name.replace(_XML, "xml:").encode()
+        tag = self._tags[self._index[element]]
+        first_space = re.compile(rb"[\s/>]").search(self._data, tag)
+        position = first_space.end() if first_space else len(self._data)
+        limit = position
+        while match := _ATTRIBUTE.search(self._data, position):
+            if b">" in self._data[limit : match.start()] or self._data[limit - 1 : limit] == b">":
+                break
+            if match[1] == written:
+                return self.lines.place(match.start())
+            position = limit = match.end()
+        return self.lines.place(tag)
+
+    def text(self, element: etree._Element, index: int, *, tail: bool = False) -> Place:
+        """
+        Return the place of a character of an element's text, or of the text after it.
+        """
+        for run in self._texts.get((self._index[element], tail), []):
+            if index < len(run.text):
+                return self.lines.place(run.offset + len(run.text[:index].encode()))
+            index -= len(run.text)
+        return self.element(element)
+
+    def path(self, path: str) -> Place:
+        """
+        Return the place of the node that XPath names so, by its path from the root.
+        """
+        element = self._elements[0]
+        for step in list(_STEP.finditer(path))[1:]:
+            at, namespace, name, number = step.groups()
+            tag = f"{{{namespace}}}{name}" if namespace else name
+            if at:
+                return self.attribute(element, tag)
+            if name == "text()":
+                nodes = self._text_nodes[self._index[element]]
+                return self.lines.place(nodes[int(number or 1) - 1])
+            found = element.find(f"{tag}[{number or 1}]")
+            if found is None:
+                break
+            element = found
+        return self.element(element)

@@ -1,0 +1,103 @@
+"""
+An edition is a folder: its settings, and where its stylesheets and its schema stand.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from edition import schemas
+from edition.errors import EditionError
+
+SETTINGS = "edition.toml"
+_PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """
+    What may be done with the edition: licences of our own work, the archive's words on the texts.
+    """
+
+    metadata: str
+    markup: str
+    texts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """
+    What edition.toml says.
+    """
+
+    title: str
+    base_url: str
+    language: str
+    id_pattern: str
+    editors: tuple[str, ...]
+    rights: Rights
+    source_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """
+    An edition's folder, its settings, its stylesheets and its schema.
+    """
+
+    root: Path
+    settings: Settings
+    stylesheets: Path
+    schema: Path
+
+    @classmethod
+    def open(cls, root: Path) -> "Project":
+        """
+        Open a folder that holds an edition.toml.
+        """
+        schema = _own_or_packaged(root, "schema", "telegram.odd")
+        return cls(
+            root=root,
+            settings=_read_settings(root / SETTINGS, schema / "settings.schema.json"),
+            stylesheets=_own_or_packaged(root, "xslt", "page.xsl"),
+            schema=schema,
+        )
+
+
+def _own_or_packaged(root: Path, name: str, witness: str) -> Path:
+    """
+    Prefer the folder's own; else what the package brings; in a checkout that is its parent's.
+    """
+    places = (root / name, _PACKAGE / "resources" / name, _PACKAGE.parent / name)
+    return next((place for place in places if (place / witness).is_file()), places[-1])
+
+
+def _read_settings(path: Path, schema: Path) -> Settings:
+    """
+    Read and check edition.toml; whatever is wrong with it is one sentence.
+    """
+    try:
+        values: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise EditionError(
+            f"There is no {SETTINGS} in {path.parent}; go to the edition's folder "
+            "or name it with --root."
+        ) from error
+    except OSError as error:
+        raise EditionError(f"{SETTINGS} could not be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise EditionError(f"{SETTINGS} is not UTF-8; save it as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise EditionError(f"{SETTINGS} is not TOML: {error}; correct it.") from error
+    if sentences := schemas.problems(schema, values):
+        raise EditionError(f"{SETTINGS}: {sentences[0]}")
+    return Settings(
+        title=values["title"],
+        base_url=values["base-url"],
+        language=values["language"],
+        id_pattern=values.get("id-pattern", r"tg-\d{4}-[a-z0-9-]+"),
+        editors=tuple(editor["name"] for editor in values["editor"]),
+        rights=Rights(**values["rights"]),
+        source_bytes=values.get("limits", {}).get("source-bytes", 50_000_000),
+    )

@@ -1,0 +1,81 @@
+"""
+Report: findings and outcomes in lines for people.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from edition.check import Outcome
+from edition.findings import Finding, Severity
+from edition.rules import Rule
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFORMATION: "36"}
+
+
+def report(outcome: Outcome, *, seconds: float, colour: bool) -> Iterator[str]:
+    """
+    Tell an outcome: its findings in order, what was not looked at, and the sum of it.
+    """
+    for finding in outcome.findings:
+        yield format_finding(finding, colour=colour)
+    if outcome.left_out:
+        rules = ", ".join(outcome.left_out)
+        yield f"Not run, since they need the whole edition without errors: {rules} (edition build)."
+    if outcome.published and outcome.published.finished_another:
+        yield "An earlier build was interrupted while it published; this one has finished it."
+    yield f"{_sum_up(outcome)} in {seconds:.1f} s."
+
+
+def format_finding(finding: Finding, *, colour: bool) -> str:
+    """
+    Write a finding in a line; on a terminal its severity is coloured.
+    """
+    line = str(finding)
+    if not colour:
+        return line
+    severity = f" {finding.severity} "
+    painted = f" \033[{_COLOURS[finding.severity]}m{finding.severity}\033[0m "
+    return line.replace(severity, painted, 1)
+
+
+def _sum_up(outcome: Outcome) -> str:
+    """
+    Count the files, the findings by severity and what was published.
+    """
+    counts = Counter(finding.severity for finding in outcome.findings)
+    found = [_count(counts[severity], severity) for severity in Severity if counts[severity]]
+    checked = f"{_count(outcome.checked, 'file')} checked: {', '.join(found) or 'no finding'}"
+    published = outcome.published
+    if published is None:
+        return checked
+    return (
+        f"{checked}; {_count(published.files, 'file')} in public/, "
+        f"{published.written} written, {published.removed} removed,"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    """
+    Write a number with its noun.
+    """
+    plural = noun if number == 1 or noun == Severity.INFORMATION else f"{noun}s"
+    return f"{number} {plural}"
+
+
+def list_rules(rules: Mapping[str, Rule]) -> Iterator[str]:
+    """
+    List the rules: id, severity and claim.
+    """
+    width = max(map(len, rules), default=0)
+    for rule in rules.values():
+        yield f"{rule.id:{width}}  {rule.severity:11}  {rule.sentence}"
+
+
+def explain_rule(rule: Rule) -> Iterator[str]:
+    """
+    Explain a rule: what it claims, what to do, who looks, and where the manual speaks of it.
+    """
+    yield f"{rule.id} ({rule.severity}, {rule.by})"
+    yield rule.sentence
+    yield rule.remedy
+    yield f"See manual.html#rule-{rule.id}."

@@ -1,0 +1,60 @@
+"""
+What rules.json says of each rule; the ODD is its source, so severities and remedies stand there.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.errors import EditionError
+from edition.faults import Fault
+from edition.findings import Finding, Severity
+
+_AGREEMENT = {"witness.reproduced", "reply.thread"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """
+    A claim that the checks enforce.
+    """
+
+    id: str
+    by: str
+    severity: Severity
+    sentence: str
+    remedy: str
+    see: str
+
+
+def read_rules(schema: Path) -> Mapping[str, Rule]:
+    """
+    Read the rules that the schema was generated with, by id.
+    """
+    path = schema / "rules.json"
+    try:
+        listed = json.loads(path.read_text(encoding="utf-8"))["rules"]
+    except (OSError, ValueError, KeyError) as error:
+        raise EditionError(
+            f"{path.name} is missing or damaged; make it again with edition schema."
+        ) from error
+    return {rule["id"]: Rule(**{**rule, "severity": Severity(rule["severity"])}) for rule in listed}
+
+
+def judge(fault: Fault, rules: Mapping[str, Rule], *, draft: bool) -> Finding:
+    """
+    Turn a fault into a finding: the rule gives the severity and, after the sentence, the remedy.
+
+    In a draft what does not agree yet is a warning; a grammar's sentence has its own remedy.
+    """
+    rule = rules.get(fault.rule)
+    if rule is None:
+        raise EditionError(
+            f"rules.json does not know {fault.rule}; make it again with edition schema."
+        )
+    agreement = rule.id in _AGREEMENT or rule.id.endswith(".agrees")
+    lenient = draft and agreement and rule.by in {"document", "edition"}
+    severity = Severity.WARNING if lenient else rule.severity
+    message = fault.message if rule.by == "grammar" else f"{fault.message} {rule.remedy}"
+    return Finding(fault.path, *fault.place, rule.id, severity, message)

@@ -1,0 +1,234 @@
+"""
+The one door to saxonche: stylesheets are compiled, locked in, and their functions called.
+
+A locked processor reads no file, opens no connection, sees no environment variable, writes no
+result document and refuses every DOCTYPE, whatever a stylesheet or a document asks for.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NewType, TypeAlias
+
+import saxonche
+
+from edition.errors import EditionError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FUNCTIONS = "urn:edition:functions"
+
+Node = NewType("Node", object)
+"""
+A parsed document, or a node of one; only this module looks inside.
+"""
+
+Item: TypeAlias = str | bool | int | Node
+Argument: TypeAlias = Item | Sequence[Item] | None
+
+_FEATURE = "http://saxon.sf.net/feature/"
+_NO_DOCTYPE = "parserFeature?uri=http%3A//apache.org/xml/features/disallow-doctype-decl"
+_NO_PARAMETERS: Mapping[str, Argument] = {}
+
+# Documents are parsed by XSLT: the processor's own parse_xml() prints its complaints on stderr.
+_PARSE = f"""<xsl:stylesheet version="3.0" xml:base="urn:edition:parse"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="{FUNCTIONS}">
+  <xsl:function name="f:parse" visibility="public">
+    <xsl:param name="text"/>
+    <xsl:sequence select="parse-xml($text)"/>
+  </xsl:function>
+</xsl:stylesheet>"""
+
+_PLACE = re.compile(r" on line (\d+)(?: column \d+)? of ([^\s:]+\.xsl):$")
+_CODE = re.compile(r"([A-Za-z]\w*:\S+|[A-Z]{4}\d{4})\s+")
+_PARSER = re.compile(r"lineNumber: (\d+); columnNumber: (\d+); (.+)$")
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Stylesheet:
+    """
+    A compiled stylesheet, whose public functions can be called.
+    """
+
+    name: str
+    executable: Any
+
+
+class Saxon:
+    """
+    The processor: a process makes one, compiles its stylesheets, locks it, and calls.
+    """
+
+    def __init__(self) -> None:
+        self._processor = saxonche.PySaxonProcessor(license=False)
+        self._locked = False
+        self._set("allow-external-functions", "off")
+        self._set(_NO_DOCTYPE, "true")
+        self._parser = self.compile_text(_PARSE, "parse")
+
+    def compile(
+        self, path: Path, parameters: Mapping[str, Argument] = _NO_PARAMETERS
+    ) -> Stylesheet:
+        """
+        The stylesheet of this file, its global parameters set once and for all.
+        """
+        if self._locked:
+            raise EditionError(f"{path.name} cannot be compiled: the processor is locked already.")
+        if not path.is_file():
+            raise EditionError(f"The stylesheet {path} is missing.")
+        return self._compile(path.name, parameters, stylesheet_file=str(path))
+
+    def compile_text(self, text: str, name: str) -> Stylesheet:
+        """
+        The stylesheet that this text is; it may be compiled after the lock, and imports nothing.
+        """
+        return self._compile(name, _NO_PARAMETERS, stylesheet_text=text)
+
+    def lock(self) -> None:
+        """
+        From now on nothing outside this process is read or written.
+        """
+        self._set("allowedProtocols", "none")
+        self._locked = True
+
+    def parse(self, text: str) -> Node:
+        """
+        The document that this text is.
+        """
+        try:
+            return Node(self._call(self._parser, "parse", (text,))[0])
+        except EditionError as error:
+            raise EditionError(_unparsed(str(error))) from error
+
+    def call(self, stylesheet: Stylesheet, function: str, *arguments: Argument) -> tuple[str, ...]:
+        """
+        The strings that a public function returns; other atomic values become strings.
+        """
+        self._require_lock(stylesheet, function)
+        return tuple(item.string_value for item in self._call(stylesheet, function, arguments))
+
+    def text(self, stylesheet: Stylesheet, function: str, *arguments: Argument) -> str:
+        """
+        The one string that a public function returns.
+        """
+        values = self.call(stylesheet, function, *arguments)
+        if len(values) != 1:
+            raise EditionError(
+                f"f:{function} of {stylesheet.name} returned {len(values)} values instead of one."
+            )
+        return values[0]
+
+    def node(self, stylesheet: Stylesheet, function: str, *arguments: Argument) -> Node:
+        """
+        The one node that a public function returns, for the next function to read.
+        """
+        self._require_lock(stylesheet, function)
+        items = self._call(stylesheet, function, arguments)
+        if len(items) != 1 or not isinstance(items[0], saxonche.PyXdmNode):
+            raise EditionError(f"f:{function} of {stylesheet.name} did not return one node.")
+        return Node(items[0])
+
+    def _require_lock(self, stylesheet: Stylesheet, function: str) -> None:
+        if not self._locked:
+            raise EditionError(
+                f"f:{function} of {stylesheet.name} is called before the processor is locked."
+            )
+
+    def _set(self, feature: str, value: str) -> None:
+        self._processor.set_configuration_property(_FEATURE + feature, value)
+
+    def _compile(self, name: str, parameters: Mapping[str, Argument], **source: str) -> Stylesheet:
+        # Parameters are set on the compiler: set on the compiled stylesheet, saxonche 13.1.1
+        # answers every function call with a NullPointerException.
+        compiler = self._processor.new_xslt30_processor()
+        for parameter, value in parameters.items():
+            compiler.set_parameter(parameter, self._value(value))
+        try:
+            executable = compiler.compile_stylesheet(**source)
+        except saxonche.PySaxonApiError as error:
+            raise EditionError(_sentence(name, str(error))) from None
+        executable.set_save_xsl_message(True)
+        return Stylesheet(name, executable)
+
+    def _call(
+        self, stylesheet: Stylesheet, function: str, arguments: Sequence[Argument]
+    ) -> list[Any]:
+        executable = stylesheet.executable
+        try:
+            result = executable.call_function_returning_value(
+                f"{{{FUNCTIONS}}}{function}", [self._value(argument) for argument in arguments]
+            )
+        except saxonche.PySaxonApiError as error:
+            raise EditionError(_sentence(stylesheet.name, str(error))) from None
+        finally:
+            _log_messages(executable)
+        if result is None:
+            return []
+        return [result.item_at(index) for index in range(result.size)]
+
+    def _value(self, argument: Argument) -> Any:  # noqa: ANN401 - a PyXdmValue, which has no type
+        if isinstance(argument, str):
+            return self._processor.make_string_value(argument)
+        if isinstance(argument, bool):
+            return self._processor.make_boolean_value(argument)
+        if isinstance(argument, int):
+            return self._processor.make_integer_value(argument)
+        if argument is None or isinstance(argument, (list, tuple)):
+            sequence = self._processor.empty_sequence()
+            for item in argument or ():
+                sequence.add_xdm_item(self._value(item))
+            return sequence
+        return argument
+
+
+def _log_messages(executable: Any) -> None:  # noqa: ANN401 - a PyXsltExecutable, which has no type
+    """
+    What xsl:message said goes to the log, and not to the next call.
+    """
+    messages = executable.get_xsl_messages()
+    if messages is not None:
+        for index in range(messages.size):
+            _log.info("xsl:message: %s", messages.item_at(index).string_value)
+        executable.clear_xsl_messages()
+
+
+def _sentence(name: str, message: str) -> str:
+    """
+    One sentence from what Saxon says: an error of ours word for word, its own with their place.
+    """
+    lines = message.strip().splitlines()
+    place = next((found for line in lines if (found := _PLACE.search(line))), None)
+    start = next((number for number, line in enumerate(lines) if line.startswith("  ")), None)
+    if start is None:
+        return f"{name}: {' '.join(lines)}"
+    said = []
+    for line in lines[start:]:
+        if not line.startswith("  "):
+            break
+        said.append(line.strip())
+    sentence = " ".join(said)
+    code = _CODE.match(sentence)
+    if code and ":" in code[1]:
+        return sentence[code.end() :]
+    where = f"{place[2]}:{place[1]}" if place else name
+    return f"{where}: {sentence}"
+
+
+def _unparsed(sentence: str) -> str:
+    """
+    Why a text is no document, without the parser's own bookkeeping.
+    """
+    found = _PARSER.search(sentence)
+    if found is None:
+        return f"The document cannot be parsed: {sentence}"
+    reason = found[3]
+    half = len(reason) // 2
+    if reason[:half] == reason[half:]:
+        reason = reason[:half]
+    return f"The document cannot be parsed at line {found[1]}, column {found[2]}: {reason}"

@@ -1,0 +1,239 @@
+"""
+The edition's sources: which files they are, safely read; what is wrong with a file is a finding.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from lxml import etree
+
+from edition.errors import EditionError
+from edition.faults import Fault, explain_syntax, find_faults
+from edition.positions import Positions
+from edition.project import Project
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+TELEGRAMS = PurePosixPath("tei/telegrams")
+REGISTERS = PurePosixPath("tei/registers")
+FRONT = PurePosixPath("tei/front")
+WITNESSES = PurePosixPath("tei/witnesses")
+REGISTER_NAMES = ("persons", "places", "organizations", "cited", "taxonomies")
+
+_IGNORED = re.compile(r"\..*|.*~|.*\.sw[a-p]|#.*#|Icon\r")
+
+
+class Kind(StrEnum):
+    """
+    What a source is: a telegram, a register, or a page of the front matter.
+    """
+
+    TELEGRAM = "telegram"
+    REGISTER = "register"
+    FRONT = "front"
+
+
+_FOLDERS = {TELEGRAMS: Kind.TELEGRAM, REGISTERS: Kind.REGISTER, FRONT: Kind.FRONT}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """
+    A well-formed file of the edition.
+    """
+
+    path: PurePosixPath
+    kind: Kind
+    data: bytes
+    digest: str
+    tree: etree._Element
+
+    @property
+    def id(self) -> str:
+        """
+        Return the name that the file gives: its stem, composed as Unicode's NFC.
+        """
+        return unicodedata.normalize("NFC", self.path.stem)
+
+    @property
+    def text(self) -> str:
+        """
+        Return the file as text, for Saxon.
+        """
+        return self.data.decode("utf-8-sig")
+
+
+def list_sources(project: Project, kind: Kind) -> list[PurePosixPath]:
+    """
+    Name the files of one kind, in order, without what editors and file managers leave behind.
+    """
+    match kind:
+        case Kind.TELEGRAM:
+            return _list(project, TELEGRAMS, required=True)
+        case Kind.REGISTER:
+            return [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES]
+        case Kind.FRONT:
+            return _list(project, FRONT, required=False)
+
+
+def list_witnesses(project: Project) -> dict[str, dict[str, PurePosixPath]]:
+    """
+    Name the witnesses' transcriptions: by telegram, and by siglum.
+    """
+    found: dict[str, dict[str, PurePosixPath]] = {}
+    for path in _list(project, WITNESSES, required=False, suffix=".txt"):
+        name, _, siglum = unicodedata.normalize("NFC", path.stem).rpartition(".")
+        found.setdefault(name, {})[siglum] = path
+    return found
+
+
+def _list(
+    project: Project, folder: PurePosixPath, *, required: bool, suffix: str = ".xml"
+) -> list[PurePosixPath]:
+    """
+    Name the files of a folder that have the suffix.
+    """
+    try:
+        names = sorted(place.name for place in (project.root / folder).iterdir())
+    except FileNotFoundError as error:
+        if not required:
+            return []
+        raise EditionError(f"{folder} is missing; an edition's sources stand there.") from error
+    except OSError as error:
+        raise EditionError(f"{folder} could not be read: {error.strerror}.") from error
+    return [
+        folder / name for name in names if name.endswith(suffix) and not _IGNORED.fullmatch(name)
+    ]
+
+
+def find_sources(project: Project, places: Iterable[Path]) -> list[PurePosixPath]:
+    """
+    Turn files and folders that a person names into the sources they mean, each once.
+    """
+    root = project.root.resolve()
+    found: dict[PurePosixPath, None] = {}
+    for place in places:
+        absolute = place.parent.resolve() / place.name if place.name else place.resolve()
+        if not absolute.is_relative_to(root):
+            raise EditionError(f"{place} does not belong to this edition.")
+        path = PurePosixPath(absolute.relative_to(root).as_posix())
+        if path.parent in _FOLDERS and path not in _FOLDERS:
+            found[path] = None
+            continue
+        inside = [folder for folder in _FOLDERS if folder == path or path in folder.parents]
+        if not inside:
+            raise EditionError(
+                f"{place} is no source; name files or folders of {TELEGRAMS.parent}."
+            )
+        for folder in inside:
+            found.update(dict.fromkeys(list_sources(project, _FOLDERS[folder])))
+    return list(found)
+
+
+def kind_of(path: PurePosixPath) -> Kind:
+    """
+    Tell by its folder what a file is.
+    """
+    return _FOLDERS[path.parent]
+
+
+def read_bytes(root: Path, path: PurePosixPath, limit: int) -> bytes:
+    """
+    Read a file; one that is not there, is not a file or may not be read ends the command.
+    """
+    place = root / path
+    try:
+        if place.is_dir():
+            raise EditionError(f"{path} is a folder; a file should stand there: move it away.")
+        if place.is_symlink() and not place.exists():
+            raise EditionError(f"{path} is a link that leads nowhere; mend or remove it.")
+        if place.stat().st_size > limit:
+            raise EditionError(
+                f"{path} is larger than {limit} bytes; split it, "
+                "or raise source-bytes in edition.toml."
+            )
+        return place.read_bytes()
+    except FileNotFoundError as error:
+        raise EditionError(f"{path} is missing; put it back.") from error
+    except PermissionError as error:
+        raise EditionError(f"{path} may not be read; give permission to read it.") from error
+    except OSError as error:
+        raise EditionError(f"{path} could not be read: {error.strerror}.") from error
+
+
+def read_source(project: Project, path: PurePosixPath) -> Source | list[Fault]:
+    """
+    Read one file: a source, or the faults that keep it from being one.
+    """
+    data = read_bytes(project.root, path, project.settings.source_bytes)
+    if faults := find_faults(path, data):
+        return faults
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    try:
+        tree = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        return [explain_syntax(path, data, error)]
+    digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
+    return Source(path, kind_of(path), data, digest, tree)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    What was read: the sources, and the faults of the files that are none.
+    """
+
+    sources: tuple[Source, ...]
+    faults: tuple[Fault, ...]
+
+    def select(self, kind: Kind) -> "Reading":
+        """
+        Return the part that is of one kind.
+        """
+        return Reading(
+            tuple(source for source in self.sources if source.kind is kind),
+            tuple(fault for fault in self.faults if kind_of(fault.path) is kind),
+        )
+
+
+def read(project: Project, paths: Iterable[PurePosixPath]) -> Reading:
+    """
+    Read files; all faults are collected.
+    """
+    sources: list[Source] = []
+    faults: list[Fault] = []
+    for path in paths:
+        result = read_source(project, path)
+        if isinstance(result, Source):
+            sources.append(result)
+        else:
+            faults.extend(result)
+    return Reading(tuple(sources), tuple(faults))
+
+
+@lru_cache(maxsize=8)
+def _positions(source_data: bytes, tree: etree._Element) -> Positions:
+    """
+    Scan a file once for all that is said about it.
+    """
+    return Positions(source_data, tree)
+
+
+def positions(source: Source) -> Positions:
+    """
+    Return the places of a source's elements, attributes and text.
+    """
+    return _positions(source.data, source.tree)

@@ -1,0 +1,59 @@
+"""
+The edition, built once for all tests that look at what is published.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from needs import ROOT
+
+PARTS = ("edition.toml", "tei", "schema", "xslt")
+
+
+def copy_edition(folder: Path, parts: tuple[str, ...] = PARTS) -> Path:
+    """
+    Copy the edition's sources, and what they are made with, into a folder.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for part in parts:
+        place = ROOT / part
+        if place.is_dir():
+            shutil.copytree(place, folder / part, dirs_exist_ok=True)
+        else:
+            shutil.copy2(place, folder / part)
+    return folder
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """
+    Run the command line in an edition's folder.
+    """
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "edition", *arguments],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """
+    A copy of the edition that was built; its pages stand in public/.
+    """
+    folder = copy_edition(tmp_path_factory.mktemp("edition"))
+    done = run(folder, "build")
+    assert (0, "") == (done.returncode, done.stderr), done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def published_pages(published: Path) -> list[Path]:
+    """
+    Every HTML page of the built edition.
+    """
+    return sorted((published / "public").rglob("*.html"))

@@ -1,0 +1,49 @@
+"""
+Copies of the edition to be spoiled, and the command line run on them in this process.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from published import copy_edition
+
+from edition.cli import main
+
+TELEGRAM = "tei/telegrams/tg-1950-26998.xml"
+
+
+def run_here(folder: Path, *arguments: str) -> Result:
+    """
+    Run the command line on an edition's folder.
+    """
+    return CliRunner().invoke(main, ["-C", str(folder), *arguments])
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """
+    Replace words of a file, which must be there exactly once.
+    """
+    text = path.read_text(encoding="utf-8")
+    assert 1 == text.count(old), f"{old} stands {text.count(old)} times in {path.name}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def list_tree(folder: Path) -> dict[str, bytes]:
+    """
+    Return all files of a folder with their bytes.
+    """
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Iterator[Path]:
+    """
+    A copy of the edition's sources alone; stylesheets and schema are the package's.
+    """
+    yield copy_edition(tmp_path / "edition", ("edition.toml", "tei"))

@@ -1,0 +1,154 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:f="urn:edition:functions"
+                xmlns:t="urn:edition:templates"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Compose: from the catalogue's list of telegrams, in the order of sending, to the contents. -->
+
+  <!-- The edition's settings, as JSON. -->
+  <xsl:param name="edition" as="xs:string" required="yes"/>
+
+  <xsl:include href="modules/strings.xsl"/>
+  <xsl:include href="modules/dates.xsl"/>
+  <xsl:include href="modules/frame.xsl"/>
+  <xsl:include href="modules/wording.xsl"/>
+  <xsl:include href="modules/stack.xsl"/>
+
+  <!-- The contents, as complete HTML. -->
+  <xsl:function name="f:contents" as="xs:string" visibility="public">
+    <xsl:param name="slice" as="xs:string"/>
+    <xsl:sequence select="f:contents-page(parse-json($slice)?telegrams?*) => f:html()"/>
+  </xsl:function>
+
+  <!-- The page: the edition's title, then a table for each month. -->
+  <xsl:function name="f:contents-page" as="element(html)" visibility="private">
+    <xsl:param name="telegrams" as="map(*)*"/>
+    <xsl:call-template name="t:frame">
+      <xsl:with-param name="title" select="$settings?title"/>
+      <xsl:with-param name="section" select="'contents'"/>
+      <xsl:with-param name="depth" select="0"/>
+      <xsl:with-param name="head" select="()"/>
+      <xsl:with-param name="body" as="element()*">
+        <header class="row title">
+          <p class="rail">{f:string('contents.rail')}</p>
+          <div class="text">
+            <h1>{$settings?title}</h1>
+            <p class="summary">{f:summary($telegrams)}</p>
+          </div>
+        </header>
+        <xsl:for-each-group select="$telegrams" group-adjacent="substring(?date, 1, 7)">
+          <xsl:sequence select="f:month(current-grouping-key(), current-group())"/>
+        </xsl:for-each-group>
+        <xsl:if test="$telegrams ! (?sent, ?received)?date?when ! f:clock-assumed(.) = true()">
+          <div class="row">
+            <p class="full remark"><span class="degree">°</span> {f:string('contents.clock')}</p>
+          </div>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:function>
+
+  <!-- How many telegrams there are, and between which days they were sent. -->
+  <xsl:function name="f:summary" as="xs:string" visibility="private">
+    <xsl:param name="telegrams" as="map(*)*"/>
+    <xsl:variable name="count" as="xs:string" select="f:counted('contents.telegrams', count($telegrams))"/>
+    <xsl:variable name="days" as="xs:string*"
+                  select="distinct-values($telegrams?date ! substring(., 1, 10)[. ne '']) => sort()"/>
+    <xsl:sequence select="
+      if (empty($days)) then $count || '.'
+      else f:string(if (count($days) eq 1) then 'contents.day' else 'contents.span',
+        map{'telegrams': $count, 'first': f:first-day($days), 'last': f:date($days[last()])})"/>
+  </xsl:function>
+
+  <!-- The first of several days, without its year where the last has the same. -->
+  <xsl:function name="f:first-day" as="xs:string" visibility="private">
+    <xsl:param name="days" as="xs:string+"/>
+    <xsl:sequence select="
+      if (count($days) gt 1 and substring($days[1], 1, 4) eq substring($days[last()], 1, 4)) then f:day($days[1])
+      else f:date($days[1])"/>
+  </xsl:function>
+
+  <!-- The telegrams of one month; those without a date of sending stand by themselves. -->
+  <xsl:function name="f:month" as="element(section)" visibility="private">
+    <xsl:param name="month" as="xs:string"/>
+    <xsl:param name="telegrams" as="map(*)+"/>
+    <xsl:variable name="name" as="xs:string"
+                  select="if ($month) then f:date($month) else f:string('contents.undated')"/>
+    <xsl:variable name="id" as="xs:string" select="'month-' || ($month[. ne ''], 'undated')[1]"/>
+    <section class="row month" aria-labelledby="{$id}">
+      <h2 class="full" id="{$id}">{$name}</h2>
+      <div class="full">
+        <xsl:sequence select="f:table($name, f:heads(), $telegrams ! f:telegram-row(.))"/>
+      </div>
+    </section>
+  </xsl:function>
+
+  <!-- The heads of the columns, that of the order marked. -->
+  <xsl:function name="f:heads" as="element(th)+" visibility="private">
+    <xsl:sequence select="f:column(f:string('contents.number'), ()), f:column(f:string('contents.telegram'), ())"/>
+    <th scope="col" role="columnheader" aria-sort="ascending">{f:string('contents.sent')} <span aria-hidden="true">↑</span></th>
+    <xsl:sequence select="('received', 'from', 'precedence') ! f:column(f:string('contents.' || .), ())"/>
+  </xsl:function>
+
+  <!-- One telegram. -->
+  <xsl:function name="f:telegram-row" as="element(tr)" visibility="private">
+    <xsl:param name="telegram" as="map(*)"/>
+    <xsl:sequence select="f:row((), (
+      f:cell(f:string('contents.number'), 'number', f:stated-text($telegram?number)),
+      f:row-head(f:string('contents.telegram'), (), f:telegram-title($telegram)),
+      f:cell(f:string('contents.sent'), 'moment', f:moment($telegram?sent?date)),
+      f:cell(f:string('contents.received'), 'moment', f:moment($telegram?received?date)),
+      f:cell(f:string('contents.from'), (), f:stated-text($telegram?sent?place?name)),
+      f:cell(f:string('contents.precedence'), 'capitals', f:stated-text($telegram?precedence?text))))"/>
+  </xsl:function>
+
+  <!-- Who wrote to whom, as a link; then what about, and which telegrams it answers or is answered by. -->
+  <xsl:function name="f:telegram-title" as="element()+" visibility="private">
+    <xsl:param name="telegram" as="map(*)"/>
+    <a class="heading" href="{$telegram?href}.html">{f:undated($telegram)}</a>
+    <xsl:if test="exists($telegram?regest)">
+      <p class="part">{$telegram?regest}</p>
+    </xsl:if>
+    <xsl:sequence select="
+      f:thread('contents.answers', $telegram?replies_to), f:thread('contents.answered', $telegram?answers?*)"/>
+  </xsl:function>
+
+  <!-- The title without the day of sending, which has a column of its own. -->
+  <xsl:function name="f:undated" as="xs:string" visibility="private">
+    <xsl:param name="telegram" as="map(*)"/>
+    <xsl:variable name="day" as="xs:string?" select="substring($telegram?date, 1, 10)[. ne ''] ! (', ' || f:date(.))"/>
+    <xsl:sequence select="
+      if (exists($day) and ends-with($telegram?title, $day)) then substring-before($telegram?title, $day)
+      else $telegram?title"/>
+  </xsl:function>
+
+  <!-- The telegrams on the other side of a thread. -->
+  <xsl:function name="f:thread" as="element(p)?" visibility="private">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="telegrams" as="map(*)*"/>
+    <xsl:if test="exists($telegrams)">
+      <p class="part">{f:string($key)} <xsl:sequence select="f:listed($telegrams ! f:telegram-link(., (), ''))"/></p>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- A day and hour in a narrow column; a sign follows the hour where the clock is assumed. -->
+  <xsl:function name="f:moment" as="node()+" visibility="private">
+    <xsl:param name="date" as="map(*)?"/>
+    <xsl:sequence select="f:stated-date($date, f:short#1)"/>
+    <xsl:if test="$date?when ! f:clock-assumed(.)">
+      <span class="degree" aria-hidden="true">°</span>
+      <span class="hidden"> ({f:string('wording.clock-assumed')})</span>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Whether a moment has an hour and no time zone. -->
+  <xsl:function name="f:clock-assumed" as="xs:boolean" visibility="private">
+    <xsl:param name="when" as="xs:string"/>
+    <xsl:sequence select="matches($when, 'T[0-9:.]+$')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

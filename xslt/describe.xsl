@@ -1,0 +1,60 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                default-mode="m:text"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Describe: from one telegram and the registers to all that is known of it: its record, its
+       plaintext, its standalone TEI. -->
+
+  <!-- The documents of tei/registers. -->
+  <xsl:param name="registers" as="document-node()*" required="yes"/>
+
+  <!-- TEI in, strings out: the words as they read, signs of notes and readings among them. -->
+  <xsl:mode name="m:text" on-no-match="fail"/>
+  <!-- TEI in, strings out, and each mention itself at its beginning and at its end. -->
+  <xsl:mode name="m:marked" on-no-match="fail"/>
+  <!-- TEI in, maps out: what the text states of times, quantities and other documents. -->
+  <xsl:mode name="m:statements" on-no-match="shallow-skip"/>
+  <!-- TEI in, lines of plaintext out. -->
+  <xsl:mode name="m:plaintext" on-no-match="fail"/>
+  <!-- TEI in, strings out: what a reading, a correction or a note says. -->
+  <xsl:mode name="m:remark" on-no-match="fail"/>
+  <!-- TEI in, TEI out: pointers made local. -->
+  <xsl:mode name="m:standalone" on-no-match="shallow-copy"/>
+
+  <xsl:include href="modules/strings.xsl"/>
+  <xsl:include href="modules/dates.xsl"/>
+  <xsl:include href="modules/pointers.xsl"/>
+  <xsl:include href="modules/signs.xsl"/>
+  <xsl:include href="modules/reading.xsl"/>
+  <xsl:include href="modules/record.xsl"/>
+  <xsl:include href="modules/handling.xsl"/>
+  <xsl:include href="modules/mentions.xsl"/>
+  <xsl:include href="modules/statements.xsl"/>
+  <xsl:include href="modules/layout.xsl"/>
+  <xsl:include href="modules/plaintext.xsl"/>
+  <xsl:include href="modules/plaintext-form.xsl"/>
+  <xsl:include href="modules/plaintext-list.xsl"/>
+  <xsl:include href="modules/remarks.xsl"/>
+  <xsl:include href="modules/standalone.xsl"/>
+  <xsl:include href="modules/standalone-registers.xsl"/>
+  <xsl:include href="modules/unhandled.xsl"/>
+
+  <!-- The record as JSON, the plaintext and the standalone TEI of a telegram whose source has this digest. -->
+  <xsl:function name="f:describe" as="xs:string+" visibility="public">
+    <xsl:param name="telegram" as="document-node()"/>
+    <xsl:param name="digest" as="xs:string"/>
+    <xsl:variable name="body" as="xs:string*" select="f:telegram-lines($telegram/TEI)"/>
+    <xsl:sequence select="
+      f:record($telegram/TEI, $digest, f:words($body)) => serialize(map{'method': 'json'}),
+      f:plaintext($telegram/TEI, $body),
+      f:standalone($telegram/TEI)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,66 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xmlns:t="urn:edition:templates"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                default-mode="m:prose"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Compose: from a document of the front matter, such as the introduction, to its page. -->
+
+  <!-- The edition's settings, as JSON. -->
+  <xsl:param name="edition" as="xs:string" required="yes"/>
+  <!-- The documents of tei/registers; prose needs their addresses only, so they may be left out. -->
+  <xsl:param name="registers" as="document-node()*" select="()"/>
+
+  <!-- TEI in, HTML out: the edition's own prose. -->
+  <xsl:mode name="m:prose" on-no-match="fail"/>
+  <!-- TEI in, HTML out: the headings of the sections as a list of links. -->
+  <xsl:mode name="m:outline" on-no-match="fail"/>
+
+  <xsl:include href="modules/strings.xsl"/>
+  <xsl:include href="modules/pointers.xsl"/>
+  <xsl:include href="modules/frame.xsl"/>
+  <xsl:include href="modules/prose.xsl"/>
+  <xsl:include href="modules/outline.xsl"/>
+  <xsl:include href="modules/unhandled.xsl"/>
+
+  <!-- The page of a document whose file has this stem, as complete HTML. -->
+  <xsl:function name="f:front" as="xs:string" visibility="public">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="stem" as="xs:string"/>
+    <xsl:sequence select="f:front-matter($document/TEI, $stem) => f:html()"/>
+  </xsl:function>
+
+  <!-- The page: the title, then the text with its outline beside it. -->
+  <xsl:function name="f:front-matter" as="element(Q{}html)" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="stem" as="xs:string"/>
+    <xsl:variable name="title" as="xs:string" select="normalize-space($tei/teiHeader/fileDesc/titleStmt/title[1])"/>
+    <xsl:call-template name="t:frame">
+      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="section" select="$stem"/>
+      <xsl:with-param name="depth" select="0"/>
+      <xsl:with-param name="head" select="()"/>
+      <xsl:with-param name="body" as="element()+">
+        <header class="row title">
+          <p class="rail">{f:string('front.rail')}</p>
+          <div class="text">
+            <h1>{$title}</h1>
+          </div>
+        </header>
+        <div class="row front">
+          <xsl:sequence select="f:outline($tei/text/body)"/>
+          <div class="text prose">
+            <xsl:apply-templates select="$tei/text/body/*"/>
+          </div>
+        </div>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,139 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Handling: the stations a telegram passed, in the header's order, as one list that the style
+       draws as a line. A station's class says how much of its time is known: the hour, the day, or
+       nothing. The distribution stands after the first office that received the telegram. -->
+
+  <!-- The section of the stations; none where the header names none. -->
+  <xsl:function name="f:chain" as="element(Q{}section)?" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:variable name="actions" as="element(correspAction)*" select="$tei/teiHeader/profileDesc/correspDesc/correspAction"/>
+    <xsl:variable name="office" as="element(correspAction)?" select="($actions[@type = 'received'][orgName], $actions[last()])[1]"/>
+    <xsl:variable name="stations" as="element(Q{}li)*">
+      <xsl:apply-templates select="$actions[. &lt;&lt; $office], $office" mode="m:station"/>
+      <xsl:sequence select="f:distributed($record)"/>
+      <xsl:apply-templates select="$actions[. &gt;&gt; $office]" mode="m:station"/>
+    </xsl:variable>
+    <xsl:if test="exists($stations)">
+      <xsl:sequence select="f:section('handling', 'wide', (f:chain-list($stations), f:clocks($actions/date)))"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The list of the stations. -->
+  <xsl:function name="f:chain-list" as="element(Q{}ol)" visibility="private">
+    <xsl:param name="stations" as="element(Q{}li)*"/>
+    <ol class="chain">
+      <xsl:sequence select="$stations"/>
+    </ol>
+  </xsl:function>
+
+  <xsl:template match="correspAction" mode="m:station" as="element(Q{}li)">
+    <li class="{f:knowledge(date)}">
+      <b class="what">{f:string('chain.' || @type)}</b>
+      <span class="where">
+        <xsl:sequence select="f:joined((
+          (persName | orgName)/@ref ! f:named-link(f:id(.)), f:station-number(.), placeName/@ref ! f:named-link(f:id(.))))"/>
+      </span>
+      <span class="time">
+        <xsl:choose>
+          <xsl:when test="date">
+            <xsl:sequence select="f:stated-date(date)"/>
+            <xsl:if test="not(contains(date/@when, 'T'))">
+              <span class="not-stated"> · {f:string('chain.no-hour')}</span>
+            </xsl:if>
+          </xsl:when>
+          <xsl:otherwise>
+            <span class="not-stated">{f:string('chain.no-time')}</span>
+          </xsl:otherwise>
+        </xsl:choose>
+      </span>
+      <xsl:sequence select="following-sibling::correspAction[1]/f:leg(current()/date, date)"/>
+    </li>
+  </xsl:template>
+
+  <!-- How much of a time is known, as the class of its station. -->
+  <xsl:function name="f:knowledge" as="xs:string" visibility="private">
+    <xsl:param name="date" as="element(date)?"/>
+    <xsl:sequence select="if (empty($date)) then 'unknown' else if (contains($date/@when, 'T')) then 'hour' else 'day'"/>
+  </xsl:function>
+
+  <!-- The number a station gave the telegram: the sender his own, the first office its own. -->
+  <xsl:function name="f:station-number" as="element(Q{}span)?" visibility="private">
+    <xsl:param name="action" as="element(correspAction)"/>
+    <xsl:variable name="numbers" as="element(idno)*"
+                  select="root($action)/TEI/teiHeader/fileDesc/sourceDesc/bibl[@type = 'telegram']/idno"/>
+    <xsl:variable name="office" as="element(correspAction)" select="($action/../correspAction[@type = 'received'][orgName], $action/../correspAction)[1]"/>
+    <xsl:variable name="own" as="element(idno)*" select="
+      $numbers[@subtype = 'sender'][$action/@type = 'sent'], $numbers[@subtype = 'cipher-bureau'][$action is $office]"/>
+    <xsl:if test="exists($own)">
+      <span>{f:string('page.number', map{'number': string($own[1])})}</span>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- What is known of the time between two stations. -->
+  <xsl:function name="f:leg" as="element(Q{}span)" visibility="private">
+    <xsl:param name="from" as="element(date)?"/>
+    <xsl:param name="to" as="element(date)?"/>
+    <xsl:variable name="duration" as="xs:string?" select="f:duration($from/@when, $to/@when)"/>
+    <xsl:variable name="clocks" as="xs:string*" select="($from, $to) ! f:assumed-clock(.)"/>
+    <span class="leg{' unknown'[empty($duration)]}">
+      <xsl:text>{($duration, f:string('page.not-stated'))[1]}</xsl:text>
+      <xsl:if test="exists($duration)">
+        <small> {f:string(if (count(distinct-values($clocks)) gt 1) then 'chain.two-clocks' else 'chain.one-clock')}</small>
+      </xsl:if>
+    </span>
+  </xsl:function>
+
+  <!-- The readers on the list of distribution as a station; none where no list stands. -->
+  <xsl:function name="f:distributed" as="element(Q{}li)?" visibility="private">
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:variable name="readers" as="map(*)*" select="$record?distribution?*"/>
+    <xsl:if test="exists($readers)">
+      <li class="unknown">
+        <b class="what">{f:string('chain.distributed')}</b>
+        <span class="where">{f:string('chain.readers', map{'readers': string(count($readers))})}</span>
+        <span class="time"><span class="not-stated">{f:string('chain.no-time')}</span></span>
+        <span class="leg unknown">{f:string('page.not-stated')}</span>
+      </li>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- What each assumed clock means, where the badges lead. -->
+  <xsl:function name="f:clocks" as="element(Q{}p)*" visibility="private">
+    <xsl:param name="dates" as="element(date)*"/>
+    <xsl:sequence select="distinct-values($dates ! f:assumed-clock(.)) ! f:clock-remark(.)"/>
+  </xsl:function>
+
+  <!-- The register's words on one clock, and that hours are never converted. -->
+  <xsl:function name="f:clock-remark" as="element(Q{}p)" visibility="private">
+    <xsl:param name="clock" as="xs:string"/>
+    <p class="remark" id="{$clock}"><span class="degree">{f:label($clock)}</span> {
+      f:entry($clock)/desc ! normalize-space()} {f:string('clock.never-converted')}</p>
+  </xsl:function>
+
+  <!-- A register entry's name as a link to its entry on the page. -->
+  <xsl:function name="f:named-link" as="element(Q{}a)" visibility="private">
+    <xsl:param name="id" as="xs:string"/>
+    <a class="quiet" href="#named-{$id}">{f:label($id)}</a>
+  </xsl:function>
+
+  <!-- Elements one after the other, with commas. -->
+  <xsl:function name="f:joined" as="node()*" visibility="private">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:for-each select="$elements">
+      <xsl:if test="position() gt 1">, </xsl:if>
+      <xsl:sequence select="."/>
+    </xsl:for-each>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,105 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- How to cite the telegram, and its files. -->
+
+  <!-- The section of the citation: a sentence, BibTeX, CSL-JSON, the digest of the source. -->
+  <xsl:function name="f:cite" as="element(Q{}section)" visibility="private">
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:variable name="facts" as="map(xs:string, xs:string)" select="f:citation-facts($record)"/>
+    <xsl:variable name="content" as="element(Q{}div)">
+      <div class="citation">
+        <p>{f:string('cite.telegram', $facts)} <cite>{$facts?edition}</cite>{f:string('cite.edition', $facts)}</p>
+        <details>
+          <summary>BibTeX</summary>
+          <pre><code>{f:bibtex($facts)}</code></pre>
+        </details>
+        <details>
+          <summary>CSL-JSON</summary>
+          <pre><code>{f:csl($facts)}</code></pre>
+        </details>
+        <p class="label">{f:string('cite.digest')}</p>
+        <p class="digest"><code>{substring-after($record?source, ':')}</code></p>
+      </div>
+    </xsl:variable>
+    <xsl:sequence select="f:section('cite', 'text', $content)"/>
+  </xsl:function>
+
+  <!-- What a citation needs. -->
+  <xsl:function name="f:citation-facts" as="map(xs:string, xs:string)" visibility="private">
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:sequence select="map{
+      'id': $record?id,
+      'title': $record?title,
+      'number': f:main-number($record),
+      'edition': $settings?title,
+      'editors': string-join($settings?editors?*, ', '),
+      'version': $settings?version,
+      'modified': f:date($record?modified),
+      'day': $record?modified,
+      'year': substring($record?modified, 1, 4),
+      'shelfmark': ($record?archive?*?text, f:string('page.not-stated'))[1],
+      'url': $settings?base-url || f:url($record?id)}"/>
+  </xsl:function>
+
+  <!-- The citation as a BibTeX entry. -->
+  <xsl:function name="f:bibtex" as="xs:string" visibility="private">
+    <xsl:param name="facts" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="fields" as="map(xs:string, xs:string)*" select="
+      map{'title': $facts?title || ', ' || $facts?number}, map{'booktitle': $facts?edition}, map{'editor': '{' || $facts?editors || '}'},
+      map{'edition': $facts?version}, map{'year': $facts?year}, map{'note': $facts?shelfmark}, map{'url': $facts?url}"/>
+    <xsl:sequence select="string-join((
+      '@incollection{' || $facts?id || ',',
+      ($fields ! map:for-each(., f:bibtex-field#2)) => string-join(',&#10;'),
+      '}'), '&#10;')"/>
+  </xsl:function>
+
+  <!-- One field of a BibTeX entry, its special characters escaped. -->
+  <xsl:function name="f:bibtex-field" as="xs:string" visibility="private">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="'  ' || $name || ' = {' || replace($value, '([&amp;%$#_])', '\\$1') || '}'"/>
+  </xsl:function>
+
+  <!-- The citation as CSL-JSON. -->
+  <xsl:function name="f:csl" as="xs:string" visibility="private">
+    <xsl:param name="facts" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="day" as="xs:integer+" select="tokenize($facts?day, '-') ! xs:integer(.)"/>
+    <xsl:variable name="item" as="map(*)" select="map{
+      'id': $facts?id, 'type': 'chapter', 'title': $facts?title || ', ' || $facts?number, 'container-title': $facts?edition,
+      'editor': array{map{'literal': $facts?editors}}, 'edition': $facts?version, 'issued': map{'date-parts': array{array{$day}}},
+      'archive_location': $facts?shelfmark, 'URL': $facts?url}"/>
+    <xsl:sequence select="serialize(array{$item}, map{'method': 'json', 'indent': true()}) => replace('\\/', '/')"/>
+  </xsl:function>
+
+  <!-- The section of the telegram's files, each with its format and size. -->
+  <xsl:function name="f:download" as="element(Q{}section)" visibility="private">
+    <xsl:param name="context" as="map(*)"/>
+    <xsl:variable name="content" as="element(Q{}ul)">
+      <ul class="files">
+        <xsl:for-each select="$context?files?*">
+          <li>
+            <a href="{?name}" download="{?name}">{f:string('download.' || ?kind)}</a>
+            <span>{upper-case(?kind)}, {f:size(xs:integer(?bytes))}</span>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:variable>
+    <xsl:sequence select="f:section('download', 'text', $content)"/>
+  </xsl:function>
+
+  <!-- A size in bytes or kilobytes. -->
+  <xsl:function name="f:size" as="xs:string" visibility="public">
+    <xsl:param name="bytes" as="xs:integer"/>
+    <xsl:sequence select="if ($bytes lt 1000) then $bytes || ' bytes' else format-number($bytes div 1000, '#,##0') || ' kB'"/>
+  </xsl:function>
+
+</xsl:stylesheet>

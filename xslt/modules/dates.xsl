@@ -1,0 +1,67 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Dates and periods in the edition's own words. An ISO date may stop at the year or the month and
+       may carry a time of day, of which hours and minutes are shown. Assumes strings.xsl. -->
+
+  <!-- A date with as much as it states: "8 November 1950, 02:00", "November 1950", "1950". -->
+  <xsl:function name="f:date" as="xs:string" visibility="public">
+    <xsl:param name="iso" as="xs:string"/>
+    <xsl:sequence select="f:date-as($iso, 'date.full')"/>
+  </xsl:function>
+
+  <!-- The day without year and time: "8 November". -->
+  <xsl:function name="f:day" as="xs:string" visibility="public">
+    <xsl:param name="iso" as="xs:string"/>
+    <xsl:sequence select="f:date-as(substring-before($iso || 'T', 'T'), 'date.day')"/>
+  </xsl:function>
+
+  <!-- The day in a narrow column, with its time where it has one: "8 Nov, 02:00". -->
+  <xsl:function name="f:short" as="xs:string" visibility="public">
+    <xsl:param name="iso" as="xs:string"/>
+    <xsl:sequence select="f:date-as($iso, 'date.short')"/>
+  </xsl:function>
+
+  <!-- What an element with @when, @from, @to, @notBefore or @notAfter says of time, in words. -->
+  <xsl:function name="f:period" as="xs:string" visibility="public">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="limits" as="map(xs:string, xs:string)"
+                  select="map:merge($date/(@from, @to, @notBefore, @notAfter) ! map{local-name(): f:date(.)})"/>
+    <xsl:variable name="stated" as="xs:string*"
+                  select="('from', 'to', 'notBefore', 'notAfter')[map:contains($limits, .)]"/>
+    <xsl:sequence select="
+      if ($date/@when) then f:date($date/@when)
+      else if (exists($stated)) then f:string('period.' || string-join($stated, '-'), $limits)
+      else ''"/>
+  </xsl:function>
+
+  <!-- The hour and minute of a time or of a date with a time: "02:00"; empty without one. -->
+  <xsl:function name="f:time" as="xs:string" visibility="public">
+    <xsl:param name="iso" as="xs:string"/>
+    <xsl:sequence select="substring(if (contains($iso, 'T')) then substring-after($iso, 'T') else $iso[contains(., ':')], 1, 5)"/>
+  </xsl:function>
+
+  <!-- A date by the named pattern if it states its day, else by that of its month or year; the time follows. -->
+  <xsl:function name="f:date-as" as="xs:string" visibility="private">
+    <xsl:param name="iso" as="xs:string"/>
+    <xsl:param name="pattern" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string+" select="tokenize(substring-before($iso || 'T', 'T'), '-')"/>
+    <xsl:variable name="month" as="xs:string?" select="$parts[2] ! string(xs:integer(.))"/>
+    <xsl:variable name="values" as="map(xs:string, xs:string)" select="map:merge((
+      map{'year': $parts[1]},
+      $month ! map{'month': f:string('month.' || .), 'short': f:string('month.' || . || '.short')},
+      $parts[3] ! map{'day': string(xs:integer(.))}))"/>
+    <xsl:variable name="date" as="xs:string"
+                  select="f:string(('date.year', 'date.month', $pattern)[count($parts)], $values)"/>
+    <xsl:sequence select="
+      if (contains($iso, 'T')) then f:string('date.time', map{'date': $date, 'time': f:time($iso)})
+      else $date"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,145 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xmlns:t="urn:edition:templates"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- The telegram's form: the lines of its opener and closer, in their order, as labelled fields.
+       Lines that stand side by side (the kind and the number; origin, receipt, precedence) share a
+       band; their notes follow the band, so that they stand in the margin beside it. -->
+
+  <xsl:template match="opener" mode="m:text" as="element(Q{}header)">
+    <header class="form" id="{@xml:id}">
+      <xsl:call-template name="t:bands"/>
+    </header>
+  </xsl:template>
+
+  <xsl:template match="closer" mode="m:text" as="element(Q{}footer)">
+    <footer class="closer" id="{@xml:id}">
+      <xsl:call-template name="t:bands"/>
+    </footer>
+  </xsl:template>
+
+  <!-- The children of an opener or a closer, those of one band together. -->
+  <xsl:template name="t:bands" as="element()*">
+    <xsl:for-each-group select="*" group-adjacent="f:band(.)">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key() = ('kind', 'cells', 'end')">
+          <div class="band">
+            <div class="{current-grouping-key()}">
+              <xsl:apply-templates select="current-group()" mode="m:form">
+                <xsl:with-param name="notes-follow" select="true()" tunnel="yes"/>
+              </xsl:apply-templates>
+            </div>
+            <xsl:apply-templates select="current-group()/f:noted(.)" mode="m:note"/>
+          </div>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="current-group()" mode="m:form"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- The band a line belongs to; its own where it stands alone. -->
+  <xsl:function name="f:band" as="xs:string" visibility="private">
+    <xsl:param name="line" as="element()"/>
+    <xsl:variable name="bands" as="map(xs:string, xs:string)" select="
+      if ($line/parent::closer) then map{'number': 'end', 'dateline': 'end'}
+      else map{'cipher': 'kind', 'number': 'kind', 'dateline': 'cells', 'precedence': 'cells', 'secrecy': 'cells'}"/>
+    <xsl:sequence select="($bands(($line/@type, local-name($line))[1]), generate-id($line))[1]"/>
+  </xsl:function>
+
+  <xsl:template match="opener/orgName" mode="m:form" as="element(Q{}p)">
+    <p class="office">
+      <xsl:apply-templates select="." mode="m:text"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="seg[@type = ('cipher', 'number')]" mode="m:form" as="element(Q{}p)">
+    <p class="{@type}">
+      <xsl:apply-templates mode="m:text"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="seg" mode="m:form" as="element(Q{}p)">
+    <p class="field {@type}">
+      <xsl:sequence select="f:field-label(@type)"/>
+      <span class="words"><xsl:apply-templates mode="m:text"/></span>
+      <xsl:apply-templates select="." mode="m:normalized"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="opener/dateline" mode="m:form" as="element()*">
+    <xsl:apply-templates select="seg" mode="m:form"/>
+  </xsl:template>
+
+  <xsl:template match="closer/dateline" mode="m:form" as="element(Q{}p)">
+    <p class="day">
+      <xsl:apply-templates mode="m:text"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="address" mode="m:form" as="element(Q{}p)">
+    <p class="field address">
+      <xsl:sequence select="f:field-label('address')"/>
+      <xsl:apply-templates select="addrLine" mode="m:form"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="addrLine" mode="m:form" as="element(Q{}span)">
+    <span class="words">
+      <xsl:apply-templates mode="m:text"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="salute" mode="m:form" as="element(Q{}p)">
+    <p class="salute">
+      <xsl:apply-templates mode="m:text"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="signed" mode="m:form" as="element(Q{}p)">
+    <p class="signed">
+      <xsl:apply-templates mode="m:text"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="*" mode="m:form" priority="-10" as="empty-sequence()">
+    <xsl:sequence select="f:unhandled(.)"/>
+  </xsl:template>
+
+  <!-- The name of a field, in the edition's voice. -->
+  <xsl:function name="f:field-label" as="element(Q{}span)" visibility="private">
+    <xsl:param name="name" as="xs:string"/>
+    <span class="label" data-edition-says="">{f:string('form.' || $name)}</span>
+  </xsl:function>
+
+  <!-- Under the words of a receipt, the header's date of it. -->
+  <xsl:template match="seg[@type = 'received']" mode="m:normalized" as="element(Q{}span)?">
+    <xsl:variable name="date" as="element(date)?"
+                  select="(root()/TEI/teiHeader/profileDesc/correspDesc/correspAction[@type = 'received']/date)[1]"/>
+    <xsl:if test="exists($date)">
+      <span class="normalized" data-edition-says="">
+        <xsl:sequence select="f:stated-date($date)"/>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Under the list of readers, how many are named and how many copies are counted. -->
+  <xsl:template match="seg[@type = 'distribution']" mode="m:normalized" as="element(Q{}span)">
+    <xsl:variable name="copies" as="element(num)*" select="num[@type = 'copies']"/>
+    <span class="normalized" data-edition-says="">{f:string('form.readers', map{
+      'readers': string(count(persName | orgName)), 'counted': string(count($copies)),
+      'copies': string(sum($copies/@value/xs:integer(.)))})}</span>
+  </xsl:template>
+
+  <xsl:template match="seg" mode="m:normalized" as="empty-sequence()"/>
+
+</xsl:stylesheet>

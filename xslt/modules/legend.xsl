@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- The legend: every sign that stands on this page, and no other. It opens as a native popover. -->
+
+  <!-- The button and the legend it opens. -->
+  <xsl:function name="f:legend" as="element()+" visibility="private">
+    <xsl:param name="text" as="element(div)"/>
+    <button type="button" class="open-legend" popovertarget="legend">{f:string('legend.name')}</button>
+    <div id="legend" class="legend" popover="auto">
+      <h2>{f:string('legend.name')}</h2>
+      <dl class="facts">
+        <xsl:sequence select="
+          f:sign-meaning('names', $text/descendant::*[@ref]),
+          f:sign-meaning('quantity', $text/descendant::*[self::measure or self::date or self::time]),
+          f:sign-meaning('supplied', $text/descendant::supplied[not(@resp = '#editor')]),
+          f:sign-meaning('ours', $text/descendant::*[self::supplied[@resp = '#editor'] or self::gap]),
+          f:sign-meaning('unclear', $text/descendant::unclear),
+          f:sign-meaning('apparatus', $text/descendant::*[self::app or self::choice]),
+          f:sign-meaning('note', $text/descendant::note[not(ancestor::app)]),
+          f:sign-meaning('clock', root($text)/TEI/teiHeader/profileDesc/correspDesc/correspAction/date[exists(f:assumed-clock(.))])"/>
+      </dl>
+    </div>
+  </xsl:function>
+
+  <!-- A sign as it looks and what it means, where something on the page carries it. -->
+  <xsl:function name="f:sign-meaning" as="element()*" visibility="private">
+    <xsl:param name="sign" as="xs:string"/>
+    <xsl:param name="carriers" as="element()*"/>
+    <xsl:if test="exists($carriers)">
+      <dt><span class="sample-{$sign}">{f:string('legend.' || $sign || '.sample')}</span></dt>
+      <dd>{f:string('legend.' || $sign)}</dd>
+    </xsl:if>
+  </xsl:function>
+
+</xsl:stylesheet>

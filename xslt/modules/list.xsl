@@ -1,0 +1,93 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Lists. Where every item is one quantity with one figure the list is a table: numeral, name,
+       quantity, unit. The unit understood from the heading is the edition's word; the stop that ends
+       an item remains, shown only where the text is shown as printed. -->
+
+  <xsl:template match="list" mode="m:text" as="element(Q{}ol)">
+    <ol class="items">
+      <xsl:apply-templates select="item" mode="m:text"/>
+    </ol>
+  </xsl:template>
+
+  <xsl:template match="item" mode="m:text" as="element(Q{}li)">
+    <li id="{f:anchor(.)}">
+      <xsl:sequence select="preceding-sibling::*[1]/self::label/(string(.) || ' ')"/>
+      <xsl:apply-templates mode="m:text"/>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="list[item][every $item in item satisfies count($item/measure/num) eq 1]" mode="m:text" as="element(Q{}table)">
+    <table class="list" role="table">
+      <caption class="hidden" data-edition-says="">{f:string('text.list')}</caption>
+      <thead role="rowgroup" data-edition-says="">
+        <tr role="row">
+          <th class="numeral" scope="col" role="columnheader"><span class="hidden">{f:string('text.list.numeral')}</span></th>
+          <th class="thing" scope="col" role="columnheader">{f:string('text.list.name')}</th>
+          <th class="figure" scope="col" role="columnheader">{f:string('text.list.quantity')}</th>
+          <th class="unit" scope="col" role="columnheader">{f:string('text.list.unit')}</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        <xsl:apply-templates select="item" mode="m:row">
+          <xsl:with-param name="notes-follow" select="true()" tunnel="yes"/>
+        </xsl:apply-templates>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="item" mode="m:row" as="element(Q{}tr)">
+    <xsl:variable name="figure" as="element(num)" select="measure/num"/>
+    <tr id="{f:anchor(.)}" role="row">
+      <td class="numeral" role="cell">
+        <xsl:sequence select="preceding-sibling::*[1]/self::label/(string(.) || ' ')"/>
+      </td>
+      <th class="thing" scope="row" role="rowheader">
+        <xsl:apply-templates select="node()[. &lt;&lt; current()/measure], measure/node()[. &lt;&lt; $figure]" mode="m:text"/>
+      </th>
+      <td class="figure" role="cell">
+        <xsl:element name="{f:measure-element(measure)}">
+          <xsl:attribute name="class">quantity</xsl:attribute>
+          <xsl:sequence select="f:measured(measure)"/>
+          <xsl:apply-templates select="$figure/node()" mode="m:text"/>
+        </xsl:element>
+      </td>
+      <td class="unit" role="cell">
+        <span class="unit-words">
+          <xsl:apply-templates select="measure" mode="m:row"/>
+          <span class="stop">
+            <xsl:apply-templates select="node()[. &gt;&gt; current()/measure]" mode="m:text"/>
+          </span>
+        </span>
+        <xsl:apply-templates select="f:noted(.)" mode="m:note"/>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <!-- The unit: the document's words after the figure, else the register's word for it. -->
+  <xsl:template match="measure" mode="m:row" as="node()*">
+    <xsl:variable name="words" as="node()*" select="num/following-sibling::node()[not(self::note)]"/>
+    <xsl:apply-templates select="num/following-sibling::node()" mode="m:text"/>
+    <xsl:if test="not(normalize-space(string-join($words)))">
+      <span class="understood" data-edition-says="">{f:unit(@unitRef, xs:double(@quantity))}</span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The register's word for a unit, in the number of the quantity. -->
+  <xsl:function name="f:unit" as="xs:string" visibility="private">
+    <xsl:param name="unit" as="xs:string"/>
+    <xsl:param name="quantity" as="xs:double?"/>
+    <xsl:variable name="number" as="xs:string" select="if ($quantity eq 1) then 'singular' else 'plural'"/>
+    <xsl:sequence select="(f:entry(f:id($unit))/label[@type eq $number]/string(), f:label(f:id($unit)))[1]"/>
+  </xsl:function>
+
+</xsl:stylesheet>

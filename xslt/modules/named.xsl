@@ -1,0 +1,153 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Named here: one entry for everyone and everything the telegram names, with the name in its
+       scripts, what it is and its part in this telegram. Followed from a name in the text the entry
+       becomes a card; “Close” leads to an empty element that keeps the page where it is. -->
+
+  <!-- The section of the entries: those who handled the telegram, then those named, the readers last. -->
+  <xsl:function name="f:named" as="element(Q{}section)" visibility="private">
+    <xsl:param name="text" as="element(div)"/>
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:variable name="readers" as="xs:string*" select="$record?distribution?*?who"/>
+    <xsl:variable name="others" as="xs:string*" select="distinct-values((
+      $record?handling?*!(?who?*, ?place),
+      $record?mentions?*[not(?ref = $readers and ends-with(?anchor, '.opener'))]?ref))"/>
+    <xsl:variable name="entries" as="element()*" select="($others, $readers[not(. = $others)]) ! f:entry(.)"/>
+    <xsl:variable name="content" as="element()*">
+      <ul class="entries named">
+        <xsl:apply-templates select="$entries" mode="m:named">
+          <xsl:with-param name="text" select="$text" tunnel="yes"/>
+          <xsl:with-param name="record" select="$record" tunnel="yes"/>
+        </xsl:apply-templates>
+      </ul>
+      <span id="closed" class="closed"/>
+    </xsl:variable>
+    <xsl:sequence select="f:section('named', 'wide', $content)"/>
+  </xsl:function>
+
+  <xsl:template match="*" mode="m:named" as="element(Q{}li)">
+    <xsl:param name="text" as="element(div)" required="yes" tunnel="yes"/>
+    <xsl:param name="record" as="map(*)" required="yes" tunnel="yes"/>
+    <xsl:variable name="scripts" as="element()*" select="f:scripts(.)"/>
+    <li class="entry" id="named-{@xml:id}">
+      <a class="entry-name" href="{$root}{f:url(@xml:id)}">{f:label(@xml:id)}</a>
+      <xsl:text> </xsl:text>
+      <a class="close" href="#closed">{f:string('named.close')}</a>
+      <xsl:if test="exists($scripts)">
+        <p class="scripts">
+          <xsl:sequence select="f:dotted($scripts ! f:script(.))"/>
+        </p>
+      </xsl:if>
+      <xsl:sequence select="f:office(., $record), f:covers(., $text)"/>
+      <p class="part">
+        <xsl:sequence select="f:dotted((f:parts(@xml:id, $record), f:places(@xml:id, $text, $record)))"/>
+      </p>
+      <xsl:sequence select="note[1] ! f:about(.)"/>
+    </li>
+  </xsl:template>
+
+  <!-- The name in other scripts: the first of each language, the traditional characters left to the register. -->
+  <xsl:function name="f:scripts" as="element()*" visibility="private">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:for-each-group select="$entry/*[@type = 'name'][not(@xml:lang = ('en', 'zh-Hant'))]" group-by="@xml:lang">
+      <xsl:sequence select="current-group()[1]"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- A name in its language. -->
+  <xsl:function name="f:script" as="element(Q{}span)" visibility="private">
+    <xsl:param name="name" as="element()"/>
+    <span lang="{$name/@xml:lang}">{$name}</span>
+  </xsl:function>
+
+  <!-- The offices held on the day of sending; those after the first only on the card. -->
+  <xsl:function name="f:office" as="element(Q{}p)*" visibility="private">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:variable name="day" as="xs:string?" select="($record?handling?*?date?when)[1] ! substring(., 1, 10)"/>
+    <xsl:for-each select="$entry/state[@type = 'office'][not(@from gt $day) and not(@to lt $day)]">
+      <xsl:variable name="further" as="xs:boolean" select="position() gt 1"/>
+      <p class="{string-join(('part', 'about'[$further]), ' ')}">{normalize-space(desc)}</p>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- The cover names this telegram uses for an entry, and who says so. -->
+  <xsl:function name="f:covers" as="element(Q{}p)*" visibility="private">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:param name="text" as="element(div)"/>
+    <xsl:for-each-group select="$text/descendant::persName[@type = 'cover'][f:id(@ref) eq $entry/@xml:id]" group-by="string()">
+      <xsl:variable name="supplied" as="element(supplied)?" select="f:identification(.)"/>
+      <p class="part">
+        <xsl:text>{f:string('named.cover')} </xsl:text>
+        <b>{current-grouping-key()}</b>
+        <xsl:if test="exists($supplied)">, {f:string('named.identified.' || f:id($supplied/@resp), map{'sigla': f:sigla($supplied/@source)})}</xsl:if>
+      </p>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- An entry's parts in the handling of the telegram: sender, addressee, reader with copies, place. -->
+  <xsl:function name="f:parts" as="element(Q{}span)*" visibility="private">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:variable name="handling" as="map(*)*" select="$record?handling?*"/>
+    <xsl:variable name="words" as="xs:string*" select="
+      for $action in $handling[?who?* = $id] return
+        if ($action?action eq 'received' and $action?who?* = $handling[last()]?who?*) then f:string('named.addressee')
+        else f:string('named.' || $action?action),
+      for $action in $handling[?place = $id] return f:string('named.place.' || $action?action),
+      for $reader in $record?distribution?*[?who = $id] return
+        if (exists($reader?copies)) then f:string('named.copies', map{'copies': string($reader?copies)})
+        else f:string('named.reader')"/>
+    <xsl:for-each select="distinct-values($words)">
+      <span>{.}</span>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Where the text names an entry, each place a link. -->
+  <xsl:function name="f:places" as="element(Q{}a)*" visibility="private">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="text" as="element(div)"/>
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:variable name="anchors" as="xs:string*" select="distinct-values($record?mentions?*[?ref = $id]?anchor)"/>
+    <xsl:variable name="parts" as="element()*"
+                  select="key('entry', $anchors, root($text))/ancestor-or-self::*[self::p or self::item or self::opener or self::closer][1]"/>
+    <xsl:for-each select="$parts">
+      <a href="#{@xml:id}">{f:place-name(., $text)}</a>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- A part of the telegram by its number or its name: ¶ 3, heading, close. -->
+  <xsl:function name="f:place-name" as="xs:string" visibility="private">
+    <xsl:param name="part" as="element()"/>
+    <xsl:param name="text" as="element(div)"/>
+    <xsl:sequence select="
+      if ($part/self::p) then '¶ ' || count($text/descendant::p[not(. >> $part)])
+      else if ($part/self::item) then f:string('named.item', map{'label': string($part/preceding-sibling::*[1]/self::label)})
+      else f:string('named.' || local-name($part))"/>
+  </xsl:function>
+
+  <!-- The register's sentence, shown on the card. -->
+  <xsl:function name="f:about" as="element(Q{}p)" visibility="private">
+    <xsl:param name="note" as="element(note)"/>
+    <p class="part about">{normalize-space($note)}</p>
+  </xsl:function>
+
+  <!-- Elements one after the other, with raised dots. -->
+  <xsl:function name="f:dotted" as="node()*" visibility="private">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:for-each select="$elements">
+      <xsl:if test="position() gt 1"> · </xsl:if>
+      <xsl:sequence select="."/>
+    </xsl:for-each>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,88 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Names, references to other documents, cover names and what is supplied. A name is the
+       document's own letters and a link to its entry in “Named here”. Links cannot nest: a name or a
+       reference that holds others, or a note, gives its link to each stretch of its own text. -->
+
+  <xsl:template match="persName | placeName | geogName | orgName | rs | ref" mode="m:text" as="element(Q{}a)">
+    <a class="name" href="{f:target(.)}">
+      <xsl:apply-templates mode="m:text">
+        <xsl:with-param name="link" select="()" tunnel="yes"/>
+      </xsl:apply-templates>
+    </a>
+  </xsl:template>
+
+  <xsl:template match="(persName | placeName | geogName | orgName | rs | ref)[f:composite(.)]" mode="m:text" as="node()*" priority="1">
+    <xsl:apply-templates mode="m:text">
+      <xsl:with-param name="link" select="f:target(.)" tunnel="yes"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="(persName | placeName | geogName | orgName | rs)[not(@ref)]" mode="m:text" as="node()*" priority="2">
+    <xsl:apply-templates mode="m:text"/>
+  </xsl:template>
+
+  <!-- Whether links or signs stand within an element, so that it cannot be one link. -->
+  <xsl:function name="f:composite" as="xs:boolean" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/descendant::*[@ref or self::ref or self::note or self::app or self::choice])"/>
+  </xsl:function>
+
+  <!-- Where a name or a reference leads: the first one named in “Named here”, the document referred to, a web page. -->
+  <xsl:function name="f:target" as="xs:string" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      if ($element/@ref) then '#named-' || f:ids($element/@ref)[1]
+      else if (matches($element/@target, '^https?:')) then string($element/@target)
+      else $root || f:url(f:ids($element/@target)[1])"/>
+  </xsl:function>
+
+  <xsl:template match="persName[@type = 'cover'][f:identification(.)]" mode="m:text" as="element(Q{}span)" priority="3">
+    <span class="cover">
+      <xsl:next-match/>
+    </span>
+  </xsl:template>
+
+  <!-- The space between a cover name and its identification goes when either is hidden. -->
+  <xsl:template match="text()[not(normalize-space())][preceding-sibling::node()[1]/self::persName[@type = 'cover']][following-sibling::node()[1]/self::supplied]" mode="m:text" as="element(Q{}span)" priority="1">
+    <span class="both"><xsl:text> </xsl:text></span>
+  </xsl:template>
+
+  <xsl:template match="supplied" mode="m:text" as="element(Q{}span)">
+    <span class="{string-join(('supplied', 'identity'[f:identifies(current())]), ' ')}">
+      <span class="bracket">[</span>
+      <xsl:apply-templates mode="m:text"/>
+      <span class="bracket">]</span>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="supplied[@resp = '#editor']" mode="m:text" as="element(Q{}span)">
+    <span class="ours">
+      <xsl:text>⟨</xsl:text>
+      <xsl:apply-templates mode="m:text"/>
+      <xsl:text>⟩</xsl:text>
+    </span>
+  </xsl:template>
+
+  <!-- Who is meant by a cover name, where it is said right after it. -->
+  <xsl:function name="f:identification" as="element(supplied)?" visibility="private">
+    <xsl:param name="cover" as="element()"/>
+    <xsl:sequence select="$cover/following-sibling::node()[normalize-space()][1]/self::supplied[@reason = 'identification']"/>
+  </xsl:function>
+
+  <!-- Whether something supplied says who is meant by the cover name before it. -->
+  <xsl:function name="f:identifies" as="xs:boolean" visibility="private">
+    <xsl:param name="supplied" as="element(supplied)"/>
+    <xsl:sequence select="exists($supplied/preceding-sibling::*[1]/self::persName[@type = 'cover'][f:identification(.) is $supplied])"/>
+  </xsl:function>
+
+</xsl:stylesheet>

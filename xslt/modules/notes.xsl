@@ -1,0 +1,78 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xmlns:t="urn:edition:templates"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Notes. A sign in the text leads to the note; the note is one element that the style sets in the
+       margin, under its line or beside it on paper. Assumes the tunnel parameter $signs of signs.xsl. -->
+
+  <xsl:template match="note" mode="m:text" as="element()*">
+    <xsl:param name="notes-follow" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:call-template name="t:sign"/>
+    <xsl:if test="not($notes-follow)">
+      <xsl:apply-templates select="." mode="m:note">
+        <xsl:with-param name="link" select="()" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="app/note" mode="m:text" as="empty-sequence()"/>
+
+  <xsl:template match="note" mode="m:note" as="element(Q{}span)">
+    <xsl:call-template name="t:note">
+      <xsl:with-param name="by" select="f:string('note.' || @type)"/>
+      <xsl:with-param name="content" as="node()*">
+        <xsl:apply-templates mode="m:text"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The sign of a note, a variant or a correction, as a link to its note. -->
+  <xsl:template name="t:sign" as="element(Q{}a)">
+    <xsl:param name="signs" as="map(xs:string, xs:string)" required="yes" tunnel="yes"/>
+    <xsl:variable name="sign" as="xs:string" select="$signs(generate-id())"/>
+    <a class="sign" id="{f:anchor(.)}-sign" href="#{f:anchor(.)}" data-edition-says=""
+       aria-label="{f:string('note.sign', map{'sign': $sign})}">{$sign}</a>
+  </xsl:template>
+
+  <!-- A note with its sign, its words, whose they are, and the way back to the line. -->
+  <xsl:template name="t:note" as="element(Q{}span)">
+    <xsl:param name="by" as="xs:string" required="yes"/>
+    <xsl:param name="content" as="node()*"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)" required="yes" tunnel="yes"/>
+    <span class="note" role="note" id="{f:anchor(.)}" data-edition-says="">
+      <b class="mark">{$signs(generate-id())}</b>
+      <xsl:text> </xsl:text>
+      <xsl:sequence select="$content"/>
+      <span class="by"> — {$by}</span>
+      <xsl:text> </xsl:text>
+      <a class="close" href="#{f:anchor(.)}-sign">{f:string('note.close')}</a>
+    </span>
+  </xsl:template>
+
+  <!-- The notes and readings within an element, in their order; those on a reading belong to it. -->
+  <xsl:function name="f:noted" as="element()*" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/descendant::*[self::note[not(ancestor::app)] or self::app or self::choice]"/>
+  </xsl:function>
+
+  <!-- The anchor of a part of the telegram: its id, or one made for this page. -->
+  <xsl:function name="f:anchor" as="xs:string" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="($element/@xml:id/string(), local-name($element) || '-' || count($element/preceding::*))[1]"/>
+  </xsl:function>
+
+  <!-- An id as the attribute of an HTML element. -->
+  <xsl:function name="f:identified" as="attribute(id)" visibility="private">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:attribute name="id" select="$id"/>
+  </xsl:function>
+
+</xsl:stylesheet>

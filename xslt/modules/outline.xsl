@@ -1,0 +1,49 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- The ids of a document's sections, and the list of them that stands beside a long text. An id is
+       the section's own, else it is made from its heading; of equal headings each later one is numbered. -->
+
+  <!-- A list of links to the sections, where there are several. -->
+  <xsl:function name="f:outline" as="element(Q{}nav)?" visibility="private">
+    <xsl:param name="body" as="element(body)"/>
+    <xsl:variable name="sections" as="element(div)*" select="$body/div[head]"/>
+    <xsl:if test="count($sections) gt 2">
+      <nav class="rail outline" aria-label="{f:string('front.contents')}">
+        <ol>
+          <xsl:apply-templates select="$sections" mode="m:outline"/>
+        </ol>
+      </nav>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:template match="div" mode="m:outline" as="element(Q{}li)">
+    <li>
+      <a href="#{f:section-id(.)}">{normalize-space(head)}</a>
+    </li>
+  </xsl:template>
+
+  <!-- The id of a section's heading. -->
+  <xsl:function name="f:section-id" as="xs:string" visibility="private">
+    <xsl:param name="section" as="element(div)"/>
+    <xsl:variable name="slug" as="xs:string" select="f:slug($section)"/>
+    <xsl:variable name="before" as="xs:integer"
+                  select="count($section/(preceding::div | ancestor::div)[not(@xml:id)][f:slug(.) eq $slug])"/>
+    <xsl:sequence select="($section/@xml:id, string-join(('section', $slug, ($before + 1)[. gt 1]), '-'))[1]"/>
+  </xsl:function>
+
+  <!-- A heading in small letters, with hyphens for all that is neither letter nor figure. -->
+  <xsl:function name="f:slug" as="xs:string" visibility="private">
+    <xsl:param name="section" as="element(div)"/>
+    <xsl:sequence select="
+      lower-case(string($section/head)) => replace('[^\p{L}\p{N}]+', '-') => replace('^-|-$', '')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

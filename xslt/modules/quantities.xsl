@@ -1,0 +1,122 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Quantities, figures, dates and times: the document's words with what a machine can read. One
+       figure is data/@value and one moment is time/@datetime; limits and periods are data attributes. -->
+
+  <xsl:template match="measure" mode="m:text" as="element()">
+    <xsl:element name="{f:measure-element(.)}">
+      <xsl:attribute name="class">quantity</xsl:attribute>
+      <xsl:sequence select="f:measured(.)"/>
+      <xsl:apply-templates mode="m:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="num" mode="m:text" as="element(Q{}data)">
+    <data value="{@value}">
+      <xsl:apply-templates mode="m:text"/>
+    </data>
+  </xsl:template>
+
+  <xsl:template match="measure//num | num[not(@value)]" mode="m:text" as="node()*">
+    <xsl:apply-templates mode="m:text"/>
+  </xsl:template>
+
+  <!-- The element for a quantity: data where it is one figure. -->
+  <xsl:function name="f:measure-element" as="xs:string" visibility="private">
+    <xsl:param name="measure" as="element(measure)"/>
+    <xsl:sequence select="if ($measure/@quantity) then 'data' else 'span'"/>
+  </xsl:function>
+
+  <!-- What is encoded of a quantity, as attributes of its element. -->
+  <xsl:function name="f:measured" as="attribute()*" visibility="private">
+    <xsl:param name="measure" as="element(measure)"/>
+    <xsl:apply-templates mode="m:measured"
+      select="$measure/(@xml:id, @quantity, @min, @max, @atLeast, @atMost, @unitRef, @commodity, @ana)"/>
+  </xsl:function>
+
+  <xsl:template match="@xml:id" mode="m:measured" as="attribute(id)">
+    <xsl:attribute name="id" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@quantity" mode="m:measured" as="attribute(value)">
+    <xsl:attribute name="value" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@min | @max | @commodity" mode="m:measured" as="attribute()">
+    <xsl:attribute name="data-{local-name()}" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@atLeast" mode="m:measured" as="attribute(data-at-least)">
+    <xsl:attribute name="data-at-least" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@atMost" mode="m:measured" as="attribute(data-at-most)">
+    <xsl:attribute name="data-at-most" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@unitRef" mode="m:measured" as="attribute(data-unit)">
+    <xsl:attribute name="data-unit" select="f:id(.)"/>
+  </xsl:template>
+
+  <xsl:template match="@ana" mode="m:measured" as="attribute(data-act)">
+    <xsl:attribute name="data-act" select="f:ids(.)"/>
+  </xsl:template>
+
+  <xsl:template match="date[@when] | time[@when]" mode="m:text" as="element(Q{}time)">
+    <time class="when" datetime="{@when}">
+      <xsl:apply-templates mode="m:text"/>
+    </time>
+  </xsl:template>
+
+  <xsl:template match="date | time" mode="m:text" as="element(Q{}span)">
+    <span class="when">
+      <xsl:apply-templates select="@from, @to, @notBefore, @notAfter" mode="m:measured"/>
+      <xsl:apply-templates mode="m:text"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="@from | @to" mode="m:measured" as="attribute()">
+    <xsl:attribute name="data-{local-name()}" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@notBefore" mode="m:measured" as="attribute(data-not-before)">
+    <xsl:attribute name="data-not-before" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@notAfter" mode="m:measured" as="attribute(data-not-after)">
+    <xsl:attribute name="data-not-after" select="."/>
+  </xsl:template>
+
+  <!-- A date of the header in the edition's words, marked where its clock is an assumption. -->
+  <xsl:function name="f:stated-date" as="node()*" visibility="private">
+    <xsl:param name="date" as="element(date)"/>
+    <xsl:choose>
+      <xsl:when test="$date/@when">
+        <time datetime="{$date/@when}">{f:date($date/@when)}</time>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>{f:period($date)}</span>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="f:assumed-clock($date)">
+      <xsl:text> </xsl:text>
+      <a class="badge" href="#{f:assumed-clock($date)}">{f:string('clock.assumed')}</a>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The clock that an hour is assumed to be on; none where it is certain or no hour is stated. -->
+  <xsl:function name="f:assumed-clock" as="xs:string?" visibility="private">
+    <xsl:param name="date" as="element(date)?"/>
+    <xsl:sequence select="$date[certainty/@match = '@ana']/@ana ! f:id(.)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,134 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- The telegram as it reads: the lemma of a variant, the correction of an error, the translator's
+       additions in square brackets and the editor's in angle brackets. The pass m:text puts signs in
+       braces where notes and readings stand, if it is given signs; m:marked is used by mentions.xsl. -->
+
+  <!-- The words of some nodes on one line, with the signs that the map holds. -->
+  <xsl:function name="f:line" as="xs:string" visibility="public">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="pieces" as="xs:string*">
+      <xsl:apply-templates select="$nodes" mode="m:text">
+        <xsl:with-param name="signs" select="$signs" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:sequence select="string-join($pieces) => normalize-space() => replace(' \{', '{')"/>
+  </xsl:function>
+
+  <!-- The words in an element on one line, with the signs that the map holds. -->
+  <xsl:function name="f:text" as="xs:string" visibility="public">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)"/>
+    <xsl:sequence select="f:line($element/node(), $signs)"/>
+  </xsl:function>
+
+  <!-- The words in an element on one line. -->
+  <xsl:function name="f:text" as="xs:string" visibility="public">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="f:text($element, map{})"/>
+  </xsl:function>
+
+  <!-- How many words some lines hold, signs not counted. -->
+  <xsl:function name="f:words" as="xs:integer" visibility="public">
+    <xsl:param name="lines" as="xs:string*"/>
+    <xsl:sequence select="string-join($lines, ' ') => replace('\{[^}]*\}', '') => tokenize() => count()"/>
+  </xsl:function>
+
+  <xsl:template match="text()" mode="m:text m:marked" as="xs:string">
+    <xsl:sequence select="string()"/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="m:text m:marked m:plaintext"/>
+
+  <xsl:template mode="m:text m:marked" as="item()*" match="
+    persName | placeName | geogName | orgName | rs | measure | num | date | time | ref | idno | seg |
+    foreign | emph | term | title | q | lem | rdg | sic | corr">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <!-- In a note the marks of quotation are ours to set; in the telegram they are its own words. -->
+  <xsl:template match="note//q | note//title" mode="m:text" as="xs:string*">
+    <xsl:sequence select="'“'"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="'”'"/>
+  </xsl:template>
+
+  <xsl:template match="supplied" mode="m:text m:marked" as="item()*">
+    <xsl:sequence select="'['"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="']'"/>
+  </xsl:template>
+
+  <xsl:template match="supplied[@resp = '#editor']" mode="m:text m:marked" as="item()*">
+    <xsl:sequence select="'⟨'"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="'⟩'"/>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="m:text" as="xs:string">
+    <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:sequence select="if (map:size($signs) gt 0) then '{…}' else '…'"/>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="m:marked" as="xs:string">
+    <xsl:sequence select="'…'"/>
+  </xsl:template>
+
+  <xsl:template match="unclear" mode="m:text" as="xs:string*">
+    <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="'{?}'[map:size($signs) gt 0]"/>
+  </xsl:template>
+
+  <xsl:template match="unclear" mode="m:marked" as="item()*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="app" mode="m:text" as="xs:string*">
+    <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:apply-templates select="lem" mode="#current"/>
+    <xsl:sequence select="f:braced(., $signs)"/>
+  </xsl:template>
+
+  <xsl:template match="app" mode="m:marked" as="item()*">
+    <xsl:param name="reading" as="element()?" tunnel="yes"/>
+    <xsl:apply-templates select="($reading[.. is current()], lem)[1]" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="choice" mode="m:text" as="xs:string*">
+    <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:apply-templates select="corr" mode="#current"/>
+    <xsl:sequence select="f:braced(., $signs)"/>
+  </xsl:template>
+
+  <xsl:template match="choice" mode="m:marked" as="item()*">
+    <xsl:apply-templates select="corr" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="note" mode="m:text" as="xs:string?">
+    <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:sequence select="f:braced(., $signs)"/>
+  </xsl:template>
+
+  <xsl:template match="note" mode="m:marked" as="item()*"/>
+
+  <xsl:template match="certainty" mode="m:text m:marked" as="item()*"/>
+
+  <!-- The sign of an element in braces; none where the map holds none. -->
+  <xsl:function name="f:braced" as="xs:string?" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)"/>
+    <xsl:sequence select="$signs(generate-id($element)) ! ('{' || . || '}')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

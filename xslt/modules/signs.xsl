@@ -1,0 +1,32 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                version="3.0">
+
+  <!-- The signs of notes and readings, the same on the page and in the plaintext: notes are 1, 2, 3,
+       readings and corrections a, b, c, each in the order of the text. A note on a reading stands
+       with the reading and has no sign of its own. -->
+
+  <!-- The sign of each note, reading and correction in an element, by generate-id(). -->
+  <xsl:function name="f:signs" as="map(xs:string, xs:string)" visibility="public">
+    <xsl:param name="text" as="element()"/>
+    <xsl:variable name="notes" as="element()*" select="$text/descendant::note[not(ancestor::app)]"/>
+    <xsl:variable name="readings" as="element()*" select="$text/descendant::*[self::app or self::choice]"/>
+    <xsl:sequence select="map:merge((
+      for-each-pair($notes, 1 to count($notes), f:sign(?, ?, '1')),
+      for-each-pair($readings, 1 to count($readings), f:sign(?, ?, 'a'))))"/>
+  </xsl:function>
+
+  <!-- One element's sign: its number in the picture of a number or a letter. -->
+  <xsl:function name="f:sign" as="map(xs:string, xs:string)" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:param name="picture" as="xs:string"/>
+    <xsl:sequence select="map{generate-id($element): format-integer($number, $picture)}"/>
+  </xsl:function>
+
+</xsl:stylesheet>

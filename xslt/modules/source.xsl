@@ -1,0 +1,51 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- The source: the original in its archive, the witnesses by their sigla, the translator. -->
+
+  <!-- The section of the sources. -->
+  <xsl:function name="f:source" as="element(Q{}section)" visibility="private">
+    <xsl:param name="file" as="element(fileDesc)"/>
+    <xsl:variable name="content" as="element(Q{}dl)">
+      <dl class="facts">
+        <xsl:apply-templates select="$file/sourceDesc/(msDesc, listWit/witness), $file/titleStmt/respStmt[@xml:id = 'translator']" mode="m:source"/>
+        <dt>{f:string('source.rights')}</dt>
+        <dd>{normalize-space($file/publicationStmt/availability/p[1])}</dd>
+      </dl>
+    </xsl:variable>
+    <xsl:sequence select="f:section('source', 'text', $content)"/>
+  </xsl:function>
+
+  <xsl:template match="msDesc" mode="m:source" as="element()+">
+    <dt>{f:string('source.original')}</dt>
+    <dd>{normalize-space(msIdentifier/repository)}, {normalize-space(msIdentifier/idno)}. {
+      msContents/textLang ! (normalize-space(.) || '. ')}{f:string('source.not-collated')}</dd>
+  </xsl:template>
+
+  <xsl:template match="witness" mode="m:source" as="element()+">
+    <dt>{f:string('source.witness', map{'siglum': string(@xml:id)})}</dt>
+    <dd>
+      <xsl:apply-templates select="bibl/node()" mode="m:source"/>
+    </dd>
+  </xsl:template>
+
+  <xsl:template match="respStmt" mode="m:source" as="element()+">
+    <dt>{f:string('source.translator')}</dt>
+    <dd>{normalize-space(name)}</dd>
+  </xsl:template>
+
+  <xsl:template match="bibl/title" mode="m:source" as="element(Q{}cite)">
+    <cite>{.}</cite>
+  </xsl:template>
+
+  <xsl:template match="bibl/idno[@type = 'shelfmark']" mode="m:source" as="empty-sequence()"/>
+
+</xsl:stylesheet>

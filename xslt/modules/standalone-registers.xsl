@@ -1,0 +1,162 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xmlns:t="urn:edition:templates"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- What comes with a standalone telegram from the registers: the entries it points to and those they
+       point to, the works these rest on, the categories and units it uses. The id of a work begins with
+       its register's kind, since each register has its own list of works. -->
+
+  <!-- The kind of a register by its list; a register without one holds terms. -->
+  <xsl:variable name="kind-of" as="map(xs:string, xs:string)" static="yes"
+                select="map{'listPerson': 'person', 'listPlace': 'place', 'listOrg': 'org', 'listBibl': 'cited'}"/>
+
+  <!-- The id that an element of a telegram or a register has in the standalone file. -->
+  <xsl:function name="f:standalone-id" as="xs:string" visibility="private">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="kind" as="xs:string" select="($document/TEI/standOff/*[1] ! $kind-of(local-name()), 'term')[1]"/>
+    <xsl:variable name="work" as="element()?" select="key('entry', $id, $document)[ancestor::sourceDesc/listBibl]"/>
+    <xsl:sequence select="string-join(($kind[$work], $id), '.')"/>
+  </xsl:function>
+
+  <!-- All register elements that a telegram needs, each once. -->
+  <xsl:function name="f:used" as="element()*" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="f:with-needed((), f:pointed-at($tei))"/>
+  </xsl:function>
+
+  <!-- Those found and all that the new ones among them need in turn. -->
+  <xsl:function name="f:with-needed" as="element()*" visibility="private">
+    <xsl:param name="found" as="element()*"/>
+    <xsl:param name="new" as="element()*"/>
+    <xsl:variable name="all" as="element()*" select="$found | $new"/>
+    <xsl:sequence select="if (empty($new)) then $all else f:with-needed($all, f:pointed-at($new) except $all)"/>
+  </xsl:function>
+
+  <!-- The register elements that the pointers within some elements name. -->
+  <xsl:function name="f:pointed-at" as="element()*" visibility="private">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:variable name="inside" as="element()*" select="$elements/descendant-or-self::*"/>
+    <xsl:variable name="pointers" as="xs:string*" select="distinct-values($inside/(@ref, @target, @ana, @unitRef) ! tokenize(.))"/>
+    <xsl:variable name="ids" as="xs:string*" select="
+      $pointers[not(matches(., '^(telegram:|https?:)'))] ! f:id(.),
+      distinct-values($inside/@commodity) ! ('commodity-' || .)"/>
+    <xsl:sequence select="($ids ! f:entry(.))[not(self::taxonomy or ancestor::sourceDesc)] | ()"/>
+  </xsl:function>
+
+  <!-- The entries and the works they rest on. -->
+  <xsl:template name="t:stand-off" as="node()*">
+    <xsl:param name="used" as="element()*" tunnel="yes"/>
+    <xsl:variable name="entries" as="element()*" select="$used except $used/descendant::*"/>
+    <xsl:if test="$entries[not(self::category or self::unitDef)]">
+      <xsl:text>&#10;  </xsl:text>
+      <standOff xmlns="http://www.tei-c.org/ns/1.0">
+        <xsl:call-template name="t:entries">
+          <xsl:with-param name="list" select="'listPerson'"/>
+          <xsl:with-param name="entries" select="$entries[self::person]"/>
+        </xsl:call-template>
+        <xsl:call-template name="t:entries">
+          <xsl:with-param name="list" select="'listPlace'"/>
+          <xsl:with-param name="entries" select="$entries[self::place]"/>
+        </xsl:call-template>
+        <xsl:call-template name="t:entries">
+          <xsl:with-param name="list" select="'listOrg'"/>
+          <xsl:with-param name="entries" select="$entries[self::org]"/>
+        </xsl:call-template>
+        <xsl:call-template name="t:entries">
+          <xsl:with-param name="list" select="'listBibl'"/>
+          <xsl:with-param name="entries" select="$entries[self::bibl]"/>
+        </xsl:call-template>
+        <xsl:call-template name="t:entries">
+          <xsl:with-param name="list" select="'listBibl'"/>
+          <xsl:with-param name="entries" select="f:works($used)"/>
+        </xsl:call-template>
+        <xsl:text>&#10;  </xsl:text>
+      </standOff>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The works that the sources of some register elements name, each once. -->
+  <xsl:function name="f:works" as="element(bibl)*" visibility="private">
+    <xsl:param name="used" as="element()*"/>
+    <xsl:sequence select="
+      ($used/descendant-or-self::* | $used/ancestor::taxonomy)/@source/(for $id in f:ids(.) return key('entry', $id))[self::bibl]"/>
+  </xsl:function>
+
+  <!-- Entries of one kind in a list of this name; nothing where there are none. -->
+  <xsl:template name="t:entries" as="node()*">
+    <xsl:param name="list" as="xs:string"/>
+    <xsl:param name="entries" as="element()*"/>
+    <xsl:param name="indent" as="xs:string" select="'&#10;    '"/>
+    <xsl:if test="exists($entries)">
+      <xsl:text>{$indent}</xsl:text>
+      <xsl:element name="{$list}" namespace="http://www.tei-c.org/ns/1.0">
+        <xsl:call-template name="t:lines">
+          <xsl:with-param name="elements" select="$entries"/>
+          <xsl:with-param name="indent" select="$indent || '  '"/>
+        </xsl:call-template>
+        <xsl:text>{$indent}</xsl:text>
+      </xsl:element>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Elements with their pointers made local, each on a line of its own. -->
+  <xsl:template name="t:lines" as="node()*">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:param name="indent" as="xs:string"/>
+    <xsl:for-each select="$elements">
+      <xsl:text>{$indent}</xsl:text>
+      <xsl:apply-templates select="." mode="m:standalone"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="sourceDesc//bibl/@xml:id" mode="m:standalone" as="attribute()">
+    <xsl:attribute name="xml:id" select="f:standalone-id(., root())"/>
+  </xsl:template>
+
+  <!-- The declarations: those given, then those of the terms used; nothing where there are none. -->
+  <xsl:template name="t:encoding" as="element()?">
+    <xsl:param name="own" as="element()*" select="()"/>
+    <xsl:param name="used" as="element()*" tunnel="yes"/>
+    <xsl:if test="exists(($own, $used[self::category or self::unitDef]))">
+      <encodingDesc xmlns="http://www.tei-c.org/ns/1.0">
+        <xsl:call-template name="t:lines">
+          <xsl:with-param name="elements" select="$own"/>
+          <xsl:with-param name="indent" select="'&#10;      '"/>
+        </xsl:call-template>
+        <xsl:call-template name="t:entries">
+          <xsl:with-param name="list" select="'classDecl'"/>
+          <xsl:with-param name="entries" select="$used/ancestor::taxonomy"/>
+          <xsl:with-param name="indent" select="'&#10;      '"/>
+        </xsl:call-template>
+        <xsl:call-template name="t:entries">
+          <xsl:with-param name="list" select="'unitDecl'"/>
+          <xsl:with-param name="entries" select="$used[self::unitDef]"/>
+          <xsl:with-param name="indent" select="'&#10;      '"/>
+        </xsl:call-template>
+        <xsl:text>&#10;    </xsl:text>
+      </encodingDesc>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A taxonomy with those of its categories that are used or hold one that is. -->
+  <xsl:template match="taxonomy" mode="m:standalone" as="element(taxonomy)">
+    <xsl:param name="used" as="element()*" tunnel="yes"/>
+    <xsl:copy>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:call-template name="t:lines">
+        <xsl:with-param name="elements" select="* except category[not(descendant-or-self::* intersect $used)]"/>
+        <xsl:with-param name="indent" select="'&#10;          '"/>
+      </xsl:call-template>
+      <xsl:text>&#10;        </xsl:text>
+    </xsl:copy>
+  </xsl:template>
+
+</xsl:stylesheet>

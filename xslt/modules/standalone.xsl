@@ -1,0 +1,86 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xmlns:t="urn:edition:templates"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Standalone TEI: the telegram as one file that stands without its registers. Pointers to them
+       become local, the prefixes' declarations go, pointers to other telegrams become the relative
+       addresses of their published files. What is pointed to comes from standalone-registers.xsl. -->
+
+  <xsl:variable name="grammar" as="xs:string" static="yes"
+                select="'https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng'"/>
+
+  <xsl:variable name="prologue" as="xs:string" static="yes" select="
+    '&lt;?xml version=&quot;1.0&quot; encoding=&quot;UTF-8&quot;?>&#10;' ||
+    '&lt;?xml-model href=&quot;' || $grammar || '&quot; type=&quot;application/xml&quot; ' ||
+    'schematypens=&quot;http://relaxng.org/ns/structure/1.0&quot;?>&#10;'"/>
+
+  <!-- The telegram with all that it points to, as the text of an XML file. -->
+  <xsl:function name="f:standalone" as="xs:string" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="file" as="element(TEI)">
+      <xsl:apply-templates select="$tei" mode="m:standalone">
+        <xsl:with-param name="used" select="f:used($tei)" tunnel="yes"/>
+        <xsl:with-param name="telegram" select="string($tei/@xml:id)" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:sequence select="$prologue || serialize($file, map{'method': 'xml', 'omit-xml-declaration': true()}) || '&#10;'"/>
+  </xsl:function>
+
+  <xsl:template match="teiHeader" mode="m:standalone" as="node()+">
+    <xsl:next-match/>
+    <xsl:call-template name="t:stand-off"/>
+  </xsl:template>
+
+  <xsl:template match="encodingDesc" mode="m:standalone" as="node()*">
+    <xsl:call-template name="t:encoding">
+      <xsl:with-param name="own" select="* except listPrefixDef"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="teiHeader[not(encodingDesc)]/fileDesc" mode="m:standalone" as="node()+">
+    <xsl:next-match/>
+    <xsl:text>&#10;    </xsl:text>
+    <xsl:call-template name="t:encoding"/>
+  </xsl:template>
+
+  <xsl:template mode="m:standalone" as="attribute()" match="
+    @ref | @target | @ana | @unitRef | @corresp | @sameAs | @source | @resp | @who | @scheme">
+    <xsl:param name="telegram" as="xs:string" tunnel="yes"/>
+    <xsl:variable name="document" as="document-node()" select="root()"/>
+    <xsl:attribute name="{name()}" select="tokenize(.) ! f:local(., $document, $telegram)"/>
+  </xsl:template>
+
+  <!-- A document's pointer as it is written in the standalone file of a telegram. -->
+  <xsl:function name="f:local" as="xs:string" visibility="private">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="telegram" as="xs:string"/>
+    <xsl:variable name="id" as="xs:string" select="f:id($pointer)"/>
+    <xsl:sequence select="
+      if (contains($pointer, '://')) then $pointer
+      else if (starts-with($pointer, 'telegram:')) then f:to-telegram($id, $telegram)
+      else if (starts-with($pointer, '#')) then '#' || f:standalone-id($id, $document)
+      else if (matches($pointer, '[:#]')) then '#' || $id
+      else $pointer"/>
+  </xsl:function>
+
+  <!-- The address of a telegram, or of a place in it, seen from the published file of a telegram. -->
+  <xsl:function name="f:to-telegram" as="xs:string" visibility="private">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="from" as="xs:string"/>
+    <xsl:variable name="telegram" as="xs:string" select="substring-before($id || '.', '.')"/>
+    <xsl:variable name="folder" as="xs:string?" select="
+      f:folder($telegram)[. ne f:folder($from)] ! ('../' || substring-after(., '/'))"/>
+    <xsl:sequence select="
+      if ($telegram eq $from) then '#' || $id
+      else string-join(($folder || $telegram || '.xml', $id[. ne $telegram]), '#')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:e="urn:edition:errors"
+                xmlns:f="urn:edition:functions"
+                xpath-default-namespace="urn:edition:strings"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- The edition's own words, by key, from strings/<language>.xml. The file is read once, while the
+       stylesheet is compiled: a locked processor reads nothing, and global variables that are not
+       static are computed anew for every call from Python. A place to be filled is written {name}. -->
+
+  <xsl:param name="language" as="xs:string" static="yes" select="'en'"/>
+
+  <xsl:variable name="strings" as="document-node()" static="yes"
+                select="doc('../strings/' || $language || '.xml')"/>
+
+  <xsl:variable name="string-of" as="map(xs:string, xs:string)" static="yes"
+                select="map:merge($strings/strings/string ! map{string(@key): string()})"/>
+
+  <!-- The edition's words under a key; a key without words stops the run. -->
+  <xsl:function name="f:string" as="xs:string" visibility="public">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="
+      if (map:contains($string-of, $key)) then $string-of($key)
+      else error(xs:QName('e:string'), 'xslt/strings/' || $language || '.xml has no string “' || $key || '”.')"/>
+  </xsl:function>
+
+  <!-- The edition's words under a key with each {name} replaced by the value of that name. -->
+  <xsl:function name="f:string" as="xs:string" visibility="public">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="values" as="map(xs:string, xs:string)"/>
+    <xsl:value-of>
+      <xsl:analyze-string select="f:string($key)" regex="\{{(\w+)\}}">
+        <xsl:matching-substring>{$values(regex-group(1))}</xsl:matching-substring>
+        <xsl:non-matching-substring>{.}</xsl:non-matching-substring>
+      </xsl:analyze-string>
+    </xsl:value-of>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,170 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:fn="http://www.w3.org/2005/xpath-functions"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xmlns:e="urn:edition:errors"
+                xmlns:out="urn:edition:generated"
+                xmlns:sch="http://purl.oclc.org/dsdl/schematron"
+                exclude-result-prefixes="#all"
+                version="3.0">
+
+  <!-- Schematron as XSLT. One function, f:findings, holds the whole schema: for each pattern its rules in order,
+       for each rule the nodes of its context without those that an earlier rule of the pattern took. A context is
+       selected by a path, and not matched in a walk, because a path over named elements touches only these.
+       Variables of the schema and of a pattern are evaluated at the document, those of a rule at its context. -->
+
+  <xsl:namespace-alias stylesheet-prefix="out" result-prefix="xsl"/>
+
+  <xsl:mode name="m:schema" on-no-match="deep-skip"/>
+  <xsl:mode name="m:message" on-no-match="fail"/>
+
+  <!-- The stylesheet's text; its function f:findings($document) returns JSON: [{"rule", "path", "role", "message"}],
+       in document order. -->
+  <xsl:function name="f:stylesheet" as="xs:string" visibility="public">
+    <xsl:param name="schematron" as="document-node()"/>
+    <xsl:variable name="stylesheet" as="element()">
+      <xsl:apply-templates select="$schematron/*" mode="m:schema"/>
+    </xsl:variable>
+    <xsl:sequence select="serialize($stylesheet)"/>
+  </xsl:function>
+
+  <xsl:template match="sch:schema" mode="m:schema">
+    <out:stylesheet version="3.0">
+      <xsl:apply-templates select="sch:ns" mode="#current"/>
+      <xsl:copy-of select="xsl:key | xsl:function" copy-namespaces="no"/>
+      <out:function name="Q{{urn:edition:functions}}findings" visibility="public">
+        <out:param name="document" as="document-node()"/>
+        <out:for-each select="$document">
+          <xsl:apply-templates select="sch:let" mode="#current"/>
+          <out:variable name="Q{{urn:edition:generated}}findings" as="map(*)*">
+            <xsl:apply-templates select="* except (sch:ns | sch:let | xsl:key | xsl:function)" mode="#current"/>
+          </out:variable>
+          <out:sequence select="
+            let $findings := $Q{{urn:edition:generated}}findings,
+                $at := Q{{http://www.w3.org/2005/xpath-functions/map}}merge(
+                  $findings ! map{{generate-id(?node): .}}, map{{'duplicates': 'combine'}})
+            return serialize(array{{
+              $findings?node/. ! (let $path := path() return $at(generate-id()) ! map{{
+                'rule': ?rule, 'path': $path, 'role': ?role, 'message': normalize-space(?message)
+              }})
+            }}, map{{'method': 'json'}})"/>
+        </out:for-each>
+      </out:function>
+    </out:stylesheet>
+  </xsl:template>
+
+  <xsl:template match="sch:ns" mode="m:schema">
+    <xsl:namespace name="{@prefix}" select="@uri"/>
+  </xsl:template>
+
+  <xsl:template match="sch:let[@value]" mode="m:schema">
+    <out:variable name="{@name}" select="{@value}">
+      <xsl:copy-of select="@as"/>
+    </out:variable>
+  </xsl:template>
+
+  <!-- The step to the document itself keeps a pattern's variables to the pattern. -->
+  <xsl:template match="sch:pattern" mode="m:schema">
+    <out:for-each select=".">
+      <xsl:apply-templates select="sch:let" mode="#current"/>
+      <xsl:apply-templates select="* except sch:let" mode="#current"/>
+    </out:for-each>
+  </xsl:template>
+
+  <xsl:template match="sch:rule" mode="m:schema">
+    <xsl:variable name="earlier" as="xs:string*" select="preceding-sibling::sch:rule ! f:selection(@context)"/>
+    <out:for-each select="({f:selection(@context)}){' except (' [exists($earlier)]}{string-join($earlier, ' | ')}{')'[exists($earlier)]}">
+      <out:try>
+        <xsl:apply-templates select="sch:let" mode="#current"/>
+        <xsl:apply-templates select="* except sch:let" mode="#current"/>
+        <out:catch errors="*">
+          <out:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule {../@id} cannot be tested at '
+            || path() || ': ' || $Q{{http://www.w3.org/2005/xqt-errors}}description)"/>
+        </out:catch>
+      </out:try>
+    </out:for-each>
+  </xsl:template>
+
+  <xsl:template match="sch:assert" mode="m:schema">
+    <out:if test="not({@test})">
+      <xsl:call-template name="m:finding"/>
+    </out:if>
+  </xsl:template>
+
+  <xsl:template match="sch:report" mode="m:schema">
+    <out:if test="{@test}">
+      <xsl:call-template name="m:finding"/>
+    </out:if>
+  </xsl:template>
+
+  <xsl:template match="sch:title | sch:p" mode="m:schema"/>
+
+  <xsl:template match="sch:*" mode="m:schema" priority="-0.4">
+    <xsl:sequence select="f:refuse-schematron(.)"/>
+  </xsl:template>
+
+  <xsl:template match="sch:pattern[@abstract or @is-a] | sch:rule[@abstract or not(@context)]" mode="m:schema" priority="1">
+    <xsl:sequence select="f:refuse-schematron(.)"/>
+  </xsl:template>
+
+  <!-- What an assert or report says of the context node. -->
+  <xsl:template name="m:finding">
+    <out:variable name="Q{{urn:edition:generated}}message" as="text()">
+      <out:value-of>
+        <xsl:apply-templates mode="m:message"/>
+      </out:value-of>
+    </out:variable>
+    <out:sequence select="map{{
+      'node': .,
+      'rule': '{ancestor::sch:pattern/@id}',
+      'role': '{(@role, ../@role, 'error')[1]}',
+      'message': string($Q{{urn:edition:generated}}message)
+    }}"/>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="m:message">
+    <out:text>
+      <xsl:value-of select="."/>
+    </out:text>
+  </xsl:template>
+
+  <xsl:template match="sch:value-of" mode="m:message">
+    <out:value-of select="{@select}"/>
+  </xsl:template>
+
+  <xsl:template match="sch:name" mode="m:message">
+    <out:value-of select="name({@path})"/>
+  </xsl:template>
+
+  <xsl:template match="sch:emph | sch:span | sch:dir" mode="m:message">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <!-- The nodes that match a context: by definition those that it selects from anywhere in the document. Each
+       alternative is a path of its own, which the processor can follow straight to the elements it names. -->
+  <xsl:function name="f:selection" as="xs:string">
+    <xsl:param name="context" as="xs:string"/>
+    <xsl:sequence select="string-join(
+      f:alternatives($context) ! (if (starts-with(., '/')) then . else '//' || .), ' | ')"/>
+  </xsl:function>
+
+  <!-- The alternatives of a pattern: what stands between those bars that are in no string and no bracket. -->
+  <xsl:function name="f:alternatives" as="xs:string+">
+    <xsl:param name="pattern" as="xs:string"/>
+    <xsl:variable name="parts" as="element()+"
+                  select="analyze-string($pattern, '&quot;[^&quot;]*&quot;|''[^'']*''|[\[\]()|]')/*"/>
+    <xsl:for-each-group select="$parts" group-starting-with="fn:match[. eq '|']
+        [count(preceding-sibling::fn:match[. = ('[', '(')]) eq count(preceding-sibling::fn:match[. = (']', ')')])]">
+      <xsl:sequence select="string-join(current-group()[position() gt 1 or . ne '|']) => replace('^\s+|\s+$', '')"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- A schema that holds what this compiler does not know makes no stylesheet at all. -->
+  <xsl:function name="f:refuse-schematron" as="item()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="error(xs:QName('e:schematron'), 'The Schematron at ' || path($element)
+      || ' holds a construct that this edition does not understand.')"/>
+  </xsl:function>
+</xsl:stylesheet>
