@@ -64,7 +64,7 @@ def build(project: Project, folder: Folder) -> Outcome:
     Check the whole edition and, if nothing speaks against it, publish it in this folder.
     """
     workshop = Workshop.open(project)
-    with open_catalogue(folder.locate(_CATALOGUE)) as catalogue:
+    with open_catalogue(folder.make_room(_CATALOGUE)) as catalogue:
         stage = Stage.open(folder)
         outcome = _survey(workshop, catalogue, lambda description: _stage(stage, description))
         if outcome.errors:

@@ -223,15 +223,6 @@ def _connect(place: Path | None) -> sqlite3.Connection:
     """
     Connect to an empty catalogue; the tables and all rows are one transaction.
     """
-    if place is not None:
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.unlink(missing_ok=True)
-        except OSError as error:
-            raise EditionError(
-                f"{place.parent.name}/{place.name} could not be written: {error.strerror}; "
-                "delete .edition/ and run it again."
-            ) from error
     connection = sqlite3.connect(place or ":memory:", isolation_level=None)
     connection.execute("PRAGMA journal_mode = MEMORY")
     connection.execute("BEGIN")

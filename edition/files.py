@@ -24,6 +24,8 @@ _REASONS = {
     errno.EEXIST: "a file stands where a folder is needed; move it away and run it again",
 }
 
+_EFFECTIVE = os.access in os.supports_effective_ids
+
 
 def failure(path: PurePosixPath, error: OSError) -> EditionError:
     """
@@ -80,7 +82,7 @@ class Folder:
             place = self.locate(path).parent
             while not place.exists():
                 place = place.parent
-            if not os.access(place, os.W_OK | os.X_OK):
+            if not os.access(place, os.W_OK | os.X_OK, effective_ids=_EFFECTIVE):
                 raise failure(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
     def write(self, path: PurePosixPath, data: bytes) -> None:
@@ -111,17 +113,31 @@ class Folder:
         except OSError as error:
             raise failure(target, error) from error
 
+    def make_room(self, path: PurePosixPath) -> Path:
+        """
+        Return a free place for a file that another library writes.
+        """
+        place = self.locate(path)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.unlink(missing_ok=True)
+        except OSError as error:
+            raise failure(path, error) from error
+        return place
+
     def remove(self, path: PurePosixPath) -> None:
         """
         Remove a file, and the folders that it leaves empty.
         """
         place = self.locate(path)
         try:
-            place.unlink(missing_ok=True)
+            place.unlink()
             for folder in place.parents:
                 if folder == self.root or any(folder.iterdir()):
                     break
                 folder.rmdir()
+        except FileNotFoundError:
+            return
         except OSError as error:
             raise failure(path, error) from error
 

@@ -17,6 +17,9 @@ _TAXONOMIES = REGISTERS / "taxonomies.xml"
 _CITED = REGISTERS / "cited.xml"
 _KEPT_TELEGRAMS = 1024
 
+UNREADABLE = "unreadable"
+"""The kind of whatever should stand in a file that is there and cannot be read."""
+
 
 class Holdings:
     """
@@ -34,11 +37,10 @@ class Holdings:
 
         A pointer without a name leads to the file itself.
         """
-        if path.parent == TELEGRAMS:
-            ids: Mapping[str, str] = self._telegram(path)
-        else:
-            ids = self._registers.get(path, {})
-        return ids.get(name)
+        if path.parent != TELEGRAMS:
+            return self._registers.get(path, {}).get(name)
+        ids = self._telegram(path)
+        return UNREADABLE if ids is None else ids.get(name)
 
     def commodity(self, word: str) -> bool:
         """
@@ -46,15 +48,19 @@ class Holdings:
         """
         return self.kind(_TAXONOMIES, f"commodity-{word}") == "commodity"
 
-    def _read_telegram(self, path: PurePosixPath) -> Mapping[str, str]:
+    def _read_telegram(self, path: PurePosixPath) -> Mapping[str, str] | None:
         """
-        Read the ids of another telegram; one that is not there or cannot be read has none.
+        Read the ids of another telegram: none where there is no such file, None where it is bad.
         """
         names = (path.name, unicodedata.normalize("NFD", path.name))
         places = [path.with_name(name) for name in names]
         found = next((place for place in places if (self._project.root / place).is_file()), None)
-        source = found and read_source(self._project, found)
-        return {**list_ids(source), "": "telegram"} if isinstance(source, Source) else {}
+        if found is None:
+            return {}
+        source = read_source(self._project, found)
+        if not isinstance(source, Source) or source.tree.tag != f"{TEI}TEI":
+            return None
+        return {**list_ids(source), "": "telegram"}
 
 
 def list_ids(source: Source) -> dict[str, str]:

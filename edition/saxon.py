@@ -202,20 +202,19 @@ def _sentence(name: str, message: str) -> str:
     """
     One sentence from what Saxon says: an error of ours word for word, its own with their place.
     """
-    lines = message.strip().splitlines()
-    place = next((found for line in lines if (found := _PLACE.search(line))), None)
-    start = next((number for number, line in enumerate(lines) if line.startswith("  ")), None)
-    if start is None:
-        return f"{name}: {' '.join(lines)}"
-    said = []
-    for line in lines[start:]:
-        if not line.startswith("  "):
-            break
-        said.append(line.strip())
-    sentence = " ".join(said)
+    blocks: list[list[str]] = []
+    for line in message.strip().splitlines():
+        if line.startswith("  ") and blocks:
+            blocks[-1].append(line.strip())
+        else:
+            blocks.append([line])
+    # Warnings of the same run stand before the error, the calls that led to it after it.
+    head, *said = next((block for block in blocks if block[0].startswith("Error")), blocks[0])
+    sentence = " ".join(said or [head])
     code = _CODE.match(sentence)
     if code and ":" in code[1]:
         return sentence[code.end() :]
+    place = _PLACE.search(head)
     where = f"{place[2]}:{place[1]}" if place else name
     return f"{where}: {sentence}"
 

@@ -66,7 +66,7 @@ def exists(text: str) -> bool:
         time.fromisoformat(f"{match[2] or '02:00:00'}")
     except ValueError:
         return False
-    return re.fullmatch(r"([+-](0\d|1[0-3]):[0-5]\d|Z)?", match[3] or "") is not None
+    return re.fullmatch(r"([+-](0\d|1[01]):[0-5]\d|Z)?", match[3] or "") is not None
 
 
 def sample(expression: Expression, random: Random) -> str:

@@ -2,7 +2,6 @@
 Copies of the edition to be spoiled, and the command line run on them in this process.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,8 +41,8 @@ def list_tree(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def sources(tmp_path: Path) -> Iterator[Path]:
+def sources(tmp_path: Path) -> Path:
     """
     A copy of the edition's sources alone; stylesheets and schema are the package's.
     """
-    yield copy_edition(tmp_path / "edition", ("edition.toml", "tei"))
+    return copy_edition(tmp_path / "edition", ("edition.toml", "tei"))

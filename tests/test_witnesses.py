@@ -110,7 +110,7 @@ def test_one_wrong_letter_is_found(name: str, tmp_path: Path) -> None:
 
     done = run(folder, "check")
 
-    findings = [line for line in done.stdout.splitlines() if " error " in line]
+    findings = [line for line in done.stdout.splitlines() if ": error " in line]
     assert 1 == done.returncode
     assert 1 == len(findings)
     assert "witness.reproduced" in findings[0]

@@ -90,7 +90,7 @@
   <!-- The heads of the columns, that of the order marked. -->
   <xsl:function name="f:heads" as="element(th)+" visibility="private">
     <xsl:sequence select="f:column(f:string('contents.number'), ()), f:column(f:string('contents.telegram'), ())"/>
-    <th scope="col" role="columnheader" aria-sort="ascending">{f:string('contents.sent')} <span aria-hidden="true">↑</span></th>
+    <th scope="col" aria-sort="ascending">{f:string('contents.sent')} <span aria-hidden="true">↑</span></th>
     <xsl:sequence select="('received', 'from', 'precedence') ! f:column(f:string('contents.' || .), ())"/>
   </xsl:function>
 

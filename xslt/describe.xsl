@@ -44,6 +44,7 @@
   <xsl:include href="modules/remarks.xsl"/>
   <xsl:include href="modules/standalone.xsl"/>
   <xsl:include href="modules/standalone-registers.xsl"/>
+  <xsl:include href="modules/standalone-works.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
 
   <!-- The record as JSON, the plaintext and the standalone TEI of a telegram whose source has this digest. -->

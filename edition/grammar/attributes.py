@@ -81,6 +81,8 @@ class AttributeReader:
             if bad:
                 each = self.wording.say_values(owner, leaves[0].body)
                 return f"{subject} has the word {quote(bad[0])}; each must be {each}."
+        if not split(text):
+            return f"{subject} is empty; it must be {allowed}."
         nearest = find_nearest(text, (leaf.text for leaf in leaves if isinstance(leaf, Value)))
         if nearest is not None:
             return f"{subject} is {quote(text)}; did you mean {quote(nearest)}? Allowed: {allowed}."

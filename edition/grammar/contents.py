@@ -189,15 +189,20 @@ class ContentReader:
         missing, progress.rest = bridge
         progress.previous = tag
         later = [
-            some
-            for some in missing
-            if any(progress.places.get(leaf.name, -1) > progress.index for leaf in some)
+            some for some in missing if any(self._comes_later(progress, leaf.name) for leaf in some)
         ]
         progress.awaited |= {leaf.name for some in later for leaf in some}
         listed = join([self.wording.list_elements(some, "or") for some in missing])
         if len(later) == len(missing):
             return f"{name} stands too early in {parent}; before it belongs {listed}."
         return f"{parent} lacks {listed} before {shorten(tag)}."
+
+    def _comes_later(self, progress: Progress, name: str) -> bool:
+        """
+        An element stands further on, where it has no place of its own.
+        """
+        misplaced = self.recovery.step(progress.rest, name) is self.grammar.algebra.never
+        return misplaced and progress.places.get(name, -1) > progress.index
 
     def _meet_unknown(
         self, child: etree._Element, progress: Progress | None

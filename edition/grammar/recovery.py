@@ -67,7 +67,9 @@ class Recovery:
         if key not in self.slips:
             leaves = self.grammar.algebra.begin(pattern)
             near = {leaf.name for leaf in leaves if isinstance(leaf, Element)}
-            self.slips[key] = _find_alike(tag, near) or _find_alike(tag, self.grammar.contents)
+            self.slips[key] = _find_alike(tag, near, 0.65) or _find_alike(
+                tag, self.grammar.contents, 0.8
+            )
         return self.slips[key]
 
     def gather(self, pattern: Pattern) -> frozenset[Pattern]:
@@ -137,10 +139,10 @@ class Recovery:
         return frozenset({pattern})
 
 
-def _find_alike(tag: str, names: Iterable[str]) -> str | None:
+def _find_alike(tag: str, names: Iterable[str], likeness: float) -> str | None:
     """
     Find the nearest name, namespaces left aside.
     """
     local = {shorten(name): name for name in names}
-    nearest = find_nearest(shorten(tag), local)
+    nearest = find_nearest(shorten(tag), local, likeness)
     return local[nearest] if nearest else None

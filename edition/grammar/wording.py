@@ -11,10 +11,10 @@ from edition.grammar.datatypes import Datatype, fold
 from edition.grammar.patterns import Algebra, Attribute, Data, Element, Pattern, Text, Value, Words
 
 _NAMED = 8
-_GLOSSED = 4
+_GLOSSED = 140
 _EXCERPT = 40
 _LONGEST_SLIP = 40
-_XML = "{http://www.w3.org/XML/1998/namespace}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ def shorten(clark: str) -> str:
     """
     A name as editors write it: without its namespace, with xml: where that is meant.
     """
-    return f"xml:{clark[len(_XML) :]}" if clark.startswith(_XML) else clark.rpartition("}")[2]
+    return f"xml:{clark[len(XML) :]}" if clark.startswith(XML) else clark.rpartition("}")[2]
 
 
-def find_nearest(name: str, names: Iterable[str]) -> str | None:
+def find_nearest(name: str, names: Iterable[str], likeness: float = 0.65) -> str | None:
     """
     The name a slip was meant to be: the same but for capitals, else a similar one.
     """
@@ -65,15 +65,18 @@ def find_nearest(name: str, names: Iterable[str]) -> str | None:
     alike = [other for other in ordered if other.casefold() == name.casefold()]
     if alike or len(name) > _LONGEST_SLIP:
         return alike[0] if alike else None
-    return next(iter(get_close_matches(name, ordered, 1, 0.7)), None)
+    return next(iter(get_close_matches(name, ordered, 1, likeness)), None)
 
 
 def quote(text: str) -> str:
     """
-    A string in quotation marks, on one line, its beginning if it is long.
+    A string in quotation marks, on one line, its beginning if it is long; nothing in it is unseen.
     """
     beginning = fold(text[: 4 * _EXCERPT])
-    return f"“{beginning if len(beginning) <= _EXCERPT else beginning[:_EXCERPT].rstrip() + '…'}”"
+    if len(beginning) > _EXCERPT:
+        beginning = beginning[:_EXCERPT].rstrip() + "…"
+    seen = (c if c.isprintable() else f"[U+{ord(c):04X}]" for c in beginning)
+    return f"“{''.join(seen)}”"
 
 
 def join(names: Sequence[str], last: str = "and") -> str:
@@ -85,17 +88,23 @@ def join(names: Sequence[str], last: str = "and") -> str:
 
 def enumerate_names(names: Mapping[str, str], last: str = "and", first: Sequence[str] = ()) -> str:
     """
-    Sorted names, few with their glosses; of many, the first and how many more there are.
+    Sorted names, with their glosses if that is short; of many, the first and how many more.
     """
-    glossed = len(names) <= _GLOSSED
-    spoken = [
-        f"{name} ({names[name]})" if glossed and names[name] else name
-        for name in sorted(names, key=lambda name: (name.casefold(), name))
-    ]
-    if len(spoken) > _NAMED + 1:
-        spoken[_NAMED:] = [f"{len(spoken) - _NAMED} more"]
+    ordered = sorted(names, key=lambda name: (name.casefold(), name))
+    glossed = join([*first, *(add_gloss(name, names[name]) for name in ordered)], last)
+    if len(glossed) <= _GLOSSED:
+        return glossed
+    if len(ordered) > _NAMED + 1:
+        ordered[_NAMED:] = [f"{len(ordered) - _NAMED} more"]
         last = "and"
-    return join([*first, *spoken], last)
+    return join([*first, *ordered], last)
+
+
+def add_gloss(name: str, gloss: str) -> str:
+    """
+    A name with its gloss, if that says more than the name.
+    """
+    return f"{name} ({gloss})" if gloss.casefold() not in {"", name.casefold()} else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +121,7 @@ class Wording:
         An element with its gloss.
         """
         name = shorten(clark)
-        gloss = self.glossary.elements.get(name)
-        return f"{name} ({gloss})" if gloss else name
+        return add_gloss(name, self.glossary.elements.get(name, ""))
 
     def list_elements(self, leaves: Iterable[Pattern], last: str = "and") -> str:
         """

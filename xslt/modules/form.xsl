@@ -10,7 +10,8 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The telegram's form: the lines of its opener and closer, in their order, as labelled fields.
+  <!-- The telegram's form: the lines of its opener and closer, in their order, as labelled fields. A note
+       between two lines stands at the end of the line before it.
        Lines that stand side by side (the kind and the number; origin, receipt, precedence) share a
        band; their notes follow the band, so that they stand in the margin beside it. -->
 
@@ -28,7 +29,7 @@
 
   <!-- The children of an opener or a closer, those of one band together. -->
   <xsl:template name="t:bands" as="element()*">
-    <xsl:for-each-group select="*" group-adjacent="f:band(.)">
+    <xsl:for-each-group select="* except note" group-adjacent="f:band(.)">
       <xsl:choose>
         <xsl:when test="current-grouping-key() = ('kind', 'cells', 'end')">
           <div class="band">
@@ -37,7 +38,7 @@
                 <xsl:with-param name="notes-follow" select="true()" tunnel="yes"/>
               </xsl:apply-templates>
             </div>
-            <xsl:apply-templates select="current-group()/f:noted(.)" mode="m:note"/>
+            <xsl:apply-templates select="current-group()/(f:noted(.), f:trailing(.))" mode="m:note"/>
           </div>
         </xsl:when>
         <xsl:otherwise>
@@ -58,31 +59,38 @@
 
   <xsl:template match="opener/orgName" mode="m:form" as="element(Q{}p)">
     <p class="office">
-      <xsl:apply-templates select="." mode="m:text"/>
+      <xsl:apply-templates select="., f:trailing(.)" mode="m:text"/>
     </p>
   </xsl:template>
 
   <xsl:template match="seg[@type = ('cipher', 'number')]" mode="m:form" as="element(Q{}p)">
     <p class="{@type}">
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/>
     </p>
   </xsl:template>
 
   <xsl:template match="seg" mode="m:form" as="element(Q{}p)">
     <p class="field {@type}">
       <xsl:sequence select="f:field-label(@type)"/>
-      <span class="words"><xsl:apply-templates mode="m:text"/></span>
+      <span class="words"><xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/></span>
       <xsl:apply-templates select="." mode="m:normalized"/>
     </p>
   </xsl:template>
 
-  <xsl:template match="opener/dateline" mode="m:form" as="element()*">
-    <xsl:apply-templates select="seg" mode="m:form"/>
+  <xsl:template match="opener/dateline[seg]" mode="m:form" as="element()*">
+    <xsl:apply-templates select="*" mode="m:form"/>
+  </xsl:template>
+
+  <xsl:template match="opener/dateline" mode="m:form" as="element(Q{}p)">
+    <p class="field origin">
+      <xsl:sequence select="f:field-label('dateline')"/>
+      <span class="words"><xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/></span>
+    </p>
   </xsl:template>
 
   <xsl:template match="closer/dateline" mode="m:form" as="element(Q{}p)">
     <p class="day">
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/>
     </p>
   </xsl:template>
 
@@ -93,27 +101,34 @@
     </p>
   </xsl:template>
 
-  <xsl:template match="addrLine" mode="m:form" as="element(Q{}span)">
+  <xsl:template match="addrLine" mode="m:form" as="node()+">
+    <xsl:text> </xsl:text>
     <span class="words">
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:apply-templates select="node(), .[not(following-sibling::addrLine)]/../f:trailing(.)" mode="m:text"/>
     </span>
   </xsl:template>
 
   <xsl:template match="salute" mode="m:form" as="element(Q{}p)">
     <p class="salute">
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/>
     </p>
   </xsl:template>
 
   <xsl:template match="signed" mode="m:form" as="element(Q{}p)">
     <p class="signed">
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/>
     </p>
   </xsl:template>
 
   <xsl:template match="*" mode="m:form" priority="-10" as="empty-sequence()">
     <xsl:sequence select="f:unhandled(.)"/>
   </xsl:template>
+
+  <!-- The notes that stand right after a line. -->
+  <xsl:function name="f:trailing" as="element(note)*" visibility="private">
+    <xsl:param name="line" as="element()"/>
+    <xsl:sequence select="$line[parent::opener or parent::closer]/following-sibling::note[preceding-sibling::*[not(self::note)][1] is $line]"/>
+  </xsl:function>
 
   <!-- The name of a field, in the edition's voice. -->
   <xsl:function name="f:field-label" as="element(Q{}span)" visibility="private">

@@ -27,17 +27,17 @@
   </xsl:template>
 
   <xsl:template match="list[item][every $item in item satisfies count($item/measure/num) eq 1]" mode="m:text" as="element(Q{}table)">
-    <table class="list" role="table">
+    <table class="list">
       <caption class="hidden" data-edition-says="">{f:string('text.list')}</caption>
-      <thead role="rowgroup" data-edition-says="">
-        <tr role="row">
-          <th class="numeral" scope="col" role="columnheader"><span class="hidden">{f:string('text.list.numeral')}</span></th>
-          <th class="thing" scope="col" role="columnheader">{f:string('text.list.name')}</th>
-          <th class="figure" scope="col" role="columnheader">{f:string('text.list.quantity')}</th>
-          <th class="unit" scope="col" role="columnheader">{f:string('text.list.unit')}</th>
+      <thead data-edition-says="">
+        <tr>
+          <th class="numeral" scope="col"><span class="hidden">{f:string('text.list.numeral')}</span></th>
+          <th class="thing" scope="col">{f:string('text.list.name')}</th>
+          <th class="figure" scope="col">{f:string('text.list.quantity')}</th>
+          <th class="unit" scope="col">{f:string('text.list.unit')}</th>
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         <xsl:apply-templates select="item" mode="m:row">
           <xsl:with-param name="notes-follow" select="true()" tunnel="yes"/>
         </xsl:apply-templates>
@@ -47,21 +47,21 @@
 
   <xsl:template match="item" mode="m:row" as="element(Q{}tr)">
     <xsl:variable name="figure" as="element(num)" select="measure/num"/>
-    <tr id="{f:anchor(.)}" role="row">
-      <td class="numeral" role="cell">
+    <tr id="{f:anchor(.)}">
+      <td class="numeral">
         <xsl:sequence select="preceding-sibling::*[1]/self::label/(string(.) || ' ')"/>
       </td>
-      <th class="thing" scope="row" role="rowheader">
+      <th class="thing" scope="row">
         <xsl:apply-templates select="node()[. &lt;&lt; current()/measure], measure/node()[. &lt;&lt; $figure]" mode="m:text"/>
       </th>
-      <td class="figure" role="cell">
+      <td class="figure">
         <xsl:element name="{f:measure-element(measure)}">
           <xsl:attribute name="class">quantity</xsl:attribute>
           <xsl:sequence select="f:measured(measure)"/>
           <xsl:apply-templates select="$figure/node()" mode="m:text"/>
         </xsl:element>
       </td>
-      <td class="unit" role="cell">
+      <td class="unit">
         <span class="unit-words">
           <xsl:apply-templates select="measure" mode="m:row"/>
           <span class="stop">

@@ -72,33 +72,32 @@
     <xsl:param name="end" as="xs:integer"/>
     <xsl:variable name="text" as="xs:string" select="substring($words, $start + 1, $end - $start) => normalize-space()"/>
     <xsl:variable name="context" as="xs:string" select="
-      f:before(substring($words, 1, $start)) || '⟦' || $text || '⟧' || f:after(substring($words, $end + 1))"/>
+      f:before(substring($words, 1, $start)) || $text || f:after(substring($words, $end + 1))"/>
     <xsl:sequence select="f:ids($name/@ref) ! map{
       'ref': ., 'anchor': $anchor, 'text': $text, 'context': $context, 'cover': $name/@type = 'cover'}"/>
   </xsl:function>
 
-  <!-- The end of a text, cut at a word. -->
+  <!-- The end of the text before a mention, cut at a word, and the bracket that opens the mention. -->
   <xsl:function name="f:before" as="xs:string" visibility="private">
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="end" as="xs:string"
-                  select="substring($text, string-length($text) - 4 * $around) => replace('^\s+', '') => replace('\s+', ' ')"/>
+                  select="normalize-space(substring($text, string-length($text) - 4 * $around) || '⟦')"/>
     <xsl:variable name="cut" as="xs:string" select="substring($end, string-length($end) - $around)"/>
     <xsl:sequence select="
-      if (string-length($end) le $around) then $end
+      if (string-length($end) le $around + 1) then $end
       else if (contains(substring($cut, 1, $around - 1), ' ')) then substring-after($cut, ' ')
-      else substring($cut, 2)"/>
+      else $cut"/>
   </xsl:function>
 
-  <!-- The beginning of a text, cut at a word. -->
+  <!-- The bracket that closes a mention, and the beginning of the text after it, cut at a word. -->
   <xsl:function name="f:after" as="xs:string" visibility="private">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="start" as="xs:string"
-                  select="substring($text, 1, 4 * $around) => replace('\s+', ' ') => replace('\s+$', '')"/>
+    <xsl:variable name="start" as="xs:string" select="normalize-space('⟧' || substring($text, 1, 4 * $around))"/>
     <xsl:variable name="cut" as="xs:string" select="substring($start, 1, $around + 1)"/>
     <xsl:sequence select="
-      if (string-length($start) le $around) then $start
-      else if (contains(substring($cut, 2), ' ')) then replace($cut, ' [^ ]*$', '')
-      else substring($cut, 1, $around)"/>
+      if (string-length($start) le $around + 1) then $start
+      else if (contains(substring($cut, 3), ' ')) then string-join(tokenize($cut, ' ')[position() lt last()], ' ')
+      else $cut"/>
   </xsl:function>
 
   <xsl:template match="p | item | head | addrLine | salute | signed | dateline" mode="m:marked" as="item()*">

@@ -49,7 +49,7 @@
       </xsl:if>
       <xsl:sequence select="f:office(., $record), f:covers(., $text)"/>
       <p class="part">
-        <xsl:sequence select="f:dotted((f:parts(@xml:id, $record), f:places(@xml:id, $text, $record)))"/>
+        <xsl:sequence select="f:dotted((f:kind(.), f:parts(@xml:id, $record), f:places(@xml:id, $text, $record)))"/>
       </p>
       <xsl:sequence select="note[1] ! f:about(.)"/>
     </li>
@@ -92,6 +92,14 @@
         <xsl:if test="exists($supplied)">, {f:string('named.identified.' || f:id($supplied/@resp), map{'sigla': f:sigla($supplied/@source)})}</xsl:if>
       </p>
     </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- What kind of place a place is. -->
+  <xsl:function name="f:kind" as="element(Q{}span)?" visibility="private">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:if test="$entry/self::place/@type">
+      <span>{f:string('register.type.' || $entry/@type)}</span>
+    </xsl:if>
   </xsl:function>
 
   <!-- An entry's parts in the handling of the telegram: sender, addressee, reader with copies, place. -->

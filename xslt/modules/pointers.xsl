@@ -25,7 +25,8 @@
     <xsl:sequence select="
       if (contains($pointer, '#')) then substring-after($pointer, '#')
       else if (starts-with($pointer, 'telegram:')) then substring-after($pointer, ':')
-      else replace($pointer, '^([a-z]+):', '$1-')"/>
+      else if (contains($pointer, ':')) then substring-before($pointer, ':') || '-' || substring-after($pointer, ':')
+      else $pointer"/>
   </xsl:function>
 
   <!-- The ids that an attribute with one or several pointers names, in its order. -->

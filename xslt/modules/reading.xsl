@@ -22,7 +22,8 @@
         <xsl:with-param name="signs" select="$signs" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:variable>
-    <xsl:sequence select="string-join($pieces) => normalize-space() => replace(' \{', '{')"/>
+    <xsl:variable name="line" as="xs:string" select="string-join($pieces) => normalize-space()"/>
+    <xsl:sequence select="if (contains($line, ' {')) then replace($line, ' \{', '{') else $line"/>
   </xsl:function>
 
   <!-- The words in an element on one line, with the signs that the map holds. -->

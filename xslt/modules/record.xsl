@@ -52,10 +52,10 @@
   <xsl:function name="f:precedence" as="map(*)?" visibility="private">
     <xsl:param name="class" as="element(textClass)?"/>
     <xsl:param name="text" as="element(div)"/>
+    <xsl:variable name="line" as="element(seg)?" select="$text/opener/seg[@type = 'precedence'][1]"/>
     <xsl:variable name="category" as="xs:string?"
-                  select="($class/catRef/@target ! f:id(.))[starts-with(., 'precedence-')][1]"/>
-    <xsl:sequence select="
-      $category ! map{'ref': ., 'text': f:text($text/opener/seg[@type = 'precedence'][1])}"/>
+                  select="(($class/catRef/@target, $line/@ana) ! f:id(.))[starts-with(., 'precedence-')][1]"/>
+    <xsl:sequence select="$category ! map{'ref': ., 'text': f:text($line)}"/>
   </xsl:function>
 
   <!-- A reader on the list of distribution, with the number of copies where one stands. -->

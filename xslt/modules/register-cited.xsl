@@ -31,7 +31,7 @@
           </ul>
         </xsl:if>
       </div>
-      <xsl:if test="array:size($entry?sources) gt 0" xmlns:array="http://www.w3.org/2005/xpath-functions/array">
+      <xsl:if test="exists($entry?sources?*)">
         <aside class="margin" aria-label="{f:string('register.sources')}: {$entry?name}">
           <h3 class="label">{f:string('register.sources')}</h3>
           <xsl:sequence select="f:source-list($entry)"/>

@@ -146,7 +146,7 @@
     <xsl:param name="office" as="map(*)"/>
     <xsl:sequence select="f:row((), (
       f:row-head(f:string('register.office'), (), f:stated-text($office?text)),
-      f:cell(f:string('register.when'), (), f:stated-date($office, f:date#1))))"/>
+      f:cell(f:string('register.when'), 'moment', f:stated-date($office, f:date#1))))"/>
   </xsl:function>
 
   <!-- What the entry rests on. -->

@@ -6,22 +6,23 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Tables that become labels and values where the screen is narrow. Their display changes there,
-       and with it what they are to a screen reader; so every part states its role. -->
+  <!-- Tables that become labels and values where the screen is narrow: each cell says what its
+       column is called, and holds one element. Roles are not stated: browsers keep those of a table
+       whose display changes, and HTML does not allow them on its parts. -->
 
   <!-- A table under its heads; the caption only says again what the heading says. -->
   <xsl:function name="f:table" as="element(table)" visibility="public">
     <xsl:param name="caption" as="xs:string"/>
     <xsl:param name="heads" as="element(th)+"/>
     <xsl:param name="rows" as="element(tr)*"/>
-    <table class="stack" role="table">
+    <table class="stack">
       <caption><span class="hidden">{$caption}</span></caption>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead>
+        <tr>
           <xsl:sequence select="$heads"/>
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         <xsl:sequence select="$rows"/>
       </tbody>
     </table>
@@ -31,7 +32,7 @@
   <xsl:function name="f:column" as="element(th)" visibility="public">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="class" as="xs:string?"/>
-    <th scope="col" role="columnheader">
+    <th scope="col">
       <xsl:sequence select="f:class($class)"/>
       <xsl:text>{$name}</xsl:text>
     </th>
@@ -41,7 +42,7 @@
   <xsl:function name="f:row" as="element(tr)" visibility="public">
     <xsl:param name="id" as="xs:string?"/>
     <xsl:param name="cells" as="element()+"/>
-    <tr role="row">
+    <tr>
       <xsl:if test="exists($id)">
         <xsl:attribute name="id" select="$id"/>
       </xsl:if>
@@ -54,7 +55,7 @@
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="class" as="xs:string?"/>
     <xsl:param name="content" as="node()*"/>
-    <th scope="row" role="rowheader" data-label="{$label}">
+    <th scope="row" data-label="{$label}">
       <xsl:sequence select="f:class($class)"/>
       <div>
         <xsl:sequence select="$content"/>
@@ -67,7 +68,7 @@
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="class" as="xs:string?"/>
     <xsl:param name="content" as="node()*"/>
-    <td role="cell" data-label="{$label}">
+    <td data-label="{$label}">
       <xsl:sequence select="f:class($class)"/>
       <div>
         <xsl:sequence select="$content"/>

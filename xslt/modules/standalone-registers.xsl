@@ -10,21 +10,7 @@
                 version="3.0">
 
   <!-- What comes with a standalone telegram from the registers: the entries it points to and those they
-       point to, the works these rest on, the categories and units it uses. The id of a work begins with
-       its register's kind, since each register has its own list of works. -->
-
-  <!-- The kind of a register by its list; a register without one holds terms. -->
-  <xsl:variable name="kind-of" as="map(xs:string, xs:string)" static="yes"
-                select="map{'listPerson': 'person', 'listPlace': 'place', 'listOrg': 'org', 'listBibl': 'cited'}"/>
-
-  <!-- The id that an element of a telegram or a register has in the standalone file. -->
-  <xsl:function name="f:standalone-id" as="xs:string" visibility="private">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="kind" as="xs:string" select="($document/TEI/standOff/*[1] ! $kind-of(local-name()), 'term')[1]"/>
-    <xsl:variable name="work" as="element()?" select="key('entry', $id, $document)[ancestor::sourceDesc/listBibl]"/>
-    <xsl:sequence select="string-join(($kind[$work], $id), '.')"/>
-  </xsl:function>
+       point to, the works these rest on, the categories and units it uses. -->
 
   <!-- All register elements that a telegram needs, each once. -->
   <xsl:function name="f:used" as="element()*" visibility="private">
@@ -54,6 +40,7 @@
   <!-- The entries and the works they rest on. -->
   <xsl:template name="t:stand-off" as="node()*">
     <xsl:param name="used" as="element()*" tunnel="yes"/>
+    <xsl:param name="works" as="element(bibl)*" tunnel="yes"/>
     <xsl:variable name="entries" as="element()*" select="$used except $used/descendant::*"/>
     <xsl:if test="$entries[not(self::category or self::unitDef)]">
       <xsl:text>&#10;  </xsl:text>
@@ -76,19 +63,12 @@
         </xsl:call-template>
         <xsl:call-template name="t:entries">
           <xsl:with-param name="list" select="'listBibl'"/>
-          <xsl:with-param name="entries" select="f:works($used)"/>
+          <xsl:with-param name="entries" select="$works"/>
         </xsl:call-template>
         <xsl:text>&#10;  </xsl:text>
       </standOff>
     </xsl:if>
   </xsl:template>
-
-  <!-- The works that the sources of some register elements name, each once. -->
-  <xsl:function name="f:works" as="element(bibl)*" visibility="private">
-    <xsl:param name="used" as="element()*"/>
-    <xsl:sequence select="
-      ($used/descendant-or-self::* | $used/ancestor::taxonomy)/@source/(for $id in f:ids(.) return key('entry', $id))[self::bibl]"/>
-  </xsl:function>
 
   <!-- Entries of one kind in a list of this name; nothing where there are none. -->
   <xsl:template name="t:entries" as="node()*">
@@ -117,8 +97,18 @@
     </xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="sourceDesc//bibl/@xml:id" mode="m:standalone" as="attribute()">
-    <xsl:attribute name="xml:id" select="f:standalone-id(., root())"/>
+  <!-- An entry that points nowhere but to works whose ids stay is copied whole. -->
+  <xsl:template match="standOff/*/*[empty(descendant-or-self::*/(@ref, @target))] | category | unitDef"
+                mode="m:standalone" as="element()">
+    <xsl:param name="renamed" as="xs:string*" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="exists($renamed)">
+        <xsl:next-match/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:copy-of select="."/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The declarations: those given, then those of the terms used; nothing where there are none. -->

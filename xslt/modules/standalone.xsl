@@ -24,10 +24,14 @@
   <!-- The telegram with all that it points to, as the text of an XML file. -->
   <xsl:function name="f:standalone" as="xs:string" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="used" as="element()*" select="f:used($tei)"/>
+    <xsl:variable name="works" as="element(bibl)*" select="f:works($used)"/>
     <xsl:variable name="file" as="element(TEI)">
       <xsl:apply-templates select="$tei" mode="m:standalone">
-        <xsl:with-param name="used" select="f:used($tei)" tunnel="yes"/>
         <xsl:with-param name="telegram" select="string($tei/@xml:id)" tunnel="yes"/>
+        <xsl:with-param name="used" select="$used" tunnel="yes"/>
+        <xsl:with-param name="works" select="$works" tunnel="yes"/>
+        <xsl:with-param name="renamed" select="f:renamed($works)" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:variable>
     <xsl:sequence select="$prologue || serialize($file, map{'method': 'xml', 'omit-xml-declaration': true()}) || '&#10;'"/>
@@ -53,22 +57,17 @@
   <xsl:template mode="m:standalone" as="attribute()" match="
     @ref | @target | @ana | @unitRef | @corresp | @sameAs | @source | @resp | @who | @scheme">
     <xsl:param name="telegram" as="xs:string" tunnel="yes"/>
-    <xsl:variable name="document" as="document-node()" select="root()"/>
-    <xsl:attribute name="{name()}" select="tokenize(.) ! f:local(., $document, $telegram)"/>
+    <xsl:attribute name="{name()}" select="tokenize(.) ! f:local(., $telegram)"/>
   </xsl:template>
 
-  <!-- A document's pointer as it is written in the standalone file of a telegram. -->
+  <!-- A pointer as it is written in the standalone file of a telegram. -->
   <xsl:function name="f:local" as="xs:string" visibility="private">
     <xsl:param name="pointer" as="xs:string"/>
-    <xsl:param name="document" as="document-node()"/>
     <xsl:param name="telegram" as="xs:string"/>
-    <xsl:variable name="id" as="xs:string" select="f:id($pointer)"/>
     <xsl:sequence select="
-      if (contains($pointer, '://')) then $pointer
-      else if (starts-with($pointer, 'telegram:')) then f:to-telegram($id, $telegram)
-      else if (starts-with($pointer, '#')) then '#' || f:standalone-id($id, $document)
-      else if (matches($pointer, '[:#]')) then '#' || $id
-      else $pointer"/>
+      if (starts-with($pointer, 'telegram:')) then f:to-telegram(f:id($pointer), $telegram)
+      else if (contains($pointer, '://') or starts-with($pointer, '#')) then $pointer
+      else '#' || f:id($pointer)"/>
   </xsl:function>
 
   <!-- The address of a telegram, or of a place in it, seen from the published file of a telegram. -->

@@ -26,7 +26,7 @@
     <xsl:param name="key" as="xs:string"/>
     <xsl:sequence select="
       if (map:contains($string-of, $key)) then $string-of($key)
-      else error(xs:QName('e:string'), 'xslt/strings/' || $language || '.xml has no string “' || $key || '”.')"/>
+      else error(xs:QName('e:string'), 'xslt/strings/' || $language || '.xml has no string with the key ' || $key || '.')"/>
   </xsl:function>
 
   <!-- The edition's words under a key with each {name} replaced by the value of that name. -->

@@ -15,6 +15,7 @@
 
   <xsl:template match="div" mode="m:text" as="element(Q{}article)">
     <article class="text telegram" data-edition-text="" aria-label="{f:string('page.text')}">
+      <xsl:sequence select="root()/TEI/@xml:lang ! f:lang(.)"/>
       <xsl:apply-templates select="*" mode="m:text"/>
     </article>
   </xsl:template>
@@ -25,16 +26,19 @@
     </p>
   </xsl:template>
 
-  <xsl:template match="p" mode="m:text" as="element(Q{}p)">
+  <!-- A paragraph is p; div where a list stands in it, which HTML's p cannot hold. -->
+  <xsl:template match="p" mode="m:text" as="element()">
     <xsl:variable name="number" as="xs:string">
       <xsl:number level="any" from="div"/>
     </xsl:variable>
     <xsl:variable name="id" as="xs:string" select="(@xml:id, 'p' || $number)[1]"/>
-    <p class="para" id="{$id}">
+    <xsl:element name="{if (list) then 'div' else 'p'}">
+      <xsl:attribute name="class">para</xsl:attribute>
+      <xsl:attribute name="id" select="$id"/>
       <a class="pilcrow" href="#{$id}" data-edition-says="" aria-label="{f:string('text.paragraph', map{'number': $number})}">{$number}</a>
       <xsl:text> </xsl:text>
       <xsl:apply-templates mode="m:text"/>
-    </p>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="note//p" mode="m:text" as="node()*">

@@ -73,7 +73,7 @@
     <xsl:apply-templates select="dataFacet" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="dataRef[@restriction]" mode="m:words" as="node()*">
+  <xsl:template match="dataRef[@restriction]" mode="m:words" as="node()*" priority="1">
     <code>{@restriction}</code>
   </xsl:template>
 

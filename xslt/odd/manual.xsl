@@ -17,13 +17,13 @@
   <xsl:param name="edition" as="xs:string" required="yes"/>
 
   <!-- ODD in, HTML out: the prose, and the specifications within it. -->
-  <xsl:mode name="m:manual" on-no-match="fail"/>
+  <xsl:mode name="m:manual" on-no-match="fail" on-multiple-match="fail"/>
   <!-- ODD in, HTML out: the headings of the sections as a list of links. -->
-  <xsl:mode name="m:outline" on-no-match="fail"/>
+  <xsl:mode name="m:outline" on-no-match="fail" on-multiple-match="fail"/>
   <!-- ODD in, HTML out: a content model in words. -->
-  <xsl:mode name="m:words" on-no-match="fail"/>
+  <xsl:mode name="m:words" on-no-match="fail" on-multiple-match="fail"/>
   <!-- ODD in, text out: an example as it is typed. -->
-  <xsl:mode name="m:source" on-no-match="fail"/>
+  <xsl:mode name="m:source" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:include href="../modules/strings.xsl"/>
   <xsl:include href="../modules/frame.xsl"/>

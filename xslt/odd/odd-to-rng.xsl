@@ -17,9 +17,9 @@
   <xsl:import href="patterns.xsl"/>
   <xsl:import href="print.xsl"/>
 
-  <xsl:mode name="m:define" on-no-match="fail"/>
-  <xsl:mode name="m:pattern" on-no-match="fail"/>
-  <xsl:mode name="m:attributes" on-no-match="fail"/>
+  <xsl:mode name="m:define" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:pattern" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:attributes" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- The grammar's text, for an ODD with this digest. -->
   <xsl:function name="f:grammar" as="xs:string" visibility="public">

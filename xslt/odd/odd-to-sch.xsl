@@ -15,7 +15,7 @@
   <xsl:import href="supported.xsl"/>
   <xsl:import href="print.xsl"/>
 
-  <xsl:mode name="m:rule" on-no-match="shallow-copy"/>
+  <xsl:mode name="m:rule" on-no-match="shallow-copy" on-multiple-match="fail"/>
 
   <!-- The Schematron's text, for an ODD with this digest. -->
   <xsl:function name="f:schematron" as="xs:string" visibility="public">

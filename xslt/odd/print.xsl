@@ -10,7 +10,7 @@
   <!-- Generated XML as text that people can read and compare: two spaces a level, an element that holds words
        on one line. Written by hand, because a serializer's own indentation changes from release to release. -->
 
-  <xsl:mode name="m:print" on-no-match="fail"/>
+  <xsl:mode name="m:print" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- A generated file: declaration, the comment that says where it comes from, and its root element. -->
   <xsl:function name="f:printed" as="xs:string">
@@ -61,8 +61,10 @@
   <xsl:function name="f:start-tag" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="namespaces" as="xs:string*" select="
-      for $prefix in sort(in-scope-prefixes($element)[. ne 'xml']), $uri in namespace-uri-for-prefix($prefix, $element)
-      return if ($element/parent::*[namespace-uri-for-prefix($prefix, .) eq $uri]) then () else ' ' || string-join(('xmlns', $prefix[. ne '']), ':') || '=&quot;' || $uri || '&quot;'"/>
+      for $prefix in sort(in-scope-prefixes($element)[. ne 'xml']),
+          $uri in namespace-uri-for-prefix($prefix, $element)
+      return if ($element/parent::*[namespace-uri-for-prefix($prefix, .) eq $uri]) then ()
+        else ' ' || string-join(('xmlns', $prefix[. ne '']), ':') || '=&quot;' || $uri || '&quot;'"/>
     <xsl:sequence select="'&lt;' || name($element) || string-join($namespaces)
       || string-join($element/@* ! (' ' || name() || '=&quot;' || replace(f:escaped(.), '&quot;', '&amp;quot;') || '&quot;')) || '&gt;'"/>
   </xsl:function>

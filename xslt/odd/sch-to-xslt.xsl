@@ -17,8 +17,8 @@
 
   <xsl:namespace-alias stylesheet-prefix="out" result-prefix="xsl"/>
 
-  <xsl:mode name="m:schema" on-no-match="deep-skip"/>
-  <xsl:mode name="m:message" on-no-match="fail"/>
+  <xsl:mode name="m:schema" on-no-match="deep-skip" on-multiple-match="fail"/>
+  <xsl:mode name="m:message" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- The stylesheet's text; its function f:findings($document) returns JSON: [{"rule", "path", "role", "message"}],
        in document order. -->

@@ -13,8 +13,8 @@
   <!-- The specifications of an ODD from scratch: which there are, what they inherit from classes, and what
        this toolchain refuses. Everything made from the ODD (grammar, rules, manual) reads them here. -->
 
-  <xsl:mode name="m:specs" on-no-match="deep-skip"/>
-  <xsl:mode name="m:content" on-no-match="shallow-skip"/>
+  <xsl:mode name="m:specs" on-no-match="deep-skip" on-multiple-match="fail"/>
+  <xsl:mode name="m:content" on-no-match="shallow-skip" on-multiple-match="fail"/>
 
   <xsl:key name="spec" match="elementSpec | classSpec | macroSpec | dataSpec" use="@ident"/>
   <xsl:key name="member" match="elementSpec | classSpec" use="classes/memberOf/@key"/>

@@ -11,7 +11,7 @@
   <!-- What of the ODD language is understood: everything named here, and nothing else. A construct that is not
        named makes no schema, so that none can be left out of the grammar silently. Assumes specs.xsl. -->
 
-  <xsl:mode name="m:supported" on-no-match="deep-skip"/>
+  <xsl:mode name="m:supported" on-no-match="deep-skip" on-multiple-match="fail"/>
 
   <!-- The ODD itself, if it says nothing that is not understood. -->
   <xsl:function name="f:supported" as="document-node()">

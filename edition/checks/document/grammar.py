@@ -15,7 +15,7 @@ from edition.faults import Fault
 from edition.grammar.explaining import Explainer
 from edition.grammar.reading import read_grammar
 from edition.grammar.violations import Violation
-from edition.grammar.wording import Glossary
+from edition.grammar.wording import XML, Glossary
 from edition.positions import Place, Positions
 from edition.sources import Source, positions
 
@@ -67,7 +67,7 @@ def check(source: Source, judge: Judge) -> Iterator[Fault]:
     explained = False
     for violation in judge.explainer.explain(source.tree):
         explained = True
-        place = _place(positions(source), violation)
+        place = locate(positions(source), violation)
         yield Fault(source.path, place, violation.rule, violation.message)
     if not explained:
         error = judge.relaxng.error_log[0]
@@ -75,12 +75,23 @@ def check(source: Source, judge: Judge) -> Iterator[Fault]:
         yield Fault(source.path, (max(error.line, 1), 1), "grammar.element", message)
 
 
-def _place(places: Positions, violation: Violation) -> Place:
+def locate(places: Positions, violation: Violation) -> Place:
     """
     An attribute's violation stands at its name, a text's at its first character.
     """
     if violation.attribute is not None:
-        return places.attribute(violation.element, violation.attribute)
+        return places.attribute(violation.element, _write(violation.element, violation.attribute))
     if violation.text is not None:
         return places.text(violation.element, violation.text, tail=violation.tail)
     return places.element(violation.element)
+
+
+def _write(element: etree._Element, attribute: str) -> str:
+    """
+    The name of an attribute as the file has it, if it is of another namespace than xml.
+    """
+    name = etree.QName(attribute)
+    if name.namespace is None or attribute.startswith(XML):
+        return attribute
+    prefixes = [prefix for prefix, uri in element.nsmap.items() if uri == name.namespace]
+    return f"{next(filter(None, prefixes), '')}:{name.localname}"

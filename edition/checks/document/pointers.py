@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from edition.faults import Fault
-from edition.holdings import Holdings, list_ids
+from edition.holdings import UNREADABLE, Holdings, list_ids
 from edition.sources import TEI, Source, positions
 
 _ATTRIBUTES = (
@@ -134,6 +134,8 @@ def _judge(pointer: Pointer, tag: str, kind: str | None) -> tuple[str, str] | No
     Say which rule a pointer breaks, and how.
     """
     rule = _RULES.get((tag, pointer.attribute))
+    if kind == UNREADABLE:
+        return None
     if kind is None:
         return rule or "ref.resolves", f"The pointer {pointer.token} leads to nothing."
     allowed = _find_kinds(pointer, tag)

@@ -1,0 +1,91 @@
+"""
+How registers can be broken, and what only the whole edition shows.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from agreement_breaks import find_action, find_form, move
+from markup import Break, Markup, change, insert
+
+TELEGRAMS = PurePosixPath("tei/telegrams")
+REGISTERS = PurePosixPath("tei/registers")
+ROLL = PurePosixPath("tei/published.txt")
+Files = Mapping[PurePosixPath, bytes]
+
+
+def break_entries(markup: Markup) -> Iterator[Break]:
+    """
+    Leave every person, place and organization without a main name.
+    """
+    for tag in markup.find("person", "place", "org"):
+        for child in tag.children:
+            if child.value("type") == "main":
+                edit = change(child.attributes["type"], "form")
+                yield Break("entry.name", (edit,), tag.start)
+
+
+def break_edition(root: Path) -> Iterator[tuple[PurePosixPath, Break, Files]]:
+    """
+    Break what documents alone cannot answer for: unused entries, threads, lost and repeated ids.
+    """
+    for path in sorted(TELEGRAMS / place.name for place in (root / TELEGRAMS).glob("*.xml")):
+        markup = Markup((root / path).read_bytes())
+        yield from break_thread(path, markup)
+        yield from lose_id(path, markup)
+    for name, entry in (("persons", "person"), ("places", "place"), ("organizations", "org"), ("cited", "bibl")):
+        path = REGISTERS / f"{name}.xml"
+        yield from double_entry(path, Markup((root / path).read_bytes()), entry)
+
+
+def make(path: PurePosixPath, broken: Break, text: str) -> tuple[PurePosixPath, Break, Files]:
+    """
+    Put a broken file where it is looked for.
+    """
+    return path, broken, {path: broken.apply(text)}
+
+
+def break_thread(path: PurePosixPath, markup: Markup) -> Iterator[tuple[PurePosixPath, Break, Files]]:
+    """
+    Let a reply be sent the day before, and let another reply.
+    """
+    for ref in markup.find("ref", type="reply-to"):
+        target = ref.attributes["target"]
+        sent = find_action(markup, sent=True)
+        day = find_form(markup, "date", sent=True)
+        if sent is None or day is None:
+            continue
+        dates = [tag.attributes["when"] for tag in (sent, day)]
+        edits = tuple(change(when, move(when.value, -1)) for when in dates)
+        yield make(path, Break("reply.thread", edits, target.start), markup.text)
+        names = [tag.attributes["ref"] for tag in markup.find("persName") if "ref" in tag.attributes]
+        sender = next(name.value for name in names if name.start < sent.start)
+        edits = tuple(change(name, "person:gao-gang") for name in names if name.value == sender)
+        yield make(path, Break("reply.thread", edits, target.start), markup.text)
+
+
+def lose_id(path: PurePosixPath, markup: Markup) -> Iterator[tuple[PurePosixPath, Break, Files]]:
+    """
+    Let the roll of published ids name every id of a telegram and one that is no longer there.
+    """
+    ids = [tag.value("xml:id") for tag in markup.tags if tag.inside("text")]
+    roll = "".join(f"{name}\n" for name in [path.stem, *filter(None, ids)])
+    lost = f"{path.stem}.p99\n"
+    yield ROLL, Break("id.never-lost", (), len(roll)), {ROLL: (roll + lost).encode()}
+
+
+def double_entry(
+    path: PurePosixPath, markup: Markup, name: str
+) -> Iterator[tuple[PurePosixPath, Break, Files]]:
+    """
+    Write every entry a second time, under an id that nothing points to.
+    """
+    for tag in markup.find(name):
+        if tag.close and tag.inside("standOff"):
+            own = tag.attributes["xml:id"]
+            copy = markup.text[tag.start : tag.close[1]]
+            again = copy.replace(f'xml:id="{own.value}"', f'xml:id="{own.value}-again"', 1)
+            edit = insert(tag.start, again)
+            broken = Break("entry.unused", (edit,), tag.start, beyond=own.start - tag.start)
+            yield make(path, broken, markup.text)
+            return

@@ -1,0 +1,85 @@
+"""
+Pages of telegrams composed in memory, one by one, without a build.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import html
+from needs import ROOT
+
+from edition.saxon import Node, Saxon, Stylesheet
+
+EDITION = {
+    "title": "Telegrams for tests",
+    "base-url": "https://example.org/tests/",
+    "language": "en",
+    "editors": ["The editors"],
+    "rights": {"metadata": "CC0-1.0", "markup": "CC-BY-4.0", "texts": "The archive's."},
+    "version": "0",
+    "modified": "2026-11-22",
+    "front": [{"stem": "introduction", "title": "Introduction"}],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """
+    The stylesheets that describe a telegram and compose its page.
+    """
+
+    saxon: Saxon
+    describe: Stylesheet
+    page: Stylesheet
+
+    @classmethod
+    def prepare(cls, stylesheets: Path) -> "Press":
+        """
+        Compile the stylesheets of a folder with the registers of this edition.
+        """
+        saxon = Saxon()
+        registers: list[str | bool | int | Node] = [
+            saxon.parse(path.read_text("utf-8"))
+            for path in sorted((ROOT / "tei" / "registers").glob("*.xml"))
+        ]
+        edition = json.dumps(EDITION)
+        press = cls(
+            saxon,
+            saxon.compile(stylesheets / "describe.xsl", {"registers": registers}),
+            saxon.compile(stylesheets / "page.xsl", {"registers": registers, "edition": edition}),
+        )
+        saxon.lock()
+        return press
+
+    def compose(self, source: str) -> html.HtmlElement:
+        """
+        The page of a telegram that has no neighbours.
+        """
+        return html.document_fromstring(self.write(source))
+
+    def write(self, source: str) -> str:
+        """
+        The same page as text.
+        """
+        digest = "sha256:" + hashlib.sha256(source.encode()).hexdigest()
+        document = self.saxon.parse(source)
+        record = self.saxon.call(self.describe, "describe", document, digest)[0]
+        return self.saxon.text(self.page, "page", document, record, json.dumps(context(digest)))
+
+
+def context(digest: str) -> dict[str, object]:
+    """
+    What stands around a telegram that is alone.
+    """
+    return {
+        "previous": None,
+        "next": None,
+        "replies_to": None,
+        "answers": [],
+        "cites": [],
+        "cited_by": [],
+        "files": [{"name": "telegram.txt", "kind": "txt", "bytes": 2345}],
+        "digest": digest,
+    }

@@ -1,0 +1,47 @@
+"""
+Every place of the edition's files where a rule applies, broken one at a time.
+"""
+
+import re
+import sys
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "acceptance"))
+
+from break_everything import break_file, break_whole, list_files, read_schema  # noqa: E402
+
+
+@pytest.mark.parametrize("path", list_files(), ids=lambda path: path.stem)
+def test_each_broken_place_is_found_alone(path: PurePosixPath) -> None:
+    """
+    One finding, of the rule that was broken, at the place that was counted from the bytes.
+    """
+    tally = break_file(path)
+
+    assert [] == tally.failures
+
+
+def test_what_the_whole_edition_shows_is_found_alone() -> None:
+    """
+    An entry that nothing uses, a thread that runs backwards, an id that was published and is gone.
+    """
+    tally = break_whole()
+
+    assert [] == tally.failures
+    assert {"entry.unused", "id.never-lost", "reply.thread"} == set(tally.counts)
+
+
+def test_every_rule_is_broken_or_has_no_place() -> None:
+    """
+    Every rule is named by the modules that break; only stated totals of copies do not occur.
+    """
+    folder = Path(__file__).parent / "acceptance"
+    named = {
+        rule
+        for module in folder.glob("*_breaks.py")
+        for rule in re.findall(r'"([a-z]+\.[a-z-]+)"', module.read_text(encoding="utf-8"))
+    }
+
+    assert {"copies.sum"} == {rule["id"] for rule in read_schema()["rules"]} - named

@@ -1,0 +1,274 @@
+"""
+Describing: from one telegram to its record, its plaintext and its standalone TEI.
+"""
+
+import json
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import needs
+import pytest
+from lxml import etree
+from needs import ROOT
+from words import TEI, words
+
+from edition import schemas
+from edition.errors import EditionError
+from edition.saxon import Saxon, Stylesheet
+
+TELEGRAMS = sorted((ROOT / "tei" / "telegrams").glob("*.xml"))
+SAMPLES = sorted((ROOT / "tests" / "tei" / "valid").glob("*.xml"))
+EXPECTED = ROOT / "tests" / "expected"
+DIGEST = f"sha256:{'0' * 64}"
+COLUMNS = 72
+RULE = "=" * COLUMNS
+POINTER = re.compile(r"(?:person|place|org|cited|act|unit|precedence|cipher|clock|telegram):")
+WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]"
+)
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+named = pytest.mark.parametrize("path", TELEGRAMS + SAMPLES, ids=lambda path: path.stem)
+
+
+class Described:
+    """
+    What describing a telegram gave.
+    """
+
+    def __init__(self, record: str, plaintext: str, standalone: str) -> None:
+        self.record = json.loads(record)
+        self.plaintext = plaintext
+        self.standalone = etree.fromstring(standalone.encode())
+        self.text = standalone
+
+
+class Describer:
+    """
+    The stylesheet, compiled once for all tests, with a processor that is locked.
+    """
+
+    def __init__(self, stylesheet: Path) -> None:
+        self.saxon = Saxon()
+        registers = [
+            self.saxon.parse(path.read_text(encoding="utf-8"))
+            for path in sorted((ROOT / "tei" / "registers").glob("*.xml"))
+        ]
+        self.stylesheet: Stylesheet = self.saxon.compile(stylesheet, {"registers": registers})
+        self.saxon.lock()
+
+    def describe(self, text: str) -> Described:
+        """
+        Describe the telegram that a text is.
+        """
+        telegram = self.saxon.parse(text)
+        return Described(*self.saxon.call(self.stylesheet, "describe", telegram, DIGEST))
+
+    def read(self, path: Path) -> Described:
+        """
+        Describe the telegram in a file.
+        """
+        return self.describe(path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def describer() -> Describer:
+    """
+    The one describer of this module.
+    """
+    return Describer(ROOT / "xslt" / "describe.xsl")
+
+
+def columns(line: str) -> int:
+    """
+    How many columns a line takes, counted without the stylesheets.
+    """
+    return len(line) + len(WIDE.findall(line))
+
+
+def telegram_words(plaintext: str) -> list[str]:
+    """
+    The words between the two rules, without the signs of notes and readings.
+    """
+    telegram = plaintext.split(RULE)[1]
+    return re.sub(r"\{[^}]*\}", "", telegram).split()
+
+
+def attributes(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """
+    The names and values of all attributes in a document.
+    """
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            yield str(name), str(value)
+
+
+@named
+def test_record_follows_its_schema(describer: Describer, path: Path) -> None:
+    """
+    Every record is as the published schema says.
+    """
+    schema = ROOT / "schema" / "record.schema.json"
+
+    assert [] == list(schemas.problems(schema, describer.read(path).record))
+
+
+@pytest.mark.parametrize("path", sorted(EXPECTED.glob("*.json")), ids=lambda path: path.stem)
+def test_record_is_as_expected(describer: Describer, path: Path) -> None:
+    """
+    Every sample has the record that was expected of it.
+    """
+    sample = ROOT / "tests" / "tei" / "valid" / f"{path.stem}.xml"
+
+    assert json.loads(path.read_text(encoding="utf-8")) == describer.read(sample).record
+
+
+@pytest.mark.parametrize("path", sorted(EXPECTED.glob("*.txt")), ids=lambda path: path.stem)
+def test_plaintext_is_as_expected(describer: Describer, path: Path) -> None:
+    """
+    Every sample has the plaintext that was expected of it.
+    """
+    sample = ROOT / "tests" / "tei" / "valid" / f"{path.stem}.xml"
+
+    assert path.read_text(encoding="utf-8") == describer.read(sample).plaintext
+
+
+@named
+def test_plaintext_has_every_word_once_in_order(describer: Describer, path: Path) -> None:
+    """
+    The words of the plaintext are those of the TEI, in their order.
+    """
+    described = describer.read(path)
+    expected, found = words(path), telegram_words(described.plaintext)
+    if described.record["language"] == "zh":
+        expected, found = ["".join(expected)], ["".join(found)]
+
+    assert expected == found
+
+
+@named
+def test_words_are_counted(describer: Describer, path: Path) -> None:
+    """
+    The record counts the words of the telegram, signs not among them.
+    """
+    described = describer.read(path)
+
+    assert len(telegram_words(described.plaintext)) == described.record["words"]
+
+
+@named
+def test_plaintext_keeps_its_width(describer: Describer, path: Path) -> None:
+    """
+    No line is wider than 72 columns, none ends in a space, and the last one ends.
+    """
+    plaintext = describer.read(path).plaintext
+    lines = plaintext.split("\n")
+
+    assert [] == [line for line in lines if columns(line) > COLUMNS]
+    assert [] == [line for line in lines if line != line.rstrip()]
+    assert "" == lines[-1]
+
+
+@pytest.mark.parametrize("path", TELEGRAMS, ids=lambda path: path.stem)
+def test_dropped_addition_is_noticed(tmp_path: Path, path: Path) -> None:
+    """
+    A stylesheet that drops what was supplied loses words, and the comparison of words says so.
+    """
+    stylesheet = tmp_path / "seeded.xsl"
+    stylesheet.write_text(
+        f"""<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+          xmlns:m="urn:edition:modes" xpath-default-namespace="{TEI[1:-1]}">
+          <xsl:import href="{(ROOT / "xslt" / "describe.xsl").as_uri()}"/>
+          <xsl:template match="supplied" mode="m:text" priority="9"/>
+        </xsl:stylesheet>""",
+        encoding="utf-8",
+    )
+
+    assert words(path) != telegram_words(Describer(stylesheet).read(path).plaintext)
+
+
+@named
+def test_standalone_stands_alone(describer: Describer, path: Path) -> None:
+    """
+    A standalone file has every id once, and every local pointer in it finds one of them.
+    """
+    described = describer.read(path)
+    values = list(attributes(described.standalone))
+    ids = Counter(value for name, value in values if name == XML_ID)
+    pointers = {
+        pointer.removeprefix("#")
+        for _, value in values
+        for pointer in value.split()
+        if pointer.startswith("#")
+    }
+
+    assert [] == [identifier for identifier, count in ids.items() if count > 1]
+    assert set() == pointers - set(ids)
+    assert [] == [value for _, value in values if POINTER.match(value)]
+    assert [] == described.standalone.findall(f".//{TEI}listPrefixDef")
+
+
+@named
+def test_standalone_is_valid_tei(describer: Describer, tmp_path: Path, path: Path) -> None:
+    """
+    A standalone file is valid against the grammar of the TEI release it names.
+    """
+    jing = needs.program("jing", "it validates against the grammar of the TEI")
+    grammar = needs.named("TEI_ALL_RNG", "the grammar tei_all.rng of the TEI release")
+    file = tmp_path / f"{path.stem}.xml"
+    file.write_text(describer.read(path).text, encoding="utf-8")
+
+    result = subprocess.run(
+        [jing, str(grammar), str(file)], capture_output=True, text=True, check=False
+    )
+
+    assert "" == result.stdout
+
+
+def test_standalone_keeps_the_telegram(describer: Describer) -> None:
+    """
+    The text of a standalone file is the telegram's, pointers apart.
+    """
+    for path in TELEGRAMS:
+        source = etree.parse(path).find(f".//{TEI}text")
+        found = describer.read(path).standalone.find(f"./{TEI}text")
+        assert source is not None
+        assert found is not None
+        assert list(source.itertext()) == list(found.itertext())
+        assert [element.tag for element in source.iter()] == [e.tag for e in found.iter()]
+
+
+def test_pointers_to_telegrams_become_addresses(describer: Describer) -> None:
+    """
+    A pointer to another telegram leads to its published file, and to the place in it.
+    """
+    standalone = describer.read(ROOT / "tei" / "telegrams" / "tg-1950-5708.xml").standalone
+
+    found = list(attributes(standalone))
+
+    assert ("sameAs", "tg-1950-26998.xml#tg-1950-26998.m4") in found
+    assert ("target", "tg-1950-26998.xml") in found
+
+
+def test_unplanned_markup_stops_the_run(describer: Describer) -> None:
+    """
+    An element that no template provides for is an error whose sentence holds its path.
+    """
+    text = (ROOT / "tei" / "telegrams" / "tg-1950-5708.xml").read_text(encoding="utf-8")
+    seeded = text.replace("speed up the shipment", "speed <hi>up</hi> the shipment")
+
+    with pytest.raises(EditionError, match=r"/Q\{[^}]*\}TEI\[1\]/\S*\}p\[2\]/\S*\}hi\[1\] "):
+        describer.describe(seeded)
+
+
+def test_describing_twice_gives_the_same(describer: Describer) -> None:
+    """
+    The same source gives the same bytes, from another processor too.
+    """
+    again = Describer(ROOT / "xslt" / "describe.xsl")
+    for path in TELEGRAMS:
+        one, other = describer.read(path), again.read(path)
+        assert (one.record, one.plaintext, one.text) == (other.record, other.plaintext, other.text)

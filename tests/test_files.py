@@ -1,0 +1,116 @@
+"""
+The door to the disk.
+"""
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from edition.errors import EditionError
+from edition.files import Folder
+
+NAME = PurePosixPath("a/b.txt")
+
+
+def test_written_files_are_whole(tmp_path: Path) -> None:
+    """
+    A file is written with its folders, and nothing else stays behind.
+    """
+    folder = Folder(tmp_path)
+    folder.write(NAME, b"one")
+    folder.write(NAME, b"two")
+
+    assert b"two" == folder.read(NAME)
+    assert [NAME] == folder.list(PurePosixPath("a"))
+
+
+def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
+    """
+    Where the new bytes cannot stand, the old ones stay, and nothing lies beside them.
+    """
+    folder = Folder(tmp_path)
+    folder.write(NAME, b"old")
+    (tmp_path / "a/.b.txt.new").mkdir()
+
+    with pytest.raises(EditionError, match=r"^a/b\.txt could not be written: a folder stands"):
+        folder.write(NAME, b"new")
+
+    assert b"old" == folder.read(NAME)
+
+
+@pytest.mark.parametrize("path", ["../x", "a/../../x", "/x", "link/x"])
+def test_nothing_is_written_outside(tmp_path: Path, path: str) -> None:
+    """
+    Neither dots nor an absolute path nor a link lead a write out of the folder.
+    """
+    root = tmp_path / "root"
+    root.mkdir()
+    (root / "link").symlink_to(tmp_path)
+
+    with pytest.raises(EditionError, match="lies outside"):
+        Folder(root).write(PurePosixPath(path), b"")
+
+    assert [root] == list(tmp_path.iterdir())
+
+
+def test_a_link_is_replaced_not_followed(tmp_path: Path) -> None:
+    """
+    A link in a file's place is replaced; what it led to stays as it was.
+    """
+    (tmp_path / "other").write_bytes(b"other")
+    root = tmp_path / "root"
+    root.mkdir()
+    (root / "x").symlink_to(tmp_path / "other")
+
+    Folder(root).write(PurePosixPath("x"), b"new")
+
+    assert b"other" == (tmp_path / "other").read_bytes()
+    assert not (root / "x").is_symlink()
+
+
+def test_moving_takes_a_folders_place(tmp_path: Path) -> None:
+    """
+    A file that is moved takes its name from a folder that stands there.
+    """
+    folder = Folder(tmp_path)
+    folder.write(PurePosixPath("new"), b"new")
+    folder.write(PurePosixPath("public/x/stray"), b"")
+
+    folder.move(PurePosixPath("new"), PurePosixPath("public/x"))
+
+    assert b"new" == folder.read(PurePosixPath("public/x"))
+
+
+def test_removing_leaves_no_empty_folders(tmp_path: Path) -> None:
+    """
+    With the last file of a folder the folder goes, but never the root.
+    """
+    folder = Folder(tmp_path)
+    folder.write(NAME, b"")
+    folder.remove(NAME)
+
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_links_to_folders_are_listed(tmp_path: Path) -> None:
+    """
+    A link to a folder is one stray thing; what is in the folder is not ours.
+    """
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real/file").touch()
+    (tmp_path / "public").mkdir()
+    (tmp_path / "public/link").symlink_to(tmp_path / "real")
+
+    assert [PurePosixPath("public/link")] == Folder(tmp_path).list(PurePosixPath("public"))
+
+
+def test_what_is_not_there_is_none(tmp_path: Path) -> None:
+    """
+    Reading what is not there, or is a folder, gives nothing; clearing it is no fault.
+    """
+    folder = Folder(tmp_path)
+    (tmp_path / "a").mkdir()
+    folder.clear(NAME)
+
+    assert folder.read(NAME) is None
+    assert folder.read(PurePosixPath("a")) is None

@@ -1,0 +1,249 @@
+"""
+A telegram's page says what its TEI says, in its words and in its order.
+"""
+
+import os
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from composed import Press
+from lxml import etree, html
+from needs import ROOT
+
+from edition.errors import EditionError
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+TELEGRAMS = sorted((ROOT / "tei" / "telegrams").glob("*.xml"))
+VALID = sorted((ROOT / "tests" / "tei" / "valid").glob("*.xml"))
+EXPECTED = ROOT / "tests" / "expected"
+ALL = [pytest.param(path, id=path.stem) for path in (*TELEGRAMS, *VALID)]
+
+TEI_LINES = {"p", "label", "item", "addrLine", "salute", "signed", "dateline", "seg", "opener"}
+LINE_BEGINS = r"(?=<(?:p|div|tr|li|thead|tbody|header|footer|span class=.note)\b)"
+HTML_LINES = {"p", "div", "li", "tr", "th", "td", "header", "footer"}
+
+
+@pytest.fixture(scope="module")
+def press() -> Press:
+    """
+    The stylesheets of this edition.
+    """
+    return Press.prepare(ROOT / "xslt")
+
+
+def words(pieces: Iterator[str]) -> list[str]:
+    """
+    Words, and the brackets that the translator's and the editor's additions stand in.
+    """
+    return re.findall(r"\w+|[\[\]⟨⟩]", "".join(pieces))
+
+
+def read_source(element: etree._Element) -> Iterator[str]:
+    """
+    The text as it reads: lemma, correction, additions in brackets; no note, no gap.
+    """
+    name = str(element.tag).removeprefix(TEI) if isinstance(element.tag, str) else "note"
+    if name in {"note", "rdg", "sic", "gap", "certainty"}:
+        return
+    around = ("", "")
+    if name == "supplied":
+        around = ("⟨", "⟩") if element.get("resp") == "#editor" else ("[", "]")
+    elif name in TEI_LINES:
+        around = ("\n", "\n")
+    yield around[0] + (element.text or "")
+    for child in element:
+        yield from read_source(child)
+        yield child.tail or ""
+    yield around[1]
+
+
+def read_page(element: html.HtmlElement, witness: int | None = None) -> Iterator[str]:
+    """
+    The document's words on the page; of one witness, its readings, and what was printed.
+    """
+    classes = (element.get("class") or "").split()
+    if witness is None:
+        silent = element.get("data-edition-says") is not None
+    elif {"lemma", "reading"} & set(classes):
+        silent = f"w{witness}" not in classes
+    else:
+        edition = element.get("data-edition-says") is not None and "printed" not in classes
+        silent = edition or bool({"ours", "corrected"} & set(classes))
+    if silent or not isinstance(element.tag, str):
+        return
+    around = "\n" if element.tag in HTML_LINES else ""
+    yield around + (element.text or "")
+    for child in element:
+        yield from read_page(child, witness)
+        yield child.tail or ""
+    yield around
+
+
+def text_of(page: html.HtmlElement) -> html.HtmlElement:
+    """
+    The one element that holds the document's words.
+    """
+    (text,) = page.xpath("//*[@data-edition-text]")
+    assert isinstance(text, html.HtmlElement)
+    return text
+
+
+def body_of(path: Path) -> etree._Element:
+    """
+    The telegram's body in its TEI.
+    """
+    body = etree.parse(path).getroot().find(f"{TEI}text/{TEI}body")
+    assert body is not None
+    return body
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_words(press: Press, path: Path) -> None:
+    """
+    The words of the page without the edition's own are the words of the TEI, in its order.
+    """
+    page = press.compose(path.read_text("utf-8"))
+
+    assert words(read_source(body_of(path))) == words(read_page(text_of(page)))
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "tei" / "witnesses").glob("*.txt")), ids=lambda path: path.stem
+)
+def test_witness_views(press: Press, path: Path) -> None:
+    """
+    What the page holds of a witness is the words of its transcription.
+    """
+    telegram, siglum = path.stem.rsplit(".", 1)
+    source = ROOT / "tei" / "telegrams" / f"{telegram}.xml"
+    witnesses = etree.parse(source).getroot().iter(f"{TEI}witness")
+    sigla = [witness.get("{http://www.w3.org/XML/1998/namespace}id") for witness in witnesses]
+    page = press.compose(source.read_text("utf-8"))
+
+    assert words(iter([path.read_text("utf-8")])) == words(
+        read_page(text_of(page), sigla.index(siglum) + 1)
+    )
+
+
+def test_dropped_word_is_seen(tmp_path: Path) -> None:
+    """
+    A stylesheet that loses what the translator supplied is caught by the comparison of the words.
+    """
+    shutil.copytree(ROOT / "xslt", tmp_path / "xslt")
+    names = tmp_path / "xslt" / "modules" / "names.xsl"
+    whole = names.read_text("utf-8")
+    start = whole.index('match="supplied"')
+    names.write_text(
+        whole[:start] + whole[start:].replace('<xsl:apply-templates mode="m:text"/>', "", 1),
+        "utf-8",
+    )
+    path = TELEGRAMS[0]
+    page = Press.prepare(tmp_path / "xslt").compose(path.read_text("utf-8"))
+
+    assert Counter({"Stalin": 1}) == Counter(words(read_source(body_of(path)))) - Counter(
+        words(read_page(text_of(page)))
+    )
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+def test_golden(press: Press, path: Path) -> None:
+    """
+    The text of each small telegram looks as expected (EDITION_WRITE_EXPECTED=1 writes it anew).
+    """
+    markup = html.tostring(text_of(press.compose(path.read_text("utf-8"))), encoding="unicode")
+    lines = re.sub(
+        r"(?=<(?:p|div|tr|li|thead|tbody|header|footer|span class=.note)\b)", "\n", markup
+    )
+    golden = EXPECTED / f"{path.stem}.html"
+    if os.environ.get("EDITION_WRITE_EXPECTED") == "1":
+        golden.write_text(lines.strip() + "\n", "utf-8")
+
+    assert golden.read_text("utf-8") == lines.strip() + "\n"
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_ids(press: Press, path: Path) -> None:
+    """
+    Ids are unique, and every link within the page has its place.
+    """
+    page = press.compose(path.read_text("utf-8"))
+    ids = [str(name) for name in page.xpath("//@id")]
+    links = {str(href)[1:] for href in page.xpath("//@href[starts-with(., '#')]")}
+
+    assert [] == [name for name, count in Counter(ids).items() if count > 1]
+    assert set() == links - set(ids)
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_policy(press: Press, path: Path) -> None:
+    """
+    Nothing inline runs or styles, so that the page's own policy never stands in its way.
+    """
+    page = press.compose(path.read_text("utf-8"))
+
+    assert [] == page.xpath(
+        "//@style | //style | //script[not(@src)] | //@*[starts-with(name(), 'on')]"
+    )
+    assert "unsafe" not in page.xpath("string(//meta[@http-equiv]/@content)")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name"),
+    [
+        ("The <unclear", "<space/>The <unclear", "space in p"),
+        ('<div type="telegram">', '<div type="telegram"><opener><lb/></opener>', "lb in opener"),
+    ],
+)
+def test_unknown_element(press: Press, old: str, new: str, name: str) -> None:
+    """
+    Markup that no template provides for stops the page, and its path is told.
+    """
+    source = (ROOT / "tests/tei/valid/doubt.xml").read_text("utf-8").replace(old, new)
+
+    with pytest.raises(EditionError, match=f"^/Q.* no template provides for {name}"):
+        press.write(source)
+
+
+def test_machine_readable(press: Press) -> None:
+    """
+    Quantities and moments are data and time; limits and periods are attributes of their words.
+    """
+    page = press.compose((ROOT / "tests/tei/valid/quantities.xml").read_text("utf-8"))
+    spans = page.xpath("//*[@data-edition-text]//*[@class='quantity' or @class='when']")
+
+    assert [
+        {"data-at-least": "3000", "data-unit": "unit-piece"},
+        {"data-min": "8", "data-max": "9", "data-unit": "unit-piece"},
+        {"value": "2.5", "data-unit": "unit-day"},
+        {"value": "140", "data-unit": "unit-piece"},
+        {"data-from": "1950-11-25", "data-to": "1950-11-26"},
+    ] == [
+        {
+            key: value
+            for key, value in span.attrib.items()
+            if key not in {"class", "id", "data-act", "data-commodity"}
+        }
+        for span in spans
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("1950-11-17T10:00:00", "1950-11-17T20:45:00", ("10 hours 45 minutes",)),
+        ("1950-11-17T10:00:00", "1950-11-17T20:00:00", ("10 hours",)),
+        ("1950-11-07", "1950-11-08T02:00:00", ("2 to 26 hours",)),
+        ("1950-11-17", "1950-11-17", ("at most 24 hours",)),
+        ("1950-11-17T10:00:00", None, ()),
+        (None, "1950-11-17", ()),
+    ],
+)
+def test_duration(press: Press, start: str | None, end: str | None, said: tuple[str, ...]) -> None:
+    """
+    A duration is told by the figures: exactly, as a span, as a limit, or not at all.
+    """
+    assert said == press.saxon.call(press.page, "duration", start, end)

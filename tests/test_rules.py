@@ -1,0 +1,84 @@
+"""
+The rules, and what becomes of a fault.
+"""
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+from needs import ROOT
+
+from edition.errors import EditionError
+from edition.faults import Fault
+from edition.findings import Severity
+from edition.rules import Rule, judge, read_rules
+
+PATH = PurePosixPath("tei/telegrams/x.xml")
+
+
+def make_fault(rule: str) -> Fault:
+    """
+    Make a fault of a rule.
+    """
+    return Fault(PATH, (3, 7), rule, "This is so.")
+
+
+def test_a_finding_has_its_rules_severity_and_remedy() -> None:
+    """
+    The sentence of a fault is followed by the remedy that the rule gives.
+    """
+    rules = read_rules(ROOT / "schema")
+
+    finding = judge(make_fault("entry.unused"), rules, draft=False)
+
+    assert Severity.WARNING is finding.severity
+    assert f"This is so. {rules['entry.unused'].remedy}" == finding.message
+    assert str(finding).startswith("tei/telegrams/x.xml:3:7: warning entry.unused: This is so. ")
+
+
+@pytest.mark.parametrize(
+    ("rule", "severity"),
+    [
+        ("witness.reproduced", Severity.WARNING),
+        ("reply.thread", Severity.WARNING),
+        ("ref.resolves", Severity.ERROR),
+        ("number.agrees", Severity.ERROR),
+    ],
+)
+def test_a_draft_need_not_agree_yet(rule: str, severity: Severity) -> None:
+    """
+    In a draft, what Python finds not to agree is a warning; everything else stays what it is.
+    """
+    rules = read_rules(ROOT / "schema")
+
+    assert severity is judge(make_fault(rule), rules, draft=True).severity
+    assert Severity.ERROR is judge(make_fault(rule), rules, draft=False).severity
+
+
+def test_a_rule_that_nobody_declared_stops() -> None:
+    """
+    A fault of a rule that the ODD does not declare is a fault of ours.
+    """
+    with pytest.raises(EditionError, match="rules.json does not know"):
+        judge(make_fault("no.such"), {}, draft=False)
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"rules": [{"id": "x"}]}'])
+def test_a_damaged_list_is_one_sentence(tmp_path: Path, text: str) -> None:
+    """
+    A rules.json that cannot be read says how to make it again.
+    """
+    (tmp_path / "rules.json").write_text(text, encoding="utf-8")
+
+    with pytest.raises(EditionError, match="edition schema"):
+        read_rules(tmp_path)
+
+
+def test_rules_are_whole() -> None:
+    """
+    Every rule has a claim and a remedy that are sentences.
+    """
+    for rule in read_rules(ROOT / "schema").values():
+        assert isinstance(rule, Rule)
+        assert rule.sentence.endswith(".")
+        assert rule.remedy.endswith(".")
+        assert rule.by in {"grammar", "schematron", "document", "edition"}

@@ -1,0 +1,63 @@
+"""
+The wheel, installed into a clean environment, builds an edition that is nothing but sources.
+"""
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import needs
+import pytest
+from needs import ROOT
+from published import copy_edition
+from spoiling import list_tree
+
+
+def execute(*command: str | Path, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """
+    Run a command, without what this environment tells Python.
+    """
+    return subprocess.run(
+        list(map(str, command)),
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
+    )
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """
+    The wheel, built from the checkout.
+    """
+    folder = tmp_path_factory.mktemp("dist")
+    done = execute(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder)
+    assert 0 == done.returncode, done.stdout + done.stderr
+    (found,) = folder.glob("*.whl")
+    return found
+
+
+def test_wheel_builds_an_edition(wheel: Path, published: Path, tmp_path: Path) -> None:
+    """
+    What it publishes is byte by byte what the checkout publishes.
+    """
+    environment = tmp_path / "environment"
+    venv.create(environment, with_pip=True)
+    binaries = environment / ("Scripts" if os.name == "nt" else "bin")
+    lock = ROOT / "requirements.lock"
+    pip = (binaries / "python", "-m", "pip", "--quiet", "--disable-pip-version-check", "install")
+    installed = execute(*pip, "--constraint", lock, wheel)
+    if installed.returncode:
+        needs.leave_out(f"the wheel’s requirements cannot be installed: {installed.stderr[-300:]}")
+    folder = copy_edition(tmp_path / "edition", ("edition.toml", "tei"))
+
+    version = execute(binaries / "edition", "--version", folder=folder)
+    done = execute(binaries / "edition", "build", folder=folder)
+
+    assert 0 == version.returncode
+    assert (0, "") == (done.returncode, done.stderr)
+    assert list_tree(published / "public") == list_tree(folder / "public")

@@ -1,0 +1,54 @@
+"""
+The words of a telegram as they read, from its TEI alone: what every output is compared with.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+NOT_READ = {"note", "rdg", "sic", "certainty", "gap"}
+INLINE = {
+    *("persName", "placeName", "geogName", "orgName", "rs", "measure", "num", "date", "time"),
+    *("ref", "idno", "foreign", "emph", "term", "title", "q", "supplied", "unclear"),
+    *("app", "lem", "choice", "corr"),
+}
+FORM = {"opener", "closer", "dateline", "address"}
+
+
+def words(path: Path) -> list[str]:
+    """
+    The words of the telegram in a file.
+    """
+    tree = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True))
+    telegram = tree.find(f".//{TEI}div[@type='telegram']")
+    assert telegram is not None
+    return "".join(_pieces(telegram)).split()
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    """
+    The pieces of text in an element, with a space at the borders of what stands on its own lines.
+    """
+    before, after = _borders(element)
+    yield before
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and etree.QName(child).localname not in NOT_READ:
+            yield from _pieces(child)
+        yield child.tail or ""
+    yield after
+
+
+def _borders(element: etree._Element) -> tuple[str, str]:
+    """
+    What stands before and after an element's words: the brackets of an addition, a line's end.
+    """
+    name = etree.QName(element).localname
+    parent = element.getparent()
+    if name == "supplied":
+        return ("⟨", "⟩") if element.get("resp") == "#editor" else ("[", "]")
+    if name not in INLINE or (parent is not None and etree.QName(parent).localname in FORM):
+        return " ", " "
+    return "", ""
