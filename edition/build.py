@@ -56,7 +56,7 @@ def check_edition(project: Project) -> Outcome:
     Check the whole edition, and write nothing.
     """
     with open_catalogue(None) as catalogue:
-        return _survey(Workshop.open(project), catalogue, lambda _: None)
+        return survey(Workshop.open(project), catalogue, lambda _: None)
 
 
 def build(project: Project, folder: Folder) -> Outcome:
@@ -66,7 +66,7 @@ def build(project: Project, folder: Folder) -> Outcome:
     workshop = Workshop.open(project)
     with open_catalogue(folder.make_room(_CATALOGUE)) as catalogue:
         stage = Stage.open(folder)
-        outcome = _survey(workshop, catalogue, lambda description: _stage(stage, description))
+        outcome = survey(workshop, catalogue, lambda description: _stage(stage, description))
         if outcome.errors:
             return outcome
         for path, data in _compose(workshop, catalogue):
@@ -74,7 +74,7 @@ def build(project: Project, folder: Folder) -> Outcome:
         return replace(outcome, published=publish(stage))
 
 
-def _survey(
+def survey(
     workshop: Workshop, catalogue: Catalogue, receive: Callable[[Description], None]
 ) -> Outcome:
     """

@@ -35,11 +35,13 @@ def read_rules(schema: Path) -> Mapping[str, Rule]:
     path = schema / "rules.json"
     try:
         listed = json.loads(path.read_text(encoding="utf-8"))["rules"]
-    except (OSError, ValueError, KeyError) as error:
+        return {
+            rule["id"]: Rule(**{**rule, "severity": Severity(rule["severity"])}) for rule in listed
+        }
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise EditionError(
             f"{path.name} is missing or damaged; make it again with edition schema."
         ) from error
-    return {rule["id"]: Rule(**{**rule, "severity": Severity(rule["severity"])}) for rule in listed}
 
 
 def judge(fault: Fault, rules: Mapping[str, Rule], *, draft: bool) -> Finding:

@@ -146,5 +146,5 @@ def test_snippet_is_valid(name: str) -> None:
     document = place_snippet(expand(body))
     tree = etree.fromstring(document.encode(), etree.XMLParser(collect_ids=False))
 
-    assert "$" not in document.replace("-$1", "").replace("$1.xml#$1.$2", "").replace("$1.xml", "")
+    assert "${" not in document
     assert grammar.validate(tree), str(grammar.error_log)

@@ -58,7 +58,7 @@ def test_a_rule_that_nobody_declared_stops() -> None:
     """
     A fault of a rule that the ODD does not declare is a fault of ours.
     """
-    with pytest.raises(EditionError, match="rules.json does not know"):
+    with pytest.raises(EditionError, match=r"rules\.json does not know"):
         judge(make_fault("no.such"), {}, draft=False)
 
 

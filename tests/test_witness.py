@@ -93,7 +93,7 @@ def test_the_first_word_that_differs_is_pointed_at(sources: Path) -> None:
     line, column = fault.place
     assert lines[line - 1][column - 1 :].startswith("Railway bridges")
     assert (
-        "The text has “Railway” where witness K (tg-1950-26998.K.txt, line 13) has “Railroad”."
+        "The text has “Railway” where witness K (tg-1950-26998.K.txt, line 15) has “Railroad”."
         == fault.message
     )
 

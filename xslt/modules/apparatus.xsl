@@ -98,7 +98,7 @@
     <xsl:text> {f:string('note.in', map{'sigla': f:sigla(@wit)})}</xsl:text>
   </xsl:template>
 
-  <xsl:template match="(lem | rdg)[not(normalize-space())]" mode="m:reading" as="text()">
+  <xsl:template match="(lem | rdg)[not(node())]" mode="m:reading" as="text()">
     <xsl:text>{f:string('note.not-in', map{'sigla': f:sigla(@wit)})}</xsl:text>
   </xsl:template>
 

@@ -81,7 +81,7 @@
     <xsl:apply-templates select="*" mode="m:form"/>
   </xsl:template>
 
-  <xsl:template match="opener/dateline" mode="m:form" as="element(Q{}p)">
+  <xsl:template match="opener/dateline[not(seg)]" mode="m:form" as="element(Q{}p)">
     <p class="field origin">
       <xsl:sequence select="f:field-label('dateline')"/>
       <span class="words"><xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/></span>

@@ -36,7 +36,7 @@
         <xsl:if test="exists($record?regest)">
           <p class="summary">{$record?regest}</p>
         </xsl:if>
-        <xsl:sequence select="f:dates($record)"/>
+        <xsl:sequence select="f:dates($tei/teiHeader/profileDesc/correspDesc/correspAction)"/>
       </div>
       <aside class="margin" aria-label="{f:string('page.about')}">
         <p>{$record?id}</p>
@@ -64,27 +64,24 @@
 
   <!-- When and whence it was sent, when it was first received; what is not stated is said. -->
   <xsl:function name="f:dates" as="element(Q{}p)" visibility="private">
-    <xsl:param name="record" as="map(*)"/>
-    <xsl:variable name="sent" as="map(*)?" select="$record?handling?*[?action eq 'sent'][1]"/>
-    <xsl:variable name="received" as="map(*)*" select="$record?handling?*[?action eq 'received']"/>
+    <xsl:param name="actions" as="element(correspAction)*"/>
+    <xsl:variable name="sent" as="element(correspAction)?" select="$actions[@type = 'sent'][1]"/>
+    <xsl:variable name="received" as="element(date)?" select="$actions[@type = 'received']/date => head()"/>
     <p class="dates">
       <xsl:text>{f:string('page.sent')} </xsl:text>
-      <xsl:sequence select="f:moment($sent?date)"/>
-      <xsl:sequence select="$sent?place ! (' ' || f:string('page.from', map{'place': f:label(.)}))"/>
+      <xsl:sequence select="f:moment($sent/date)"/>
+      <xsl:sequence select="$sent/placeName/@ref ! (' ' || f:string('page.from', map{'place': f:label(f:id(.))}))"/>
       <xsl:text> · {f:string('page.received')} </xsl:text>
-      <xsl:sequence select="f:moment($received?date[1])"/>
+      <xsl:sequence select="f:moment($received)"/>
     </p>
   </xsl:function>
 
-  <!-- A date of the record in bold, or the words that none is stated. -->
+  <!-- A date in bold, or the words that none is stated. -->
   <xsl:function name="f:moment" as="element()" visibility="private">
-    <xsl:param name="date" as="map(*)?"/>
+    <xsl:param name="date" as="element(date)?"/>
     <xsl:choose>
-      <xsl:when test="exists($date?when)">
-        <b><time datetime="{$date?when}">{f:date($date?when)}</time></b>
-      </xsl:when>
       <xsl:when test="exists($date)">
-        <b>{$date?text}</b>
+        <b><xsl:sequence select="f:dated($date)"/></b>
       </xsl:when>
       <xsl:otherwise>
         <span class="not-stated">{f:string('page.not-stated')}</span>

@@ -96,8 +96,8 @@
     <xsl:attribute name="data-not-after" select="."/>
   </xsl:template>
 
-  <!-- A date of the header in the edition's words, marked where its clock is an assumption. -->
-  <xsl:function name="f:stated-date" as="node()*" visibility="private">
+  <!-- A date of the header in the edition's words. -->
+  <xsl:function name="f:dated" as="element()" visibility="private">
     <xsl:param name="date" as="element(date)"/>
     <xsl:choose>
       <xsl:when test="$date/@when">
@@ -107,6 +107,12 @@
         <span>{f:period($date)}</span>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- The same, marked where its clock is an assumption. -->
+  <xsl:function name="f:stated-date" as="node()*" visibility="private">
+    <xsl:param name="date" as="element(date)"/>
+    <xsl:sequence select="f:dated($date)"/>
     <xsl:if test="f:assumed-clock($date)">
       <xsl:text> </xsl:text>
       <a class="badge" href="#{f:assumed-clock($date)}">{f:string('clock.assumed')}</a>

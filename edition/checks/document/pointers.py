@@ -142,7 +142,9 @@ def _judge(pointer: Pointer, tag: str, kind: str | None) -> tuple[str, str] | No
     if allowed is None or kind in allowed:
         return None
     wanted = " or ".join(sorted(allowed))
-    message = f"The pointer {pointer.token} of {tag} leads to a {kind}, not to a {wanted}."
+    message = (
+        f"The pointer {pointer.token} of {tag} leads to something of kind {kind}, not {wanted}."
+    )
     return rule or "ref.kind", message
 
 

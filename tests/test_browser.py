@@ -1,0 +1,138 @@
+"""
+The published pages in a browser, from disk, and before two judges: of accessibility and of HTML.
+"""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urldefrag
+
+import needs
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+KINDS = (
+    *("index", "persons", "places", "organizations", "cited", "terms"),
+    *("introduction", "principles", "manual", "downloads"),
+    *("persons/person-stalin", "places/place-beijing", "organizations/org-aprf"),
+    *("telegrams/1950/tg-1950-26637", "telegrams/1950/tg-1950-26998", "telegrams/1950/tg-1950-5708"),
+)
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 360, "height": 740}
+LINKS = "[...document.querySelectorAll('[href], [src]')].map(e => e.href || e.src)"
+IDS = "[...document.querySelectorAll('[id]')].map(e => e.id)"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """
+    Chromium, without a window.
+    """
+    chromium = needs.program("chromium", "it opens the published pages")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+def test_every_link_works_and_nothing_leaves_the_folder(
+    browser: Browser, published_pages: list[Path], published: Path
+) -> None:
+    """
+    Opened from disk, each page asks for its own files only, reports no error, and leads somewhere.
+    """
+    root = (published / "public").as_uri() + "/"
+    requests: set[str] = set()
+    complaints: list[str] = []
+    links: dict[str, list[str]] = {}
+    ids: dict[str, set[str]] = {}
+    page = browser.new_page()
+    page.on("request", lambda request: requests.add(request.url))
+    page.on("requestfailed", lambda request: complaints.append(f"{request.url} failed"))
+    page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    for path in published_pages:
+        page.goto(path.as_uri())
+        links[path.as_uri()] = page.evaluate(LINKS)
+        ids[path.as_uri()] = set(page.evaluate(IDS))
+    page.close()
+
+    assert [] == complaints
+    assert [] == [url for url in requests if not url.startswith(root)]
+    assert [] == [
+        f"{start} leads to {link}"
+        for start, targets in links.items()
+        for link in targets
+        if not link.startswith(("https://", "http://", "mailto:")) and not leads(link, root, ids)
+    ]
+
+
+def leads(link: str, root: str, ids: dict[str, set[str]]) -> bool:
+    """
+    Tell whether a link stays in the folder and leads to a file there, and to an id that it has.
+    """
+    file, anchor = urldefrag(link)
+    if not file.startswith(root) or not Path(unquote(file.removeprefix("file://"))).is_file():
+        return False
+    return not anchor or unquote(anchor) in ids.get(file, set())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_no_violation(browser: Browser, published: Path, kind: str) -> None:
+    """
+    On a wide light page and on a narrow dark one, a reader with any aid can read it.
+    """
+    axe = needs.node_package("axe-core/axe.min.js", "it judges how accessible a page is")
+    found = []
+    for scheme, size in (("light", WIDE), ("dark", NARROW)):
+        page = browser.new_page(color_scheme=scheme, viewport=size)  # type: ignore[arg-type]
+        page.goto((published / "public" / f"{kind}.html").as_uri())
+        page.evaluate(axe.read_text(encoding="utf-8"))
+        found += [tell(violation) for violation in page.evaluate("axe.run()")["violations"]]
+        page.close()
+
+    assert [] == found
+
+
+def tell(violation: dict[str, Any]) -> str:
+    """
+    Write a violation in a line.
+    """
+    places = [node["target"] for node in violation["nodes"][:3]]
+    return f"{violation['id']}: {violation['help']}: {places}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wider_than_a_telephone(browser: Browser, published: Path, kind: str) -> None:
+    """
+    At 360 pixels nobody has to scroll sideways.
+    """
+    page: Page = browser.new_page(viewport=NARROW)  # type: ignore[arg-type]
+    page.goto((published / "public" / f"{kind}.html").as_uri())
+    width = page.evaluate("document.scrollingElement.scrollWidth")
+    page.close()
+
+    assert NARROW["width"] >= width
+
+
+def test_nu_checker_finds_no_error(published: Path) -> None:
+    """
+    Every page is HTML as its standard has it.
+    """
+    java = needs.program("java", "the Nu HTML checker runs on it")
+    checker = needs.node_package("vnu-jar/build/dist/vnu.jar", "it judges HTML")
+    done = subprocess.run(
+        [java, "-jar", checker, "--skip-non-html", "--format", "json", published / "public"],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    messages = json.loads(done.stderr)["messages"]
+
+    assert [] == [
+        f"{message['url'].rpartition('/public/')[2]}:{message.get('lastLine')}: {message['message']}"
+        for message in messages
+        if message["type"] != "info" or message.get("subType") == "warning"
+    ]

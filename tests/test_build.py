@@ -1,0 +1,181 @@
+"""
+Building: the same sources give the same files, and an unchanged edition is not written.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from published import copy_edition
+from spoiling import TELEGRAM, list_tree, replace, run_here
+
+from edition.build import build, check_edition
+from edition.files import Folder
+from edition.findings import Severity
+from edition.project import Project
+
+
+def build_here(folder: Path) -> dict[str, bytes]:
+    """
+    Build an edition and return what was published.
+    """
+    outcome = build(Project.open(folder), Folder(folder))
+    assert 0 == outcome.errors, outcome.findings
+    return list_tree(folder / "public")
+
+
+def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
+    """
+    Two copies at different places publish identical trees, none of which tells its place.
+    """
+    one = build_here(copy_edition(tmp_path / "one", ("edition.toml", "tei")))
+    other = build_here(copy_edition(tmp_path / "another place", ("edition.toml", "tei")))
+
+    assert one == other
+    assert not [name for name, data in one.items() if str(tmp_path).encode() in data]
+
+
+def test_a_build_that_changes_nothing_writes_nothing(sources: Path) -> None:
+    """
+    The second build leaves every file with its inode and its time.
+    """
+    build_here(sources)
+    before = {path: path.stat() for path in (sources / "public").rglob("*")}
+
+    outcome = build(Project.open(sources), Folder(sources))
+
+    assert outcome.published
+    assert (0, 0) == (outcome.published.written, outcome.published.removed)
+    assert {path: (stat.st_ino, stat.st_mtime_ns) for path, stat in before.items()} == {
+        path: (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in (sources / "public").rglob("*")
+    }
+
+
+def test_deleting_what_the_build_keeps_is_safe(sources: Path) -> None:
+    """
+    Without .edition/, or with nonsense in it, the result is the same.
+    """
+    before = build_here(sources)
+    shutil.rmtree(sources / ".edition")
+    assert before == build_here(sources)
+
+    (sources / ".edition/catalogue.sqlite").write_bytes(b"nonsense")
+    (sources / ".edition/staged").mkdir()
+    (sources / ".edition/staged/stray.html").touch()
+    assert before == build_here(sources)
+
+
+def test_every_telegram_has_its_four_files(published: Path) -> None:
+    """
+    For each telegram a page, its record, its plaintext and its standalone TEI are published.
+    """
+    for source in (published / "tei/telegrams").glob("*.xml"):
+        year = source.stem.split("-")[1]
+        place = published / "public/telegrams" / year / source.stem
+        for suffix in (".html", ".json", ".txt", ".xml"):
+            assert place.with_name(place.name + suffix).is_file()
+
+
+def test_an_error_keeps_everything_back(sources: Path) -> None:
+    """
+    With one error finding nothing is published, and the rules of the whole are not run.
+    """
+    before = build_here(sources)
+    replace(sources / TELEGRAM, 'ref="person:gao-gang"', 'ref="person:gao"')
+    replace(sources / "edition.toml", 'title = "Tele', 'title = "The tele')
+
+    outcome = build(Project.open(sources), Folder(sources))
+
+    assert 1 == outcome.errors
+    assert outcome.left_out
+    assert outcome.published is None
+    assert before == list_tree(sources / "public")
+
+
+def test_a_warning_keeps_nothing_back(sources: Path) -> None:
+    """
+    An entry that nothing uses is told, and the edition is published.
+    """
+    replace(
+        sources / "tei/registers/persons.xml",
+        "</listPerson>",
+        '<person xml:id="person-nobody" sortKey="nobody"><persName type="main" xml:lang="en">'
+        "Nobody</persName></person></listPerson>",
+    )
+
+    outcome = build(Project.open(sources), Folder(sources))
+
+    (finding,) = outcome.findings
+    assert ("entry.unused", Severity.WARNING) == (finding.rule, finding.severity)
+    assert outcome.published
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            '<date when="1950-11-17">17 November 1950</date>\n        </correspAction>',
+            '<date when="1950-11-16">16 November 1950</date>\n        </correspAction>',
+            "This reply of 1950-11-16 was sent before its request of 1950-11-17T10:00:00",
+        ),
+        ("telegram:tg-1950-26998", "telegram:tg-1950-26637", "but person-mao-zedong sent the"),
+    ],
+)
+def test_a_reply_that_cannot_be_one(sources: Path, old: str, new: str, said: str) -> None:
+    """
+    A reply that is earlier than its request, or goes to others, is told at its reference.
+    """
+    place = sources / "tei/telegrams/tg-1950-5708.xml"
+    text = place.read_text(encoding="utf-8")
+    assert old in text
+    place.write_text(text.replace(old, new, 1), encoding="utf-8")
+    if "16 November" in new:
+        replace(
+            place,
+            '<dateline><date when="1950-11-17">17 November 1950</date></dateline>',
+            '<dateline><date when="1950-11-16">17 November 1950</date></dateline>',
+        )
+
+    findings = check_edition(Project.open(sources)).findings
+
+    assert ["reply.thread"] == [finding.rule for finding in findings]
+    assert said in findings[0].message
+    line = place.read_text(encoding="utf-8").splitlines()[findings[0].line - 1]
+    assert line[findings[0].column - 1 :].startswith('target="telegram:')
+
+
+def test_in_a_draft_a_witness_may_differ_still(sources: Path) -> None:
+    """
+    What is an error in a proofed telegram is a warning in a draft.
+    """
+    replace(sources / TELEGRAM, "Railroad bridges", "Railway bridges")
+    assert 1 == check_edition(Project.open(sources)).errors
+
+    replace(sources / TELEGRAM, '<revisionDesc status="proofed">', '<revisionDesc status="draft">')
+
+    outcome = check_edition(Project.open(sources))
+    assert 0 == outcome.errors
+    assert ["witness.reproduced"] == [finding.rule for finding in outcome.findings]
+
+
+def test_markup_nobody_planned_for_stops_with_its_place(sources: Path) -> None:
+    """
+    A stylesheet of the folder's own that does not know an element stops, with path and line.
+    """
+    shutil.copytree(Project.open(sources).stylesheets, sources / "xslt")
+    text = sources / "xslt/modules/reading.xsl"
+    text.write_text(
+        text.read_text(encoding="utf-8").replace("</xsl:stylesheet>", _REFUSAL), encoding="utf-8"
+    )
+
+    result = run_here(sources, "build")
+
+    assert 3 == result.exit_code
+    assert result.stderr.startswith(f"edition: {TELEGRAM}:")
+    assert "nobody planned for this measure" in result.stderr
+
+
+_REFUSAL = """<xsl:template match="TEI[@xml:id eq 'tg-1950-26998']//measure" mode="#all" priority="99">
+  <xsl:sequence select="error((), 'At ' || path(.) || ': nobody planned for this measure.')"/>
+</xsl:template></xsl:stylesheet>"""

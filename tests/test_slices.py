@@ -1,0 +1,131 @@
+"""
+The catalogue, and the slices that pages are made from.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from needs import ROOT
+
+from edition import slices
+from edition.build import Workshop, survey
+from edition.catalogue import Catalogue, open_catalogue
+from edition.errors import EditionError
+from edition.project import Project
+from edition.schemas import problems
+from edition.slices import Slice
+
+REQUEST, ANSWER, FIRST = "tg-1950-26998", "tg-1950-5708", "tg-1950-26637"
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Iterator[Catalogue]:
+    """
+    The catalogue of the real edition.
+    """
+    with open_catalogue(None) as filled:
+        survey(Workshop.open(Project.open(ROOT)), filled, lambda _: None)
+        yield filled
+
+
+def name_ids(telegrams: list[Slice]) -> list[str]:
+    """
+    Return the ids of telegrams.
+    """
+    return [telegram["id"] for telegram in telegrams]
+
+
+def test_a_context_tells_of_the_neighbours(catalogue: Catalogue) -> None:
+    """
+    A page knows what was sent before and after, what it answers, and what answers it.
+    """
+    first, request, answer = (
+        slices.slice_context(catalogue, telegram) for telegram in (FIRST, REQUEST, ANSWER)
+    )
+
+    assert first["previous"] is None
+    assert FIRST == request["previous"]["id"]
+    assert ANSWER == request["next"]["id"]
+    assert answer["next"] is None
+    assert REQUEST == answer["replies_to"]["id"]
+    assert [ANSWER] == name_ids(request["answers"])
+    assert [REQUEST] == name_ids(answer["cites"])
+    assert ANSWER in name_ids(request["cited_by"])
+    assert {"26998"} == {answer["replies_to"]["number"]}
+
+
+@pytest.mark.parametrize("telegram", [FIRST, REQUEST, ANSWER])
+def test_contexts_are_as_their_schema_says(catalogue: Catalogue, telegram: str) -> None:
+    """
+    Every context has the shape that schema/context.schema.json gives.
+    """
+    context = slices.slice_context(catalogue, telegram)
+
+    assert [] == problems(ROOT / "schema/context.schema.json", context)
+    assert ["json", "txt", "xml"] == sorted(file["kind"] for file in context["files"])
+
+
+def test_contents_are_in_the_order_of_sending(catalogue: Catalogue) -> None:
+    """
+    Telegrams come by their sending; a day without an hour follows that day's hours.
+    """
+    telegrams = slices.slice_contents(catalogue)["telegrams"]
+
+    assert [FIRST, REQUEST, ANSWER] == name_ids(telegrams)
+    assert ["Zhou Enlai"] == [who["name"] for who in telegrams[1]["from"]]
+    assert ["person-stalin"] == [who["ref"] for who in telegrams[1]["to"]]
+    assert "1950-11-17T20:45:00" == telegrams[1]["received"]["date"]["when"]
+
+
+def test_an_entry_knows_all_its_mentions(catalogue: Catalogue) -> None:
+    """
+    A person's entry tells every mention in context, and what they sent, received and had copies of.
+    """
+    entries = {entry["entry"]["id"]: entry for entry in slices.slice_entries(catalogue, "person")}
+    stalin, peng = entries["person-stalin"], entries["person-peng-dehuai"]
+
+    assert [ANSWER] == name_ids(stalin["sent"])
+    assert [FIRST, REQUEST] == name_ids(stalin["received"])
+    assert [2, 2] == [copy["copies"] for copy in stalin["copied"]]
+    assert stalin["entry"]["count"] == len(stalin["mentions"])
+    assert 3 == stalin["entry"]["telegrams"]
+    assert any(mention["cover"] for mention in stalin["mentions"])
+    assert [("report from ", "Peng Dehuai")] == [
+        (mention["before"][-12:], mention["text"]) for mention in peng["mentions"]
+    ]
+
+
+def test_terms_tell_what_is_counted_by_them(catalogue: Catalogue) -> None:
+    """
+    A term has its measures as mentions, so that a commodity leads to every quantity of it.
+    """
+    register = slices.slice_register(catalogue, "term", with_mentions=True)
+    terms = {term["id"]: term for term in register["entries"]}
+
+    assert {REQUEST, ANSWER} == {
+        mention["telegram"]["id"] for mention in terms["commodity-automobile"]["mentions"]
+    }
+    assert "terms#commodity-automobile" == terms["commodity-automobile"]["href"]
+
+
+def test_slices_are_json(catalogue: Catalogue) -> None:
+    """
+    What a stylesheet is given can be written as JSON.
+    """
+    for value in (
+        slices.slice_contents(catalogue),
+        slices.slice_downloads(catalogue),
+        slices.slice_register(catalogue, "cited", with_mentions=True),
+    ):
+        assert json.loads(json.dumps(value)) == value
+
+
+def test_a_catalogue_in_a_bad_place_is_one_sentence(tmp_path: Path) -> None:
+    """
+    Where SQLite cannot write, the edition says so in its own words.
+    """
+    with pytest.raises(EditionError, match="The catalogue could not be written"):
+        with open_catalogue(tmp_path):
+            pass
