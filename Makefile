@@ -19,7 +19,7 @@ types: .venv/installed-dev ## the types of the Python code
 	$(BIN)/mypy
 
 pytest: .venv/installed-dev ## the tests alone; warnings are errors
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 
 schema: .venv/installed ## make the grammar, the rules and their list from schema/telegram.odd
 	$(BIN)/edition schema

@@ -48,6 +48,12 @@ class Holdings:
         """
         return self.kind(_TAXONOMIES, f"commodity-{word}") == "commodity"
 
+    def taxonomy(self, name: str) -> bool:
+        """
+        Tell whether a taxonomy of this name is declared.
+        """
+        return self.kind(_TAXONOMIES, name) == "taxonomy"
+
     def _read_telegram(self, path: PurePosixPath) -> Mapping[str, str] | None:
         """
         Read the ids of another telegram: none where there is no such file, None where it is bad.

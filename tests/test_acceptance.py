@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent / "acceptance"))
 
-from break_everything import break_file, break_whole, list_files, read_schema  # noqa: E402
+from break_everything import break_file, break_whole, list_files, read_schema
 
 
 @pytest.mark.parametrize("path", list_files(), ids=lambda path: path.stem)

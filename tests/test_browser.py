@@ -17,7 +17,11 @@ KINDS = (
     *("index", "persons", "places", "organizations", "cited", "terms"),
     *("introduction", "principles", "manual", "downloads"),
     *("persons/person-stalin", "places/place-beijing", "organizations/org-aprf"),
-    *("telegrams/1950/tg-1950-26637", "telegrams/1950/tg-1950-26998", "telegrams/1950/tg-1950-5708"),
+    *(
+        "telegrams/1950/tg-1950-26637",
+        "telegrams/1950/tg-1950-26998",
+        "telegrams/1950/tg-1950-5708",
+    ),
 )
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 360, "height": 740}
@@ -90,7 +94,10 @@ def test_axe_finds_no_violation(browser: Browser, published: Path, kind: str) ->
         page = browser.new_page(color_scheme=scheme, viewport=size)  # type: ignore[arg-type]
         page.goto((published / "public" / f"{kind}.html").as_uri())
         page.evaluate(axe.read_text(encoding="utf-8"))
-        found += [tell(violation) for violation in page.evaluate("axe.run()")["violations"]]
+        found += [
+            tell(violation)
+            for violation in page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+        ]
         page.close()
 
     assert [] == found
@@ -120,6 +127,9 @@ def test_nothing_is_wider_than_a_telephone(browser: Browser, published: Path, ki
 def test_nu_checker_finds_no_error(published: Path) -> None:
     """
     Every page is HTML as its standard has it.
+
+    To the checker two files are strangers, so it warns that the pages' policy, which admits their
+    own origin only, shuts their styles and scripts out; the browser above shows that it does not.
     """
     java = needs.program("java", "the Nu HTML checker runs on it")
     checker = needs.node_package("vnu-jar/build/dist/vnu.jar", "it judges HTML")
@@ -132,7 +142,7 @@ def test_nu_checker_finds_no_error(published: Path) -> None:
     messages = json.loads(done.stderr)["messages"]
 
     assert [] == [
-        f"{message['url'].rpartition('/public/')[2]}:{message.get('lastLine')}: {message['message']}"
+        f"{Path(message['url']).name}:{message.get('lastLine')}: {message['message']}"
         for message in messages
-        if message["type"] != "info" or message.get("subType") == "warning"
+        if not message["message"].startswith("Resource violates Content Security Policy (meta tag)")
     ]

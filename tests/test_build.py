@@ -100,8 +100,8 @@ def test_a_warning_keeps_nothing_back(sources: Path) -> None:
     replace(
         sources / "tei/registers/persons.xml",
         "</listPerson>",
-        '<person xml:id="person-nobody" sortKey="nobody"><persName type="main" xml:lang="en">'
-        "Nobody</persName></person></listPerson>",
+        '<person xml:id="person-nobody" sortKey="nobody" source="#src-k">'
+        '<persName type="main" xml:lang="en">Nobody</persName></person></listPerson>',
     )
 
     outcome = build(Project.open(sources), Folder(sources))
@@ -176,6 +176,7 @@ def test_markup_nobody_planned_for_stops_with_its_place(sources: Path) -> None:
     assert "nobody planned for this measure" in result.stderr
 
 
-_REFUSAL = """<xsl:template match="TEI[@xml:id eq 'tg-1950-26998']//measure" mode="#all" priority="99">
+_REFUSAL = """<xsl:template match="TEI[@xml:id eq 'tg-1950-26998']//measure" mode="#all"
+    priority="99">
   <xsl:sequence select="error((), 'At ' || path(.) || ': nobody planned for this measure.')"/>
 </xsl:template></xsl:stylesheet>"""

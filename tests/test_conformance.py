@@ -58,7 +58,7 @@ def list_published(published: Path) -> list[Path]:
 
 def test_sources_and_published_files_are_tei(published: Path) -> None:
     """
-    jing accepts them all by the grammar of the whole TEI.
+    They are accepted by jing, all of them, by the grammar of the whole TEI.
     """
     grammar = needs.named("TEI_ALL_RNG", "the RELAX NG of all of TEI P5")
 
@@ -67,7 +67,7 @@ def test_sources_and_published_files_are_tei(published: Path) -> None:
 
 def test_sources_follow_the_grammar_for_jing_too() -> None:
     """
-    jing accepts every source by the grammar that this edition generates.
+    Every source is accepted by jing, by the grammar that this edition generates.
     """
     assert "" == ask_jing(ROOT / "schema" / "telegram.rng", SOURCES)
 

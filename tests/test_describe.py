@@ -5,7 +5,7 @@ Describing: from one telegram to its record, its plaintext and its standalone TE
 import json
 import re
 import subprocess
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,11 +51,11 @@ class Describer:
     The stylesheet, compiled once for all tests, with a processor that is locked.
     """
 
-    def __init__(self, stylesheet: Path) -> None:
+    def __init__(self, stylesheet: Path, folder: Path = ROOT / "tei" / "registers") -> None:
         self.saxon = Saxon()
         registers = [
             self.saxon.parse(path.read_text(encoding="utf-8"))
-            for path in sorted((ROOT / "tei" / "registers").glob("*.xml"))
+            for path in sorted(folder.glob("*.xml"))
         ]
         self.stylesheet: Stylesheet = self.saxon.compile(stylesheet, {"registers": registers})
         self.saxon.lock()
@@ -253,6 +253,25 @@ def test_pointers_to_telegrams_become_addresses(describer: Describer) -> None:
     assert ("target", "tg-1950-26998.xml") in found
 
 
+def test_different_works_get_different_ids(tmp_path: Path) -> None:
+    """
+    Where two registers give one id to different works, both come, and every source finds its own.
+    """
+    for path in sorted((ROOT / "tei" / "registers").glob("*.xml")):
+        text = path.read_text(encoding="utf-8")
+        if path.stem == "persons":
+            text = text.replace('xml:id="src-k">', 'xml:id="src-k">Another work. ')
+        (tmp_path / path.name).write_text(text, encoding="utf-8")
+    describer = Describer(ROOT / "xslt" / "describe.xsl", tmp_path)
+    found = list(attributes(describer.read(TELEGRAMS[0]).standalone))
+    ids = {value for name, value in found if name == XML_ID}
+    sources = {value for name, values in found if name == "source" for value in values.split()}
+
+    assert {"person.src-k", "place.src-k", "src-w"} <= ids
+    assert not {"src-k", "person.src-w"} & ids
+    assert sources <= {f"#{identifier}" for identifier in ids}
+
+
 def test_unplanned_markup_stops_the_run(describer: Describer) -> None:
     """
     An element that no template provides for is an error whose sentence holds its path.
@@ -272,3 +291,50 @@ def test_describing_twice_gives_the_same(describer: Describer) -> None:
     for path in TELEGRAMS:
         one, other = describer.read(path), again.read(path)
         assert (one.record, one.plaintext, one.text) == (other.record, other.plaintext, other.text)
+
+
+def chains() -> list[tuple[str, ...]]:
+    """
+    For every element and every element it may hold in a telegram, a way from the division to both.
+
+    A label has its words only beside an item, which the samples see to.
+    """
+    rules = json.loads((ROOT / "schema" / "rules.json").read_text(encoding="utf-8"))
+    elements = rules["elements"]
+    ways: dict[str, tuple[str, ...]] = {"div": ()}
+    found = []
+    waiting = deque(["div"])
+    while waiting:
+        parent = waiting.popleft()
+        for child in elements[parent]["children"]:
+            way = (*ways[parent], child)
+            if elements[child]["text"] and "label" not in way:
+                found.append(way)
+            if child not in ways:
+                ways[child] = way
+                waiting.append(child)
+    return found
+
+
+def test_no_element_is_silent(describer: Describer, tmp_path: Path) -> None:
+    """
+    Wherever the manual allows words in a telegram, the plaintext has them, or leaves them to notes.
+    """
+    source = (ROOT / "tests" / "tei" / "valid" / "doubt.xml").read_text(encoding="utf-8")
+    start, end = source.index("<p xml:id"), source.rindex("</div>")
+    seeds = ["/".join(chain) for chain in chains()]
+    path = tmp_path / "seeded.xml"
+    path.write_text("".join((source[:start], *(map(nest, seeds)), source[end:])), encoding="utf-8")
+    expected, found = words(path), telegram_words(describer.read(path).plaintext)
+
+    assert len(seeds) > 100
+    assert expected == found
+
+
+def nest(seed: str) -> str:
+    """
+    A word that says where it stands, in the elements it names.
+    """
+    names = seed.split("/")
+    after = "".join(f"</{name}>" for name in reversed(names))
+    return "".join(f"<{name}>" for name in names) + f" {seed} " + after

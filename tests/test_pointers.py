@@ -82,6 +82,18 @@ def test_the_telegrams_pointers_are_right(sources: Path) -> None:
             "ref.kind",
             "of kind cipher, not precedence",
         ),
+        (
+            'scheme="../registers/taxonomies.xml#precedence"',
+            'scheme="../registers/taxonomies.xml#nowhere"',
+            "ref.resolves",
+            "#nowhere leads to nothing",
+        ),
+        (
+            'scheme="../registers/taxonomies.xml#precedence"',
+            'scheme="../registers/taxonomies.xml#act-requested"',
+            "ref.kind",
+            "of kind act, not taxonomy",
+        ),
         ('unitRef="unit:day"', 'unitRef="unit:dya"', "measure.unit", "unit:dya leads to nothing"),
         ('unitRef="unit:day"', 'unitRef="act:held"', "measure.unit", "of kind act, not unit"),
         ('ana="act:requested"', 'ana="act:asked"', "measure.act", "act:asked leads to nothing"),

@@ -126,6 +126,8 @@ def test_a_catalogue_in_a_bad_place_is_one_sentence(tmp_path: Path) -> None:
     """
     Where SQLite cannot write, the edition says so in its own words.
     """
-    with pytest.raises(EditionError, match="The catalogue could not be written"):
-        with open_catalogue(tmp_path):
-            pass
+    with (
+        pytest.raises(EditionError, match="The catalogue could not be written"),
+        open_catalogue(tmp_path),
+    ):
+        pass

@@ -85,7 +85,10 @@
     <xsl:variable name="name" as="xs:string" select="f:string('downloads.' || $format)"/>
     <xsl:variable name="link" as="element(a)?">
       <xsl:if test="exists($file)">
-        <a href="{replace($telegram?href, '[^/]+$', '')}{$file?name}"><span class="hidden">{$name} {$telegram?number}, </span>{f:size($file?bytes)}</a>
+        <a href="{replace($telegram?href, '[^/]+$', '')}{$file?name}">
+          <span class="hidden">{$name} {$telegram?number}, </span>
+          <xsl:text>{f:size($file?bytes)}</xsl:text>
+        </a>
       </xsl:if>
     </xsl:variable>
     <xsl:sequence select="f:cell($name, 'figure', ($link, f:not-stated())[1])"/>

@@ -95,9 +95,10 @@ def find_action(markup: Markup, *, sent: bool) -> Tag | None:
     """
     for tag in markup.find("date"):
         action = tag.parent
-        if action is not None and action.name == "correspAction" and "when" in tag.attributes:
-            if (action.value("type") == "sent") == sent:
-                return tag
+        if action is None or action.name != "correspAction" or "when" not in tag.attributes:
+            continue
+        if (action.value("type") == "sent") == sent:
+            return tag
     return None
 
 

@@ -137,7 +137,9 @@ def break_file(path: PurePosixPath, rule: str = "") -> Tally:
         bench = Bench.set_up(Path(name))
         markup = Markup((bench.project.root / path).read_bytes())
         telegram = path.parent == TELEGRAMS
-        for broken in list_breaks(markup, read_schema()["elements"]) if telegram else break_entries(markup):
+        for broken in (
+            list_breaks(markup, read_schema()["elements"]) if telegram else break_entries(markup)
+        ):
             if broken.rule.startswith(rule):
                 data = broken.apply(markup.text)
                 tally.note(path, broken, data, bench.check(path, broken, data))
@@ -200,7 +202,8 @@ def main() -> int:
     counts = Counter({known["id"]: 0 for known in read_schema()["rules"]})
     for tally in tallies:
         counts.update(tally.counts)
-        print(*tally.failures, sep="\n")
+        for failure in tally.failures:
+            print(failure)
     for known, count in sorted(counts.items()):
         print(f"{count:6}  {known}")
     failures = sum(len(tally.failures) for tally in tallies)

@@ -33,7 +33,12 @@ def break_edition(root: Path) -> Iterator[tuple[PurePosixPath, Break, Files]]:
         markup = Markup((root / path).read_bytes())
         yield from break_thread(path, markup)
         yield from lose_id(path, markup)
-    for name, entry in (("persons", "person"), ("places", "place"), ("organizations", "org"), ("cited", "bibl")):
+    for name, entry in (
+        ("persons", "person"),
+        ("places", "place"),
+        ("organizations", "org"),
+        ("cited", "bibl"),
+    ):
         path = REGISTERS / f"{name}.xml"
         yield from double_entry(path, Markup((root / path).read_bytes()), entry)
 
@@ -45,7 +50,9 @@ def make(path: PurePosixPath, broken: Break, text: str) -> tuple[PurePosixPath, 
     return path, broken, {path: broken.apply(text)}
 
 
-def break_thread(path: PurePosixPath, markup: Markup) -> Iterator[tuple[PurePosixPath, Break, Files]]:
+def break_thread(
+    path: PurePosixPath, markup: Markup
+) -> Iterator[tuple[PurePosixPath, Break, Files]]:
     """
     Let a reply be sent the day before, and let another reply.
     """
@@ -58,7 +65,9 @@ def break_thread(path: PurePosixPath, markup: Markup) -> Iterator[tuple[PurePosi
         dates = [tag.attributes["when"] for tag in (sent, day)]
         edits = tuple(change(when, move(when.value, -1)) for when in dates)
         yield make(path, Break("reply.thread", edits, target.start), markup.text)
-        names = [tag.attributes["ref"] for tag in markup.find("persName") if "ref" in tag.attributes]
+        names = [
+            tag.attributes["ref"] for tag in markup.find("persName") if "ref" in tag.attributes
+        ]
         sender = next(name.value for name in names if name.start < sent.start)
         edits = tuple(change(name, "person:gao-gang") for name in names if name.value == sender)
         yield make(path, Break("reply.thread", edits, target.start), markup.text)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _PIECE = re.compile(
-    r"<\?.*?\?>|<!--.*?-->|<(?P<close>/?)(?P<name>[\w:.-]+)(?P<inside>[^>]*?)(?P<empty>/?)>", re.DOTALL
+    r"<\?.*?\?>|<!--.*?-->|<(?P<close>/?)(?P<name>[\w:.-]+)(?P<inside>[^>]*?)(?P<empty>/?)>",
+    re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""\s+(?P<name>[\w:.-]+)="(?P<value>[^"]*)\"""")
 

@@ -4,7 +4,14 @@ How what is encoded can be broken: ids, pointers, cover names, dates, quantities
 
 from collections.abc import Iterator
 
-from agreement_breaks import break_agreement, find_action, find_form, identify, list_parties, silence
+from agreement_breaks import (
+    break_agreement,
+    find_action,
+    find_form,
+    identify,
+    list_parties,
+    silence,
+)
 from markup import Attribute, Break, Edit, Markup, Tag, add, change, drop, insert
 from text_breaks import change_number
 
@@ -66,7 +73,9 @@ def break_ids(markup: Markup) -> Iterator[Break]:
     yield Break("id.matches-file", renamed, root.start)
     parts = [item for item in list_values(markup, "xml:id") if item[0].inside("text")]
     for number, (_, own) in enumerate(parts):
-        pointers = [other for _, other in list_values(markup, *POINTERS) if f"#{own.value}" == other.value]
+        pointers = [
+            other for _, other in list_values(markup, *POINTERS) if f"#{own.value}" == other.value
+        ]
         edits = [change(own, f"part-{number}"), *(change(p, f"#part-{number}") for p in pointers)]
         yield Break("id.pattern", tuple(edits), own.start)
         if number and not pointers:
@@ -122,7 +131,7 @@ def cut_precedence(markup: Markup) -> Iterator[Edit]:
 
 def break_dates(markup: Markup) -> Iterator[Break]:
     """
-    Give every date a day that there is not, a second kind of value, and an end before its beginning.
+    Give every date a day that there is not, a second kind of value, an end before its beginning.
     """
     for tag, value in list_values(markup, *DATES):
         missing = "25:00:00" if tag.name == "time" else "1950-02-30" + value.value[10:]
@@ -155,7 +164,12 @@ def break_measures(markup: Markup) -> Iterator[Break]:
     Give every quantity a second kind of figure, no act, and a commodity that is not declared.
     """
     for tag in markup.find("measure"):
-        kinds = {"quantity": "atLeast", "atMost": "quantity", "atLeast": "quantity", "min": "quantity"}
+        kinds = {
+            "quantity": "atLeast",
+            "atMost": "quantity",
+            "atLeast": "quantity",
+            "min": "quantity",
+        }
         second = next((kinds[name] for name in kinds if name in tag.attributes), "min")
         yield Break("measure.kinds", (add(tag, second, "1"),), tag.start)
         if "sameAs" in tag.attributes:

@@ -5,7 +5,7 @@ How the words can be broken: a letter of each word that a witness has, one word 
 from collections.abc import Iterator
 from itertools import groupby
 
-from markup import Break, Edit, Markup, Tag
+from markup import Break, Edit, Markup, Tag, Words
 
 BLOCKS = {
     *("address", "addrLine", "body", "closer", "dateline", "div", "head", "item", "label", "list"),
@@ -43,7 +43,8 @@ def walk(markup: Markup, tag: Tag, wit: str) -> Iterator[Letter]:
     if before:
         starts_with_words = bool(tag.texts) and tag.texts[0].start == tag.end
         yield before, tag.end if starts_with_words else tag.start, None
-    for part in sorted([*tag.texts, *tag.children], key=lambda part: part.start):
+    parts: list[Words | Tag] = [*tag.texts, *tag.children]
+    for part in sorted(parts, key=lambda part: part.start):
         if isinstance(part, Tag):
             yield from walk(markup, part, wit)
         else:

@@ -17,7 +17,7 @@ MONTHS = (
 DATES = re.compile(
     r"\b195[01]-\d\d-\d\d"
     r"|\b\d+(?:-| or )\d+ November\b"
-    r"|\b\d+ (?:November|December)\b(?: 1950)?"
+    r"|\b\d+ (?:November|December)\b(?: 1950|(?! \d{4}))"
     r"|\b\d+\.1[12]\b(?:\.1950|\.50)?"
     r"|January and February 1951|second half of 1951"
 )

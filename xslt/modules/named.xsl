@@ -26,6 +26,7 @@
       <ul class="entries named">
         <xsl:apply-templates select="$entries" mode="m:named">
           <xsl:with-param name="text" select="$text" tunnel="yes"/>
+          <xsl:with-param name="covers" select="$text/descendant::persName[@type = 'cover']" tunnel="yes"/>
           <xsl:with-param name="record" select="$record" tunnel="yes"/>
         </xsl:apply-templates>
       </ul>
@@ -36,6 +37,7 @@
 
   <xsl:template match="*" mode="m:named" as="element(Q{}li)">
     <xsl:param name="text" as="element(div)" required="yes" tunnel="yes"/>
+    <xsl:param name="covers" as="element(persName)*" required="yes" tunnel="yes"/>
     <xsl:param name="record" as="map(*)" required="yes" tunnel="yes"/>
     <xsl:variable name="scripts" as="element()*" select="f:scripts(.)"/>
     <li class="entry" id="named-{@xml:id}">
@@ -47,7 +49,7 @@
           <xsl:sequence select="f:dotted($scripts ! f:script(.))"/>
         </p>
       </xsl:if>
-      <xsl:sequence select="f:office(., $record), f:covers(., $text)"/>
+      <xsl:sequence select="f:office(., $record), f:covers($covers[f:ids(@ref) = current()/@xml:id])"/>
       <p class="part">
         <xsl:sequence select="f:dotted((f:kind(.), f:parts(@xml:id, $record), f:places(@xml:id, $text, $record)))"/>
       </p>
@@ -82,9 +84,8 @@
 
   <!-- The cover names this telegram uses for an entry, and who says so. -->
   <xsl:function name="f:covers" as="element(Q{}p)*" visibility="private">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:param name="text" as="element(div)"/>
-    <xsl:for-each-group select="$text/descendant::persName[@type = 'cover'][f:id(@ref) eq $entry/@xml:id]" group-by="string()">
+    <xsl:param name="covers" as="element(persName)*"/>
+    <xsl:for-each-group select="$covers" group-by="string()">
       <xsl:variable name="supplied" as="element(supplied)?" select="f:identification(.)"/>
       <p class="part">
         <xsl:text>{f:string('named.cover')} </xsl:text>
@@ -129,16 +130,15 @@
     <xsl:variable name="parts" as="element()*"
                   select="key('entry', $anchors, root($text))/ancestor-or-self::*[self::p or self::item or self::opener or self::closer][1]"/>
     <xsl:for-each select="$parts">
-      <a href="#{@xml:id}">{f:place-name(., $text)}</a>
+      <a href="#{@xml:id}">{f:place-name(.)}</a>
     </xsl:for-each>
   </xsl:function>
 
   <!-- A part of the telegram by its number or its name: ¶ 3, heading, close. -->
   <xsl:function name="f:place-name" as="xs:string" visibility="private">
     <xsl:param name="part" as="element()"/>
-    <xsl:param name="text" as="element(div)"/>
     <xsl:sequence select="
-      if ($part/self::p) then '¶ ' || count($text/descendant::p[not(. >> $part)])
+      if ($part/self::p) then '¶ ' || f:paragraph($part)
       else if ($part/self::item) then f:string('named.item', map{'label': string($part/preceding-sibling::*[1]/self::label)})
       else f:string('named.' || local-name($part))"/>
   </xsl:function>

@@ -57,7 +57,8 @@
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:param name="beside" as="element()*" select="()"/>
     <xsl:variable name="texts" as="xs:string+" select="(., $beside) ! f:text(., $signs)"/>
-    <xsl:sequence select="'', if ($beside) then f:spread($texts[1], string-join(tail($texts), ' ')) else f:wrap($texts, $columns)"/>
+    <xsl:sequence select="
+      '', if ($beside) then f:spread($texts[1], string-join(tail($texts), ' ')) else f:wrap($texts, $columns)"/>
   </xsl:template>
 
   <xsl:template match="opener/dateline[*[1]/self::seg][seg[2]]" mode="m:plaintext" as="xs:string*" priority="1">

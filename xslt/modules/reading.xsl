@@ -1,7 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:f="urn:edition:functions"
                 xmlns:m="urn:edition:modes"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -10,33 +9,34 @@
                 version="3.0">
 
   <!-- The telegram as it reads: the lemma of a variant, the correction of an error, the translator's
-       additions in square brackets and the editor's in angle brackets. The pass m:text puts signs in
-       braces where notes and readings stand, if it is given signs; m:marked is used by mentions.xsl. -->
+       additions in square brackets and the editor's in angle brackets. The pass m:text puts the edition's
+       own signs in braces where notes, readings, doubts and gaps stand, if it is given the signs of notes
+       and readings; m:marked is used by mentions.xsl. -->
 
   <!-- The words of some nodes on one line, with the signs that the map holds. -->
   <xsl:function name="f:line" as="xs:string" visibility="public">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:param name="signs" as="map(xs:string, xs:string)"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)?"/>
     <xsl:variable name="pieces" as="xs:string*">
       <xsl:apply-templates select="$nodes" mode="m:text">
         <xsl:with-param name="signs" select="$signs" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:variable>
     <xsl:variable name="line" as="xs:string" select="string-join($pieces) => normalize-space()"/>
-    <xsl:sequence select="if (contains($line, ' {')) then replace($line, ' \{', '{') else $line"/>
+    <xsl:sequence select="if (contains($line, ' {')) then replace($line, ' \{([^…])', '{$1') else $line"/>
   </xsl:function>
 
   <!-- The words in an element on one line, with the signs that the map holds. -->
   <xsl:function name="f:text" as="xs:string" visibility="public">
     <xsl:param name="element" as="element()?"/>
-    <xsl:param name="signs" as="map(xs:string, xs:string)"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)?"/>
     <xsl:sequence select="f:line($element/node(), $signs)"/>
   </xsl:function>
 
   <!-- The words in an element on one line. -->
   <xsl:function name="f:text" as="xs:string" visibility="public">
     <xsl:param name="element" as="element()?"/>
-    <xsl:sequence select="f:text($element, map{})"/>
+    <xsl:sequence select="f:text($element, ())"/>
   </xsl:function>
 
   <!-- How many words some lines hold, signs not counted. -->
@@ -77,8 +77,8 @@
   </xsl:template>
 
   <xsl:template match="gap" mode="m:text" as="xs:string">
-    <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:sequence select="if (map:size($signs) gt 0) then '{…}' else '…'"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:sequence select="if (exists($signs)) then '{' || f:gap(.) || '}' else '…'"/>
   </xsl:template>
 
   <xsl:template match="gap" mode="m:marked" as="xs:string">
@@ -86,9 +86,9 @@
   </xsl:template>
 
   <xsl:template match="unclear" mode="m:text" as="xs:string*">
-    <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:sequence select="'{?}'[map:size($signs) gt 0]"/>
+    <xsl:sequence select="'{?}'[exists($signs)]"/>
   </xsl:template>
 
   <xsl:template match="unclear" mode="m:marked" as="item()*">
@@ -96,7 +96,7 @@
   </xsl:template>
 
   <xsl:template match="app" mode="m:text" as="xs:string*">
-    <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
     <xsl:apply-templates select="lem" mode="#current"/>
     <xsl:sequence select="f:braced(., $signs)"/>
   </xsl:template>
@@ -107,7 +107,7 @@
   </xsl:template>
 
   <xsl:template match="choice" mode="m:text" as="xs:string*">
-    <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
     <xsl:apply-templates select="corr" mode="#current"/>
     <xsl:sequence select="f:braced(., $signs)"/>
   </xsl:template>
@@ -117,7 +117,7 @@
   </xsl:template>
 
   <xsl:template match="note" mode="m:text" as="xs:string?">
-    <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
     <xsl:sequence select="f:braced(., $signs)"/>
   </xsl:template>
 
@@ -125,11 +125,19 @@
 
   <xsl:template match="certainty" mode="m:text m:marked" as="item()*"/>
 
+  <!-- What is missing at a gap, as far as the encoding says it. -->
+  <xsl:function name="f:gap" as="xs:string" visibility="private">
+    <xsl:param name="gap" as="element(gap)"/>
+    <xsl:variable name="missing" as="xs:string?" select="
+      ($gap/desc ! f:text(.), $gap[@unit]/@quantity ! f:string('plaintext.' || ../@unit, map{'quantity': string()}))[1]"/>
+    <xsl:sequence select="string-join(('…', $missing), ' ')"/>
+  </xsl:function>
+
   <!-- The sign of an element in braces; none where the map holds none. -->
   <xsl:function name="f:braced" as="xs:string?" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:param name="signs" as="map(xs:string, xs:string)"/>
-    <xsl:sequence select="$signs(generate-id($element)) ! ('{' || . || '}')"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)?"/>
+    <xsl:sequence select="$signs ! .(generate-id($element)) ! ('{' || . || '}')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -14,7 +14,8 @@
   <xsl:function name="f:cover-names" as="element(section)?" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:param name="mentions" as="map(*)*"/>
-    <xsl:variable name="names" as="map(*)*" select="$entry?names?*[?type eq 'cover'][(?lang, $settings?language)[1] eq $settings?language]"/>
+    <xsl:variable name="names" as="map(*)*" select="
+      $entry?names?*[?type eq 'cover'][(?lang, $settings?language)[1] eq $settings?language]"/>
     <xsl:if test="exists($names)">
       <xsl:sequence select="f:section('cover', 'wide', f:table(f:string('register.cover'),
         ('cover.form', 'cover.by', 'cover.where') ! f:column(f:string('register.' || .), ()),
@@ -31,7 +32,8 @@
     <xsl:variable name="said" as="xs:string*" select="distinct-values($uses ! f:identification(?text))"/>
     <xsl:sequence select="f:row((), (
       f:row-head(f:string('register.cover.form'), (), f:in-language($name)),
-      f:cell(f:string('register.cover.by'), (), if (exists($uses)) then f:stated-text(string-join($said, '; ')) else f:remark('elsewhere')),
+      f:cell(f:string('register.cover.by'), (),
+        if (exists($uses)) then f:stated-text(string-join($said, '; ')) else f:remark('elsewhere')),
       f:cell(f:string('register.cover.where'), (), f:cover-where($uses))))"/>
   </xsl:function>
 

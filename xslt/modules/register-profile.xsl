@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:f="urn:edition:functions"
                 exclude-result-prefixes="#all"
                 expand-text="yes"
@@ -146,7 +147,7 @@
     <xsl:param name="office" as="map(*)"/>
     <xsl:sequence select="f:row((), (
       f:row-head(f:string('register.office'), (), f:stated-text($office?text)),
-      f:cell(f:string('register.when'), 'moment', f:stated-date($office, f:date#1))))"/>
+      f:cell(f:string('register.when'), 'moment', f:stated-date(map:remove($office, 'text'), f:date#1))))"/>
   </xsl:function>
 
   <!-- What the entry rests on. -->

@@ -26,7 +26,8 @@
     <xsl:variable name="counted" as="xs:boolean" select="$entries?count > 0"/>
     <xsl:variable name="heads" as="element(th)+" select="
       ('term', 'meaning') ! f:column(f:string('register.' || .), ()),
-      if ($counted) then (f:column(f:string('register.uses'), 'figure'), f:column(f:string('register.where'), 'where')) else ()"/>
+      if ($counted) then (f:column(f:string('register.uses'), 'figure'), f:column(f:string('register.where'), ()))
+      else ()"/>
     <section class="row section" aria-labelledby="taxonomy-{$type}">
       <h2 class="rail" id="taxonomy-{$type}">{$name}</h2>
       <div class="wide terms">

@@ -30,7 +30,8 @@
   <xsl:function name="f:pointed-at" as="element()*" visibility="private">
     <xsl:param name="elements" as="element()*"/>
     <xsl:variable name="inside" as="element()*" select="$elements/descendant-or-self::*"/>
-    <xsl:variable name="pointers" as="xs:string*" select="distinct-values($inside/(@ref, @target, @ana, @unitRef) ! tokenize(.))"/>
+    <xsl:variable name="pointers" as="xs:string*" select="
+      distinct-values($inside/(@ref, @target, @ana, @unitRef) ! tokenize(.))"/>
     <xsl:variable name="ids" as="xs:string*" select="
       $pointers[not(matches(., '^(telegram:|https?:)'))] ! f:id(.),
       distinct-values($inside/@commodity) ! ('commodity-' || .)"/>
@@ -98,11 +99,11 @@
   </xsl:template>
 
   <!-- An entry that points nowhere but to works whose ids stay is copied whole. -->
-  <xsl:template match="standOff/*/*[empty(descendant-or-self::*/(@ref, @target))] | category | unitDef"
+  <xsl:template match="(standOff/*/* | category | unitDef)[empty(descendant-or-self::*/(@ref, @target))]"
                 mode="m:standalone" as="element()">
     <xsl:param name="renamed" as="xs:string*" tunnel="yes"/>
     <xsl:choose>
-      <xsl:when test="exists($renamed)">
+      <xsl:when test="descendant-or-self::*/@source/f:ids(.) = $renamed">
         <xsl:next-match/>
       </xsl:when>
       <xsl:otherwise>

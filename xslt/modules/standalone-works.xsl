@@ -16,20 +16,29 @@
   <xsl:variable name="kind-of" as="map(xs:string, xs:string)" static="yes"
                 select="map{'listPerson': 'person', 'listPlace': 'place', 'listOrg': 'org', 'listBibl': 'cited'}"/>
 
-  <!-- The works that the sources of some register elements name, each once. -->
+  <!-- The works that the sources of some register elements name, each from its own register. -->
   <xsl:function name="f:works" as="element(bibl)*" visibility="private">
     <xsl:param name="used" as="element()*"/>
-    <xsl:variable name="named" as="element(bibl)*" select="
-      ($used/descendant-or-self::* | $used/ancestor::taxonomy)/@source/(for $id in f:ids(.) return key('entry', $id))[self::bibl]"/>
-    <xsl:for-each-group select="$named" group-by="@xml:id || ' ' || normalize-space()">
-      <xsl:sequence select="."/>
-    </xsl:for-each-group>
+    <xsl:sequence select="
+      ($used/descendant-or-self::* | $used/ancestor::taxonomy)/@source
+        /(for $id in f:ids(.) return key('entry', $id))[self::bibl]"/>
   </xsl:function>
 
   <!-- The ids that different works have in different registers. -->
   <xsl:function name="f:renamed" as="xs:string*" visibility="private">
     <xsl:param name="works" as="element(bibl)*"/>
-    <xsl:sequence select="for $id in distinct-values($works/@xml:id) return $id[$works[@xml:id = $id][2]]"/>
+    <xsl:for-each-group select="$works" group-by="string(@xml:id)">
+      <xsl:sequence select="current-grouping-key()[distinct-values(current-group() ! normalize-space())[2]]"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- Some works, the same work of several registers once; those whose ids are renamed each. -->
+  <xsl:function name="f:each-once" as="element(bibl)*" visibility="private">
+    <xsl:param name="works" as="element(bibl)*"/>
+    <xsl:param name="renamed" as="xs:string*"/>
+    <xsl:for-each-group select="$works" group-by="string(@xml:id)">
+      <xsl:sequence select="if (current-grouping-key() = $renamed) then current-group() else ."/>
+    </xsl:for-each-group>
   </xsl:function>
 
   <xsl:template match="sourceDesc/listBibl/bibl/@xml:id" mode="m:standalone" as="attribute()">

@@ -26,12 +26,13 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="used" as="element()*" select="f:used($tei)"/>
     <xsl:variable name="works" as="element(bibl)*" select="f:works($used)"/>
+    <xsl:variable name="renamed" as="xs:string*" select="f:renamed($works)"/>
     <xsl:variable name="file" as="element(TEI)">
       <xsl:apply-templates select="$tei" mode="m:standalone">
         <xsl:with-param name="telegram" select="string($tei/@xml:id)" tunnel="yes"/>
         <xsl:with-param name="used" select="$used" tunnel="yes"/>
-        <xsl:with-param name="works" select="$works" tunnel="yes"/>
-        <xsl:with-param name="renamed" select="f:renamed($works)" tunnel="yes"/>
+        <xsl:with-param name="works" select="f:each-once($works, $renamed)" tunnel="yes"/>
+        <xsl:with-param name="renamed" select="$renamed" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:variable>
     <xsl:sequence select="$prologue || serialize($file, map{'method': 'xml', 'omit-xml-declaration': true()}) || '&#10;'"/>

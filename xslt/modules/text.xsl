@@ -28,9 +28,7 @@
 
   <!-- A paragraph is p; div where a list stands in it, which HTML's p cannot hold. -->
   <xsl:template match="p" mode="m:text" as="element()">
-    <xsl:variable name="number" as="xs:string">
-      <xsl:number level="any" from="div"/>
-    </xsl:variable>
+    <xsl:variable name="number" as="xs:string" select="string(f:paragraph(.))"/>
     <xsl:variable name="id" as="xs:string" select="(@xml:id, 'p' || $number)[1]"/>
     <xsl:element name="{if (list) then 'div' else 'p'}">
       <xsl:attribute name="class">para</xsl:attribute>
@@ -95,6 +93,12 @@
       <xsl:apply-templates mode="m:text"/>
     </i>
   </xsl:template>
+
+  <!-- The number of a paragraph in its telegram. -->
+  <xsl:function name="f:paragraph" as="xs:integer" visibility="private">
+    <xsl:param name="paragraph" as="element(p)"/>
+    <xsl:sequence select="count($paragraph/preceding-sibling::p) + 1"/>
+  </xsl:function>
 
   <!-- The language of the words that follow. -->
   <xsl:function name="f:lang" as="attribute(lang)" visibility="private">

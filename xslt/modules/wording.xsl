@@ -61,12 +61,13 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- A telegram's number as a link to its page, or to the place on it; root leads to the edition's root. -->
+  <!-- A telegram's number as a link to its page, or to the place on it that the anchor names; root
+       leads to the edition's root. -->
   <xsl:function name="f:telegram-link" as="element(a)" visibility="public">
     <xsl:param name="telegram" as="map(*)"/>
     <xsl:param name="anchor" as="xs:string?"/>
     <xsl:param name="root" as="xs:string"/>
-    <a href="{$root}{$telegram?href}.html{$anchor ! ('#' || .)}">{$telegram?number}</a>
+    <a href="{$root}{$telegram?href}.html{$anchor[. ne $telegram?id] ! ('#' || .)}">{$telegram?number}</a>
   </xsl:function>
 
   <!-- Several pieces in one line, a comma between each two. -->

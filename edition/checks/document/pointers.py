@@ -115,30 +115,29 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
     """
     own = list_ids(source)
     for pointer in list_pointers(source):
-        tag = pointer.element.tag.removeprefix(TEI)
         if pointer.path == source.path and pointer.name:
             kind = own.get(pointer.name)
         elif pointer.path is not None:
             kind = holdings.kind(pointer.path, pointer.name)
         else:
             kind = None
-        if fault := _judge(pointer, tag, kind):
+        if fault := _judge(pointer, kind, _find_kinds(pointer, holdings)):
             rule, message = fault
             place = positions(source).attribute(pointer.element, pointer.attribute)
             yield Fault(source.path, place, rule, message)
     yield from _check_commodities(source, holdings)
 
 
-def _judge(pointer: Pointer, tag: str, kind: str | None) -> tuple[str, str] | None:
+def _judge(pointer: Pointer, kind: str | None, allowed: set[str] | None) -> tuple[str, str] | None:
     """
     Say which rule a pointer breaks, and how.
     """
+    tag = pointer.element.tag.removeprefix(TEI)
     rule = _RULES.get((tag, pointer.attribute))
     if kind == UNREADABLE:
         return None
     if kind is None:
         return rule or "ref.resolves", f"The pointer {pointer.token} leads to nothing."
-    allowed = _find_kinds(pointer, tag)
     if allowed is None or kind in allowed:
         return None
     wanted = " or ".join(sorted(allowed))
@@ -148,16 +147,20 @@ def _judge(pointer: Pointer, tag: str, kind: str | None) -> tuple[str, str] | No
     return rule or "ref.kind", message
 
 
-def _find_kinds(pointer: Pointer, tag: str) -> set[str] | None:
+def _find_kinds(pointer: Pointer, holdings: Holdings) -> set[str] | None:
     """
     Find the kinds that a pointer may lead to; None where any will do.
     """
     element = pointer.element
-    if (tag, pointer.attribute) == ("seg", "ana"):
-        return {element.get("type", "")}
-    if (tag, pointer.attribute) == ("catRef", "target"):
-        return {element.get("scheme", "").rpartition("#")[2]}
-    return _KINDS.get((tag, pointer.attribute))
+    tag = element.tag.removeprefix(TEI)
+    match tag, pointer.attribute:
+        case "seg", "ana":
+            return {element.get("type", "")}
+        case "catRef", "target":
+            scheme = element.get("scheme", "").rpartition("#")[2]
+            return {scheme} if holdings.taxonomy(scheme) else None
+        case _:
+            return _KINDS.get((tag, pointer.attribute))
 
 
 def _check_commodities(source: Source, holdings: Holdings) -> Iterator[Fault]:
