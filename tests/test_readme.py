@@ -1,0 +1,202 @@
+"""
+What the documents say of commands, options, targets and files is so.
+"""
+
+import json
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import click
+import needs
+import pytest
+from needs import ROOT
+
+from edition import __version__
+from edition.cli import main
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = ("README.md", "CHANGELOG.md", "SECURITY.md", "BENCH.md")
+CODE = re.compile(r"```\w*\n(.*?)```|`([^`\n]+)`", re.DOTALL)
+
+
+def list_code(text: str = README) -> list[str]:
+    """
+    List the pieces of code of a document, the lines of a block one by one, without their comments.
+    """
+    pieces = (line for block, piece in CODE.findall(text) for line in (block or piece).splitlines())
+    return [piece.partition("#")[0].strip() for piece in pieces]
+
+
+def list_commands() -> dict[str, click.Command]:
+    """
+    List the commands by name, the one that holds them all among them.
+    """
+    context = click.Context(main)
+    named = {name: main.get_command(context, name) for name in main.list_commands(context)}
+    return {"": main, **{name: command for name, command in named.items() if command}}
+
+
+def list_options(command: click.Command) -> set[str]:
+    """
+    List the long and short forms of a command's options.
+    """
+    above = click.Context(main, **main.context_settings)
+    parameters = command.get_params(click.Context(command, parent=above))
+    return {
+        form
+        for parameter in parameters
+        if isinstance(parameter, click.Option)
+        for form in (*parameter.opts, *parameter.secondary_opts)
+    }
+
+
+def list_targets() -> set[str]:
+    """
+    List the targets that make help explains.
+    """
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return set(re.findall(r"^(\w+):.* ## .", makefile, re.MULTILINE))
+
+
+def test_every_command_is_documented() -> None:
+    """
+    README names each command with its arguments, and no other.
+    """
+    table = set(re.findall(r"^\| `(edition [^`]+)` \|", README, re.MULTILINE))
+    usage = {
+        " ".join(
+            ["edition", name]
+            + [
+                parameter.make_metavar(click.Context(command)).replace("...", "")
+                for parameter in command.params
+                if isinstance(parameter, click.Argument)
+            ]
+        )
+        for name, command in list_commands().items()
+        if name
+    }
+
+    assert usage == table
+
+
+def test_every_option_is_documented() -> None:
+    """
+    README names each option, and no other.
+    """
+    known = {form for command in list_commands().values() for form in list_options(command)}
+    named = {piece for piece in list_code() if re.fullmatch(r"--?[A-Za-z][\w-]*", piece)}
+
+    assert known == named
+
+
+def test_every_target_is_documented() -> None:
+    """
+    README names each of make's targets, and no other.
+    """
+    named = {piece for piece in list_code() if piece == "make" or piece.startswith("make ")}
+
+    assert {"make", *(f"make {target}" for target in list_targets())} == named
+
+
+def test_recipes_are_one_line() -> None:
+    """
+    What a target does can be seen at a glance.
+    """
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+    assert [] == re.findall(r"^\t.*\n\t.*", makefile, re.MULTILINE)
+    assert not re.search(r"\\$", makefile, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", list_commands())
+def test_every_command_ends_its_help_in_an_example(name: str) -> None:
+    """
+    The example is a command that exists, with files that exist.
+    """
+    command = list_commands()[name]
+    example = (command.epilog or "").removeprefix("Example: ").split()
+
+    assert example[:1] == ["edition"]
+    assert name in ("", example[1])
+    assert all((ROOT / word).exists() for word in example if "/" in word)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_link_leads_to_a_file(name: str) -> None:
+    """
+    A document's local links and the paths in its tables are there.
+    """
+    text = (ROOT / name).read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
+    folders = re.findall(r"^\| `([\w.]+[/.]\w*)` \| ", text, re.MULTILINE)
+
+    for path in {*links, *folders} - {"public/"}:
+        assert (ROOT / path).exists(), path
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_one_sentence_stands_on_a_line(name: str) -> None:
+    """
+    A change of one sentence is a change of one line.
+    """
+    text = re.sub(r"```.*?```|`[^`]*`", "", (ROOT / name).read_text("utf-8"), flags=re.DOTALL)
+    for line in text.splitlines():
+        assert not re.search(r"[a-z)][.!?] [A-Z]", line), line
+
+
+def test_make_help_lists_the_targets() -> None:
+    """
+    Each target has its line.
+    """
+    make = needs.program("make", "it runs the targets")
+    done = subprocess.run(
+        [make, "--silent", "help"], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
+    )
+
+    assert list_targets() == {line.split()[1] for line in done.stdout.splitlines()}
+
+
+def test_the_checks_run_what_readme_says() -> None:
+    """
+    Those who read README and the machine that checks every change type the same.
+    """
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+    assert ["make", "make test"] == script.strip().splitlines()[-2:]
+
+
+def test_versions_agree() -> None:
+    """
+    The version stands in the package and in the citation.
+    """
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+    assert re.search(rf"^version: {re.escape(__version__)}$", citation, re.MULTILINE)
+
+
+def test_the_lock_pins_what_the_project_asks_for() -> None:
+    """
+    Every requirement, of the dev extra too, has exactly one version, and no registry is named.
+    """
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
+    lock = [
+        line
+        for line in (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ]
+
+    assert all(re.fullmatch(r"[a-z0-9-]+==[\w.]+", line) for line in lock)
+    assert {re.split(r"[<>=\[~!]", name)[0] for name in wanted} <= {
+        line.partition("==")[0] for line in lock
+    }
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".vscode").iterdir()), ids=lambda path: path.name)
+def test_editor_files_are_json(path: Path) -> None:
+    """
+    What an editor reads can be read.
+    """
+    assert json.loads(path.read_text(encoding="utf-8"))
