@@ -3,13 +3,9 @@ Every place of the edition's files where a rule applies, broken one at a time.
 """
 
 import re
-import sys
 from pathlib import Path, PurePosixPath
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent / "acceptance"))
-
 from break_everything import break_file, break_whole, list_files, read_schema
 
 
