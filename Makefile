@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := pyproject.toml requirements.lock
 
 .DEFAULT_GOAL := edition
-.PHONY: edition test lint types pytest schema clean help
+.PHONY: edition test lint types pytest bench schema clean help
 
 edition: .venv/installed ## check the sources and build public/ (what plain `make` does)
 	$(BIN)/edition build
@@ -20,6 +20,9 @@ types: .venv/installed-dev ## the types of the Python code
 
 pytest: .venv/installed-dev ## the tests alone; warnings are errors
 	$(BIN)/pytest --numprocesses auto
+
+bench: .venv/installed ## what builds of 1,000 and 10,000 telegrams cost, into BENCH.md (SIZES=… for others)
+	$(BIN)/python -m tests.bench $(SIZES)
 
 schema: .venv/installed ## make the grammar, the rules and their list from schema/telegram.odd
 	$(BIN)/edition schema

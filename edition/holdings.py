@@ -89,7 +89,7 @@ def _kind(element: etree._Element, *, cited: bool) -> str:
         case "org":
             return "organization"
         case "unitDef":
-            return "unit"
+            return "duration" if element.get("type") == "duration" else "unit"
         case "TEI":
             return "telegram"
         case "bibl" if cited and next(element.iterancestors(f"{TEI}standOff"), None) is not None:

@@ -23,7 +23,9 @@ DATES = re.compile(
 )
 """Every date that a telegram has, but not those of the edition and its title."""
 
-_WORDS = re.compile(r"(?P<day>\d+)(?:(?P<joint>-| or )(?P<last>\d+))? (?P<month>\w+)(?: (?P<year>\d+))?")
+_WORDS = re.compile(
+    r"(?P<day>\d+)(?:(?P<joint>-| or )(?P<last>\d+))? (?P<month>\w+)(?: (?P<year>\d+))?"
+)
 _FIGURES = re.compile(r"(?P<day>\d+)\.(?P<month>\d+)(?:\.(?P<year>\d+))?")
 
 Writer = Callable[[date], str]
@@ -38,7 +40,8 @@ def understand(words: str) -> Writer:
         return _MONTHS_LATER[words]
     if match := _WORDS.fullmatch(words):
         month = MONTHS.index(match["month"]) + 1
-        first, last = (_measure(month, int(day)) for day in (match["day"], match["last"] or match["day"]))
+        days = (match["day"], match["last"] or match["day"])
+        first, last = (_measure(month, int(day)) for day in days)
         if joint := match["joint"]:
             return lambda sent: _join(sent + first, joint, sent + last)
         end = " {0.year}" if match["year"] else ""

@@ -64,29 +64,28 @@ class Thread:
         }
         return cls(models, {word: understand(word) for word in sorted(words)})
 
-    def copy(self, number: int, sent: date, readers: tuple[Person, Person]) -> Iterator[list[File]]:
+    def copy(
+        self, number: int, sent: date, readers: tuple[Person, Person], members: int
+    ) -> Iterator[File]:
         """
-        Copy the thread: for each telegram its file and those of its witnesses.
+        Copy the first members of the thread: their files and those of their witnesses.
+
+        What would lead to a member that is not copied leads to the original.
         """
-        values = {words: write(sent) for words, write in self.dates.items()}
-        numbers = [f"{100_000 + 3 * number + place}" for place in range(3)]
-        names = [
-            f"tg-{(sent + later).year}-{value}"
-            for value, later in zip(numbers, _SENT_LATER, strict=True)
-        ]
-        values.update(zip(THREAD, names, strict=True))
-        values.update(zip((name.rpartition("-")[2] for name in THREAD), numbers, strict=True))
+        values = {word: word for name in THREAD for word in (name, name.rpartition("-")[2])}
+        values.update({words: write(sent) for words, write in self.dates.items()})
+        copies = list(zip(THREAD, _SENT_LATER, self.models, strict=True))[:members]
+        for place, (name, later, _) in enumerate(copies):
+            value = f"{100_000 + 3 * number + place}"
+            values[name.rpartition("-")[2]] = value
+            values[name] = f"tg-{(sent + later).year}-{value}"
         values["2784"], values["2933"] = f"{10_000 + 2 * number}", f"{10_001 + 2 * number}"
         for name, person in zip((_OFTEN, _SELDOM), readers, strict=True):
             values[name], values[name.lower()] = person.surname, person.id
-        for name, model in zip(names, self.models, strict=True):
-            yield [
-                (_TELEGRAMS / f"{name}.xml", (model.telegram % values).encode()),
-                *(
-                    (_WITNESSES / f"{name}.{siglum}.txt", (text % values).encode())
-                    for siglum, text in model.witnesses
-                ),
-            ]
+        for name, _, model in copies:
+            yield _TELEGRAMS / f"{values[name]}.xml", (model.telegram % values).encode()
+            for siglum, text in model.witnesses:
+                yield _WITNESSES / f"{values[name]}.{siglum}.txt", (text % values).encode()
 
 
 def _read_model(root: Path, name: str) -> Model:
@@ -114,28 +113,47 @@ def derive(root: Path, size: int) -> Iterator[File]:
     """
     Derive an edition of so many telegrams, at least three, from the three that stand in a folder.
     """
-    copies = -(-(size - len(THREAD)) // len(THREAD))
-    persons = list(make_persons(max(2, size // 100) if copies else 0))
+    persons = list(make_persons(_count_persons(size)))
     yield from _copy_rest(root, persons)
     yield from (
-        (path.relative_to(root), path.read_bytes())
+        (PurePosixPath(path.relative_to(root)), path.read_bytes())
         for folder in (_TELEGRAMS, _WITNESSES)
         for name in THREAD
         for path in sorted((root / folder).glob(f"{name}.*"))
     )
     thread = Thread.read(root)
-    often, seldom = persons[: max(1, len(persons) // 3)], persons[max(1, len(persons) // 3) :]
-    telegrams = (
-        files
-        for number in range(copies)
-        for files in thread.copy(
-            number,
-            FIRST_SENT + timedelta(days=(number + 1) * min(copies, _DAYS) // copies),
-            (often[number % len(often)], seldom[number % len(seldom)]),
-        )
-    )
-    for files, _ in zip(telegrams, range(size - len(THREAD)), strict=False):
-        yield from files
+    often, seldom = _part(persons)
+    starts = range(len(THREAD), size, len(THREAD))
+    for number, start in enumerate(starts):
+        days = timedelta(days=(number + 1) * min(len(starts), _DAYS) // len(starts))
+        readers = often[number % len(often)], seldom[number % len(seldom)]
+        yield from thread.copy(number, FIRST_SENT + days, readers, size - start)
+
+
+def _count_persons(size: int) -> int:
+    """
+    Return how many persons are added: one to a hundred telegrams, where there are copies.
+    """
+    return max(2, size // 100) if size > len(THREAD) else 0
+
+
+def _part(persons: list[Person]) -> tuple[list[Person], list[Person]]:
+    """
+    Part those whom telegrams name often from the others, who are twice as many.
+    """
+    third = max(1, len(persons) // 3)
+    return persons[:third], persons[third:]
+
+
+def list_readers(size: int) -> tuple[str, str]:
+    """
+    Name two persons by their ids, of whom telegrams name the first about twice as often.
+    """
+    persons = list(make_persons(_count_persons(size)))
+    if not persons:
+        return _OFTEN.lower(), _SELDOM.lower()
+    often, seldom = _part(persons)
+    return often[0].id, seldom[0].id
 
 
 def _copy_rest(root: Path, persons: Iterable[Person]) -> Iterator[File]:

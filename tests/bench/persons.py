@@ -33,7 +33,7 @@ def make_persons(count: int) -> Iterator[Person]:
     for index in range(count):
         rest, end = divmod(index, len(_ENDS))
         rest, beginning = divmod(rest, len(_BEGINNINGS))
-        middles = []
+        middles: list[str] = []
         while rest or not middles:
             rest, middle = divmod(rest, len(_MIDDLES))
             middles.append(_MIDDLES[middle])

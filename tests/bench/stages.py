@@ -13,7 +13,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import redirect_stdout, suppress
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -129,8 +129,12 @@ def main(folder: Path) -> None:
     take_times(clock)
     jobs = any(option.name == "jobs" for option in edition.commands["build"].params)
     arguments = ["--root", str(folder), "build", *(["--jobs", "1"] if jobs else [])]
-    with suppress(SystemExit), redirect_stdout(sys.stderr):
-        edition.main(arguments, prog_name="edition")
+    with redirect_stdout(sys.stderr):
+        try:
+            edition.main(arguments, prog_name="edition")
+        except SystemExit as end:
+            if end.code:
+                raise
     clock.switch(None)
     sys.stdout.write(json.dumps(clock.seconds))
 

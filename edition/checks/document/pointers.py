@@ -44,7 +44,7 @@ _KINDS: dict[tuple[str, str], set[str]] = {
     ("date", "ana"): {"clock"},
     ("time", "ana"): {"clock"},
     ("measure", "ana"): {"act"},
-    ("measure", "unitRef"): {"unit"},
+    ("measure", "unitRef"): {"unit", "duration"},
     ("measure", "corresp"): {"measure"},
     ("measure", "sameAs"): {"measure"},
     ("catRef", "scheme"): {"taxonomy"},
@@ -121,11 +121,38 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
             kind = holdings.kind(pointer.path, pointer.name)
         else:
             kind = None
-        if fault := _judge(pointer, kind, _find_kinds(pointer, holdings)):
+        if pointer.path is None and not _is_declared(pointer, source):
+            fault: tuple[str, str] | None = ("ref.resolves", _explain_prefix(pointer))
+        else:
+            fault = _judge(pointer, kind, _find_kinds(pointer, holdings))
+        if fault:
             rule, message = fault
             place = positions(source).attribute(pointer.element, pointer.attribute)
             yield Fault(source.path, place, rule, message)
+        elif kind == "duration" and (word := pointer.element.get("commodity")) is not None:
+            place = positions(source).attribute(pointer.element, "commodity")
+            message = f"A duration counts nothing, but {pointer.token} has the commodity {word}."
+            yield Fault(source.path, place, "measure.commodity", message)
     yield from _check_commodities(source, holdings)
+
+
+def _is_declared(pointer: Pointer, source: Source) -> bool:
+    """
+    Tell whether the file declares a pointer's prefix.
+    """
+    prefix = pointer.token.partition(":")[0]
+    return any(declared.get("ident") == prefix for declared in source.tree.iter(f"{TEI}prefixDef"))
+
+
+def _explain_prefix(pointer: Pointer) -> str:
+    """
+    Say that a pointer's prefix is not declared.
+    """
+    prefix = pointer.token.partition(":")[0]
+    return (
+        f"The prefix of {pointer.token} is not declared in this file: "
+        f"listPrefixDef has no prefixDef for {prefix}."
+    )
 
 
 def _judge(pointer: Pointer, kind: str | None, allowed: set[str] | None) -> tuple[str, str] | None:

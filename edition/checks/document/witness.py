@@ -16,7 +16,7 @@ from lxml import etree
 from edition.faults import Fault, find_faults
 from edition.positions import XML_ID, Place
 from edition.project import Project
-from edition.sources import TEI, Source, positions, read_bytes
+from edition.sources import TEI, WITNESSES, Source, positions, read_bytes
 
 SIGNS = str.maketrans(
     {
@@ -139,7 +139,7 @@ def _stands(element: etree._Element, wit: str) -> bool:
     if element.tag in (_LEM, _RDG):
         return wit in element.get("wit", "").split()
     if element.tag == _SUPPLIED:
-        return bool(element.get("resp") != "#editor")
+        return element.get("resp") != "#editor" and wit in element.get("source", wit).split()
     return element.tag not in _DROPPED
 
 
@@ -147,6 +147,7 @@ def check(source: Source, project: Project, paths: Mapping[str, PurePosixPath]) 
     """
     Find the first word in which the encoding and each witness's transcription differ.
     """
+    yield from _check_transcriptions(source, paths)
     text = source.tree.find(f"{TEI}text")
     sigla = {witness.get(XML_ID) for witness in source.tree.iter(f"{TEI}witness")}
     differences: dict[tuple[Place, str, str], list[str]] = {}
@@ -168,6 +169,18 @@ def check(source: Source, project: Project, paths: Mapping[str, PurePosixPath]) 
         names = " and ".join(witnesses)
         message = f"The text has {found} where witness {names} has {wanted}."
         yield Fault(source.path, place, _RULE, message)
+
+
+def _check_transcriptions(source: Source, paths: Mapping[str, PurePosixPath]) -> Iterator[Fault]:
+    """
+    Find declared witnesses that nobody has transcribed.
+    """
+    for witness in source.tree.iter(f"{TEI}witness"):
+        siglum = witness.get(XML_ID, "")
+        if siglum not in paths:
+            message = f"There is no {WITNESSES / f'{source.id}.{siglum}.txt'} for witness {siglum}."
+            place = positions(source).element(witness)
+            yield Fault(source.path, place, "witness.transcribed", message)
 
 
 def list_words(transcription: str) -> list[tuple[str, int]]:
