@@ -12,7 +12,7 @@ from edition.catalogue import Catalogue, address
 from edition.describe import locate_failure
 from edition.errors import EditionError
 from edition.project import Project
-from edition.saxon import Node, Saxon, Stylesheet
+from edition.saxon import Argument, Node, Saxon, Stylesheet
 from edition.sources import TEI, Kind, Reading, Source, read_bytes
 
 _KINDS = {
@@ -113,11 +113,16 @@ def compose_telegram(source: Source, catalogue: Catalogue, composer: Composer) -
     node = composer.saxon.parse(source.text)
     record = slices.read_record(catalogue, source.id)
     context = slices.slice_context(catalogue, source.id)
+    values: dict[str, Argument] = {
+        "telegram": node,
+        "record-json": _write(record),
+        "context-json": _write(context),
+    }
     try:
-        page = composer.page("page", "page", node, _write(record), _write(context))
+        page = composer.saxon.write(composer.stylesheets["page"], "page", values)
     except EditionError as error:
         raise locate_failure(source, error) from error
-    return PurePosixPath(f"{address(record)}.html"), page
+    return PurePosixPath(f"{address(record)}.html"), page.encode()
 
 
 def compose_front(source: Source, composer: Composer) -> Output:

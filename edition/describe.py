@@ -16,6 +16,7 @@ from edition.saxon import Node, Saxon, Stylesheet
 from edition.sources import Source, positions
 
 _PATH = re.compile(r"/Q\{[^\s]*")
+_MARK = "\U0001ffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,13 @@ class Description:
 class Describer:
     """
     The stylesheets that describe telegrams and registers' entries, compiled with the registers.
+
+    What every standalone telegram has from the registers in the same words stands ready by its key.
     """
 
     saxon: Saxon
     telegram: Stylesheet
+    standing: Mapping[str, str]
     register: Stylesheet
     project: Project
 
@@ -45,11 +49,13 @@ class Describer:
         """
         Compile what describes; the processor must not be locked yet.
         """
+        telegram = saxon.compile(
+            project.stylesheets / "describe.xsl", {"registers": list(registers)}
+        )
         return cls(
             saxon=saxon,
-            telegram=saxon.compile(
-                project.stylesheets / "describe.xsl", {"registers": list(registers)}
-            ),
+            telegram=telegram,
+            standing=read_standing(saxon, telegram),
             register=saxon.compile(project.stylesheets / "entries.xsl"),
             project=project,
         )
@@ -60,8 +66,12 @@ def describe(source: Source, node: Node, describer: Describer) -> Description:
     Describe one telegram.
     """
     try:
-        record_text, plaintext, tei = describer.saxon.call(
+        record_text, plaintext = describer.saxon.call(
             describer.telegram, "describe", node, source.digest
+        )
+        tei = put_standing(
+            describer.saxon.write(describer.telegram, "standalone", {"telegram": node}),
+            describer.standing,
         )
     except EditionError as error:
         raise locate_failure(source, error) from error
@@ -77,6 +87,26 @@ def describe(source: Source, node: Node, describer: Describer) -> Description:
             "json": format_json(record),
         },
     )
+
+
+def read_standing(saxon: Saxon, telegram: Stylesheet) -> dict[str, str]:
+    """
+    Read what the registers give to standalone telegrams, each text by its key.
+    """
+    pieces = saxon.constants(telegram, "standing")
+    return dict(zip(pieces[::2], pieces[1::2], strict=True))
+
+
+def put_standing(tei: str, standing: Mapping[str, str]) -> str:
+    """
+    Put each text where its key stands between two marks.
+    """
+    pieces = tei.split(_MARK)
+    try:
+        pieces[1::2] = [standing[key] for key in pieces[1::2]]
+    except KeyError as error:
+        raise EditionError("U+1FFFF is no character; take it out of the text.") from error
+    return "".join(pieces)
 
 
 def describe_register(source: Source, node: Node, describer: Describer) -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FUNCTIONS = "urn:edition:functions"
+TEMPLATES = "urn:edition:templates"
 
 Node = NewType("Node", object)
 """
@@ -112,6 +113,32 @@ class Saxon:
         """
         self._require_lock(stylesheet, function)
         return tuple(item.string_value for item in self._call(stylesheet, function, arguments))
+
+    def constants(self, stylesheet: Stylesheet, function: str) -> tuple[str, ...]:
+        """
+        The strings that a public function without arguments returns, before the lock too.
+
+        It sees nothing but what its stylesheet was compiled with.
+        """
+        return tuple(item.string_value for item in self._call(stylesheet, function, ()))
+
+    def write(
+        self, stylesheet: Stylesheet, template: str, parameters: Mapping[str, Argument]
+    ) -> str:
+        """
+        What a public template writes as its stylesheet's output says, without a tree in between.
+        """
+        self._require_lock(stylesheet, template)
+        executable = stylesheet.executable
+        values = {name: self._value(value) for name, value in parameters.items()}
+        try:
+            executable.set_initial_template_parameters(False, values)  # noqa: FBT003 - not tunnel
+            text: str = executable.call_template_returning_string(f"{{{TEMPLATES}}}{template}")
+        except saxonche.PySaxonApiError as error:
+            raise EditionError(_sentence(stylesheet.name, str(error))) from None
+        finally:
+            _log_messages(executable)
+        return text
 
     def text(self, stylesheet: Stylesheet, function: str, *arguments: Argument) -> str:
         """

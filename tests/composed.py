@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import html
 from needs import ROOT
 
-from edition.saxon import Node, Saxon, Stylesheet
+from edition.saxon import Argument, Node, Saxon, Stylesheet
 
 EDITION = {
     "title": "Telegrams for tests",
@@ -66,7 +66,12 @@ class Press:
         digest = "sha256:" + hashlib.sha256(source.encode()).hexdigest()
         document = self.saxon.parse(source)
         record = self.saxon.call(self.describe, "describe", document, digest)[0]
-        return self.saxon.text(self.page, "page", document, record, json.dumps(context(digest)))
+        values: dict[str, Argument] = {
+            "telegram": document,
+            "record-json": record,
+            "context-json": json.dumps(context(digest)),
+        }
+        return self.saxon.write(self.page, "page", values)
 
 
 def context(digest: str) -> dict[str, object]:

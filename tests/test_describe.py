@@ -16,6 +16,7 @@ from needs import ROOT
 from words import TEI, words
 
 from edition import schemas
+from edition.describe import put_standing, read_standing
 from edition.errors import EditionError
 from edition.saxon import Saxon, Stylesheet
 
@@ -58,6 +59,7 @@ class Describer:
             for path in sorted(folder.glob("*.xml"))
         ]
         self.stylesheet: Stylesheet = self.saxon.compile(stylesheet, {"registers": registers})
+        self.standing = read_standing(self.saxon, self.stylesheet)
         self.saxon.lock()
 
     def describe(self, text: str) -> Described:
@@ -65,7 +67,9 @@ class Describer:
         Describe the telegram that a text is.
         """
         telegram = self.saxon.parse(text)
-        return Described(*self.saxon.call(self.stylesheet, "describe", telegram, DIGEST))
+        record, plaintext = self.saxon.call(self.stylesheet, "describe", telegram, DIGEST)
+        standalone = self.saxon.write(self.stylesheet, "standalone", {"telegram": telegram})
+        return Described(record, plaintext, put_standing(standalone, self.standing))
 
     def read(self, path: Path) -> Described:
         """
@@ -241,6 +245,17 @@ def test_standalone_keeps_the_telegram(describer: Describer) -> None:
         assert [element.tag for element in source.iter()] == [e.tag for e in found.iter()]
 
 
+@pytest.mark.parametrize("mark", ["\U0001ffff", "&#x1FFFF;", "\U0001ffffa\U0001ffff"])
+def test_mark_of_ours_in_a_text_is_refused(describer: Describer, mark: str) -> None:
+    """
+    The noncharacter that marks where a register's text is put in may not stand in a telegram.
+    """
+    text = (ROOT / "tei" / "telegrams" / "tg-1950-5708.xml").read_text(encoding="utf-8")
+
+    with pytest.raises(EditionError, match=r"^U\+1FFFF is no character"):
+        describer.describe(text.replace("speed up", f"speed {mark} up"))
+
+
 def test_pointers_to_telegrams_become_addresses(describer: Describer) -> None:
     """
     A pointer to another telegram leads to its published file, and to the place in it.
@@ -337,4 +352,4 @@ def nest(seed: str) -> str:
     """
     names = seed.split("/")
     after = "".join(f"</{name}>" for name in reversed(names))
-    return "".join(f"<{name}>" for name in names) + f" {seed} " + after
+    return "".join(f"<{name}>" for name in names) + seed + after

@@ -41,7 +41,7 @@ def test_the_telegrams_pointers_are_right(sources: Path) -> None:
             "ref.resolves",
             "person:gao leads to nothing",
         ),
-        ('ref="person:gao-gang"', 'ref="gao:gang"', "ref.resolves", "gao:gang leads to nothing"),
+        ('ref="person:gao-gang"', 'ref="gao:gang"', "ref.resolves", "The prefix of gao:gang"),
         ('ref="person:gao-gang"', 'ref="#p9"', "ref.resolves", "#p9 leads to nothing"),
         ('ref="person:gao-gang"', 'ref="person:"', "ref.resolves", "person: leads to nothing"),
         ('ref="person:gao-gang"', 'ref="place:yalu"', "ref.kind", "of kind place, not person"),
@@ -97,6 +97,13 @@ def test_the_telegrams_pointers_are_right(sources: Path) -> None:
         ('unitRef="unit:day"', 'unitRef="unit:dya"', "measure.unit", "unit:dya leads to nothing"),
         ('unitRef="unit:day"', 'unitRef="act:held"', "measure.unit", "of kind act, not unit"),
         ('ana="act:requested"', 'ana="act:asked"', "measure.act", "act:asked leads to nothing"),
+        ('ref="person:gao-gang"', 'ref="unit:day"', "ref.kind", "of kind unit, not person"),
+        (
+            'unitRef="unit:day"',
+            'unitRef="unit:day" commodity="automobile"',
+            "measure.commodity",
+            "unit:day has the commodity automobile",
+        ),
         (
             'atMost="200" unitRef="unit:piece" commodity="automobile"',
             'atMost="200" unitRef="unit:piece" commodity="automobiles"',

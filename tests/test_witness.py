@@ -2,6 +2,7 @@
 The reproduction of witnesses.
 """
 
+import shutil
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -44,6 +45,8 @@ def check(folder: Path) -> list[Fault]:
         ("<p>a<hi>b</hi>c</p>", "abc"),
         ("<p>a<note>n</note>b</p>", "ab"),
         ("<p>F <supplied resp='#translator'>S</supplied>.</p>", "F [S]."),
+        ("<p>F <supplied resp='#translator' source='#W #K'>S</supplied>.</p>", "F [S]."),
+        ("<p>F<supplied resp='#translator' source='#W'> S</supplied>.</p>", "F."),
         ("<p>F<supplied resp='#editor'> S</supplied>.</p>", "F."),
         ("<p>a<app><lem wit='#W #K'>b</lem><rdg wit='#Q'>c</rdg></app></p>", "ab"),
         ("<p>a<app><lem wit='#W'>b</lem><rdg wit='#K'>c</rdg></app></p>", "ac"),
@@ -124,8 +127,23 @@ def test_a_transcription_of_no_witness_is_told(sources: Path) -> None:
     """
     A transcription whose siglum the header does not declare is not passed over in silence.
     """
-    (sources / TRANSCRIPTION).rename(sources / "tei/witnesses/tg-1950-26998.Q.txt")
+    shutil.copy(sources / TRANSCRIPTION, sources / "tei/witnesses/tg-1950-26998.Q.txt")
 
     (fault,) = check(sources)
 
     assert "declares no witness Q" in fault.message
+
+
+def test_a_witness_without_transcription_is_told(sources: Path) -> None:
+    """
+    A witness that the header declares and nobody has transcribed is named, with the missing file.
+    """
+    (sources / TRANSCRIPTION).rename(sources / "tei/witnesses/tg-1950-99999.K.txt")
+    project = Project.open(sources)
+    source = read_source(project, PurePosixPath(TELEGRAM))
+    assert isinstance(source, Source)
+
+    (fault,) = witness.check(source, project, {})
+
+    assert "witness.transcribed" == fault.rule
+    assert f"There is no {TRANSCRIPTION} for witness K." == fault.message

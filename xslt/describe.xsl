@@ -13,7 +13,10 @@
        plaintext, its standalone TEI. -->
 
   <!-- The documents of tei/registers. -->
-  <xsl:param name="registers" as="document-node()*" required="yes"/>
+  <xsl:param name="registers" as="document-node()*" static="yes" required="yes"/>
+
+  <!-- The standalone TEI is written while it is made: see modules/standalone.xsl. -->
+  <xsl:output method="xml" indent="no"/>
 
   <!-- TEI in, strings out: the words as they read, signs of notes and readings among them. -->
   <xsl:mode name="m:text" on-no-match="fail"/>
@@ -43,19 +46,20 @@
   <xsl:include href="modules/plaintext-list.xsl"/>
   <xsl:include href="modules/remarks.xsl"/>
   <xsl:include href="modules/standalone.xsl"/>
+  <xsl:include href="modules/standing.xsl"/>
   <xsl:include href="modules/standalone-registers.xsl"/>
   <xsl:include href="modules/standalone-works.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
 
-  <!-- The record as JSON, the plaintext and the standalone TEI of a telegram whose source has this digest. -->
+  <!-- The record as JSON and the plaintext of a telegram whose source has this digest. -->
   <xsl:function name="f:describe" as="xs:string+" visibility="public">
     <xsl:param name="telegram" as="document-node()"/>
     <xsl:param name="digest" as="xs:string"/>
-    <xsl:variable name="body" as="xs:string*" select="f:telegram-lines($telegram/TEI)"/>
+    <xsl:variable name="signs" as="map(xs:string, xs:string)" select="f:signs($telegram/TEI/text/body/div)"/>
+    <xsl:variable name="body" as="xs:string*" select="f:telegram-lines($telegram/TEI, $signs)"/>
     <xsl:sequence select="
       f:record($telegram/TEI, $digest, f:words($body)) => serialize(map{'method': 'json'}),
-      f:plaintext($telegram/TEI, $body),
-      f:standalone($telegram/TEI)"/>
+      f:plaintext($telegram/TEI, $body, $signs)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -1,7 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:f="urn:edition:functions"
                 xmlns:m="urn:edition:modes"
                 xmlns:t="urn:edition:templates"
@@ -14,9 +13,12 @@
   <!-- Compose: from one telegram, its record and what stands around it to its page. -->
 
   <!-- The documents of tei/registers. -->
-  <xsl:param name="registers" as="document-node()*" required="yes"/>
+  <xsl:param name="registers" as="document-node()*" static="yes" required="yes"/>
   <!-- The edition's settings, as JSON. -->
   <xsl:param name="edition" as="xs:string" required="yes"/>
+
+  <!-- As f:html writes the other pages. -->
+  <xsl:output method="html" html-version="5.0" indent="no" include-content-type="no"/>
 
   <!-- TEI in, HTML out: the document's own words, in its order. -->
   <xsl:mode name="m:text" on-no-match="fail"/>
@@ -38,6 +40,9 @@
   <xsl:mode name="m:source" on-no-match="text-only-copy"/>
   <!-- Register entries in, HTML out: the entries of those named. -->
   <xsl:mode name="m:named" on-no-match="fail"/>
+
+  <!-- What is told of an entry in, HTML out: its names, its parts in the telegram, the places that name it. -->
+  <xsl:mode name="m:part" on-no-match="fail"/>
 
   <xsl:include href="modules/strings.xsl"/>
   <xsl:include href="modules/dates.xsl"/>
@@ -64,51 +69,44 @@
   <!-- A telegram lies two folders below the edition's root. -->
   <xsl:variable name="root" as="xs:string" select="'../../'"/>
 
-  <!-- The page of a telegram, as complete HTML, from its TEI, its record and its context. -->
-  <xsl:function name="f:page" as="xs:string" visibility="public">
-    <xsl:param name="telegram" as="document-node()"/>
-    <xsl:param name="record" as="xs:string"/>
-    <xsl:param name="context" as="xs:string"/>
-    <xsl:sequence select="f:telegram($telegram/TEI, parse-json($record), parse-json($context)) => f:html()"/>
-  </xsl:function>
-
-  <!-- The page in its frame: title, text, then what is known of the telegram. -->
-  <xsl:function name="f:telegram" as="element(Q{}html)" visibility="private">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:param name="record" as="map(*)"/>
-    <xsl:param name="context" as="map(*)"/>
+  <!-- The page of a telegram, from its TEI, its record and its context, in its frame: title, text, then what
+       is known of the telegram. The page is written while it is made, and never held as a tree. -->
+  <xsl:template name="t:page" as="node()+" visibility="public">
+    <xsl:param name="telegram" as="document-node()" required="yes"/>
+    <xsl:param name="record-json" as="xs:string" required="yes"/>
+    <xsl:param name="context-json" as="xs:string" required="yes"/>
+    <xsl:variable name="tei" as="element(TEI)" select="$telegram/TEI"/>
+    <xsl:variable name="record" as="map(*)" select="parse-json($record-json)"/>
+    <xsl:variable name="context" as="map(*)" select="parse-json($context-json)"/>
     <xsl:variable name="body" as="element(div)" select="$tei/text/body/div"/>
-    <xsl:call-template name="t:frame">
-      <xsl:with-param name="title" select="$record?title"/>
-      <xsl:with-param name="section" select="'telegram'"/>
-      <xsl:with-param name="depth" select="2"/>
-      <xsl:with-param name="head" as="element()*" select="f:head($record, $context)"/>
-      <xsl:with-param name="body" as="element()*">
-        <xsl:sequence select="f:title($tei, $record), f:views($tei)"/>
-        <div class="row">
-          <xsl:apply-templates select="$body">
-            <xsl:with-param name="signs" select="f:signs($body)" tunnel="yes"/>
-          </xsl:apply-templates>
-          <xsl:sequence select="f:shown($tei)"/>
-        </div>
-        <xsl:sequence select="
-          f:chain($tei, $record), f:thread($record, $context), f:named($body, $record),
-          f:source($tei/teiHeader/fileDesc), f:cite($record), f:download($context)"/>
-      </xsl:with-param>
-    </xsl:call-template>
-  </xsl:function>
+    <html lang="{$settings?language}">
+      <head>
+        <xsl:sequence select="f:head-matter($record?title, $root), f:head($record, $context)"/>
+      </head>
+      <body>
+        <xsl:sequence select="f:bar('telegram', $root)"/>
+        <main id="main">
+          <xsl:sequence select="f:title($tei, $record), f:views($tei)"/>
+          <div class="row">
+            <xsl:apply-templates select="$body">
+              <xsl:with-param name="signs" select="f:signs($body)" tunnel="yes"/>
+            </xsl:apply-templates>
+            <xsl:sequence select="f:shown($tei)"/>
+          </div>
+          <xsl:sequence select="
+            f:chain($tei, $record), f:thread($record, $context), f:named($body, $record),
+            f:source($tei/teiHeader/fileDesc), f:cite($record), f:download($context)"/>
+        </main>
+        <xsl:sequence select="f:foot('telegram', $root)"/>
+      </body>
+    </html>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
 
-  <!-- A section of the page: its name in the rail, its content as wide as the class says. -->
-  <xsl:function name="f:section" as="element(Q{}section)" visibility="private">
+  <!-- The name of a section, in the rail. -->
+  <xsl:function name="f:section-name" as="element(Q{}h2)" visibility="private">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="class" as="xs:string"/>
-    <xsl:param name="content" as="node()*"/>
-    <section class="row section" id="{$name}" aria-labelledby="{$name}-name">
-      <h2 class="rail" id="{$name}-name">{f:string('page.' || $name)}</h2>
-      <div class="{$class}">
-        <xsl:sequence select="$content"/>
-      </div>
-    </section>
+    <h2 class="rail" id="{$name}-name">{f:string('page.' || $name)}</h2>
   </xsl:function>
 
 </xsl:stylesheet>

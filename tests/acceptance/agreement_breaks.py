@@ -5,7 +5,7 @@ How header and text can be set against each other: numbers, parties, dates, hour
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from markup import Break, Edit, Markup, Tag, change, drop
+from markup import Break, Edit, Markup, Tag, change, drop, insert
 from text_breaks import change_number
 
 NAMES = ("persName", "orgName", "placeName", "geogName", "rs")
@@ -40,9 +40,10 @@ def break_header(markup: Markup) -> Iterator[Break]:
 
 def break_numbers(markup: Markup) -> Iterator[Break]:
     """
-    Give the header other numbers, and witnesses another shelfmark.
+    Give the header other numbers, and witnesses another shelfmark; let numbers be nobody's.
     """
     for tag in markup.find("idno", type="telegram"):
+        yield Break("number.agrees", (drop(tag.attributes["subtype"]),), tag.start)
         if tag.inside("text"):
             edits = tuple(change_number(markup, tag, markup.content(tag) + "9"))
             yield Break("number.agrees", edits, tag.start)
@@ -171,10 +172,20 @@ def break_precedence(markup: Markup) -> Iterator[Break]:
 
 def silence(markup: Markup, *, header: bool) -> list[Edit]:
     """
-    Take away one side's names, so that a change on the other side sets nothing against it.
+    Silence one side's names, so that a change on the other side sets nothing against it.
+
+    The header's lose their entries; the text's need theirs, and are put where no party stands.
     """
     if header:
-        tags = [tag for tag in markup.find(*NAMES) if tag.inside("correspAction")]
-    else:
-        tags = list(list_parties(markup))
-    return [drop(tag.attributes["ref"]) for tag in tags]
+        names = [tag for tag in markup.find(*NAMES) if tag.inside("correspAction")]
+        return [drop(tag.attributes["ref"]) for tag in names]
+    return [edit for tag in list_parties(markup) for edit in wrap(tag)]
+
+
+def wrap(tag: Tag) -> Iterator[Edit]:
+    """
+    Put an element into another, which changes no word.
+    """
+    if tag.close:
+        yield insert(tag.start, "<emph>")
+        yield insert(tag.close[1], "</emph>")

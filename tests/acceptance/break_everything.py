@@ -19,6 +19,7 @@ from entry_breaks import TELEGRAMS, break_edition, break_entries
 from form_breaks import break_attributes, break_elements, break_source, break_texts, break_values
 from markup import Break, Markup
 from meaning_breaks import break_meaning
+from presence_breaks import break_presence
 from text_breaks import break_text
 
 from edition.build import check_edition
@@ -57,17 +58,29 @@ class Bench:
     def check(self, path: PurePosixPath, broken: Break, data: bytes) -> list[Finding]:
         """
         Check a file as if it held these bytes, with the witnesses' transcriptions or without.
+
+        Where all are withheld, that they are missing is no finding.
         """
-        standards = self.standards
-        if not broken.transcribed:
-            standards = replace(standards, witnesses={})
+        standards = replace(self.standards, witnesses=self.withhold(broken))
         place = self.project.root / path
         whole = place.read_bytes()
         place.write_bytes(data)
         try:
-            return sorted(check_documents(read(self.project, [path]), standards))
+            findings = sorted(check_documents(read(self.project, [path]), standards))
         finally:
             place.write_bytes(whole)
+        expected = set() if broken.transcribed else {"witness.transcribed"}
+        return [finding for finding in findings if finding.rule not in expected]
+
+    def withhold(self, broken: Break) -> dict[str, dict[str, PurePosixPath]]:
+        """
+        Leave the transcriptions that a broken file is checked with.
+        """
+        return {
+            telegram: {siglum: paths[siglum] for siglum in paths if siglum != broken.missing}
+            for telegram, paths in self.standards.witnesses.items()
+            if broken.transcribed
+        }
 
 
 def list_breaks(markup: Markup, elements: Mapping[str, dict[str, Any]]) -> Iterator[Break]:
@@ -81,6 +94,7 @@ def list_breaks(markup: Markup, elements: Mapping[str, dict[str, Any]]) -> Itera
     yield from break_values(markup)
     yield from break_texts(markup, wordless)
     yield from break_meaning(markup, wordless)
+    yield from break_presence(markup)
     yield from break_text(markup)
 
 

@@ -152,6 +152,7 @@ class Break:
     A way to break a rule at one place: edits, and where the finding belongs.
 
     The place is an offset in the unbroken file, and how far beyond it in the broken one.
+    It is broken with the transcriptions of all its witnesses, of all but one, or of none.
     """
 
     rule: str
@@ -159,6 +160,7 @@ class Break:
     at: int
     beyond: int = 0
     transcribed: bool = True
+    missing: str = ""
 
     def apply(self, text: str) -> bytes:
         """

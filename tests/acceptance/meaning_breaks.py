@@ -84,7 +84,7 @@ def break_ids(markup: Markup) -> Iterator[Break]:
 
 def break_pointers(markup: Markup) -> Iterator[Break]:
     """
-    Let every pointer lead to nothing, then to something of another kind.
+    Let every pointer lead to nothing, have a prefix that is not declared, lead to another kind.
 
     An addition without a known author breaks a rule of its own, so those are left to that.
     """
@@ -95,7 +95,11 @@ def break_pointers(markup: Markup) -> Iterator[Break]:
         quiet = hush(markup, tag)
         head, sign, _ = pointer.value.rpartition("#" if "#" in pointer.value else ":")
         edits = (change(pointer, f"{head}{sign}nowhere"), *quiet)
-        yield Break(OWN_RULES.get(key, "ref.resolves"), edits, pointer.start)
+        rule, printed = OWN_RULES.get(key, "ref.resolves"), key != ("supplied", "source")
+        yield Break(rule, edits, pointer.start, transcribed=printed)
+        if sign == ":":
+            edits = (change(pointer, f"un{pointer.value}"), *quiet)
+            yield Break("ref.resolves", edits, pointer.start)
         if key in STRANGERS:
             edits = (change(pointer, STRANGERS[key]), *quiet)
             yield Break(OWN_RULES.get(key, "ref.kind"), edits, pointer.start)
@@ -162,6 +166,8 @@ def unstate(markup: Markup, tag: Tag) -> Iterator[Edit]:
 def break_measures(markup: Markup) -> Iterator[Break]:
     """
     Give every quantity a second kind of figure, no act, and a commodity that is not declared.
+
+    A duration is given one that is.
     """
     for tag in markup.find("measure"):
         kinds = {
@@ -175,6 +181,9 @@ def break_measures(markup: Markup) -> Iterator[Break]:
         if "sameAs" in tag.attributes:
             edit = add(tag, "ana", "act:requested")
             yield Break("measure.act", (edit,), edit[0], beyond=1)
+        if tag.value("unitRef") == "unit:day":
+            edit = insert(tag.end - 1, ' commodity="automobile" ana="act:requested"')
+            yield Break("measure.commodity", (edit,), edit[0], beyond=1)
         if "commodity" in tag.attributes:
             commodity = tag.attributes["commodity"]
             edit = change(commodity, "nothing")

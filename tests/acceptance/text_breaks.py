@@ -61,7 +61,7 @@ def stands(tag: Tag, wit: str) -> bool:
     if tag.name in ("lem", "rdg"):
         return wit in (tag.value("wit") or "").split()
     if tag.name == "supplied":
-        return tag.value("resp") != "#editor"
+        return tag.value("resp") != "#editor" and wit in (tag.value("source") or wit).split()
     return tag.name not in DROPPED
 
 

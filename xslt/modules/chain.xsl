@@ -19,22 +19,19 @@
     <xsl:param name="record" as="map(*)"/>
     <xsl:variable name="actions" as="element(correspAction)*" select="$tei/teiHeader/profileDesc/correspDesc/correspAction"/>
     <xsl:variable name="office" as="element(correspAction)?" select="($actions[@type = 'received'][orgName], $actions[last()])[1]"/>
-    <xsl:variable name="stations" as="element(Q{}li)*">
-      <xsl:apply-templates select="$actions[. &lt;&lt; $office], $office" mode="m:station"/>
-      <xsl:sequence select="f:distributed($record)"/>
-      <xsl:apply-templates select="$actions[. &gt;&gt; $office]" mode="m:station"/>
-    </xsl:variable>
-    <xsl:if test="exists($stations)">
-      <xsl:sequence select="f:section('handling', 'wide', (f:chain-list($stations), f:clocks($actions/date)))"/>
+    <xsl:if test="exists($actions) or exists($record?distribution?*)">
+      <section class="row section" id="handling" aria-labelledby="handling-name">
+        <xsl:sequence select="f:section-name('handling')"/>
+        <div class="wide">
+          <ol class="chain">
+            <xsl:apply-templates select="$actions[. &lt;&lt; $office], $office" mode="m:station"/>
+            <xsl:sequence select="f:distributed($record)"/>
+            <xsl:apply-templates select="$actions[. &gt;&gt; $office]" mode="m:station"/>
+          </ol>
+          <xsl:sequence select="f:clocks($actions/date)"/>
+        </div>
+      </section>
     </xsl:if>
-  </xsl:function>
-
-  <!-- The list of the stations. -->
-  <xsl:function name="f:chain-list" as="element(Q{}ol)" visibility="private">
-    <xsl:param name="stations" as="element(Q{}li)*"/>
-    <ol class="chain">
-      <xsl:sequence select="$stations"/>
-    </ol>
   </xsl:function>
 
   <xsl:template match="correspAction" mode="m:station" as="element(Q{}li)">

@@ -15,22 +15,24 @@
   <xsl:function name="f:cite" as="element(Q{}section)" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:variable name="facts" as="map(xs:string, xs:string)" select="f:citation-facts($record)"/>
-    <xsl:variable name="content" as="element(Q{}div)">
-      <div class="citation">
-        <p>{f:string('cite.telegram', $facts)} <cite>{$facts?edition}</cite>{f:string('cite.edition', $facts)}</p>
-        <details>
-          <summary>BibTeX</summary>
-          <pre><code>{f:bibtex($facts)}</code></pre>
-        </details>
-        <details>
-          <summary>CSL-JSON</summary>
-          <pre><code>{f:csl($facts)}</code></pre>
-        </details>
-        <p class="label">{f:string('cite.digest')}</p>
-        <p class="digest"><code>{substring-after($record?source, ':')}</code></p>
+    <section class="row section" id="cite" aria-labelledby="cite-name">
+      <xsl:sequence select="f:section-name('cite')"/>
+      <div class="text">
+        <div class="citation">
+          <p>{f:string('cite.telegram', $facts)} <cite>{$facts?edition}</cite>{f:string('cite.edition', $facts)}</p>
+          <details>
+            <summary>BibTeX</summary>
+            <pre><code>{f:bibtex($facts)}</code></pre>
+          </details>
+          <details>
+            <summary>CSL-JSON</summary>
+            <pre><code>{f:csl($facts)}</code></pre>
+          </details>
+          <p class="label">{f:string('cite.digest')}</p>
+          <p class="digest"><code>{substring-after($record?source, ':')}</code></p>
+        </div>
       </div>
-    </xsl:variable>
-    <xsl:sequence select="f:section('cite', 'text', $content)"/>
+    </section>
   </xsl:function>
 
   <!-- What a citation needs. -->
@@ -83,17 +85,19 @@
   <!-- The section of the telegram's files, each with its format and size. -->
   <xsl:function name="f:download" as="element(Q{}section)" visibility="private">
     <xsl:param name="context" as="map(*)"/>
-    <xsl:variable name="content" as="element(Q{}ul)">
-      <ul class="files">
-        <xsl:for-each select="$context?files?*">
-          <li>
-            <a href="{?name}" download="{?name}">{f:string('download.' || ?kind)}</a>
-            <span>{upper-case(?kind)}, {f:size(xs:integer(?bytes))}</span>
-          </li>
-        </xsl:for-each>
-      </ul>
-    </xsl:variable>
-    <xsl:sequence select="f:section('download', 'text', $content)"/>
+    <section class="row section" id="download" aria-labelledby="download-name">
+      <xsl:sequence select="f:section-name('download')"/>
+      <div class="text">
+        <ul class="files">
+          <xsl:for-each select="$context?files?*">
+            <li>
+              <a href="{?name}" download="{?name}">{f:string('download.' || ?kind)}</a>
+              <span>{upper-case(?kind)}, {f:size(xs:integer(?bytes))}</span>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </div>
+    </section>
   </xsl:function>
 
   <!-- A size in bytes or kilobytes. -->

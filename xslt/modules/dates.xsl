@@ -51,14 +51,12 @@
   <xsl:function name="f:date-as" as="xs:string" visibility="private">
     <xsl:param name="iso" as="xs:string"/>
     <xsl:param name="pattern" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string+" select="tokenize(substring-before($iso || 'T', 'T'), '-')"/>
-    <xsl:variable name="month" as="xs:string?" select="$parts[2] ! string(xs:integer(.))"/>
-    <xsl:variable name="values" as="map(xs:string, xs:string)" select="map:merge((
-      map{'year': $parts[1]},
-      $month ! map{'month': f:string('month.' || .), 'short': f:string('month.' || . || '.short')},
-      $parts[3] ! map{'day': string(xs:integer(.))}))"/>
-    <xsl:variable name="date" as="xs:string"
-                  select="f:string(('date.year', 'date.month', $pattern)[count($parts)], $values)"/>
+    <xsl:variable name="month" as="xs:string" select="'month.' || number(substring($iso, 6, 2))"/>
+    <xsl:variable name="date" as="xs:string" select="
+      if (string-length($iso) lt 7) then f:string('date.year', map{'year': $iso})
+      else f:string(if (string-length($iso) lt 10) then 'date.month' else $pattern, map{
+        'year': substring($iso, 1, 4), 'month': f:string($month), 'short': f:string($month || '.short'),
+        'day': string(number(substring($iso, 9, 2)))})"/>
     <xsl:sequence select="
       if (contains($iso, 'T')) then f:string('date.time', map{'date': $date, 'time': f:time($iso)})
       else $date"/>

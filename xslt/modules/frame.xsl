@@ -22,44 +22,64 @@
     <xsl:variable name="root" as="xs:string" select="string-join((1 to $depth) ! '../')"/>
     <html lang="{$settings?language}">
       <head>
-        <meta charset="utf-8"/>
-        <meta http-equiv="Content-Security-Policy"
-              content="default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <title>{string-join(($title, $settings?title)[position() eq 1 or . ne $title], ' · ')}</title>
-        <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
-        <link rel="stylesheet" href="{$root}assets/edition.css"/>
-        <script src="{$root}assets/edition.js" defer="defer"/>
-        <xsl:sequence select="$head"/>
+        <xsl:sequence select="f:head-matter($title, $root), $head"/>
       </head>
       <body>
-        <a class="skip" href="#main">{f:string('frame.skip')}</a>
-        <header class="bar">
-          <a class="edition" href="{$root}index.html">{$settings?title}</a>
-          <nav aria-label="{f:string('frame.pages')}">
-            <ul>
-              <xsl:sequence select="f:bar-pages() ! f:bar-item(., $section, $root)"/>
-            </ul>
-          </nav>
-        </header>
+        <xsl:sequence select="f:bar($section, $root)"/>
         <main id="main">
           <xsl:sequence select="$body"/>
         </main>
-        <footer class="foot">
-          <p>{f:string('frame.edition', map{'version': $settings?version})} · {
-             f:string('frame.rights', map{'markup': $settings?rights?markup, 'metadata': $settings?rights?metadata})}. {
-             $settings?rights?texts}</p>
-          <nav aria-label="{f:string('frame.more')}">
-            <ul>
-              <xsl:sequence select="f:foot-pages() ! f:bar-item(., $section, $root)"/>
-            </ul>
-          </nav>
-          <xsl:sequence select="f:switch('theme', f:string('frame.theme'),
-            for $theme in ('system', 'light', 'dark') return map{'value': $theme, 'word': f:string('frame.theme.' || $theme)})"/>
-        </footer>
+        <xsl:sequence select="f:foot($section, $root)"/>
       </body>
     </html>
   </xsl:template>
+
+  <!-- What the head of every page holds. -->
+  <xsl:function name="f:head-matter" as="element()+" visibility="private">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <meta charset="utf-8"/>
+    <meta http-equiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <title>{string-join(($title, $settings?title)[position() eq 1 or . ne $title], ' · ')}</title>
+    <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
+    <link rel="stylesheet" href="{$root}assets/edition.css"/>
+    <script src="{$root}assets/edition.js" defer="defer"/>
+  </xsl:function>
+
+  <!-- What stands above the main part of every page: the skip link and the bar of the edition's pages. -->
+  <xsl:function name="f:bar" as="element()+" visibility="private">
+    <xsl:param name="section" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <a class="skip" href="#main">{f:string('frame.skip')}</a>
+    <header class="bar">
+      <a class="edition" href="{$root}index.html">{$settings?title}</a>
+      <nav aria-label="{f:string('frame.pages')}">
+        <ul>
+          <xsl:sequence select="f:bar-pages() ! f:bar-item(., $section, $root)"/>
+        </ul>
+      </nav>
+    </header>
+  </xsl:function>
+
+  <!-- What stands below it: version and rights, the further pages, the choice of colours. -->
+  <xsl:function name="f:foot" as="element(footer)" visibility="private">
+    <xsl:param name="section" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <footer class="foot">
+      <p>{f:string('frame.edition', map{'version': $settings?version})} · {
+         f:string('frame.rights', map{'markup': $settings?rights?markup, 'metadata': $settings?rights?metadata})}. {
+         $settings?rights?texts}</p>
+      <nav aria-label="{f:string('frame.more')}">
+        <ul>
+          <xsl:sequence select="f:foot-pages() ! f:bar-item(., $section, $root)"/>
+        </ul>
+      </nav>
+      <xsl:sequence select="f:switch('theme', f:string('frame.theme'),
+        for $theme in ('system', 'light', 'dark') return map{'value': $theme, 'word': f:string('frame.theme.' || $theme)})"/>
+    </footer>
+  </xsl:function>
 
   <!-- The pages of the bar, each with its section, file and name; the introduction only where there is one. -->
   <xsl:function name="f:bar-pages" as="map(xs:string, xs:string)*" visibility="private">

@@ -23,11 +23,17 @@
   <xsl:variable name="unit" as="xs:string" static="yes"
                 select="'[' || $wide || ']\p{M}*' || $closing || '|[^\s' || $wide || ']+' || $closing"/>
 
+  <!-- Whether each character of a text takes one column, as in nearly all of them. -->
+  <xsl:function name="f:narrow" as="xs:boolean" visibility="private">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="matches($text, '^[ -&#x2FF;&#x2010;-&#x2044;]*$')"/>
+  </xsl:function>
+
   <!-- How many columns a text takes. -->
   <xsl:function name="f:width" as="xs:integer" visibility="public">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
-      if (matches($text, '^[ -&#x2FF;&#x2010;-&#x2044;]*$')) then string-length($text)
+      if (f:narrow($text)) then string-length($text)
       else string-length(replace($text, '\p{M}', '')) + string-length(replace($text, '[^' || $wide || ']', ''))"/>
   </xsl:function>
 
@@ -36,10 +42,23 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="width" as="xs:integer"/>
     <xsl:sequence select="
-      if (f:width($text) le $width) then $text[. ne '']
-      else if (matches($text, '[\p{M}' || $wide || ']')) then f:wrap-units($text, $width)
-      else (replace($text || ' ', '(\S{' || $width + 1 || ',}|.{1,' || $width || '}) ', '$1&#10;')
-        => tokenize('&#10;'))[. ne '']"/>
+      if (string-length($text) * 2 le $width or f:width($text) le $width) then $text[. ne '']
+      else if (f:narrow($text) or not(matches($text, '[\p{M}' || $wide || ']'))) then f:wrap-words($text, $width)
+      else f:wrap-units($text, $width)"/>
+  </xsl:function>
+
+  <!-- The same for a text whose lines break between words only. -->
+  <xsl:function name="f:wrap-words" as="xs:string*" visibility="private">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="width" as="xs:integer"/>
+    <xsl:variable name="start" as="xs:string" select="substring($text, 1, $width + 1)"/>
+    <xsl:variable name="line" as="xs:string" select="
+      if (string-length($text) le $width) then $text
+      else if (not(contains($start, ' '))) then substring-before($text || ' ', ' ')
+      else if (ends-with($start, ' ')) then substring($start, 1, $width)
+      else substring($start, 1, $width - string-length(tokenize($start)[last()]))"/>
+    <xsl:sequence select="
+      $line[. ne ''], if ($line eq $text) then () else f:wrap-words(substring($text, string-length($line) + 2), $width)"/>
   </xsl:function>
 
   <!-- The same for a text that may also break between wide characters. -->

@@ -22,7 +22,7 @@
     <xsl:param name="text" as="element(div)"/>
     <xsl:sequence select="
       $text/descendant-or-self::div/(head | opener/(* except address) | opener/address/addrLine | p
-        | (list | p/list)/item | closer/*) ! f:line-mentions(.)"/>
+        | (list | p/list)/item | closer/*)[descendant-or-self::*/@ref] ! f:line-mentions(.)"/>
   </xsl:function>
 
   <!-- The mentions of one line: those of its words as they read, then those of each other reading. -->

@@ -21,55 +21,55 @@
     <xsl:variable name="others" as="xs:string*" select="distinct-values((
       $record?handling?*!(?who?*, ?place),
       $record?mentions?*[not(?ref = $readers and ends-with(?anchor, '.opener'))]?ref))"/>
+    <xsl:variable name="anchors" as="map(*)" select="
+      map:merge($record?mentions?* ! map{?ref: ?anchor}, map{'duplicates': 'combine'})"/>
     <xsl:variable name="entries" as="element()*" select="($others, $readers[not(. = $others)]) ! f:entry(.)"/>
-    <xsl:variable name="content" as="element()*">
-      <ul class="entries named">
-        <xsl:apply-templates select="$entries" mode="m:named">
-          <xsl:with-param name="text" select="$text" tunnel="yes"/>
-          <xsl:with-param name="covers" select="$text/descendant::persName[@type = 'cover']" tunnel="yes"/>
-          <xsl:with-param name="record" select="$record" tunnel="yes"/>
-        </xsl:apply-templates>
-      </ul>
-      <span id="closed" class="closed"/>
-    </xsl:variable>
-    <xsl:sequence select="f:section('named', 'wide', $content)"/>
+    <section class="row section" id="named" aria-labelledby="named-name">
+      <xsl:sequence select="f:section-name('named')"/>
+      <div class="wide">
+        <ul class="entries named">
+          <xsl:apply-templates select="$entries" mode="m:named">
+            <xsl:with-param name="text" select="$text" tunnel="yes"/>
+            <xsl:with-param name="covers" select="$text/descendant::persName[@type = 'cover']" tunnel="yes"/>
+            <xsl:with-param name="record" select="$record" tunnel="yes"/>
+            <xsl:with-param name="anchors" select="$anchors" tunnel="yes"/>
+          </xsl:apply-templates>
+        </ul>
+        <span id="closed" class="closed"/>
+      </div>
+    </section>
   </xsl:function>
 
   <xsl:template match="*" mode="m:named" as="element(Q{}li)">
     <xsl:param name="text" as="element(div)" required="yes" tunnel="yes"/>
     <xsl:param name="covers" as="element(persName)*" required="yes" tunnel="yes"/>
     <xsl:param name="record" as="map(*)" required="yes" tunnel="yes"/>
-    <xsl:variable name="scripts" as="element()*" select="f:scripts(.)"/>
+    <xsl:param name="anchors" as="map(*)" required="yes" tunnel="yes"/>
+    <xsl:variable name="scripts" as="element()*" select="$scripts-of(generate-id())"/>
     <li class="entry" id="named-{@xml:id}">
       <a class="entry-name" href="{$root}{f:url(@xml:id)}">{f:label(@xml:id)}</a>
       <xsl:text> </xsl:text>
       <a class="close" href="#closed">{f:string('named.close')}</a>
       <xsl:if test="exists($scripts)">
         <p class="scripts">
-          <xsl:sequence select="f:dotted($scripts ! f:script(.))"/>
+          <xsl:apply-templates select="$scripts" mode="m:part"/>
         </p>
       </xsl:if>
       <xsl:sequence select="f:office(., $record), f:covers($covers[f:ids(@ref) = current()/@xml:id])"/>
       <p class="part">
-        <xsl:sequence select="f:dotted((f:kind(.), f:parts(@xml:id, $record), f:places(@xml:id, $text, $record)))"/>
+        <xsl:apply-templates mode="m:part" select="
+          @type[parent::place], f:parts(@xml:id, $record), f:places($anchors(@xml:id), $text)"/>
       </p>
       <xsl:sequence select="note[1] ! f:about(.)"/>
     </li>
   </xsl:template>
 
-  <!-- The name in other scripts: the first of each language, the traditional characters left to the register. -->
-  <xsl:function name="f:scripts" as="element()*" visibility="private">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:for-each-group select="$entry/*[@type = 'name'][not(@xml:lang = ('en', 'zh-Hant'))]" group-by="@xml:lang">
-      <xsl:sequence select="current-group()[1]"/>
-    </xsl:for-each-group>
-  </xsl:function>
-
-  <!-- A name in its language. -->
-  <xsl:function name="f:script" as="element(Q{}span)" visibility="private">
-    <xsl:param name="name" as="element()"/>
-    <span lang="{$name/@xml:lang}">{$name}</span>
-  </xsl:function>
+  <!-- The names of each entry in other scripts, by its generate-id(): the first of each language, the traditional
+       characters left to the register. -->
+  <xsl:variable name="scripts-of" as="map(*)" static="yes" select="
+    map:merge($registers/TEI/standOff/*/* ! map{generate-id():
+      let $names := *[@type = 'name'][not(@xml:lang = ('en', 'zh-Hant'))]
+      return distinct-values($names/@xml:lang) ! (for $language in . return $names[@xml:lang = $language][1])})"/>
 
   <!-- The offices held on the day of sending; those after the first only on the card. -->
   <xsl:function name="f:office" as="element(Q{}p)*" visibility="private">
@@ -95,16 +95,8 @@
     </xsl:for-each-group>
   </xsl:function>
 
-  <!-- What kind of place a place is. -->
-  <xsl:function name="f:kind" as="element(Q{}span)?" visibility="private">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:if test="$entry/self::place/@type">
-      <span>{f:string('register.type.' || $entry/@type)}</span>
-    </xsl:if>
-  </xsl:function>
-
   <!-- An entry's parts in the handling of the telegram: sender, addressee, reader with copies, place. -->
-  <xsl:function name="f:parts" as="element(Q{}span)*" visibility="private">
+  <xsl:function name="f:parts" as="xs:string*" visibility="private">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="record" as="map(*)"/>
     <xsl:variable name="handling" as="map(*)*" select="$record?handling?*"/>
@@ -116,23 +108,42 @@
       for $reader in $record?distribution?*[?who = $id] return
         if (exists($reader?copies)) then f:string('named.copies', map{'copies': string($reader?copies)})
         else f:string('named.reader')"/>
-    <xsl:for-each select="distinct-values($words)">
-      <span>{.}</span>
-    </xsl:for-each>
+    <xsl:sequence select="distinct-values($words)"/>
   </xsl:function>
 
-  <!-- Where the text names an entry, each place a link. -->
-  <xsl:function name="f:places" as="element(Q{}a)*" visibility="private">
-    <xsl:param name="id" as="xs:string"/>
+  <!-- The parts of the text that hold some anchors. -->
+  <xsl:function name="f:places" as="element()*" visibility="private">
+    <xsl:param name="anchors" as="xs:string*"/>
     <xsl:param name="text" as="element(div)"/>
-    <xsl:param name="record" as="map(*)"/>
-    <xsl:variable name="anchors" as="xs:string*" select="distinct-values($record?mentions?*[?ref = $id]?anchor)"/>
-    <xsl:variable name="parts" as="element()*"
-                  select="key('entry', $anchors, root($text))/ancestor-or-self::*[self::p or self::item or self::opener or self::closer][1]"/>
-    <xsl:for-each select="$parts">
-      <a href="#{@xml:id}">{f:place-name(.)}</a>
-    </xsl:for-each>
+    <xsl:sequence select="
+      key('entry', $anchors, root($text))/ancestor-or-self::*[self::p or self::item or self::opener or self::closer][1]"/>
   </xsl:function>
+
+  <!-- One of several things told of an entry; raised dots stand between them. -->
+  <xsl:template match="." mode="m:part" as="node()*" priority="2">
+    <xsl:if test="position() gt 1"> · </xsl:if>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- A part in the handling. -->
+  <xsl:template match="." mode="m:part" as="element(Q{}span)" priority="-1">
+    <span>{.}</span>
+  </xsl:template>
+
+  <!-- A name in its language. -->
+  <xsl:template match="*[@type = 'name']" mode="m:part" as="element(Q{}span)">
+    <span lang="{@xml:lang}">{.}</span>
+  </xsl:template>
+
+  <!-- What kind of place a place is. -->
+  <xsl:template match="place/@type" mode="m:part" as="element(Q{}span)">
+    <span>{f:string('register.type.' || .)}</span>
+  </xsl:template>
+
+  <!-- Where the text names an entry. -->
+  <xsl:template match="p | item | opener | closer" mode="m:part" as="element(Q{}a)">
+    <a href="#{@xml:id}">{f:place-name(.)}</a>
+  </xsl:template>
 
   <!-- A part of the telegram by its number or its name: ¶ 3, heading, close. -->
   <xsl:function name="f:place-name" as="xs:string" visibility="private">
@@ -147,15 +158,6 @@
   <xsl:function name="f:about" as="element(Q{}p)" visibility="private">
     <xsl:param name="note" as="element(note)"/>
     <p class="part about">{normalize-space($note)}</p>
-  </xsl:function>
-
-  <!-- Elements one after the other, with raised dots. -->
-  <xsl:function name="f:dotted" as="node()*" visibility="private">
-    <xsl:param name="elements" as="element()*"/>
-    <xsl:for-each select="$elements">
-      <xsl:if test="position() gt 1"> · </xsl:if>
-      <xsl:sequence select="."/>
-    </xsl:for-each>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -18,8 +18,9 @@
   <xsl:function name="f:plaintext" as="xs:string" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="body" as="xs:string*"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)"/>
     <xsl:variable name="heading" as="xs:string+" select="f:heading($tei)"/>
-    <xsl:variable name="remarks" as="xs:string*" select="f:remarks($tei/text/body/div)"/>
+    <xsl:variable name="remarks" as="xs:string*" select="f:remarks($tei/text/body/div, $signs)"/>
     <xsl:variable name="legend" as="xs:string+" select="f:wrap(f:string('plaintext.legend'), $columns)"/>
     <xsl:variable name="rights" as="xs:string*"
                   select="$tei/teiHeader/fileDesc/publicationStmt/availability/* ! f:wrap(f:text(.), $columns)"/>
@@ -30,10 +31,10 @@
   <!-- The lines of the telegram itself, with their signs. -->
   <xsl:function name="f:telegram-lines" as="xs:string*" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="text" as="element(div)" select="$tei/text/body/div"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)"/>
     <xsl:variable name="lines" as="xs:string*">
-      <xsl:apply-templates select="$text/*" mode="m:plaintext">
-        <xsl:with-param name="signs" select="f:signs($text)" tunnel="yes"/>
+      <xsl:apply-templates select="$tei/text/body/div/*" mode="m:plaintext">
+        <xsl:with-param name="signs" select="$signs" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:variable>
     <xsl:sequence select="tail($lines)"/>

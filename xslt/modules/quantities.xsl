@@ -39,11 +39,12 @@
   <!-- What is encoded of a quantity, as attributes of its element. -->
   <xsl:function name="f:measured" as="attribute()*" visibility="private">
     <xsl:param name="measure" as="element(measure)"/>
-    <xsl:apply-templates mode="m:measured"
-      select="$measure/(@xml:id, @quantity, @min, @max, @atLeast, @atMost, @unitRef, @commodity, @ana)"/>
+    <xsl:apply-templates select="$measure/@*" mode="m:measured"/>
   </xsl:function>
 
-  <xsl:template match="@xml:id" mode="m:measured" as="attribute(id)">
+  <xsl:template match="@*" mode="m:measured" as="empty-sequence()"/>
+
+  <xsl:template match="measure/@xml:id" mode="m:measured" as="attribute(id)">
     <xsl:attribute name="id" select="."/>
   </xsl:template>
 

@@ -14,7 +14,7 @@
   <!-- The readings and corrections, then the notes, each list under its heading. -->
   <xsl:function name="f:remarks" as="xs:string*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
-    <xsl:variable name="signs" as="map(xs:string, xs:string)" select="f:signs($text)"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)"/>
     <xsl:variable name="readings" as="element()*" select="$text/descendant::*[self::app or self::choice]"/>
     <xsl:variable name="notes" as="element(note)*" select="$text/descendant::note[not(ancestor::app)]"/>
     <xsl:sequence select="

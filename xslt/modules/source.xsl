@@ -14,14 +14,16 @@
   <!-- The section of the sources. -->
   <xsl:function name="f:source" as="element(Q{}section)" visibility="private">
     <xsl:param name="file" as="element(fileDesc)"/>
-    <xsl:variable name="content" as="element(Q{}dl)">
-      <dl class="facts">
-        <xsl:apply-templates select="$file/sourceDesc/(msDesc, listWit/witness), $file/titleStmt/respStmt[@xml:id = 'translator']" mode="m:source"/>
-        <dt>{f:string('source.rights')}</dt>
-        <dd>{normalize-space($file/publicationStmt/availability/p[1])}</dd>
-      </dl>
-    </xsl:variable>
-    <xsl:sequence select="f:section('source', 'text', $content)"/>
+    <section class="row section" id="source" aria-labelledby="source-name">
+      <xsl:sequence select="f:section-name('source')"/>
+      <div class="text">
+        <dl class="facts">
+          <xsl:apply-templates select="$file/sourceDesc/(msDesc, listWit/witness), $file/titleStmt/respStmt[@xml:id = 'translator']" mode="m:source"/>
+          <dt>{f:string('source.rights')}</dt>
+          <dd>{normalize-space($file/publicationStmt/availability/p[1])}</dd>
+        </dl>
+      </div>
+    </section>
   </xsl:function>
 
   <xsl:template match="msDesc" mode="m:source" as="element()+">

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:f="urn:edition:functions"
                 xmlns:m="urn:edition:modes"
                 xmlns:t="urn:edition:templates"
@@ -15,52 +16,45 @@
   <!-- All register elements that a telegram needs, each once. -->
   <xsl:function name="f:used" as="element()*" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="f:with-needed((), f:pointed-at($tei))"/>
-  </xsl:function>
-
-  <!-- Those found and all that the new ones among them need in turn. -->
-  <xsl:function name="f:with-needed" as="element()*" visibility="private">
-    <xsl:param name="found" as="element()*"/>
-    <xsl:param name="new" as="element()*"/>
-    <xsl:variable name="all" as="element()*" select="$found | $new"/>
-    <xsl:sequence select="if (empty($new)) then $all else f:with-needed($all, f:pointed-at($new) except $all)"/>
-  </xsl:function>
-
-  <!-- The register elements that the pointers within some elements name. -->
-  <xsl:function name="f:pointed-at" as="element()*" visibility="private">
-    <xsl:param name="elements" as="element()*"/>
-    <xsl:variable name="inside" as="element()*" select="$elements/descendant-or-self::*"/>
-    <xsl:variable name="pointers" as="xs:string*" select="
-      distinct-values($inside/(@ref, @target, @ana, @unitRef) ! tokenize(.))"/>
+    <xsl:variable name="elements" as="element()+" select="$tei/descendant::*"/>
     <xsl:variable name="ids" as="xs:string*" select="
-      $pointers[not(matches(., '^(telegram:|https?:)'))] ! f:id(.),
-      distinct-values($inside/@commodity) ! ('commodity-' || .)"/>
-    <xsl:sequence select="($ids ! f:entry(.))[not(self::taxonomy or ancestor::sourceDesc)] | ()"/>
+      distinct-values($elements/(@ref, @target, @ana, @unitRef) ! tokenize(.)) ! f:id(.),
+      distinct-values($elements/@commodity) ! ('commodity-' || .)"/>
+    <xsl:sequence select="f:with-needed((), $ids[map:contains($needs-of, .)]) ! f:entry(.) | ()"/>
+  </xsl:function>
+
+  <!-- Those ids found and all that the new ones among them need in turn. -->
+  <xsl:function name="f:with-needed" as="xs:string*" visibility="private">
+    <xsl:param name="found" as="xs:string*"/>
+    <xsl:param name="new" as="xs:string*"/>
+    <xsl:variable name="all" as="xs:string*" select="$found, $new"/>
+    <xsl:sequence select="
+      if (empty($new)) then $found
+      else f:with-needed($all, distinct-values($new ! $needs-of(.))[map:contains($needs-of, .)][not(. = $all)])"/>
   </xsl:function>
 
   <!-- The entries and the works they rest on. -->
   <xsl:template name="t:stand-off" as="node()*">
     <xsl:param name="used" as="element()*" tunnel="yes"/>
     <xsl:param name="works" as="element(bibl)*" tunnel="yes"/>
-    <xsl:variable name="entries" as="element()*" select="$used except $used/descendant::*"/>
-    <xsl:if test="$entries[not(self::category or self::unitDef)]">
+    <xsl:if test="$used[not(self::category or self::unitDef)]">
       <xsl:text>&#10;  </xsl:text>
       <standOff xmlns="http://www.tei-c.org/ns/1.0">
         <xsl:call-template name="t:entries">
           <xsl:with-param name="list" select="'listPerson'"/>
-          <xsl:with-param name="entries" select="$entries[self::person]"/>
+          <xsl:with-param name="entries" select="$used[self::person]"/>
         </xsl:call-template>
         <xsl:call-template name="t:entries">
           <xsl:with-param name="list" select="'listPlace'"/>
-          <xsl:with-param name="entries" select="$entries[self::place]"/>
+          <xsl:with-param name="entries" select="$used[self::place]"/>
         </xsl:call-template>
         <xsl:call-template name="t:entries">
           <xsl:with-param name="list" select="'listOrg'"/>
-          <xsl:with-param name="entries" select="$entries[self::org]"/>
+          <xsl:with-param name="entries" select="$used[self::org]"/>
         </xsl:call-template>
         <xsl:call-template name="t:entries">
           <xsl:with-param name="list" select="'listBibl'"/>
-          <xsl:with-param name="entries" select="$entries[self::bibl]"/>
+          <xsl:with-param name="entries" select="$used[self::bibl]"/>
         </xsl:call-template>
         <xsl:call-template name="t:entries">
           <xsl:with-param name="list" select="'listBibl'"/>
@@ -88,28 +82,23 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Elements with their pointers made local, each on a line of its own. -->
+  <!-- Elements with their pointers made local, each on a line of its own; of standing matter only its key. -->
   <xsl:template name="t:lines" as="node()*">
     <xsl:param name="elements" as="element()*"/>
     <xsl:param name="indent" as="xs:string"/>
-    <xsl:for-each select="$elements">
-      <xsl:text>{$indent}</xsl:text>
-      <xsl:apply-templates select="." mode="m:standalone"/>
-    </xsl:for-each>
-  </xsl:template>
-
-  <!-- An entry that points nowhere but to works whose ids stay is copied whole. -->
-  <xsl:template match="(standOff/*/* | category | unitDef)[empty(descendant-or-self::*/(@ref, @target))]"
-                mode="m:standalone" as="element()">
     <xsl:param name="renamed" as="xs:string*" tunnel="yes"/>
-    <xsl:choose>
-      <xsl:when test="descendant-or-self::*/@source/f:ids(.) = $renamed">
-        <xsl:next-match/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:copy-of select="."/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:for-each select="$elements">
+      <xsl:variable name="key" as="xs:string?" select="$key-of(generate-id())"/>
+      <xsl:choose>
+        <xsl:when test="exists($key)">
+          <xsl:text>{$indent}{$mark}{$key}{'*'[exists($renamed)]}{$mark}</xsl:text>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:text>{$indent}</xsl:text>
+          <xsl:apply-templates select="." mode="m:standalone"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The declarations: those given, then those of the terms used; nothing where there are none. -->
@@ -143,7 +132,7 @@
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
       <xsl:call-template name="t:lines">
-        <xsl:with-param name="elements" select="* except category[not(descendant-or-self::* intersect $used)]"/>
+        <xsl:with-param name="elements" select="* except (category except $used/ancestor-or-self::category)"/>
         <xsl:with-param name="indent" select="'&#10;          '"/>
       </xsl:call-template>
       <xsl:text>&#10;        </xsl:text>

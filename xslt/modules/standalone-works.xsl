@@ -12,24 +12,19 @@
        that one id may stand in several: for the same work, which then comes once, or for different
        ones, whose ids then begin with the kind of their register. -->
 
-  <!-- The kind of a register by its list; a register without one holds terms. -->
-  <xsl:variable name="kind-of" as="map(xs:string, xs:string)" static="yes"
-                select="map{'listPerson': 'person', 'listPlace': 'place', 'listOrg': 'org', 'listBibl': 'cited'}"/>
-
   <!-- The works that the sources of some register elements name, each from its own register. -->
   <xsl:function name="f:works" as="element(bibl)*" visibility="private">
     <xsl:param name="used" as="element()*"/>
-    <xsl:sequence select="
-      ($used/descendant-or-self::* | $used/ancestor::taxonomy)/@source
-        /(for $id in f:ids(.) return key('entry', $id))[self::bibl]"/>
+    <xsl:sequence select="$used ! $works-of(@xml:id) | ()"/>
   </xsl:function>
 
-  <!-- The ids that different works have in different registers. -->
+  <!-- The ids that are written with the kind of their register: all that are shared, where different works
+       of one id meet. -->
   <xsl:function name="f:renamed" as="xs:string*" visibility="private">
     <xsl:param name="works" as="element(bibl)*"/>
-    <xsl:for-each-group select="$works" group-by="string(@xml:id)">
-      <xsl:sequence select="current-grouping-key()[distinct-values(current-group() ! normalize-space())[2]]"/>
-    </xsl:for-each-group>
+    <xsl:variable name="meet" as="xs:string*" select="
+      for $id in $shared return $id[distinct-values($works[@xml:id = $id] ! normalize-space())[2]]"/>
+    <xsl:sequence select="$shared[exists($meet)]"/>
   </xsl:function>
 
   <!-- Some works, the same work of several registers once; those whose ids are renamed each. -->
@@ -57,7 +52,7 @@
   <xsl:function name="f:work-id" as="xs:string" visibility="private">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="register" as="document-node()"/>
-    <xsl:sequence select="($register/TEI/standOff/*[1] ! $kind-of(local-name()), 'term')[1] || '.' || $id"/>
+    <xsl:sequence select="$kind-of(generate-id($register)) || '.' || $id"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -16,27 +16,24 @@
   <xsl:variable name="grammar" as="xs:string" static="yes"
                 select="'https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng'"/>
 
-  <xsl:variable name="prologue" as="xs:string" static="yes" select="
-    '&lt;?xml version=&quot;1.0&quot; encoding=&quot;UTF-8&quot;?>&#10;' ||
-    '&lt;?xml-model href=&quot;' || $grammar || '&quot; type=&quot;application/xml&quot; ' ||
-    'schematypens=&quot;http://relaxng.org/ns/structure/1.0&quot;?>&#10;'"/>
-
-  <!-- The telegram with all that it points to, as the text of an XML file. -->
-  <xsl:function name="f:standalone" as="xs:string" visibility="private">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="used" as="element()*" select="f:used($tei)"/>
+  <!-- The telegram with all that it points to, as an XML file; it is written while it is made. -->
+  <xsl:template name="t:standalone" as="node()+" visibility="public">
+    <xsl:param name="telegram" as="document-node()" required="yes"/>
+    <xsl:variable name="used" as="element()*" select="f:used($telegram/TEI)"/>
     <xsl:variable name="works" as="element(bibl)*" select="f:works($used)"/>
     <xsl:variable name="renamed" as="xs:string*" select="f:renamed($works)"/>
-    <xsl:variable name="file" as="element(TEI)">
-      <xsl:apply-templates select="$tei" mode="m:standalone">
-        <xsl:with-param name="telegram" select="string($tei/@xml:id)" tunnel="yes"/>
-        <xsl:with-param name="used" select="$used" tunnel="yes"/>
-        <xsl:with-param name="works" select="f:each-once($works, $renamed)" tunnel="yes"/>
-        <xsl:with-param name="renamed" select="$renamed" tunnel="yes"/>
-      </xsl:apply-templates>
-    </xsl:variable>
-    <xsl:sequence select="$prologue || serialize($file, map{'method': 'xml', 'omit-xml-declaration': true()}) || '&#10;'"/>
-  </xsl:function>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:processing-instruction name="xml-model" select="
+      'href=&quot;' || $grammar || '&quot; type=&quot;application/xml&quot; schematypens=&quot;http://relaxng.org/ns/structure/1.0&quot;'"/>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:apply-templates select="$telegram/TEI" mode="m:standalone">
+      <xsl:with-param name="telegram" select="string($telegram/TEI/@xml:id)" tunnel="yes"/>
+      <xsl:with-param name="used" select="$used" tunnel="yes"/>
+      <xsl:with-param name="works" select="f:each-once($works, $renamed)" tunnel="yes"/>
+      <xsl:with-param name="renamed" select="$renamed" tunnel="yes"/>
+    </xsl:apply-templates>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
 
   <xsl:template match="teiHeader" mode="m:standalone" as="node()+">
     <xsl:next-match/>

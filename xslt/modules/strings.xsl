@@ -18,8 +18,12 @@
   <xsl:variable name="strings" as="document-node()" static="yes"
                 select="doc('../strings/' || $language || '.xml')"/>
 
-  <xsl:variable name="string-of" as="map(xs:string, xs:string)" static="yes"
+  <xsl:variable name="string-of" as="map(*)" static="yes"
                 select="map:merge($strings/strings/string ! map{string(@key): string()})"/>
+
+  <!-- The words of each key in pieces: each piece that begins with a brace is the name of a value. -->
+  <xsl:variable name="pieces-of" as="map(*)" static="yes" select="
+    map:merge($strings/strings/string ! map{string(@key): tokenize(replace(., '\{(\w+)\}', '}{$1}'), '\}')})"/>
 
   <!-- The edition's words under a key; a key without words stops the run. -->
   <xsl:function name="f:string" as="xs:string" visibility="public">
@@ -33,12 +37,10 @@
   <xsl:function name="f:string" as="xs:string" visibility="public">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="values" as="map(xs:string, xs:string)"/>
-    <xsl:value-of>
-      <xsl:analyze-string select="f:string($key)" regex="\{{(\w+)\}}">
-        <xsl:matching-substring>{$values(regex-group(1))}</xsl:matching-substring>
-        <xsl:non-matching-substring>{.}</xsl:non-matching-substring>
-      </xsl:analyze-string>
-    </xsl:value-of>
+    <xsl:sequence select="
+      if (map:contains($pieces-of, $key))
+      then string-join($pieces-of($key) ! (if (starts-with(., '{')) then $values(substring(., 2)) else .))
+      else f:string($key)"/>
   </xsl:function>
 
 </xsl:stylesheet>

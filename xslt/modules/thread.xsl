@@ -17,20 +17,22 @@
     <xsl:param name="record" as="map(*)"/>
     <xsl:param name="context" as="map(*)"/>
     <xsl:variable name="is-answer" as="xs:boolean" select="exists($record?replies_to)"/>
-    <xsl:variable name="content" as="element()*">
-      <div class="thread">
-        <div>
-          <p class="label">{f:string(if ($is-answer or exists($context?answers?*)) then 'thread.asks' else 'thread.this')}</p>
-          <xsl:sequence select="if ($is-answer) then f:request($record, $context) else f:this-telegram($record)"/>
+    <section class="row section" id="thread" aria-labelledby="thread-name">
+      <xsl:sequence select="f:section-name('thread')"/>
+      <div class="text">
+        <div class="thread">
+          <div>
+            <p class="label">{f:string(if ($is-answer or exists($context?answers?*)) then 'thread.asks' else 'thread.this')}</p>
+            <xsl:sequence select="if ($is-answer) then f:request($record, $context) else f:this-telegram($record)"/>
+          </div>
+          <div>
+            <p class="label">{f:string('thread.answer')}{f:same-day($record, $context)}</p>
+            <xsl:sequence select="if ($is-answer) then f:this-telegram($record) else f:answers($context?answers?*)"/>
+          </div>
         </div>
-        <div>
-          <p class="label">{f:string('thread.answer')}{f:same-day($record, $context)}</p>
-          <xsl:sequence select="if ($is-answer) then f:this-telegram($record) else f:answers($context?answers?*)"/>
-        </div>
+        <xsl:sequence select="f:references($record, $context), f:neighbours($context)"/>
       </div>
-      <xsl:sequence select="f:references($record, $context), f:neighbours($context)"/>
-    </xsl:variable>
-    <xsl:sequence select="f:section('thread', 'text', $content)"/>
+    </section>
   </xsl:function>
 
   <!-- This telegram in a cell of the thread, with the quantities it asks for or promises. -->

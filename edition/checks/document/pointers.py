@@ -44,7 +44,7 @@ _KINDS: dict[tuple[str, str], set[str]] = {
     ("date", "ana"): {"clock"},
     ("time", "ana"): {"clock"},
     ("measure", "ana"): {"act"},
-    ("measure", "unitRef"): {"unit", "duration"},
+    ("measure", "unitRef"): {"unit"},
     ("measure", "corresp"): {"measure"},
     ("measure", "sameAs"): {"measure"},
     ("catRef", "scheme"): {"taxonomy"},
@@ -124,7 +124,8 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
         if pointer.path is None and not _is_declared(pointer, source):
             fault: tuple[str, str] | None = ("ref.resolves", _explain_prefix(pointer))
         else:
-            fault = _judge(pointer, kind, _find_kinds(pointer, holdings))
+            judged = "unit" if kind == "duration" else kind
+            fault = _judge(pointer, judged, _find_kinds(pointer, holdings))
         if fault:
             rule, message = fault
             place = positions(source).attribute(pointer.element, pointer.attribute)

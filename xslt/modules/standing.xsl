@@ -1,0 +1,83 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Standing matter, as printers call type that is kept for reuse: the register elements that look the same
+       in every standalone telegram are written once, by f:standing. In a telegram's file stands only the key
+       of each, between two marks; who calls t:standalone puts the text there. What the registers need of
+       each other is found once too, while the stylesheet is compiled. Assumes pointers.xsl. -->
+
+  <!-- The mark around a key: a noncharacter, which Unicode keeps for internal use, so that no text has it. -->
+  <xsl:variable name="mark" as="xs:string" static="yes" select="'&#x1FFFF;'"/>
+
+  <!-- The register elements that a telegram can need: entries, categories, units. -->
+  <xsl:variable name="matter" as="element()*" static="yes"
+                select="$registers/TEI/(standOff/*/* | descendant::category | descendant::unitDef)"/>
+
+  <!-- The ids that each of these points to, by its own. -->
+  <xsl:variable name="needs-of" as="map(*)" static="yes" select="
+    map:merge($matter ! map{string(@xml:id): distinct-values((
+      descendant-or-self::*/(@ref, @target, @ana, @unitRef) ! tokenize(.) ! translate(., ':#', '-'),
+      descendant-or-self::*/@commodity ! ('commodity-' || .)))})"/>
+
+  <!-- The works that the registers rest on; each register lists its own, so that one id may stand in several:
+       for the same work, or for different ones. -->
+  <xsl:variable name="works" as="element()*" static="yes"
+                select="$registers/TEI/teiHeader/fileDesc/sourceDesc//bibl[@xml:id]"/>
+
+  <!-- The kind of each register by its generate-id(); one without a list of entries holds terms. -->
+  <xsl:variable name="kind-of" as="map(*)" static="yes" select="
+    let $kinds := map{'listPerson': 'person', 'listPlace': 'place', 'listOrg': 'org', 'listBibl': 'cited'}
+    return map:merge($registers ! map{generate-id(): (TEI/standOff/*[1] ! $kinds(local-name()), 'term')[1]})"/>
+
+  <!-- The works that each entry, category and unit rests on, by its id. -->
+  <xsl:variable name="works-of" as="map(*)" static="yes" select="
+    let $own := map:merge($works ! map{generate-id(root()) || '#' || @xml:id: .})
+    return map:merge($matter ! map{string(@xml:id): (descendant-or-self::* | ancestor::taxonomy)/@source
+      ! (for $pointer in tokenize(.) return $own(generate-id(root()) || $pointer))})"/>
+
+  <!-- The ids that different works have in different registers. -->
+  <xsl:variable name="shared" as="xs:string*" static="yes" select="
+    let $said := map:merge($works ! map{string(@xml:id): normalize-space()}, map{'duplicates': 'combine'})
+    return map:keys($said)[distinct-values($said(.))[2]]"/>
+
+  <!-- The key of the text of each element that is standing matter, by generate-id(): its id, a work's with the
+       kind of its register. What points to a telegram is none: the address depends on the file. -->
+  <xsl:variable name="key-of" as="map(*)" static="yes" select="map:merge((
+    $matter[not(descendant::*/@target[contains(., 'telegram:')])] ! map{generate-id(): string(@xml:id)},
+    $works ! map{generate-id(): $kind-of(generate-id(root())) || '.' || @xml:id}))"/>
+
+  <!-- Each piece of standing matter as it is written in a file whose root declares the namespace: key, text,
+       key, text; first for files where works keep their ids, then for those where they are told apart. -->
+  <xsl:function name="f:standing" as="xs:string*" visibility="public">
+    <xsl:variable name="elements" as="element()*" select="($matter, $works)[map:contains($key-of, generate-id())]"/>
+    <xsl:sequence select="
+      $elements ! ($key-of(generate-id()), f:written(., ())),
+      $elements ! ($key-of(generate-id()) || '*', f:written(., $shared))"/>
+  </xsl:function>
+
+  <!-- An element as it is written in a file where some works are renamed. -->
+  <xsl:function name="f:written" as="xs:string" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="renamed" as="xs:string*"/>
+    <xsl:variable name="file" as="element(TEI)">
+      <TEI xmlns="http://www.tei-c.org/ns/1.0">
+        <xsl:text>{$mark}</xsl:text>
+        <xsl:apply-templates select="$element" mode="m:standalone">
+          <xsl:with-param name="telegram" select="''" tunnel="yes"/>
+          <xsl:with-param name="renamed" select="$renamed" tunnel="yes"/>
+        </xsl:apply-templates>
+        <xsl:text>{$mark}</xsl:text>
+      </TEI>
+    </xsl:variable>
+    <xsl:sequence select="tokenize(serialize($file, map{'method': 'xml', 'omit-xml-declaration': true()}), $mark)[2]"/>
+  </xsl:function>
+
+</xsl:stylesheet>
