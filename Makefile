@@ -5,10 +5,13 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := pyproject.toml requirements.lock
 
 .DEFAULT_GOAL := edition
-.PHONY: edition test lint types pytest bench schema clean help
+.PHONY: edition serve test lint types pytest bench schema clean help
 
 edition: .venv/installed ## check the sources and build public/ (what plain `make` does)
 	$(BIN)/edition build
+
+serve: .venv/installed-serve ## show the pages on this machine, and keep them as new as the sources
+	$(BIN)/edition serve
 
 test: lint types pytest ## everything that must hold: lint, types and all tests
 
@@ -39,5 +42,8 @@ help: ## list these targets
 .venv/installed: $(LOCK) | .venv/bin/python
 	$(PIP) install --constraint requirements.lock --editable . && touch $@
 
+.venv/installed-serve: $(LOCK) | .venv/installed
+	$(PIP) install --constraint requirements.lock --editable '.[serve]' && touch $@
+
 .venv/installed-dev: $(LOCK) | .venv/installed
-	$(PIP) install --constraint requirements.lock --editable '.[dev]' && touch $@
+	$(PIP) install --constraint requirements.lock --editable '.[dev,serve]' && touch $@

@@ -1,139 +1,188 @@
 """
 From sources to a published edition: read, check, describe, catalogue, compose, publish.
+
+A build looks at what changed since the last one; where nothing did, nothing else is loaded.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+import time
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
-from edition.catalogue import Catalogue, address, open_catalogue
-from edition.check import WHOLE_EDITION, Outcome, check_documents, set_standards
-from edition.checks import edition as whole
-from edition.checks.document import Standards, is_draft, schematron
-from edition.compose import Composer, Output, compose_edition, compose_front, compose_telegram
-from edition.describe import Describer, Description, describe, describe_register
+from edition.catalogue import Catalogue, DamagedError
+from edition.executor import Workers
 from edition.files import Folder
-from edition.findings import Severity
-from edition.project import Project
-from edition.publish import Stage, publish
-from edition.rules import judge
-from edition.saxon import Saxon
-from edition.sources import Kind, Reading, Source, list_sources, read
+from edition.inventory import (
+    Stamp,
+    digest_input,
+    find_resources,
+    is_settled,
+    list_inputs,
+    look_at,
+    read_clock,
+)
+from edition.outcome import Outcome, Published
+from edition.publish import count_outputs, is_marked
+from edition.standing import inspect
+from edition.telling import count_documents, read_findings
+from edition.workshop import Progress, Workshop, keep_silent
 
-_CATALOGUE = PurePosixPath(".edition/catalogue.sqlite")
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """
-    The sources, and everything that is compiled once to work on them.
-    """
-
-    project: Project
-    reading: Reading
-    saxon: Saxon
-    standards: Standards
-    describer: Describer
-
-    @classmethod
-    def open(cls, project: Project) -> "Workshop":
-        """
-        Read all sources, compile everything, then lock the processor.
-        """
-        reading = read(project, [path for kind in Kind for path in list_sources(project, kind)])
-        registers = reading.select(Kind.REGISTER)
-        saxon = Saxon()
-        nodes = [saxon.parse(register.text) for register in registers.sources]
-        compiler = schematron.load_compiler(project, saxon)
-        describer = Describer.prepare(project, saxon, nodes)
-        saxon.lock()
-        standards = set_standards(project, saxon, compiler, registers)
-        return cls(project, reading, saxon, standards, describer)
+_PAUSE = 0.5
 
 
-def check_edition(project: Project) -> Outcome:
+def check_edition(root: Path, workers: Workers | None = None) -> Outcome:
     """
     Check the whole edition, and write nothing.
     """
-    with open_catalogue(None) as catalogue:
-        return survey(Workshop.open(project), catalogue, lambda _: None)
+    with Workshop.open(root, None, workers) as workshop:
+        return rebuild(workshop)
 
 
-def build(project: Project, folder: Folder) -> Outcome:
-    """
-    Check the whole edition and, if nothing speaks against it, publish it in this folder.
-    """
-    workshop = Workshop.open(project)
-    with open_catalogue(folder.make_room(_CATALOGUE)) as catalogue:
-        stage = Stage.open(folder)
-        outcome = survey(workshop, catalogue, lambda description: _stage(stage, description))
-        if outcome.errors:
-            return outcome
-        for path, data in _compose(workshop, catalogue):
-            stage.add(path, data)
-        return replace(outcome, published=publish(stage))
-
-
-def survey(
-    workshop: Workshop, catalogue: Catalogue, receive: Callable[[Description], None]
+def build(
+    root: Path,
+    folder: Folder | None = None,
+    workers: Workers | None = None,
+    progress: Progress = keep_silent,
 ) -> Outcome:
     """
-    Check each document, then describe all, then check what they say together.
+    Check an edition and, if nothing speaks against it, publish it in its folder.
     """
-    reading, standards = workshop.reading, workshop.standards
-    findings = set(check_documents(reading, standards))
-    checked = len(reading.sources) + len(reading.faults)
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        return Outcome(tuple(sorted(findings)), checked, left_out=WHOLE_EDITION)
-    for source in reading.sources:
-        _describe(workshop, source, catalogue, receive)
-    drafts = {source.path for source in reading.sources if is_draft(source)}
-    for fault in whole.check(workshop.project, catalogue):
-        findings.add(judge(fault, standards.rules, draft=fault.path in drafts))
-    return Outcome(tuple(sorted(findings)), checked)
+    with Workshop.open(root, folder or Folder(root), workers) as workshop:
+        return rebuild(workshop, progress=progress)
 
 
-def _describe(
+def rebuild(
     workshop: Workshop,
-    source: Source,
-    catalogue: Catalogue,
-    receive: Callable[[Description], None],
-) -> None:
+    changed: Collection[PurePosixPath] | None = None,
+    progress: Progress = keep_silent,
+) -> Outcome:
     """
-    Put what one source says into the catalogue.
+    Do again what changed files ask for, and publish; without them everything is looked at.
     """
-    catalogue.add_source(source)
-    match source.kind:
-        case Kind.TELEGRAM:
-            node = workshop.saxon.parse(source.text)
-            description = describe(source, node, workshop.describer)
-            catalogue.add_description(description)
-            receive(description)
-        case Kind.REGISTER:
-            node = workshop.saxon.parse(source.text)
-            catalogue.add_entries(source.path, describe_register(source, node, workshop.describer))
-        case Kind.FRONT:
-            pass
+    _take_turn(workshop, progress)
+    try:
+        workshop.look_for_catalogue()
+        try:
+            outcome = _rebuild(workshop, changed, progress)
+        except DamagedError:
+            workshop.open_catalogue(anew=True)
+            outcome = _rebuild(workshop, None, progress)
+        return _tell_strays(workshop.root, outcome)
+    except BaseException:
+        workshop.changes_seen = -1
+        workshop.catalogue.roll_back()
+        raise
+    finally:
+        if workshop.lock is not None:
+            workshop.lock.release()
 
 
-def _stage(stage: Stage, description: Description) -> None:
+def _take_turn(workshop: Workshop, progress: Progress) -> None:
     """
-    Stage the files that stand beside a telegram's page.
+    Wait until no other build works on this edition.
     """
-    for kind, content in description.files.items():
-        stage.add(PurePosixPath(f"{address(description.record)}.{kind}"), content)
+    workshop.look_for_lock()
+    while workshop.lock is not None and not workshop.lock.take():
+        progress("waiting for another build of this edition", 0, 0)
+        time.sleep(_PAUSE)
 
 
-def _compose(workshop: Workshop, catalogue: Catalogue) -> Iterator[Output]:
+def _rebuild(
+    workshop: Workshop, changed: Collection[PurePosixPath] | None, progress: Progress
+) -> Outcome:
     """
-    Compose every page, and copy what they are shown with.
+    Look at what changed, then do what it asks for.
     """
-    project, reading = workshop.project, workshop.reading
-    composer = Composer.prepare(project, reading, catalogue)
-    for source in reading.select(Kind.TELEGRAM).sources:
-        yield compose_telegram(source, catalogue, composer)
-    for source in reading.select(Kind.FRONT).sources:
-        yield compose_front(source, composer)
-    yield from compose_edition(catalogue, composer)
-    for asset in sorted((project.stylesheets / "assets").iterdir()):
-        yield PurePosixPath("assets") / asset.name, asset.read_bytes()
+    catalogue, folder = workshop.catalogue, workshop.folder
+    seen = catalogue.count_foreign_changes()
+    looked = read_clock()
+    stamps = None if changed is None or seen != workshop.changes_seen else _look(workshop, changed)
+    if stamps is None:
+        stamps = list_inputs(workshop.root)
+        gone = {row["path"] for row in catalogue.ask("SELECT path FROM source")} - stamps.keys()
+        stands = folder is None or inspect(catalogue, folder)
+    else:
+        gone = {path for path, stamp in stamps.items() if stamp.size < 0}
+        stamps = {path: stamp for path, stamp in stamps.items() if path not in gone}
+        stands = True
+    new = _read_changes(catalogue, workshop.root, stamps, looked)
+    if folder is not None and stands and not new and not gone and is_done(catalogue, folder):
+        catalogue.commit()
+        workshop.changes_seen = seen
+        published = Published(count_outputs(catalogue), 0, 0, finished_another=False)
+        return Outcome(read_findings(catalogue), count_documents(catalogue), published=published)
+    from edition.work import redo  # noqa: PLC0415 - what it loads is not needed where nothing changed
+
+    outcome = redo(workshop, new, gone, progress)
+    workshop.changes_seen = catalogue.count_foreign_changes()
+    return outcome
+
+
+def is_done(catalogue: Catalogue, folder: Folder) -> bool:
+    """
+    Tell whether the last build left nothing to do.
+    """
+    left = catalogue.ask(
+        "SELECT 1 FROM todo UNION ALL SELECT 1 FROM output WHERE staged UNION ALL "
+        "SELECT 1 FROM stray UNION ALL SELECT 1 FROM finding WHERE severity = 'error' LIMIT 1"
+    )
+    built = catalogue.ask("SELECT 1 FROM output LIMIT 1")
+    return bool(built) and not left and not is_marked(folder)
+
+
+def _tell_strays(root: Path, outcome: Outcome) -> Outcome:
+    """
+    Add what stands among the sources and is none of them; the catalogue knows sources only.
+    """
+    from edition.checks.edition import strays  # noqa: PLC0415 - it comes after the catalogue
+    from edition.rules import judge, read_rules  # noqa: PLC0415
+
+    faults = () if outcome.left_out else tuple(strays.check(root))
+    if not faults:
+        return outcome
+    rules = read_rules(find_resources(root, "schema", "telegram.odd"))
+    told = {judge(fault, rules, draft=False) for fault in faults}
+    return replace(outcome, findings=tuple(sorted({*outcome.findings, *told})))
+
+
+def _look(workshop: Workshop, changed: Iterable[PurePosixPath]) -> dict[str, Stamp] | None:
+    """
+    Look at the files that changed; None if more than sources may have.
+    """
+    stamps: dict[str, Stamp] = {}
+    for path in changed:
+        top = path.parts[0] if path.parts else ""
+        if top in {"public", ".edition"}:
+            continue
+        stamp = look_at(workshop.root, str(path))
+        if stamp is not None:
+            stamps[str(path)] = stamp
+        elif top in {"schema", "xslt"} or not path.suffix:
+            return None
+    return stamps
+
+
+def _read_changes(
+    catalogue: Catalogue, root: Path, stamps: dict[str, Stamp], looked: int
+) -> list[str]:
+    """
+    Find the files whose bytes are not those of the last build; the stamps save reading them.
+    """
+    query = "SELECT path, size, mtime_ns, ctime_ns, inode, settled, digest FROM source"
+    if len(stamps) == 1:
+        rows = catalogue.ask(f"{query} WHERE path = ?", *stamps)
+    else:
+        rows = catalogue.ask(query)
+    known = {row[0]: tuple(row)[1:] for row in rows}
+    new: list[str] = []
+    noted: list[tuple[object, ...]] = []
+    for path, stamp in stamps.items():
+        old = known.get(path)
+        if old is not None and old[:5] == (*stamp, 1):
+            continue
+        digest = digest_input(root, path)
+        noted.append((path, *stamp, is_settled(stamp, looked), digest))
+        if old is None or old[5] != digest:
+            new.append(path)
+    catalogue.insert("source", noted)
+    return sorted(new)

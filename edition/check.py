@@ -2,41 +2,20 @@
 Check: documents, each alone, against the standards of their edition.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from edition.checks import document
 from edition.checks.document import Standards, grammar, schematron
-from edition.findings import Finding, Severity
+from edition.findings import Finding
 from edition.holdings import Holdings
+from edition.outcome import WHOLE_EDITION, Outcome
 from edition.project import Project
-from edition.publish import Published
 from edition.rules import judge, read_rules
 from edition.saxon import Saxon, Stylesheet
 from edition.sources import Kind, Reading, list_sources, list_witnesses, read
 
-WHOLE_EDITION = ("id.never-lost", "entry.unused", "reply.thread")
-"""The rules that documents alone cannot answer for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """
-    What a check or a build came to.
-    """
-
-    findings: tuple[Finding, ...]
-    checked: int
-    left_out: tuple[str, ...] = ()
-    published: Published | None = None
-
-    @property
-    def errors(self) -> int:
-        """
-        Count the findings that keep an edition from being published.
-        """
-        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+Witnesses = Mapping[str, Mapping[str, PurePosixPath]]
 
 
 def check_paths(project: Project, paths: Sequence[PurePosixPath]) -> Outcome:
@@ -57,7 +36,11 @@ def check_paths(project: Project, paths: Sequence[PurePosixPath]) -> Outcome:
 
 
 def set_standards(
-    project: Project, saxon: Saxon, compiler: Stylesheet, registers: Reading
+    project: Project,
+    saxon: Saxon,
+    compiler: Stylesheet,
+    registers: Reading,
+    witnesses: Witnesses | None = None,
 ) -> Standards:
     """
     Make what documents are checked against; the processor is locked already.
@@ -69,7 +52,7 @@ def set_standards(
         schematron=schematron.compile_rules(project, saxon, compiler),
         grammar=grammar.Judge.open(project.schema),
         holdings=None if registers.faults else Holdings(project, registers.sources),
-        witnesses=list_witnesses(project),
+        witnesses=list_witnesses(project) if witnesses is None else witnesses,
     )
 
 

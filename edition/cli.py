@@ -5,22 +5,26 @@ The command line, and the one door to click: a command opens, calls and prints.
 import os
 import sys
 import time
+from collections.abc import Collection
+from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Self
 
 import click
 
 from edition import __version__
-from edition.check import Outcome, check_paths
+from edition.build import build as build_edition
+from edition.build import check_edition, rebuild
 from edition.errors import EditionError
+from edition.executor import Workers
 from edition.files import Folder
-from edition.project import Project
+from edition.outcome import Outcome
 from edition.report import explain_rule, list_rules, report
-from edition.rules import read_rules
-from edition.schema import ODD, generate, stale
-from edition.sources import find_sources
+from edition.signs import show
+from edition.workshop import Workshop
 
-_FOUND, _USAGE, _STOPPED = 1, 2, 3
+_FOUND, _USAGE, _STOPPED, _INTERRUPTED = 1, 2, 3, 130
+_BLINK, _PATIENCE, _WIDTH = 0.1, 10.0, 30
 
 
 class Edition(click.Group):
@@ -32,11 +36,75 @@ class Edition(click.Group):
         """
         Run a command.
         """
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
         try:
             return super().invoke(ctx)
         except EditionError as error:
-            click.echo(f"edition: {error}", err=True)
+            click.echo(f"edition: {show(str(error))}", err=True)
             ctx.exit(_STOPPED)
+        except KeyboardInterrupt:
+            click.echo("edition: stopped; public/ is as it was.", err=True)
+            ctx.exit(_INTERRUPTED)
+        except OSError as error:
+            _abandon_output()
+            click.echo(f"edition: the output could not be written: {error.strerror}.", err=True)
+            ctx.exit(_STOPPED)
+
+
+def _abandon_output() -> None:
+    """
+    Let what was not written yet go nowhere, or the interpreter tries once more when it ends.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+class Bar:
+    """
+    How far a build has come: a bar with counts and the rate on a terminal, plain lines otherwise.
+    """
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+        self._stage = ""
+        self._started = self._last = time.perf_counter()
+
+    def __enter__(self) -> Self:
+        """
+        Show nothing until there is something to tell.
+        """
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """
+        Leave the terminal as it was.
+        """
+        if self._shown and self._stage:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+    def tell(self, stage: str, done: int, total: int) -> None:
+        """
+        Tell how much of a stage is done, ten times a second on a terminal, else every ten seconds.
+        """
+        now = time.perf_counter()
+        if stage != self._stage:
+            self._stage, self._started, self._last = stage, now, now
+            if total and not self._shown:
+                return
+        elif now - self._last < (_BLINK if self._shown else _PATIENCE):
+            return
+        self._last = now
+        rate = done / max(now - self._started, 1e-9)
+        counts = f" {done}/{total}, {rate:.0f} a second" if total else ""
+        if self._shown:
+            filled = _WIDTH * done // total if total else 0
+            drawn = f"[{'#' * filled}{' ' * (_WIDTH - filled)}] " if total else ""
+            click.echo(f"\r\x1b[K{drawn}{stage}{counts}", err=True, nl=False)
+        else:
+            click.echo(f"{stage}{counts}", err=True)
 
 
 @click.group(
@@ -70,26 +138,45 @@ def check(root: Path, paths: tuple[Path, ...]) -> None:
     Exit code 0: no error; 1: some; 2: wrong usage; 3: it could not run.
     """
     started = time.perf_counter()
-    project = _open(root)
-    if paths:
-        outcome = check_paths(project, find_sources(project, paths))
-    else:
-        from edition.build import check_edition  # noqa: PLC0415 - one file is checked without it
-
-        outcome = check_edition(project)
-    _tell(outcome, started)
+    _tell(_check_paths(root, paths) if paths else check_edition(root), started)
 
 
-@main.command(epilog="Example: edition build")
+def _check_paths(root: Path, paths: tuple[Path, ...]) -> Outcome:
+    """
+    Check some documents, without what only a build needs.
+    """
+    from edition.check import check_paths  # noqa: PLC0415 - a build that does nothing loads nothing
+    from edition.generated import stale  # noqa: PLC0415
+    from edition.project import Project  # noqa: PLC0415
+    from edition.sources import find_sources  # noqa: PLC0415
+
+    project = Project.open(root)
+    stale(project.schema)
+    return check_paths(project, find_sources(project, paths))
+
+
+@main.command(epilog="Example: edition build --jobs 2")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    help="How many processes work on many telegrams; as many as there are cores by default.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="A dask scheduler whose workers do the work; they must see this folder at the same path.",
+)
 @click.pass_obj
-def build(root: Path) -> None:
+def build(root: Path, jobs: int | None, scheduler: str | None) -> None:
     """
     Check the edition and, if there is no error, publish it in public/.
     """
-    from edition.build import build as build_edition  # noqa: PLC0415 - one file is checked without it
-
     started = time.perf_counter()
-    _tell(build_edition(_open(root), Folder(root)), started)
+    workers = Workers(jobs=jobs or 0, scheduler=scheduler)
+    with Bar() as bar:
+        outcome = build_edition(root, Folder(root), workers, bar.tell)
+    _tell(outcome, started)
 
 
 @main.command(epilog="Example: edition rules witness.reproduced")
@@ -99,6 +186,9 @@ def rules(root: Path, rule: str | None) -> None:
     """
     List the rules, or explain one.
     """
+    from edition.project import Project  # noqa: PLC0415 - a build that does nothing loads nothing
+    from edition.rules import read_rules  # noqa: PLC0415
+
     known = read_rules(Project.open(root).schema)
     if rule is not None and rule not in known:
         raise click.BadParameter(f"there is no rule {rule}; edition rules lists them.")
@@ -111,21 +201,15 @@ def schema(root: Path) -> None:
     """
     Make the grammar, the rules and their list from schema/telegram.odd.
     """
+    from edition.project import Project  # noqa: PLC0415 - a build that does nothing loads nothing
+    from edition.schema import ODD, generate  # noqa: PLC0415
+
     project = Project.open(root)
     if project.schema != root / "schema":
         raise EditionError("This edition has no schema/telegram.odd of its own.")
     for name, content in generate(project.schema / ODD, project.stylesheets).items():
         Folder(root).write(PurePosixPath("schema", name), content)
         click.echo(f"schema/{name}")
-
-
-def _open(root: Path) -> Project:
-    """
-    Open the edition, whose generated schema must be that of its ODD.
-    """
-    project = Project.open(root)
-    stale(project.schema)
-    return project
 
 
 def _tell(outcome: Outcome, started: float) -> None:
@@ -136,3 +220,35 @@ def _tell(outcome: Outcome, started: float) -> None:
     seconds = time.perf_counter() - started
     click.echo("\n".join(report(outcome, seconds=seconds, colour=colour)), color=colour)
     sys.exit(_FOUND if outcome.errors else 0)
+
+
+@main.command(epilog="Example: edition serve --port 8080")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port on 127.0.0.1; 0 takes any that is free.",
+)
+@click.pass_obj
+def serve(root: Path, port: int) -> None:
+    """
+    Build, show the pages on this machine, and keep them as new as their sources until Ctrl-C.
+    """
+    try:
+        from edition.preview import serve as serve_edition  # noqa: PLC0415 - it is an extra
+    except ModuleNotFoundError as error:
+        library = str(error.name).partition(".")[0]
+        raise EditionError(
+            f"edition serve needs {library}; install it: pip install 'edition[serve]'."
+        ) from error
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    serve_edition(root, port, _rebuild, click.echo, colour=colour)
+
+
+def _rebuild(workshop: Workshop, changes: Collection[PurePosixPath] | None) -> Outcome:
+    """
+    Build again, and show how far it has come.
+    """
+    with Bar() as bar:
+        return rebuild(workshop, changes, bar.tell)

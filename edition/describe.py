@@ -141,7 +141,8 @@ def locate_failure(source: Source, error: EditionError) -> EditionError:
     sentence = str(error)
     if path := _PATH.search(sentence):
         line, column = positions(source).path(path[0])
-        return EditionError(f"{source.path}:{line}:{column}: {sentence}")
+        told = sentence.replace(path[0], "").strip(" :")
+        return EditionError(f"{source.path}:{line}:{column}: {told}")
     return EditionError(f"{source.path}: {sentence}")
 
 

@@ -10,11 +10,19 @@ from xml.parsers import expat
 from lxml import etree
 
 from edition.positions import Lines, Place
+from edition.syntax import Reader
 
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7})(?= |\r?$)", re.MULTILINE)
 _ENCODING = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?\bencoding\s*=\s*["']([^"']*)["']""")
-_UTF8 = {b"utf-8", b"utf8", b"us-ascii"}
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_UTF8 = {b"utf-8", b"utf8"}
+_ASCII = {b"us-ascii", b"ascii"}
+_MARKS = {
+    b"\xff\xfe\x00\x00": "UTF-32",
+    b"\x00\x00\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+"""The marks at a file's beginning; UTF-32's begins like one of UTF-16's."""
 _DOCTYPE = b"<!DOCTYPE"
 
 
@@ -58,16 +66,18 @@ def _find_encoding(data: bytes) -> tuple[int, str] | None:
     """
     Find the first byte that is not UTF-8, or the declaration of another encoding.
     """
-    if data.startswith(_UTF16):
-        return 0, "The file is UTF-16."
+    if name := next((name for mark, name in _MARKS.items() if data.startswith(mark)), None):
+        return 0, f"The file is {name}."
+    if (offset := data.find(0)) >= 0:
+        return offset, "The byte 0x00 stands here: the file is UTF-16, or no text at all."
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         return error.start, f"The byte 0x{data[error.start]:02X} is not UTF-8."
     declared = _ENCODING.match(data)
-    if declared and declared[1].lower() not in _UTF8:
-        return declared.start(1), f"The file says that its encoding is {declared[1].decode()}."
-    return None
+    if declared is None or declared[1].lower() in (_UTF8 | _ASCII if data.isascii() else _UTF8):
+        return None
+    return declared.start(1), f"The file says that its encoding is {declared[1].decode()}."
 
 
 class _DoctypeError(Exception):
@@ -97,30 +107,8 @@ def _find_doctype(data: bytes) -> int | None:
 
 def explain_syntax(path: PurePosixPath, data: bytes, error: etree.XMLSyntaxError) -> Fault:
     """
-    Say why a file is not well-formed: expat tells the exact byte, and which element was open.
+    Say why a file is not well-formed: where, and what whoever typed it may have meant.
     """
-    parser = expat.ParserCreate()
-    lines = Lines(data)
-    opened: list[tuple[str, int]] = []
-
-    def start(name: str, _: dict[str, str]) -> None:
-        opened.append((name, parser.CurrentByteIndex))
-
-    def end(_: str) -> None:
-        opened.pop()
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    try:
-        parser.Parse(data, True)  # noqa: FBT003 - expat takes the flag by position only
-    except expat.ExpatError as fault:
-        reason = expat.ErrorString(fault.code)
-        if opened:
-            name, offset = opened[-1]
-            reason += f"; <{name}> was opened in line {lines.place(offset)[0]}"
-        place = lines.place(min(parser.ErrorByteIndex, len(data)))
-    else:
-        line, column = error.position
-        reason = error.msg.split(", line ")[0]
-        place = (max(line, 1), max(column, 1))
-    return Fault(path, place, "source.well-formed", f"The file is not well-formed: {reason}.")
+    first = error.msg.split(", line ")[0].splitlines()[0].rstrip(".")
+    place, sentence = Reader(data).explain(f"The XML parser does not read the file: {first}.")
+    return Fault(path, place, "source.well-formed", sentence)

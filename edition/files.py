@@ -7,8 +7,9 @@ import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from edition.errors import EditionError
 
@@ -35,6 +36,68 @@ def failure(path: PurePosixPath, error: OSError) -> EditionError:
     return EditionError(f"{path} could not be written: {reason}.")
 
 
+def discard(*places: Path) -> None:
+    """
+    Throw files away that only the build itself reads.
+    """
+    for place in places:
+        with suppress(OSError):
+            place.unlink(missing_ok=True)
+
+
+class Transaction(Protocol):
+    """
+    What is written at once or not at all.
+    """
+
+    def commit(self) -> None:
+        """
+        Write it.
+        """
+
+
+class Disk:
+    """
+    Every change that a build makes to the disk; a test gives one that fails.
+    """
+
+    def make(self, place: Path) -> None:
+        """
+        Make a folder and those above it.
+        """
+        place.mkdir(parents=True, exist_ok=True)
+
+    def write(self, place: Path, data: bytes) -> None:
+        """
+        Write a file.
+        """
+        place.write_bytes(data)
+
+    def rename(self, place: Path, target: Path) -> None:
+        """
+        Give a file another name, in the place of what stands there.
+        """
+        place.replace(target)
+
+    def remove(self, place: Path) -> None:
+        """
+        Remove a file.
+        """
+        place.unlink()
+
+    def clear(self, place: Path) -> None:
+        """
+        Remove a folder with all that is in it.
+        """
+        shutil.rmtree(place)
+
+    def commit(self, transaction: Transaction) -> None:
+        """
+        Keep what a transaction wrote.
+        """
+        transaction.commit()
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """
@@ -42,15 +105,27 @@ class Folder:
     """
 
     root: Path
+    disk: Disk = field(default_factory=Disk)
+    _inside: set[Path] = field(default_factory=set, repr=False, compare=False)
+
+    def again(self) -> "Folder":
+        """
+        Return the same folder, which looks anew where links lead.
+        """
+        return Folder(self.root, self.disk)
 
     def locate(self, path: PurePosixPath) -> Path:
         """
         Return the place on disk, refusing one that lies outside, also by way of a link.
         """
         place = self.root / path
+        if place.parent in self._inside and ".." not in path.parts:
+            return place
         root = self.root.resolve()
         if ".." in path.parts or not place.parent.resolve().is_relative_to(root):
             raise EditionError(f"{path} lies outside {root}; nothing is written there.")
+        if place.parent.is_dir():
+            self._inside.add(place.parent)
         return place
 
     def read(self, path: PurePosixPath) -> bytes | None:
@@ -92,13 +167,41 @@ class Folder:
         place = self.locate(path)
         beside = place.with_name(f".{place.name}.new")
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(data)
-            beside.replace(place)
+            self._make_parent(place)
+            self.disk.write(beside, data)
+            self.disk.rename(beside, place)
         except OSError as error:
             with suppress(OSError):
                 beside.unlink()
             raise failure(path, error) from error
+
+    def lay(self, path: PurePosixPath, data: bytes) -> os.stat_result:
+        """
+        Write a file that nobody reads before it has been moved to where it belongs.
+        """
+        place = self.locate(path)
+        try:
+            self._make_parent(place)
+            self.disk.write(place, data)
+            return place.stat()
+        except OSError as error:
+            raise failure(path, error) from error
+
+    def stat(self, path: PurePosixPath) -> os.stat_result | None:
+        """
+        Return what the disk says of a file, or None where there is no such file.
+        """
+        try:
+            return self.locate(path).lstat()
+        except OSError:
+            return None
+
+    def _make_parent(self, place: Path) -> None:
+        """
+        Make the folder of a file, once.
+        """
+        if place.parent not in self._inside:
+            self.disk.make(place.parent)
 
     def move(self, source: PurePosixPath, target: PurePosixPath) -> None:
         """
@@ -106,21 +209,22 @@ class Folder:
         """
         place = self.locate(target)
         try:
-            if place.is_dir() and not place.is_symlink():
-                shutil.rmtree(place)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            self.locate(source).replace(place)
+            self._make_parent(place)
+            try:
+                self.disk.rename(self.locate(source), place)
+            except IsADirectoryError:
+                self.disk.clear(place)
+                self.disk.rename(self.locate(source), place)
         except OSError as error:
             raise failure(target, error) from error
 
     def make_room(self, path: PurePosixPath) -> Path:
         """
-        Return a free place for a file that another library writes.
+        Return the place of a file that another library writes.
         """
         place = self.locate(path)
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.unlink(missing_ok=True)
+            self._make_parent(place)
         except OSError as error:
             raise failure(path, error) from error
         return place
@@ -131,11 +235,12 @@ class Folder:
         """
         place = self.locate(path)
         try:
-            place.unlink()
+            self.disk.remove(place)
             for folder in place.parents:
                 if folder == self.root or any(folder.iterdir()):
                     break
                 folder.rmdir()
+                self._inside.discard(folder)
         except FileNotFoundError:
             return
         except OSError as error:
@@ -146,7 +251,8 @@ class Folder:
         Remove a folder with all that is in it.
         """
         try:
-            shutil.rmtree(self.locate(path))
+            self.disk.clear(self.locate(path))
+            self._inside.clear()
         except FileNotFoundError:
             return
         except OSError as error:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from edition.signs import show
+
 
 class Severity(StrEnum):
     """
@@ -42,8 +44,16 @@ class Finding:
     message: str
     edits: tuple[Edit, ...] = ()
 
+    @property
+    def is_error(self) -> bool:
+        """
+        Tell whether it keeps the edition from being published.
+        """
+        return self.severity is Severity.ERROR
+
     def __str__(self) -> str:
         """
         A finding is one line, which terminals and editors can follow to its place.
         """
-        return f"{self.path}:{self.line}:{self.column}: {self.severity} {self.rule}: {self.message}"
+        place = f"{show(str(self.path))}:{self.line}:{self.column}"
+        return f"{place}: {self.severity} {self.rule}: {show(self.message)}"

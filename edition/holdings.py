@@ -42,6 +42,12 @@ class Holdings:
         ids = self._telegram(path)
         return UNREADABLE if ids is None else ids.get(name)
 
+    def forget(self) -> None:
+        """
+        Read other telegrams again from now on; they may have changed.
+        """
+        self._telegram.cache_clear()
+
     def commodity(self, word: str) -> bool:
         """
         Tell whether a commodity is declared.

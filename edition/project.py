@@ -2,6 +2,7 @@
 An edition is a folder: its settings, and where its stylesheets and its schema stand.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +10,10 @@ from typing import Any
 
 from edition import schemas
 from edition.errors import EditionError
+from edition.inventory import SETTINGS, find_resources
 
-SETTINGS = "edition.toml"
-_PACKAGE = Path(__file__).parent
+__all__ = ["SETTINGS"]
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +58,13 @@ class Project:
         """
         Open a folder that holds an edition.toml.
         """
-        schema = _own_or_packaged(root, "schema", "telegram.odd")
+        schema = find_resources(root, "schema", "telegram.odd")
         return cls(
             root=root,
             settings=_read_settings(root / SETTINGS, schema / "settings.schema.json"),
-            stylesheets=_own_or_packaged(root, "xslt", "page.xsl"),
+            stylesheets=find_resources(root, "xslt", "page.xsl"),
             schema=schema,
         )
-
-
-def _own_or_packaged(root: Path, name: str, witness: str) -> Path:
-    """
-    Prefer the folder's own; else what the package brings; in a checkout that is its parent's.
-    """
-    places = (root / name, _PACKAGE / "resources" / name, _PACKAGE.parent / name)
-    return next((place for place in places if (place / witness).is_file()), places[-1])
 
 
 def _read_settings(path: Path, schema: Path) -> Settings:
@@ -78,7 +72,7 @@ def _read_settings(path: Path, schema: Path) -> Settings:
     Read and check edition.toml; whatever is wrong with it is one sentence.
     """
     try:
-        values: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        values: dict[str, Any] = tomllib.loads(text := path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise EditionError(
             f"There is no {SETTINGS} in {path.parent}; go to the edition's folder "
@@ -89,6 +83,12 @@ def _read_settings(path: Path, schema: Path) -> Settings:
     except UnicodeDecodeError as error:
         raise EditionError(f"{SETTINGS} is not UTF-8; save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
+        if marked := _CONFLICT.search(text):
+            line = text.count("\n", 0, marked.start()) + 1
+            raise EditionError(
+                f"{SETTINGS} has the mark of an unfinished merge in line {line}; "
+                "decide for one side, and delete the marks."
+            ) from error
         raise EditionError(f"{SETTINGS} is not TOML: {error}; correct it.") from error
     if sentences := schemas.problems(schema, values):
         raise EditionError(f"{SETTINGS}: {sentences[0]}")

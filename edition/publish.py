@@ -1,79 +1,68 @@
 """
-Publish: outputs are staged beside `public/`, then take their places one by one.
+Publish: staged outputs take their places one by one, then what does not belong there goes.
 
-Only what differs is staged and moved, so a build that changes nothing writes nothing.
-A build that ends before its time has changed nothing either, unless it was killed while files
-were moving: each is whole then, a mark stays behind, and the next build finishes.
+The catalogue is committed before: a build that is killed while files move has left whole files,
+a mark, and a catalogue that knows each file by its stamp wherever it stands; the next one finishes.
 """
 
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from edition.errors import EditionError
+from edition.catalogue import Catalogue
 from edition.files import Folder
+from edition.outcome import Published
+from edition.outputs import PUBLIC, STAGED
 
-PUBLIC = PurePosixPath("public")
-_STAGED = PurePosixPath(".edition/staged")
 _MARK = PurePosixPath(".edition/publishing")
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+def is_marked(folder: Folder) -> bool:
     """
-    What publishing did: how many files there are, how many were written and removed.
+    Tell whether a build was killed while files were moving.
     """
-
-    files: int
-    written: int
-    removed: int
-    finished_another: bool
+    return folder.read(_MARK) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+def publish(catalogue: Catalogue, folder: Folder) -> Published:
     """
-    The outputs of a build, waiting to be published.
+    Move what is staged into `public/`, then remove what does not belong there.
     """
-
-    folder: Folder
-    expected: set[PurePosixPath] = field(default_factory=set)
-    changed: list[PurePosixPath] = field(default_factory=list)
-
-    @classmethod
-    def open(cls, folder: Folder) -> "Stage":
-        """
-        Begin with nothing staged.
-        """
-        folder.clear(_STAGED)
-        return cls(folder)
-
-    def add(self, path: PurePosixPath, data: bytes) -> None:
-        """
-        Stage an output, unless it is published already, to the byte.
-        """
-        if path in self.expected:
-            raise EditionError(f"Two outputs would be published as {path}; rename one source.")
-        self.expected.add(path)
-        if self.folder.read(PUBLIC / path) != data:
-            self.folder.write(_STAGED / path, data)
-            self.changed.append(path)
-
-
-def publish(stage: Stage) -> Published:
-    """
-    Move what differs into `public/`, then remove what does not belong there.
-    """
-    folder = stage.folder
-    interrupted = folder.read(_MARK) is not None
-    wanted = {PUBLIC / path for path in stage.expected}
-    strays = [path for path in folder.list(PUBLIC) if path not in wanted]
-    if stage.changed or strays:
-        folder.require_writable([*(PUBLIC / path for path in stage.changed), *strays])
+    catalogue.commit()
+    interrupted = is_marked(folder)
+    staged = [
+        PurePosixPath(row["folder"], row["name"])
+        for row in catalogue.walk("SELECT folder, name FROM output WHERE staged")
+    ]
+    strays = [
+        PurePosixPath(row["folder"], row["name"])
+        for row in catalogue.ask("SELECT folder, name FROM stray")
+    ]
+    strays = [path for path in strays if folder.stat(PUBLIC / path) is not None]
+    if staged or strays:
+        folder.require_writable(_list_one_of_each_folder([*staged, *strays]))
         folder.write(_MARK, b"Files are being moved into public/; build again to finish.\n")
-        for path in stage.changed:
-            folder.move(_STAGED / path, PUBLIC / path)
+        for path in staged:
+            folder.move(STAGED / path, PUBLIC / path)
         for path in strays:
-            folder.remove(path)
-    folder.clear(_STAGED)
+            folder.remove(PUBLIC / path)
+    folder.clear(STAGED)
+    catalogue.tell("UPDATE output SET staged = 0 WHERE staged")
+    catalogue.tell("DELETE FROM stray")
+    catalogue.commit()
     folder.remove(_MARK)
-    return Published(len(stage.expected), len(stage.changed), len(strays), interrupted)
+    return Published(
+        count_outputs(catalogue), len(staged), len(strays), interrupted, (*staged, *strays)
+    )
+
+
+def count_outputs(catalogue: Catalogue) -> int:
+    """
+    Count the files of the edition.
+    """
+    return int(catalogue.ask("SELECT count(*) FROM output")[0][0])
+
+
+def _list_one_of_each_folder(paths: list[PurePosixPath]) -> list[PurePosixPath]:
+    """
+    Choose one path of each folder, for they share its permissions.
+    """
+    return [PUBLIC / path for path in {path.parent: path for path in paths}.values()]

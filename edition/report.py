@@ -4,10 +4,13 @@ Report: findings and outcomes in lines for people.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from edition.check import Outcome
 from edition.findings import Finding, Severity
-from edition.rules import Rule
+from edition.outcome import Outcome
+
+if TYPE_CHECKING:
+    from edition.rules import Rule
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFORMATION: "36"}
 
@@ -62,7 +65,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {plural}"
 
 
-def list_rules(rules: Mapping[str, Rule]) -> Iterator[str]:
+def list_rules(rules: "Mapping[str, Rule]") -> Iterator[str]:
     """
     List the rules: id, severity and claim.
     """
@@ -71,7 +74,7 @@ def list_rules(rules: Mapping[str, Rule]) -> Iterator[str]:
         yield f"{rule.id:{width}}  {rule.severity:11}  {rule.sentence}"
 
 
-def explain_rule(rule: Rule) -> Iterator[str]:
+def explain_rule(rule: "Rule") -> Iterator[str]:
     """
     Explain a rule: what it claims, what to do, who looks, and where the manual speaks of it.
     """

@@ -4,12 +4,17 @@ The one door to jsonschema: what is wrong with a value, in sentences.
 
 import difflib
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from edition.errors import EditionError
+
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
+
+_SHOWN = 60
 
 
 @cache
@@ -19,8 +24,14 @@ def _validator(schema: Path) -> "Draft202012Validator":
     """
     from jsonschema import Draft202012Validator  # noqa: PLC0415
 
+    try:
+        loaded = json.loads(schema.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise EditionError(
+            f"schema/{schema.name} is missing or damaged; put back the one that came with edition."
+        ) from error
     return Draft202012Validator(
-        json.loads(schema.read_text(encoding="utf-8")),
+        loaded,
         format_checker=Draft202012Validator.FORMAT_CHECKER,
     )
 
@@ -40,17 +51,61 @@ def _sentences(error: "ValidationError") -> list[str]:
     where = ".".join(str(step) for step in error.absolute_path)
     schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
     value: Any = error.instance
-    match error.validator:
-        case "additionalProperties":
-            known = list(schema["properties"])
-            return [_unknown(where, key, known) for key in value if key not in known]
-        case "required":
-            missing = [key for key in schema["required"] if key not in value]
-            return [f"the key “{_join(where, key)}” is missing; add it." for key in missing]
-        case "const":
-            return [f"“{where}” is {value!r}, but must be {schema['const']!r}."]
-        case _:
-            return [f"“{where}”: {error.message}; correct it."]
+    if error.validator == "additionalProperties":
+        known = list(schema.get("properties", {}))
+        return [_unknown(where, key, known) for key in value if key not in known]
+    if error.validator == "required":
+        missing = [key for key in schema["required"] if key not in value]
+        return [f"the key “{_join(where, key)}” is missing; add it." for key in missing]
+    tell = _WANTED.get(str(error.validator))
+    told = tell(schema) if tell else "which is not as it should be; correct it"
+    return [f"“{where or 'the whole'}” is {_show(value)}, {told}."]
+
+
+_TYPES = {
+    "array": "a list",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "null": "nothing",
+    "number": "a number",
+    "object": "a table",
+    "string": "a text in quotation marks",
+}
+_WANTED: dict[str, Callable[[dict[str, Any]], str]] = {
+    "const": lambda schema: f"but must be {_show(schema['const'])}",
+    "enum": lambda schema: f"but must be {' or '.join(map(_show, schema['enum']))}",
+    "format": lambda schema: f"which is not of the form {schema['format']}; correct it",
+    "maximum": lambda schema: f"but must be {schema['maximum']} or less",
+    "minimum": lambda schema: f"but must be {schema['minimum']} or more",
+    "minItems": lambda schema: f"but needs {schema['minItems']} or more; add what is missing",
+    "minLength": lambda schema: f"but needs {schema['minLength']} or more signs",
+    "pattern": lambda schema: f"which has not the right form: {_describe(schema)}",
+    "type": lambda schema: f"but must be {_name_type(schema['type'])}",
+}
+
+
+def _show(value: object) -> str:
+    """
+    Write a value as the file may have it, its beginning if it is long.
+    """
+    written = json.dumps(value, ensure_ascii=False, default=str)
+    return written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
+
+
+def _name_type(named: str | list[str]) -> str:
+    """
+    Name a type, or several, in words.
+    """
+    names = [named] if isinstance(named, str) else named
+    return " or ".join(_TYPES[name] for name in names)
+
+
+def _describe(schema: dict[str, Any]) -> str:
+    """
+    Say what a text must look like, as the schema says it, else by its pattern.
+    """
+    described = str(schema.get("description", schema["pattern"]))
+    return (described[0].lower() + described[1:]).removesuffix(".")
 
 
 def _join(where: str, key: str) -> str:
@@ -64,5 +119,6 @@ def _unknown(where: str, key: str, known: list[str]) -> str:
     """
     Name an unknown key and the known one that comes nearest.
     """
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0)
-    return f"the key “{_join(where, key)}” is not known; did you mean “{_join(where, near[0])}”?"
+    near = difflib.get_close_matches(key, known, n=1)
+    meant = f"did you mean “{_join(where, near[0])}”?" if near else "delete it."
+    return f"the key “{_join(where, key)}” is not known; {meant}"

@@ -3,7 +3,6 @@ Slices of the catalogue: what a page is given to know of the edition around it.
 """
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from edition.catalogue import Catalogue
@@ -148,48 +147,47 @@ def slice_register(catalogue: Catalogue, kind: str, *, with_mentions: bool) -> S
     """
     Tell a register of its entries, and of their mentions where they have no pages of their own.
     """
-    entries = _list_entries(catalogue, kind)
+    entries = _list_entries(catalogue, "kind", kind)
     for entry in entries:
         entry["mentions"] = _list_mentions(catalogue, entry["id"]) if with_mentions else []
     return {"kind": kind, "entries": entries}
 
 
-def slice_entries(catalogue: Catalogue, kind: str) -> Iterator[Slice]:
+def slice_entry(catalogue: Catalogue, entry: str) -> Slice:
     """
-    Tell each entry of who sent, received, had a copy of and mentions it.
+    Tell an entry of who sent, received, had a copy of and mentions it.
     """
     joined = f"JOIN party ON telegram = id WHERE ref = ? AND role = ? ORDER BY {_ORDER}"
     copied = (
         f"SELECT {_COLUMNS}, copies FROM telegram JOIN party ON telegram = id "  # noqa: S608 - columns of ours
         f"WHERE ref = ? AND role = 'copied' ORDER BY {_ORDER}"
     )
-    for entry in _list_entries(catalogue, kind):
-        yield {
-            "entry": entry,
-            "mentions": _list_mentions(catalogue, entry["id"]),
-            "sent": _list_telegrams(catalogue, joined, entry["id"], "sent"),
-            "received": _list_telegrams(catalogue, joined, entry["id"], "received"),
-            "copied": [dict(row) for row in catalogue.ask(copied, entry["id"])],
-        }
+    return {
+        "entry": _list_entries(catalogue, "id", entry)[0],
+        "mentions": _list_mentions(catalogue, entry),
+        "sent": _list_telegrams(catalogue, joined, entry, "sent"),
+        "received": _list_telegrams(catalogue, joined, entry, "received"),
+        "copied": [dict(row) for row in catalogue.ask(copied, entry)],
+    }
 
 
-def _list_entries(catalogue: Catalogue, kind: str) -> list[Slice]:
+def _list_entries(catalogue: Catalogue, column: str, value: str) -> list[Slice]:
     """
-    List the entries of a register, each with how often and in how many telegrams it is named.
+    List a register's entries, or one, with how often and in how many telegrams each is named.
     """
-    query = """
-        SELECT entry, count(ref) AS count, count(DISTINCT telegram) AS telegrams
-        FROM entry LEFT JOIN mention ON ref = id WHERE kind = ?
+    query = f"""
+        SELECT entry, kind, count(ref) AS count, count(DISTINCT telegram) AS telegrams
+        FROM entry LEFT JOIN mention ON ref = id WHERE {column} = ?
         GROUP BY entry.rowid ORDER BY CASE kind WHEN 'term' THEN type ELSE '' END, sort, id
-    """
+    """  # noqa: S608 - columns of ours
     return [
         {
             **(entry := json.loads(row["entry"])),
             "count": row["count"],
             "telegrams": row["telegrams"],
-            "href": f"{_PAGES[kind]}{entry['id']}",
+            "href": f"{_PAGES[row['kind']]}{entry['id']}",
         }
-        for row in catalogue.ask(query, kind)
+        for row in catalogue.ask(query, value)
     ]
 
 

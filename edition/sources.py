@@ -2,8 +2,7 @@
 The edition's sources: which files they are, safely read; what is wrong with a file is a finding.
 """
 
-import hashlib
-import re
+import stat
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,17 +14,14 @@ from lxml import etree
 
 from edition.errors import EditionError
 from edition.faults import Fault, explain_syntax, find_faults
+from edition.inventory import FRONT, IGNORED, REGISTERS, TELEGRAMS, WITNESSES, digest
 from edition.positions import Positions
 from edition.project import Project
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
-TELEGRAMS = PurePosixPath("tei/telegrams")
-REGISTERS = PurePosixPath("tei/registers")
-FRONT = PurePosixPath("tei/front")
-WITNESSES = PurePosixPath("tei/witnesses")
 REGISTER_NAMES = ("persons", "places", "organizations", "cited", "taxonomies")
 
-_IGNORED = re.compile(r"\..*|.*~|.*\.sw[a-p]|#.*#|Icon\r")
+__all__ = ["FRONT", "REGISTERS", "TELEGRAMS", "WITNESSES"]
 
 
 class Kind(StrEnum):
@@ -58,7 +54,7 @@ class Source:
         """
         Return the name that the file gives: its stem, composed as Unicode's NFC.
         """
-        return unicodedata.normalize("NFC", self.path.stem)
+        return name_source(self.path)
 
     @property
     def text(self) -> str:
@@ -66,6 +62,20 @@ class Source:
         Return the file as text, for Saxon.
         """
         return self.data.decode("utf-8-sig")
+
+
+def name_source(path: PurePosixPath) -> str:
+    """
+    Return a file's stem, composed as Unicode's NFC.
+    """
+    return unicodedata.normalize("NFC", path.stem)
+
+
+def is_left_behind(name: str) -> bool:
+    """
+    Tell whether an editor or a file manager left a file of this name behind.
+    """
+    return IGNORED.fullmatch(name) is not None
 
 
 def list_sources(project: Project, kind: Kind) -> list[PurePosixPath]:
@@ -87,7 +97,7 @@ def list_witnesses(project: Project) -> dict[str, dict[str, PurePosixPath]]:
     """
     found: dict[str, dict[str, PurePosixPath]] = {}
     for path in _list(project, WITNESSES, required=False, suffix=".txt"):
-        name, _, siglum = unicodedata.normalize("NFC", path.stem).rpartition(".")
+        name, _, siglum = name_source(path).rpartition(".")
         found.setdefault(name, {})[siglum] = path
     return found
 
@@ -106,9 +116,7 @@ def _list(
         raise EditionError(f"{folder} is missing; an edition's sources stand there.") from error
     except OSError as error:
         raise EditionError(f"{folder} could not be read: {error.strerror}.") from error
-    return [
-        folder / name for name in names if name.endswith(suffix) and not _IGNORED.fullmatch(name)
-    ]
+    return [folder / name for name in names if name.endswith(suffix) and not is_left_behind(name)]
 
 
 def find_sources(project: Project, places: Iterable[Path]) -> list[PurePosixPath]:
@@ -152,18 +160,31 @@ def read_bytes(root: Path, path: PurePosixPath, limit: int) -> bytes:
             raise EditionError(f"{path} is a folder; a file should stand there: move it away.")
         if place.is_symlink() and not place.exists():
             raise EditionError(f"{path} is a link that leads nowhere; mend or remove it.")
-        if place.stat().st_size > limit:
-            raise EditionError(
-                f"{path} is larger than {limit} bytes; split it, "
-                "or raise source-bytes in edition.toml."
-            )
-        return place.read_bytes()
+        if _leads_out(root, path):
+            raise EditionError(f"{path} is a link to a file outside the edition; copy it here.")
+        if not stat.S_ISREG(place.stat().st_mode):
+            raise EditionError(f"{path} is a device or a pipe, not a file; move it away.")
+        with place.open("rb") as file:
+            content = file.read(limit + 1)
     except FileNotFoundError as error:
         raise EditionError(f"{path} is missing; put it back.") from error
     except PermissionError as error:
         raise EditionError(f"{path} may not be read; give permission to read it.") from error
     except OSError as error:
         raise EditionError(f"{path} could not be read: {error.strerror}.") from error
+    if len(content) > limit:
+        raise EditionError(
+            f"{path} is larger than {limit} bytes; split it, or raise source-bytes in edition.toml."
+        )
+    return content
+
+
+def _leads_out(root: Path, path: PurePosixPath) -> bool:
+    """
+    Tell whether a file, by a link that it or a folder above it is, stands outside the edition.
+    """
+    links = any((root / place).is_symlink() for place in (path, *path.parents) if place.name)
+    return links and not (root / path).resolve().is_relative_to(root.resolve())
 
 
 def read_source(project: Project, path: PurePosixPath) -> Source | list[Fault]:
@@ -186,8 +207,7 @@ def read_source(project: Project, path: PurePosixPath) -> Source | list[Fault]:
         tree = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         return [explain_syntax(path, data, error)]
-    digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
-    return Source(path, kind_of(path), data, digest, tree)
+    return Source(path, kind_of(path), data, digest(data), tree)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from published import copy_edition
 from spoiling import TELEGRAM, list_tree, replace, run_here
 
 from edition.build import build, check_edition
-from edition.files import Folder
 from edition.findings import Severity
 from edition.project import Project
 
@@ -19,7 +18,7 @@ def build_here(folder: Path) -> dict[str, bytes]:
     """
     Build an edition and return what was published.
     """
-    outcome = build(Project.open(folder), Folder(folder))
+    outcome = build(folder)
     assert 0 == outcome.errors, outcome.findings
     return list_tree(folder / "public")
 
@@ -42,7 +41,7 @@ def test_a_build_that_changes_nothing_writes_nothing(sources: Path) -> None:
     build_here(sources)
     before = {path: path.stat() for path in (sources / "public").rglob("*")}
 
-    outcome = build(Project.open(sources), Folder(sources))
+    outcome = build(sources)
 
     assert outcome.published
     assert (0, 0) == (outcome.published.written, outcome.published.removed)
@@ -85,7 +84,7 @@ def test_an_error_keeps_everything_back(sources: Path) -> None:
     replace(sources / TELEGRAM, 'ref="person:gao-gang"', 'ref="person:gao"')
     replace(sources / "edition.toml", 'title = "Tele', 'title = "The tele')
 
-    outcome = build(Project.open(sources), Folder(sources))
+    outcome = build(sources)
 
     assert 1 == outcome.errors
     assert outcome.left_out
@@ -101,10 +100,11 @@ def test_a_warning_keeps_nothing_back(sources: Path) -> None:
         sources / "tei/registers/persons.xml",
         "</listPerson>",
         '<person xml:id="person-nobody" sortKey="nobody" source="#src-k">'
-        '<persName type="main" xml:lang="en">Nobody</persName></person></listPerson>',
+        '<persName type="main" xml:lang="en">'
+        "Nobody</persName></person></listPerson>",
     )
 
-    outcome = build(Project.open(sources), Folder(sources))
+    outcome = build(sources)
 
     (finding,) = outcome.findings
     assert ("entry.unused", Severity.WARNING) == (finding.rule, finding.severity)
@@ -137,7 +137,7 @@ def test_a_reply_that_cannot_be_one(sources: Path, old: str, new: str, said: str
             '<dateline><date when="1950-11-16">17 November 1950</date></dateline>',
         )
 
-    findings = check_edition(Project.open(sources)).findings
+    findings = check_edition(sources).findings
 
     assert ["reply.thread"] == [finding.rule for finding in findings]
     assert said in findings[0].message
@@ -150,11 +150,11 @@ def test_in_a_draft_a_witness_may_differ_still(sources: Path) -> None:
     What is an error in a proofed telegram is a warning in a draft.
     """
     replace(sources / TELEGRAM, "Railroad bridges", "Railway bridges")
-    assert 1 == check_edition(Project.open(sources)).errors
+    assert 1 == check_edition(sources).errors
 
     replace(sources / TELEGRAM, '<revisionDesc status="proofed">', '<revisionDesc status="draft">')
 
-    outcome = check_edition(Project.open(sources))
+    outcome = check_edition(sources)
     assert 0 == outcome.errors
     assert ["witness.reproduced"] == [finding.rule for finding in outcome.findings]
 
@@ -176,7 +176,7 @@ def test_markup_nobody_planned_for_stops_with_its_place(sources: Path) -> None:
     assert "nobody planned for this measure" in result.stderr
 
 
-_REFUSAL = """<xsl:template match="TEI[@xml:id eq 'tg-1950-26998']//measure" mode="#all"
-    priority="99">
+_REFUSAL = """<xsl:template mode="#all" priority="99"
+    match="TEI[@xml:id eq 'tg-1950-26998']//measure">
   <xsl:sequence select="error((), 'At ' || path(.) || ': nobody planned for this measure.')"/>
 </xsl:template></xsl:stylesheet>"""

@@ -144,3 +144,53 @@ def test_output_has_no_colour_in_a_pipe(sources: Path) -> None:
 
     assert 1 == done.returncode
     assert "\033" not in done.stdout
+
+
+def test_an_output_that_takes_nothing_is_one_line(sources: Path) -> None:
+    """
+    A full disk behind stdout, or a reader who went away, ends the command with a line and code 3.
+    """
+    read, write = os.pipe()
+    os.close(read)
+    for output in (os.open("/dev/full", os.O_WRONLY), write):
+        done = subprocess.run(
+            [sys.executable, "-m", "edition", "rules"],
+            cwd=sources,
+            stdout=output,
+            stderr=subprocess.PIPE,
+            check=False,
+            encoding="utf-8",
+        )
+        os.close(output)
+
+        assert 3 == done.returncode, done.stderr
+        assert done.stderr.startswith("edition: the output could not be written: ")
+        assert 1 == len(done.stderr.splitlines())
+
+
+def test_signs_that_a_terminal_has_not_are_escaped(sources: Path) -> None:
+    """
+    A terminal of another encoding gets every sentence, the signs that it lacks escaped.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "edition", "rules", "id.matches-file"],
+        cwd=sources,
+        capture_output=True,
+        check=False,
+        encoding="latin-1",
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+    )
+
+    assert 0 == done.returncode, done.stderr
+    assert "\\u2019" in done.stdout
+
+
+def test_unseen_signs_of_paths_are_named(sources: Path) -> None:
+    """
+    A path with a line break is still one line.
+    """
+    result = run_here(sources, "check", "tei/tele\ngrams\u202e.xml")
+
+    assert 3 == result.exit_code
+    assert "tele[U+000A]grams[U+202E].xml" in result.stderr
+    assert 1 == len(result.stderr.splitlines())

@@ -5,7 +5,7 @@ Describing: from one telegram to its record, its plaintext and its standalone TE
 import json
 import re
 import subprocess
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import needs
 import pytest
 from lxml import etree
 from needs import ROOT
+from nesting import list_ways, write_nested
 from words import TEI, words
 
 from edition import schemas
@@ -308,48 +309,14 @@ def test_describing_twice_gives_the_same(describer: Describer) -> None:
         assert (one.record, one.plaintext, one.text) == (other.record, other.plaintext, other.text)
 
 
-def chains() -> list[tuple[str, ...]]:
-    """
-    For every element and every element it may hold in a telegram, a way from the division to both.
-
-    A label has its words only beside an item, which the samples see to.
-    """
-    rules = json.loads((ROOT / "schema" / "rules.json").read_text(encoding="utf-8"))
-    elements = rules["elements"]
-    ways: dict[str, tuple[str, ...]] = {"div": ()}
-    found = []
-    waiting = deque(["div"])
-    while waiting:
-        parent = waiting.popleft()
-        for child in elements[parent]["children"]:
-            way = (*ways[parent], child)
-            if elements[child]["text"] and "label" not in way:
-                found.append(way)
-            if child not in ways:
-                ways[child] = way
-                waiting.append(child)
-    return found
-
-
 def test_no_element_is_silent(describer: Describer, tmp_path: Path) -> None:
     """
     Wherever the manual allows words in a telegram, the plaintext has them, or leaves them to notes.
     """
-    source = (ROOT / "tests" / "tei" / "valid" / "doubt.xml").read_text(encoding="utf-8")
-    start, end = source.index("<p xml:id"), source.rindex("</div>")
-    seeds = ["/".join(chain) for chain in chains()]
-    path = tmp_path / "seeded.xml"
-    path.write_text("".join((source[:start], *(map(nest, seeds)), source[end:])), encoding="utf-8")
+    ways = list_ways()
+    path = tmp_path / "nested.xml"
+    path.write_text(write_nested(ways), encoding="utf-8")
     expected, found = words(path), telegram_words(describer.read(path).plaintext)
 
-    assert len(seeds) > 100
+    assert len(ways) > 100
     assert expected == found
-
-
-def nest(seed: str) -> str:
-    """
-    A word that says where it stands, in the elements it names.
-    """
-    names = seed.split("/")
-    after = "".join(f"</{name}>" for name in reversed(names))
-    return "".join(f"<{name}>" for name in names) + seed + after

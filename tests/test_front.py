@@ -117,8 +117,8 @@ def test_unknown_markup_stops_the_page(lists: Lists) -> None:
     """
     Markup that no template provides for is an error that begins with its path.
     """
-    with pytest.raises(EditionError, match=r"^/Q\{.*p\[1\]/Q\{.*measure\[1\] : .*measure in p"):
-        lists.front(front("<p>Some <measure>500 automobiles</measure>.</p>"))
+    with pytest.raises(EditionError, match=r"^/Q\{.*p\[1\]/Q\{.*space\[1\] : .*space in p"):
+        lists.front(front("<p>Some <space>500 automobiles</space>.</p>"))
 
 
 def test_unsafe_targets_stop_the_page(lists: Lists) -> None:

@@ -188,6 +188,21 @@ def test_wrap(functions: Functions, text: str, lines: list[str]) -> None:
     assert lines == functions("wrap", text, 10)
 
 
+@pytest.mark.parametrize(
+    ("label", "text", "lines"),
+    [
+        ("1. ", "one two three", ["1. one two", "   three"]),
+        ("a label, long ", "one two", ["a label,", "long", "  one two"]),
+        ("{1}  ", "", ["{1}"]),
+    ],
+)
+def test_hang(functions: Functions, label: str, text: str, lines: list[str]) -> None:
+    """
+    A text stands behind its label, and below one that leaves no room.
+    """
+    assert lines == functions("hang", label, text, 10)
+
+
 @pytest.mark.parametrize("path", REGISTERS, ids=lambda path: path.stem)
 def test_entries_follow_their_schema(functions: Functions, path: Path) -> None:
     """

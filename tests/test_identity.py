@@ -56,6 +56,32 @@ def test_a_wrong_id_is_told_where_it_stands(
     assert text[column - 1 :].startswith("xml:id=")
 
 
+def test_a_wrong_id_of_the_telegram_is_all_that_is_told(sources: Path) -> None:
+    """
+    Neither the parts' ids nor the idno, which are right, are blamed for it.
+    """
+    replace(
+        sources / TELEGRAM,
+        'TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="tg-1950-26998"',
+        'TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="tg-1950-26999"',
+    )
+
+    output = run_here(sources, "check", str(sources / TELEGRAM)).stdout
+
+    assert 1 == output.count(": error ")
+    assert ": error id.matches-file: " in output
+
+
+def test_the_roll_may_begin_with_a_mark(sources: Path) -> None:
+    """
+    A byte order mark belongs to no id.
+    """
+    roll = sources / "tei/published.txt"
+    roll.write_text("\ufefftg-1950-26998\r\ntg-1950-26998.p1\r\n", encoding="utf-8")
+
+    assert [] == find(sources)
+
+
 def test_an_id_must_match_the_editions_pattern(sources: Path) -> None:
     """
     The pattern is a setting: where it asks for something else, each telegram is told.

@@ -12,7 +12,6 @@ from needs import ROOT
 
 from edition.build import check_edition
 from edition.findings import Finding
-from edition.project import Project
 
 TEI = ROOT / "tests" / "tei"
 OVERLAYS = sorted(path for path in (TEI / "invalid").iterdir() if path.is_dir())
@@ -46,7 +45,7 @@ def test_base_is_valid(tmp_path: Path) -> None:
     """
     folder = lay(tmp_path, TEI / "base")
 
-    assert () == check_edition(Project.open(folder)).findings
+    assert () == check_edition(folder).findings
 
 
 @pytest.mark.parametrize("overlay", OVERLAYS, ids=lambda path: path.name)
@@ -57,7 +56,7 @@ def test_overlay_gives_its_finding_alone(overlay: Path, tmp_path: Path) -> None:
     folder = lay(tmp_path, TEI / "base", overlay)
     expected = json.loads((overlay / "expected.json").read_text(encoding="utf-8"))
 
-    findings = check_edition(Project.open(folder)).findings
+    findings = check_edition(folder).findings
 
     assert expected == [tell(finding) for finding in findings]
     assert {overlay.name} == {finding["rule"] for finding in expected}

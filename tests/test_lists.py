@@ -53,7 +53,12 @@ def test_contents_say_what_is_stated(lists: Lists) -> None:
     A row says when and whence a telegram was sent, what it is about, and what answers it.
     """
     sent = {
-        "date": {"when": "1950-11-17T10:00:00", "text": "17.11 10:00"},
+        "date": {
+            "when": "1950-11-17T10:00:00",
+            "clock": "clock-moscow",
+            "assumed": True,
+            "text": "",
+        },
         "place": {"ref": "place-beijing", "name": "Beijing"},
     }
     received = {"date": {"notAfter": "1950-11-18", "text": ""}, "place": None}

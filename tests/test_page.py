@@ -13,6 +13,7 @@ import pytest
 from composed import Press
 from lxml import etree, html
 from needs import ROOT
+from nesting import list_ways, write_nested
 
 from edition.errors import EditionError
 
@@ -208,6 +209,17 @@ def test_unknown_element(press: Press, old: str, new: str, name: str) -> None:
         press.write(source)
 
 
+def test_no_element_is_silent(press: Press, tmp_path: Path) -> None:
+    """
+    Wherever the manual allows words in a telegram, the page has them, or leaves them to notes.
+    """
+    path = tmp_path / "nested.xml"
+    path.write_text(write_nested(list_ways()), encoding="utf-8")
+    page = press.compose(path.read_text("utf-8"))
+
+    assert "".join(words(read_source(body_of(path)))) == "".join(words(read_page(text_of(page))))
+
+
 def test_machine_readable(press: Press) -> None:
     """
     Quantities and moments are data and time; limits and periods are attributes of their words.
@@ -238,6 +250,14 @@ def test_machine_readable(press: Press) -> None:
         ("1950-11-17T10:00:00", "1950-11-17T20:00:00", ("10 hours",)),
         ("1950-11-07", "1950-11-08T02:00:00", ("2 to 26 hours",)),
         ("1950-11-17", "1950-11-17", ("at most 24 hours",)),
+        ("1950-11-17T10:00:00", "1950-11-17T11:01:00", ("1 hour 1 minute",)),
+        ("1950-11-17T10:00:00", "1950-11-17T10:45:00", ("45 minutes",)),
+        ("1950-11-17T10:00:00", "1950-11-17T10:00:00", ("0 hours",)),
+        ("1950-11", "1950-11-08T02:00:00", ("at most 170 hours",)),
+        ("1950", "1950", ("at most 8760 hours",)),
+        ("1950-11-08T10:00:00", "1950-11-08T02:00:00", ()),
+        ("1950-11-08T10:00:00+08:00", "1950-11-08T05:00:00+03:00", ("0 hours",)),
+        ("1950-11-08T10:00:00+08:00", "1950-11-08T12:00:00", ("2 hours",)),
         ("1950-11-17T10:00:00", None, ()),
         (None, "1950-11-17", ()),
     ],
@@ -247,3 +267,70 @@ def test_duration(press: Press, start: str | None, end: str | None, said: tuple[
     A duration is told by the figures: exactly, as a span, as a limit, or not at all.
     """
     assert said == press.saxon.call(press.page, "duration", start, end)
+
+
+def test_chain(press: Press) -> None:
+    """
+    The chain names whoever is named, says what is not stated, and that clocks differ.
+    """
+    page = press.compose((ROOT / "tests/tei/valid/moments.xml").read_text("utf-8"))
+    stations = [str(station.text_content()) for station in page.xpath("//ol[@class='chain']/li")]
+
+    assert [
+        (
+            "SentCommander of the Soviet Army on the Liaodong peninsula, Yalu"
+            "November 1950 · day not statedat most 394 hours if on one clock"
+        ),
+        (
+            "TransmittedGeneral Staff of the Soviet Army17 November 1950, 10:00"
+            "by the figures none; the clocks differ"
+        ),
+        "ReceivedJoseph Stalin, No. 900717 November 1950, 09:00By hand. — editor",
+        "Distributedto 2 named readerstime not statednot stated",
+    ] == stations
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("<persName>A</persName>, <orgName>B</orgName>", "2 readers named; no copies stated"),
+        (
+            '<rs>A</rs> <num type="copies" value="2">2</num>',
+            "1 reader named; copies stated for each: 2",
+        ),
+        (
+            '<rs>A</rs> <num type="copies" value="2">2</num>, <rs>B</rs>',
+            "2 readers named; copies stated for 1 of them: 2",
+        ),
+        ("to nobody", ""),
+    ],
+)
+def test_readers(press: Press, line: str, said: str) -> None:
+    """
+    Under the list of readers stands how many there are; copies that are not stated are not zero.
+    """
+    source = (ROOT / "tests/tei/valid/doubt.xml").read_text("utf-8")
+    opener = f'<div type="telegram"><opener><seg type="distribution">{line}</seg></opener>'
+    page = press.compose(source.replace('<div type="telegram">', opener))
+
+    assert said == page.xpath("string(//*[@class='normalized'])")
+
+
+def test_notes_on_readings_say_whose_they_are(press: Press) -> None:
+    """
+    The reading is the apparatus's; a note on it is its author's, and follows it.
+    """
+    page = press.compose((ROOT / "tests/tei/valid/moments.xml").read_text("utf-8"))
+
+    assert [" — apparatus", " — translator", " — editor"] == [
+        str(by.text_content()) for by in page.xpath("//*[@id='tg-1950-9007.a1']//*[@class='by']")
+    ]
+
+
+def test_identified_by_name(press: Press) -> None:
+    """
+    Who is neither translator nor editor and says whom a cover name means is told by name.
+    """
+    page = press.compose((ROOT / "tests/tei/valid/moments.xml").read_text("utf-8"))
+
+    assert "so identified by A. Archivist" in str(page.xpath("string(//*[@id='named'])"))

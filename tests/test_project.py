@@ -72,8 +72,8 @@ def test_the_folders_own_come_first(sources: Path) -> None:
     ("old", "new", "said"),
     [
         ("title =", "# title =", "the key “title” is missing; add it."),
-        ("/november-1950/", "/november 1950/", "“base-url”: "),
-        ("50_000_000", '"many"', "“limits.source-bytes”: 'many' is not of type 'integer'"),
+        ("/november-1950/", "/november 1950/", "which has not the right form: where "),
+        ("50_000_000", '"many"', '“limits.source-bytes” is "many", but must be a whole number.'),
         ('name = "The', 'nmae = "The', "the key “editor.0.nmae” is not known; did you mean"),
     ],
 )
@@ -89,3 +89,35 @@ def test_bad_settings_are_one_sentence(sources: Path, old: str, new: str, said: 
 
     assert str(caught.value).startswith("edition.toml: ")
     assert said in str(caught.value)
+
+
+def test_settings_may_begin_with_a_mark(sources: Path) -> None:
+    """
+    A byte order mark, which Windows' editors write, is not in the way.
+    """
+    place = sources / "edition.toml"
+    place.write_bytes(b"\xef\xbb\xbf" + place.read_bytes())
+
+    assert "Telegrams, November 1950" == Project.open(sources).settings.title
+
+
+def test_an_unfinished_merge_of_settings_is_told(sources: Path) -> None:
+    """
+    The marks of a merge are called what they are, with their line.
+    """
+    replace(sources / "edition.toml", "language =", "<<<<<<< HEAD\nlanguage =")
+
+    with pytest.raises(EditionError, match=r"the mark of an unfinished merge in line \d+;"):
+        Project.open(sources)
+
+
+def test_a_damaged_schema_of_the_folder_is_one_sentence(sources: Path) -> None:
+    """
+    A schema of the folder's own that is damaged is named.
+    """
+    shutil.copytree(ROOT / "schema", sources / "schema")
+    place = sources / "schema/settings.schema.json"
+    for damage in (lambda: place.write_text("{", encoding="utf-8"), place.unlink):
+        damage()
+        with pytest.raises(EditionError, match=r"settings\.schema\.json is missing or damaged;"):
+            Project.open(sources)

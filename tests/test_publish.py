@@ -2,32 +2,56 @@
 Staging and publishing.
 """
 
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
 
+from edition.build import build, rebuild
+from edition.catalogue import Catalogue
 from edition.errors import EditionError
-from edition.files import Folder
-from edition.publish import Stage, publish
+from edition.files import Disk, Folder
+from edition.outcome import Published
+from edition.outputs import stage
+from edition.publish import publish
+from edition.standing import inspect, read_standing, record_outputs
+from edition.workshop import Workshop
 
 ONE, TWO = PurePosixPath("one.html"), PurePosixPath("persons/two.html")
 
 
-def put(root: Path, outputs: dict[PurePosixPath, bytes]) -> Stage:
+def put(root: Path, outputs: dict[PurePosixPath, bytes]) -> Catalogue:
     """
-    Stage outputs.
+    Stage outputs, as a build does that works on all of them.
     """
-    stage = Stage.open(Folder(root))
+    folder = Folder(root)
+    catalogue = Catalogue.open(folder.make_room(PurePosixPath(".edition/c")), "", Disk())
+    inspect(catalogue, folder)
+    for (path,) in catalogue.ask("SELECT path FROM output"):
+        if PurePosixPath(path) not in outputs:
+            record_outputs(catalogue, "page", path, ())
     for path, data in outputs.items():
-        stage.add(path, data)
-    return stage
+        standing = read_standing(catalogue, "page", str(path)).get(str(path))
+        record_outputs(catalogue, "page", str(path), [stage(folder, path, data, standing)])
+    return catalogue
+
+
+def finish(root: Path, outputs: dict[PurePosixPath, bytes]) -> Published:
+    """
+    Stage outputs and publish them.
+    """
+    catalogue = put(root, outputs)
+    try:
+        return publish(catalogue, Folder(root))
+    finally:
+        catalogue.close()
 
 
 def test_staging_changes_nothing(tmp_path: Path) -> None:
     """
     Until it is published nothing of a build is public.
     """
-    put(tmp_path, {ONE: b"1"})
+    put(tmp_path, {ONE: b"1"}).close()
 
     assert not (tmp_path / "public").exists()
 
@@ -36,10 +60,10 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
     """
     A file that is the same keeps its inode and its time; one that differs is replaced.
     """
-    publish(put(tmp_path, {ONE: b"1", TWO: b"2"}))
+    finish(tmp_path, {ONE: b"1", TWO: b"2"})
     before = (tmp_path / "public" / ONE).stat()
 
-    done = publish(put(tmp_path, {ONE: b"1", TWO: b"changed"}))
+    done = finish(tmp_path, {ONE: b"1", TWO: b"changed"})
 
     after = (tmp_path / "public" / ONE).stat()
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
@@ -51,24 +75,51 @@ def test_strays_are_removed(tmp_path: Path) -> None:
     """
     What no build expects goes, with the folders that it leaves empty.
     """
-    publish(put(tmp_path, {ONE: b"1", TWO: b"2"}))
+    finish(tmp_path, {ONE: b"1", TWO: b"2"})
 
-    done = publish(put(tmp_path, {ONE: b"1"}))
+    done = finish(tmp_path, {ONE: b"1"})
 
     assert 1 == done.removed
     assert [tmp_path / "public" / ONE] == list((tmp_path / "public").iterdir())
 
 
-def test_tampered_files_are_put_right(tmp_path: Path) -> None:
+def test_what_stands_is_not_written_without_a_catalogue(tmp_path: Path) -> None:
     """
-    A published file that somebody changed is the build's again after the next one.
+    When the catalogue is gone, what is public already is found to be the same, to the byte.
     """
-    publish(put(tmp_path, {ONE: b"1"}))
-    (tmp_path / "public" / ONE).write_bytes(b"tampered")
+    finish(tmp_path, {ONE: b"1", TWO: b"2"})
+    (tmp_path / ".edition/c").unlink()
 
-    publish(put(tmp_path, {ONE: b"1"}))
+    done = finish(tmp_path, {ONE: b"1", TWO: b"changed"})
 
-    assert b"1" == (tmp_path / "public" / ONE).read_bytes()
+    assert (2, 1, 0) == (done.files, done.written, done.removed)
+
+
+def overwrite(place: Path) -> None:
+    """
+    Put other words into a file.
+    """
+    place.write_bytes(b"tampered")
+
+
+@pytest.mark.parametrize("tamper", [overwrite, Path.unlink])
+def test_tampered_files_are_put_right(sources: Path, tamper: Callable[[Path], None]) -> None:
+    """
+    A published file that somebody changed or took away is the build's again after the next one.
+    """
+    build(sources)
+    place = sources / "public/index.html"
+    before = place.read_bytes()
+    tamper(place)
+
+    outcome = build(sources)
+
+    assert before == place.read_bytes()
+    assert outcome.published
+    assert (PurePosixPath("index.html"),) == outcome.published.paths
+    assert [("sheet", "index.html", "public/index.html")] == [
+        (item.work, item.path, item.reason) for item in outcome.redone
+    ]
 
 
 def test_an_interrupted_build_is_finished(tmp_path: Path) -> None:
@@ -78,15 +129,41 @@ def test_an_interrupted_build_is_finished(tmp_path: Path) -> None:
     (tmp_path / ".edition").mkdir()
     (tmp_path / ".edition/publishing").touch()
 
-    assert publish(put(tmp_path, {ONE: b"1"})).finished_another
-    assert not publish(put(tmp_path, {ONE: b"1"})).finished_another
+    assert finish(tmp_path, {ONE: b"1"}).finished_another
+    assert not finish(tmp_path, {ONE: b"1"}).finished_another
 
 
 def test_two_outputs_of_one_name_are_refused(tmp_path: Path) -> None:
     """
     Two sources that would be published under one name stop the build.
     """
-    stage = put(tmp_path, {ONE: b"1"})
+    catalogue = put(tmp_path, {ONE: b"1"})
 
     with pytest.raises(EditionError, match=r"one\.html"):
-        stage.add(ONE, b"2")
+        record_outputs(catalogue, "front", "x", [stage(Folder(tmp_path), ONE, b"2", None)])
+    catalogue.close()
+
+
+def test_a_warm_workshop_looks_only_at_what_is_named(sources: Path) -> None:
+    """
+    After a whole build a change that is named is published, and nothing else is looked at.
+    """
+    path = PurePosixPath("tei/telegrams/tg-1950-26637.xml")
+    with Workshop.open(sources, Folder(sources)) as workshop:
+        assert rebuild(workshop).published
+        for words in ("Demands", "Requires"):
+            place = sources / path
+            text = place.read_text(encoding="utf-8")
+            abstract = text.index("<abstract>")
+            changed = text[:abstract] + text[abstract:].replace("<p>", f"<p>{words} ", 1)
+            place.write_text(changed, encoding="utf-8")
+            published = rebuild(workshop, [path]).published
+            assert published
+            assert "index.html" in map(str, published.paths)
+            assert words in (sources / "public/index.html").read_text(encoding="utf-8")
+        broken = place.read_bytes()
+        place.write_bytes(broken[:-20])
+        assert rebuild(workshop, [path]).errors
+        place.write_bytes(broken)
+        assert not rebuild(workshop, [path]).errors
+        assert () == rebuild(workshop).redone

@@ -6,9 +6,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from edition.check import Outcome
 from edition.findings import Finding, Severity
-from edition.publish import Published
+from edition.outcome import Outcome, Published
 from edition.report import format_finding, report
 
 PATH = PurePosixPath("tei/telegrams/x.xml")

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from needs import ROOT
 
+from edition.errors import EditionError
 from edition.schemas import problems
 
 SCHEMAS = sorted((ROOT / "schema").glob("*.schema.json"))
@@ -39,7 +40,7 @@ def test_every_fault_is_a_sentence(tmp_path: Path) -> None:
         "the key “name” is missing; add it.",
         "the key “yaer” is not known; did you mean “year”?",
         "“format” is 2, but must be 1.",
-        "“year”: 'x' is not of type 'integer'; correct it.",
+        '“year” is "x", but must be a whole number.',
     ] == sorted(found)
 
 
@@ -51,3 +52,49 @@ def test_nothing_is_wrong_with_what_is_right(tmp_path: Path) -> None:
     schema.write_text('{"type": "object"}', encoding="utf-8")
 
     assert [] == problems(schema, {})
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "said"),
+    [
+        (
+            {"type": ["string", "null"]},
+            1,
+            "is 1, but must be a text in quotation marks or nothing.",
+        ),
+        ({"pattern": "^a"}, "b", 'is "b", which has not the right form: ^a.'),
+        ({"pattern": "^a", "description": "An a."}, "b", "which has not the right form: an a."),
+        ({"minItems": 1}, [], "is [], but needs 1 or more; add what is missing."),
+        ({"minLength": 1}, "", 'is "", but needs 1 or more signs.'),
+        ({"minimum": 1}, 0, "is 0, but must be 1 or more."),
+        ({"maximum": 1}, 2, "is 2, but must be 1 or less."),
+        ({"enum": ["a", "b"]}, "c", 'is "c", but must be "a" or "b".'),
+        ({"format": "regex"}, "(", 'is "(", which is not of the form regex; correct it.'),
+        ({"const": "a"}, "b" * 99, f'is "{"b" * 59}…, but must be "a".'),
+        ({"uniqueItems": True}, [1, 1], "is [1, 1], which is not as it should be; correct it."),
+        ({"additionalProperties": False}, {"a": 1}, "the key “x.a” is not known; delete it."),
+    ],
+)
+def test_sentences_are_our_own(
+    tmp_path: Path, schema: dict[str, object], value: object, said: str
+) -> None:
+    """
+    What is wrong is told without the library's words.
+    """
+    place = tmp_path / "s.json"
+    place.write_text(json.dumps({"properties": {"x": schema}}), encoding="utf-8")
+
+    (found,) = problems(place, {"x": value})
+
+    assert found.endswith(said)
+    assert "“x" in found
+
+
+def test_a_damaged_schema_is_one_sentence(tmp_path: Path) -> None:
+    """
+    A schema that cannot be read is named.
+    """
+    (tmp_path / "s.json").write_text("{", encoding="utf-8")
+
+    with pytest.raises(EditionError, match=r"^schema/s\.json is missing or damaged; "):
+        problems(tmp_path / "s.json", {})

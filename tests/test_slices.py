@@ -10,12 +10,13 @@ import pytest
 from needs import ROOT
 
 from edition import slices
-from edition.build import Workshop, survey
-from edition.catalogue import Catalogue, open_catalogue
+from edition.build import rebuild
+from edition.catalogue import Catalogue
 from edition.errors import EditionError
-from edition.project import Project
+from edition.files import Disk
 from edition.schemas import problems
 from edition.slices import Slice
+from edition.workshop import Workshop
 
 REQUEST, ANSWER, FIRST = "tg-1950-26998", "tg-1950-5708", "tg-1950-26637"
 
@@ -25,9 +26,9 @@ def catalogue() -> Iterator[Catalogue]:
     """
     The catalogue of the real edition.
     """
-    with open_catalogue(None) as filled:
-        survey(Workshop.open(Project.open(ROOT)), filled, lambda _: None)
-        yield filled
+    with Workshop.open(ROOT) as workshop:
+        rebuild(workshop)
+        yield workshop.catalogue
 
 
 def name_ids(telegrams: list[Slice]) -> list[str]:
@@ -83,7 +84,10 @@ def test_an_entry_knows_all_its_mentions(catalogue: Catalogue) -> None:
     """
     A person's entry tells every mention in context, and what they sent, received and had copies of.
     """
-    entries = {entry["entry"]["id"]: entry for entry in slices.slice_entries(catalogue, "person")}
+    register = slices.slice_register(catalogue, "person", with_mentions=False)
+    entries = {
+        entry["id"]: slices.slice_entry(catalogue, entry["id"]) for entry in register["entries"]
+    }
     stalin, peng = entries["person-stalin"], entries["person-peng-dehuai"]
 
     assert [ANSWER] == name_ids(stalin["sent"])
@@ -126,8 +130,5 @@ def test_a_catalogue_in_a_bad_place_is_one_sentence(tmp_path: Path) -> None:
     """
     Where SQLite cannot write, the edition says so in its own words.
     """
-    with (
-        pytest.raises(EditionError, match="The catalogue could not be written"),
-        open_catalogue(tmp_path),
-    ):
-        pass
+    with pytest.raises(EditionError, match="The catalogue could not be written"):
+        Catalogue.open(tmp_path, "", Disk())

@@ -71,12 +71,12 @@ def test_a_second_id_is_no_syntax_error(sources: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("</body>", "</bdy>", "mismatched tag; <body> was opened in line "),
-        ("<body>", "<bo dy>", "not well-formed (invalid token); <text> was opened in line "),
-        ("<body>", "&nbsp;<body>", "undefined entity; <text> was opened in line "),
-        ("</TEI>", "", "no element found; <TEI> was opened in line 4"),
-        ("</TEI>", "</TEI><TEI/>", "junk after document element"),
-        ("<body>", "<x:body/><body>", "Namespace prefix x on body is not defined"),
+        ("</body>", "</bdy>", "The closing tag bdy does not fit body, opened in line "),
+        ("<body>", "<bo dy>", "The attribute dy has no value; "),
+        ("<body>", "&nbsp;<body>", "The entity &nbsp; is not known; "),
+        ("</TEI>", "", "The element TEI, opened in line 4, is not closed."),
+        ("</TEI>", "</TEI><TEI/>", "The file goes on after its last closing tag; "),
+        ("<body>", "<x:body/><body>", "The prefix x is not declared "),
     ],
 )
 def test_syntax_is_explained(sources: Path, old: str, new: str, said: str) -> None:

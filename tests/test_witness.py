@@ -147,3 +147,10 @@ def test_a_witness_without_transcription_is_told(sources: Path) -> None:
 
     assert "witness.transcribed" == fault.rule
     assert f"There is no {TRANSCRIPTION} for witness K." == fault.message
+
+
+def test_lines_are_counted_by_line_breaks_only() -> None:
+    """
+    A page break or a separator of Unicode's begins no line, as no editor counts one there.
+    """
+    assert [("a", 1), ("b", 1), ("c", 1), ("d", 2)] == list_words("a\x0cb\u2028c\r\nd")

@@ -43,7 +43,7 @@
         <xsl:for-each-group select="$telegrams" group-adjacent="substring(?date, 1, 7)">
           <xsl:sequence select="f:month(current-grouping-key(), current-group())"/>
         </xsl:for-each-group>
-        <xsl:if test="$telegrams ! (?sent, ?received)?date?when ! f:clock-assumed(.) = true()">
+        <xsl:if test="$telegrams ! (?sent, ?received)?date?assumed = true()">
           <div class="row">
             <p class="full remark"><span class="degree">°</span> {f:string('contents.clock')}</p>
           </div>
@@ -139,16 +139,10 @@
   <xsl:function name="f:moment" as="node()+" visibility="private">
     <xsl:param name="date" as="map(*)?"/>
     <xsl:sequence select="f:stated-date($date, f:short#1)"/>
-    <xsl:if test="$date?when ! f:clock-assumed(.)">
+    <xsl:if test="$date?assumed = true()">
       <span class="degree" aria-hidden="true">°</span>
       <span class="hidden"> ({f:string('wording.clock-assumed')})</span>
     </xsl:if>
-  </xsl:function>
-
-  <!-- Whether a moment has an hour and no time zone. -->
-  <xsl:function name="f:clock-assumed" as="xs:boolean" visibility="private">
-    <xsl:param name="when" as="xs:string"/>
-    <xsl:sequence select="matches($when, 'T[0-9:.]+$')"/>
   </xsl:function>
 
 </xsl:stylesheet>

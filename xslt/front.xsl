@@ -26,6 +26,7 @@
   <xsl:include href="modules/pointers.xsl"/>
   <xsl:include href="modules/frame.xsl"/>
   <xsl:include href="modules/prose.xsl"/>
+  <xsl:include href="modules/signs.xsl"/>
   <xsl:include href="modules/outline.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
 
@@ -40,7 +41,7 @@
   <xsl:function name="f:front-matter" as="element(Q{}html)" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="stem" as="xs:string"/>
-    <xsl:variable name="title" as="xs:string" select="normalize-space($tei/teiHeader/fileDesc/titleStmt/title[1])"/>
+    <xsl:variable name="title" as="xs:string" select="(normalize-space($tei/teiHeader/fileDesc/titleStmt/title[1])[. ne ''], $stem)[1]"/>
     <xsl:call-template name="t:frame">
       <xsl:with-param name="title" select="$title"/>
       <xsl:with-param name="section" select="$stem"/>

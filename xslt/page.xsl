@@ -32,12 +32,14 @@
   <xsl:mode name="m:row" on-no-match="fail"/>
   <!-- TEI in, HTML out: notes and readings as they stand in the margin. -->
   <xsl:mode name="m:note" on-no-match="fail"/>
+  <!-- TEI in, TEI out: a reading without ids, notes and readings of its own. -->
+  <xsl:mode name="m:quoted" on-no-match="shallow-copy"/>
   <!-- TEI in, HTML out: the readings of a variant in the words of an apparatus. -->
   <xsl:mode name="m:reading" on-no-match="fail"/>
   <!-- TEI in, HTML out: what happened to the telegram, station by station. -->
   <xsl:mode name="m:station" on-no-match="fail"/>
   <!-- TEI in, HTML out: what the telegram is taken from. -->
-  <xsl:mode name="m:source" on-no-match="text-only-copy"/>
+  <xsl:mode name="m:source" on-no-match="fail"/>
   <!-- Register entries in, HTML out: the entries of those named. -->
   <xsl:mode name="m:named" on-no-match="fail"/>
 

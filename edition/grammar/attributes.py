@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from edition.grammar.algebra import Algebra
 from edition.grammar.datatypes import split
 from edition.grammar.patterns import (
-    Algebra,
     Attribute,
     Choice,
     OneOrMore,

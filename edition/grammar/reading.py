@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from edition.errors import EditionError
+from edition.grammar.algebra import Algebra
 from edition.grammar.datatypes import Datatype, compile_pattern
-from edition.grammar.patterns import Algebra, Pattern
+from edition.grammar.patterns import Pattern
 
 _RNG = "{http://relaxng.org/ns/structure/1.0}"
 _XML = "http://www.w3.org/XML/1998/namespace"

@@ -7,8 +7,17 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
+from edition.grammar.algebra import Algebra
 from edition.grammar.datatypes import Datatype, fold
-from edition.grammar.patterns import Algebra, Attribute, Data, Element, Pattern, Text, Value, Words
+from edition.grammar.patterns import (
+    Attribute,
+    Data,
+    Element,
+    Pattern,
+    Text,
+    Value,
+    Words,
+)
 
 _NAMED = 8
 _GLOSSED = 140

@@ -187,5 +187,5 @@ def wrap(tag: Tag) -> Iterator[Edit]:
     Put an element into another, which changes no word.
     """
     if tag.close:
-        yield insert(tag.start, "<emph>")
-        yield insert(tag.close[1], "</emph>")
+        yield insert(tag.start, "<unclear>")
+        yield insert(tag.close[1], "</unclear>")

@@ -196,7 +196,7 @@ def check_whole(files: Mapping[PurePosixPath, bytes]) -> list[Finding]:
         copy_sources(folder)
         for path, data in files.items():
             (folder / path).write_bytes(data)
-        return list(check_edition(Project.open(folder)).findings)
+        return list(check_edition(folder).findings)
 
 
 def copy_sources(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """
-How what must be there, or be there only once, can be broken: entries of names, authors of notes,
-dates and places of stations, the telegram itself, the transcriptions of its witnesses.
+How what must be there, or be there only once, can be broken.
+
+Entries of names, authors of notes, stations' dates and places, the telegram, the transcriptions.
 """
 
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ def break_presence(markup: Markup) -> Iterator[Break]:
     yield from break_chain(markup)
     yield from break_division(markup)
     yield from break_transcriptions(markup)
+    yield from break_words(markup)
 
 
 def break_names(markup: Markup) -> Iterator[Break]:
@@ -70,20 +72,31 @@ def break_chain(markup: Markup) -> Iterator[Break]:
 
 def break_division(markup: Markup) -> Iterator[Break]:
     """
-    Add a second telegram, a section, a division inside, a paragraph outside; then let there be none.
+    Add a second telegram, a section, a division inside, a paragraph outside; then leave none.
     """
     (body,) = markup.find("body")
     (div,) = markup.find("div", type="telegram")
     (closer,) = markup.find("closer")
-    paragraph = f'<p xml:id="{markup.tags[0].value("xml:id")}.p99"/>'
+    paragraph = f'<p xml:id="{markup.tags[0].value("xml:id")}.p99"><gap reason="illegible"/></p>'
     for edit in (
         append(body, f'<div type="telegram">{paragraph}</div>'),
         append(body, f'<div type="section">{paragraph}</div>'),
         insert(closer.start, f"<div>{paragraph}</div>"),
         insert(div.start, paragraph),
-        change(div.attributes["type"], "section"),
     ):
         yield Break("telegram.single", (edit,), body.start)
+    (text,) = markup.find("text")
+    yield Break("source.kind", (change(div.attributes["type"], "section"),), text.start)
+
+
+def break_words(markup: Markup) -> Iterator[Break]:
+    """
+    Put a name without words at the end of every paragraph.
+    """
+    for tag in markup.find("p"):
+        if tag.inside("div"):
+            edit = append(tag, '<rs ref="person:stalin"/>')
+            yield Break("text.empty", (edit,), edit[0])
 
 
 def break_transcriptions(markup: Markup) -> Iterator[Break]:

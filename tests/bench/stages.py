@@ -29,11 +29,11 @@ STAGES = {
     "edition.describe:describe": "describe",
     "edition.schemas:problems": "records against their schema",
     "edition.catalogue:Catalogue.ask": "catalogue: queries",
-    "edition.catalogue:Catalogue.add_source": "catalogue: pointers and ids",
-    "edition.catalogue:Catalogue.add_description": "catalogue: records",
-    "edition.compose:compose_telegram": "telegrams’ pages",
-    "edition.compose:compose_edition": "pages of the whole edition",
-    "edition.publish:Stage.add": "stage",
+    "edition.catalogue:Catalogue.tell": "catalogue: rows",
+    "edition.entering:enter_source": "catalogue: pointers and ids",
+    "edition.entering:enter_description": "catalogue: records",
+    "edition.compose:compose": "pages",
+    "edition.outputs:stage": "stage",
     "edition.publish:publish": "publish",
 }
 """The parts of a build, and what they are called in the table."""

@@ -60,8 +60,29 @@
     <span class="sign" data-edition-says="">?<span class="hidden"> {f:string('text.unclear')}</span></span>
   </xsl:template>
 
-  <xsl:template match="gap" mode="m:text" as="element(Q{}span)">
-    <span class="ours" data-edition-says="">⟨… {string-join((@quantity, @extent, @unit, @reason), ' ')}⟩</span>
+  <xsl:template match="gap" mode="m:text" as="element()*">
+    <xsl:param name="notes-follow" as="xs:boolean" select="false()" tunnel="yes"/>
+    <span class="ours" data-edition-says="">⟨…⟩</span>
+    <xsl:call-template name="t:sign"/>
+    <xsl:if test="not($notes-follow)">
+      <xsl:apply-templates select="." mode="m:note">
+        <xsl:with-param name="link" select="()" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A gap in a reading has no note of its own, and says there what is missing. -->
+  <xsl:template match="gap[ancestor::app or not(root() instance of document-node())]" mode="m:text" as="element(Q{}span)">
+    <span class="ours" data-edition-says="">⟨… {f:gap-words(.)}⟩</span>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="m:note" as="element(Q{}span)">
+    <xsl:call-template name="t:note">
+      <xsl:with-param name="by" select="f:string('note.editorial')"/>
+      <xsl:with-param name="content" as="node()*">
+        <xsl:text>{f:string('note.gap', map{'gap': f:gap-words(.)})}</xsl:text>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- The classes of the witnesses that have a reading, by their places in the list. -->
@@ -79,7 +100,9 @@
           <xsl:apply-templates select="." mode="m:reading"/>
           <xsl:text>{if (position() eq last()) then '.' else '; '}</xsl:text>
         </xsl:for-each>
-        <xsl:apply-templates select="note" mode="m:reading"/>
+      </xsl:with-param>
+      <xsl:with-param name="further" as="node()*">
+        <xsl:apply-templates select="descendant::note[ancestor::app[1] is current()]" mode="m:reading"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -94,7 +117,7 @@
   </xsl:template>
 
   <xsl:template match="lem | rdg" mode="m:reading" as="node()*">
-    <q class="words"><xsl:apply-templates select="node() except note" mode="m:text"/></q>
+    <q class="words"><xsl:apply-templates select="f:quoted(.)" mode="m:text"/></q>
     <xsl:text> {f:string('note.in', map{'sigla': f:sigla(@wit)})}</xsl:text>
   </xsl:template>
 
@@ -103,7 +126,7 @@
   </xsl:template>
 
   <xsl:template match="sic" mode="m:reading" as="node()*">
-    <q class="words"><xsl:apply-templates mode="m:text"/></q>
+    <q class="words"><xsl:apply-templates select="f:quoted(.)" mode="m:text"/></q>
     <xsl:text> {f:string('note.printed')}</xsl:text>
   </xsl:template>
 
@@ -111,8 +134,30 @@
     <xsl:text> </xsl:text>
     <span>
       <xsl:sequence select="@xml:id ! f:identified(.)"/>
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:apply-templates mode="m:text">
+        <xsl:with-param name="notes-follow" select="false()" tunnel="yes"/>
+      </xsl:apply-templates>
     </span>
+    <span class="by"> — {f:string('note.' || (@type, 'editorial')[1])}</span>
+  </xsl:template>
+
+  <!-- The words of a reading as they are quoted in its note: what has a place in the text has none here. -->
+  <xsl:function name="f:quoted" as="node()*" visibility="private">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="copy" as="element()">
+      <xsl:apply-templates select="$reading" mode="m:quoted"/>
+    </xsl:variable>
+    <xsl:sequence select="$copy/node()"/>
+  </xsl:function>
+
+  <xsl:template match="@xml:id | note | note//@ref" mode="m:quoted" as="empty-sequence()"/>
+
+  <xsl:template match="app" mode="m:quoted" as="node()*">
+    <xsl:apply-templates select="lem/node()" mode="m:quoted"/>
+  </xsl:template>
+
+  <xsl:template match="choice" mode="m:quoted" as="node()*">
+    <xsl:apply-templates select="corr/node()" mode="m:quoted"/>
   </xsl:template>
 
   <!-- The sigla that an attribute names, as they are read: W, K. -->

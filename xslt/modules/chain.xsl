@@ -39,14 +39,14 @@
       <b class="what">{f:string('chain.' || @type)}</b>
       <span class="where">
         <xsl:sequence select="f:joined((
-          (persName | orgName)/@ref ! f:named-link(f:id(.)), f:station-number(.), placeName/@ref ! f:named-link(f:id(.))))"/>
+          (persName | orgName | rs) ! f:station-name(.), f:station-number(.), (placeName | geogName)[1] ! f:station-name(.), (placeName | geogName)[position() gt 1] ! f:further-place(.)))"/>
       </span>
       <span class="time">
         <xsl:choose>
           <xsl:when test="date">
             <xsl:sequence select="f:stated-date(date)"/>
             <xsl:if test="not(contains(date/@when, 'T'))">
-              <span class="not-stated"> · {f:string('chain.no-hour')}</span>
+              <span class="not-stated"> · {f:string(if (date/string-length(@when) = (4, 7)) then 'chain.no-day' else 'chain.no-hour')}</span>
             </xsl:if>
           </xsl:when>
           <xsl:otherwise>
@@ -54,7 +54,7 @@
           </xsl:otherwise>
         </xsl:choose>
       </span>
-      <xsl:sequence select="following-sibling::correspAction[1]/f:leg(current()/date, date)"/>
+      <xsl:sequence select="(note | date/note) ! f:station-note(.), following-sibling::correspAction[1]/f:leg(current()/date, date)"/>
     </li>
   </xsl:template>
 
@@ -69,7 +69,8 @@
     <xsl:param name="action" as="element(correspAction)"/>
     <xsl:variable name="numbers" as="element(idno)*"
                   select="root($action)/TEI/teiHeader/fileDesc/sourceDesc/bibl[@type = 'telegram']/idno"/>
-    <xsl:variable name="office" as="element(correspAction)" select="($action/../correspAction[@type = 'received'][orgName], $action/../correspAction)[1]"/>
+    <xsl:variable name="received" as="element(correspAction)*" select="$action/../correspAction[@type = 'received']"/>
+    <xsl:variable name="office" as="element(correspAction)?" select="($received[orgName], $received)[1]"/>
     <xsl:variable name="own" as="element(idno)*" select="
       $numbers[@subtype = 'sender'][$action/@type = 'sent'], $numbers[@subtype = 'cipher-bureau'][$action is $office]"/>
     <xsl:if test="exists($own)">
@@ -82,13 +83,23 @@
     <xsl:param name="from" as="element(date)?"/>
     <xsl:param name="to" as="element(date)?"/>
     <xsl:variable name="duration" as="xs:string?" select="f:duration($from/@when, $to/@when)"/>
-    <xsl:variable name="clocks" as="xs:string*" select="($from, $to) ! f:assumed-clock(.)"/>
+    <xsl:variable name="backwards" as="xs:boolean" select="empty($duration) and $from/@when and $to/@when"/>
     <span class="leg{' unknown'[empty($duration)]}">
-      <xsl:text>{($duration, f:string('page.not-stated'))[1]}</xsl:text>
+      <xsl:text>{($duration, f:string('chain.backwards')[$backwards], f:string('page.not-stated'))[1]}</xsl:text>
       <xsl:if test="exists($duration)">
-        <small> {f:string(if (count(distinct-values($clocks)) gt 1) then 'chain.two-clocks' else 'chain.one-clock')}</small>
+        <xsl:sequence select="f:proviso($from, $to)"/>
       </xsl:if>
     </span>
+  </xsl:function>
+
+  <!-- On what a duration depends: two clocks, or one that no offset states. -->
+  <xsl:function name="f:proviso" as="element(Q{}small)?" visibility="private">
+    <xsl:param name="from" as="element(date)"/>
+    <xsl:param name="to" as="element(date)"/>
+    <xsl:variable name="clocks" as="xs:string*" select="distinct-values(($from, $to)/@ana/f:ids(.))"/>
+    <xsl:if test="not(every $when in ($from, $to)/@when satisfies matches($when, 'T.*(Z|[+\-][0-9:]+)$'))">
+      <small> {f:string(if (count($clocks) gt 1) then 'chain.two-clocks' else 'chain.one-clock')}</small>
+    </xsl:if>
   </xsl:function>
 
   <!-- The readers on the list of distribution as a station; none where no list stands. -->
@@ -98,7 +109,7 @@
     <xsl:if test="exists($readers)">
       <li class="unknown">
         <b class="what">{f:string('chain.distributed')}</b>
-        <span class="where">{f:string('chain.readers', map{'readers': string(count($readers))})}</span>
+        <span class="where">{f:counted('chain.readers', count($readers))}</span>
         <span class="time"><span class="not-stated">{f:string('chain.no-time')}</span></span>
         <span class="leg unknown">{f:string('page.not-stated')}</span>
       </li>
@@ -122,6 +133,38 @@
   <xsl:function name="f:named-link" as="element(Q{}a)" visibility="private">
     <xsl:param name="id" as="xs:string"/>
     <a class="quiet" href="#named-{$id}">{f:label($id)}</a>
+  </xsl:function>
+
+  <!-- Who or where a station was: a link to the entry, or the header's words where none is pointed to. -->
+  <xsl:function name="f:station-name" as="element()" visibility="private">
+    <xsl:param name="name" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="$name/@ref">
+        <xsl:sequence select="f:named-link(f:id($name/@ref))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>{f:plain($name)}</span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- A place beside the first of a station, which has no entry among those named here. -->
+  <xsl:function name="f:further-place" as="element()" visibility="private">
+    <xsl:param name="name" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="$name/@ref">
+        <a class="quiet" href="{$root}{f:url(f:id($name/@ref))}">{f:label(f:id($name/@ref))}</a>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>{f:plain($name)}</span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- What is noted on a station, and by whom. -->
+  <xsl:function name="f:station-note" as="element(Q{}span)" visibility="private">
+    <xsl:param name="note" as="element(note)"/>
+    <span class="remark">{f:plain($note)} — {f:string('note.' || ($note/@type, 'editorial')[1])}</span>
   </xsl:function>
 
   <!-- Elements one after the other, with commas. -->

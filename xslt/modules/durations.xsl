@@ -9,50 +9,61 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- How long it was from one stated time to another, by the figures alone. A day without an hour is
-       any moment of that day, so that a duration may have a least and a most. -->
+  <!-- How long it was from one stated time to another, by the figures alone. A day without an hour is any
+       moment of that day, a month or a year any of its moments, so that a duration may have a least and a
+       most. Offsets count where both times have one, else neither, so that no clock of ours is used. -->
 
-  <!-- The duration between two dates in words; empty where one is not stated. -->
+  <!-- The duration between two dates in words; empty where one is not stated, or the figures run backwards. -->
   <xsl:function name="f:duration" as="xs:string?" visibility="public">
     <xsl:param name="from" as="xs:string?"/>
     <xsl:param name="to" as="xs:string?"/>
     <xsl:if test="exists($from) and exists($to)">
-      <xsl:variable name="least" as="xs:integer" select="max((0, f:minutes(f:latest($from), f:earliest($to))))"/>
+      <xsl:variable name="least" as="xs:integer" select="f:minutes(f:latest($from), f:earliest($to))"/>
       <xsl:variable name="most" as="xs:integer" select="f:minutes(f:earliest($from), f:latest($to))"/>
-      <xsl:sequence select="f:duration-words($least, $most)"/>
+      <xsl:sequence select="if ($most ge 0) then f:duration-words(max((0, $least)), $most) else ()"/>
     </xsl:if>
   </xsl:function>
 
   <!-- The first moment a date can mean. -->
   <xsl:function name="f:earliest" as="xs:dateTime" visibility="private">
     <xsl:param name="iso" as="xs:string"/>
-    <xsl:sequence select="if (contains($iso, 'T')) then xs:dateTime($iso) else xs:dateTime($iso || 'T00:00:00')"/>
+    <xsl:sequence select="
+      xs:dateTime(if (contains($iso, 'T')) then $iso else $iso || substring('-01-01', string-length($iso) - 3) || 'T00:00:00')"/>
   </xsl:function>
 
-  <!-- The last moment a date can mean: for a day, its end. -->
+  <!-- The last moment a date can mean: for a day, a month or a year, its end. -->
   <xsl:function name="f:latest" as="xs:dateTime" visibility="private">
     <xsl:param name="iso" as="xs:string"/>
-    <xsl:sequence select="f:earliest($iso) + (if (contains($iso, 'T')) then xs:dayTimeDuration('PT0S') else xs:dayTimeDuration('P1D'))"/>
+    <xsl:variable name="lengths" as="map(xs:integer, xs:duration)" select="map{
+      4: xs:yearMonthDuration('P1Y'), 7: xs:yearMonthDuration('P1M'), 10: xs:dayTimeDuration('P1D')}"/>
+    <xsl:variable name="length" as="xs:duration?" select="$lengths(string-length($iso))"/>
+    <xsl:sequence select="
+      if ($length instance of xs:yearMonthDuration) then f:earliest($iso) + $length
+      else if ($length instance of xs:dayTimeDuration) then f:earliest($iso) + $length
+      else f:earliest($iso)"/>
   </xsl:function>
 
   <!-- The minutes from one moment to another. -->
   <xsl:function name="f:minutes" as="xs:integer" visibility="private">
     <xsl:param name="from" as="xs:dateTime"/>
     <xsl:param name="to" as="xs:dateTime"/>
-    <xsl:sequence select="xs:integer(($to - $from) div xs:dayTimeDuration('PT1M'))"/>
+    <xsl:variable name="duration" as="xs:dayTimeDuration" select="
+      if (exists(timezone-from-dateTime($from)) and exists(timezone-from-dateTime($to))) then $to - $from
+      else adjust-dateTime-to-timezone($to, ()) - adjust-dateTime-to-timezone($from, ())"/>
+    <xsl:sequence select="xs:integer($duration div xs:dayTimeDuration('PT1M'))"/>
   </xsl:function>
 
   <!-- Minutes in words: one figure, a span of whole hours, or a limit. -->
   <xsl:function name="f:duration-words" as="xs:string" visibility="private">
     <xsl:param name="least" as="xs:integer"/>
     <xsl:param name="most" as="xs:integer"/>
-    <xsl:variable name="hours" as="map(xs:string, xs:string)" select="map{
-      'least': string($least idiv 60), 'most': string(xs:integer(ceiling($most div 60))), 'minutes': string($least mod 60)}"/>
-    <xsl:sequence select="f:string(
-      if ($least eq 0 and $most gt 0) then 'duration.at-most'
-      else if ($least ne $most) then 'duration.span'
-      else if ($least mod 60 eq 0) then 'duration.hours'
-      else 'duration.exact', $hours)"/>
+    <xsl:variable name="longest" as="xs:string" select="f:counted('duration.hours', ceiling($most div 60))"/>
+    <xsl:sequence select="
+      if ($least eq $most) then string-join((
+        f:counted('duration.hours', $least idiv 60)[$least ge 60 or $least eq 0],
+        f:counted('duration.minutes', $least mod 60)[$least mod 60 ne 0]), ' ')
+      else if ($least lt 60) then f:string('duration.at-most', map{'most': $longest})
+      else f:string('duration.span', map{'least': string($least idiv 60), 'most': $longest})"/>
   </xsl:function>
 
 </xsl:stylesheet>

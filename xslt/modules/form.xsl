@@ -16,19 +16,20 @@
        band; their notes follow the band, so that they stand in the margin beside it. -->
 
   <xsl:template match="opener" mode="m:text" as="element(Q{}header)">
-    <header class="form" id="{@xml:id}">
+    <header class="form" id="{f:anchor(.)}">
       <xsl:call-template name="t:bands"/>
     </header>
   </xsl:template>
 
   <xsl:template match="closer" mode="m:text" as="element(Q{}footer)">
-    <footer class="closer" id="{@xml:id}">
+    <footer class="closer" id="{f:anchor(.)}">
       <xsl:call-template name="t:bands"/>
     </footer>
   </xsl:template>
 
   <!-- The children of an opener or a closer, those of one band together. -->
   <xsl:template name="t:bands" as="element()*">
+    <xsl:apply-templates select="note[not(../*[not(self::note)])]" mode="m:text"/>
     <xsl:for-each-group select="* except note" group-adjacent="f:band(.)">
       <xsl:choose>
         <xsl:when test="current-grouping-key() = ('kind', 'cells', 'end')">
@@ -38,7 +39,7 @@
                 <xsl:with-param name="notes-follow" select="true()" tunnel="yes"/>
               </xsl:apply-templates>
             </div>
-            <xsl:apply-templates select="current-group()/(f:noted(.), f:trailing(.))" mode="m:note"/>
+            <xsl:apply-templates select="current-group()/(f:noted(.) | f:trailing(.))" mode="m:note"/>
           </div>
         </xsl:when>
         <xsl:otherwise>
@@ -70,15 +71,35 @@
   </xsl:template>
 
   <xsl:template match="seg" mode="m:form" as="element(Q{}p)">
-    <p class="field {@type}">
-      <xsl:sequence select="f:field-label(@type)"/>
+    <p class="{string-join(('field', @type), ' ')}">
+      <xsl:sequence select="@type ! f:field-label(.)"/>
       <span class="words"><xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/></span>
       <xsl:apply-templates select="." mode="m:normalized"/>
     </p>
   </xsl:template>
 
   <xsl:template match="opener/dateline[seg]" mode="m:form" as="element()*">
-    <xsl:apply-templates select="*" mode="m:form"/>
+    <xsl:for-each-group select="* except note" group-adjacent="(self::seg/generate-id(), '')[1]">
+      <xsl:choose>
+        <xsl:when test="self::seg">
+          <xsl:apply-templates select="." mode="m:form"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <p class="field origin">
+            <xsl:sequence select="f:field-label('dateline')"/>
+            <span class="words">
+              <xsl:for-each select="current-group()">
+                <xsl:text>{if (position() gt 1) then ' ' else ''}</xsl:text>
+                <xsl:apply-templates select="., f:trailing(.)" mode="m:text"/>
+              </xsl:for-each>
+            </span>
+          </p>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
+    <xsl:where-populated>
+      <p class="field"><xsl:apply-templates select="f:trailing(.)" mode="m:text"/></p>
+    </xsl:where-populated>
   </xsl:template>
 
   <xsl:template match="opener/dateline[not(seg)]" mode="m:form" as="element(Q{}p)">
@@ -124,10 +145,14 @@
     <xsl:sequence select="f:unhandled(.)"/>
   </xsl:template>
 
-  <!-- The notes that stand right after a line. -->
+  <!-- The notes that stand right after a line, or before the first one. -->
   <xsl:function name="f:trailing" as="element(note)*" visibility="private">
     <xsl:param name="line" as="element()"/>
-    <xsl:sequence select="$line[parent::opener or parent::closer]/following-sibling::note[preceding-sibling::*[not(self::note)][1] is $line]"/>
+    <xsl:variable name="notes" as="element(note)*"
+                  select="$line[parent::opener or parent::closer or parent::dateline]/../note"/>
+    <xsl:variable name="before" as="element()*" select="$line/preceding-sibling::*[not(self::note)]"/>
+    <xsl:sequence select="
+      $notes[preceding-sibling::*[not(self::note)][1] is $line or empty($before) and . &lt;&lt; $line]"/>
   </xsl:function>
 
   <!-- The name of a field, in the edition's voice. -->
@@ -147,12 +172,15 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Under the list of readers, how many are named and how many copies are counted. -->
-  <xsl:template match="seg[@type = 'distribution']" mode="m:normalized" as="element(Q{}span)">
-    <xsl:variable name="copies" as="element(num)*" select="num[@type = 'copies']"/>
-    <span class="normalized" data-edition-says="">{f:string('form.readers', map{
-      'readers': string(count(persName | orgName)), 'counted': string(count($copies)),
-      'copies': string(sum($copies/@value/xs:integer(.)))})}</span>
+  <!-- Under the list of readers, how many are named and how many copies are stated for how many of them. -->
+  <xsl:template match="seg[@type = 'distribution'][persName | orgName | rs]" mode="m:normalized" as="element(Q{}span)">
+    <xsl:variable name="readers" as="xs:integer" select="count(persName | orgName | rs)"/>
+    <xsl:variable name="copies" as="xs:decimal*" select="num[@type = 'copies']/@value/xs:decimal(.)"/>
+    <xsl:variable name="extent" as="xs:string" select="
+      if (empty($copies)) then 'none' else if (count($copies) eq $readers) then 'each' else 'some'"/>
+    <span class="normalized" data-edition-says="">{f:string('form.copies.' || $extent, map{
+      'readers': f:counted('form.readers', $readers), 'counted': string(count($copies)),
+      'copies': string(sum($copies))})}</span>
   </xsl:template>
 
   <xsl:template match="seg" mode="m:normalized" as="empty-sequence()"/>

@@ -25,7 +25,7 @@
     <xsl:sequence select="map{
       'action': string($action/@type),
       'who': array{$action/(persName | orgName | rs)/f:ids(@ref)},
-      'place': $action/placeName[1]/@ref ! f:id(.),
+      'place': $action/(placeName | geogName)[1]/@ref ! f:id(.),
       'date': $action/date[1] ! map:merge((map{'text': f:in-words(., $text)}, f:moment(.), f:clock(.)))}"/>
   </xsl:function>
 
@@ -50,9 +50,10 @@
     <xsl:variable name="lines" as="element()*" select="
       if ($date/../@type = 'sent') then $text/closer/dateline | $text/opener/dateline/seg[@type = 'sent']
       else $text/opener/dateline/seg[@type = $date/../@type]"/>
-    <xsl:variable name="line" as="element()?"
-                  select="$lines[date/@when = substring-before($date/@when || 'T', 'T')][1]"/>
-    <xsl:sequence select="string-join($line/(date | time) ! f:text(.), ' ')"/>
+    <xsl:variable name="day" as="xs:string" select="substring-before($date/@when || 'T', 'T')"/>
+    <xsl:variable name="line" as="element()?" select="$lines[date/@when = $day][1]"/>
+    <xsl:sequence select="
+      string-join($line/(date[@when = $day][1] | .[count(date) eq 1][count(time) eq 1]/time) ! f:text(.), ' ')"/>
   </xsl:function>
 
   <!-- The date by which a telegram is sorted: that of its sending. -->

@@ -78,14 +78,19 @@
   </xsl:function>
 
   <!-- A text in lines of at most so many columns behind a label; the lines that follow stand under the
-       first word. -->
+       first word. A label that leaves no room stands on its own lines. -->
   <xsl:function name="f:hang" as="xs:string+" visibility="public">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="width" as="xs:integer"/>
     <xsl:variable name="indent" as="xs:integer" select="f:width($label)"/>
-    <xsl:variable name="lines" as="xs:string*" select="f:wrap($text, $width - $indent)"/>
-    <xsl:sequence select="$label || head($lines), tail($lines) ! (f:spaces($indent) || .)"/>
+    <xsl:variable name="room" as="xs:integer" select="$width - $indent"/>
+    <xsl:variable name="fits" as="xs:boolean" select="$room ge $width idiv 3"/>
+    <xsl:variable name="lines" as="xs:string*" select="f:wrap($text, if ($fits) then $room else $width - 2)"/>
+    <xsl:sequence select="
+      if (not($fits)) then (f:wrap(normalize-space($label), $width), $lines ! ('  ' || .))
+      else if (empty($lines)) then replace($label, ' +$', '')
+      else ($label || head($lines), tail($lines) ! (f:spaces($indent) || .))"/>
   </xsl:function>
 
   <!-- Two texts at the two ends of a line; where they do not fit, the second stands below the first. -->

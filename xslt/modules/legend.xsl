@@ -25,7 +25,7 @@
           f:sign-meaning('ours', $text/descendant::*[self::supplied[@resp = '#editor'] or self::gap]),
           f:sign-meaning('unclear', $text/descendant::unclear),
           f:sign-meaning('apparatus', $text/descendant::*[self::app or self::choice]),
-          f:sign-meaning('note', $text/descendant::note[not(ancestor::app)]),
+          f:sign-meaning('note', $text/descendant::*[self::note or self::gap][not(ancestor::app)]),
           f:sign-meaning('clock', root($text)/TEI/teiHeader/profileDesc/correspDesc/correspAction/date[exists(f:assumed-clock(.))])"/>
       </dl>
     </div>

@@ -9,7 +9,7 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Lists. Where every item is one quantity with one figure the list is a table: numeral, name,
+  <!-- Lists. Where every item names a thing and then its only figure the list is a table: numeral, name,
        quantity, unit. The unit understood from the heading is the edition's word; the stop that ends
        an item remains, shown only where the text is shown as printed. -->
 
@@ -19,14 +19,18 @@
     </ol>
   </xsl:template>
 
+  <xsl:template match="label" mode="m:text" as="node()*">
+    <xsl:apply-templates mode="m:text"/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
   <xsl:template match="item" mode="m:text" as="element(Q{}li)">
     <li id="{f:anchor(.)}">
-      <xsl:sequence select="preceding-sibling::*[1]/self::label/(string(.) || ' ')"/>
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:apply-templates select="preceding-sibling::*[1]/self::label, node()" mode="m:text"/>
     </li>
   </xsl:template>
 
-  <xsl:template match="list[item][every $item in item satisfies count($item/measure/num) eq 1]" mode="m:text" as="element(Q{}table)">
+  <xsl:template match="list[every $item in item satisfies f:tabular($item)]" mode="m:text" as="element(Q{}table)">
     <table class="list">
       <caption class="hidden" data-edition-says="">{f:string('text.list')}</caption>
       <thead data-edition-says="">
@@ -49,7 +53,7 @@
     <xsl:variable name="figure" as="element(num)" select="measure/num"/>
     <tr id="{f:anchor(.)}">
       <td class="numeral">
-        <xsl:sequence select="preceding-sibling::*[1]/self::label/(string(.) || ' ')"/>
+        <xsl:apply-templates select="preceding-sibling::*[1]/self::label" mode="m:text"/>
       </td>
       <th class="thing" scope="row">
         <xsl:apply-templates select="node()[. &lt;&lt; current()/measure], measure/node()[. &lt;&lt; $figure]" mode="m:text"/>
@@ -68,10 +72,22 @@
             <xsl:apply-templates select="node()[. &gt;&gt; current()/measure]" mode="m:text"/>
           </span>
         </span>
-        <xsl:apply-templates select="f:noted(.)" mode="m:note"/>
+        <xsl:apply-templates select="preceding-sibling::*[1]/self::label/f:noted(.), f:noted(.)" mode="m:note">
+          <xsl:with-param name="notes-follow" select="false()" tunnel="yes"/>
+        </xsl:apply-templates>
       </td>
     </tr>
   </xsl:template>
+
+  <!-- Whether an item is words and then one figure, that of its only quantity. -->
+  <xsl:function name="f:tabular" as="xs:boolean" visibility="private">
+    <xsl:param name="item" as="element(item)"/>
+    <xsl:variable name="figure" as="element(num)*" select="$item/descendant::num[not(ancestor::note)]"/>
+    <xsl:sequence select="
+      count($figure) eq 1 and count($item/descendant::measure[not(ancestor::note)]) eq 1
+      and exists($item/measure/num)
+      and matches(string-join($item/descendant::text()[. &lt;&lt; $figure][not(ancestor::note or ancestor::rdg or ancestor::sic)]), '[\p{L}\p{N}]')"/>
+  </xsl:function>
 
   <!-- The unit: the document's words after the figure, else the register's word for it. -->
   <xsl:template match="measure" mode="m:row" as="node()*">

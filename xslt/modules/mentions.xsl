@@ -22,7 +22,7 @@
     <xsl:param name="text" as="element(div)"/>
     <xsl:sequence select="
       $text/descendant-or-self::div/(head | opener/(* except address) | opener/address/addrLine | p
-        | (list | p/list)/item | closer/*)[descendant-or-self::*/@ref] ! f:line-mentions(.)"/>
+        | (list | p/list)/(label | item) | closer/*)[descendant-or-self::*/@ref] ! f:line-mentions(.)"/>
   </xsl:function>
 
   <!-- The mentions of one line: those of its words as they read, then those of each other reading. -->
@@ -63,16 +63,18 @@
     </xsl:iterate>
   </xsl:function>
 
-  <!-- One mention for each entry a name refers to, from the line's words between two offsets. -->
+  <!-- One mention for each entry a name refers to, from the line's words between two offsets. The brackets
+       that mark a mention are left out where the words themselves have them. -->
   <xsl:function name="f:mention" as="map(*)*" visibility="private">
     <xsl:param name="name" as="element()"/>
     <xsl:param name="anchor" as="xs:string"/>
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="start" as="xs:integer"/>
     <xsl:param name="end" as="xs:integer"/>
-    <xsl:variable name="text" as="xs:string" select="substring($words, $start + 1, $end - $start) => normalize-space()"/>
+    <xsl:variable name="text" as="xs:string" select="substring($words, $start + 1, $end - $start) => translate('⟦⟧', '') => normalize-space()"/>
     <xsl:variable name="context" as="xs:string" select="
-      f:before(substring($words, 1, $start)) || $text || f:after(substring($words, $end + 1))"/>
+      f:before(translate(substring($words, 1, $start), '⟦⟧', '')) || $text
+      || f:after(translate(substring($words, $end + 1), '⟦⟧', ''))"/>
     <xsl:sequence select="f:ids($name/@ref) ! map{
       'ref': ., 'anchor': $anchor, 'text': $text, 'context': $context, 'cover': $name/@type = 'cover'}"/>
   </xsl:function>
@@ -100,7 +102,7 @@
       else $cut"/>
   </xsl:function>
 
-  <xsl:template match="p | item | head | addrLine | salute | signed | dateline" mode="m:marked" as="item()*">
+  <xsl:template match="p | label | item | head | addrLine | salute | signed | dateline" mode="m:marked" as="item()*">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
@@ -125,7 +127,7 @@
     <xsl:sequence select="preceding-sibling::*[1]"/>
   </xsl:template>
 
-  <xsl:template match="supplied[@reason = 'identification'][preceding-sibling::*[1]/self::persName[@type = 'cover']]/persName"
+  <xsl:template match="supplied[@reason = 'identification'][preceding-sibling::*[1]/self::persName[@type = 'cover']]/persName[@ref = ../preceding-sibling::*[1]/@ref]"
                 mode="m:marked" priority="3" as="item()*">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>

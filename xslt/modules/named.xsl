@@ -90,9 +90,20 @@
       <p class="part">
         <xsl:text>{f:string('named.cover')} </xsl:text>
         <b>{current-grouping-key()}</b>
-        <xsl:if test="exists($supplied)">, {f:string('named.identified.' || f:id($supplied/@resp), map{'sigla': f:sigla($supplied/@source)})}</xsl:if>
+        <xsl:if test="exists($supplied)">, {f:identifier($supplied)}</xsl:if>
       </p>
     </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- Who says whom a cover name means: the translator, the editor, or who answers for it by name. -->
+  <xsl:function name="f:identifier" as="xs:string" visibility="private">
+    <xsl:param name="supplied" as="element(supplied)"/>
+    <xsl:variable name="ids" as="xs:string*" select="f:ids($supplied/@resp)"/>
+    <xsl:variable name="names" as="xs:string*"
+                  select="root($supplied)/TEI/teiHeader/fileDesc/titleStmt/respStmt[@xml:id = $ids]/normalize-space(name)"/>
+    <xsl:sequence select="
+      f:string('named.identified.' || ($ids[. = ('translator', 'editor')][count($ids) eq 1], 'other')[1],
+        map{'sigla': f:sigla($supplied/@source), 'names': string-join($names, ', ')})"/>
   </xsl:function>
 
   <!-- An entry's parts in the handling of the telegram: sender, addressee, reader with copies, place. -->
@@ -106,7 +117,7 @@
         else f:string('named.' || $action?action),
       for $action in $handling[?place = $id] return f:string('named.place.' || $action?action),
       for $reader in $record?distribution?*[?who = $id] return
-        if (exists($reader?copies)) then f:string('named.copies', map{'copies': string($reader?copies)})
+        if (exists($reader?copies)) then f:counted('named.copies', $reader?copies)
         else f:string('named.reader')"/>
     <xsl:sequence select="distinct-values($words)"/>
   </xsl:function>
@@ -142,7 +153,7 @@
 
   <!-- Where the text names an entry. -->
   <xsl:template match="p | item | opener | closer" mode="m:part" as="element(Q{}a)">
-    <a href="#{@xml:id}">{f:place-name(.)}</a>
+    <a href="#{f:anchor(.)}">{f:place-name(.)}</a>
   </xsl:template>
 
   <!-- A part of the telegram by its number or its name: ¶ 3, heading, close. -->
@@ -150,7 +161,7 @@
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="
       if ($part/self::p) then '¶ ' || f:paragraph($part)
-      else if ($part/self::item) then f:string('named.item', map{'label': string($part/preceding-sibling::*[1]/self::label)})
+      else if ($part/self::item) then f:string('named.item', map{'label': string($part/preceding-sibling::*[1]/self::label ! f:plain(.))})
       else f:string('named.' || local-name($part))"/>
   </xsl:function>
 

@@ -34,15 +34,15 @@
   <!-- Whether links or signs stand within an element, so that it cannot be one link. -->
   <xsl:function name="f:composite" as="xs:boolean" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/descendant::*[@ref or self::ref or self::note or self::app or self::choice])"/>
+    <xsl:sequence select="exists($element/descendant::*[@ref or self::ref or self::note or self::gap or self::app or self::choice])"/>
   </xsl:function>
 
-  <!-- Where a name or a reference leads: a name to the first it means in “Named here”, one in a note (which
-       is no mention) to the register, a reference to the document or the web page. -->
+  <!-- Where a name or a reference leads: a name to the first it means in “Named here”, one in a note or an
+       error (which is no mention) to the register, a reference to the document or the web page. -->
   <xsl:function name="f:target" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      if ($element/@ref and $element/ancestor::note) then $root || f:url(f:ids($element/@ref)[1])
+      if ($element/@ref and $element/ancestor::*[self::note or self::sic]) then $root || f:url(f:ids($element/@ref)[1])
       else if ($element/@ref) then '#named-' || f:ids($element/@ref)[1]
       else if (matches($element/@target, '^https?:')) then string($element/@target)
       else $root || f:url(f:ids($element/@target)[1])"/>

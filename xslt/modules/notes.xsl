@@ -23,13 +23,15 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="app/note" mode="m:text" as="empty-sequence()"/>
+  <xsl:template match="app//note" mode="m:text" as="empty-sequence()"/>
 
   <xsl:template match="note" mode="m:note" as="element(Q{}span)">
     <xsl:call-template name="t:note">
-      <xsl:with-param name="by" select="f:string('note.' || @type)"/>
+      <xsl:with-param name="by" select="f:string('note.' || (@type, 'editorial')[1])"/>
       <xsl:with-param name="content" as="node()*">
-        <xsl:apply-templates mode="m:text"/>
+        <xsl:apply-templates mode="m:text">
+          <xsl:with-param name="notes-follow" select="false()" tunnel="yes"/>
+        </xsl:apply-templates>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -42,31 +44,33 @@
        aria-label="{f:string('note.sign', map{'sign': $sign})}">{$sign}</a>
   </xsl:template>
 
-  <!-- A note with its sign, its words, whose they are, and the way back to the line. -->
+  <!-- A note with its sign, its words, whose they are, what is noted on it, and the way back to the line. -->
   <xsl:template name="t:note" as="element(Q{}span)">
     <xsl:param name="by" as="xs:string" required="yes"/>
     <xsl:param name="content" as="node()*"/>
+    <xsl:param name="further" as="node()*"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)" required="yes" tunnel="yes"/>
     <span class="note" role="note" id="{f:anchor(.)}" data-edition-says="">
       <b class="mark">{$signs(generate-id())}</b>
       <xsl:text> </xsl:text>
       <xsl:sequence select="$content"/>
       <span class="by"> — {$by}</span>
+      <xsl:sequence select="$further"/>
       <xsl:text> </xsl:text>
       <a class="close" href="#{f:anchor(.)}-sign">{f:string('note.close')}</a>
     </span>
   </xsl:template>
 
-  <!-- The notes and readings within an element, in their order; those on a reading belong to it. -->
+  <!-- The notes and readings within an element, in their order; those on a reading or in a note belong to it. -->
   <xsl:function name="f:noted" as="element()*" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/descendant::*[self::note[not(ancestor::app)] or self::app or self::choice]"/>
+    <xsl:sequence select="$element/descendant::*[not(ancestor::note)][(self::note | self::gap)[not(ancestor::app)] or self::app or self::choice]"/>
   </xsl:function>
 
   <!-- The anchor of a part of the telegram: its id, or one made for this page. -->
   <xsl:function name="f:anchor" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="($element/@xml:id/string(), local-name($element) || '-' || count($element/preceding::*))[1]"/>
+    <xsl:sequence select="($element/@xml:id/string(), local-name($element) || '-' || count($element/(preceding::* | ancestor::*)))[1]"/>
   </xsl:function>
 
   <!-- An id as the attribute of an HTML element. -->

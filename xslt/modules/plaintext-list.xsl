@@ -14,7 +14,7 @@
   <xsl:template match="list" mode="m:plaintext" as="xs:string*">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:variable name="rows" as="map(*)*" select="item ! f:row(., $signs)"/>
-    <xsl:variable name="numeral" as="xs:integer" select="max(($rows?numeral ! f:width(.), 0))"/>
+    <xsl:variable name="numeral" as="xs:integer" select="max(($rows?numeral ! f:width(.)[. lt $columns idiv 8], 0))"/>
     <xsl:variable name="figure" as="xs:integer" select="max(($rows?figure ! f:width(.), 0))"/>
     <xsl:variable name="rest" as="xs:integer" select="max(($rows?rest ! f:width(.), 0))"/>
     <xsl:variable name="name" as="xs:integer" select="
@@ -22,19 +22,22 @@
     <xsl:sequence select="'', $rows ! f:row-lines(., $numeral, $name, $figure)"/>
   </xsl:template>
 
-  <!-- The parts of an item: before its only figure, the figure, after it. -->
+  <!-- The parts of an item: before its only figure, the figure, after it, where they are short enough. -->
   <xsl:function name="f:row" as="map(*)" visibility="private">
     <xsl:param name="item" as="element(item)"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
     <xsl:variable name="text" as="xs:string" select="f:text($item, $signs)"/>
     <xsl:variable name="numbers" as="element(num)*" select="$item/descendant::num[not(ancestor::note)]"/>
     <xsl:variable name="figure" as="xs:string?" select="$numbers[not($numbers[2])] ! f:text(., $signs)"/>
-    <xsl:variable name="tabular" as="xs:boolean" select="exists($figure) and matches(substring-before($text, $figure), '\S $')"/>
+    <xsl:variable name="rest" as="xs:string" select="substring-after($text, $figure)"/>
+    <xsl:variable name="tabular" as="xs:boolean" select="
+      exists($figure) and matches(substring-before($text, $figure), '\S $')
+      and f:width($figure) le $columns idiv 3 and f:width($rest) le $columns idiv 3"/>
     <xsl:sequence select="map{
       'numeral': string($item/preceding-sibling::*[1]/self::label ! f:text(., $signs)),
       'name': if ($tabular) then normalize-space(substring-before($text, $figure)) else $text,
       'figure': $figure[$tabular],
-      'rest': substring-after($text, $figure)[$tabular]}"/>
+      'rest': $rest[$tabular]}"/>
   </xsl:function>
 
   <!-- The lines of one item in columns of these widths. -->
@@ -45,7 +48,8 @@
     <xsl:param name="figure" as="xs:integer"/>
     <xsl:variable name="label" as="xs:string" select="f:right($row?numeral, $numeral) || '  '"/>
     <xsl:sequence select="
-      if (empty($row?figure)) then f:hang($label, $row?name, $columns)
+      if (empty($row?figure) or f:width($label) gt $numeral + 2) then
+        f:hang($label, normalize-space(string-join(($row?name, $row?figure || $row?rest), ' ')), $columns)
       else f:beside(
         f:hang($label, $row?name, f:width($label) + $name), f:width($label) + $name + 2,
         f:right($row?figure, $figure) || $row?rest)"/>

@@ -29,6 +29,12 @@
       else $pointer"/>
   </xsl:function>
 
+  <!-- Whether a target is a pointer of ours, and not an address. -->
+  <xsl:function name="f:is-pointer" as="xs:boolean" visibility="public">
+    <xsl:param name="target" as="xs:string?"/>
+    <xsl:sequence select="matches($target, '^([a-z]+:|#)[A-Za-z][A-Za-z0-9.\-]*$')"/>
+  </xsl:function>
+
   <!-- The ids that an attribute with one or several pointers names, in its order. -->
   <xsl:function name="f:ids" as="xs:string*" visibility="public">
     <xsl:param name="pointers" as="attribute()?"/>

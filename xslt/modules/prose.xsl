@@ -93,11 +93,70 @@
     </q>
   </xsl:template>
 
-  <xsl:template match="date" mode="m:prose" as="node()*">
+  <!-- What marks words and looks like them. -->
+  <xsl:template match="date | time | measure | num | seg | unclear | lem | corr | idno" mode="m:prose" as="node()*">
     <xsl:apply-templates mode="m:prose"/>
   </xsl:template>
 
-  <xsl:template match="date[@when]" mode="m:prose" as="element(Q{}time)">
+  <!-- Of a variant the lemma is read, of an error its correction. -->
+  <xsl:template match="app" mode="m:prose" as="node()*">
+    <xsl:apply-templates select="lem" mode="m:prose"/>
+  </xsl:template>
+
+  <xsl:template match="choice" mode="m:prose" as="node()*">
+    <xsl:apply-templates select="corr" mode="m:prose"/>
+  </xsl:template>
+
+  <xsl:template match="supplied" mode="m:prose" as="node()+">
+    <xsl:text>[</xsl:text>
+    <xsl:apply-templates mode="m:prose"/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="supplied[@resp = '#editor']" mode="m:prose" as="node()+">
+    <xsl:text>⟨</xsl:text>
+    <xsl:apply-templates mode="m:prose"/>
+    <xsl:text>⟩</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="m:prose" as="text()">
+    <xsl:text>⟨… {f:gap-words(.)}⟩</xsl:text>
+  </xsl:template>
+
+  <!-- A note in prose is an aside in its sentence, or a remark between its paragraphs. -->
+  <xsl:template match="note" mode="m:prose" as="node()+">
+    <xsl:text> (</xsl:text>
+    <xsl:apply-templates mode="m:prose"/>
+    <xsl:text>)</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="(div | opener | closer | dateline)/note" mode="m:prose" as="element(Q{}p)">
+    <p class="remark">
+      <xsl:apply-templates mode="m:prose"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="certainty" mode="m:prose" as="empty-sequence()"/>
+
+  <!-- The lines of a letter or a form that prose quotes. -->
+  <xsl:template match="opener | closer | address" mode="m:prose" as="element()*">
+    <xsl:apply-templates select="*" mode="m:prose"/>
+  </xsl:template>
+
+  <xsl:template match="(opener | closer)/(orgName | seg | salute | signed) | addrLine" mode="m:prose" as="element(Q{}p)" priority="2">
+    <p>
+      <xsl:apply-templates mode="m:prose"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="dateline" mode="m:prose" as="element()+">
+    <p>
+      <xsl:apply-templates select="node() except note" mode="m:prose"/>
+    </p>
+    <xsl:apply-templates select="note" mode="m:prose"/>
+  </xsl:template>
+
+  <xsl:template match="date[@when] | time[@when]" mode="m:prose" as="element(Q{}time)">
     <time datetime="{@when}">
       <xsl:apply-templates mode="m:prose"/>
     </time>
@@ -114,6 +173,11 @@
       <xsl:sequence select="f:attributes(.)"/>
       <xsl:apply-templates mode="m:prose"/>
     </a>
+  </xsl:template>
+
+  <!-- Links do not nest. -->
+  <xsl:template match="ref[ancestor::*[self::ref or @ref]]" mode="m:prose" as="node()*" priority="1">
+    <xsl:apply-templates mode="m:prose"/>
   </xsl:template>
 
   <xsl:template match="ref" mode="m:prose" as="element(Q{}a)">
@@ -148,8 +212,8 @@
     <xsl:sequence select="
       if ($scheme = ('', 'http', 'https', 'mailto')) then string($target)
       else if ($scheme = $pointed) then f:url(f:id($target))
-      else error(xs:QName('e:target'), path($target/..) || ' : the target “' || $target
-        || '” is neither a page of the edition nor an address that begins with http, https or mailto.')"/>
+      else error(xs:QName('e:target'), path($target/..) || ' : the target &quot;' || $target
+        || '&quot; is neither a page of the edition nor an address that begins with http, https or mailto.')"/>
   </xsl:function>
 
 </xsl:stylesheet>

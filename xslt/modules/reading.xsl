@@ -78,7 +78,7 @@
 
   <xsl:template match="gap" mode="m:text" as="xs:string">
     <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
-    <xsl:sequence select="if (exists($signs)) then '{' || f:gap(.) || '}' else '…'"/>
+    <xsl:sequence select="if (exists($signs)) then '{' || string-join(('…', ($signs(generate-id()), f:gap-words(.))[1]), ' ') || '}' else '…'"/>
   </xsl:template>
 
   <xsl:template match="gap" mode="m:marked" as="xs:string">
@@ -103,7 +103,7 @@
 
   <xsl:template match="app" mode="m:marked" as="item()*">
     <xsl:param name="reading" as="element()?" tunnel="yes"/>
-    <xsl:apply-templates select="($reading[.. is current()], lem)[1]" mode="#current"/>
+    <xsl:apply-templates select="($reading/ancestor-or-self::rdg[.. is current()], lem)[1]" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="choice" mode="m:text" as="xs:string*">
@@ -124,14 +124,6 @@
   <xsl:template match="note" mode="m:marked" as="item()*"/>
 
   <xsl:template match="certainty" mode="m:text m:marked" as="item()*"/>
-
-  <!-- What is missing at a gap, as far as the encoding says it. -->
-  <xsl:function name="f:gap" as="xs:string" visibility="private">
-    <xsl:param name="gap" as="element(gap)"/>
-    <xsl:variable name="missing" as="xs:string?" select="
-      ($gap/desc ! f:text(.), $gap[@unit]/@quantity ! f:string('plaintext.' || ../@unit, map{'quantity': string()}))[1]"/>
-    <xsl:sequence select="string-join(('…', $missing), ' ')"/>
-  </xsl:function>
 
   <!-- The sign of an element in braces; none where the map holds none. -->
   <xsl:function name="f:braced" as="xs:string?" visibility="private">

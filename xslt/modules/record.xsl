@@ -25,20 +25,20 @@
       map{'format': 1, 'id': string($tei/@xml:id), 'source': $digest},
       map{'status': $header/revisionDesc/@status/string(),
           'modified': max($header/revisionDesc/change/@when/string())},
-      map{'title': f:text($header/fileDesc/titleStmt/title[1]),
+      map{'title': (f:stated(f:text($header/fileDesc/titleStmt/title[1])), string($tei/@xml:id))[1],
           'regest': $profile/abstract ! f:stated(normalize-space()),
           'language': $tei/@xml:lang/string(),
           'original': $header/fileDesc/sourceDesc/msDesc/msContents/textLang/@mainLang/string()},
       map{'date': f:sort-date($handling), 'year': tokenize($tei/@xml:id, '-')[2], 'words': $words},
-      map{'numbers': array{$header/fileDesc/sourceDesc/bibl[@type = 'telegram']/idno ! f:number(.)}},
+      map{'numbers': array{$header/fileDesc/sourceDesc/bibl[@type = 'telegram']/idno[@subtype][normalize-space()] ! f:number(.)}},
       map{'precedence': f:precedence($profile/textClass, $text), 'handling': array{$handling}},
-      map{'distribution': array{$text/opener/seg[@type = 'distribution']/(persName | orgName) ! f:reader(.)}},
+      map{'distribution': array{$text/(opener | closer)/descendant::seg[@type = 'distribution']/(persName | orgName | rs)[@ref] ! f:reader(.)}},
       map{'archive': array{$header/fileDesc/sourceDesc/msDesc/msIdentifier ! f:shelfmark(.)}},
       map{'witnesses': array{$header/fileDesc/sourceDesc/listWit/witness ! f:witness(., $text)}},
       map{'mentions': array{f:mentions($text)}},
       map{'dates': array{$statements?dates}, 'quantities': array{$statements?quantities},
           'references': array{$statements?references}},
-      map{'replies_to': $profile/correspDesc/correspContext/ref[@type = 'reply-to'][1]/@target ! f:id(.)}))"/>
+      map{'replies_to': $profile/correspDesc/correspContext/ref[@type = 'reply-to'][f:is-pointer(@target)][1]/@target ! f:id(.)}))"/>
   </xsl:function>
 
   <!-- A number of the telegram and whose number it is. -->
@@ -51,7 +51,7 @@
   <xsl:function name="f:precedence" as="map(*)?" visibility="private">
     <xsl:param name="class" as="element(textClass)?"/>
     <xsl:param name="text" as="element(div)"/>
-    <xsl:variable name="line" as="element(seg)?" select="$text/opener/seg[@type = 'precedence'][1]"/>
+    <xsl:variable name="line" as="element(seg)?" select="($text/opener/descendant::seg[@type = 'precedence'])[1]"/>
     <xsl:variable name="category" as="xs:string?"
                   select="(($class/catRef/@target, $line/@ana) ! f:id(.))[starts-with(., 'precedence-')][1]"/>
     <xsl:sequence select="$category ! map{'ref': ., 'text': f:text($line)}"/>
@@ -62,7 +62,7 @@
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="next" as="element()?" select="$name/following-sibling::*[not(self::note)][1]"/>
     <xsl:sequence select="
-      map{'who': f:id($name/@ref), 'copies': $next/self::num[@type = 'copies']/@value/xs:integer(.)}"/>
+      map{'who': f:id($name/@ref), 'copies': $next/self::num[@type = 'copies']/@value[. castable as xs:positiveInteger] ! xs:integer(.)}"/>
   </xsl:function>
 
   <!-- Where the original is kept; the parts of the shelfmark without the words for them. -->

@@ -110,7 +110,7 @@
           <dd>{string-join($words, ', ')}</dd>
         </xsl:if>
         <xsl:for-each-group select="$entry?names?*" group-by="(?lang, $settings?language)[1]">
-          <dt>{f:string('language.' || current-grouping-key())}</dt>
+          <dt>{f:string-or('language.' || current-grouping-key(), current-grouping-key())}</dt>
           <dd>
             <xsl:sequence select="f:names-line(current-grouping-key(), current-group())"/>
           </dd>

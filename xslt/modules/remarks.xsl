@@ -16,7 +16,7 @@
     <xsl:param name="text" as="element(div)"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
     <xsl:variable name="readings" as="element()*" select="$text/descendant::*[self::app or self::choice]"/>
-    <xsl:variable name="notes" as="element(note)*" select="$text/descendant::note[not(ancestor::app)]"/>
+    <xsl:variable name="notes" as="element()*" select="$text/descendant::*[self::note or self::gap][not(ancestor::app)]"/>
     <xsl:sequence select="
       f:remark-list('plaintext.readings', $readings, $signs), f:remark-list('plaintext.notes', $notes, $signs)"/>
   </xsl:function>
@@ -46,12 +46,17 @@
     <xsl:sequence select="f:text(.)"/>
   </xsl:template>
 
-  <xsl:template match="note[@type = 'translator']" mode="m:remark" as="xs:string" priority="1">
-    <xsl:sequence select="f:string('plaintext.translator', map{'text': f:text(.)})"/>
+  <xsl:template match="note[@type = ('translator', 'publisher')]" mode="m:remark" as="xs:string" priority="1">
+    <xsl:sequence select="f:string('plaintext.' || @type, map{'text': f:text(.)})"/>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="m:remark" as="xs:string">
+    <xsl:sequence select="f:string('plaintext.gap', map{'gap': f:gap-words(.)})"/>
   </xsl:template>
 
   <xsl:template match="app" mode="m:remark" as="xs:string+">
-    <xsl:sequence select="string-join((lem, rdg) ! f:reading(.), '; ') || '.', note ! f:text(.)"/>
+    <xsl:sequence select="string-join((lem, rdg) ! f:reading(.), '; ') || '.'"/>
+    <xsl:apply-templates select="descendant::note[ancestor::app[1] is current()]" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="choice" mode="m:remark" as="xs:string+">

@@ -7,14 +7,14 @@
                 exclude-result-prefixes="#all"
                 version="3.0">
 
-  <!-- The signs of notes and readings, the same on the page and in the plaintext: notes are 1, 2, 3,
-       readings and corrections a, b, c, each in the order of the text. A note on a reading stands
-       with the reading and has no sign of its own. -->
+  <!-- The signs of notes and readings, the same on the page and in the plaintext: notes and gaps are 1, 2, 3,
+       readings and corrections a, b, c, each in the order of the text. A note on a reading or
+       a gap in one stands with the reading and has no sign of its own. -->
 
-  <!-- The sign of each note, reading and correction in an element, by generate-id(). -->
+  <!-- The sign of each note, gap, reading and correction in an element, by generate-id(). -->
   <xsl:function name="f:signs" as="map(xs:string, xs:string)" visibility="public">
     <xsl:param name="text" as="element()"/>
-    <xsl:variable name="notes" as="element()*" select="$text/descendant::note[not(ancestor::app)]"/>
+    <xsl:variable name="notes" as="element()*" select="$text/descendant::*[self::note or self::gap][not(ancestor::app)]"/>
     <xsl:variable name="readings" as="element()*" select="$text/descendant::*[self::app or self::choice]"/>
     <xsl:sequence select="map:merge((
       for-each-pair($notes, 1 to count($notes), f:sign(?, ?, '1')),
@@ -27,6 +27,23 @@
     <xsl:param name="number" as="xs:integer"/>
     <xsl:param name="picture" as="xs:string"/>
     <xsl:sequence select="map{generate-id($element): format-integer($number, $picture)}"/>
+  </xsl:function>
+
+  <!-- What is said of a gap: what is missing, as far as it is stated, and why. -->
+  <xsl:function name="f:gap-words" as="xs:string" visibility="public">
+    <xsl:param name="gap" as="element(gap)"/>
+    <xsl:variable name="missing" as="xs:string?" select="
+      ($gap/desc ! f:plain(.)[. ne ''], $gap/@quantity[../@unit] ! f:counted('gap.' || ../@unit, xs:decimal(.)))[1]"/>
+    <xsl:sequence select="string-join(($missing, $gap/@reason ! f:string('gap.' || .)), ', ')"/>
+  </xsl:function>
+
+  <!-- The words in an element on one line as they read: without notes, other readings and errors. -->
+  <xsl:function name="f:plain" as="xs:string" visibility="public">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="within" as="element()*" select="$element/ancestor-or-self::*"/>
+    <xsl:sequence select="
+      $element/descendant::text()[empty(ancestor::*[self::note or self::rdg or self::sic] except $within)]
+      => string-join() => normalize-space()"/>
   </xsl:function>
 
 </xsl:stylesheet>

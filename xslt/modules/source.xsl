@@ -18,9 +18,8 @@
       <xsl:sequence select="f:section-name('source')"/>
       <div class="text">
         <dl class="facts">
-          <xsl:apply-templates select="$file/sourceDesc/(msDesc, listWit/witness), $file/titleStmt/respStmt[@xml:id = 'translator']" mode="m:source"/>
-          <dt>{f:string('source.rights')}</dt>
-          <dd>{normalize-space($file/publicationStmt/availability/p[1])}</dd>
+          <xsl:apply-templates select="$file/sourceDesc/(msDesc, listWit/witness), $file/titleStmt/respStmt[@xml:id = 'translator'][normalize-space(name)]" mode="m:source"/>
+          <xsl:apply-templates select="$file/publicationStmt/availability/(p, licence)[normalize-space()] => head()" mode="m:source"/>
         </dl>
       </div>
     </section>
@@ -28,8 +27,12 @@
 
   <xsl:template match="msDesc" mode="m:source" as="element()+">
     <dt>{f:string('source.original')}</dt>
-    <dd>{normalize-space(msIdentifier/repository)}, {normalize-space(msIdentifier/idno)}. {
-      msContents/textLang ! (normalize-space(.) || '. ')}{f:string('source.not-collated')}</dd>
+    <dd>
+      <xsl:sequence select="
+        string-join(msIdentifier/(repository | idno)[normalize-space()] ! normalize-space(), ', ')[. ne ''] ! (. || '. ')"/>
+      <xsl:sequence select="msContents/textLang[normalize-space()] ! (normalize-space() || '. ')"/>
+      <xsl:text>{f:string('source.not-collated')}</xsl:text>
+    </dd>
   </xsl:template>
 
   <xsl:template match="witness" mode="m:source" as="element()+">
@@ -39,15 +42,43 @@
     </dd>
   </xsl:template>
 
+  <xsl:template match="witness[not(f:plain(bibl))]" mode="m:source" as="element()+">
+    <dt>{f:string('source.witness', map{'siglum': string(@xml:id)})}</dt>
+    <dd class="not-stated">{f:string('page.not-stated')}</dd>
+  </xsl:template>
+
+  <xsl:template match="availability/*" mode="m:source" as="element()+">
+    <dt>{f:string('source.rights')}</dt>
+    <dd>{f:plain(.)}</dd>
+  </xsl:template>
+
   <xsl:template match="respStmt" mode="m:source" as="element()+">
     <dt>{f:string('source.translator')}</dt>
     <dd>{normalize-space(name)}</dd>
   </xsl:template>
 
   <xsl:template match="bibl/title" mode="m:source" as="element(Q{}cite)">
-    <cite>{.}</cite>
+    <cite>{f:plain(.)}</cite>
   </xsl:template>
 
-  <xsl:template match="bibl/idno[@type = 'shelfmark']" mode="m:source" as="empty-sequence()"/>
+  <xsl:template match="bibl/(author | publisher | date | idno | note | ref)" mode="m:source" as="text()">
+    <xsl:text>{f:plain(.)}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="bibl/ref[matches(@target, '^https?:')]" mode="m:source" as="element(Q{}a)" priority="1">
+    <a href="{@target}">{f:plain(.)}</a>
+  </xsl:template>
+
+  <xsl:template match="bibl/text()" mode="m:source" as="text()">
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="m:source" as="empty-sequence()"/>
+
+  <xsl:template match="bibl/idno[@type = 'shelfmark']" mode="m:source" as="empty-sequence()" priority="1"/>
+
+  <xsl:template match="*" mode="m:source" priority="-10" as="empty-sequence()">
+    <xsl:sequence select="f:unhandled(.)"/>
+  </xsl:template>
 
 </xsl:stylesheet>

@@ -34,16 +34,20 @@
 
   <xsl:template match="note | rdg | sic" mode="m:statements" as="empty-sequence()"/>
 
-  <xsl:template match="date[@when | @from | @to | @notBefore | @notAfter]" mode="m:statements" as="map(*)">
+  <xsl:template match="date[@when | @from | @to | @notBefore | @notAfter]" mode="m:statements" as="map(*)+">
     <xsl:sequence select="map{'dates': map:merge((
       map{'anchor': f:anchor(.), 'text': f:text(.)}, f:moment(.)))}"/>
+    <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="date[@when][../time/@when]" mode="m:statements" as="map(*)" priority="1">
+  <!-- A day and an hour are one moment where a line of the form has one of each, and nowhere else. -->
+  <xsl:template match="(dateline | seg)[count(date) eq 1][count(time) eq 1]/date[matches(@when, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$')]"
+                mode="m:statements" as="map(*)+" priority="1">
     <xsl:sequence select="map{'dates': map{
       'anchor': f:anchor(.),
       'text': string-join(../(date | time) ! f:text(.), ' '),
-      'when': @when || 'T' || ../time[1]/@when}}"/>
+      'when': @when || 'T' || ../time/@when}}"/>
+    <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <xsl:template match="measure" mode="m:statements" as="map(*)+">
@@ -60,7 +64,7 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="ref[@type = 'telegram'][@target]" mode="m:statements" as="map(*)+">
+  <xsl:template match="ref[@type = 'telegram'][f:is-pointer(@target)]" mode="m:statements" as="map(*)+">
     <xsl:variable name="target" as="xs:string" select="f:id(@target)"/>
     <xsl:sequence select="map{'references': map{
       'anchor': f:anchor(.), 'text': f:text(.), 'target': $target,

@@ -43,4 +43,18 @@
       else f:string($key)"/>
   </xsl:function>
 
+  <!-- A number with its noun in the right form: the words under key.one or key.many. -->
+  <xsl:function name="f:counted" as="xs:string" visibility="public">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="count" as="xs:decimal"/>
+    <xsl:sequence select="f:string($key || (if ($count eq 1) then '.one' else '.many'), map{'count': string($count)})"/>
+  </xsl:function>
+
+  <!-- The edition's words under a key, or else what is given instead. -->
+  <xsl:function name="f:string-or" as="xs:string" visibility="public">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="instead" as="xs:string"/>
+    <xsl:sequence select="($string-of($key), $instead)[1]"/>
+  </xsl:function>
+
 </xsl:stylesheet>

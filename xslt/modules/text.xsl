@@ -29,7 +29,7 @@
   <!-- A paragraph is p; div where a list stands in it, which HTML's p cannot hold. -->
   <xsl:template match="p" mode="m:text" as="element()">
     <xsl:variable name="number" as="xs:string" select="string(f:paragraph(.))"/>
-    <xsl:variable name="id" as="xs:string" select="(@xml:id, 'p' || $number)[1]"/>
+    <xsl:variable name="id" as="xs:string" select="f:anchor(.)"/>
     <xsl:element name="{if (list) then 'div' else 'p'}">
       <xsl:attribute name="class">para</xsl:attribute>
       <xsl:attribute name="id" select="$id"/>

@@ -10,13 +10,6 @@
   <!-- How the pages made from JSON put values into words: counts, dates as maps, links to telegrams,
        and what is not stated, which is said. Assumes strings.xsl and dates.xsl. -->
 
-  <!-- A number with its noun in the right form: the words under key.one or key.many. -->
-  <xsl:function name="f:counted" as="xs:string" visibility="public">
-    <xsl:param name="key" as="xs:string"/>
-    <xsl:param name="count" as="xs:integer"/>
-    <xsl:sequence select="f:string($key || (if ($count eq 1) then '.one' else '.many'), map{'count': string($count)})"/>
-  </xsl:function>
-
   <!-- The words that stand where the source states nothing. -->
   <xsl:function name="f:not-stated" as="element(span)" visibility="public">
     <span class="not-stated">{f:string('wording.not-stated')}</span>

@@ -1,12 +1,12 @@
 """
-Check one document: its form by the grammar first; what it means once the grammar is satisfied.
+Check one document: its form by the grammar, then what it is, then what it means.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from edition.checks.document import grammar, identity, pointers, schematron, witness
+from edition.checks.document import grammar, identity, kind, pointers, schematron, witness
 from edition.faults import Fault
 from edition.findings import Finding
 from edition.holdings import Holdings
@@ -38,8 +38,10 @@ def check(source: Source, node: Node, standards: Standards) -> list[Finding]:
     Return everything that one document alone tells.
     """
     draft = is_draft(source)
-    faults = list(grammar.check(source, standards.grammar)) or _check_meaning(
-        source, node, standards
+    faults = (
+        list(grammar.check(source, standards.grammar))
+        or list(kind.check(source))
+        or _check_meaning(source, node, standards)
     )
     return [judge(fault, standards.rules, draft=draft) for fault in faults]
 

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
+from edition.checks.document import prefixes
 from edition.faults import Fault
 from edition.holdings import UNREADABLE, Holdings, list_ids
 from edition.sources import TEI, Source, positions
@@ -69,40 +70,23 @@ def list_pointers(source: Source) -> Iterator[Pointer]:
     """
     List a source's pointers, without those that leave the edition.
     """
-    prefixes = [
-        (
-            prefix.get("ident", ""),
-            re.compile(prefix.get("matchPattern", "")),
-            re.sub(r"\$(\d)", r"\\\1", prefix.get("replacementPattern", "")),
-        )
-        for prefix in source.tree.iter(f"{TEI}prefixDef")
-    ]
+    declared = prefixes.list_declared(source)
     for element in source.tree.iter("*"):
         for attribute in _ATTRIBUTES:
             for token in element.get(attribute, "").split():
                 if _OUTSIDE.match(token) is None:
-                    path, name = _expand(source, prefixes, token)
+                    path, name = _expand(source, declared, token)
                     yield Pointer(element, attribute, token, path, name)
 
 
 def _expand(
-    source: Source, prefixes: list[tuple[str, re.Pattern[str], str]], token: str
+    source: Source, declared: set[tuple[str, str]], token: str
 ) -> tuple[PurePosixPath | None, str]:
     """
     Turn a pointer into a file and a name in it; no file where its prefix is not declared.
     """
     if prefixed := _PREFIXED.fullmatch(token):
-        ident, value = prefixed.groups()
-        token = next(
-            (
-                pattern.sub(replacement, value)
-                for name, pattern, replacement in prefixes
-                if name == ident and pattern.fullmatch(value)
-            ),
-            "",
-        )
-        if not token:
-            return None, ""
+        return prefixes.expand(declared, *prefixed.groups()) or (None, "")
     file, _, name = token.partition("#")
     if not file:
         return source.path, name
@@ -113,6 +97,7 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
     """
     Find pointers that lead nowhere or to the wrong kind of thing.
     """
+    yield from prefixes.check(source)
     own = list_ids(source)
     for pointer in list_pointers(source):
         if pointer.path == source.path and pointer.name:

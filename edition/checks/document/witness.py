@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from edition.faults import Fault, find_faults
+from edition.grammar.wording import quote
 from edition.positions import XML_ID, Place
 from edition.project import Project
 from edition.sources import TEI, WITNESSES, Source, positions, read_bytes
@@ -189,7 +190,7 @@ def list_words(transcription: str) -> list[tuple[str, int]]:
     """
     return [
         (word, number)
-        for number, line in enumerate(transcription.splitlines(), 1)
+        for number, line in enumerate(transcription.split("\n"), 1)
         for word in normalize(line).split()
     ]
 
@@ -208,9 +209,9 @@ def _compare(
     if index == len(words) == len(expected):
         return None
     at = words[min(index, len(words) - 1)].spot if words else Spot(source.tree, 0, tail=False)
-    found = f"“{words[index].text}”" if index < len(words) else _END
+    found = quote(words[index].text) if index < len(words) else _END
     wanted, line = (
-        (f"“{expected[index][0]}”", expected[index][1])
+        (quote(expected[index][0]), expected[index][1])
         if index < len(expected)
         else (_END, expected[-1][1] if expected else 1)
     )

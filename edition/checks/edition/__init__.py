@@ -10,10 +10,14 @@ from edition.faults import Fault
 from edition.project import Project
 
 
-def check(project: Project, catalogue: Catalogue) -> Iterator[Fault]:
+def check(project: Project, catalogue: Catalogue, subject: str, name: str) -> Iterator[Fault]:
     """
-    Find everything that the documents do not tell alone.
+    Find what the documents do not tell alone: of the thread of a telegram, or of the whole.
     """
-    yield from identity.check(project, catalogue)
-    yield from entries.check(project, catalogue)
-    yield from threads.check(project, catalogue)
+    match subject, name:
+        case "thread", path:
+            yield from threads.check(project, catalogue, path)
+        case _, "anchors":
+            yield from identity.check(project, catalogue)
+        case _, "entries":
+            yield from entries.check(project, catalogue)

@@ -2,6 +2,7 @@
 No id stands twice in the edition, and none that was published is lost.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -14,9 +15,11 @@ from edition.sources import read_bytes
 ROLL = PurePosixPath("tei/published.txt")
 
 _REPEATED = """
-SELECT id, path, first FROM (
-  SELECT id, path, min(path) OVER (PARTITION BY id) AS first FROM anchor
-) WHERE path <> first ORDER BY path, id
+WITH repeated AS (
+  SELECT id, min(path) AS first FROM anchor WHERE citable GROUP BY id HAVING count(*) > 1
+)
+SELECT anchor.id, path, first FROM anchor JOIN repeated ON anchor.id = repeated.id
+WHERE citable AND path <> first ORDER BY path, anchor.id
 """
 
 
@@ -28,11 +31,11 @@ def check(project: Project, catalogue: Catalogue) -> Iterator[Fault]:
         path = PurePosixPath(row["path"])
         message = f"The id {row['id']} stands in {row['first']} already."
         yield Fault(path, locate_id(project, path, row["id"]), "id.unique", message)
-    if not (project.root / ROLL).exists():
+    if not os.path.lexists(project.root / ROLL):
         return
-    roll = read_bytes(project.root, ROLL, project.settings.source_bytes).decode("utf-8", "replace")
-    for number, line in enumerate(roll.splitlines(), 1):
+    roll = read_bytes(project.root, ROLL, project.settings.source_bytes)
+    for number, line in enumerate(roll.decode("utf-8-sig", "replace").split("\n"), 1):
         name = line.strip()
-        if name and not catalogue.ask("SELECT 1 FROM anchor WHERE id = ?", name):
+        if name and not catalogue.ask("SELECT 1 FROM anchor WHERE id = ? AND citable", name):
             message = f"The id {name} was published and is gone."
             yield Fault(ROLL, (number, 1), "id.never-lost", message)

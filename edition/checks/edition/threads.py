@@ -16,15 +16,15 @@ _REPLIES = """
 SELECT reply.path, reply.date, reply.record, request.id AS request,
   request.date AS asked, request.record AS request_record
 FROM telegram AS reply JOIN telegram AS request ON request.id = reply.replies_to
-ORDER BY reply.path
+WHERE reply.path = ?
 """
 
 
-def check(project: Project, catalogue: Catalogue) -> Iterator[Fault]:
+def check(project: Project, catalogue: Catalogue, reply_path: str) -> Iterator[Fault]:
     """
-    Compare each reply with its request.
+    Compare a reply with its request.
     """
-    for row in catalogue.ask(_REPLIES):
+    for row in catalogue.ask(_REPLIES, reply_path):
         reply, request = json.loads(row["record"]), json.loads(row["request_record"])
         faults = [*_compare_dates(row["date"], row["asked"]), *_compare_parties(reply, request)]
         if faults:

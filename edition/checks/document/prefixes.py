@@ -1,0 +1,83 @@
+"""
+What a pointer's prefix is short for.
+
+The files say it in prefixDefs, for the software of others. The meaning is one for all: a prefixDef
+that says something else is a fault, and redefines nothing.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from edition.faults import Fault
+from edition.grammar.wording import quote
+from edition.sources import REGISTERS, TEI, TELEGRAMS, Source, positions
+
+_ENTRY = r"([a-z0-9\-]+)"
+_TELEGRAM = r"(tg-[a-z0-9\-]+)"
+_PART = rf"{_TELEGRAM}\.([a-z0-9]+)"
+_LISTS = {
+    "person": "persons",
+    "place": "places",
+    "org": "organizations",
+    "cited": "cited",
+    "act": "taxonomies",
+    "unit": "taxonomies",
+    "precedence": "taxonomies",
+    "cipher": "taxonomies",
+    "secrecy": "taxonomies",
+    "clock": "taxonomies",
+}
+_MEANINGS = {
+    **{
+        name: {_ENTRY: f"{REGISTERS}/{register}.xml#{name}-$1"} for name, register in _LISTS.items()
+    },
+    "telegram": {_TELEGRAM: f"{TELEGRAMS}/$1.xml", _PART: f"{TELEGRAMS}/$1.xml#$1.$2"},
+}
+"""By prefix and by the form of what follows it: where it leads, from the edition's folder."""
+
+
+def list_declared(source: Source) -> set[tuple[str, str]]:
+    """
+    List the prefixes that a file declares, each with the form of what follows it.
+    """
+    return {
+        (definition.get("ident", ""), definition.get("matchPattern", ""))
+        for definition in source.tree.iter(f"{TEI}prefixDef")
+    }
+
+
+def expand(
+    declared: set[tuple[str, str]], prefix: str, value: str
+) -> tuple[PurePosixPath, str] | None:
+    """
+    Turn what stands before and after a pointer's colon into a file and a name in it.
+    """
+    for form, meaning in _MEANINGS.get(prefix, {}).items():
+        found = re.fullmatch(form, value)
+        if found and (prefix, form) in declared:
+            for number, group in enumerate(found.groups(), 1):
+                meaning = meaning.replace(f"${number}", group)  # noqa: PLW2901 - filled in
+            path, _, name = meaning.partition("#")
+            return PurePosixPath(path), name
+    return None
+
+
+def check(source: Source) -> Iterator[Fault]:
+    """
+    Find prefixDefs that give a prefix another meaning than the edition does.
+    """
+    for definition in source.tree.iter(f"{TEI}prefixDef"):
+        prefix, form = definition.get("ident", ""), definition.get("matchPattern", "")
+        written = definition.get("replacementPattern", "")
+        meanings = _MEANINGS.get(prefix, {})
+        if form not in meanings:
+            place = positions(source).attribute(definition, "matchPattern")
+            wanted = " or ".join(meanings)
+            message = f"The prefix {prefix} is followed by {wanted}, not by {quote(form)}."
+            yield Fault(source.path, place, "ref.resolves", message)
+        elif written != (wanted := posixpath.relpath(meanings[form], source.path.parent)):
+            place = positions(source).attribute(definition, "replacementPattern")
+            message = f"The prefix {prefix} leads to {wanted} from here, not to {quote(written)}."
+            yield Fault(source.path, place, "ref.resolves", message)

@@ -1,0 +1,152 @@
+"""
+Entering: what a source says of others, and what is known of a telegram, as rows of the catalogue.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from edition.catalogue import Row
+from edition.checks.document.pointers import list_pointers
+from edition.describe import Description
+from edition.holdings import list_citable, list_ids
+from edition.sources import TEI, Kind, Source
+
+Record = dict[str, Any]
+Tables = dict[str, list[Row]]
+
+
+def enter_source(source: Source) -> Tables:
+    """
+    Note which ids a source holds and what it points at.
+
+    A pointer is noted as its prefix's declaration has it and as the stylesheets read it.
+    """
+    path = str(source.path)
+    citable = set(list_citable(source))
+    anchors = [(name, path, kind, name in citable) for name, kind in list_ids(source).items()]
+    if source.kind is Kind.TELEGRAM and source.tree.tag == f"{TEI}TEI":
+        anchors.append(("", path, "telegram", False))
+    pointers: dict[Row, None] = {}
+    for pointer in list_pointers(source):
+        if pointer.path is not None and pointer.path != source.path:
+            pointers[(path, str(pointer.path), pointer.name)] = None
+        if (name := _read_prefixed(pointer.token)) and name != pointer.name:
+            pointers[(path, "", name)] = None
+    for measure in source.tree.iter(f"{TEI}measure"):
+        if commodity := measure.get("commodity"):
+            pointers[(path, "", f"commodity-{commodity}")] = None
+    return {"anchor": list(anchors), "pointer": list(pointers)}
+
+
+def _read_prefixed(token: str) -> str:
+    """
+    Read a prefixed pointer to an entry as xslt/modules/pointers.xsl does.
+    """
+    prefix, colon, name = token.partition(":")
+    return f"{prefix}-{name}" if colon and prefix != "telegram" and "#" not in token else ""
+
+
+def enter_entries(path: str, entries: Iterable[Record]) -> Tables:
+    """
+    Note a register's entries.
+    """
+    return {
+        "entry": [
+            (
+                entry["id"],
+                entry["kind"],
+                entry["type"] or "",
+                entry["sort"],
+                path,
+                json.dumps(entry, ensure_ascii=False),
+            )
+            for entry in entries
+        ]
+    }
+
+
+def enter_description(description: Description) -> Tables:
+    """
+    Note what is known of one telegram.
+
+    Telegrams are sorted by their sending: a day without an hour follows that day's hours.
+    """
+    record = description.record
+    return {
+        "telegram": [
+            (
+                record["id"],
+                address(record),
+                record["title"],
+                _number(record),
+                record["date"],
+                f"{record['date']}~",
+                record["replies_to"],
+                record["modified"],
+                str(description.path),
+                json.dumps(record, ensure_ascii=False),
+            )
+        ],
+        "mention": list(_list_mentions(record)),
+        "party": list(_list_parties(record)),
+        "file": [
+            (record["id"], f"{record['id']}.{kind}", kind, len(content))
+            for kind, content in description.files.items()
+        ],
+    }
+
+
+def address(record: Record) -> str:
+    """
+    Return where a telegram is published, without the extension.
+    """
+    return f"telegrams/{record['year']}/{record['id']}"
+
+
+def _number(record: Record) -> str:
+    """
+    Return the number by which a telegram is known: the cipher bureau's, or the end of its id.
+    """
+    numbers = (item["value"] for item in record["numbers"] if item["series"] == "cipher-bureau")
+    return str(next(numbers, record["id"].rpartition("-")[2]))
+
+
+def _list_mentions(record: Record) -> Iterator[tuple[object, ...]]:
+    """
+    List who and what a telegram's text names, cites and measures, in the order of the record.
+    """
+    rows: list[tuple[object, ...]] = []
+    for mention in record["mentions"]:
+        before, _, rest = mention["context"].partition("⟦")
+        text, _, after = rest.partition("⟧")
+        rows.append((mention["ref"], mention["anchor"], before, text, after, mention["cover"]))
+    rows.extend(
+        (reference["target"], reference["anchor"], "", reference["text"], "", False)
+        for reference in record["references"]
+    )
+    if precedence := record["precedence"]:
+        rows.append((precedence["ref"], record["id"], "", precedence["text"], "", False))
+    for measure in record["quantities"]:
+        commodity = measure["commodity"] and f"commodity-{measure['commodity']}"
+        rows.extend(
+            (term, measure["anchor"], "", measure["text"], "", False)
+            for term in (measure["unit"], commodity, measure["act"])
+            if term
+        )
+    for position, row in enumerate(rows):
+        yield (record["id"], position, *row)
+
+
+def _list_parties(record: Record) -> Iterator[tuple[object, ...]]:
+    """
+    List who had to do with a telegram, and the places where that was.
+    """
+    rows: list[tuple[object, ...]] = []
+    for step in record["handling"]:
+        rows.extend((step["action"], who, None) for who in step["who"])
+        if step["place"]:
+            rows.append((step["action"], step["place"], None))
+    rows.extend(("copied", copy["who"], copy["copies"]) for copy in record["distribution"])
+    for position, row in enumerate(rows):
+        yield (record["id"], position, *row)

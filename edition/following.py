@@ -1,0 +1,85 @@
+"""
+Following: what became of a document goes into the catalogue, and what follows from it is noted.
+"""
+
+from pathlib import PurePosixPath
+
+from edition.catalogue import Catalogue
+from edition.dependencies import add, add_pointing, add_source, find_related, kind_of
+from edition.learning import (
+    learn_document,
+    learn_entries,
+    learn_findings,
+    learn_source,
+    learn_telegram,
+)
+from edition.standing import forget_outputs, record_outputs
+from edition.tasks import Surveyed
+
+
+def forget(catalogue: Catalogue, path: str) -> None:
+    """
+    Take a source that is no more out of the catalogue.
+    """
+    kind = kind_of(path)
+    add_source(catalogue, path, gone=True)
+    catalogue.tell("DELETE FROM source WHERE path = ?", path)
+    if kind in {"telegram", "register", "front"}:
+        rows = catalogue.ask("SELECT * FROM telegram WHERE path = ?", path)
+        related = find_related(catalogue, dict(rows[0])) if rows else set()
+        add_pointing(catalogue, path, None)
+        learn_source(catalogue, path, {"anchor": [], "pointer": []}, follow=True)
+        if kind == "telegram":
+            learn_telegram(catalogue, path, None, fresh=False, related=related)
+        catalogue.tell("DELETE FROM document WHERE path = ?", path)
+        catalogue.tell("DELETE FROM front WHERE path = ?", path)
+        catalogue.tell("DELETE FROM finding WHERE path = ?", path)
+        for work in ("describe", "page", "front"):
+            forget_outputs(catalogue, work, path)
+    elif path.startswith("xslt/assets/"):
+        forget_outputs(catalogue, "asset", path)
+    for table in ("todo", "fingerprint"):
+        catalogue.tell(f"DELETE FROM {table} WHERE path = ?", path)  # noqa: S608 - tables of ours
+    if path == "tei/published.txt":
+        add(catalogue, "whole", ["anchors"], path)
+
+
+def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, follow: bool) -> None:
+    """
+    Put what became of a document into the catalogue, and note what follows from it.
+    """
+    path = str(surveyed.path)
+    kind = kind_of(path)
+    catalogue.tell("DELETE FROM todo WHERE work = 'check' AND path = ?", path)
+    if surveyed.findings is not None:
+        learn_findings(catalogue, "check", path, surveyed.findings)
+        learn_document(
+            catalogue,
+            path,
+            kind,
+            draft=surveyed.draft,
+            readable=surveyed.readable,
+            follow=follow,
+        )
+    if surveyed.digest:
+        catalogue.tell(
+            "UPDATE source SET settled = 0, digest = ? WHERE path = ? AND digest <> ?",
+            surveyed.digest,
+            path,
+            surveyed.digest,
+        )
+    rows = catalogue.ask("SELECT * FROM telegram WHERE path = ?", path)
+    related = find_related(catalogue, dict(rows[0])) if rows and not fresh else set()
+    if surveyed.sources:
+        learn_source(catalogue, path, surveyed.sources, follow=follow)
+    if kind == "front" and surveyed.readable:
+        stem = PurePosixPath(path).stem
+        catalogue.insert("front", [(path, stem, surveyed.title)])
+    if surveyed.described is not None:
+        work = "describe" if kind == "telegram" else "entries"
+        catalogue.tell("DELETE FROM todo WHERE work = ? AND path = ?", work, path)
+        if kind == "telegram":
+            learn_telegram(catalogue, path, surveyed.described, fresh=fresh, related=related)
+            record_outputs(catalogue, "describe", path, surveyed.outputs)
+        else:
+            learn_entries(catalogue, path, surveyed.described)

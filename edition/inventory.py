@@ -1,0 +1,222 @@
+"""
+What stands on the disk, told by names and stamps, without reading a file.
+"""
+
+import hashlib
+import os
+import re
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from edition import __version__
+
+SETTINGS = "edition.toml"
+ROLL = PurePosixPath("tei/published.txt")
+TELEGRAMS = PurePosixPath("tei/telegrams")
+REGISTERS = PurePosixPath("tei/registers")
+FRONT = PurePosixPath("tei/front")
+WITNESSES = PurePosixPath("tei/witnesses")
+IGNORED = re.compile(r"\..*|.*~|.*\.sw[a-p]|#.*#|Icon\r")
+
+_PACKAGE = Path(__file__).parent
+_SUFFIXES = {TELEGRAMS: ".xml", REGISTERS: ".xml", FRONT: ".xml", WITNESSES: ".txt"}
+_DOUBT = 2_000_000_000
+"""A file changed so shortly before it was looked at may change again without a new stamp."""
+
+
+class Stamp(NamedTuple):
+    """
+    What the disk says of a file: as long as it stays, the file's bytes are taken to stay.
+    """
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+
+
+MISSING = Stamp(-1, 0, 0, 0)
+
+
+def find_resources(root: Path, name: str, witness: str) -> Path:
+    """
+    Prefer the folder's own; else what the package brings; in a checkout that is its parent's.
+    """
+    places = (root / name, _PACKAGE / "resources" / name, _PACKAGE.parent / name)
+    return next((place for place in places if (place / witness).is_file()), places[-1])
+
+
+def read_stamp(place: str | Path) -> Stamp:
+    """
+    Read the stamp of a file, also by way of a link; a file that is not there has one of its own.
+    """
+    try:
+        state = os.stat(place)  # noqa: PTH116 - of a string too, ten thousand times
+    except OSError:
+        return MISSING
+    return Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
+
+
+def list_inputs(root: Path) -> dict[str, Stamp]:
+    """
+    List all that a build reads: sources, settings, schema, stylesheets, each with its stamp.
+    """
+    found = {SETTINGS: read_stamp(root / SETTINGS)}
+    if (roll := read_stamp(root / ROLL)) is not MISSING:
+        found[str(ROLL)] = roll
+    for folder, suffix in _SUFFIXES.items():
+        found.update(_list_folder(root / folder, f"{folder}/", suffix))
+    for name, witness in (("schema", "telegram.odd"), ("xslt", "page.xsl")):
+        found.update(_list_tree(find_resources(root, name, witness), f"{name}/"))
+    return found
+
+
+def look_at(root: Path, path: str) -> Stamp | None:
+    """
+    Look at one path: its stamp if a build reads it or would, None if it is none of its inputs.
+    """
+    pure = PurePosixPath(path)
+    if path in {SETTINGS, str(ROLL)}:
+        return read_stamp(root / path)
+    suffix = _SUFFIXES.get(pure.parent)
+    if suffix and path.endswith(suffix) and not IGNORED.fullmatch(pure.name):
+        return read_stamp(root / path)
+    return None
+
+
+def locate_input(root: Path, path: str) -> Path:
+    """
+    Return where an input stands; schema and stylesheets may be the package's.
+    """
+    top, _, rest = path.partition("/")
+    witness = {"schema": "telegram.odd", "xslt": "page.xsl"}.get(top)
+    return find_resources(root, top, witness) / rest if witness else root / path
+
+
+def digest_input(root: Path, path: str) -> str:
+    """
+    Return the digest of an input's bytes; what cannot be read has none.
+    """
+    try:
+        return digest(locate_input(root, path).read_bytes())
+    except OSError:
+        return ""
+
+
+def digest(data: bytes) -> str:
+    """
+    Return the digest of bytes as records and catalogues have it.
+    """
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+
+def is_settled(stamp: Stamp, looked: int) -> bool:
+    """
+    Tell whether a file that changes after it was looked at would have another stamp.
+    """
+    return max(stamp.mtime_ns, stamp.ctime_ns) < looked - _DOUBT
+
+
+def read_clock() -> int:
+    """
+    Return the time, in the units of stamps.
+    """
+    return time.time_ns()
+
+
+def _list_folder(place: Path, prefix: str, suffix: str) -> Iterator[tuple[str, Stamp]]:
+    """
+    List the files of a folder that have the suffix.
+    """
+    try:
+        entries = os.scandir(place)
+    except OSError:
+        return
+    ignored = IGNORED.fullmatch
+    with entries:
+        for entry in entries:
+            name = entry.name
+            if name.endswith(suffix) and not ignored(name):
+                yield prefix + name, _stamp(entry)
+
+
+def _list_tree(place: Path, prefix: str) -> Iterator[tuple[str, Stamp]]:
+    """
+    List all files of a folder and of those in it.
+    """
+    try:
+        entries = os.scandir(place)
+    except OSError:
+        return
+    with entries:
+        for entry in entries:
+            if IGNORED.fullmatch(entry.name):
+                continue
+            if entry.is_dir():
+                yield from _list_tree(Path(entry.path), f"{prefix}{entry.name}/")
+            else:
+                yield prefix + entry.name, _stamp(entry)
+
+
+def _stamp(entry: "os.DirEntry[str]") -> Stamp:
+    """
+    Read the stamp of an entry of a folder.
+    """
+    try:
+        state = entry.stat()
+    except OSError:
+        return MISSING
+    return Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
+
+
+def list_folders(place: Path) -> Iterator[tuple[str, Mapping[str, Stamp]]]:
+    """
+    List the files of a tree folder by folder, links as what they are, each folder by its path.
+    """
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        names: dict[str, Stamp] = {}
+        try:
+            entries = os.scandir(place / folder)
+        except OSError:
+            continue
+        with entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{folder}{entry.name}/")
+                else:
+                    state = entry.stat(follow_symlinks=False)
+                    names[entry.name] = Stamp(state.st_size, state.st_mtime_ns, 0, state.st_ino)
+        yield folder, names
+
+
+def name_version() -> str:
+    """
+    Name all that works on an edition: this program to the byte, Python, and the two libraries.
+    """
+    code = hashlib.sha256()
+    for place in sorted(_PACKAGE.rglob("*.py")):
+        code.update(place.read_bytes())
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    libraries = (_find_version(name) for name in ("saxonche", "lxml"))
+    return " ".join((__version__, code.hexdigest(), python, *libraries))
+
+
+def _find_version(library: str) -> str:
+    """
+    Find the version of an installed library by the folder that its installer left.
+    """
+    spec = find_spec(library)
+    if spec is None or spec.origin is None:
+        return f"{library}-missing"
+    place = Path(spec.origin).parent
+    place = place.parent if spec.submodule_search_locations else place
+    with os.scandir(place) as entries:
+        names = [entry.name for entry in entries]
+    own = (name for name in names if name.startswith(f"{library}-"))
+    return next((name for name in own if name.endswith(".dist-info")), f"{library}-unknown")

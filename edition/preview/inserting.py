@@ -1,0 +1,55 @@
+"""
+What the preview adds to a page, in the copy that it sends: a script, and leave to load and listen.
+"""
+
+import re
+from html import escape
+
+ASSETS = "/_preview/"
+EVENTS = f"{ASSETS}events"
+
+_POLICY = re.compile(
+    rb"""(<meta\b[^>]*\bhttp-equiv=["']?content-security-policy["']?[^>]*\bcontent=")([^"]*)""",
+    re.IGNORECASE,
+)
+_HEAD_END = re.compile(rb"</head\s*>", re.IGNORECASE)
+
+
+def insert_preview(page: bytes, version: int, origin: str) -> bytes:
+    """
+    Let a page load the preview's script and style, and listen to its events: nothing else.
+    """
+    script = f'<script src="{ASSETS}preview.js" data-version="{version}" defer></script>'.encode()
+    page = _POLICY.sub(lambda found: found[1] + relax(found[2].decode(), origin).encode(), page)
+    end = _HEAD_END.search(page)
+    place = end.start() if end else len(page)
+    return page[:place] + script + page[place:]
+
+
+def relax(policy: str, origin: str) -> str:
+    """
+    Add to a Content-Security-Policy what the preview needs and the policy does not allow yet.
+    """
+    parts = [part.split() for part in policy.split(";") if part.strip()]
+    directives = {name.lower(): values for name, *values in parts}
+    needs = {
+        "script-src": f"{origin}{ASSETS}preview.js",
+        "style-src": f"{origin}{ASSETS}preview.css",
+        "connect-src": f"{origin}{EVENTS}",
+    }
+    for name, address in needs.items():
+        allowed = directives.get(name, directives.get("default-src"))
+        if allowed is not None and not {"'self'", "*"} & set(allowed):
+            directives[name] = [value for value in allowed if value != "'none'"] + [address]
+    return "; ".join(" ".join((name, *values)) for name, values in directives.items())
+
+
+def write_missing(path: str) -> bytes:
+    """
+    Write the page that stands where there is none; it waits for one as every page does.
+    """
+    return (
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>No such page</title>'
+        f"</head><body><h1>No such page</h1><p>public/ has no {escape(path)} now; "
+        "when it has, it is shown here.</p></body></html>"
+    ).encode()

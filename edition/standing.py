@@ -1,0 +1,153 @@
+"""
+What stands: the files of public/ and the staged ones, as the catalogue expects them.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from stat import S_ISREG
+
+from edition.catalogue import Catalogue
+from edition.dependencies import add
+from edition.errors import EditionError
+from edition.files import Folder
+from edition.inventory import Stamp, digest, list_folders
+from edition.outputs import PUBLIC, STAGED, Output, Standing
+
+_STAMPS = "SELECT name, size, mtime_ns, inode, staged FROM output WHERE folder = ?"
+_ROW = "SELECT * FROM output WHERE folder = ? AND name = ?"
+
+
+def inspect(catalogue: Catalogue, folder: Folder) -> bool:
+    """
+    Compare public/ with what the catalogue expects; tell whether all stands as it should.
+
+    What does not is noted to be made again, what nobody expects is noted as a stray.
+    """
+    expected = {row["folder"] for row in catalogue.ask("SELECT DISTINCT folder FROM output")}
+    well = True
+    for place, names in list_folders(folder.root / PUBLIC):
+        expected.discard(place)
+        well = _inspect_folder(catalogue, folder, place, names) and well
+    for place in sorted(expected):
+        well = _inspect_folder(catalogue, folder, place, {}) and well
+    return well
+
+
+def _inspect_folder(
+    catalogue: Catalogue, folder: Folder, place: str, names: Mapping[str, Stamp]
+) -> bool:
+    """
+    Compare one folder.
+    """
+    rows = {row[0]: (row[1], row[2], 0, row[3], row[4]) for row in catalogue.ask(_STAMPS, place)}
+    well = True
+    for name, (*values, staged) in rows.items():
+        stamp = names.get(name)
+        if stamp is not None and not staged and [*stamp] == values:
+            continue
+        (row,) = catalogue.ask(_ROW, place, name)
+        known = Stamp(*values)
+        if stamp is not None and (
+            stamp == known or _is_same(folder, PUBLIC / place / name, row["digest"])
+        ):
+            if row["staged"] or stamp != known:
+                _mark(catalogue, place, name, stamp)
+            continue
+        well = False
+        if row["staged"]:
+            state = folder.stat(STAGED / place / name)
+            if state and known == Stamp(state.st_size, state.st_mtime_ns, 0, state.st_ino):
+                continue
+        add(catalogue, row["work"], [row["path"]], str(PUBLIC / place / name))
+        _mark(catalogue, place, name, None)
+    strays = [(place, name) for name in names if name not in rows]
+    catalogue.insert("stray", strays)
+    return well and not strays
+
+
+def _is_same(folder: Folder, path: PurePosixPath, known: str) -> bool:
+    """
+    Tell whether a file with another stamp is the same to the byte.
+    """
+    state = folder.stat(path)
+    if not known or state is None or not S_ISREG(state.st_mode):
+        return False
+    return digest(folder.read(path) or b"") == known
+
+
+def _mark(catalogue: Catalogue, place: str, name: str, stamp: Stamp | None) -> None:
+    """
+    Note that an output stands in public/ with this stamp, or that it is not what it was.
+    """
+    if stamp is None:
+        catalogue.tell(
+            "UPDATE output SET staged = 0, digest = '' WHERE folder = ? AND name = ?", place, name
+        )
+    else:
+        catalogue.tell(
+            "UPDATE output SET staged = 0, size = ?, mtime_ns = ?, inode = ? "
+            "WHERE folder = ? AND name = ?",
+            stamp.size,
+            stamp.mtime_ns,
+            stamp.inode,
+            place,
+            name,
+        )
+
+
+def read_standing(catalogue: Catalogue, work: str, path: str) -> dict[str, Standing]:
+    """
+    Read what stands of the outputs of some work, by path.
+    """
+    query = "SELECT folder, name, digest, staged FROM output WHERE work = ? AND path = ?"
+    return {
+        row["folder"] + row["name"]: Standing(row["digest"], bool(row["staged"]))
+        for row in catalogue.ask(query, work, path)
+        if row["digest"]
+    }
+
+
+def record_outputs(catalogue: Catalogue, work: str, path: str, outputs: Iterable[Output]) -> None:
+    """
+    Note the outputs of some work in the place of those it had.
+    """
+    query = "SELECT folder, name FROM output WHERE work = ? AND path = ?"
+    old = {(row["folder"], row["name"]) for row in catalogue.ask(query, work, path)}
+    rows = []
+    for output in outputs:
+        place = _split(output.path)
+        owner = catalogue.ask("SELECT work, path FROM output WHERE folder = ? AND name = ?", *place)
+        if owner and tuple(owner[0]) != (work, path):
+            raise EditionError(
+                f"Two outputs would be published as {output.path}; rename one source."
+            )
+        old.discard(place)
+        if output.stamp is not None:
+            rows.append((*place, work, path, output.digest, *output.stamp, output.staged))
+            catalogue.tell("DELETE FROM stray WHERE folder = ? AND name = ?", *place)
+    _forget(catalogue, old)
+    catalogue.insert("output", rows)
+
+
+def forget_outputs(catalogue: Catalogue, work: str, path: str) -> None:
+    """
+    Note that some work is no more, nor are its outputs.
+    """
+    record_outputs(catalogue, work, path, ())
+
+
+def _forget(catalogue: Catalogue, places: Iterable[tuple[str, str]]) -> None:
+    """
+    Turn outputs into strays.
+    """
+    for place in places:
+        catalogue.tell("DELETE FROM output WHERE folder = ? AND name = ?", *place)
+        catalogue.insert("stray", [place])
+
+
+def _split(path: PurePosixPath) -> tuple[str, str]:
+    """
+    Split a path into its folder and its name, as the catalogue has them.
+    """
+    folder = "" if path.parent == PurePosixPath() else f"{path.parent}/"
+    return folder, path.name

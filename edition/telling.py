@@ -1,0 +1,51 @@
+"""
+Telling: what the catalogue has to say at the end of a check or a build.
+"""
+
+import json
+from pathlib import PurePosixPath
+
+from edition.catalogue import Catalogue
+from edition.findings import Edit, Finding, Severity
+
+_POINTERS = ("ref.resolves", "ref.kind", "measure.unit", "measure.commodity")
+"""What is not told while a register cannot be read, for no pointer is followed then."""
+
+
+def read_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
+    """
+    Read all findings, in order, each once.
+    """
+    blind = bool(
+        catalogue.ask("SELECT 1 FROM document WHERE kind = 'register' AND NOT readable LIMIT 1")
+    )
+    early = has_errors(catalogue)
+    found = {
+        Finding(
+            PurePosixPath(row["about"]),
+            row["line"],
+            row["column"],
+            row["rule"],
+            Severity(row["severity"]),
+            row["message"],
+            tuple(Edit(*edit) for edit in json.loads(row["edits"])),
+        )
+        for row in catalogue.walk("SELECT * FROM finding")
+        if not (blind and row["rule"] in _POINTERS) and not (early and row["work"] != "check")
+    }
+    return tuple(sorted(found))
+
+
+def count_documents(catalogue: Catalogue) -> int:
+    """
+    Count the files that were checked.
+    """
+    return int(catalogue.ask("SELECT count(*) FROM document")[0][0])
+
+
+def has_errors(catalogue: Catalogue) -> bool:
+    """
+    Tell whether a document alone keeps the edition from being looked at as a whole.
+    """
+    query = "SELECT 1 FROM finding WHERE severity = 'error' AND work = 'check' LIMIT 1"
+    return bool(catalogue.ask(query))

@@ -1,0 +1,298 @@
+"""
+The work of a build, from what changed to what is published; all that is left to do is noted.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict, replace
+from pathlib import PurePosixPath
+
+from edition.catalogue import Catalogue
+from edition.checks import edition as whole
+from edition.composing import compose_all
+from edition.dependencies import add, add_source, add_standards
+from edition.elements import list_elements
+from edition.errors import EditionError
+from edition.executor import Job, run
+from edition.following import forget, learn
+from edition.generated import stale
+from edition.inventory import SETTINGS, WITNESSES, digest, find_resources
+from edition.learning import (
+    learn_elements,
+    learn_findings,
+)
+from edition.outcome import WHOLE_EDITION, Outcome, Redone
+from edition.project import Project
+from edition.publish import publish
+from edition.rules import judge, read_rules
+from edition.sources import (
+    REGISTER_NAMES,
+    REGISTERS,
+    TELEGRAMS,
+    Kind,
+    Source,
+    list_sources,
+    read_bytes,
+    read_source,
+)
+from edition.standards import Style, list_standards, read_styles
+from edition.standing import read_standing
+from edition.tasks import Order, Survey, Surveyed, survey
+from edition.telling import count_documents, has_errors, read_findings
+from edition.workshop import Progress, Workshop
+
+_COMMIT_EVERY = 2_000
+_CHECKED_BY = ("check", "describe", "entries", "whole")
+
+
+def redo(
+    workshop: Workshop, new: Collection[str], gone: Collection[str], progress: Progress
+) -> Outcome:
+    """
+    Do what the new and the missing files ask for, and what an earlier build left undone.
+    """
+    catalogue = workshop.catalogue
+    project = _open_project(workshop, {*new, *gone})
+    for path in sorted(gone):
+        forget(catalogue, path)
+    for path in sorted(new):
+        add_source(catalogue, path, gone=False)
+    _look_again(catalogue)
+    _compare_standards(workshop, project, {*new, *gone})
+    fresh = not catalogue.ask("SELECT 1 FROM fingerprint LIMIT 1")
+    order = Order(project, "", workshop.folder)
+    failures = _survey_registers(workshop, order)
+    surveyed, more = _survey_documents(workshop, order, progress, fresh=fresh)
+    failures = sorted((*failures, *more))
+    early = has_errors(catalogue) or bool(failures)
+    if not early:
+        _check_whole(project, catalogue)
+    catalogue.commit()
+    outcome = Outcome(
+        read_findings(catalogue),
+        count_documents(catalogue),
+        WHOLE_EDITION if early else (),
+        redone=tuple(surveyed),
+    )
+    if outcome.errors:
+        return outcome
+    if failures:
+        raise EditionError(failures[0])
+    if workshop.folder is None:
+        return outcome
+    composed = compose_all(workshop, order, progress, fresh=fresh)
+    published = publish(catalogue, workshop.folder)
+    return replace(outcome, published=published, redone=(*surveyed, *composed))
+
+
+def _look_again(catalogue: Catalogue) -> None:
+    """
+    Note the checks of all that has findings: what was missed there may be there now.
+    """
+    rows = catalogue.ask("SELECT DISTINCT path FROM finding WHERE work = 'check'")
+    add(catalogue, "check", [row["path"] for row in rows], "its findings")
+
+
+def _open_project(workshop: Workshop, new: Collection[str]) -> Project:
+    """
+    Open the edition; its generated schema must be that of its ODD, its folders must be there.
+    """
+    if (
+        workshop.project is None
+        or SETTINGS in new
+        or any(path.startswith(("schema/", "xslt/")) for path in new)
+    ):
+        workshop.project = Project.open(workshop.root)
+        if any(path.startswith("schema/") for path in new):
+            stale(workshop.project.schema)
+    project = workshop.project
+    if not workshop.catalogue.ask(
+        "SELECT 1 FROM source WHERE path GLOB ? LIMIT 1", f"{TELEGRAMS}/*"
+    ):
+        list_sources(project, Kind.TELEGRAM)
+    known = {
+        row["path"]
+        for row in workshop.catalogue.ask(
+            "SELECT path FROM source WHERE path GLOB ?", f"{REGISTERS}/*"
+        )
+    }
+    for name in REGISTER_NAMES:
+        if str(REGISTERS / f"{name}.xml") not in known:
+            read_bytes(project.root, REGISTERS / f"{name}.xml", project.settings.source_bytes)
+    return project
+
+
+def _compare_standards(workshop: Workshop, project: Project, changed: Collection[str]) -> None:
+    """
+    Note what must be checked or described again by other standards.
+    """
+    catalogue = workshop.catalogue
+    rows = catalogue.ask(
+        "SELECT path, digest FROM source WHERE path GLOB 'xslt/*' OR path GLOB 'schema/*'"
+    )
+    digests = {row["path"]: row["digest"] for row in rows}
+    if workshop.styles is None or any(path.startswith("xslt/") for path in changed):
+        kept = catalogue.read_property("styles")
+        if kept is None or any(path.startswith("xslt/") for path in changed):
+            place = find_resources(workshop.root, "xslt", "page.xsl")
+            styles = read_styles(
+                place, {path: value for path, value in digests.items() if path.startswith("xslt/")}
+            )
+            catalogue.write_property(
+                "styles", json.dumps({work: asdict(style) for work, style in styles.items()})
+            )
+            workshop.styles = styles
+        else:
+            workshop.styles = {work: Style(**style) for work, style in json.loads(kept).items()}
+    add_standards(
+        catalogue, list_standards(workshop.styles, digests, project.settings), _CHECKED_BY
+    )
+
+
+def _name_standards(catalogue: Catalogue) -> str:
+    """
+    Name all that checks and descriptions are made with, the registers among it.
+    """
+    marks = ", ".join("?" * len(_CHECKED_BY))
+    rows = catalogue.ask(f"SELECT * FROM standard WHERE work IN ({marks})", *_CHECKED_BY)  # noqa: S608 - marks
+    registers = catalogue.ask("SELECT path, digest FROM source WHERE path GLOB ?", f"{REGISTERS}/*")
+    return digest(repr([tuple(row) for row in (*rows, *registers)]).encode())
+
+
+def _survey_registers(workshop: Workshop, order: Order) -> list[str]:
+    """
+    Check and describe the registers first, for the others are made with them.
+    """
+    catalogue = workshop.catalogue
+    query = "SELECT DISTINCT path FROM todo WHERE work IN ('check', 'entries') AND path GLOB ?"
+    failures: list[str] = []
+    done: set[str] = set()
+    named = replace(order, standards=_name_standards(catalogue))
+    while paths := {row["path"] for row in catalogue.ask(query, f"{REGISTERS}/*")} - done:
+        done |= paths
+        for path in sorted(paths):
+            if PurePosixPath(path).stem in REGISTER_NAMES:
+                surveyed = _survey_register(catalogue, named, PurePosixPath(path))
+                failures += [surveyed.failure] if surveyed.failure else []
+    _settle(catalogue, done)
+    return failures
+
+
+def _survey_register(catalogue: Catalogue, order: Order, path: PurePosixPath) -> Surveyed:
+    """
+    Check and describe a register, and follow its elements.
+    """
+    source = read_source(order.project, path)
+    if isinstance(source, Source):
+        learn_elements(catalogue, str(path), list_elements(source))
+    (surveyed,) = survey(order, [Survey(path, {}, check=True, describe=True, standing={})])
+    learn(catalogue, surveyed, fresh=False, follow=True)
+    return surveyed
+
+
+def _settle(catalogue: Catalogue, paths: Iterable[str]) -> None:
+    """
+    Forget what asks for the checks just done: all was read from the disk as it is.
+    """
+    for path in paths:
+        catalogue.tell("DELETE FROM todo WHERE work = 'check' AND path = ?", path)
+
+
+def _survey_documents(
+    workshop: Workshop, order: Order, progress: Progress, *, fresh: bool
+) -> tuple[list[Redone], list[str]]:
+    """
+    Check and describe what is to be checked and described; tell what that was, and what failed.
+    """
+    catalogue = workshop.catalogue
+    failures: list[str] = []
+    redone: list[Redone] = []
+    bad = catalogue.ask(
+        "SELECT 1 FROM finding WHERE severity = 'error' AND path GLOB ? LIMIT 1", f"{REGISTERS}/*"
+    )
+    blind = catalogue.ask("SELECT 1 FROM document WHERE kind = 'register' AND NOT readable LIMIT 1")
+    follow = bool(catalogue.ask("SELECT 1 FROM document WHERE kind = 'telegram' LIMIT 1"))
+    done: set[str] = set()
+    while paths := _list_documents(catalogue, described=not bad, known=done):
+        done.update(paths)
+        redone += [] if fresh else _list_todo(catalogue)
+        named = replace(order, standards=_name_standards(catalogue))
+        job = Job(survey, named, lambda task: str(task.path))
+        tasks = _list_surveys(catalogue, paths, described=not bad)
+        for number, surveyed in enumerate(run(job, tasks, len(paths), workshop.workers), 1):
+            learn(catalogue, surveyed, fresh=fresh, follow=follow)
+            if blind:
+                add(catalogue, "check", [surveyed.path], "a register that could not be read")
+            if surveyed.failure:
+                failures.append(surveyed.failure)
+            if number % _COMMIT_EVERY == 0:
+                catalogue.commit()
+            progress("check and describe", number, len(paths))
+    if not blind:
+        _settle(catalogue, done)
+    return redone, failures
+
+
+def _list_todo(catalogue: Catalogue) -> list[Redone]:
+    """
+    List what is to be checked and described, and why.
+    """
+    query = "SELECT work, path, reason FROM todo WHERE work IN ('check', 'describe')"
+    return [Redone(*row) for row in catalogue.ask(query)]
+
+
+def _list_documents(catalogue: Catalogue, *, described: bool, known: Collection[str]) -> list[str]:
+    """
+    List the documents to be checked or described, without those that were in this build.
+    """
+    works = ("check", "describe") if described else ("check", "check")
+    query = "SELECT DISTINCT path FROM todo WHERE work IN (?, ?) AND NOT path GLOB ? ORDER BY path"
+    rows = catalogue.ask(query, *works, f"{REGISTERS}/*")
+    return [row["path"] for row in rows if row["path"] not in known]
+
+
+def _list_surveys(
+    catalogue: Catalogue, paths: Iterable[str], *, described: bool
+) -> Iterator[Survey]:
+    """
+    Tell what is to be done with each document.
+    """
+    for path in paths:
+        rows = catalogue.ask("SELECT work FROM todo WHERE path = ?", path)
+        works = {row["work"] for row in rows}
+        yield Survey(
+            PurePosixPath(path),
+            _find_witnesses(catalogue, PurePosixPath(path).stem),
+            check="check" in works,
+            describe=described and "describe" in works,
+            standing=read_standing(catalogue, "describe", path),
+        )
+
+
+def _find_witnesses(catalogue: Catalogue, name: str) -> dict[str, PurePosixPath]:
+    """
+    Find the transcriptions of a telegram's witnesses, by siglum.
+    """
+    query = "SELECT path FROM source WHERE path > ? AND path < ? ORDER BY path"
+    start = f"{WITNESSES}/{name}"
+    paths = [PurePosixPath(row["path"]) for row in catalogue.ask(query, f"{start}.", f"{start}/")]
+    return {
+        siglum: path
+        for path in paths
+        for stem, _, siglum in (path.stem.rpartition("."),)
+        if stem == name
+    }
+
+
+def _check_whole(project: Project, catalogue: Catalogue) -> None:
+    """
+    Check what the documents do not tell alone, as far as it may have changed.
+    """
+    rules = read_rules(project.schema)
+    rows = catalogue.ask("SELECT path FROM document WHERE draft")
+    drafts = {row["path"] for row in rows}
+    for row in catalogue.ask("SELECT work, path FROM todo WHERE work IN ('whole', 'thread')"):
+        faults = whole.check(project, catalogue, row["work"], row["path"])
+        findings = {judge(fault, rules, draft=str(fault.path) in drafts) for fault in faults}
+        learn_findings(catalogue, row["work"], row["path"], findings)
+    catalogue.tell("DELETE FROM todo WHERE work IN ('whole', 'thread')")

@@ -1,0 +1,108 @@
+"""
+The workshop: an edition's folder, its catalogue, and what stays warm from one build to the next.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Self
+
+from edition.catalogue import Catalogue, Lock
+from edition.executor import Workers
+from edition.files import Disk, Folder
+from edition.inventory import name_version
+
+if TYPE_CHECKING:
+    from edition.project import Project
+    from edition.standards import Style
+
+Progress = Callable[[str, int, int], None]
+
+_CATALOGUE = PurePosixPath(".edition/catalogue.sqlite")
+_LOCK = PurePosixPath(".edition/lock")
+
+
+def keep_silent(stage: str, done: int, total: int) -> None:
+    """
+    Tell nobody how far a build has come.
+    """
+
+
+@dataclass(slots=True)
+class Workshop:
+    """
+    What a build works with; without a folder it checks in memory and writes nothing.
+    """
+
+    root: Path
+    folder: Folder | None
+    catalogue: Catalogue
+    workers: Workers
+    lock: Lock | None = None
+    project: "Project | None" = None
+    styles: "Mapping[str, Style] | None" = None
+    changes_seen: int = -1
+    _place: Path | None = field(default=None)
+
+    @classmethod
+    def open(
+        cls, root: Path, folder: Folder | None = None, workers: Workers | None = None
+    ) -> "Workshop":
+        """
+        Open the catalogue of an edition; nothing is read or compiled yet.
+        """
+        workers = workers or Workers(jobs=1)
+        if folder is None:
+            return cls(root, None, Catalogue.open(None, "", Disk()), workers)
+        place = folder.make_room(_CATALOGUE)
+        lock = Lock(folder.make_room(_LOCK))
+        shop = cls(root, folder, Catalogue.open(None, "", Disk()), workers, lock)
+        shop._place = place
+        return shop
+
+    def __enter__(self) -> Self:
+        """
+        Work.
+        """
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """
+        Close what is open.
+        """
+        self.workers.close()
+        self.catalogue.close()
+        if self.lock is not None:
+            self.lock.close()
+
+    def look_for_lock(self) -> None:
+        """
+        Make another lock where somebody deleted .edition/ under an open workshop.
+        """
+        if self.lock is not None and self.folder is not None and not self.lock.stands():
+            self.lock.close()
+            self.lock = Lock(self.folder.again().make_room(_LOCK))
+
+    def look_for_catalogue(self) -> None:
+        """
+        Open the catalogue that stands in the folder, unless it is the one that is open.
+        """
+        if self.folder is None or self._place is None:
+            return
+        self.folder = self.folder.again()
+        if self.changes_seen < 0 or not self._place.exists():
+            self.open_catalogue()
+
+    def open_catalogue(self, *, anew: bool = False) -> None:
+        """
+        Open the catalogue of the folder, or begin another.
+        """
+        if self.folder is None or self._place is None:
+            return
+        self.catalogue.close()
+        version = "" if anew else name_version()
+        self.catalogue = Catalogue.open(self._place, version, self.folder.disk)
+        if anew:
+            self.catalogue.close()
+            self.catalogue = Catalogue.open(self._place, name_version(), self.folder.disk)
+        self.changes_seen = -1

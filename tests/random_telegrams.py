@@ -1,0 +1,247 @@
+"""
+Random texts in real headers: what the grammar and the rules admit, described and composed.
+
+The generator knows the grammar only; so the values that other rules judge are mended here: pointers
+find something, ids are the telegram's, a date has one kind of limits.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+from generate import Generator
+from lxml import etree
+
+from edition.grammar.reading import read_grammar
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+DATED = (("when",), ("from", "to"), ("notBefore", "notAfter"))
+MEASURED = (("quantity",), ("min", "max"), ("atLeast", "atMost"))
+LIMITS = ("from", "notBefore", "min"), ("to", "notAfter", "max")
+REFS = {
+    "persName": ("person:stalin", "person:zhou-enlai", "person:mao-zedong"),
+    "placeName": ("place:beijing", "place:manchuria"),
+    "geogName": ("place:yalu",),
+    "orgName": ("org:soviet-army", "org:general-staff"),
+    "rs": ("person:peng-dehuai", "org:soviet-army", "person:commander-soviet-army-liaodong"),
+}
+TARGETS = ("cited:promise-3000", "https://example.org/a:b?c#d", "http://example.org/")
+VALUES = {
+    "resp": ("#editor", "#translator"),
+    "source": ("#K", "#K #W"),
+    "unitRef": ("unit:piece", "unit:ton"),
+    "commodity": ("automobile", "rifle"),
+    "sameAs": ("telegram:tg-1950-26998.m4",),
+    "corresp": ("telegram:tg-1950-26998.m4",),
+}
+WORDED = {
+    *("p", "item", "label", "signed", "addrLine", "seg", "ref"),
+    *("persName", "placeName", "geogName", "orgName", "rs", "date", "time", "measure", "num"),
+}
+ANA = {
+    "measure": ("act:requested", "act:promised"),
+    "date": ("clock:moscow",),
+}
+
+
+def list_telegrams(schema: Path, shell: str, count: int, seed: int) -> Iterator[str]:
+    """
+    So many telegrams with a random text and random correspondence in the header of a real one.
+    """
+    generator = Generator.prepare(
+        read_grammar(etree.parse(schema / "telegram.rng").getroot()), seed
+    )
+    before = shell[: shell.index("<correspDesc>")]
+    between = shell[shell.index("</correspDesc>") + 14 : shell.index("<div type")]
+    after = shell[shell.rindex("</div>") + 6 :]
+    for _ in range(count):
+        body = make(generator, "div", mend_body)
+        handling = make(generator, "correspDesc", mend_handling)
+        yield before + handling + between + body + after
+
+
+def list_front_matter(schema: Path, shell: str, count: int, seed: int) -> Iterator[str]:
+    """
+    So many documents with a random body in the header of a real piece of front matter.
+    """
+    generator = Generator.prepare(
+        read_grammar(etree.parse(schema / "telegram.rng").getroot()), seed
+    )
+    before, after = shell[: shell.index("<body>")], shell[shell.index("</body>") + 7 :]
+    for _ in range(count):
+        yield before + make(generator, "body", mend_front) + after
+
+
+def make(generator: Generator, name: str, mend: Callable[[etree._Element, Random], None]) -> str:
+    """
+    An element with random content, mended.
+    """
+    generator.left = generator.random.randint(15, 90)
+    generator.ids.clear()
+    generator.find_distances()
+    root = etree.Element(TEI + name, nsmap={None: TEI[1:-1]})  # type: ignore[dict-item]
+    waiting = [root]
+    while waiting:
+        element = waiting.pop(generator.random.randrange(len(waiting)))
+        generator.fill(element, generator.grammar.contents[str(element.tag)])
+        waiting += element
+    mend(root, generator.random)
+    return etree.tostring(root, encoding="unicode")
+
+
+def mend_body(body: etree._Element, random: Random) -> None:
+    """
+    Make a division the one telegram of its file.
+    """
+    inner = body.findall(f".//{TEI}div")
+    for division in inner:
+        parent = division.getparent()
+        if parent is not None:
+            parent.remove(division)
+    if body.find(f"{TEI}p") is None and body.find(f"{TEI}list") is None:
+        closer = body.find(f"{TEI}closer")
+        paragraph = etree.Element(f"{TEI}p")
+        body.insert(len(body) if closer is None else body.index(closer), paragraph)
+    mend_values(body, random)
+    body.attrib.clear()
+    body.set("type", "telegram")
+
+
+def mend_handling(correspondence: etree._Element, random: Random) -> None:
+    """
+    Let the first station be that of the sending, and each have one date and one place.
+    """
+    mend_values(correspondence, random)
+    actions = correspondence.findall(f"{TEI}correspAction")
+    actions[0].set("type", "sent")
+    for action in actions:
+        for name in ("date", "placeName"):
+            for further in action.findall(TEI + name)[1:]:
+                action.remove(further)
+        if not len(action):
+            etree.SubElement(action, f"{TEI}persName", ref="person:stalin")
+
+
+def mend_front(body: etree._Element, random: Random) -> None:
+    """
+    Let what a piece of front matter points to be there.
+    """
+    mend_values(body, random)
+    for element in body.iter():
+        drop(element, "wit")
+
+
+def mend_values(root: etree._Element, random: Random) -> None:
+    """
+    Give attributes the values that the rules ask for.
+    """
+    for element in root.iter():
+        name = etree.QName(element).localname
+        for attribute, values in VALUES.items():
+            if attribute in element.attrib:
+                element.set(attribute, random.choice(values))
+        mend_limits(element)
+        mend_pointers(element, name, random)
+        mend_element(element, name)
+        if not "".join(map(str, element.itertext())).strip() and name in WORDED:
+            element.text = "words"
+
+
+def drop(element: etree._Element, name: str) -> None:
+    """
+    Take an attribute away, if it is there.
+    """
+    if name in element.attrib:
+        del element.attrib[name]
+
+
+def mend_limits(element: etree._Element) -> None:
+    """
+    Leave one kind of limits, the lesser first.
+    """
+    for kinds in (DATED, MEASURED):
+        stated = [kind for kind in kinds if any(name in element.attrib for name in kind)]
+        for kind in stated[1:]:
+            for name in kind:
+                drop(element, name)
+    for least, most in zip(*LIMITS, strict=True):
+        low, high = element.get(least), element.get(most)
+        if low is not None and high is not None and measure_limit(low) > measure_limit(high):
+            element.set(least, high)
+            element.set(most, low)
+    if ("min" in element.attrib) != ("max" in element.attrib):
+        drop(element, "min")
+        drop(element, "max")
+
+
+def measure_limit(value: str) -> tuple[float, str]:
+    """
+    What orders figures by their size, and dates by their letters.
+    """
+    return (float(value), "") if value.replace(".", "", 1).isdigit() else (0, value)
+
+
+def mend_pointers(element: etree._Element, name: str, random: Random) -> None:
+    """
+    Let every pointer find what it should.
+    """
+    if "ref" in element.attrib:
+        element.set("ref", random.choice(REFS.get(name, REFS["persName"])))
+    if "target" in element.attrib:
+        element.set("target", random.choice(TARGETS))
+    if name == "seg":
+        drop(element, "ana")
+    if "ana" in element.attrib:
+        element.set("ana", random.choice(ANA.get(name, ("act:requested",))))
+    if XML_ID in element.attrib:
+        number = len(element.xpath("preceding::* | ancestor::*"))  # type: ignore[arg-type]
+        letter = "z" if etree.QName(element.getroottree().getroot()).localname != "div" else name[0]
+        element.set(XML_ID, f"tg-1950-9002.{letter}{number}")
+
+
+def mend_element(element: etree._Element, name: str) -> None:
+    """
+    Let an element be as the rules for its kind say.
+    """
+    if element.get("type") in {"cover", "copies-total"}:
+        del element.attrib["type"]
+    if name == "idno":
+        element.attrib.clear()
+        element.set("type", "document")
+    elif name == "note":
+        element.set("resp", "#editor")
+        if "type" not in element.attrib:
+            element.set("type", "editorial")
+    elif name == "supplied":
+        element.set("resp", element.get("resp", "#editor"))
+        element.set("source", "#K")
+    elif name == "measure":
+        mend_act(element)
+    elif name == "certainty":
+        element.set("match", "@when")
+    elif name == "app":
+        mend_readings(element)
+
+
+def mend_act(measure: etree._Element) -> None:
+    """
+    Leave a repetition without an act, and give one to whatever has a commodity.
+    """
+    if "sameAs" in measure.attrib:
+        drop(measure, "ana")
+    elif "commodity" in measure.attrib:
+        measure.set("ana", "act:requested")
+
+
+def mend_readings(app: etree._Element) -> None:
+    """
+    Leave two different readings, one of each witness.
+    """
+    lemma, reading, *further = app.findall(f"{TEI}lem") + app.findall(f"{TEI}rdg")
+    for element in further:
+        app.remove(element)
+    lemma.set("wit", "#W")
+    reading.set("wit", "#K")
+    lemma.text = f"Manchuria {re.sub('[^0-9]', '', str(app.get(XML_ID)))}{lemma.text or ''}"

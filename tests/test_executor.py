@@ -1,0 +1,92 @@
+"""
+Executors: in this process or in others the results are the same, and a death is survived.
+"""
+
+import os
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from published import copy_edition
+from spoiling import list_tree
+
+from edition.build import build
+from edition.errors import EditionError
+from edition.executor import Job, Workers, run
+
+
+def double(_: str, batch: Sequence[int]) -> list[int]:
+    """
+    Double numbers.
+    """
+    return [2 * number for number in batch]
+
+
+def die_once(mark: str, batch: Sequence[int]) -> list[int]:
+    """
+    Double numbers; die at 13 unless that was done before.
+    """
+    if 13 in batch and not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return double(mark, batch)
+
+
+def die_always(_: str, batch: Sequence[int]) -> list[int]:
+    """
+    Double numbers; die at 13.
+    """
+    if 13 in batch:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return double("", batch)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
+    """
+    However many processes work, the results are those of the tasks, one by one.
+    """
+    workers = Workers(jobs=jobs, few=0, batch=3)
+    try:
+        done = list(run(Job(double, "", str), range(40), 40, workers))
+    finally:
+        workers.close()
+
+    assert [2 * number for number in range(40)] == done
+
+
+def test_a_worker_that_dies_once_is_forgiven(tmp_path: Path) -> None:
+    """
+    The batch that a worker died of is done again by another.
+    """
+    workers = Workers(jobs=2, few=0, batch=3)
+    try:
+        done = list(run(Job(die_once, str(tmp_path / "mark"), str), range(40), 40, workers))
+    finally:
+        workers.close()
+
+    assert [2 * number for number in range(40)] == done
+
+
+def test_a_task_that_kills_is_named() -> None:
+    """
+    A batch that workers die of is halved down to the one task, which the error names.
+    """
+    workers = Workers(jobs=2, few=0, batch=4)
+    results = run(Job(die_always, "", "number {}".format), range(40), 40, workers)
+
+    with pytest.raises(EditionError, match=r"^number 13: the process that worked on it died"):
+        list(results)
+    workers.close()
+
+
+def test_processes_build_the_same_tree(published: Path, tmp_path: Path) -> None:
+    """
+    Two spawned processes publish what one process publishes, to the byte.
+    """
+    folder = copy_edition(tmp_path / "edition")
+
+    assert build(folder, workers=Workers(jobs=2, few=0, batch=1)).published
+
+    assert list_tree(published / "public") == list_tree(folder / "public")

@@ -1,0 +1,89 @@
+"""
+Numbered lists, judged by the edition's own rule as Schematron has it.
+"""
+
+import json
+
+import pytest
+from needs import ROOT
+
+from edition.saxon import Saxon, Stylesheet
+
+LIST = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><list>{}</list></text></TEI>'
+Judge = tuple[Saxon, Stylesheet]
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    """
+    The rules of the edition, compiled.
+    """
+    saxon = Saxon()
+    compiler = saxon.compile(ROOT / "xslt" / "odd" / "sch-to-xslt.xsl")
+    saxon.lock()
+    schematron = (ROOT / "schema" / "telegram.sch").read_text(encoding="utf-8")
+    stylesheet = saxon.text(compiler, "stylesheet", saxon.parse(schematron))
+    return saxon, saxon.compile_text(stylesheet, "rules")
+
+
+def find_wrong(judge: Judge, labels: list[str]) -> list[int]:
+    """
+    Tell which labels of a list, counted from one, do not count on.
+    """
+    saxon, rules = judge
+    items = "".join(f"<label>{label}</label><item/>" for label in labels)
+    found = json.loads(saxon.text(rules, "findings", saxon.parse(LIST.format(items))))
+    return [
+        int(each["path"].rpartition("[")[2].rstrip("]"))
+        for each in found
+        if each["rule"] == "list.numbering"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numerals", "wrong"),
+    [
+        ([], []),
+        ([1], []),
+        ([7], []),
+        ([1, 2, 3, 4], []),
+        ([5, 6, 7], []),
+        ([1, 2, 99, 4], [3]),
+        ([1, 99, 3], [2]),
+        ([1, 99, 3, 4], [2]),
+        ([99, 2, 3], [1]),
+        ([1, 2, 99], [3]),
+        ([1, 2, 4, 5], [3]),
+        ([1, 2, 2, 3], [3]),
+        ([2, 1], [2]),
+        ([1, 3], [2]),
+        ([1, 2, 3, 1, 2, 3], [4]),
+    ],
+)
+def test_one_wrong_numeral_is_one_finding(
+    judge: Judge, numerals: list[int], wrong: list[int]
+) -> None:
+    """
+    A list begins anywhere and counts on by one; a numeral that does not is told, and no other.
+    """
+    assert wrong == find_wrong(judge, [f"{numeral}." for numeral in numerals])
+
+
+@pytest.mark.parametrize(
+    ("labels", "wrong"),
+    [
+        (["1)", "2)", "4)"], [3]),
+        (["a)", "b)", "d)"], []),
+        (["1.", "1a.", "2.", "3."], []),
+        (["1.", "2x", "3."], []),
+        (["1.", "2x", "5."], [3]),
+        (["1.", "<choice><sic>99</sic><corr>2</corr></choice>.", "3."], []),
+        (["1.", "<choice><sic>2</sic><corr>99</corr></choice>.", "3."], [2]),
+        (["1.", "2.<note>With 1 in K.</note>", "4."], [3]),
+    ],
+)
+def test_a_numeral_is_what_counts(judge: Judge, labels: list[str], wrong: list[int]) -> None:
+    """
+    What is no numeral holds a place and is not judged; of a choice the correction counts.
+    """
+    assert wrong == find_wrong(judge, labels)
