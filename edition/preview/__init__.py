@@ -6,6 +6,7 @@ another thread serves. What the preview adds to a page it adds to the copy that 
 nothing of it stands in `public/`.
 """
 
+import signal
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
@@ -40,6 +41,7 @@ def serve(
     """
     if not (root / SETTINGS).exists():
         Project.open(root)  # says what is missing; a file that is there and broken is waited for
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where a shell ignores it
     board = Board()
     with (
         suppress(KeyboardInterrupt),
