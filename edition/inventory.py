@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 from typing import NamedTuple
 
 from edition import __version__
@@ -99,10 +100,14 @@ def locate_input(root: Path, path: str) -> Path:
 
 def digest_input(root: Path, path: str) -> str:
     """
-    Return the digest of an input's bytes; what cannot be read has none.
+    Return the digest of an input's bytes; what cannot be read, or would never end, has none.
     """
+    place = locate_input(root, path)
     try:
-        return digest(locate_input(root, path).read_bytes())
+        if not S_ISREG(place.stat().st_mode):
+            return ""
+        with place.open("rb") as file:
+            return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
     except OSError:
         return ""
 
