@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := pyproject.toml requirements.lock
 
 .DEFAULT_GOAL := edition
-.PHONY: edition serve test lint types pytest bench schema clean help
+.PHONY: edition serve test lint types pytest test-faults bench schema clean help
 
 edition: .venv/installed ## check the sources and build public/ (what plain `make` does)
 	$(BIN)/edition build
@@ -24,6 +24,9 @@ types: .venv/installed-dev ## the types of the Python code
 pytest: .venv/installed-dev ## the tests alone; warnings are errors
 	$(BIN)/pytest --numprocesses auto
 
+test-faults: .venv/installed-dev ## let every change of a build fail in turn, and kill builds of 1,000 telegrams
+	EDITION_ALL_FAULTS=1 $(BIN)/pytest --numprocesses auto --timeout 0 tests/test_disk_faults.py && $(BIN)/python tests/kill.py 1000 20
+
 bench: .venv/installed ## what builds of 1,000 and 10,000 telegrams cost, into BENCH.md (SIZES=… for others)
 	$(BIN)/python -m tests.bench $(SIZES)
 
@@ -34,7 +37,7 @@ clean: ## delete what was built, and what the tools keep between runs
 	rm -rf public .edition dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

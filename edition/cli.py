@@ -45,7 +45,10 @@ class Edition(click.Group):
             click.echo(f"edition: {show(str(error))}", err=True)
             ctx.exit(_STOPPED)
         except KeyboardInterrupt:
-            click.echo("edition: stopped; public/ is as it was.", err=True)
+            click.echo(
+                "edition: stopped; each file in public/ is whole, and the next build goes on.",
+                err=True,
+            )
             ctx.exit(_INTERRUPTED)
         except OSError as error:
             _abandon_output()

@@ -2,7 +2,8 @@
 What every test module may ask for.
 """
 
+from browsing import browser
 from published import published, published_pages
 from spoiling import sources
 
-__all__ = ["published", "published_pages", "sources"]
+__all__ = ["browser", "published", "published_pages", "sources"]

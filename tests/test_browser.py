@@ -4,14 +4,13 @@ The published pages in a browser, from disk, and before two judges: of accessibi
 
 import json
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag
 
 import needs
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 
 KINDS = (
     *("index", "persons", "places", "organizations", "cited", "terms"),
@@ -28,18 +27,6 @@ NARROW = {"width": 360, "height": 740}
 LINKS = "[...document.querySelectorAll('[href], [src]')].map(e => e.href || e.src)"
 LEFT = "net::ERR_ABORTED"
 IDS = "[...document.querySelectorAll('[id]')].map(e => e.id)"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """
-    Chromium, without a window.
-    """
-    chromium = needs.program("chromium", "it opens the published pages")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def test_every_link_works_and_nothing_leaves_the_folder(

@@ -1,12 +1,11 @@
 """
-Building: the same sources give the same files, and an unchanged edition is not written.
+Building: what is published, what keeps it back, and what is told of it.
 """
 
 import shutil
 from pathlib import Path
 
 import pytest
-from published import copy_edition
 from spoiling import TELEGRAM, list_tree, replace, run_here
 
 from edition.build import build, check_edition
@@ -21,34 +20,6 @@ def build_here(folder: Path) -> dict[str, bytes]:
     outcome = build(folder)
     assert 0 == outcome.errors, outcome.findings
     return list_tree(folder / "public")
-
-
-def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
-    """
-    Two copies at different places publish identical trees, none of which tells its place.
-    """
-    one = build_here(copy_edition(tmp_path / "one", ("edition.toml", "tei")))
-    other = build_here(copy_edition(tmp_path / "another place", ("edition.toml", "tei")))
-
-    assert one == other
-    assert not [name for name, data in one.items() if str(tmp_path).encode() in data]
-
-
-def test_a_build_that_changes_nothing_writes_nothing(sources: Path) -> None:
-    """
-    The second build leaves every file with its inode and its time.
-    """
-    build_here(sources)
-    before = {path: path.stat() for path in (sources / "public").rglob("*")}
-
-    outcome = build(sources)
-
-    assert outcome.published
-    assert (0, 0) == (outcome.published.written, outcome.published.removed)
-    assert {path: (stat.st_ino, stat.st_mtime_ns) for path, stat in before.items()} == {
-        path: (path.stat().st_ino, path.stat().st_mtime_ns)
-        for path in (sources / "public").rglob("*")
-    }
 
 
 def test_deleting_what_the_build_keeps_is_safe(sources: Path) -> None:

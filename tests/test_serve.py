@@ -2,115 +2,31 @@
 The preview: pages as new as their sources, whatever happens to these, and nothing of it in public/.
 """
 
-import http.client
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
 
-import needs
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
+from previewing import PAGE, PATIENCE, Preview, need_the_extra, serve
 from published import copy_edition
 from spoiling import TELEGRAM, list_tree, replace
 
-PAGE = "telegrams/1950/tg-1950-26998.html"
 REGEST = "Asks for 500 automobiles at once"
 PANEL = "edition-preview section"
-PATIENCE = 20
-EXTRA = ("watchfiles", "starlette", "uvicorn")
 
 
 @pytest.fixture(scope="module", autouse=True)
-def inserting() -> ModuleType:
+def extra() -> None:
     """
-    What is inserted in pages; without the extra none of these tests can be run.
+    Without the extra none of these tests can be run.
     """
-    for library in EXTRA:
-        if find_spec(library) is None:
-            needs.leave_out(f"{library} is not installed: it belongs to the extra serve")
-    return import_module("edition.preview.inserting")
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """
-    A running `edition serve`.
-    """
-
-    folder: Path
-    port: int
-    running: subprocess.Popen[bytes]
-    output: Path
-
-    def said(self) -> str:
-        """
-        Return what the terminal was told so far.
-        """
-        return self.output.read_text(encoding="utf-8")
-
-    def wait_until_said(self, words: str, after: int = 0) -> None:
-        """
-        Wait until the terminal is told these words, after so many others.
-        """
-        deadline = time.monotonic() + PATIENCE
-        while words not in self.said()[after:]:
-            assert self.running.poll() is None, self.said()
-            assert time.monotonic() < deadline, f"“{words}” was not said:\n{self.said()}"
-            time.sleep(0.02)
-
-    def ask(
-        self, path: str, method: str = "GET", host: str | None = None
-    ) -> tuple[int, dict[str, str], bytes]:
-        """
-        Send a request as it stands, and return the answer: status, headers, body.
-        """
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        connection.putrequest(method, path, skip_host=True)
-        connection.putheader("Host", host or f"127.0.0.1:{self.port}")
-        connection.endheaders()
-        answer = connection.getresponse()
-        headers = {name.lower(): value for name, value in answer.getheaders()}
-        body = answer.read()
-        connection.close()
-        return answer.status, headers, body
-
-
-@contextmanager
-def serve(folder: Path) -> Iterator[Preview]:
-    """
-    Serve an edition that was built once, and end it as a person does, by Ctrl-C.
-    """
-    output = folder.with_name(f"{folder.name}.output")
-    command = [sys.executable, "-W", "error", "-m", "edition", "serve", "--port", "0"]
-    with (
-        output.open("wb") as said,
-        subprocess.Popen(command, cwd=folder, stdout=said, stderr=subprocess.STDOUT) as running,
-    ):
-        try:
-            preview = Preview(folder, 0, running, output)
-            preview.wait_until_said("\nall: ")
-            address = re.match(r"http://127\.0\.0\.1:(\d+)/ ", preview.said())
-            assert address, preview.said()
-            yield Preview(folder, int(address[1]), running, output)
-        finally:
-            running.send_signal(signal.SIGINT)
-            try:
-                running.wait(PATIENCE)
-            finally:
-                running.kill()
-    assert 0 == running.returncode, preview.said()
-    assert "Traceback" not in preview.said()
+    need_the_extra()
 
 
 @pytest.fixture
@@ -119,15 +35,6 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     A copy of the edition, served.
     """
     with serve(copy_edition(tmp_path / "edition")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """
-    A copy of the edition, served to tests that change nothing.
-    """
-    with serve(copy_edition(tmp_path_factory.mktemp("served") / "edition")) as running:
         yield running
 
 
@@ -149,18 +56,6 @@ def mended(shared: Preview) -> Iterator[Preview]:
     before = len(shared.said())
     copy_edition(shared.folder)
     shared.wait_until_said(" 4 written", before)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """
-    Chromium, without a window.
-    """
-    chromium = needs.program("chromium", "it shows the preview")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -366,241 +261,6 @@ def test_nothing_of_the_preview_is_published(preview: Preview, tab: Page, publis
     assert list_tree(published / "public") == tree
     assert not [name for name, data in tree.items() if b"_preview" in data]
     assert not [name for name, data in tree.items() if b"EventSource" in data]
-
-
-def test_a_served_page_may_do_little_more_than_a_published_one(unchanged: Preview) -> None:
-    """
-    A served page is the published one with a script, and with leave to listen to one address.
-    """
-    origin = f"http://127.0.0.1:{unchanged.port}"
-    status, _, served = unchanged.ask(f"/{PAGE}")
-    script = re.search(rb'<script src="/_preview/preview\.js" [^>]*></script>', served)
-    assert script
-    leave = f"; connect-src {origin}/_preview/events".encode()
-
-    assert 200 == status
-    assert 1 == served.count(leave)
-    assert (unchanged.folder / "public" / PAGE).read_bytes() == served.replace(
-        script[0], b""
-    ).replace(leave, b"")
-
-
-def test_a_policy_is_relaxed_only_where_it_forbids(inserting: ModuleType) -> None:
-    """
-    What is allowed already stays as it is; what nothing restricts needs no leave.
-    """
-    allowed = (
-        "script-src 'self' 'wasm-unsafe-eval'; connect-src *; style-src 'self'; img-src 'none'"
-    )
-    forbidden = "default-src 'none'; script-src 'none'; "
-    relaxed = (
-        "default-src 'none'; script-src http://a/_preview/preview.js; "
-        "style-src http://a/_preview/preview.css; connect-src http://a/_preview/events"
-    )
-
-    assert "" == inserting.relax("", "http://a")
-    assert allowed == inserting.relax(allowed, "http://a")
-    assert relaxed == inserting.relax(forbidden, "http://a")
-
-
-def test_a_page_without_a_head_gets_the_script_too(inserting: ModuleType) -> None:
-    """
-    HTML may leave out its tags.
-    """
-    page = inserting.insert_preview(b"<!DOCTYPE html><title>A</title><p>B", 7, "http://127.0.0.1:1")
-
-    assert page.startswith(b"<!DOCTYPE html><title>A</title><p>B<script ")
-    assert b'data-version="7"' in page
-
-
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "[::1]", "127.1", ""])
-def test_another_name_gets_no_answer(unchanged: Preview, host: str) -> None:
-    """
-    Who has this machine under a name of its own reads nothing (DNS rebinding).
-    """
-    for path in ("/", f"/{PAGE}", "/_preview/preview.js", "/_preview/events"):
-        status, _, body = unchanged.ask(path, host=host or " ")
-        assert 400 == status
-        assert b"elegram" not in body
-        assert b"version" not in body
-
-
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
-def test_this_machine_has_two_names(unchanged: Preview, host: str) -> None:
-    """
-    Both are answered, with a port or without.
-    """
-    assert 200 == unchanged.ask("/", host=host)[0]
-    assert 200 == unchanged.ask("/", host=f"{host}:{unchanged.port}")[0]
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/../edition.toml",
-        "/%2e%2e/edition.toml",
-        "/%2E%2E%2Fedition.toml",
-        "/telegrams/../../edition.toml",
-        "/telegrams/..%2f..%2fedition.toml",
-        "/..%5cedition.toml",
-        "//etc/passwd",
-        "/%2fetc/passwd",
-        "/../public.toml",
-        "/link",
-        "/_preview/..%2f__init__.py",
-        "/_preview/%2e%2e/__init__.py",
-        "/index.html%00",
-        f"/{'a' * 5000}",
-        "/%ff%fe",
-        "/telegrams",
-        "/telegrams/",
-    ],
-)
-def test_no_path_leaves_public(unchanged: Preview, path: str) -> None:
-    """
-    What does not stand in public/ is not there, however it is asked for.
-    """
-    (unchanged.folder / "public.toml").touch()
-    link = unchanged.folder / "public/link"
-    link.symlink_to(unchanged.folder / "edition.toml")
-    status, headers, body = unchanged.ask(path)
-    link.unlink()
-
-    assert (404, "text/html; charset=utf-8") == (status, headers["content-type"])
-    assert b"No such page" in body
-    assert b"base-url" not in body
-    assert b"root:" not in body
-
-
-def test_a_path_is_written_as_text(unchanged: Preview) -> None:
-    """
-    Nobody puts markup into the page that says that there is none.
-    """
-    _, _, body = unchanged.ask("/%3Cscript%3Ealert(1)%3C/script%3E")
-
-    assert b"<script>alert" not in body
-    assert b"&lt;script&gt;alert(1)" in body
-
-
-@pytest.mark.parametrize(
-    ("path", "kind"),
-    [
-        ("/", "text/html; charset=utf-8"),
-        (f"/{PAGE}", "text/html; charset=utf-8"),
-        (f"/{PAGE.replace('.html', '.xml')}", "text/xml; charset=utf-8"),
-        (f"/{PAGE.replace('.html', '.json')}", "application/json"),
-        (f"/{PAGE.replace('.html', '.txt')}", "text/plain; charset=utf-8"),
-        ("/assets/edition.css", "text/css; charset=utf-8"),
-        ("/assets/edition.js", "text/javascript; charset=utf-8"),
-        ("/assets/icon.svg", "image/svg+xml"),
-        ("/_preview/preview.js", "text/javascript; charset=utf-8"),
-        ("/_preview/preview.css", "text/css; charset=utf-8"),
-    ],
-)
-def test_files_are_sent_for_what_they_are(unchanged: Preview, path: str, kind: str) -> None:
-    """
-    Each answer says its type and that nothing is to be stored; HEAD says the same without a body.
-    """
-    status, headers, body = unchanged.ask(path)
-    head = unchanged.ask(path, "HEAD")
-
-    assert (200, kind) == (status, headers["content-type"])
-    assert "no-store" == headers["cache-control"]
-    assert "nosniff" == headers["x-content-type-options"]
-    assert "same-origin" == headers["cross-origin-resource-policy"]
-    assert str(len(body)) == headers["content-length"]
-    if not path.endswith((".html", "/")):
-        stem, _, name = path.rpartition("/")
-        folder = "edition/preview/assets" if stem == "/_preview" else f"public{stem}"
-        root = needs.ROOT if stem == "/_preview" else unchanged.folder
-        assert (root / folder / name).read_bytes() == body
-    assert (status, b"") == (head[0], head[2])
-    assert headers == {**head[1], "date": headers["date"]}
-
-
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
-def test_nothing_can_be_sent(unchanged: Preview, method: str) -> None:
-    """
-    A preview is for reading.
-    """
-    assert 405 == unchanged.ask("/", method)[0]
-
-
-def test_only_this_machine_is_listened_to(unchanged: Preview) -> None:
-    """
-    The port is not open on any other address.
-    """
-    with pytest.raises(ConnectionRefusedError):
-        socket.create_connection(("127.0.0.2", unchanged.port), timeout=PATIENCE)
-
-
-def test_it_ends_at_once_while_pages_listen(tmp_path: Path) -> None:
-    """
-    Ctrl-C waits for nobody: what a page listens to ends, as an answer ends.
-    """
-    with serve(copy_edition(tmp_path / "edition")) as preview:
-        connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=PATIENCE)
-        connection.request("GET", "/_preview/events")
-        events = connection.getresponse()
-        assert "text/event-stream; charset=utf-8" == events.getheader("content-type")
-        assert b"retry: 500\n" == events.readline()
-        started = time.monotonic()
-    assert time.monotonic() - started < 5
-    assert b'"problems": []' in events.read()
-    connection.close()
-
-
-def run_serve(
-    folder: Path, *arguments: str, before: str = "pass"
-) -> subprocess.CompletedProcess[str]:
-    """
-    Run `edition serve` where it ends by itself.
-    """
-    start = f"import sys; {before}; from edition.cli import main; main()"
-    return subprocess.run(
-        [sys.executable, "-W", "error", "-c", start, "serve", *arguments],
-        cwd=folder,
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        timeout=PATIENCE,
-    )
-
-
-def test_a_port_that_is_taken(unchanged: Preview) -> None:
-    """
-    One sentence says so, and what to do.
-    """
-    done = run_serve(unchanged.folder, "--port", str(unchanged.port))
-
-    assert 3 == done.returncode
-    assert f"edition: Port {unchanged.port} is not free" in done.stderr
-    assert done.stderr.endswith("name another with --port.\n")
-
-
-@pytest.mark.parametrize("library", EXTRA)
-def test_without_its_extra(tmp_path: Path, library: str) -> None:
-    """
-    One sentence says how to install it.
-    """
-    done = run_serve(tmp_path, before=f"sys.modules['{library}'] = None")
-
-    assert 3 == done.returncode
-    assert (
-        f"edition: edition serve needs {library}; install it: pip install 'edition[serve]'.\n"
-        == done.stderr
-    )
-
-
-def test_without_an_edition(tmp_path: Path) -> None:
-    """
-    In another folder it does not wait for one.
-    """
-    done = run_serve(tmp_path, "--port", "0")
-
-    assert 3 == done.returncode
-    assert "edition: There is no edition.toml" in done.stderr
-    assert [] == list(tmp_path.iterdir())
 
 
 def test_it_begins_with_an_edition_that_is_broken(tab: Page, tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
 """
 Kill builds at random moments, with the hits of each phase; after each the next build must be right.
 
-Run it with the edition's folder (a copy of it is used) and how often each phase is to be hit:
-python tests/faults/kill.py FOLDER 20
+Run it with how many telegrams the edition has and how often each phase is to be hit:
+python tests/kill.py 1000 20
 """
 
+import os
 import random
 import shutil
 import signal
@@ -15,6 +16,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from bench.editions import derive, write
+
+ROOT = Path(__file__).parents[1]
 PHASES = ("start", "check and describe", "compose", "publish")
 
 
@@ -53,20 +57,18 @@ def kill(process: "subprocess.Popen[bytes]") -> None:
     """
     Kill a build and its workers.
     """
-    import os  # noqa: PLC0415
-
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
 
-def main(origin: Path, hits: int) -> None:
+def main(size: int, hits: int) -> None:
     """
     Kill until every phase was hit often enough.
     """
     chance = random.Random(1)  # noqa: S311 - nothing secret
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place, "edition")
-        shutil.copytree(origin, folder, ignore=shutil.ignore_patterns("public", ".edition"))
+        write(derive(ROOT, size), folder)
         started = time.perf_counter()
         assert start(folder, "2").wait() == 0
         duration = time.perf_counter() - started
@@ -98,4 +100,4 @@ def main(origin: Path, hits: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(int(sys.argv[1]), int(sys.argv[2]))
