@@ -57,7 +57,7 @@ def list_targets() -> set[str]:
     List the targets that make help explains.
     """
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    return set(re.findall(r"^(\w+):.* ## .", makefile, re.MULTILINE))
+    return set(re.findall(r"^([\w-]+):.* ## .", makefile, re.MULTILINE))
 
 
 def test_every_command_is_documented() -> None:
