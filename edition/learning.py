@@ -21,13 +21,13 @@ from edition.findings import Finding
 
 _REF = ("id", "href", "title", "number", "date", "sort", "path")
 _LISTED = ("regest", "status", "words", "precedence", "handling", "replies_to")
+_BALANCED = ("quantities",)
 _OWN_LISTS = {"cited", "term"}
 
-_COLUMNS = {
-    "telegram": (
-        "id", "href", "title", "number", "date", "sort", "replies_to", "modified", "path", "record",
-    ),
-}  # fmt: skip
+_COLUMNS = (
+    *("id", "href", "title", "number", "date", "sort"),
+    *("replies_to", "modified", "path", "record"),
+)
 
 
 def learn_findings(catalogue: Catalogue, work: str, path: str, findings: Iterable[Finding]) -> None:
@@ -178,7 +178,7 @@ def learn_telegram(
     for table, entered in (tables or {}).items():
         catalogue.insert(table, entered)
         if table == "telegram":
-            new = dict(zip(_COLUMNS["telegram"], entered[0], strict=True))
+            new = dict(zip(_COLUMNS, entered[0], strict=True))
     if fresh:
         return
     after = {name: list(entered) for name, entered in (tables or {}).items()}
@@ -219,6 +219,8 @@ def _follow_telegram(
     if _differs(old, new, _REF) or listed[0] != listed[1]:
         paths = catalogue.ask("SELECT path FROM telegram WHERE replies_to = ?", row["id"])
         add(catalogue, "thread", [row["path"], *(other["path"] for other in paths)], row["path"])
+    if _read_listed(old, _BALANCED) != _read_listed(new, _BALANCED):
+        add(catalogue, "thread", [row["path"], *sorted(related)], row["path"])
 
 
 def _differs(old: Telegram | None, new: Telegram | None, names: Iterable[str]) -> bool:
@@ -228,12 +230,12 @@ def _differs(old: Telegram | None, new: Telegram | None, names: Iterable[str]) -
     return old is None or new is None or any(old[name] != new[name] for name in names)
 
 
-def _read_listed(telegram: Telegram | None) -> dict[str, Any]:
+def _read_listed(telegram: Telegram | None, names: Iterable[str] = _LISTED) -> dict[str, Any]:
     """
-    Read what lists and threads tell of a telegram.
+    Read what lists and threads, or others, tell of a telegram.
     """
     record = json.loads(telegram["record"]) if telegram else {}
-    return {name: record.get(name) for name in _LISTED}
+    return {name: record.get(name) for name in names}
 
 
 def _find_topics(

@@ -7,7 +7,10 @@ from pathlib import PurePosixPath
 
 from edition.findings import Finding, Severity
 
-WHOLE_EDITION = ("id.unique", "id.never-lost", "reply.thread", "entry.unused", "source.stray")
+WHOLE_EDITION = (
+    *("id.unique", "id.never-lost", "reply.thread", "ledger.balance"),
+    *("entry.unused", "source.stray"),
+)
 """The rules that documents alone cannot answer for."""
 
 

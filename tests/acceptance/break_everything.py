@@ -165,9 +165,11 @@ def break_whole(rule: str = "") -> Tally:
     Break what only the whole edition shows.
     """
     tally = Tally(Counter(), [])
+    known = check_whole({})
     for path, broken, files in break_edition(ROOT):
         if broken.rule.startswith(rule):
-            tally.note(path, broken, files[path], check_whole(files))
+            found = [finding for finding in check_whole(files) if finding not in known]
+            tally.note(path, broken, files[path], found)
     return tally
 
 

@@ -5,7 +5,7 @@ Check the edition: what only all records together can tell, in SQL over the cata
 from collections.abc import Iterator
 
 from edition.catalogue import Catalogue
-from edition.checks.edition import entries, identity, threads
+from edition.checks.edition import entries, identity, ledger, threads
 from edition.faults import Fault
 from edition.project import Project
 
@@ -17,6 +17,7 @@ def check(project: Project, catalogue: Catalogue, subject: str, name: str) -> It
     match subject, name:
         case "thread", path:
             yield from threads.check(project, catalogue, path)
+            yield from ledger.check(project, catalogue, path)
         case _, "anchors":
             yield from identity.check(project, catalogue)
         case _, "entries":

@@ -5,9 +5,9 @@ Where a finding of the catalogue stands: the file is read again for it.
 from pathlib import PurePosixPath
 
 from edition.errors import EditionError
-from edition.positions import XML_ID, Place
+from edition.positions import XML_ID, Lines, Place
 from edition.project import Project
-from edition.sources import TEI, Source, positions, read_source
+from edition.sources import TEI, Source, positions, read_bytes, read_source
 
 
 def locate_id(project: Project, path: PurePosixPath, name: str) -> Place:
@@ -17,6 +17,21 @@ def locate_id(project: Project, path: PurePosixPath, name: str) -> Place:
     source = _read(project, path)
     found = (element for element in source.tree.iter("*") if element.get(XML_ID) == name)
     return positions(source).attribute(next(found, source.tree), XML_ID)
+
+
+def locate_element(project: Project, path: PurePosixPath, name: str) -> Place:
+    """
+    Return where the element with this id begins in a file.
+
+    An id that stands once in the bytes needs no parsing: an edition may have thousands of these.
+    """
+    data = read_bytes(project.root, path, project.settings.source_bytes)
+    written = f'xml:id="{name}"'.encode()
+    if data.count(written) == 1:
+        return Lines(data).place(data.rindex(b"<", 0, data.index(written)))
+    source = _read(project, path)
+    found = (element for element in source.tree.iter("*") if element.get(XML_ID) == name)
+    return positions(source).element(next(found, source.tree))
 
 
 def locate_request(project: Project, path: PurePosixPath) -> Place:
