@@ -11,18 +11,20 @@ from edition.errors import EditionError
 from edition.faults import Fault
 from edition.findings import Finding, Severity
 
-_AGREEMENT = {"witness.reproduced", "reply.thread"}
+
+_WEIGHTS = ("severity", "draft")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """
-    A claim that the checks enforce.
+    A claim that the checks enforce; draft is its severity in a telegram that is one.
     """
 
     id: str
     by: str
     severity: Severity
+    draft: Severity
     sentence: str
     remedy: str
     see: str
@@ -36,7 +38,8 @@ def read_rules(schema: Path) -> Mapping[str, Rule]:
     try:
         listed = json.loads(path.read_text(encoding="utf-8"))["rules"]
         return {
-            rule["id"]: Rule(**{**rule, "severity": Severity(rule["severity"])}) for rule in listed
+            rule["id"]: Rule(**{**rule, **{name: Severity(rule[name]) for name in _WEIGHTS}})
+            for rule in listed
         }
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise EditionError(
@@ -55,8 +58,6 @@ def judge(fault: Fault, rules: Mapping[str, Rule], *, draft: bool) -> Finding:
         raise EditionError(
             f"rules.json does not know {fault.rule}; make it again with edition schema."
         )
-    agreement = rule.id in _AGREEMENT or rule.id.endswith(".agrees")
-    lenient = draft and agreement and rule.by in {"document", "edition"}
-    severity = Severity.WARNING if lenient else rule.severity
+    severity = rule.draft if draft else rule.severity
     message = fault.message if rule.by == "grammar" else f"{fault.message} {rule.remedy}"
     return Finding(fault.path, *fault.place, rule.id, severity, message)

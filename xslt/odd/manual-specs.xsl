@@ -162,6 +162,7 @@
         <p>{normalize-space(gloss[1])}</p>
         <dl class="facts">
           <xsl:sequence select="f:fact('severity', f:string('manual.severity.' || f:severity(.)))"/>
+          <xsl:sequence select="f:fact('draft', f:severity-in-draft(.)[. ne f:severity(current())] ! f:string('manual.severity.' || .))"/>
           <xsl:sequence select="f:fact('by', f:string('manual.by.' || @scheme))"/>
           <xsl:sequence select="f:fact('remedy', normalize-space(desc[1]))"/>
           <xsl:variable name="link" as="element()">

@@ -31,6 +31,7 @@
       'id': string($rule/@ident),
       'by': string($rule/@scheme),
       'severity': f:severity($rule),
+      'draft': f:severity-in-draft($rule),
       'sentence': normalize-space($rule/gloss[1]),
       'remedy': normalize-space($rule/desc[1]),
       'see': string($rule/ancestor::div[@xml:id][1]/@xml:id)

@@ -193,6 +193,12 @@
     <xsl:sequence select="string(($rule/constraint//(sch:assert | sch:report)/@role, $rule/@type)[1])"/>
   </xsl:function>
 
+  <!-- The severity in a telegram that is a draft: what need not agree yet is a warning. -->
+  <xsl:function name="f:severity-in-draft" as="xs:string">
+    <xsl:param name="rule" as="element(constraintSpec)"/>
+    <xsl:sequence select="if ($rule/@subtype eq 'agreement') then 'warning' else f:severity($rule)"/>
+  </xsl:function>
+
   <!-- Gloss and description in one line: "paragraph: A paragraph of the letter." -->
   <xsl:function name="f:explained" as="xs:string">
     <xsl:param name="spec" as="element()"/>
