@@ -11,7 +11,6 @@ from edition.errors import EditionError
 from edition.faults import Fault
 from edition.findings import Finding, Severity
 
-
 _WEIGHTS = ("severity", "draft")
 
 

@@ -21,6 +21,7 @@ from markup import Break, Markup
 from meaning_breaks import break_meaning
 from presence_breaks import break_presence
 from text_breaks import break_text
+from wording_breaks import break_wording
 
 from edition.build import check_edition
 from edition.check import check_documents, set_standards
@@ -96,6 +97,7 @@ def list_breaks(markup: Markup, elements: Mapping[str, dict[str, Any]]) -> Itera
     yield from break_meaning(markup, wordless)
     yield from break_presence(markup)
     yield from break_text(markup)
+    yield from break_wording(markup)
 
 
 def list_required(elements: Mapping[str, dict[str, Any]]) -> set[tuple[str, str]]:
@@ -221,7 +223,8 @@ def main() -> int:
         for failure in tally.failures:
             print(failure)
     for known, count in sorted(counts.items()):
-        print(f"{count:6}  {known}")
+        if known.startswith(rule):
+            print(f"{count:6}  {known}")
     failures = sum(len(tally.failures) for tally in tallies)
     print(f"{counts.total():6}  places broken, {failures} not found as they should be")
     return 1 if failures else 0

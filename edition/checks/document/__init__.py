@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from edition.checks.document import grammar, identity, kind, pointers, schematron, witness
+from edition.checks.document import (
+    agreement,
+    grammar,
+    identity,
+    kind,
+    pointers,
+    schematron,
+    witness,
+)
 from edition.faults import Fault
 from edition.findings import Finding
 from edition.holdings import Holdings
@@ -50,7 +58,9 @@ def _check_meaning(source: Source, node: Node, standards: Standards) -> Iterator
     """
     Run the checks that presuppose a document of the right form.
     """
-    yield from schematron.check(source, node, standards.saxon, standards.schematron)
+    told = list(schematron.check(source, node, standards.saxon, standards.schematron))
+    yield from told
+    yield from agreement.check(source, told)
     yield from identity.check(source, standards.project.settings.id_pattern)
     if standards.holdings is not None:
         yield from pointers.check(source, standards.holdings)

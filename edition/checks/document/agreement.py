@@ -1,0 +1,162 @@
+"""
+Words and attributes say the same: of quantities and their figures, of dates and of times.
+
+Words that cannot be read are no finding; they can be listed. What another rule has found in the
+same tag comes first: a date that is none need not agree with anything.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from lxml import etree
+
+from edition.faults import Fault
+from edition.language.agreement import Comparison, Verdict
+from edition.language.dating import compare_date, read_point
+from edition.language.measuring import compare_amount, compare_number
+from edition.language.moments import find_day
+from edition.language.numbers import find_numbers
+from edition.positions import Place
+from edition.sources import TEI, Source, positions
+
+_MEASURE, _NUM, _DATE, _TIME = (f"{TEI}{name}" for name in ("measure", "num", "date", "time"))
+_UNREAD = {f"{TEI}{name}" for name in ("note", "rdg", "sic", "gap", "certainty")}
+_SENT = "/".join(
+    f"{TEI}{step}"
+    for step in ("teiHeader", "profileDesc", "correspDesc", "correspAction[@type='sent']", "date")
+)
+_RULES = {_MEASURE: "quantity.agrees", _NUM: "quantity.agrees"}
+_DATED = ("when", "from", "to", "notBefore", "notAfter")
+_COMPARED = {
+    _MEASURE: ("quantity", "min", "max", "atLeast", "atMost"),
+    _NUM: ("value",),
+    _DATE: _DATED,
+    _TIME: _DATED,
+}
+
+
+def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
+    """
+    Compare the words of each quantity, figure, date and time with its attributes.
+    """
+    places = {fault.place for fault in known}
+    reference = _find_reference(source)
+    for element in source.tree.iter(*_COMPARED):
+        words = read_words(element)
+        message = _compare_figures(element, words)
+        if message:
+            place = positions(source).element(element)
+            if place not in places:
+                yield Fault(source.path, place, "number-words.agrees", message)
+            continue
+        comparison = _compare(element, words, reference)
+        if comparison.verdict is Verdict.DIFFERS:
+            attributes = {name: element.get(name) for name in _COMPARED[element.tag]}
+            given = {name: value for name, value in attributes.items() if value is not None}
+            if places.isdisjoint(_list_places(source, element, given)):
+                rule = _RULES.get(element.tag, "date-words.agrees")
+                place = _list_places(source, element, given)[-1]
+                yield Fault(source.path, place, rule, _explain(words, comparison, given))
+
+
+def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
+    """
+    List the words of quantities, dates and times that say something which could not be read.
+    """
+    reference = _find_reference(source)
+    for element in source.tree.iter(*_COMPARED):
+        words = read_words(element)
+        if words and _compare(element, words, reference).verdict is Verdict.UNREADABLE:
+            yield positions(source).element(element), words
+
+
+def read_words(element: etree._Element) -> str:
+    """
+    Return the words of an element as they read: lemma and correction, without notes.
+    """
+    return " ".join("".join(_list_pieces(element)).split())
+
+
+def _list_pieces(element: etree._Element) -> Iterator[str]:
+    """
+    List the pieces of text in an element.
+    """
+    yield element.text or ""
+    for child in element:
+        if child.tag not in _UNREAD:
+            yield from _list_pieces(child)
+        yield child.tail or ""
+
+
+def _find_reference(source: Source) -> date | None:
+    """
+    Find the day of sending, which dates without a year are near to.
+    """
+    for element in source.tree.iterfind(_SENT):
+        for name in _DATED:
+            point = read_point(element.get(name, ""))
+            if point is not None and (day := find_day(point)) is not None:
+                return day
+    return None
+
+
+def _compare_figures(element: etree._Element, words: str) -> str:
+    """
+    Tell of a figure that the words beside it contradict: 36 (thirty-seven).
+
+    It is told of the quantity, unless one of its figures has another value than its own words.
+    """
+    inner = [number for number in element.iter(_NUM) if number is not element]
+    if element.tag not in _RULES or any(_is_wrong(number) for number in inner):
+        return ""
+    if element.tag == _NUM and next(element.iterancestors(_MEASURE), None) is not None:
+        return ""
+    for found in find_numbers(words):
+        if not found.reading.agrees:
+            return f"Figure and words of “{found.text}” are two numbers."
+    return ""
+
+
+def _is_wrong(number: etree._Element) -> bool:
+    """
+    Tell whether a figure has another value than its words.
+    """
+    return _compare(number, read_words(number), None).verdict is Verdict.DIFFERS
+
+
+def _compare(element: etree._Element, words: str, reference: date | None) -> Comparison:
+    """
+    Compare the words of an element with its attributes, by what it is.
+    """
+    attributes = {str(name): str(value) for name, value in element.items()}
+    if element.tag == _MEASURE:
+        return compare_amount(attributes, words)
+    if element.tag == _NUM:
+        return compare_number(attributes.get("value", ""), words)
+    return compare_date(attributes, words, reference)
+
+
+def _list_places(source: Source, element: etree._Element, given: Iterable[str]) -> list[Place]:
+    """
+    List where a tag and the attributes that were compared stand; the first of these is last.
+    """
+    found = positions(source)
+    attributes = [found.attribute(element, name) for name in given]
+    return [found.element(element), *sorted(attributes, reverse=True)]
+
+
+def _explain(words: str, comparison: Comparison, given: Mapping[str, str]) -> str:
+    """
+    Say what the words say and what the attributes do.
+    """
+    if comparison.weekday:
+        return f"“{words}” names a day that was a {comparison.weekday}."
+    said = _write(comparison.words) or "nothing of the kind"
+    return f"“{words}” says {said}, the markup {_write(given) or 'nothing of it'}."
+
+
+def _write(attributes: Mapping[str, str]) -> str:
+    """
+    Write attributes as they stand in a tag.
+    """
+    return " ".join(f'{name}="{value}"' for name, value in attributes.items())
