@@ -28,14 +28,14 @@ def test_an_edition_is_always_the_same() -> None:
 @pytest.mark.parametrize("size", [4, 5, 9])
 def test_a_derived_edition_holds_every_rule(tmp_path: Path, size: int) -> None:
     """
-    An edition, whole threads or not, with persons of its own, is checked without a finding.
+    An edition, whole threads or not, is told of each answer that is not what was asked, and no more.
     """
     write(derive(ROOT, size), tmp_path)
 
     done = run(tmp_path, "check")
 
     assert (0, "") == (done.returncode, done.stderr)
-    assert f"{size + 7} files checked: no finding" in done.stdout
+    assert f"{size + 7} files checked: {size // 3} information" in done.stdout
 
 
 @pytest.mark.parametrize(
