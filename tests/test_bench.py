@@ -28,7 +28,7 @@ def test_an_edition_is_always_the_same() -> None:
 @pytest.mark.parametrize("size", [4, 5, 9])
 def test_a_derived_edition_holds_every_rule(tmp_path: Path, size: int) -> None:
     """
-    An edition, whole threads or not, is told of each answer that is not what was asked, and no more.
+    Whole threads or not, each answer that is not what was asked is told, and nothing else.
     """
     write(derive(ROOT, size), tmp_path)
 

@@ -5,8 +5,9 @@ Words that cannot be read are no finding; they can be listed. What another rule 
 same tag comes first: a date that is none need not agree with anything.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from lxml import etree
 
@@ -19,6 +20,9 @@ from edition.language.numbers import find_numbers
 from edition.positions import Place
 from edition.sources import TEI, Source, positions
 
+Attributes = tuple[tuple[str, str], ...]
+
+_KEPT = 4096
 _MEASURE, _NUM, _DATE, _TIME = (f"{TEI}{name}" for name in ("measure", "num", "date", "time"))
 _UNREAD = {f"{TEI}{name}" for name in ("note", "rdg", "sic", "gap", "certainty")}
 _SENT = "/".join(
@@ -49,14 +53,13 @@ def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
             if place not in places:
                 yield Fault(source.path, place, "number-words.agrees", message)
             continue
-        comparison = _compare(element, words, reference)
+        comparison = _compare_element(element, words, reference)
         if comparison.verdict is Verdict.DIFFERS:
-            attributes = {name: element.get(name) for name in _COMPARED[element.tag]}
-            given = {name: value for name, value in attributes.items() if value is not None}
-            if places.isdisjoint(_list_places(source, element, given)):
+            given = _read_attributes(element)
+            found = _list_places(source, element, given)
+            if places.isdisjoint(found):
                 rule = _RULES.get(element.tag, "date-words.agrees")
-                place = _list_places(source, element, given)[-1]
-                yield Fault(source.path, place, rule, _explain(words, comparison, given))
+                yield Fault(source.path, found[-1], rule, _explain(words, comparison, given))
 
 
 def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
@@ -66,7 +69,8 @@ def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
     reference = _find_reference(source)
     for element in source.tree.iter(*_COMPARED):
         words = read_words(element)
-        if words and _compare(element, words, reference).verdict is Verdict.UNREADABLE:
+        comparison = _compare_element(element, words, reference)
+        if words and comparison.verdict is Verdict.UNREADABLE:
             yield positions(source).element(element), words
 
 
@@ -111,52 +115,76 @@ def _compare_figures(element: etree._Element, words: str) -> str:
         return ""
     if element.tag == _NUM and next(element.iterancestors(_MEASURE), None) is not None:
         return ""
-    for found in find_numbers(words):
-        if not found.reading.agrees:
-            return f"Figure and words of “{found.text}” are two numbers."
-    return ""
+    contradiction = _find_contradiction(words)
+    return contradiction and f"Figure and words of “{contradiction}” are two numbers."
+
+
+@lru_cache(maxsize=_KEPT)
+def _find_contradiction(words: str) -> str:
+    """
+    Find a figure that the words beside it contradict.
+    """
+    return next((found.text for found in find_numbers(words) if not found.reading.agrees), "")
 
 
 def _is_wrong(number: etree._Element) -> bool:
     """
     Tell whether a figure has another value than its words.
     """
-    return _compare(number, read_words(number), None).verdict is Verdict.DIFFERS
+    return _compare_element(number, read_words(number), None).verdict is Verdict.DIFFERS
 
 
-def _compare(element: etree._Element, words: str, reference: date | None) -> Comparison:
+def _read_attributes(element: etree._Element) -> Attributes:
     """
-    Compare the words of an element with its attributes, by what it is.
+    Read those attributes of an element that its words may say.
     """
-    attributes = {str(name): str(value) for name, value in element.items()}
-    if element.tag == _MEASURE:
+    values = ((name, element.get(name)) for name in _COMPARED[element.tag])
+    return tuple((name, value) for name, value in values if value is not None)
+
+
+def _compare_element(element: etree._Element, words: str, reference: date | None) -> Comparison:
+    """
+    Compare the words of an element with its attributes.
+    """
+    tag = str(element.tag)
+    given = _read_attributes(element)
+    return _compare(tag, given, words, None if tag in _RULES else reference)
+
+
+@lru_cache(maxsize=_KEPT)
+def _compare(tag: str, given: Attributes, words: str, reference: date | None) -> Comparison:
+    """
+    Compare words with attributes, by the element they are of; editions say much again and again.
+    """
+    attributes = dict(given)
+    if tag == _MEASURE:
         return compare_amount(attributes, words)
-    if element.tag == _NUM:
+    if tag == _NUM:
         return compare_number(attributes.get("value", ""), words)
     return compare_date(attributes, words, reference)
 
 
-def _list_places(source: Source, element: etree._Element, given: Iterable[str]) -> list[Place]:
+def _list_places(source: Source, element: etree._Element, given: Attributes) -> list[Place]:
     """
     List where a tag and the attributes that were compared stand; the first of these is last.
     """
     found = positions(source)
-    attributes = [found.attribute(element, name) for name in given]
+    attributes = [found.attribute(element, name) for name, _ in given]
     return [found.element(element), *sorted(attributes, reverse=True)]
 
 
-def _explain(words: str, comparison: Comparison, given: Mapping[str, str]) -> str:
+def _explain(words: str, comparison: Comparison, given: Attributes) -> str:
     """
     Say what the words say and what the attributes do.
     """
     if comparison.weekday:
         return f"“{words}” names a day that was a {comparison.weekday}."
-    said = _write(comparison.words) or "nothing of the kind"
+    said = _write(comparison.words.items()) or "nothing of the kind"
     return f"“{words}” says {said}, the markup {_write(given) or 'nothing of it'}."
 
 
-def _write(attributes: Mapping[str, str]) -> str:
+def _write(attributes: Iterable[tuple[str, str]]) -> str:
     """
     Write attributes as they stand in a tag.
     """
-    return " ".join(f'{name}="{value}"' for name, value in attributes.items())
+    return " ".join(f'{name}="{value}"' for name, value in attributes)
