@@ -79,7 +79,10 @@ def compare_date(
         return UNREADABLE
     weekday = _find_other_weekday(reading)
     agrees = not weekday and _agree(points, reading, given)
-    words = write_attributes(reading if agrees or reference is None else shown)
+    written = reading if agrees or reference is None else shown
+    if isinstance(written, Span) and written.lasting is None and "when" not in named:
+        written = replace(written, lasting=bool(set(named) & {*_LASTING}))
+    words = write_attributes(written)
     return conclude(words, agrees=agrees, weekday=weekday)
 
 

@@ -1,0 +1,91 @@
+"""
+What was asked and what was promised in answer, told where they differ, as long as they differ.
+"""
+
+from pathlib import Path
+
+from spoiling import replace
+
+from edition.build import build, check_edition
+from edition.findings import Finding
+
+ANSWER = "tei/telegrams/tg-1950-5708.xml"
+LAST = "355</num> automobiles</measure>"
+MORE = (
+    ' and <measure xml:id="tg-1950-5708.m9" quantity="5" unitRef="unit:piece" '
+    'commodity="automobile" ana="act:promised" corresp="telegram:tg-1950-26998.m4">'
+    '<num value="5">five</num> automobiles</measure>'
+)
+
+
+def list_balances(findings: tuple[Finding, ...]) -> list[str]:
+    """
+    List what is told of asked and promised.
+    """
+    return [each.message for each in findings if each.rule == "ledger.balance"]
+
+
+def draft(folder: Path) -> None:
+    """
+    Make the answer a draft, whose witness need not be reproduced.
+    """
+    replace(folder / ANSWER, 'revisionDesc status="proofed"', 'revisionDesc status="draft"')
+
+
+def test_both_sides_are_told_in_their_words(sources: Path) -> None:
+    """
+    The sides stand next to each other, and no remainder is computed.
+    """
+    (message,) = list_balances(check_edition(sources).findings)
+
+    assert message.startswith(
+        "Asked for: “500 automobiles”. In answer: “140 automobiles” and “355 automobiles” "
+        "(tg-1950-5708)."
+    )
+    assert " 5 " not in message
+
+
+def test_a_balance_is_followed_from_build_to_build(sources: Path) -> None:
+    """
+    When the answer comes to what was asked the finding goes, and it comes again.
+    """
+    draft(sources)
+    assert 1 == len(list_balances(build(sources).findings))
+
+    replace(
+        sources / ANSWER,
+        "355</num> automobiles</measure>",
+        f"355</num> automobiles</measure>{MORE}",
+    )
+    assert [] == list_balances(build(sources).findings)
+
+    replace(sources / ANSWER, MORE, "")
+    assert 1 == len(list_balances(build(sources).findings))
+
+
+def test_figures_that_are_not_exact_are_not_compared(sources: Path) -> None:
+    """
+    A bound is neither more nor less than what was asked for.
+    """
+    draft(sources)
+    replace(
+        sources / ANSWER,
+        'quantity="355" unitRef="unit:piece" commodity="automobile" ana="act:promised" '
+        'corresp="telegram:tg-1950-26998.m4"><num value="355">355',
+        'atLeast="355" unitRef="unit:piece" commodity="automobile" ana="act:promised" '
+        'corresp="telegram:tg-1950-26998.m4">at least <num value="355">355',
+    )
+
+    assert [] == list_balances(check_edition(sources).findings)
+
+
+def test_a_request_that_nobody_answers_is_not_told(sources: Path) -> None:
+    """
+    Silence is no balance.
+    """
+    text = (sources / ANSWER).read_text(encoding="utf-8")
+    without = text.replace(' corresp="telegram:tg-1950-26998.m4"', "")
+    (sources / ANSWER).write_text(without, encoding="utf-8")
+
+    assert text != without
+    assert [] == list_balances(check_edition(sources).findings)
