@@ -33,7 +33,7 @@ def test_refused_constructs(pattern: str) -> None:
     grammar = f"""<grammar xmlns="http://relaxng.org/ns/structure/1.0">
         <start>{pattern}</start>
         <define name="a"><choice><ref name="a"/><empty/></choice></define></grammar>"""
-    with pytest.raises(GrammarError, match=r"^line [23] of the grammar: "):
+    with pytest.raises(GrammarError, match=r"^line [23] of the grammar(, in a)?: "):
         read_grammar(etree.fromstring(grammar))
 
 

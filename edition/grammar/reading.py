@@ -33,11 +33,13 @@ class Grammar:
 
 class GrammarError(EditionError):
     """
-    A construct the grammar may not use, with the line it stands in.
+    A construct the grammar may not use, with the line it stands in and the definition it is in.
     """
 
     def __init__(self, node: etree._Element, problem: str) -> None:
-        super().__init__(f"line {node.sourceline} of the grammar: {problem}.")
+        names = [str(around.get("name")) for around in node.iterancestors(f"{_RNG}define")]
+        place = f"line {node.sourceline} of the grammar{', in '.join(['', *names])}"
+        super().__init__(f"{place}: {problem}.")
 
 
 def read_grammar(root: etree._Element) -> Grammar:
