@@ -66,7 +66,10 @@ def test_strings(text: str, *, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    *[[r"a)", r"(a", r"[a", r"*", r"a{3,2}", r"\q", r"\p{IsGreek}", r"\p{L", "a\\"]],
+    [
+        *(r"a)", r"(a", r"[a", r"*", r"a{3,2}", r"\q", r"\p{IsGreek}", r"\p{L", "a\\"),
+        *(r"\$", "[a-z-]", "[-a]", "[]"),
+    ],
 )
 def test_refused_patterns(pattern: str) -> None:
     """
