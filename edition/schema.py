@@ -4,6 +4,7 @@ The schema has one source, schema/telegram.odd; the grammar and the rules are ma
 
 import json
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
@@ -37,7 +38,7 @@ def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
     source_digest = digest(source)
     listed = json.loads(saxon.text(rules, "rules-json", document, source_digest))
     made = saxon.text(grammar, "grammar", document, source_digest).encode()
-    read_grammar(etree.fromstring(made))
+    _try(etree.fromstring(made))
     return {
         "telegram.rng": made,
         "telegram.sch": saxon.text(schematron, "schematron", document, source_digest).encode(),
@@ -45,3 +46,21 @@ def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
             json.dumps(listed, sort_keys=True, indent=2, ensure_ascii=False) + "\n"
         ).encode(),
     }
+
+
+def _try(grammar: etree._Element) -> None:
+    """
+    Read a grammar as the checks will, with our own reader and with libxml2's.
+    """
+    read_grammar(grammar)
+    try:
+        etree.RelaxNG(grammar)
+    except etree.RelaxNGParseError as error:
+        line = int(str(error).rpartition("line ")[2])
+        names = [
+            str(define.get("name"))
+            for define in grammar.iterchildren("{*}define")
+            if cast("int", define.sourceline) <= line
+        ]
+        place = ", in ".join([f"line {line} of the grammar", *names[-1:]])
+        raise EditionError(f"{place}: libxml2 does not take this: {error}.") from error

@@ -127,6 +127,8 @@ def ask_jing(grammar: Path, documents: Sequence[bytes]) -> list[bool]:
             answer = subprocess.run(
                 command, cwd=folder, capture_output=True, text=True, check=False
             )
+        if f"{grammar.name}:" in answer.stdout:
+            raise ValueError(answer.stdout)
         rejected = set(re.findall(r"^(?:.*/)?(\d+\.xml):", answer.stdout, re.MULTILINE))
         verdicts += [name not in rejected for name in names]
     return verdicts

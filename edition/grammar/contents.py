@@ -156,7 +156,7 @@ class ContentReader:
         """
         tag, parent = child.tag, shorten(progress.parent)
         name = self.wording.name_element(tag)
-        known = self.grammar.algebra.element(tag) in self.recovery.gather(progress.content)
+        known = self.grammar.algebra.element(tag) in self.grammar.algebra.gather(progress.content)
         if meant := self.intentions.find_meant(progress.rest, child):
             progress.step(self.recovery.step(progress.rest, meant[0].name), meant[0].name)
             guess = f"did you mean {self.wording.list_elements(meant, 'or')}"
@@ -202,7 +202,7 @@ class ContentReader:
             return False
         held = self.intentions.find_held(name)
         return any(
-            held in self.recovery.gather(self.grammar.contents[wrapper.name])
+            held in self.grammar.algebra.gather(self.grammar.contents[wrapper.name])
             for wrapper in progress.wrappers
         )
 

@@ -74,7 +74,7 @@ class Intentions:
             found = tuple(
                 leaf
                 for leaf in list_elements(algebra, pattern)
-                if held in self.recovery.gather(self.grammar.contents[leaf.name])
+                if held in self.grammar.algebra.gather(self.grammar.contents[leaf.name])
             )
             self.wrappers[key] = found if len(found) <= _FEW else ()
         return self.wrappers[key]

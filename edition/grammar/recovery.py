@@ -40,7 +40,6 @@ class Recovery:
 
     grammar: Grammar
     bridges: dict[tuple[Pattern, str], Bridge | None] = field(default_factory=dict)
-    gathered: dict[Pattern, frozenset[Pattern]] = field(default_factory=dict)
 
     def step(self, pattern: Pattern, name: str) -> Pattern:
         """
@@ -56,14 +55,6 @@ class Recovery:
         if key not in self.bridges:
             self.bridges[key] = self._bridge(pattern, name)
         return self.bridges[key]
-
-    def gather(self, pattern: Pattern) -> frozenset[Pattern]:
-        """
-        Gather every leaf of a pattern.
-        """
-        if pattern not in self.gathered:
-            self.gathered[pattern] = self._gather(pattern)
-        return self.gathered[pattern]
 
     def need(self, pattern: Pattern) -> Missing:
         """
@@ -112,13 +103,3 @@ class Recovery:
                 yield from self._need_next(body)
             case Text() | Element() | Data() | Value() | Words():
                 yield pattern
-
-    def _gather(self, pattern: Pattern) -> frozenset[Pattern]:
-        match pattern:
-            case Choice(alternatives=alternatives):
-                return frozenset().union(*map(self.gather, alternatives))
-            case Pair(first=first, second=second):
-                return self.gather(first) | self.gather(second)
-            case OneOrMore(body=body):
-                return self.gather(body)
-        return frozenset({pattern})

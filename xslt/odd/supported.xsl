@@ -94,6 +94,10 @@
     <xsl:sequence select="f:refuse(f:owner(.) || ' holds ' || name() || '; a datatype is one dataRef or valList, or an alternate of them.')"/>
   </xsl:template>
 
+  <xsl:template match="sequence[@preserveOrder eq 'false'][empty(*[2])]" mode="m:supported" priority="1">
+    <xsl:sequence select="f:refuse(f:owner(.) || ' holds a sequence in any order of fewer than two parts.')"/>
+  </xsl:template>
+
   <!-- In a list, of words that may be left out only one is judged rightly. -->
   <xsl:template match="datatype[@maxOccurs ne 'unbounded'][not(xs:integer(@maxOccurs) - xs:integer((@minOccurs, 1)[1]) le 1
       and xs:integer((@minOccurs, 1)[1]) ge 1)]" mode="m:supported" priority="1">
