@@ -4,9 +4,13 @@ The schema has one source, schema/telegram.odd; the grammar and the rules are ma
 
 import json
 from pathlib import Path
+from typing import cast
+
+from lxml import etree
 
 from edition.errors import EditionError
 from edition.generated import ODD, stale
+from edition.grammar.reading import read_grammar
 from edition.inventory import digest
 from edition.saxon import Saxon
 
@@ -16,6 +20,8 @@ __all__ = ["ODD", "stale"]
 def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
     """
     The files made from an ODD, by their names; nothing is written.
+
+    A grammar that our own reader refuses, or that others would judge by differently, is not made.
     """
     try:
         source = odd.read_bytes()
@@ -31,10 +37,30 @@ def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
     document = saxon.parse(text)
     source_digest = digest(source)
     listed = json.loads(saxon.text(rules, "rules-json", document, source_digest))
+    made = saxon.text(grammar, "grammar", document, source_digest).encode()
+    _try(etree.fromstring(made))
     return {
-        "telegram.rng": saxon.text(grammar, "grammar", document, source_digest).encode(),
+        "telegram.rng": made,
         "telegram.sch": saxon.text(schematron, "schematron", document, source_digest).encode(),
         "rules.json": (
             json.dumps(listed, sort_keys=True, indent=2, ensure_ascii=False) + "\n"
         ).encode(),
     }
+
+
+def _try(grammar: etree._Element) -> None:
+    """
+    Read a grammar as the checks will, with our own reader and with libxml2's.
+    """
+    read_grammar(grammar)
+    try:
+        etree.RelaxNG(grammar)
+    except etree.RelaxNGParseError as error:
+        line = int(str(error).rpartition("line ")[2])
+        names = [
+            str(define.get("name"))
+            for define in grammar.iterchildren("{*}define")
+            if cast("int", define.sourceline) <= line
+        ]
+        place = ", in ".join([f"line {line} of the grammar", *names[-1:]])
+        raise EditionError(f"{place}: libxml2 does not take this: {error}.") from error

@@ -14,16 +14,18 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from covered import CONSTRUCTS, Coverage
+from dice import Dice, Original
 from generate import generate
 from lxml import etree
-from mutate import Dice, spoil
+from mutate import Spoiled, spoil
 from needs import program
 
 from edition.grammar.explaining import Explainer
 from edition.grammar.reading import Grammar, read_grammar
 from edition.grammar.wording import Glossary
 
-BATCH = 500
+BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,20 @@ class Verdict:
     A spoiled document and whether lxml and our own reading accept it.
     """
 
-    change: str
-    document: bytes
+    spoiled: Spoiled
     by_lxml: bool
     by_ours: bool
+
+    @property
+    def construct(self) -> str:
+        """
+        What of an ODD was changed.
+        """
+        changed = {item.construct for item in self.spoiled.changed if item.attribute}
+        if self.spoiled.change == "change_value":
+            return next((kind for kind in CONSTRUCTS if kind in changed), "datatype")
+        words = {"text": "text", "attribute": "attribute"}
+        return next((kind for end, kind in words.items() if end in self.spoiled.change), "element")
 
 
 def parse(document: bytes) -> etree._Element:
@@ -56,18 +68,47 @@ def read_documents(paths: Sequence[Path], grammar: Grammar, made: int) -> list[e
     return [parse(document) for document in (*documents, *generate(grammar, made))]
 
 
-def judge(path: Path, documents: Sequence[etree._Element], seed: int) -> Iterator[Verdict]:
+@dataclass(frozen=True, slots=True)
+class Court:
     """
-    Spoil the documents in turn, without end, and judge each.
+    Spoils documents by one grammar, and judges them.
     """
-    tree = etree.parse(path)
-    relaxng, grammar = etree.RelaxNG(tree), read_grammar(tree.getroot())
-    explainer, dice = Explainer.prepare(grammar, Glossary()), Dice.prepare(grammar, seed)
-    while True:
-        change, document = spoil(dice.random.choice(documents), dice)
-        root = parse(document)
-        by_ours = next(explainer.explain(root), None) is None
-        yield Verdict(change, document, bool(relaxng.validate(root)), by_ours)
+
+    path: Path
+    relaxng: etree.RelaxNG
+    explainer: Explainer
+    dice: Dice
+
+    @classmethod
+    def open(cls, path: Path, seed: int) -> "Court":
+        """
+        Read a grammar for both judges.
+        """
+        tree = etree.parse(path)
+        grammar = read_grammar(tree.getroot())
+        explainer = Explainer.prepare(grammar, Glossary())
+        return cls(path, etree.RelaxNG(tree), explainer, Dice.prepare(grammar, seed))
+
+    @property
+    def grammar(self) -> Grammar:
+        """
+        The grammar as our own reading has it.
+        """
+        return self.explainer.grammar
+
+    def judge(self, documents: Sequence[etree._Element]) -> Iterator[Verdict]:
+        """
+        Spoil the documents, without end, and judge each.
+        """
+        coverage = self.dice.coverage
+        originals = [Original.prepare(root, coverage.inventory) for root in documents]
+        while True:
+            spoiled = spoil(originals, self.dice)
+            root = parse(spoiled.document)
+            by_ours = next(self.explainer.explain(root), None) is None
+            verdict = Verdict(spoiled, bool(self.relaxng.validate(root)), by_ours)
+            coverage.note(spoiled.changed, spoiled.shown, accepted=verdict.by_lxml)
+            yield verdict
 
 
 def ask_jing(grammar: Path, documents: Sequence[bytes]) -> list[bool]:
@@ -86,39 +127,71 @@ def ask_jing(grammar: Path, documents: Sequence[bytes]) -> list[bool]:
             answer = subprocess.run(
                 command, cwd=folder, capture_output=True, text=True, check=False
             )
+        if f"{grammar.name}:" in answer.stdout:
+            raise ValueError(answer.stdout)
         rejected = set(re.findall(r"^(?:.*/)?(\d+\.xml):", answer.stdout, re.MULTILINE))
         verdicts += [name not in rejected for name in names]
     return verdicts
 
 
+def write_table(title: str, total: Counter[str], accepted: Counter[str]) -> Iterator[str]:
+    """
+    How many documents were spoiled, and how many of them accepted, by what is counted.
+    """
+    width = max(map(len, (title, *total)))
+    yield f"{title:{width}}  spoiled  accepted"
+    for name in sorted(total):
+        yield f"{name:{width}}  {total[name]:7}  {accepted[name]:8}"
+
+
+def write_coverage(coverage: Coverage) -> Iterator[str]:
+    """
+    How many of the grammar's patterns accepted and rejected documents reach, and which they do not.
+    """
+    every = Counter(item.construct for item in coverage.items)
+    accepted = Counter(item.construct for item in coverage.accepted)
+    rejected = Counter(item.construct for item in coverage.rejected)
+    yield "pattern     in all  accepted  rejected"
+    for name in (name for name in CONSTRUCTS if every[name]):
+        told = "-" if name == "text" else str(rejected[name])
+        yield f"{name:10}  {every[name]:6}  {accepted[name]:8}  {told:>8}"
+    for by, known in (("accepted", True), ("rejected", False)):
+        missing = coverage.list_missing(accepted=known)
+        yield f"not reached by a document that is {by}: {len(missing)}"
+        yield from (f"  {item}" for item in missing)
+
+
 def main() -> None:
     """
-    Print how many documents each accepts, by kind of change, and every disagreement.
+    Print how many documents are accepted, what they reach, and every disagreement.
     """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("grammar", type=Path)
     parser.add_argument("documents", type=Path, nargs="+")
-    parser.add_argument("--count", type=int, default=2000)
-    parser.add_argument("--made", type=int, default=30)
+    parser.add_argument("--count", type=int, default=5000)
+    parser.add_argument("--made", type=int, default=250)
     parser.add_argument("--seed", type=int, default=1950)
     options = parser.parse_args()
-    grammar = read_grammar(etree.parse(options.grammar).getroot())
-    documents = read_documents(options.documents, grammar, options.made)
-    verdicts = list(islice(judge(options.grammar, documents, options.seed), options.count))
-    by_jing = ask_jing(options.grammar, [verdict.document for verdict in verdicts])
-    total, accepted, differing = Counter[str](), Counter[str](), 0
+    court = Court.open(options.grammar, options.seed)
+    documents = read_documents(options.documents, court.grammar, options.made)
+    verdicts = list(islice(court.judge(documents), options.count))
+    by_jing = ask_jing(options.grammar, [verdict.spoiled.document for verdict in verdicts])
+    lines: list[str] = []
     for number, (verdict, jing) in enumerate(zip(verdicts, by_jing, strict=True)):
-        total[verdict.change] += 1
-        accepted[verdict.change] += jing
         if not verdict.by_lxml == verdict.by_ours == jing:
-            differing += 1
-            Path(f"disagreement-{number}.xml").write_bytes(verdict.document)
-            verdict_line = f"lxml {verdict.by_lxml}, ours {verdict.by_ours}, jing {jing}"
-            print(f"{number} {verdict.change}: {verdict_line}")  # noqa: T201
-    for change in sorted(total):
-        print(f"{change}: {total[change]} spoiled, {accepted[change]} accepted")  # noqa: T201
-    share = sum(accepted.values()) / total.total()
-    print(f"{total.total()} spoiled, {share:.0%} accepted, {differing} differ")  # noqa: T201
+            Path(f"disagreement-{number}.xml").write_bytes(verdict.spoiled.document)
+            said = f"lxml {verdict.by_lxml}, ours {verdict.by_ours}, jing {jing}"
+            lines.append(f"disagreement-{number}.xml ({verdict.spoiled.change}): {said}")
+    differing, accepted = len(lines), [v for v, jing in zip(verdicts, by_jing, strict=True) if jing]
+    for title, key in (
+        ("change", lambda verdict: verdict.spoiled.change),
+        ("construct", lambda verdict: verdict.construct),
+    ):
+        lines += write_table(title, Counter(map(key, verdicts)), Counter(map(key, accepted)))
+    lines += write_coverage(court.dice.coverage)
+    share = len(accepted) / len(verdicts)
+    lines.append(f"{len(verdicts)} spoiled, {share:.0%} accepted, {differing} differ")
+    print("\n".join(lines))  # noqa: T201
 
 
 if __name__ == "__main__":

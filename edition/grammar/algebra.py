@@ -34,6 +34,7 @@ class Algebra:
     derivatives: dict[tuple[Pattern, frozenset[Pattern]], Pattern] = field(default_factory=dict)
     closings: dict[tuple[Pattern, Pattern], Pattern] = field(default_factory=dict)
     beginnings: dict[Pattern, tuple[Leaf, ...]] = field(default_factory=dict)
+    leaves: dict[Pattern, frozenset[Pattern]] = field(default_factory=dict)
 
     @property
     def empty(self) -> Pattern:
@@ -153,6 +154,14 @@ class Algebra:
             self.beginnings[pattern] = tuple(dict.fromkeys(self._begin(pattern)))
         return self.beginnings[pattern]
 
+    def gather(self, pattern: Pattern) -> frozenset[Pattern]:
+        """
+        Gather every leaf of a pattern, wherever it comes; an attribute is one.
+        """
+        if pattern not in self.leaves:
+            self.leaves[pattern] = self._gather(pattern)
+        return self.leaves[pattern]
+
     def read(self, pattern: Pattern, text: str) -> Pattern:
         """
         What is left of a pattern once a string was read.
@@ -232,3 +241,13 @@ class Algebra:
                 yield from self.begin(body)
             case Text() | Element() | Attribute() | Data() | Value() | Words():
                 yield pattern
+
+    def _gather(self, pattern: Pattern) -> frozenset[Pattern]:
+        match pattern:
+            case Choice(alternatives=alternatives):
+                return frozenset().union(*map(self.gather, alternatives))
+            case Pair(first=first, second=second):
+                return self.gather(first) | self.gather(second)
+            case OneOrMore(body=body):
+                return self.gather(body)
+        return frozenset({pattern})

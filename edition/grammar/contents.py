@@ -5,80 +5,61 @@ After a violation it goes on as the editor who mends it would: an element too ma
 missing one thought of as present, a slip read as the name that was meant.
 """
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from edition.grammar.datatypes import WHITE_SPACE
+from edition.grammar.intentions import Intentions
+from edition.grammar.parts import Child, Part, Run, list_parts
 from edition.grammar.patterns import Data, Element, Pattern, Value, Words
 from edition.grammar.reading import Grammar
-from edition.grammar.recovery import Recovery
+from edition.grammar.recovery import Missing, Recovery
+from edition.grammar.strangers import StrangerReader
 from edition.grammar.violations import Violation
 from edition.grammar.wording import Wording, join, quote, shorten
-
-
-@dataclass(frozen=True, slots=True)
-class Child:
-    """
-    An element to be read in its turn, as one of this name; without a name it is unknown.
-    """
-
-    element: etree._Element
-    name: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """
-    The text between two tags; a tail stands behind its element, else it stands in it.
-    """
-
-    element: etree._Element
-    text: str
-    tail: bool
-
-    def is_blank(self) -> bool:
-        """
-        Nothing but white space is as good as nothing between elements.
-        """
-        return not self.text.strip(WHITE_SPACE)
-
-    def find_start(self) -> int:
-        """
-        The index of the first character that is not white space.
-        """
-        return len(self.text) - len(self.text.lstrip(WHITE_SPACE))
 
 
 @dataclass(slots=True)
 class Progress:
     """
     How far an element's content has been read, and what was noticed on the way.
+
+    Of elements that stand without the wrapper they belong into only the first is told.
     """
 
     parent: str
     content: Pattern
     rest: Pattern
-    places: Mapping[str, int]
+    parts: list[Part]
+    places: dict[str, int]
     index: int = 0
     previous: str | None = None
+    wrappers: tuple[Element, ...] = ()
     misplaced: set[str] = field(default_factory=set)
     awaited: set[str] = field(default_factory=set)
 
+    @classmethod
+    def begin(cls, element: etree._Element, name: str, content: Pattern) -> "Progress":
+        """
+        Nothing has been read yet.
+        """
+        parts = list(list_parts(element))
+        places = {part.tag: n for n, part in enumerate(parts) if not isinstance(part, Run)}
+        return cls(name, content, content, parts, places)
 
-def list_parts(element: etree._Element) -> Iterator[Run | etree._Element]:
-    """
-    The content as the grammar sees it: elements and the text between them, comments gone.
-    """
-    owner, tail, pieces = element, False, [element.text or ""]
-    for child in element:
-        if isinstance(child.tag, str):
-            yield Run(owner, "".join(pieces), tail)
-            yield child
-            owner, tail, pieces = child, True, []
-        pieces.append(child.tail or "")
-    yield Run(owner, "".join(pieces), tail)
+    def step(self, rest: Pattern, name: str) -> None:
+        """
+        An element of this name has been read.
+        """
+        self.rest, self.previous, self.wrappers = rest, name, ()
+
+    def look_ahead(self) -> etree._Element | None:
+        """
+        The next element, if there is one.
+        """
+        following = self.parts[self.index + 1 : self.index + 3]
+        return next((part for part in following if not isinstance(part, Run)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,48 +71,25 @@ class ContentReader:
     grammar: Grammar
     wording: Wording
     recovery: Recovery
+    intentions: Intentions
+    strangers: StrangerReader
 
     def read(
-        self, element: etree._Element, name: str, content: Pattern
+        self, child: Child, name: str, content: Pattern
     ) -> Generator[Violation, None, list[Child]]:
         """
         Yield what is wrong with the content and return the children, to be read in their turn.
         """
-        parts = list(list_parts(element))
-        places = {part.tag: n for n, part in enumerate(parts) if not isinstance(part, Run)}
-        progress = Progress(name, content, content, places)
+        progress = Progress.begin(child.element, name, content)
         children: list[Child] = []
-        for progress.index, part in enumerate(parts):
-            if not isinstance(part, Run):
-                children += yield from self._read_child(progress, part)
-            elif not part.is_blank() or not places:
+        for index, part in enumerate(progress.parts):
+            progress.index = index
+            if isinstance(part, Run):
                 yield from self._read_text(progress, part)
-        yield from self._finish(element, progress)
-        return children
-
-    def read_root(self, root: etree._Element) -> Generator[Violation, None, list[Child]]:
-        """
-        Yield what is wrong with the root's name and return the root, to be read itself.
-        """
-        if root.tag not in self.grammar.contents:
-            return (yield from self._meet_unknown(root, None))
-        leaves = self.grammar.algebra.begin(self.grammar.start)
-        if self.grammar.algebra.element(root.tag) not in leaves:
-            starts = self.wording.list_elements(leaves, "or")
-            message = f"A document begins with {starts}, not with {shorten(root.tag)}."
-            yield Violation("grammar.element", root, message)
-        return [Child(root, root.tag)]
-
-    def read_unknown(self, element: etree._Element) -> Generator[Violation, None, list[Child]]:
-        """
-        Yield the unknown children of an unknown element and return its children.
-        """
-        children: list[Child] = []
-        for child in element.iterchildren("*"):
-            if child.tag in self.grammar.contents:
-                children.append(Child(child, child.tag))
             else:
-                children += yield from self._meet_unknown(child, None)
+                children += yield from self._read_child(progress, part)
+        if not child.stray:
+            yield from self._finish(child.element, progress)
         return children
 
     def _read_text(self, progress: Progress, run: Run) -> Iterator[Violation]:
@@ -149,9 +107,17 @@ class ContentReader:
             progress.rest = algebra.derive(progress.rest, frozenset(strings))
             allowed = self.wording.say_values(None, algebra.choice(*strings))
             rule, message = "grammar.value", f"{parent} contains {text}; it must be {allowed}."
+        elif self._is_wrapped(progress, None):
+            return
         else:
-            allowed = self.wording.say_allowed(progress.rest)
-            rule, message = "grammar.text", f"The text {text} may not stand in {parent}; {allowed}."
+            rule, before = "grammar.text", progress.rest
+            wrappers = self._enter_wrapper(progress, None)
+            ending = (
+                f" itself; it belongs in {wrappers}"
+                if wrappers and progress.wrappers
+                else f"; {self.wording.say_allowed(before)}"
+            )
+            message = f"The text {text} may not stand in {parent}{ending}."
         yield Violation(rule, run.element, message, text=run.find_start(), tail=run.tail)
 
     def _read_child(
@@ -159,43 +125,125 @@ class ContentReader:
     ) -> Generator[Violation, None, list[Child]]:
         tag = child.tag
         if tag not in self.grammar.contents:
-            children = yield from self._meet_unknown(child, progress)
-            for meant in (known.name for known in children if known.name):
-                rest = self.recovery.step(progress.rest, meant)
-                if rest is not self.grammar.algebra.never:
-                    progress.rest, progress.previous = rest, meant
-            return children
+            return (yield from self._read_unknown_child(progress, child))
         rest = self.recovery.step(progress.rest, tag)
         if rest is not self.grammar.algebra.never:
-            progress.rest, progress.previous = rest, tag
+            progress.step(rest, tag)
         elif tag in progress.awaited:
             progress.awaited.discard(tag)
-        else:
-            yield Violation("grammar.element", child, self._recover(progress, tag))
+        elif not self._is_wrapped(progress, tag):
+            return (yield from self._recover(progress, child))
         return [Child(child, tag)]
 
-    def _recover(self, progress: Progress, tag: str) -> str:
+    def _read_unknown_child(
+        self, progress: Progress, child: etree._Element
+    ) -> Generator[Violation, None, list[Child]]:
+        children = yield from self.strangers.read(child, progress.parent, progress.rest)
+        never = self.grammar.algebra.never
+        meant = [known.name for known in children if known.element is child]
+        for name in meant or self.intentions.find_namesakes(child.tag):
+            if name and (rest := self.recovery.step(progress.rest, name)) is not never:
+                progress.step(rest, name)
+                return children
+        self._pass_over(progress)
+        return children
+
+    def _recover(
+        self, progress: Progress, child: etree._Element
+    ) -> Generator[Violation, None, list[Child]]:
         """
         Go on behind an element that cannot come next, and say why it cannot.
         """
-        name, parent = self.wording.name_element(tag), shorten(progress.parent)
-        bridge = self.recovery.bridge(progress.rest, tag)
-        if bridge is None:
+        tag, parent = child.tag, shorten(progress.parent)
+        name = self.wording.name_element(tag)
+        known = self.grammar.algebra.element(tag) in self.grammar.algebra.gather(progress.content)
+        if meant := self.intentions.find_meant(progress.rest, child):
+            progress.step(self.recovery.step(progress.rest, meant[0].name), meant[0].name)
+            guess = f"did you mean {self.wording.list_elements(meant, 'or')}"
+            message = f"{name} may not stand in {parent}; {guess}, which has such content?"
+            read_as = Child(child, meant[0].name)
+        elif bridge := self.recovery.bridge(progress.rest, tag):
+            message, read_as = self._cross(progress, tag, *bridge), Child(child, tag)
+        elif not known and (wrappers := self._enter_wrapper(progress, tag)):
+            message = f"{name} may not stand in {parent} itself; it belongs in {wrappers}."
+            read_as = Child(child, tag, stray=not (child.attrib or len(child) or child.text))
+        else:
             progress.misplaced.add(tag)
-            known = self.grammar.algebra.element(tag) in self.recovery.gather(progress.content)
             behind = f" after {shorten(progress.previous)}" if known and progress.previous else ""
             allowed = self.wording.say_allowed(progress.rest)
-            return f"{name} may not stand in {parent}{behind}; {allowed}."
-        missing, progress.rest = bridge
-        progress.previous = tag
+            message = f"{name} may not stand in {parent}{behind}; {allowed}."
+            read_as = Child(child, tag, stray=True)
+            self._pass_over(progress)
+        yield Violation("grammar.element", child, message)
+        return [read_as]
+
+    def _cross(
+        self, progress: Progress, tag: str, missing: tuple[tuple[Element, ...], ...], rest: Pattern
+    ) -> str:
+        """
+        Go on as if what is missing before an element were there, and say what it is.
+        """
+        progress.step(rest, tag)
         later = [
             some for some in missing if any(self._comes_later(progress, leaf.name) for leaf in some)
         ]
         progress.awaited |= {leaf.name for some in later for leaf in some}
         listed = join([self.wording.list_elements(some, "or") for some in missing])
+        name, parent = self.wording.name_element(tag), shorten(progress.parent)
         if len(later) == len(missing):
             return f"{name} stands too early in {parent}; before it belongs {listed}."
         return f"{parent} lacks {listed} before {shorten(tag)}."
+
+    def _is_wrapped(self, progress: Progress, name: str | None) -> bool:
+        """
+        What stands without its wrapper, an element or text, is of the same one as that before it.
+        """
+        if not progress.wrappers:
+            return False
+        held = self.intentions.find_held(name)
+        return any(
+            held in self.grammar.algebra.gather(self.grammar.contents[wrapper.name])
+            for wrapper in progress.wrappers
+        )
+
+    def _enter_wrapper(self, progress: Progress, name: str | None) -> str:
+        """
+        Name what an element or text belongs in, and go on as if that were around it.
+
+        If what follows fits without the wrapper, the element alone is passed over.
+        """
+        wrappers = self.intentions.find_wrappers(progress.rest, name)
+        following = progress.look_ahead()
+        if wrappers and not self._continues(progress.rest, following):
+            after = {leaf: self.recovery.step(progress.rest, leaf.name) for leaf in wrappers}
+            fitting = [leaf for leaf in after if self._continues(after[leaf], following)]
+            chosen = (*fitting, *wrappers)[0]
+            progress.step(after[chosen], chosen.name)
+            progress.wrappers = wrappers
+        return self.wording.list_elements(wrappers, "or")
+
+    def _continues(self, pattern: Pattern, following: etree._Element | None) -> bool:
+        """
+        The next element, or the content's end, is right.
+        """
+        if following is None:
+            return pattern.nullable
+        return self.recovery.step(pattern, following.tag) is not self.grammar.algebra.never
+
+    def _pass_over(self, progress: Progress) -> None:
+        """
+        Take an element that is left out for the one that is missing there, if only one is.
+        """
+        following = progress.look_ahead()
+        if self._continues(progress.rest, following):
+            return
+        if following is None:
+            missing: Missing = self.recovery.need(progress.rest)
+        else:
+            bridge = self.recovery.bridge(progress.rest, following.tag)
+            missing = bridge[0] if bridge else ()
+        if len(missing) == 1 and isinstance(leaf := missing[0][0], Element):
+            progress.rest = self.recovery.step(progress.rest, leaf.name)
 
     def _comes_later(self, progress: Progress, name: str) -> bool:
         """
@@ -203,36 +251,6 @@ class ContentReader:
         """
         misplaced = self.recovery.step(progress.rest, name) is self.grammar.algebra.never
         return misplaced and progress.places.get(name, -1) > progress.index
-
-    def _meet_unknown(
-        self, child: etree._Element, progress: Progress | None
-    ) -> Generator[Violation, None, list[Child]]:
-        """
-        Yield that an element is unknown and return it under the name that was meant.
-        """
-        tag = child.tag
-        if (etree.QName(tag).namespace or "") not in self.grammar.namespaces:
-            yield Violation("grammar.element", child, self._explain_foreign(tag))
-            return []
-        pattern = progress.rest if progress else self.grammar.algebra.empty
-        meant = self.recovery.find_slip(pattern, tag)
-        name = shorten(tag)
-        place = f" (in {shorten(progress.parent)})" if progress else ""
-        if meant is not None:
-            ending = f"; did you mean {self.wording.name_element(meant)}?"
-        elif progress:
-            ending = f"; {self.wording.say_allowed(progress.rest)}."
-        else:
-            ending = "."
-        message = f"{name}{place} is not an element of this encoding{ending}"
-        yield Violation("grammar.element", child, message)
-        return [Child(child, meant)]
-
-    def _explain_foreign(self, tag: str) -> str:
-        name = etree.QName(tag)
-        where = f"is of the namespace {name.namespace}" if name.namespace else "has no namespace"
-        namespaces = join(sorted(self.grammar.namespaces))
-        return f"{name.localname} {where}; the elements of this encoding are of {namespaces}."
 
     def _finish(self, element: etree._Element, progress: Progress) -> Iterator[Violation]:
         """

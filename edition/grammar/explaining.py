@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from edition.grammar.attributes import AttributeReader
-from edition.grammar.contents import Child, ContentReader
+from edition.grammar.contents import ContentReader
+from edition.grammar.intentions import Intentions
 from edition.grammar.reading import Grammar
 from edition.grammar.recovery import Recovery
+from edition.grammar.strangers import StrangerReader
 from edition.grammar.violations import Violation
 from edition.grammar.wording import Glossary, Wording
 
@@ -34,22 +36,25 @@ class Explainer:
         Make an explainer that speaks with the glosses of the manual.
         """
         wording = Wording(grammar.algebra, glossary)
-        contents = ContentReader(grammar, wording, Recovery(grammar))
+        recovery = Recovery(grammar)
+        intentions = Intentions(grammar, recovery)
+        strangers = StrangerReader(grammar, wording, intentions)
+        contents = ContentReader(grammar, wording, recovery, intentions, strangers)
         return cls(grammar, AttributeReader(grammar.algebra, wording), contents)
 
     def explain(self, root: etree._Element) -> Iterator[Violation]:
         """
         Yield every violation of a document, in its order as far as the walk goes.
         """
-        waiting: list[Child] = yield from self.contents.read_root(root)
+        waiting = yield from self.contents.strangers.read_root(root)
         while waiting:
             child = waiting.pop()
             element, name = child.element, child.name
             if name is None:
-                children = yield from self.contents.read_unknown(element)
+                children = yield from self.contents.strangers.read_unknown(element)
             else:
                 content = yield from self.attributes.read(
-                    element, name, self.grammar.contents[name]
+                    element, name, self.grammar.contents[name], stray=child.stray
                 )
-                children = yield from self.contents.read(element, name, content)
+                children = yield from self.contents.read(child, name, content)
             waiting += reversed(children)

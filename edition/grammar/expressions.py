@@ -21,6 +21,7 @@ _NAME_START: Ranges = (
     *((0x2C00, 0x2FEF), (0x3001, 0xD7FF), (0xF900, 0xFDCF), (0xFDF0, 0xFFFD), (0x10000, 0xEFFFF)),
 )
 _NAME_MORE: Ranges = ((0x2D, 0x2E), (0x30, 0x39), (0xB7, 0xB7), (0x300, 0x36F), (0x203F, 0x2040))
+_SIGNS = r"\|.?*+(){}-[]^"
 _CONTROLS = {"n": "\n", "r": "\r", "t": "\t"}
 
 
@@ -156,7 +157,7 @@ def _find_class(letter: str) -> Ranges:
             return unite(_NAME_START, _NAME_MORE)
         case "w":
             return complement(unite(*map(_find_category, "PZC")))
-    if letter.islower():
+    if letter.lower() not in "sdicw" or letter.islower():
         raise ValueError(f"\\{letter} is not an escape of XML Schema")
     return complement(_find_class(letter.lower()))
 
@@ -239,7 +240,9 @@ class _Reader:
         self.take(int(negated))
         sets: list[Ranges] = []
         without: Ranges = ()
-        while (sign := self.take()) != "]":
+        while (sign := self.take()) != "]" or not sets:
+            if sign == "]" or (sign == "-" and not (sets and self.rest.startswith("["))):
+                raise ValueError(f"{sign} stands in a set without its escape")
             if sign == "-" and self.rest.startswith("["):
                 self.take()
                 without = self.read_set()
@@ -270,7 +273,7 @@ class _Reader:
                 raise ValueError("a category of a pattern is not closed")
             characters = _find_category(name)
             return characters if letter == "p" else complement(characters)
-        if letter in _CONTROLS or not letter.isalnum():
+        if letter in _CONTROLS or letter in _SIGNS:
             code = ord(_CONTROLS.get(letter, letter))
             return ((code, code),)
         return _find_class(letter)

@@ -13,7 +13,7 @@ from lxml import etree
 from edition.errors import EditionError
 from edition.grammar.algebra import Algebra
 from edition.grammar.datatypes import Datatype, compile_pattern
-from edition.grammar.patterns import Pattern
+from edition.grammar.patterns import Element, Pattern, Text
 
 _RNG = "{http://relaxng.org/ns/structure/1.0}"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -33,11 +33,13 @@ class Grammar:
 
 class GrammarError(EditionError):
     """
-    A construct the grammar may not use, with the line it stands in.
+    A construct the grammar may not use, with the line it stands in and the definition it is in.
     """
 
     def __init__(self, node: etree._Element, problem: str) -> None:
-        super().__init__(f"line {node.sourceline} of the grammar: {problem}.")
+        names = [str(around.get("name")) for around in node.iterancestors(f"{_RNG}define")]
+        place = f"line {node.sourceline} of the grammar{', in '.join(['', *names])}"
+        super().__init__(f"{place}: {problem}.")
 
 
 def read_grammar(root: etree._Element) -> Grammar:
@@ -97,11 +99,9 @@ class _Reader:
         ways = {node.get("combine") for node in self.definitions[name]} - {None}
         if len(parts) > 1 and ways not in ({"choice"}, {"interleave"}):
             raise GrammarError(self.definitions[name][1], f"{name} is defined twice")
-        return (
-            self.algebra.choice(*parts)
-            if ways == {"choice"}
-            else self.read_pairs(parts, interleaved=bool(ways))
-        )
+        if ways == {"interleave"}:
+            return self.read_interleave(self.definitions[name][0], parts)
+        return self.algebra.choice(*parts) if ways else self.read_pairs(parts)
 
     def read_pattern(self, node: etree._Element) -> Pattern:
         """
@@ -127,11 +127,19 @@ class _Reader:
         """
         return self.read_pairs([self.read_pattern(node) for node in nodes])
 
-    def read_interleave(self, nodes: list[etree._Element]) -> Pattern:
+    def read_interleave(self, node: etree._Element, parts: list[Pattern]) -> Pattern:
         """
-        The nodes' patterns, mingled.
+        The patterns, mingled; no element and no text may be in two of them.
         """
-        return self.read_pairs([self.read_pattern(node) for node in nodes], interleaved=True)
+        met: set[Pattern] = set()
+        for part in parts:
+            leaves = {
+                leaf for leaf in self.algebra.gather(part) if isinstance(leaf, Element | Text)
+            }
+            if twice := sorted(getattr(leaf, "name", "text") for leaf in leaves & met):
+                raise GrammarError(node, f"an interleave has {twice[0]} in two of its parts")
+            met |= leaves
+        return self.read_pairs(parts, interleaved=True)
 
     def read_choice(self, node: etree._Element) -> Pattern:
         """
@@ -235,10 +243,12 @@ _READERS: dict[str, Callable[[_Reader, etree._Element], Pattern]] = {
     "element": _Reader.read_element,
     "empty": lambda reader, _: reader.algebra.empty,
     "group": lambda reader, node: reader.read_group(_list_children(node)),
-    "interleave": lambda reader, node: reader.read_interleave(_list_children(node)),
+    "interleave": lambda reader, node: reader.read_interleave(
+        node, [reader.read_pattern(child) for child in _list_children(node)]
+    ),
     "list": lambda reader, node: reader.algebra.words(reader.read_group(_list_children(node))),
-    "mixed": lambda reader, node: reader.algebra.pair(
-        reader.algebra.text, reader.read_group(_list_children(node)), interleaved=True
+    "mixed": lambda reader, node: reader.read_interleave(
+        node, [reader.algebra.text, reader.read_group(_list_children(node))]
     ),
     "notAllowed": lambda reader, _: reader.algebra.never,
     "oneOrMore": lambda reader, node: reader.algebra.repeat(

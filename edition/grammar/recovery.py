@@ -2,7 +2,7 @@
 How reading goes on after an element that cannot come next, and what a content still needs.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from edition.grammar.patterns import (
@@ -18,7 +18,6 @@ from edition.grammar.patterns import (
     Words,
 )
 from edition.grammar.reading import Grammar
-from edition.grammar.wording import find_nearest, shorten
 
 _STATES = 200
 """How many patterns are looked at for a way to the element that came too early."""
@@ -41,8 +40,6 @@ class Recovery:
 
     grammar: Grammar
     bridges: dict[tuple[Pattern, str], Bridge | None] = field(default_factory=dict)
-    slips: dict[tuple[Pattern, str], str | None] = field(default_factory=dict)
-    gathered: dict[Pattern, frozenset[Pattern]] = field(default_factory=dict)
 
     def step(self, pattern: Pattern, name: str) -> Pattern:
         """
@@ -58,27 +55,6 @@ class Recovery:
         if key not in self.bridges:
             self.bridges[key] = self._bridge(pattern, name)
         return self.bridges[key]
-
-    def find_slip(self, pattern: Pattern, tag: str) -> str | None:
-        """
-        Find the element a slip was meant to be, first among those that may come next.
-        """
-        key = (pattern, tag)
-        if key not in self.slips:
-            leaves = self.grammar.algebra.begin(pattern)
-            near = {leaf.name for leaf in leaves if isinstance(leaf, Element)}
-            self.slips[key] = _find_alike(tag, near, 0.65) or _find_alike(
-                tag, self.grammar.contents, 0.8
-            )
-        return self.slips[key]
-
-    def gather(self, pattern: Pattern) -> frozenset[Pattern]:
-        """
-        Gather every leaf of a pattern.
-        """
-        if pattern not in self.gathered:
-            self.gathered[pattern] = self._gather(pattern)
-        return self.gathered[pattern]
 
     def need(self, pattern: Pattern) -> Missing:
         """
@@ -127,22 +103,3 @@ class Recovery:
                 yield from self._need_next(body)
             case Text() | Element() | Data() | Value() | Words():
                 yield pattern
-
-    def _gather(self, pattern: Pattern) -> frozenset[Pattern]:
-        match pattern:
-            case Choice(alternatives=alternatives):
-                return frozenset().union(*map(self.gather, alternatives))
-            case Pair(first=first, second=second):
-                return self.gather(first) | self.gather(second)
-            case OneOrMore(body=body):
-                return self.gather(body)
-        return frozenset({pattern})
-
-
-def _find_alike(tag: str, names: Iterable[str], likeness: float) -> str | None:
-    """
-    Find the nearest name, namespaces left aside.
-    """
-    local = {shorten(name): name for name in names}
-    nearest = find_nearest(shorten(tag), local, likeness)
-    return local[nearest] if nearest else None

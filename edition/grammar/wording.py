@@ -19,8 +19,8 @@ from edition.grammar.patterns import (
     Words,
 )
 
-_NAMED = 8
-_GLOSSED = 140
+_NAMED = 24
+_GLOSSED = 240
 _EXCERPT = 40
 _LONGEST_SLIP = 40
 XML = "{http://www.w3.org/XML/1998/namespace}"

@@ -65,6 +65,53 @@
     <xsl:sequence select="f:refuse(f:owner(.) || ' has neither a datatype nor a closed list of values.')"/>
   </xsl:template>
 
+  <!-- What follows is understood and would make a grammar, but libxml2 does not judge by it as other validators do. -->
+
+  <xsl:template match="empty[../self::content/*[2]] | empty[not(../self::content)] | empty[@*]" mode="m:supported"
+                priority="1">
+    <xsl:sequence select="f:refuse(f:owner(.) || ' holds empty beside something else; say minOccurs=&quot;0&quot; there.')"/>
+  </xsl:template>
+
+  <xsl:template match="dataRef[@name][not(@name = ('token', 'string'))]" mode="m:supported" priority="1">
+    <xsl:sequence select="f:refuse(f:owner(.) || ' is of the type ' || @name
+      || ', on which validators differ; say token, and what it may be in a restriction.')"/>
+  </xsl:template>
+
+  <xsl:template match="dataFacet[not(@name eq 'pattern')]" mode="m:supported" priority="1">
+    <xsl:sequence select="f:refuse(f:owner(.) || ' has the facet ' || @name || '; a pattern is the only one.')"/>
+  </xsl:template>
+
+  <!-- A string is one word of a choice; how often, an attribute's datatype alone says. -->
+  <xsl:template match="content//*[f:is-string(.)][@minOccurs or @maxOccurs
+      or not(parent::content[empty(*[2])] or parent::alternate[every $part in * satisfies f:is-string($part)])]"
+      mode="m:supported" priority="2">
+    <xsl:sequence select="f:refuse(f:owner(.) || ' holds the string ' || name() || ' ' || (@key, @name, 'of values')[1]
+      || ' repeated or beside something else; a string is all of a content, or one of an alternate of strings.')"/>
+  </xsl:template>
+
+  <xsl:template match="dataSpec/content//*[not(f:is-string(.) or self::valItem or self::gloss or self::desc
+      or self::dataFacet)]" mode="m:supported" priority="3">
+    <xsl:sequence select="f:refuse(f:owner(.) || ' holds ' || name() || '; a datatype is one dataRef or valList, or an alternate of them.')"/>
+  </xsl:template>
+
+  <xsl:template match="sequence[@preserveOrder eq 'false'][empty(*[2])]" mode="m:supported" priority="1">
+    <xsl:sequence select="f:refuse(f:owner(.) || ' holds a sequence in any order of fewer than two parts.')"/>
+  </xsl:template>
+
+  <!-- In a list, of words that may be left out only one is judged rightly. -->
+  <xsl:template match="datatype[@maxOccurs ne 'unbounded'][not(xs:integer(@maxOccurs) - xs:integer((@minOccurs, 1)[1]) le 1
+      and xs:integer((@minOccurs, 1)[1]) ge 1)]" mode="m:supported" priority="1">
+    <xsl:sequence select="f:refuse(f:owner(.) || ' is said ' || (@minOccurs, 1)[1] || ' to ' || @maxOccurs
+      || ' times; at least once, and at most once more than at least, or unbounded.')"/>
+  </xsl:template>
+
+  <!-- A string, or a choice of strings. -->
+  <xsl:function name="f:is-string" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="exists($part/(self::dataRef | self::valList))
+      or exists($part/self::alternate[* and (every $inner in * satisfies f:is-string($inner))])"/>
+  </xsl:function>
+
   <xsl:template match="attDef[@mode][not(@ident = f:attribute-classes(ancestor::elementSpec)//attDef/@ident)]"
                 mode="m:supported" priority="2">
     <xsl:sequence select="f:refuse(f:owner(.) || ' has a mode, but no class gives its element this attribute.')"/>
