@@ -59,4 +59,4 @@ def judge(fault: Fault, rules: Mapping[str, Rule], *, draft: bool) -> Finding:
     lenient = draft and agreement and rule.by in {"document", "edition"}
     severity = Severity.WARNING if lenient else rule.severity
     message = fault.message if rule.by == "grammar" else f"{fault.message} {rule.remedy}"
-    return Finding(fault.path, *fault.place, rule.id, severity, message)
+    return Finding(fault.path, *fault.place, rule.id, severity, message, fault.edits)

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from edition.checks.document import grammar, identity, kind, pointers, schematron, witness
+from edition.checks.document import (
+    grammar,
+    identity,
+    kind,
+    pointers,
+    remedies,
+    schematron,
+    witness,
+)
 from edition.faults import Fault
 from edition.findings import Finding
 from edition.holdings import Holdings
@@ -43,7 +51,14 @@ def check(source: Source, node: Node, standards: Standards) -> list[Finding]:
         or list(kind.check(source))
         or _check_meaning(source, node, standards)
     )
-    return [judge(fault, standards.rules, draft=draft) for fault in faults]
+    mended = remedies.add_edits(
+        list(faults),
+        source,
+        standards.grammar,
+        standards.holdings,
+        standards.project.settings.id_pattern,
+    )
+    return [judge(fault, standards.rules, draft=draft) for fault in mended]
 
 
 def _check_meaning(source: Source, node: Node, standards: Standards) -> Iterator[Fault]:
