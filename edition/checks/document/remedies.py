@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from edition.checks.document import prefixes
 from edition.checks.document.grammar import Judge
-from edition.checks.document.renaming import rename
+from edition.checks.document.renaming import correct_ids
 from edition.checks.document.slips import (
     Patient,
     clean,
@@ -44,7 +44,7 @@ def add_edits(
     if not any(fault.rule in RULES and fault.path == source.path for fault in faults):
         return list(faults)
     patient = Patient(source, judge, holdings)
-    renamings = rename(faults, patient, id_pattern)
+    renamings = correct_ids(faults, patient, id_pattern)
     proposed = [
         replace(fault, edits=tuple(_mend(fault, patient) or renamings.get(fault.place, ())))
         if fault.path == source.path and fault.rule in RULES

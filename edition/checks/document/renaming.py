@@ -20,7 +20,7 @@ _LOCAL = re.compile(r"(?<!\S)#(\S+)")
 _PART = re.compile(r"(?P<telegram>\S+)\.(?P<part>[a-z0-9]+)")
 
 
-def rename(
+def correct_ids(
     faults: Iterable[Fault], patient: Patient, id_pattern: str
 ) -> Mapping[Place, list[Edit]]:
     """

@@ -1,5 +1,5 @@
 """
-Report: findings and outcomes in lines for people.
+Lines for people: findings, what was not looked at, and the sum of it; rules, and one explained.
 """
 
 from collections import Counter
@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFORMATION: "36"}
 
 
-def report(outcome: Outcome, *, seconds: float, colour: bool) -> Iterator[str]:
+def report(
+    outcome: Outcome, *, seconds: float, colour: bool, limit: int | None = None
+) -> Iterator[str]:
     """
     Tell an outcome: its findings in order, what was not looked at, and the sum of it.
+
+    With a limit the first findings are shown, and one line says how many more there are.
     """
-    for finding in outcome.findings:
+    for finding in outcome.findings[:limit]:
         yield format_finding(finding, colour=colour)
+    if limit is not None and (more := len(outcome.findings) - limit) > 0:
+        yield f"{_count(more, 'more finding')} not shown; --max shows more."
     if outcome.left_out:
         rules = ", ".join(outcome.left_out)
         yield f"Not run, since they need the whole edition without errors: {rules} (edition build)."
