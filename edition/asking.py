@@ -18,7 +18,9 @@ from edition.fixing import Fix, make_fixes, plan_fixes, tell_fix, tell_left
 from edition.generated import stale
 from edition.outcome import Outcome
 from edition.project import Project
-from edition.report import report, report_json, report_sarif
+from edition.report import report
+from edition.report.formats import report_json
+from edition.report.sarif import report_sarif
 from edition.rules import read_rules
 from edition.sources import find_sources, read_bytes
 

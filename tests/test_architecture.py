@@ -20,8 +20,8 @@ FLOORS = (
     ("faults", "standing"),
     ("remedies",),
     ("publish",),
-    ("build", "report"),
-    ("project", "rules"),
+    ("build",),
+    ("project", "rules", "report"),
     ("sources",),
     ("saxon", "standards"),
     ("grammar",),
@@ -48,7 +48,6 @@ LATE = {
     ("build", "rules"),
     ("workshop", "project"),
     ("workshop", "standards"),
-    ("report", "rules"),
 }
 """What is loaded only when a build has something to do, or named only in types."""
 DOORS = {"click": "cli", "saxonche": "saxon", "jsonschema": "schemas", "sqlite3": "catalogue"}

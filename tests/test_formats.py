@@ -14,7 +14,8 @@ from spoiling import TELEGRAM, replace, run_here
 
 from edition.findings import Edit, Finding, Severity
 from edition.outcome import Outcome
-from edition.report import report_json, report_sarif
+from edition.report.formats import report_json
+from edition.report.sarif import report_sarif
 from edition.rules import read_rules
 from edition.schemas import problems
 
