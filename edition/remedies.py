@@ -23,7 +23,7 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _AMPERSAND = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
+    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)"
     r"|&(?P<reference>#x[0-9A-Fa-f]+|#[0-9]+|[A-Za-z_][\w.-]*)?(?P<end>;)?",
     re.DOTALL,
 )
@@ -81,12 +81,14 @@ def _write_references(fault: Fault, data: bytes) -> list[Edit]:
     Write every stray ampersand of the file as one, and every character that HTML names itself.
     """
     markup = Markup(data)
+    start = markup.offset(fault.place)
+    if not markup.text.startswith("&", start):
+        return []
     edits = [
         Edit(found.start(), found.end(), meant)
         for found in _AMPERSAND.finditer(markup.text)
         if found[0].startswith("&") and (meant := _guess(found)) is not None
     ]
-    start = markup.offset(fault.place)
     return edits if any(edit.start == start for edit in edits) else []
 
 
