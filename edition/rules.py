@@ -17,7 +17,7 @@ _AGREEMENT = {"witness.reproduced", "reply.thread"}
 @dataclass(frozen=True, slots=True)
 class Rule:
     """
-    A claim that the checks enforce.
+    A claim that the checks enforce, with an example of what breaks it and how that is right.
     """
 
     id: str
@@ -26,6 +26,8 @@ class Rule:
     sentence: str
     remedy: str
     see: str
+    wrong: str
+    right: str
 
 
 def read_rules(schema: Path) -> Mapping[str, Rule]:

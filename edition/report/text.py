@@ -4,6 +4,7 @@ Lines for people: findings, what was not looked at, and the sum of it; rules, an
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from textwrap import dedent, indent
 from typing import TYPE_CHECKING
 
 from edition.findings import Finding, Severity
@@ -82,9 +83,13 @@ def list_rules(rules: "Mapping[str, Rule]") -> Iterator[str]:
 
 def explain_rule(rule: "Rule") -> Iterator[str]:
     """
-    Explain a rule: what it claims, what to do, who looks, and where the manual speaks of it.
+    Explain a rule: its claim, its remedy, who looks, an example, and where the manual tells more.
     """
     yield f"{rule.id} ({rule.severity}, {rule.by})"
     yield rule.sentence
     yield rule.remedy
+    for name, example in (("Wrong", rule.wrong), ("Right", rule.right)):
+        if example:
+            yield f"{name}:"
+            yield indent(dedent(example), "    ")
     yield f"See manual.html#rule-{rule.id}."
