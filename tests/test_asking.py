@@ -59,7 +59,9 @@ def test_a_limit_shows_the_first(spoiled: Path) -> None:
     result = run_here(spoiled, "check", "--max", "1")
 
     assert every[:1] == list_rules(spoiled, "--max", "1")
-    assert f"\n{len(every) - 1} more findings not shown; --max shows more.\n" in result.stdout
+    assert (
+        f"\n{len(every) - 1} more findings not shown; raise --max to see more.\n" in result.stdout
+    )
     assert 1 == run_here(spoiled, "check", "--max", "0").exit_code
     assert "not shown" not in run_here(spoiled, "check", "--max", str(len(every))).stdout
 

@@ -108,6 +108,7 @@ def test_sarif_tells_what_a_finding_is() -> None:
     assert {"startLine": 2, "startColumn": 9, "endColumn": 10} == place["region"]
     assert ["error", "warning", "note"] == [result["level"] for result in run["results"]]
     assert ("name.ref", RULES["name.ref"].remedy) == (rule["id"], rule["help"]["text"])
+    assert f"```xml\n{RULES['name.ref'].wrong}\n```" in rule["help"]["markdown"]
     assert r"It is not like \d{{4}}." == first["message"]["text"]
     assert [*RULES] == [told["id"] for told in run["tool"]["driver"]["rules"]]
     assert "fixes" not in third

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
+from textwrap import dedent
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -67,10 +68,20 @@ def _tell_rule(rule: "Rule") -> Told:
     return {
         "id": rule.id,
         "shortDescription": _write_message(rule.sentence),
-        "help": _write_message(rule.remedy),
+        "help": _write_help(rule),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"checkedBy": rule.by, "section": rule.see},
     }
+
+
+def _write_help(rule: "Rule") -> Told:
+    """
+    Write what to do, and in Markdown the example too.
+    """
+    examples = (("Wrong", rule.wrong), ("Right", rule.right))
+    blocks = (f"{name}:\n\n```xml\n{dedent(text)}\n```" for name, text in examples if text)
+    (markdown,) = _write_message("\n\n".join((rule.remedy, *blocks))).values()
+    return {**_write_message(rule.remedy), "markdown": markdown}
 
 
 def _tell_invocation(outcome: Outcome, numbers: Mapping[str, int], limit: int | None) -> Told:

@@ -27,7 +27,7 @@ def report(
     for finding in outcome.findings[:limit]:
         yield format_finding(finding, colour=colour)
     if limit is not None and (more := len(outcome.findings) - limit) > 0:
-        yield f"{_count(more, 'more finding')} not shown; --max shows more."
+        yield f"{_count(more, 'more finding')} not shown; raise --max to see more."
     if outcome.left_out:
         rules = ", ".join(outcome.left_out)
         yield f"Not run, since they need the whole edition without errors: {rules} (edition build)."
