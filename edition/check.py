@@ -24,15 +24,24 @@ def check_paths(project: Project, paths: Sequence[PurePosixPath]) -> Outcome:
     """
     registers = read(project, list_sources(project, Kind.REGISTER))
     chosen = read(project, paths)
-    saxon = Saxon()
-    compiler = schematron.load_compiler(project, saxon)
-    saxon.lock()
-    standards = set_standards(project, saxon, compiler, registers)
+    standards = open_standards(project, registers)
     findings = {
         *check_documents(Reading((), registers.faults), standards),
         *check_documents(chosen, standards),
     }
     return Outcome(tuple(sorted(findings)), len(paths), left_out=WHOLE_EDITION)
+
+
+def open_standards(project: Project, registers: Reading | None = None) -> Standards:
+    """
+    Make what documents are checked against, with a processor of their own.
+    """
+    if registers is None:
+        registers = read(project, list_sources(project, Kind.REGISTER))
+    saxon = Saxon()
+    compiler = schematron.load_compiler(project, saxon)
+    saxon.lock()
+    return set_standards(project, saxon, compiler, registers)
 
 
 def set_standards(

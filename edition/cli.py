@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Collection
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
 from typing import Any, Self
@@ -14,10 +15,11 @@ import click
 
 from edition import __version__
 from edition.build import build as build_edition
-from edition.build import check_edition, rebuild
+from edition.build import rebuild
 from edition.errors import EditionError
 from edition.executor import Workers
 from edition.files import Folder
+from edition.findings import Severity
 from edition.outcome import Outcome
 from edition.report import explain_rule, list_rules, report
 from edition.signs import show
@@ -133,29 +135,43 @@ def main(ctx: click.Context, root: Path) -> None:
 
 @main.command(epilog="Example: edition check tei/telegrams/tg-1950-26637.xml")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="Lines for people, JSON as schema/finding.schema.json describes it, or SARIF 2.1.0.",
+)
+@click.option("--rule", "rules", metavar="ID", multiple=True, help="Only this rule; repeatable.")
+@click.option(
+    "--severity",
+    type=click.Choice([str(severity) for severity in Severity]),
+    default=str(Severity.INFORMATION),
+    show_default=True,
+    help="Only findings of this weight and above.",
+)
+@click.option(
+    "--max", "limit", metavar="N", type=click.IntRange(0), help="Show the first N findings."
+)
+@click.option("--diff", is_flag=True, help="Print the certain edits as a diff for git apply.")
+@click.option("--fix", is_flag=True, help="Make the certain edits, and keep the originals.")
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...]) -> None:
+def check(root: Path, /, **asked: Any) -> None:  # noqa: ANN401 - as click has it
     """
     Check the sources, all of them or the files and folders named.
 
-    Exit code 0: no error; 1: some; 2: wrong usage; 3: it could not run.
+    Exit code 0: no error among the findings asked for, shown or not; 1: some; 2: wrong usage;
+    3: it could not run.
     """
-    started = time.perf_counter()
-    _tell(_check_paths(root, paths) if paths else check_edition(root), started)
+    from edition.asking import Asked, explain_misuse, respond  # noqa: PLC0415 - only here needed
 
-
-def _check_paths(root: Path, paths: tuple[Path, ...]) -> Outcome:
-    """
-    Check some documents, without what only a build needs.
-    """
-    from edition.check import check_paths  # noqa: PLC0415 - a build that does nothing loads nothing
-    from edition.generated import stale  # noqa: PLC0415
-    from edition.project import Project  # noqa: PLC0415
-    from edition.sources import find_sources  # noqa: PLC0415
-
-    project = Project.open(root)
-    stale(project.schema)
-    return check_paths(project, find_sources(project, paths))
+    wanted = Asked(**asked)
+    if misuse := explain_misuse(root, wanted):
+        raise click.UsageError(misuse)
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    say, note = partial(click.echo, nl=False, color=colour), partial(click.echo, err=True)
+    sys.exit(_FOUND if respond(root, wanted, say, note, colour=colour) else 0)
 
 
 @main.command(epilog="Example: edition build --jobs 2")

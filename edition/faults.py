@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from edition.findings import Edit
 from edition.positions import Lines, Place
 from edition.syntax import Reader
 
@@ -29,13 +30,14 @@ _DOCTYPE = b"<!DOCTYPE"
 @dataclass(frozen=True, slots=True)
 class Fault:
     """
-    A rule that is broken: where, and how.
+    A rule that is broken: where, and how; with edits where one remedy is certain.
     """
 
     path: PurePosixPath
     place: Place
     rule: str
     message: str
+    edits: tuple[Edit, ...] = ()
 
 
 def find_faults(path: PurePosixPath, data: bytes) -> list[Fault]:

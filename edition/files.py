@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -17,12 +18,15 @@ _REASONS = {
     errno.ENOSPC: "the disk is full; free some space and run it again",
     errno.EDQUOT: "the disk quota is used up; free some space and run it again",
     errno.EFBIG: "the system allows no larger file; raise the limit and run it again",
-    errno.EACCES: "there is no permission to write; change it and run it again",
-    errno.EPERM: "there is no permission to write; change it and run it again",
     errno.EROFS: "the file system is read-only; make it writable and run it again",
-    errno.ENOTDIR: "a file stands where a folder is needed; move it away and run it again",
     errno.EISDIR: "a folder stands where a file is needed; move it away and run it again",
-    errno.EEXIST: "a file stands where a folder is needed; move it away and run it again",
+    **dict.fromkeys(
+        (errno.EACCES, errno.EPERM), "there is no permission to write; change it and run it again"
+    ),
+    **dict.fromkeys(
+        (errno.ENOTDIR, errno.EEXIST),
+        "a file stands where a folder is needed; move it away and run it again",
+    ),
 }
 
 _EFFECTIVE = os.access in os.supports_effective_ids
@@ -72,6 +76,13 @@ class Disk:
         Write a file.
         """
         place.write_bytes(data)
+
+    def create(self, place: Path, data: bytes) -> None:
+        """
+        Write a file where nothing stands.
+        """
+        with place.open("xb") as file:
+            file.write(data)
 
     def rename(self, place: Path, target: Path) -> None:
         """
@@ -165,15 +176,42 @@ class Folder:
         Write a file whole: its bytes stand beside it before they take its name.
         """
         place = self.locate(path)
-        beside = place.with_name(f".{place.name}.new")
         try:
             self._make_parent(place)
-            self.disk.write(beside, data)
-            self.disk.rename(beside, place)
+            self._replace(place, data)
         except OSError as error:
-            with suppress(OSError):
-                beside.unlink()
             raise failure(path, error) from error
+
+    def _replace(self, place: Path, data: bytes, like: Path | None = None) -> None:
+        """
+        Write beside a place what then takes its name, with the permissions of another file.
+        """
+        beside = place.with_name(f".{place.name}.new")
+        try:
+            self.disk.write(beside, data)
+            if like is not None:
+                shutil.copymode(like, beside)
+            self.disk.rename(beside, place)
+        except OSError:
+            discard(beside)
+            raise
+
+    def amend(self, path: PurePosixPath, data: bytes) -> PurePosixPath:
+        """
+        Write a file whole with the permissions it had; return where its old content is kept.
+
+        That has a name beside it that no other has: numbered, as cp --backup=t does it.
+        """
+        place = self.locate(path)
+        names = (place.with_name(f"{place.name}.~{number}~") for number in count(1))
+        kept = next(name for name in names if not os.path.lexists(name))
+        try:
+            self.disk.create(kept, place.read_bytes())
+            shutil.copystat(place, kept)
+            self._replace(place, data, like=kept)
+        except OSError as error:
+            raise failure(path, error) from error
+        return path.with_name(kept.name)
 
     def lay(self, path: PurePosixPath, data: bytes) -> os.stat_result:
         """

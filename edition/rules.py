@@ -17,7 +17,9 @@ _WEIGHTS = ("severity", "draft")
 @dataclass(frozen=True, slots=True)
 class Rule:
     """
-    A claim that the checks enforce; draft is its severity in a telegram that is one.
+    A claim that the checks enforce, with an example of what breaks it and how that is right.
+
+    Draft is its severity in a telegram that is one.
     """
 
     id: str
@@ -27,6 +29,8 @@ class Rule:
     sentence: str
     remedy: str
     see: str
+    wrong: str
+    right: str
 
 
 def read_rules(schema: Path) -> Mapping[str, Rule]:
@@ -59,4 +63,4 @@ def judge(fault: Fault, rules: Mapping[str, Rule], *, draft: bool) -> Finding:
         )
     severity = rule.draft if draft else rule.severity
     message = fault.message if rule.by == "grammar" else f"{fault.message} {rule.remedy}"
-    return Finding(fault.path, *fault.place, rule.id, severity, message)
+    return Finding(fault.path, *fault.place, rule.id, severity, message, fault.edits)

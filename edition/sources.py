@@ -17,6 +17,7 @@ from edition.faults import Fault, explain_syntax, find_faults
 from edition.inventory import FRONT, IGNORED, REGISTERS, TELEGRAMS, WITNESSES, digest
 from edition.positions import Positions
 from edition.project import Project
+from edition.remedies import add_edits
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 REGISTER_NAMES = ("persons", "places", "organizations", "cited", "taxonomies")
@@ -191,9 +192,15 @@ def read_source(project: Project, path: PurePosixPath) -> Source | list[Fault]:
     """
     Read one file: a source, or the faults that keep it from being one.
     """
-    data = read_bytes(project.root, path, project.settings.source_bytes)
+    return parse(path, read_bytes(project.root, path, project.settings.source_bytes))
+
+
+def parse(path: PurePosixPath, data: bytes) -> Source | list[Fault]:
+    """
+    Make a source of a file's bytes, or tell the faults that keep it from being one.
+    """
     if faults := find_faults(path, data):
-        return faults
+        return [add_edits(fault, data) for fault in faults]
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -206,7 +213,7 @@ def read_source(project: Project, path: PurePosixPath) -> Source | list[Fault]:
     try:
         tree = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        return [explain_syntax(path, data, error)]
+        return [add_edits(explain_syntax(path, data, error), data)]
     return Source(path, kind_of(path), data, digest(data), tree)
 
 

@@ -47,5 +47,5 @@ def node_package(inner: str, what: str) -> Path:
     """
     folder = Path(os.environ.get("EDITION_NODE_MODULES", ROOT / "node_modules"))
     path = folder / inner
-    package = inner.partition("/")[0]
+    package = "/".join(inner.split("/")[: 1 + inner.startswith("@")])
     return path if path.is_file() else leave_out(f"npm’s {package} is not installed: {what}")

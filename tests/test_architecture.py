@@ -13,14 +13,15 @@ from needs import ROOT
 FLOORS = (
     ("errors", "language", "signs"),
     ("findings",),
-    ("files", "inventory", "outcome", "schemas"),
+    ("files", "inventory", "outcome", "schemas", "edits"),
     ("catalogue", "executor", "generated", "outputs"),
-    ("positions", "dependencies", "workshop", "telling"),
-    ("syntax",),
+    ("positions", "dependencies", "workshop", "telling", "diffs"),
+    ("syntax", "markup"),
     ("faults", "standing"),
+    ("remedies",),
     ("publish",),
-    ("build", "report"),
-    ("project", "rules"),
+    ("build",),
+    ("project", "rules", "report"),
     ("sources",),
     ("saxon", "standards"),
     ("grammar",),
@@ -30,6 +31,8 @@ FLOORS = (
     ("entering",),
     ("checks.edition", "compose", "learning", "slices"),
     ("check", "sheets"),
+    ("fixing",),
+    ("asking",),
     ("tasks",),
     ("following",),
     ("composing",),
@@ -45,7 +48,6 @@ LATE = {
     ("build", "rules"),
     ("workshop", "project"),
     ("workshop", "standards"),
-    ("report", "rules"),
 }
 """What is loaded only when a build has something to do, or named only in types."""
 DOORS = {"click": "cli", "saxonche": "saxon", "jsonschema": "schemas", "sqlite3": "catalogue"}

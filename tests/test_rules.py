@@ -2,17 +2,21 @@
 The rules, and what becomes of a fault.
 """
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
 from needs import ROOT
+from spoiling import run_here
 
+from edition.build import check_edition
 from edition.errors import EditionError
 from edition.faults import Fault
 from edition.findings import Severity
 from edition.rules import Rule, judge, read_rules
 
 PATH = PurePosixPath("tei/telegrams/x.xml")
+RULES = read_rules(ROOT / "schema")
 
 
 def make_fault(rule: str) -> Fault:
@@ -82,3 +86,46 @@ def test_rules_are_whole() -> None:
         assert rule.sentence.endswith(".")
         assert rule.remedy.endswith(".")
         assert rule.by in {"grammar", "schematron", "document", "edition"}
+
+
+def show_wrongly(folder: Path, rule: Rule) -> bool:
+    """
+    Make of the first right example that stands in a copy of the edition a wrong one.
+    """
+    if (folder / rule.right).is_file():
+        (folder / rule.right).rename(folder / rule.wrong)
+        return True
+    for path in sorted((folder / "tei").rglob("*.xml")):
+        text = path.read_text(encoding="utf-8")
+        if rule.right in text:
+            path.write_text(text.replace(rule.right, rule.wrong, 1), encoding="utf-8")
+            return True
+    return False
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_every_rule_has_an_example(sources: Path, rule: Rule) -> None:
+    """
+    What is right stands in the edition so, and what is wrong breaks the rule there.
+
+    Of information the edition has what is told; it is in the right.
+    """
+    if rule.severity is Severity.INFORMATION:
+        rule = replace(rule, right=rule.wrong, wrong=f"{rule.wrong} ")
+    if rule.id == "id.never-lost":
+        (sources / "tei/published.txt").write_text("tg-1950-5708.m5\n", encoding="utf-8")
+
+    assert rule.wrong
+    assert rule.right != rule.wrong
+    assert show_wrongly(sources, rule)
+    assert rule.id in {finding.rule for finding in check_edition(sources).findings}
+
+
+def test_an_example_is_shown(sources: Path) -> None:
+    """
+    The command line shows both, indented, whatever they are.
+    """
+    told = run_here(sources, "rules", "station.single").stdout
+
+    assert "\nWrong:\n    <placeName ref=" in told
+    assert "\nRight:\n    <placeName ref=" in told

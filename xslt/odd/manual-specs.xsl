@@ -154,6 +154,7 @@
     <h2 id="rules">{f:string('manual.rules')}</h2>
     <p>{f:string('manual.rules.about')}</p>
     <xsl:for-each select="f:rules($odd)">
+      <xsl:variable name="rule" as="element(constraintSpec)" select="."/>
       <xsl:variable name="section" as="element(div)" select="ancestor::div[@xml:id][1]"/>
       <section id="rule-{@ident}">
         <h3>
@@ -169,6 +170,12 @@
             <a href="#{$section/@xml:id}">{normalize-space($section/head)}</a>
           </xsl:variable>
           <xsl:sequence select="f:fact('section', $link)"/>
+          <xsl:for-each select="'wrong', 'right'">
+            <xsl:variable name="example" as="element()*">
+              <xsl:apply-templates select="$rule/desc[@type eq current()]/eg"/>
+            </xsl:variable>
+            <xsl:sequence select="f:fact(., $example)"/>
+          </xsl:for-each>
         </dl>
       </section>
     </xsl:for-each>

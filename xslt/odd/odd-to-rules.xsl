@@ -34,7 +34,9 @@
       'draft': f:severity-in-draft($rule),
       'sentence': normalize-space($rule/gloss[1]),
       'remedy': normalize-space($rule/desc[1]),
-      'see': string($rule/ancestor::div[@xml:id][1]/@xml:id)
+      'see': string($rule/ancestor::div[@xml:id][1]/@xml:id),
+      'wrong': string($rule/desc[@type eq 'wrong']/eg),
+      'right': string($rule/desc[@type eq 'right']/eg)
     }"/>
   </xsl:function>
 

@@ -12,6 +12,7 @@ from edition.checks.document import (
     identity,
     kind,
     pointers,
+    remedies,
     schematron,
     witness,
 )
@@ -51,7 +52,14 @@ def check(source: Source, node: Node, standards: Standards) -> list[Finding]:
         or list(kind.check(source))
         or _check_meaning(source, node, standards)
     )
-    return [judge(fault, standards.rules, draft=draft) for fault in faults]
+    mended = remedies.add_edits(
+        list(faults),
+        source,
+        standards.grammar,
+        standards.holdings,
+        standards.project.settings.id_pattern,
+    )
+    return [judge(fault, standards.rules, draft=draft) for fault in mended]
 
 
 def _check_meaning(source: Source, node: Node, standards: Standards) -> Iterator[Fault]:

@@ -29,7 +29,7 @@ _LISTS = {
     "secrecy": "taxonomies",
     "clock": "taxonomies",
 }
-_MEANINGS = {
+MEANINGS = {
     **{
         name: {_ENTRY: f"{REGISTERS}/{register}.xml#{name}-$1"} for name, register in _LISTS.items()
     },
@@ -54,7 +54,7 @@ def expand(
     """
     Turn what stands before and after a pointer's colon into a file and a name in it.
     """
-    for form, meaning in _MEANINGS.get(prefix, {}).items():
+    for form, meaning in MEANINGS.get(prefix, {}).items():
         found = re.fullmatch(form, value)
         if found and (prefix, form) in declared:
             for number, group in enumerate(found.groups(), 1):
@@ -64,6 +64,16 @@ def expand(
     return None
 
 
+def explain(prefix: str, path: PurePosixPath) -> dict[str, str]:
+    """
+    Explain a prefix for the prefixDefs of a file: forms, and where each leads from there.
+    """
+    return {
+        form: posixpath.relpath(meaning, path.parent)
+        for form, meaning in MEANINGS.get(prefix, {}).items()
+    }
+
+
 def check(source: Source) -> Iterator[Fault]:
     """
     Find prefixDefs that give a prefix another meaning than the edition does.
@@ -71,7 +81,7 @@ def check(source: Source) -> Iterator[Fault]:
     for definition in source.tree.iter(f"{TEI}prefixDef"):
         prefix, form = definition.get("ident", ""), definition.get("matchPattern", "")
         written = definition.get("replacementPattern", "")
-        meanings = _MEANINGS.get(prefix, {})
+        meanings = MEANINGS.get(prefix, {})
         if form not in meanings:
             place = positions(source).attribute(definition, "matchPattern")
             wanted = " or ".join(meanings)

@@ -1,9 +1,10 @@
 """
-Report: findings and outcomes in lines for people.
+Lines for people: findings, what was not looked at, and the sum of it; rules, and one explained.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from textwrap import dedent, indent
 from typing import TYPE_CHECKING
 
 from edition.findings import Finding, Severity
@@ -15,12 +16,18 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFORMATION: "36"}
 
 
-def report(outcome: Outcome, *, seconds: float, colour: bool) -> Iterator[str]:
+def report(
+    outcome: Outcome, *, seconds: float, colour: bool, limit: int | None = None
+) -> Iterator[str]:
     """
     Tell an outcome: its findings in order, what was not looked at, and the sum of it.
+
+    With a limit the first findings are shown, and one line says how many more there are.
     """
-    for finding in outcome.findings:
+    for finding in outcome.findings[:limit]:
         yield format_finding(finding, colour=colour)
+    if limit is not None and (more := len(outcome.findings) - limit) > 0:
+        yield f"{_count(more, 'more finding')} not shown; raise --max to see more."
     if outcome.left_out:
         rules = ", ".join(outcome.left_out)
         yield f"Not run, since they need the whole edition without errors: {rules} (edition build)."
@@ -76,9 +83,13 @@ def list_rules(rules: "Mapping[str, Rule]") -> Iterator[str]:
 
 def explain_rule(rule: "Rule") -> Iterator[str]:
     """
-    Explain a rule: what it claims, what to do, who looks, and where the manual speaks of it.
+    Explain a rule: its claim, its remedy, who looks, an example, and where the manual tells more.
     """
     yield f"{rule.id} ({rule.severity}, {rule.by})"
     yield rule.sentence
     yield rule.remedy
+    for name, example in (("Wrong", rule.wrong), ("Right", rule.right)):
+        if example:
+            yield f"{name}:"
+            yield indent(dedent(example), "    ")
     yield f"See manual.html#rule-{rule.id}."

@@ -1,0 +1,65 @@
+"""
+Edits of a text: which of them can be made at once, and the text that they make.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+
+from edition.findings import Edit
+
+
+def unite(groups: Iterable[Sequence[Edit]]) -> tuple[list[Edit], list[bool]]:
+    """
+    Return the edits that can be made at once, in order, and tell which groups are among them.
+
+    A group is taken whole or not at all; of two that overlap the first is taken. An edit that two
+    groups share is made once.
+    """
+    chosen: list[Edit] = []
+    taken: list[bool] = []
+    for group in groups:
+        new = [edit for edit in dict.fromkeys(group) if not _has(chosen, edit)]
+        taken.append(bool(group) and not any(_overlaps(chosen, edit) for edit in new))
+        if taken[-1]:
+            for edit in new:
+                insort(chosen, edit)
+    return chosen, taken
+
+
+def _has(chosen: Sequence[Edit], edit: Edit) -> bool:
+    """
+    Tell whether an edit is among the chosen ones.
+    """
+    index = bisect_left(chosen, edit)
+    return index < len(chosen) and chosen[index] == edit
+
+
+def _overlaps(chosen: Sequence[Edit], edit: Edit) -> bool:
+    """
+    Tell whether an edit changes what a chosen one does, or begins where that begins.
+    """
+    index = bisect_left(chosen, edit)
+    return any(
+        other.start == edit.start or (other.start < edit.end and edit.start < other.end)
+        for other in chosen[max(index - 1, 0) : index + 1]
+    )
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """
+    Make edits that stand in order and do not overlap.
+    """
+    pieces: list[str] = []
+    done = 0
+    for edit in edits:
+        pieces += [text[done : edit.start], edit.text]
+        done = edit.end
+    return "".join([*pieces, text[done:]])
+
+
+def apply_bytes(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """
+    Make edits in the bytes of a UTF-8 file; all others stay, a byte order mark too.
+    """
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    return mark + apply(data.decode("utf-8-sig"), edits).encode()

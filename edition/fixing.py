@@ -1,0 +1,138 @@
+"""
+Fixing: the edits of findings, made in memory first; a file is changed only where that helps.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from edition.check import check_documents, open_standards
+from edition.checks.document import Standards
+from edition.edits import apply_bytes, unite
+from edition.files import Folder
+from edition.findings import Edit, Finding
+from edition.project import Project
+from edition.signs import show
+from edition.sources import Reading, Source, parse, read_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """
+    What is to be done with a file: the edits that mend some findings, or why there are none.
+
+    Left are the findings whose edits overlap those of another; they have their turn next time.
+    """
+
+    path: PurePosixPath
+    data: bytes
+    edits: tuple[Edit, ...]
+    mended: tuple[Finding, ...]
+    left: tuple[Finding, ...] = ()
+    refusal: str = ""
+
+
+def plan_fixes(project: Project, findings: Iterable[Finding]) -> Iterator[Fix]:
+    """
+    Find what the edits of findings make of each file; the findings stand in order.
+    """
+    editable = [finding for finding in findings if finding.edits]
+    if not editable:
+        return
+    standards = open_standards(project)
+    for path, group in groupby(editable, lambda finding: finding.path):
+        yield _plan(standards, path, list(group))
+
+
+def _plan(standards: Standards, path: PurePosixPath, findings: list[Finding]) -> Fix:
+    """
+    Make the edits in memory and check what comes of it.
+    """
+    project = standards.project
+    data = read_bytes(project.root, path, project.settings.source_bytes)
+    before = _check(standards, path, data)
+    if not before.issuperset(findings):
+        return Fix(path, data, (), (), refusal="it was changed while it was checked")
+    edits, taken = unite(finding.edits for finding in findings)
+    mended = [finding for finding, made in zip(findings, taken, strict=True) if made]
+    left = [finding for finding, made in zip(findings, taken, strict=True) if not made]
+    refusal = _refuse(standards, path, before, apply_bytes(data, edits))
+    if not refusal and (project.root / path).is_symlink():
+        refusal = "it is a link; mend the file that it leads to"
+    return Fix(path, data, tuple(edits), tuple(mended), tuple(left), refusal)
+
+
+def _refuse(
+    standards: Standards, path: PurePosixPath, before: Collection[Finding], mended: bytes
+) -> str:
+    """
+    Say why a mended file is no better than the one before; nothing where it is.
+    """
+    if not isinstance(parse(path, mended), Source):
+        return "it would still not be well-formed"
+    after = _check(standards, path, mended)
+    if len(after) >= len(before):
+        return f"{_count(len(after))} would be found instead of {len(before)}"
+    return ""
+
+
+def _count(number: int) -> str:
+    """
+    Write a number of findings.
+    """
+    return "1 finding" if number == 1 else f"{number} findings"
+
+
+def _check(standards: Standards, path: PurePosixPath, data: bytes) -> set[Finding]:
+    """
+    Check a document as these bytes would make it.
+    """
+    result = parse(path, data)
+    reading = Reading((result,), ()) if isinstance(result, Source) else Reading((), tuple(result))
+    return set(check_documents(reading, standards))
+
+
+def make_fixes(folder: Folder, fixes: Iterable[Fix]) -> Iterator[tuple[Fix, PurePosixPath | None]]:
+    """
+    Write what was planned, and tell where each original is kept; a file that changed is left.
+    """
+    for fix in fixes:
+        stands = not fix.refusal and folder.read(fix.path) == fix.data
+        kept = folder.amend(fix.path, apply_bytes(fix.data, fix.edits)) if stands else None
+        yield fix, kept
+
+
+def tell_fix(fix: Fix, kept: PurePosixPath | None) -> Iterator[str]:
+    """
+    Tell what was mended in a file, what was not, and where the original is kept.
+    """
+    if kept is None:
+        yield from tell_left(fix)
+        if not fix.refusal:
+            yield f"not mended {show(str(fix.path))}: it was changed while it was checked."
+        return
+    yield from (f"mended {_locate(finding)}: {finding.rule}" for finding in fix.mended)
+    yield from tell_left(fix)
+    yield f"The file as it was is kept: {show(str(kept))}."
+
+
+def tell_left(fix: Fix) -> Iterator[str]:
+    """
+    Tell what is not mended in a file, and why.
+    """
+    if fix.refusal:
+        yield f"not mended {show(str(fix.path))}: {fix.refusal}."
+        return
+    for finding in fix.left:
+        yield (
+            f"not mended {_locate(finding)}: {finding.rule}: another edit changes the same "
+            "characters; run it again."
+        )
+
+
+def _locate(finding: Finding) -> str:
+    """
+    Write where a finding stands.
+    """
+    return f"{show(str(finding.path))}:{finding.line}:{finding.column}"

@@ -1,0 +1,162 @@
+"""
+Findings as SARIF 2.1.0, the form that code hosts and editors show.
+
+Columns count code points, paths are relative to the edition's folder, the rules bring their
+remedies, and edits are fixes; the same findings give the same bytes.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import PurePosixPath
+from textwrap import dedent
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from edition import __version__
+from edition.findings import Edit, Finding, Severity
+from edition.markup import Markup
+from edition.outcome import Outcome
+from edition.report.formats import separate
+
+if TYPE_CHECKING:
+    from edition.rules import Rule
+
+ROOT = "EDITION"
+"""What stands for the edition's folder."""
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
+
+Told = dict[str, object]
+Read = Callable[[PurePosixPath], bytes]
+
+
+def report_sarif(
+    outcome: Outcome, rules: "Mapping[str, Rule]", read: Read, limit: int | None = None
+) -> Iterator[str]:
+    """
+    Tell an outcome in SARIF; files whose findings have edits are read for the places of these.
+    """
+    numbers = {rule: number for number, rule in enumerate(rules)}
+    driver = {
+        "name": "edition",
+        "version": __version__,
+        "rules": [_tell_rule(rule) for rule in rules.values()],
+    }
+    told = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {ROOT: {"description": {"text": "The edition’s folder."}}},
+        "invocations": [_tell_invocation(outcome, numbers, limit)],
+    }
+    yield f'{{"$schema": {json.dumps(_SCHEMA)}, "version": "2.1.0", "runs": ['
+    yield f'{json.dumps(told)[:-1]}, "results": ['
+    look_up = lru_cache(1)(lambda path: Markup(read(path)))
+    yield from separate(
+        _tell_result(finding, rules, numbers, look_up) for finding in outcome.findings[:limit]
+    )
+    yield "]}]}"
+
+
+def _tell_rule(rule: "Rule") -> Told:
+    """
+    Tell a rule: what it claims, and what to do where that does not hold.
+    """
+    return {
+        "id": rule.id,
+        "shortDescription": _write_message(rule.sentence),
+        "help": _write_help(rule),
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"checkedBy": rule.by, "section": rule.see},
+    }
+
+
+def _write_help(rule: "Rule") -> Told:
+    """
+    Write what to do, and in Markdown the example too.
+    """
+    examples = (("Wrong", rule.wrong), ("Right", rule.right))
+    blocks = (f"{name}:\n\n```xml\n{dedent(text)}\n```" for name, text in examples if text)
+    (markdown,) = _write_message("\n\n".join((rule.remedy, *blocks))).values()
+    return {**_write_message(rule.remedy), "markdown": markdown}
+
+
+def _tell_invocation(outcome: Outcome, numbers: Mapping[str, int], limit: int | None) -> Told:
+    """
+    Tell that the check ran, which rules did not, and how many findings are not told.
+    """
+    more = 0 if limit is None else max(len(outcome.findings) - limit, 0)
+    notes: list[Told] = [
+        {
+            "level": "note",
+            "message": {"text": "This rule needs the whole edition without errors; not run."},
+            "associatedRule": {"id": rule, "index": numbers[rule]},
+        }
+        for rule in outcome.left_out
+    ]
+    if more:
+        notes.append({"level": "note", "message": {"text": f"{more} more not shown."}})
+    return {"executionSuccessful": True, "toolExecutionNotifications": notes}
+
+
+def _tell_result(
+    finding: Finding,
+    rules: "Mapping[str, Rule]",
+    numbers: Mapping[str, int],
+    look_up: Callable[[PurePosixPath], Markup],
+) -> Told:
+    """
+    Tell a finding; its region is the character at its place.
+    """
+    artifact = {"uri": _write_uri(finding.path), "uriBaseId": ROOT}
+    region = {
+        "startLine": finding.line,
+        "startColumn": finding.column,
+        "endColumn": finding.column + 1,
+    }
+    told: Told = {
+        "ruleId": finding.rule,
+        "ruleIndex": numbers[finding.rule],
+        "level": _LEVELS[finding.severity],
+        "message": _write_message(finding.message),
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
+    }
+    if finding.edits:
+        markup = look_up(finding.path)
+        replacements = [_tell_edit(edit, markup) for edit in finding.edits]
+        change = {"artifactLocation": artifact, "replacements": replacements}
+        description = _write_message(rules[finding.rule].remedy)
+        told["fixes"] = [{"description": description, "artifactChanges": [change]}]
+    return told
+
+
+def _write_message(text: str) -> Told:
+    """
+    Write a sentence; braces are doubled, for single ones enclose an argument's number.
+    """
+    return {"text": text.replace("{", "{{").replace("}", "}}")}
+
+
+def _write_uri(path: PurePosixPath) -> str:
+    """
+    Write a path as a relative URI.
+    """
+    return quote(str(path).encode("utf-8", "surrogateescape"))
+
+
+def _tell_edit(edit: Edit, markup: Markup) -> Told:
+    """
+    Tell an edit by lines and columns.
+    """
+    (line, column), (end_line, end_column) = markup.place(edit.start), markup.place(edit.end)
+    region = {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+    }
+    content: Told = {"insertedContent": {"text": edit.text}} if edit.text else {}
+    return {"deletedRegion": region, **content}
