@@ -6,7 +6,7 @@ missing one thought of as present, a slip read as the name that was meant.
 """
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -146,7 +146,7 @@ class ContentReader:
                 progress.step(rest, name)
                 return children
         self._pass_over(progress)
-        return children
+        return [replace(known, stray=known.stray or known.element is child) for known in children]
 
     def _recover(
         self, progress: Progress, child: etree._Element

@@ -75,11 +75,9 @@ class Patient:
         """
         Find the attributes that an element may have.
         """
-        explainer = self.judge.explainer
-        content = explainer.grammar.contents.get(f"{TEI}{element}")
-        if content is None:
-            return []
-        leaves = explainer.grammar.algebra.gather(content)
+        grammar = self.judge.explainer.grammar
+        content = grammar.contents.get(f"{TEI}{element}", grammar.algebra.empty)
+        leaves = grammar.algebra.begin(content)
         return [leaf for leaf in leaves if isinstance(leaf, Attribute)]
 
     def find_kind(self, token: str) -> str | None:
