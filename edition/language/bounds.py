@@ -169,8 +169,8 @@ def parse_part(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
         return _parse_counted(tokens, place, frame)
     if word in _ADJECTIVES and tokens.word(place + 1) not in {"of", "part"}:
         return _parse_vague(tokens, place + 1 + (tokens.word(place + 1) in {"-", "in"}), frame)
-    if word in _OPENING | _MIDDLE | _CLOSING and tokens.word(place + 1) == "of":
-        return _parse_vague(tokens, place + 2, frame)
+    if word in _OPENING | _MIDDLE | _CLOSING:
+        return _parse_vague(tokens, place + 1 + (tokens.word(place + 1) == "of"), frame)
     return None
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from edition.language.almanac import (
+    MONTHS,
+    ORDINALS,
     ROMAN,
     WEEKDAYS,
     YEARS,
@@ -21,6 +23,8 @@ from edition.language.almanac import (
 from edition.language.moments import Point
 from edition.language.times import parse_time
 from edition.language.tokens import Tokens
+
+_BEGINNINGS = {*MONTHS, *WEEKDAYS, *ORDINALS, "twenty", "thirty", "noon", "midnight", "'"}
 
 
 class Form(Enum):
@@ -46,6 +50,14 @@ class Day:
     point: Point
     form: Form
     end: int
+
+
+def may_begin(tokens: Tokens, index: int) -> bool:
+    """
+    Tell whether a day may begin at an index, by its first token.
+    """
+    token = tokens[index + (tokens.word(index) == "the")]
+    return token.kind == "figure" or token.text in _BEGINNINGS
 
 
 def parse_moment(tokens: Tokens, index: int, century: int) -> Day | None:
