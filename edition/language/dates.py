@@ -31,7 +31,7 @@ _DOUBTFUL = {"may", "march", "august"}
 _BEFORE_YEAR = {
     *("in", "since", "during", "until", "till", "from", "before", "after", "early", "late"),
     *("through", "throughout", "between", "mid", "by", "year", "spring", "summer", "autumn"),
-    *("fall", "winter", "within"),
+    *("fall", "winter", "within", "end", "beginning", "middle", "part", "half", "quarter"),
 }
 _OF_YEAR = {
     *("end", "beginning", "middle", "spring", "summer", "autumn", "fall", "winter", "half"),
@@ -181,7 +181,10 @@ def _is_year(tokens: Tokens, first: int, phrase: Phrase) -> bool:
     if led == "year" and tokens.word(first - 2) == "fiscal":
         return False
     if isinstance(phrase.reading, Span) and tokens.word(first + 1) in {"-", "to"}:
-        return tokens[first - 1].kind == "word" and not led.endswith(_NUMBERED)
+        named = tokens[first - 1].kind == "word" and not led.endswith(_NUMBERED)
+        return named or led in {"(", ":"}
+    if led == "as":
+        return tokens.word(first - 2) in {"early", "late"}
     if led in {"of", "for"}:
         ends = after.kind != "word" or after.text in _AFTER_YEAR
         return tokens.word(first - 2) in _OF_YEAR or ends

@@ -209,10 +209,12 @@ def parse_figures(tokens: Tokens, index: int, century: int) -> Day | None:
     Read a date in figures: 8.11.1950, 7.11.50, 17.11, 8.XI.1950, 1950-11-08, 11/25/1950.
     """
     sign = tokens.word(index + 1)
-    if tokens[index].kind != "figure" or not tokens.joins(index + 1):
+    joined = tokens.joins(index + 1) and tokens.joins(index + 2)
+    if tokens[index].kind != "figure" or not joined:
         return None
     parts = [tokens.word(index), tokens.word(index + 2)]
-    if tokens.joins(index + 3, sign) and tokens[index + 4].kind == "figure":
+    again = tokens.joins(index + 3, sign) and tokens.joins(index + 4)
+    if again and tokens[index + 4].kind == "figure":
         parts.append(tokens.word(index + 4))
     lengths = tuple(map(len, parts))
     if any(length > len("1950") for length in lengths):

@@ -66,6 +66,7 @@ _AFTERWARDS: dict[tuple[str, ...], str] = {
     ("-", "odd"): "about",
 }
 _LONGEST_KIND = 3
+_HALF = Fraction(1, 2)
 _BEGINNINGS = {*_BY_FIRST, *STARTS, "from", "between"}
 _MONEY = {"$", "£", "¥", "€"}
 
@@ -132,9 +133,14 @@ def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
     """
     tokens = Tokens(text)
     found = []
-    for first, end, amount in _walk_amounts(tokens):
+    for first, last, amount in _walk_amounts(tokens):
+        end = last
         if parse_month(tokens, first - 1) or parse_time(tokens, first):
             continue
+        if tokens.word(end - 1) == "half" and amount.quantity == _HALF:
+            if tokens.word(end) not in {"a", "an"}:
+                continue
+            end += 1
         unit = units.find(tokens, end, plural=(amount.quantity or 2) > 1)
         if unit is None and not amount.unit:
             continue

@@ -12,18 +12,19 @@ _SINGULAR = (
     *("meter", "metre", "mile", "acre", "hectare", "litre", "liter", "gallon", "barrel", "bale"),
     *("bag", "box", "crate", "case", "drum", "bushel", "yard", "inch", "soldier", "officer"),
     *("person", "prisoner", "worker", "refugee", "student", "pilot", "troop"),
-    *("division", "regiment", "battalion", "company", "brigade", "corps", "platoon", "squadron"),
+    *("division", "regiment", "battalion", "company", "brigade", "platoon", "squadron"),
     *("detachment", "unit", "group", "gun", "rifle", "automobile", "car", "truck", "lorry"),
-    *("vehicle", "tank", "plane", "airplane", "aeroplane", "aircraft", "ship", "vessel", "boat"),
+    *("vehicle", "tank", "plane", "airplane", "aeroplane", "ship", "vessel", "boat"),
     *("locomotive", "wagon", "train", "shell", "cartridge", "round", "mine", "bomb", "grenade"),
     *("mortar", "howitzer", "cannon", "handgun", "pistol", "machine gun", "radio", "horse"),
-    *("dollar", "ruble", "rouble", "yuan", "won", "cent", "franc", "degree", "member", "copy"),
-    *("vote", "family", "factory", "inhabitant", "firm", "item", "dead", "delegate"),
+    *("dollar", "ruble", "rouble", "cent", "franc", "degree", "member", "copy"),
+    *("vote", "family", "factory", "inhabitant", "firm", "item", "delegate"),
 )
 _FIXED = (
     *("men", "women", "people", "children", "armies", "companies", "lorries", "families"),
     *("factories", "feet", "foot", "inches", "boxes", "copies", "yen", "kg", "kgs", "km", "kms"),
     *("mm", "cm", "lb", "lbs", "per cent", "percent", "%", "army", "personnel", "troops"),
+    *("aircraft", "yuan", "won", "dead", "corps"),
     *("hrs", "mins", "persons", "dollars", "rounds of ammunition", "man"),
 )
 ENGLISH = frozenset(
