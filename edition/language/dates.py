@@ -16,11 +16,22 @@ from edition.language.spans import Frame, Phrase
 from edition.language.times import parse_time
 from edition.language.tokens import Found, Tokens
 
-_LEADS = (
-    *(("in", "the", "course", "of"), ("in", "the", "period"), ("for", "the", "period")),
-    *(("on",), ("in",), ("dated",), ("during",), ("throughout",), ("of",), ("at",), ("for",)),
-    *(("within",), ("over",), ("(",), ("[",)),
-)
+_LEADS = {
+    "on",
+    "in",
+    "dated",
+    "during",
+    "throughout",
+    "of",
+    "at",
+    "for",
+    "within",
+    "over",
+    "(",
+    "[",
+}
+_LEAD_PHRASES = (("the", "course", "of"), ("the", "period"))
+_MOST_LEADS = 3
 _TAILS = {".", ",", ")", "]", ";", ":"}
 _BEFORE_NAME = {
     *("in", "of", "since", "by", "until", "till", "during", "through", "for", "from", "to"),
@@ -74,8 +85,11 @@ def read_date(text: str, reference: date | None = None, century: int = 1900) -> 
     while end and tokens.word(end - 1) in _TAILS and not _belongs(tokens, end):
         end -= 1
     index = 0
-    for _ in range(3):
-        index = next((place for lead in _LEADS if (place := tokens.follow(index, lead))), index)
+    while tokens.word(index) in _LEADS and index < _MOST_LEADS:
+        index += 1
+    if index:
+        ends = (tokens.follow(index, phrase) for phrase in _LEAD_PHRASES)
+        index = next((end for end in ends if end is not None), index)
     phrase = parse_phrase(tokens, index, Frame(reference, century))
     if phrase is not None and phrase.end >= end:
         return phrase.reading
