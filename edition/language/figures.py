@@ -143,7 +143,7 @@ def _check_end(tokens: Tokens, figure: Part) -> Part | None:
     if not tokens.joins(figure[1]):
         return figure
     if after.kind == "word":
-        return figure if after.text in _GLUED else None
+        return figure if after.text in _GLUED or not tokens.runs_on(figure[1]) else None
     if after.text in {".", ",", ":", "/", "'"} and tokens.joins(figure[1] + 1):
         return None if tokens[figure[1] + 1].kind == "figure" else figure
     return figure

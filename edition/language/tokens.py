@@ -20,6 +20,8 @@ _AHEAD = 16
 _BEHIND = 8
 """How many empty tokens a reader may look at after the text, and before it."""
 
+_SHORT = 2
+
 Read = TypeVar("Read")
 
 
@@ -88,6 +90,17 @@ class Tokens:
         """
         token = self._tokens[index]
         return bool(token.kind) and not token.spaced and (not text or token.text == text)
+
+    def runs_on(self, index: int) -> bool:
+        """
+        Tell whether a word is glued to what stands before it, as in 16c, 38th or 5PM.
+
+        A longer word with a capital is only what a note or a lost space left there: "18See".
+        """
+        token = self._tokens[index]
+        if token.kind != "word" or token.spaced:
+            return False
+        return not token.capital or len(token.text) <= _SHORT
 
     def follow(self, index: int, phrase: tuple[str, ...]) -> int | None:
         """
