@@ -11,6 +11,7 @@ from datetime import date
 from edition.language.almanac import MONTHS, WEEKDAYS
 from edition.language.bounds import STARTS, parse_phrase
 from edition.language.days import Form
+from edition.language.lists import parse_list
 from edition.language.moments import Moment, Point, Reading, Span
 from edition.language.spans import Frame, Phrase
 from edition.language.times import parse_time
@@ -110,9 +111,13 @@ def find_dates(
     """
     tokens = Tokens(text)
     frame = Frame(reference, century)
-    found = []
+    found: list[Found[Reading]] = []
     index = 0
     while index < len(tokens):
+        if listed := parse_list(tokens, index, frame) if _may_list(tokens, index) else None:
+            found += listed[0]
+            index = listed[1]
+            continue
         phrase = parse_phrase(tokens, index, frame) if _begins(tokens, index) else None
         if phrase is None or not _is_claimed(tokens, index, phrase):
             index += 1
@@ -146,6 +151,15 @@ def _begins(tokens: Tokens, index: int) -> bool:
     return before.spaced or (
         before.text in {"(", "[", '"', "“", "«", "-", ";", "„"}
         and (before.text != "-" or tokens[index - 2].kind == "word")
+    )
+
+
+def _may_list(tokens: Tokens, index: int) -> bool:
+    """
+    Tell whether a list of days may begin at an index.
+    """
+    return (tokens[index].kind == "figure" or tokens.word(index) in MONTHS) and _begins(
+        tokens, index
     )
 
 
