@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from edition.checks.document import grammar, identity, kind, pointers, schematron, witness
+from edition.checks.document import (
+    grammar,
+    identity,
+    kind,
+    mentions,
+    pointers,
+    schematron,
+    witness,
+)
 from edition.faults import Fault
 from edition.findings import Finding
 from edition.holdings import Holdings
@@ -57,6 +65,8 @@ def _check_meaning(source: Source, node: Node, standards: Standards) -> Iterator
     if source.kind is Kind.TELEGRAM:
         paths = standards.witnesses.get(source.id, {})
         yield from witness.check(source, standards.project, paths)
+        if standards.holdings is not None:
+            yield from mentions.check(source, standards.holdings.names)
 
 
 def is_draft(source: Source) -> bool:

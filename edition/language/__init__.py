@@ -1,0 +1,3 @@
+"""
+What words mean: plain text in, plain values out; nothing here knows of files or of markup.
+"""
