@@ -29,7 +29,7 @@ FLOORS = (
     ("checks.document",),
     ("describe", "elements"),
     ("entering",),
-    ("checks.edition", "compose", "learning", "slices"),
+    ("checks.edition", "compose", "learning", "naming", "slices"),
     ("check", "sheets"),
     ("tasks",),
     ("following",),

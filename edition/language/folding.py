@@ -79,7 +79,7 @@ class Folded:
         Return where in the original some characters stand, with the marks over the last of them.
         """
         first, last = self._find(start), self._find(end - 1) + 1
-        while last < len(self.original) and _is_mark(self.original[last]):
+        while last < len(self.original) and _is_added(self.original[last]):
             last += 1
         return first, last
 
@@ -142,23 +142,23 @@ def _is_mark(sign: str) -> bool:
     return unicodedata.category(sign)[0] == "M"
 
 
+def _is_added(sign: str) -> bool:
+    """
+    Tell whether a sign may be composed with the one before: a mark, or the rest of a syllable.
+    """
+    return ord(sign) in _JAMO or _is_mark(sign)
+
+
 def _compose(text: str) -> tuple[str, _Shifts]:
     """
     Compose a text as Unicode's NFC does, each letter with its marks for itself.
     """
-    starts = [
-        index
-        for index, sign in enumerate(text)
-        if index == 0 or (ord(sign) not in _JAMO and not _is_mark(sign))
-    ]
+    starts = [index for index, sign in enumerate(text) if index == 0 or not _is_added(sign)]
     shifts = _Shifts()
     pieces: list[str] = []
     length = 0
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        if end - start == 1:
-            piece = unicodedata.normalize("NFC", text[start])
-        else:
-            piece = unicodedata.normalize("NFC", text[start:end])
+        piece = unicodedata.normalize("NFC", text[start:end])
         pieces.append(piece)
         length += len(piece)
         if len(piece) != end - start:

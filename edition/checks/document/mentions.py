@@ -17,6 +17,9 @@ from edition.holdings import NAMES
 from edition.language.names import Entry, Hit, Matcher
 from edition.sources import TEI, Source
 
+RULES = {"mention.untagged", "mention.ambiguous"}
+"""What this module finds; it is found again without the rest where only names changed."""
+
 _BODY = "organization"
 _AROUND = 80
 """How many signs and spaces, at most, belong to a name that they stand around."""

@@ -95,6 +95,13 @@ def list_passages(text: etree._Element) -> Iterator[Passage]:
         yield passage
 
 
+def list_words(text: etree._Element) -> str:
+    """
+    Return the words of all passages, for a first search.
+    """
+    return " ".join(WALL.join(passage.text for passage in list_passages(text)).split())
+
+
 def _read(passage: Passage, element: etree._Element) -> None:
     """
     Read the words of an element.
