@@ -11,7 +11,7 @@ import pytest
 from needs import ROOT
 
 FLOORS = (
-    ("errors", "signs"),
+    ("errors", "language", "signs"),
     ("findings",),
     ("files", "inventory", "outcome", "schemas"),
     ("catalogue", "executor", "generated", "outputs"),

@@ -1,0 +1,161 @@
+"""
+What date phrases say: "8.11.1950", "25-26 November", "before 5 December", "17.11 10:00".
+
+A date without its year gets the year that brings it nearest to a reference, which is the day of
+the telegram; without a reference its year stays unknown ("--11-20"). Two figures of a year are of
+the hundred years that begin with `century`. Seasons, "yesterday" and "8/11/1950" are not claimed.
+"""
+
+from datetime import date
+
+from edition.language.almanac import MONTHS, WEEKDAYS
+from edition.language.bounds import STARTS, parse_phrase
+from edition.language.days import Form
+from edition.language.moments import Moment, Point, Reading, Span
+from edition.language.spans import Frame, Phrase
+from edition.language.times import parse_time
+from edition.language.tokens import Found, Tokens
+
+_LEADS = (
+    *(("in", "the", "course", "of"), ("in", "the", "period"), ("for", "the", "period")),
+    *(("on",), ("in",), ("dated",), ("during",), ("throughout",), ("of",), ("at",), ("for",)),
+    *(("within",), ("over",), ("(",), ("[",)),
+)
+_TAILS = {".", ",", ")", "]", ";", ":"}
+_BEFORE_NAME = {
+    *("in", "of", "since", "by", "until", "till", "during", "through", "for", "from", "to"),
+    *("before", "after", "early", "late", "mid", "last", "next", "this", "and", "or", "end"),
+    *("between", "throughout", "-", "about", "around", "month", "the"),
+}
+_DOUBTFUL = {"may", "march", "august"}
+_BEFORE_YEAR = {
+    *("in", "since", "during", "until", "till", "from", "before", "after", "early", "late"),
+    *("through", "throughout", "between", "mid", "by", "year", "spring", "summer", "autumn"),
+    *("fall", "winter", "within"),
+}
+_OF_YEAR = {
+    *("end", "beginning", "middle", "spring", "summer", "autumn", "fall", "winter", "half"),
+    *("quarter", "part", "months", "close", "start", "course", "days", "year", "events"),
+}
+_BEFORE_POINTED = {
+    *("from", "to", "on", "by", "before", "after", "since", "until", "till", "dated", "of", "-"),
+    *("and", "between", "than"),
+}
+_AFTER_DAY = {"", ".", ",", ";", ")", "and", "at", "inst", "instant", "but", "]", ":"}
+
+
+def read_date(text: str, reference: date | None = None, century: int = 1900) -> Reading | None:
+    """
+    Read a phrase that is one date, span or clock time; None where it is not or is not clear.
+
+    A preposition may stand before it, a full stop after it.
+    """
+    tokens = Tokens(text)
+    end = len(tokens)
+    while end and tokens.word(end - 1) in _TAILS and not _belongs(tokens, end):
+        end -= 1
+    index = 0
+    for _ in range(3):
+        index = next((place for lead in _LEADS if (place := tokens.follow(index, lead))), index)
+    phrase = parse_phrase(tokens, index, Frame(reference, century))
+    if phrase is not None and phrase.end >= end:
+        return phrase.reading
+    time = parse_time(tokens, index)
+    if time is not None and time[1] >= end:
+        return Moment(Point(clock=time[0]))
+    return None
+
+
+def find_dates(
+    text: str, reference: date | None = None, century: int = 1900
+) -> list[Found[Reading]]:
+    """
+    Find the dates of a text, each as long as it reaches, with the words that bound it.
+
+    Clock times alone are found by find_times. A month, a year or a day alone, and day and month
+    in figures, are claimed only where the words around them make them a date.
+    """
+    tokens = Tokens(text)
+    frame = Frame(reference, century)
+    found = []
+    index = 0
+    while index < len(tokens):
+        phrase = parse_phrase(tokens, index, frame) if _begins(tokens, index) else None
+        if phrase is None or not _is_claimed(tokens, index, phrase):
+            index += 1
+            continue
+        found.append(tokens.found(index, phrase.end, phrase.reading))
+        index = phrase.end
+    return found
+
+
+def _belongs(tokens: Tokens, end: int) -> bool:
+    """
+    Tell whether a full stop at the end belongs to "p. m." or to a shortened month.
+    """
+    return tokens.word(end - 1) == "." and tokens.word(end - 2) in {"m", *MONTHS}
+
+
+def _begins(tokens: Tokens, index: int) -> bool:
+    """
+    Tell whether a date may begin at an index: it is not the rest of a figure or a name.
+    """
+    token, before = tokens[index], tokens[index - 1]
+    if token.kind == "word":
+        known = token.text in MONTHS or token.text in WEEKDAYS or token.text in STARTS
+        return known or token.text in {"noon", "midnight"}
+    if token.kind != "figure":
+        return token.text == "'"
+    if token.spaced:
+        return True
+    if before.kind in {"figure", "word"}:
+        return False
+    return before.spaced or (
+        before.text in {"(", "[", '"', "“", "«", "-", ";", "„"}
+        and (before.text != "-" or tokens[index - 2].kind == "word")
+    )
+
+
+def _is_claimed(tokens: Tokens, index: int, phrase: Phrase) -> bool:
+    """
+    Tell whether what was read is a date here, by its form and the words around it.
+    """
+    first = index
+    while tokens.word(first) in STARTS - {"second", "third", "fourth"} and first < phrase.end:
+        first += 1
+    led = tokens.word(first - 1)
+    if phrase.form is Form.NAME:
+        return _is_month(tokens, first, phrase.end, led)
+    if phrase.form is Form.YEAR:
+        return _is_year(tokens, first, phrase.end, led)
+    if phrase.form is Form.POINTED:
+        point = phrase.reading.point if isinstance(phrase.reading, Moment) else None
+        timed = point is not None and bool(point.clock)
+        two = len(tokens.word(first + 2)) == 2  # noqa: PLR2004 - a month as 05
+        return timed or (two and (led in _BEFORE_POINTED or isinstance(phrase.reading, Span)))
+    if phrase.form is Form.DAY:
+        led_by = tokens.word(index - 1) in _BEFORE_POINTED or index < first - 1
+        return led_by and tokens.word(phrase.end) in _AFTER_DAY
+    return phrase.form is not Form.ISO
+
+
+def _is_month(tokens: Tokens, first: int, end: int, led: str) -> bool:
+    """
+    Tell whether a month's name alone is the month: "May" and "March" need a word before them.
+    """
+    if not tokens[first].capital or len(tokens.word(first)) < 3:  # noqa: PLR2004
+        return False
+    if tokens.word(first) in _DOUBTFUL and led not in _BEFORE_NAME:
+        return False
+    return not (tokens.joins(end) and tokens[end].kind == "word")
+
+
+def _is_year(tokens: Tokens, first: int, end: int, led: str) -> bool:
+    """
+    Tell whether four figures are a year: a word such as "in" or "since" stands before them.
+    """
+    if led == "of":
+        return tokens.word(first - 2) in _OF_YEAR
+    if tokens.word(end) in {"%", "per"} or (tokens.joins(end) and tokens[end].kind != "sign"):
+        return False
+    return led in _BEFORE_YEAR

@@ -1,0 +1,249 @@
+"""
+One calendar day, month or year in words, with or without a weekday and a clock time.
+
+Figures with points are day, month and year: 8.11.1950, 7.11.50, 17.11, 8.XI.1950. With strokes
+only what is a date in one order alone is claimed: 11/25/1950, not 8/11/1950. Years are those of
+1800 to 2099 in four figures, or two after a date in figures or an apostrophe.
+"""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from edition.language.almanac import (
+    ROMAN,
+    WEEKDAYS,
+    YEARS,
+    parse_month,
+    parse_number_of_day,
+    parse_year,
+    widen_year,
+)
+from edition.language.moments import Point
+from edition.language.times import parse_time
+from edition.language.tokens import Tokens
+
+
+class Form(Enum):
+    """
+    How a day is written, which decides whether it may be found in a running text.
+    """
+
+    FULL = "a day of a month"
+    MONTH = "a month with its year"
+    POINTED = "day and month in figures: 17.11"
+    NAME = "a month alone"
+    YEAR = "a year alone"
+    DAY = "a day alone: the 25th"
+    ISO = "a year and month in figures: 1950-11"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """
+    What was read: the point, its form, and the index of the token after it.
+    """
+
+    point: Point
+    form: Form
+    end: int
+
+
+def parse_moment(tokens: Tokens, index: int, century: int) -> Day | None:
+    """
+    Read a day with its weekday and its clock time, which may stand before it or after.
+    """
+    if time := parse_time(tokens, index):
+        place = time[1]
+        place += tokens.word(place) in {",", "-"}
+        place += tokens.word(place) in {"on", "of"}
+        day = parse_weekday(tokens, place, century)
+        if day is None or day.form not in {Form.FULL, Form.POINTED, Form.DAY}:
+            return None
+        return _add_clock(day, time[0], day.end, midnight=tokens.word(time[1] - 1))
+    day = parse_weekday(tokens, index, century)
+    if day is None or day.form not in {Form.FULL, Form.POINTED, Form.DAY}:
+        return day
+    return add_time(tokens, day)
+
+
+def add_time(tokens: Tokens, day: Day) -> Day:
+    """
+    Add the clock time that follows a day: "July 18, 8 p. m.", "17.11 10:00", "1949—noon".
+    """
+    place = day.end
+    while tokens.word(place) in {",", "-", "at", ";", "t"} and place < day.end + 2:
+        place += 1
+    after = parse_time(tokens, place)
+    if after is None or tokens.word(after[1]) == "to":
+        return day
+    return _add_clock(day, after[0], after[1], midnight=tokens.word(after[1] - 1))
+
+
+def _add_clock(day: Day, clock: str, end: int, *, midnight: str) -> Day:
+    """
+    Put a clock time into a day; the word "midnight" ends the day.
+    """
+    clock = "24:00:00" if midnight == "midnight" else clock
+    return Day(replace(day.point, clock=clock), day.form, end)
+
+
+def parse_weekday(tokens: Tokens, index: int, century: int) -> Day | None:
+    """
+    Read a day that a weekday may precede: "Monday, 20 November".
+    """
+    weekday = WEEKDAYS.get(tokens.word(index))
+    if weekday is None or not tokens[index].capital:
+        return parse_day(tokens, index, century)
+    place = index + 1
+    place += tokens.joins(place, ".")
+    place += tokens.word(place) == ","
+    place += tokens.word(place) == "the"
+    day = parse_day(tokens, place, century)
+    if day is None or day.form not in {Form.FULL, Form.POINTED, Form.DAY}:
+        return None
+    return replace(day, point=replace(day.point, weekday=weekday))
+
+
+def parse_day(tokens: Tokens, index: int, century: int) -> Day | None:
+    """
+    Read one day, month or year; None where the calendar has no such day.
+    """
+    day = _parse_forms(tokens, index, century)
+    return day if day is not None and day.point.exists else None
+
+
+def _parse_forms(tokens: Tokens, index: int, century: int) -> Day | None:
+    """
+    Try each form that may begin at an index.
+    """
+    if parse_month(tokens, index):
+        return _parse_month_first(tokens, index, century)
+    if dated := parse_figures(tokens, index, century):
+        return dated
+    if year := parse_year(tokens, index, century):
+        return Day(Point(year[0]), Form.YEAR, year[1])
+    number = parse_number_of_day(tokens, index + (tokens.word(index) == "the"))
+    return number and _parse_day_first(tokens, number, century)
+
+
+def _parse_month_first(tokens: Tokens, index: int, century: int) -> Day | None:
+    """
+    Read a date that begins with its month: November 8th, 1950; November 1950; November.
+    """
+    month = parse_month(tokens, index)
+    if month is None:
+        return None
+    place = month[1] + (tokens.word(month[1]) == "the")
+    number = parse_number_of_day(tokens, place)
+    if number and not _is_clock(tokens, number[1]):
+        return _finish(tokens, Point(None, month[0], number[0]), number[1], century)
+    place = month[1] + (tokens.word(month[1]) in {",", "of"})
+    if year := parse_year(tokens, place, century):
+        return Day(Point(year[0], month[0]), Form.MONTH, year[1])
+    return Day(Point(None, month[0]), Form.NAME, month[1])
+
+
+def _is_clock(tokens: Tokens, index: int) -> bool:
+    """
+    Tell whether the figure before an index is no day but the beginning of a clock time or group.
+    """
+    if not tokens.joins(index) or not tokens.joins(index + 1):
+        return False
+    return tokens.word(index) in {":", ",", "."} and tokens[index + 1].kind == "figure"
+
+
+def _parse_day_first(tokens: Tokens, number: tuple[int, int], century: int) -> Day | None:
+    """
+    Read a date that begins with its day: 8 November 1950, the 8th of November, the 25th.
+
+    "5 January 11" is no 5 January: the 5 is of something else, and the day is the 11th.
+    """
+    end = number[1]
+    place = end + (tokens.word(end) in {"of", "-"})
+    if month := parse_month(tokens, place):
+        if _is_other_day(tokens, month[1]):
+            return None
+        joined = tokens.word(end) == "-"
+        return _finish(tokens, Point(None, month[0], number[0]), month[1], century, joined=joined)
+    if tokens[end - 1].kind == "word":
+        return Day(Point(None, None, number[0]), Form.DAY, end)
+    return None
+
+
+def _is_other_day(tokens: Tokens, index: int) -> bool:
+    """
+    Tell whether a day's number follows a month that may have one before it.
+    """
+    other = parse_number_of_day(tokens, index)
+    if other is None or _is_clock(tokens, other[1]):
+        return False
+    return parse_time(tokens, index) is None and tokens.word(other[1]) not in {"-", "to"}
+
+
+def _finish(tokens: Tokens, point: Point, end: int, century: int, *, joined: bool = False) -> Day:
+    """
+    Add the year that follows a day of a month.
+    """
+    place = end + (tokens.word(end) in {",", "of", "-"})
+    if tokens.word(end) == "-" and not joined:
+        return Day(point, Form.FULL, end)
+    if year := parse_year(tokens, place, century):
+        return Day(replace(point, year=year[0]), Form.FULL, year[1])
+    return Day(point, Form.FULL, end)
+
+
+def parse_figures(tokens: Tokens, index: int, century: int) -> Day | None:
+    """
+    Read a date in figures: 8.11.1950, 7.11.50, 17.11, 8.XI.1950, 1950-11-08, 11/25/1950.
+    """
+    sign = tokens.word(index + 1)
+    if tokens[index].kind != "figure" or not tokens.joins(index + 1):
+        return None
+    parts = [tokens.word(index), tokens.word(index + 2)]
+    if tokens.joins(index + 3, sign) and tokens[index + 4].kind == "figure":
+        parts.append(tokens.word(index + 4))
+    lengths = tuple(map(len, parts))
+    if any(length > len("1950") for length in lengths):
+        return None
+    if sign == "-" and lengths[:2] == (4, 2) and all(part.isdigit() for part in parts):
+        return _read_iso(parts, index)
+    if sign not in {".", "/"} or lengths[0] > len("25"):
+        return None
+    month = int(parts[1]) if tokens[index + 2].kind == "figure" else ROMAN.get(parts[1], 0)
+    numbers = (int(parts[0]), month) if sign == "." else _order(int(parts[0]), month)
+    if len(parts) > len(("day", "month")):
+        return _add_year(tokens, numbers, index + 4, century)
+    short = sign == "." and tokens[index + 2].kind == "figure" and lengths[1] <= len("11")
+    return Day(Point(None, month, numbers[0]), Form.POINTED, index + 3) if short else None
+
+
+def _add_year(tokens: Tokens, numbers: tuple[int, int], index: int, century: int) -> Day | None:
+    """
+    Add the year, in four figures or two, to the numbers of a day and a month.
+    """
+    read = widen_year if len(tokens.word(index)) == len("50") else parse_year
+    year = read(tokens, index, century)
+    if year is None:
+        return None
+    return Day(Point(year[0], numbers[1], numbers[0]), Form.FULL, year[1])
+
+
+def _read_iso(parts: list[str], index: int) -> Day | None:
+    """
+    Read a day or month as ISO 8601 has it.
+    """
+    year, month, *day = map(int, parts)
+    if not (year in YEARS and Point(year, month).exists):
+        return None
+    if day and len(parts[2]) == len("08"):
+        return Day(Point(year, month, day[0]), Form.FULL, index + 5)
+    return None if day else Day(Point(year, month), Form.ISO, index + 3)
+
+
+def _order(first: int, second: int) -> tuple[int, int]:
+    """
+    Return day and month of two numbers that are a date in one order alone; else none that exist.
+    """
+    if Point(None, first, second).exists == Point(None, second, first).exists:
+        return (first, second) if first == second else (0, 0)
+    return (second, first) if Point(None, first, second).exists else (first, second)

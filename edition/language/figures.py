@@ -1,0 +1,164 @@
+"""
+Values written in figures: "58,000,000", "1.5 million", "2½", with what separates and scales them.
+"""
+
+import unicodedata
+from fractions import Fraction
+
+from edition.language.tokens import Tokens
+
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+"""A billion is a thousand million."""
+MULTIPLES = SCALES | {
+    "hundred": 100,
+    "milliard": 10**9,
+    "mln": 10**6,
+    "mlrd": 10**9,
+    "dozen": 12,
+    "dozens": 12,
+}
+_GLUED = {"mm", "cm", "km", "kg", "kgs", "mln", "million", "tons", "t"}
+"""What may follow a figure without a space; other letters make it a name, as in 16c or 38th."""
+_LONGEST = 18
+_GROUPS = 6
+_GROUP = 3
+_DENOMINATORS = {2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100}
+
+Part = tuple[Fraction, int]
+"""A value, and the index of the token after it."""
+
+
+def parse_figures(tokens: Tokens, index: int) -> Part | None:
+    """
+    Read a value in figures, or a sign such as ½; None where they go on as something else.
+    """
+    if tokens[index].kind == "figure":
+        figure = _parse_figure(tokens, index)
+        return figure and _check_end(tokens, figure)
+    fraction = _read_sign(tokens.word(index))
+    return None if fraction is None else multiply(tokens, (fraction, index + 1))
+
+
+def _parse_figure(tokens: Tokens, index: int) -> Part | None:
+    """
+    Read figures with their separators, decimals, fraction and scale.
+    """
+    whole, end = _parse_groups(tokens, index)
+    if len(whole) > _LONGEST:
+        return None
+    value = Fraction(int(whole))
+    if tokens.joins(end, "/") and tokens.joins(end + 1) and tokens[end + 1].kind == "figure":
+        return _parse_ratio(tokens, index)
+    doubtful = False
+    if tokens.joins(end, ".") and tokens.joins(end + 1) and tokens[end + 1].kind == "figure":
+        places = tokens.word(end + 1)
+        if len(places) > _LONGEST:
+            return None
+        doubtful = len(places) == _GROUP and len(whole) <= _GROUP and end == index + 1 and value > 0
+        value += Fraction(int(places), 10 ** len(places))
+        end += 2
+    elif end == index + 1:
+        value, end = _add_fraction(tokens, value, end)
+    scaled = multiply(tokens, (value, end))
+    return None if doubtful and scaled[1] == end else scaled
+
+
+def _parse_groups(tokens: Tokens, index: int) -> tuple[str, int]:
+    """
+    Read digits in groups of three, all with the same separator; return them without it.
+    """
+    digits = tokens.word(index)
+    end = index + 1
+    if len(digits) > _GROUP or digits.startswith("0"):
+        return digits, end
+    sign = tokens.word(end) if tokens.joins(end) else ""
+    groups = [digits]
+    if sign in {",", "'", "."}:
+        while _is_group(tokens, end + 1) and tokens.joins(end, sign) and tokens.joins(end + 1):
+            groups.append(tokens.word(end + 1))
+            end += 2
+            if len(groups) > _GROUPS:
+                break
+        if sign == "." and len(groups) == 2:  # noqa: PLR2004 - one point is a decimal's
+            return digits, index + 1
+        return "".join(groups), end
+    while _is_group(tokens, end) and tokens[end].spaced and len(groups) <= _GROUPS:
+        if tokens.joins(end + 1, "-") and tokens[end + 2].kind == "word":
+            break
+        joined = tokens.joins(end + 1) and tokens.joins(end + 2)
+        if joined and tokens.word(end + 1) in {":", "/", "."} and tokens[end + 2].kind == "figure":
+            break
+        groups.append(tokens.word(end))
+        end += 1
+    return "".join(groups), end
+
+
+def _is_group(tokens: Tokens, index: int) -> bool:
+    """
+    Tell whether three digits stand here.
+    """
+    return tokens[index].kind == "figure" and len(tokens[index].text) == _GROUP
+
+
+def _parse_ratio(tokens: Tokens, index: int) -> Part | None:
+    """
+    Read a proper fraction in figures; 13/2 and 8/11 are no fractions but names or dates.
+    """
+    over, under = tokens.word(index), tokens.word(index + 2)
+    if len(over) > _GROUP or len(under) > _GROUP or tokens.word(index + 1) != "/":
+        return None
+    if int(under) not in _DENOMINATORS or not 0 < int(over) < int(under):
+        return None
+    return multiply(tokens, (Fraction(int(over), int(under)), index + 3))
+
+
+def _add_fraction(tokens: Tokens, value: Fraction, end: int) -> Part:
+    """
+    Add a fraction that follows whole figures: 2½, 2 1/2, 2-1/2.
+    """
+    fraction = _read_sign(tokens.word(end))
+    if fraction is not None:
+        return value + fraction, end + 1
+    place = end + 1 if tokens.joins(end, "-") else end
+    if tokens[place].kind == "figure" and tokens.word(place + 1) == "/":
+        ratio = _parse_ratio(tokens, place)
+        if ratio is not None and tokens[place + 2].kind == "figure" and ratio[0] < 1:
+            return value + ratio[0], place + 3
+    return value, end
+
+
+def _read_sign(sign: str) -> Fraction | None:
+    """
+    Read a fraction that is one sign, such as ½.
+    """
+    parts = unicodedata.normalize("NFKC", sign).split("\u2044") if len(sign) == 1 else []
+    if len(parts) != 2 or not all(part.isascii() and part.isdigit() for part in parts):  # noqa: PLR2004
+        return None
+    return Fraction(int(parts[0]), int(parts[1]))
+
+
+def _check_end(tokens: Tokens, figure: Part) -> Part | None:
+    """
+    Refuse figures that go on as a name, a date, a clock time or an ordinal.
+    """
+    after = tokens[figure[1]]
+    if not tokens.joins(figure[1]):
+        return figure
+    if after.kind == "word":
+        return figure if after.text in _GLUED else None
+    if after.text in {".", ",", ":", "/", "'"} and tokens.joins(figure[1] + 1):
+        return None if tokens[figure[1] + 1].kind == "figure" else figure
+    return figure
+
+
+def multiply(tokens: Tokens, part: Part) -> Part:
+    """
+    Multiply by the scale words that follow: "1.5 million", "5 hundred thousand".
+    """
+    value, end = part
+    for _ in range(3):
+        if tokens.word(end) not in MULTIPLES:
+            break
+        value *= MULTIPLES[tokens.word(end)]
+        end += 1
+    return value, end

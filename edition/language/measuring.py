@@ -1,0 +1,56 @@
+"""
+Whether the figures in attributes agree with the words that they stand on.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from edition.language.agreement import UNREADABLE, Comparison, conclude
+from edition.language.numbers import read_number, read_value, write_value
+from edition.language.quantities import Amount, read_amount, write_amount
+from edition.language.units import UNITS, Units
+
+_KINDS = (("quantity",), ("min", "max"), ("atLeast", "atMost"))
+_NAMES = tuple(name for kind in _KINDS for name in kind)
+
+
+def compare_number(value: str, text: str) -> Comparison:
+    """
+    Compare the @value of a number, as TEI's teidata.numeric has it, with its words.
+    """
+    number, given = read_number(text), read_value(value)
+    if number is None or given is None:
+        return UNREADABLE
+    return conclude({"value": write_value(number.value)}, agrees=number.value == given)
+
+
+def compare_amount(attributes: Mapping[str, str], text: str, units: Units = UNITS) -> Comparison:
+    """
+    Compare @quantity, @min and @max, @atLeast and @atMost with the words of a measure.
+
+    Words that hold no amount, or two, are unreadable; attributes that are missing differ. A range
+    may be written as min and max or as atLeast and atMost, a bound only as the latter.
+    """
+    amount = read_amount(text, units)
+    given = {name: read_value(attributes[name]) for name in _NAMES if name in attributes}
+    if amount is None or None in given.values():
+        return UNREADABLE
+    values = {name: value for name, value in given.items() if value is not None}
+    return conclude(write_amount(amount), agrees=_agree(values, amount))
+
+
+def _agree(values: Mapping[str, Fraction], amount: Amount) -> bool:
+    """
+    Tell whether attributes give the same values in a kind that the words allow.
+    """
+    if amount.quantity is not None:
+        return values == {"quantity": amount.quantity}
+    if not amount.bound:
+        ends = (amount.least, amount.most)
+        return any(values == dict(zip(kind, ends, strict=True)) for kind in _KINDS[1:])
+    names = zip(_KINDS[2], (amount.least, amount.most), (1, -1), strict=True)
+    name, end, step = next((name, end, step) for name, end, step in names if end is not None)
+    allowed = {end}
+    if amount.exclusive and end.denominator == 1:
+        allowed.add(end + step)
+    return len(values) == 1 and values.get(name) in allowed

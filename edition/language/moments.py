@@ -1,0 +1,188 @@
+"""
+Points and spans of time, as precise as the words that give them, and how TEI writes them.
+
+Values are those of TEI's att.datable.w3c (W3C XML Schema's date types, a part of ISO 8601).
+"""
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+_LEAP = 2000
+_MONTHS = 12
+_REACH = 8
+"""How many years around a reference hold a 29 February."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """
+    A year, month, day or moment; what the words do not give is None or empty.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    clock: str = ""
+    weekday: int | None = None
+    """The day of the week that the words name, Monday being 0."""
+
+    @property
+    def exists(self) -> bool:
+        """
+        Tell whether the calendar has it; 29 February has a year to be in.
+        """
+        if self.month is not None and not 1 <= self.month <= _MONTHS:
+            return False
+        if self.day is None:
+            return True
+        longest = 31 if self.month is None else monthrange(self.year or _LEAP, self.month)[1]
+        return 1 <= self.day <= longest
+
+    @property
+    def dated(self) -> bool:
+        """
+        Tell whether it has its year.
+        """
+        return self.year is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """
+    What is said to be at one point: TEI's @when.
+    """
+
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """
+    What is said to last, or to happen some time, between two points; either may be open.
+    """
+
+    first: Point | None
+    last: Point | None
+    lasting: bool | None = None
+    """True for @from and @to, False for @notBefore and @notAfter, None where words do not tell."""
+    vague: bool = False
+    """Whether the words name a part without bounds, as "early in": the span is the whole."""
+
+
+Reading = Moment | Span
+
+
+def write_point(point: Point) -> str:
+    """
+    Write a point: 1950-11-08T02:00:00, 1950-11-08, 1950-11, 1950, --11-08, --11, ---08, 02:00:00.
+
+    A clock time without the year is written after its day, though TEI has no such value.
+    """
+    day = f"-{point.day:02d}" if point.day is not None else ""
+    if point.year is not None:
+        month = f"-{point.month:02d}" if point.month is not None else ""
+        written = f"{point.year:04d}{month}{day}"
+    elif point.month is not None:
+        written = f"--{point.month:02d}{day}"
+    else:
+        written = f"--{day}" if day else ""
+    return f"{written}T{point.clock}" if written and point.clock else written or point.clock
+
+
+def write_attributes(reading: Reading) -> dict[str, str]:
+    """
+    Write a reading as attributes: when, from and to, or notBefore and notAfter.
+
+    A span is written to the day. Where words do not tell whether it lasts, two ends are written
+    as from and to, one as notBefore or notAfter.
+    """
+    if isinstance(reading, Moment):
+        return {"when": write_point(reading.point)}
+    lasting = reading.lasting
+    if lasting is None:
+        lasting = reading.first is not None and reading.last is not None and not reading.vague
+    names = ("from", "to") if lasting else ("notBefore", "notAfter")
+    ends = (reading.first and start_point(reading.first), reading.last and end_point(reading.last))
+    pairs = zip(names, ends, strict=True)
+    return {name: write_point(end) for name, end in pairs if end is not None}
+
+
+def start_point(point: Point) -> Point:
+    """
+    Return the first day of a year or month; a day or moment is itself.
+    """
+    if point.year is None or point.day is not None:
+        return point
+    return replace(point, month=point.month or 1, day=1)
+
+
+def end_point(point: Point) -> Point:
+    """
+    Return the last day of a year or month; a day or moment is itself.
+    """
+    if point.year is None or point.day is not None:
+        return point
+    month = point.month or _MONTHS
+    return replace(point, month=month, day=monthrange(point.year, month)[1])
+
+
+def find_day(point: Point) -> date | None:
+    """
+    Return the calendar day of a point that has one.
+    """
+    if point.year is None or point.month is None or point.day is None or not point.exists:
+        return None
+    return date(point.year, point.month, point.day)
+
+
+def shift(point: Point, days: int) -> Point | None:
+    """
+    Return the day so many days later; None where that depends on an unknown year or month.
+    """
+    if point.month is None or point.day is None:
+        return None
+    moved = date(point.year or _LEAP, point.month, point.day) + timedelta(days)
+    if point.year is None and _crosses_february(point, moved):
+        return None
+    return Point(moved.year if point.year else None, moved.month, moved.day)
+
+
+def _crosses_february(point: Point, moved: date) -> bool:
+    """
+    Tell whether a leap day would make a difference between two days of an unknown year.
+    """
+    return {point.month, moved.month} == {2, 3} or (moved.month, moved.day) == (2, 29)
+
+
+def complete(point: Point, reference: date | None, direction: int = 0) -> Point:
+    """
+    Give a point without its year the nearest one to a reference, the earlier of two as near.
+
+    A day without its month gets the nearest month too. A direction of -1 or 1 takes the nearest
+    one before or after the reference. Without a reference, or where there is nothing to give
+    (a year, a clock time alone), the point stays as it is.
+    """
+    if reference is None or point.year is not None or (point.month is None and point.day is None):
+        return point
+    candidates = []
+    for year in range(reference.year - _REACH, reference.year + _REACH + 1):
+        for month in (point.month,) if point.month else range(1, _MONTHS + 1):
+            whole = replace(point, year=year, month=month)
+            if 1 <= year <= 9998 and whole.exists:  # noqa: PLR2004 - what the calendar holds
+                away = _measure(whole, reference)
+                if direction * away >= 0:
+                    candidates.append((abs(away), away, write_point(whole), whole))
+    return min(candidates)[3] if candidates else point
+
+
+def _measure(point: Point, reference: date) -> int:
+    """
+    Return how many days after a reference a day, or the nearest day of a month, is.
+    """
+    first, last = find_day(start_point(point)), find_day(end_point(point))
+    if first is None or last is None:
+        return 0
+    if first <= reference <= last:
+        return 0
+    return (first - reference).days if first > reference else (last - reference).days

@@ -1,0 +1,264 @@
+"""
+What phrases of quantity say: "140 automobiles", "8-9 days", "a maximum of 200", "200 tons of TNT".
+
+A range has the values of @min and @max, a bound that of @atLeast or @atMost, all else @quantity.
+"more than 50" is a bound of 50 that 50 itself does not reach: it agrees with 50, as it is written,
+and of whole things with 51. "about", "nearly" and "some" leave the value exact and mark it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from edition.language.figures import MULTIPLES
+from edition.language.numbers import Number, parse_number, stands_alone, write_value
+from edition.language.tokens import Found, Token, Tokens
+from edition.language.units import UNITS, Units
+
+_AT_MOST = (
+    *(("a", "maximum", "of"), ("the", "maximum", "of"), ("maximum", "of"), ("up", "to")),
+    *(("not", "more", "than"), ("no", "more", "than"), ("at", "most"), ("at", "the", "most")),
+    *(("not", "exceeding"), ("not", "over"), ("not", "above"), ("as", "many", "as")),
+)
+_AT_LEAST = (
+    *(("at", "least"), ("not", "less", "than"), ("no", "less", "than"), ("not", "under")),
+    *(("no", "fewer", "than"), ("not", "fewer", "than"), ("not", "below")),
+    *(("a", "minimum", "of"), ("the", "minimum", "of"), ("minimum", "of")),
+)
+_ABOVE = (
+    *(("more", "than"), ("over",), ("above",), ("in", "excess", "of"), ("exceeding",)),
+    *(("upwards", "of"), ("upward", "of"), ("greater", "than")),
+)
+_BELOW = (("less", "than"), ("fewer", "than"), ("under",), ("below",))
+_ABOUT = (
+    *(("about",), ("nearly",), ("almost",), ("approximately",), ("some",), ("around",)),
+    *(("roughly",), ("circa",), ("ca", "."), ("ca",), ("approx", "."), ("approx",)),
+    *(("close", "to"), ("an", "estimated"), ("estimated",)),
+)
+_KINDS: dict[tuple[str, ...], str] = {
+    phrase: name
+    for name, phrases in (
+        ("atMost", _AT_MOST),
+        ("atLeast", _AT_LEAST),
+        ("above", _ABOVE),
+        ("below", _BELOW),
+        ("about", _ABOUT),
+    )
+    for phrase in phrases
+}
+_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted(_KINDS, key=len, reverse=True):
+    _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
+_AFTERWARDS: dict[tuple[str, ...], str] = {
+    ("or", "more"): "atLeast",
+    ("or", "over"): "atLeast",
+    ("at", "least"): "atLeast",
+    ("and", "more"): "atLeast",
+    ("and", "over"): "atLeast",
+    ("or", "less"): "atMost",
+    ("or", "fewer"): "atMost",
+    ("at", "most"): "atMost",
+    ("at", "the", "most"): "atMost",
+    ("-", "odd"): "about",
+}
+_MONEY = {"$", "£", "¥", "€"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """
+    A quantity as its words give it: exact, a range, or a bound.
+    """
+
+    quantity: Fraction | None = None
+    least: Fraction | None = None
+    most: Fraction | None = None
+    bound: bool = False
+    """Whether least or most is a bound ("at least"), not the end of a range ("8-9")."""
+    approximate: bool = False
+    exclusive: bool = False
+    """Whether the bound itself is left out: "more than 50"."""
+    numbers: tuple[Number, ...] = ()
+    before: str = ""
+    """The words before the figure: "Soviet rifles 140,000"."""
+    unit: str = ""
+    commodity: str = ""
+    """What is counted or measured, the words after the unit or after the figure."""
+
+    @property
+    def agrees(self) -> bool:
+        """
+        Tell whether figures and words say the same: "36 (thirty-six)".
+        """
+        return all(number.agrees for number in self.numbers)
+
+
+def read_amount(text: str, units: Units = UNITS) -> Amount | None:
+    """
+    Read a phrase that holds one amount, with words around it or without; None for none or two.
+    """
+    tokens = Tokens(text)
+    amounts = []
+    for first, end, amount in _walk_amounts(tokens):
+        amounts.append((first, end, amount))
+        unclear = amount.quantity is None and _parse_kind(tokens, first)[0] not in {"", "about"}
+        if len(amounts) > 1 or (unclear and not amount.bound):
+            return None
+    if not amounts:
+        return None
+    first, end, amount = amounts[0]
+    if any(token.kind == "figure" for token in _outside(tokens, first, end)):
+        return None
+    unit_end = units.parse(tokens, end)
+    unit = tokens.cut(end, unit_end)
+    if not unit and tokens.word(first - 1) in _MONEY:
+        unit = tokens.word(first - 1)
+    rest = unit_end + (tokens.word(unit_end) == "of" and bool(unit))
+    return replace(
+        amount,
+        before=tokens.cut(0, first),
+        unit=unit,
+        commodity=tokens.cut(rest, len(tokens)).rstrip(" .,;"),
+    )
+
+
+def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
+    """
+    Find the amounts of a text that a unit, a thing counted, money or a percentage goes with.
+
+    One or two words may stand between figure and unit ("500 new automobiles"). The caller makes
+    `units` of the words in the edition's registers: Units(ENGLISH | {"battle sets"}).
+    """
+    tokens = Tokens(text)
+    found = []
+    for first, end, amount in _walk_amounts(tokens):
+        money = tokens.word(first - 1) in _MONEY
+        place = first - money
+        unit = units.find(tokens, end)
+        if unit is None and not money:
+            continue
+        start, stop = unit or (end, end)
+        words = tokens.cut(start, stop) or tokens.word(first - 1)
+        found.append(tokens.found(place, max(stop, end), replace(amount, unit=words)))
+    return found
+
+
+def write_amount(amount: Amount) -> dict[str, str]:
+    """
+    Write an amount as attributes: quantity, or min and max, or atLeast or atMost.
+    """
+    if amount.quantity is not None:
+        return {"quantity": write_value(amount.quantity)}
+    names = ("atLeast", "atMost") if amount.bound else ("min", "max")
+    ends = zip(names, (amount.least, amount.most), strict=True)
+    return {name: write_value(end) for name, end in ends if end is not None}
+
+
+def _outside(tokens: Tokens, first: int, end: int) -> Iterator[Token]:
+    """
+    Yield the tokens before and after an amount.
+    """
+    for index in range(len(tokens)):
+        if (index < first or index >= end) and (index == 0 or tokens[index].spaced):
+            yield tokens[index]
+
+
+def _walk_amounts(tokens: Tokens) -> Iterator[tuple[int, int, Amount]]:
+    """
+    Yield the amounts of a text with the indices of their first token and of the token after.
+    """
+    index = 0
+    while index < len(tokens):
+        read = parse_amount(tokens, index)
+        if read is None:
+            index += 1
+            continue
+        yield index, read[1], read[0]
+        index = read[1]
+
+
+def parse_amount(tokens: Tokens, index: int) -> tuple[Amount, int] | None:
+    """
+    Read an amount that begins at an index, with the words that bound it.
+    """
+    kind, place = _parse_kind(tokens, index)
+    about = kind == "about"
+    if about:
+        kind, place = _parse_kind(tokens, place)
+    led = tokens.word(place) in {"from", "between"}
+    place += led
+    place += tokens.word(place) in _MONEY and place > index
+    if not stands_alone(tokens, place):
+        return None
+    read = _parse_range(tokens, place)
+    if read is None or (led and read[0].quantity is not None):
+        return None
+    amount, end = read
+    if kind == "" and amount.quantity is not None:
+        for words, name in _AFTERWARDS.items():
+            if stop := tokens.follow(end, words):
+                kind, end = name, stop
+                break
+    amount = replace(_bound(amount, kind), approximate=about or kind == "about")
+    return amount, end
+
+
+def _parse_kind(tokens: Tokens, index: int) -> tuple[str, int]:
+    """
+    Read the words that make a bound or an approximation.
+    """
+    for words in _BY_FIRST.get(tokens.word(index), ()):
+        end = tokens.follow(index, words)
+        if end is not None:
+            return _KINDS[words], end
+    return "", index
+
+
+def _bound(amount: Amount, kind: str) -> Amount:
+    """
+    Make a bound of an exact amount.
+    """
+    value = amount.quantity
+    if kind in {"", "about"} or value is None:
+        return amount
+    exclusive = kind in {"above", "below"}
+    if kind in {"atLeast", "above"}:
+        return replace(amount, quantity=None, least=value, bound=True, exclusive=exclusive)
+    return replace(amount, quantity=None, most=value, bound=True, exclusive=exclusive)
+
+
+def _parse_range(tokens: Tokens, index: int) -> tuple[Amount, int] | None:
+    """
+    Read one number, or two that are a range: "8-9", "from 8 to 9", "between 5 and 6".
+    """
+    led = tokens.word(index - 1 - (tokens.word(index - 1) in _MONEY))
+    joints = {"and"} if led == "between" else {"-", "to", "or"}
+    for joined in (True, False):
+        first = parse_number(tokens, index, joined=joined)
+        if first is None:
+            return None
+        place = first[1] + (tokens.word(first[1]) == "%")
+        if tokens.word(place) in joints:
+            second = place + 1 + (tokens.word(place + 1) in _MONEY)
+            last = parse_number(tokens, second)
+            if last and (ends := _spread(tokens, first, last)):
+                numbers = (first[0], last[0])
+                return Amount(least=ends[0], most=ends[1], numbers=numbers), last[1]
+        if led != "between":
+            break
+    first = parse_number(tokens, index)
+    return first and (Amount(first[0].value, numbers=(first[0],)), first[1])
+
+
+def _spread(
+    tokens: Tokens, first: tuple[Number, int], last: tuple[Number, int]
+) -> tuple[Fraction, Fraction] | None:
+    """
+    Return the ends of a range that ascends; a scale word after the second is of both.
+    """
+    least, most = first[0].value, last[0].value
+    scale = MULTIPLES.get(tokens.word(last[1] - 1), 1)
+    own = tokens.word(first[1] - 1) in MULTIPLES
+    if scale > 1 and not own and least < most / scale:
+        return least * scale, most
+    return (least, most) if least < most else None

@@ -1,0 +1,195 @@
+"""
+Clock times in words: "10:00", "02 hours 00 minutes", "7 p. m.", "0318Z", "noon".
+
+Values are as TEI's teidata.temporal.w3c has them: "02:00:00", with "Z" only where the words state
+it. "8 o'clock" without a part of the day, and "half past two", are not claimed. Midnight is
+"00:00:00"; with a date it ends that day, "24:00:00", as in telegrams filed on it.
+"""
+
+from edition.language.tokens import Found, Tokens
+
+_HOURS = {"hours", "hrs", "hour", "h"}
+_MINUTES = {"minutes", "mins", "min", "minute", "m"}
+_PARTS = {"morning": 0, "afternoon": 12, "evening": 12}
+_NOON = 12
+_DAY = 24
+_HOUR = 60
+
+
+def read_time(text: str) -> str | None:
+    """
+    Read a phrase that is one clock time; return it as hh:mm:ss, or None.
+    """
+    tokens = Tokens(text)
+    index = 1 if tokens.word(0) == "at" else 0
+    read = parse_time(tokens, index)
+    if read is None or read[1] != len(tokens):
+        return None
+    return read[0]
+
+
+def find_times(text: str) -> list[Found[str]]:
+    """
+    Find the clock times of a text; "20 hours" alone may be a duration and is not claimed.
+    """
+    tokens = Tokens(text)
+    found = []
+    index = 0
+    while index < len(tokens):
+        read = parse_time(tokens, index) if begins_time(tokens, index) else None
+        if read is None or _is_duration(tokens, index, read[1]):
+            index += 1
+            continue
+        found.append(tokens.found(index, read[1], read[0]))
+        index = read[1]
+    return found
+
+
+def begins_time(tokens: Tokens, index: int) -> bool:
+    """
+    Tell whether a clock time may begin here: it is not the rest of a figure or a name.
+    """
+    token, before = tokens[index], tokens[index - 1]
+    if token.kind == "word":
+        return token.text in {"noon", "midnight"} and (token.spaced or before.kind == "sign")
+    if token.kind != "figure":
+        return False
+    return token.spaced or before.text in {"(", "[", "-", "'", '"', "“", "«", ";"}
+
+
+def parse_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """
+    Read a clock time at an index; return it and the index after it.
+    """
+    token = tokens[index]
+    if token.kind == "word" or tokens.word(index + 1) in {"noon", "midnight"}:
+        return _parse_named(tokens, index)
+    if token.kind != "figure" or len(token.text) > 4:  # noqa: PLR2004 - hhmm
+        return None
+    if len(token.text) > 2:  # noqa: PLR2004 - hh
+        return _parse_military(tokens, index)
+    if tokens.joins(index + 1) and tokens.word(index + 1) in {":", "."}:
+        return _parse_parted(tokens, index)
+    return _parse_hours(tokens, index)
+
+
+def _parse_named(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """
+    Read "noon", "midnight", "12 noon".
+    """
+    place = index + (tokens.word(index) == "12")
+    word = tokens.word(place)
+    if word == "noon":
+        return "12:00:00", place + 1
+    return ("00:00:00", place + 1) if word == "midnight" else None
+
+
+def _parse_military(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """
+    Read four figures with "hours" or "Z": "2045 hours", "0318Z".
+    """
+    digits = tokens.word(index)
+    after = tokens.word(index + 1)
+    if len(digits) == 3:  # noqa: PLR2004 - 318 for 0318
+        return None
+    if after == "z" or after in _HOURS:
+        return _write(int(digits[:2]), int(digits[2:]), index + 2, "Z" * (after == "z"))
+    return None
+
+
+def _parse_parted(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """
+    Read hours and minutes with a colon, or with a point where "hours" or a.m. follows.
+    """
+    minutes = tokens[index + 2]
+    if minutes.kind != "figure" or minutes.spaced or len(minutes.text) != len("00"):
+        return None
+    colon = tokens.word(index + 1) == ":"
+    seconds, end = _parse_seconds(tokens, index + 3) if colon else (0, index + 3)
+    hours = int(tokens.word(index))
+    if half := _parse_half(tokens, end):
+        return _write_half(hours, int(minutes.text), half, seconds)
+    if tokens.word(end) in _HOURS:
+        return _write(hours, int(minutes.text), end + 1, "", seconds)
+    if tokens.joins(end, "z"):
+        return _write(hours, int(minutes.text), end + 1, "Z", seconds)
+    goes_on = tokens.joins(end) and (tokens[end].kind == "word" or tokens.word(end) in {":", "/"})
+    return None if goes_on or not colon else _write(hours, int(minutes.text), end, "", seconds)
+
+
+def _parse_seconds(tokens: Tokens, index: int) -> tuple[int, int]:
+    """
+    Read the seconds after a second colon; return none where there are none.
+    """
+    seconds = tokens[index + 1]
+    if tokens.joins(index, ":") and seconds.kind == "figure" and tokens.joins(index + 1):
+        return int(seconds.text[:3]), index + 2
+    return 0, index
+
+
+def _parse_hours(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """
+    Read hours in words: "7 p. m.", "02 hours 00 minutes", "8 o'clock in the morning".
+    """
+    hours, end = int(tokens.word(index)), index + 1
+    if half := _parse_half(tokens, end):
+        return _write_half(hours, 0, half)
+    if tokens.word(end) in _HOURS:
+        end += 1 + (tokens.word(end) != "hours" and tokens.joins(end + 1, "."))
+        minutes = tokens[end]
+        if minutes.kind == "figure" and tokens.word(end + 1) in _MINUTES:
+            return _write(hours, int(minutes.text[:3]), end + 2)
+        return _write(hours, 0, end)
+    clock = tokens.follow(end, ("o", "'", "clock"))
+    end = clock or end
+    for lead in (("in", "the"), ("this",), ("that",)):
+        place = tokens.follow(end, lead)
+        if place and tokens.word(place) in _PARTS and (clock or lead[0] == "in"):
+            return _write_half(hours, 0, (_PARTS[tokens.word(place)], place + 1))
+    return None
+
+
+def _parse_half(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """
+    Read "a. m." or "p. m." in any spacing; return the hours to add and the index after it.
+    """
+    word = tokens.word(index)
+    if word in {"am", "pm"}:
+        return _NOON * (word == "pm"), index + 1
+    place = index + 1 + (tokens.word(index + 1) == ".")
+    if word not in {"a", "p"} or tokens.word(place) != "m":
+        return None
+    dotted = place > index + 1 and tokens.joins(place + 1, ".")
+    return _NOON * (word == "p"), place + 1 + dotted
+
+
+def _write_half(
+    hours: int, minutes: int, half: tuple[int, int], seconds: int = 0
+) -> tuple[str, int] | None:
+    """
+    Write a time of a half of the day; 12 a.m. is its beginning, 12 p.m. is noon.
+    """
+    if not 1 <= hours <= _NOON:
+        return None
+    return _write(hours % _NOON + half[0], minutes, half[1], "", seconds)
+
+
+def _write(
+    hours: int, minutes: int, end: int, offset: str = "", seconds: int = 0
+) -> tuple[str, int] | None:
+    """
+    Write a time that exists, 24:00 included.
+    """
+    if minutes >= _HOUR or seconds >= _HOUR or hours > _DAY:
+        return None
+    if hours == _DAY and (minutes or seconds):
+        return None
+    return f"{hours:02d}:{minutes:02d}:{seconds:02d}{offset}", end
+
+
+def _is_duration(tokens: Tokens, index: int, end: int) -> bool:
+    """
+    Tell whether what was read may as well be how long something takes: "20 hours".
+    """
+    plain = tokens.word(end - 1) in _HOURS and end == index + 2
+    return plain and len(tokens.word(index)) <= 2  # noqa: PLR2004 - hh

@@ -1,0 +1,109 @@
+"""
+The words for what is counted or measured, and where one follows a figure.
+"""
+
+from collections.abc import Collection
+
+from edition.language.tokens import Tokens
+
+_SINGULAR = (
+    *("ton", "tonne", "kilogram", "gram", "pound", "ounce", "piece", "pair", "set", "battle set"),
+    *("second", "minute", "hour", "day", "week", "month", "year", "kilometer", "kilometre"),
+    *("meter", "metre", "mile", "acre", "hectare", "litre", "liter", "gallon", "barrel", "bale"),
+    *("bag", "box", "crate", "case", "drum", "bushel", "yard", "inch", "soldier", "officer"),
+    *("person", "prisoner", "worker", "refugee", "student", "pilot", "troop"),
+    *("division", "regiment", "battalion", "company", "brigade", "corps", "platoon", "squadron"),
+    *("detachment", "unit", "group", "gun", "rifle", "automobile", "car", "truck", "lorry"),
+    *("vehicle", "tank", "plane", "airplane", "aeroplane", "aircraft", "ship", "vessel", "boat"),
+    *("locomotive", "wagon", "train", "shell", "cartridge", "round", "mine", "bomb", "grenade"),
+    *("mortar", "howitzer", "cannon", "handgun", "pistol", "machine gun", "radio", "horse"),
+    *("dollar", "ruble", "rouble", "yuan", "won", "cent", "franc", "degree", "member", "copy"),
+    *("vote", "family", "factory", "inhabitant", "firm", "item", "dead", "delegate"),
+)
+_FIXED = (
+    *("men", "women", "people", "children", "armies", "companies", "lorries", "families"),
+    *("factories", "feet", "foot", "inches", "boxes", "copies", "yen", "kg", "kgs", "km", "kms"),
+    *("mm", "cm", "lb", "lbs", "per cent", "percent", "%", "army", "personnel", "troops"),
+    *("hrs", "mins", "persons", "dollars", "rounds of ammunition", "man"),
+)
+ENGLISH = frozenset(
+    {*_SINGULAR, *(f"{word}s" for word in _SINGULAR if not word.endswith("s")), *_FIXED}
+)
+"""Units and things counted in telegrams; a register adds its own."""
+_STOPS = {
+    *("and", "or", "the", "in", "on", "at", "to", "by", "for", "from", "with", "is", "was", "were"),
+    *("are", "be", "been", "has", "have", "had", "will", "would", "as", "that", "this", "which"),
+    *("who", "but", "than", "if", "of", "a", "an", "per", "not", "within", "into", "under"),
+    *("during", "until", "since", "before", "after", "when", "while", "between", "against"),
+}
+_LIMIT = 6
+_WORDS_BETWEEN = 2
+
+
+class Units:
+    """
+    Words and phrases to look for after a figure, in any case, found by their first word.
+
+    They are made once from a collection and used for many texts; plurals are given too.
+    """
+
+    __slots__ = ("_phrases",)
+
+    def __init__(self, units: Collection[str]) -> None:
+        phrases: dict[str, set[tuple[str, ...]]] = {}
+        for unit in units:
+            words = _split(unit)
+            if words and len(words) <= _LIMIT:
+                phrases.setdefault(words[0], set()).add(words)
+        self._phrases = {
+            first: sorted(words, key=lambda phrase: (-len(phrase), phrase))
+            for first, words in phrases.items()
+        }
+
+    def parse(self, tokens: Tokens, index: int) -> int:
+        """
+        Return the index after the unit that stands at an index, or the index itself.
+        """
+        for phrase in self._phrases.get(tokens.word(index), ()):
+            end = tokens.follow(index, phrase)
+            if end is not None and not self._goes_on(tokens, end):
+                return end
+        return index
+
+    def find(self, tokens: Tokens, index: int) -> tuple[int, int] | None:
+        """
+        Find the unit after a figure, with one or two words between, or "of the" before it.
+        """
+        place = index
+        if tokens.word(place) == "-":
+            return None
+        if tokens.word(place) == "of" and tokens.word(place + 1) in {"the", "these", "our"}:
+            place += 2
+        for _ in range(_WORDS_BETWEEN + 1):
+            end = self.parse(tokens, place)
+            if end > place:
+                return place, end
+            if tokens[place].kind != "word" or tokens.word(place) in _STOPS:
+                return None
+            place += 1
+            if tokens.word(place) == "-" and tokens.joins(place + 1):
+                place += 2
+        return None
+
+    @staticmethod
+    def _goes_on(tokens: Tokens, end: int) -> bool:
+        """
+        Tell whether a word goes on as another: "gun-boats".
+        """
+        return tokens.joins(end) and tokens[end].kind == "word" and tokens[end - 1].kind == "word"
+
+
+def _split(unit: str) -> tuple[str, ...]:
+    """
+    Cut a unit's words as texts are cut.
+    """
+    tokens = Tokens(unit)
+    return tuple(tokens.word(index) for index in range(len(tokens)))
+
+
+UNITS = Units(ENGLISH)
