@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from edition.language.names import Entry, Matcher
+from edition.language.units import ENGLISH, Units
 from edition.positions import XML_ID
 from edition.project import Project
 from edition.sources import REGISTERS, TEI, TELEGRAMS, Kind, Source, read_source
@@ -40,6 +41,7 @@ class Holdings:
         self._project = project
         self._registers = {register.path: list_ids(register) for register in registers}
         self._entries = [entry for register in registers for entry in list_entries(register)]
+        self._measured = {word for register in registers for word in list_measured(register)}
         self._telegram = lru_cache(_KEPT_TELEGRAMS)(self._read_telegram)
 
     @cached_property
@@ -48,6 +50,13 @@ class Holdings:
         The names of all entries; they are put together once they are looked for.
         """
         return Matcher(self._entries)
+
+    @cached_property
+    def units(self) -> Units:
+        """
+        The words for what is counted and measured: the common ones, and those of the taxonomies.
+        """
+        return Units(ENGLISH | self._measured)
 
     def kind(self, path: PurePosixPath, name: str) -> str | None:
         """
@@ -134,11 +143,30 @@ def list_entries(register: Source) -> Iterator[Entry]:
             names = [
                 (name.get("type"), words)
                 for name in element.iterchildren(*NAMES)
-                if (words := " ".join("".join(map(str, name.itertext())).split()))
+                if (words := _read(name))
             ]
             if names and (own := element.get(XML_ID)) is not None:
                 main = next((words for kind, words in names if kind == "main"), names[0][1])
                 yield Entry(own, kind, main, tuple(words for _, words in names))
+
+
+def list_measured(register: Source) -> set[str]:
+    """
+    List the words of the taxonomies for units and commodities.
+    """
+    units = register.tree.iter(f"{TEI}unitDef")
+    names = [label for unit in units for label in unit.iterfind(f"{TEI}label")]
+    for taxonomy in register.tree.iter(f"{TEI}taxonomy"):
+        if taxonomy.get(XML_ID) == "commodity":
+            names += taxonomy.iterfind(f"{TEI}category/{TEI}gloss")
+    return {words for name in names if (words := _read(name))}
+
+
+def _read(name: etree._Element) -> str:
+    """
+    Return an element's words, white space collapsed.
+    """
+    return " ".join("".join(map(str, name.itertext())).split())
 
 
 def list_citable(source: Source) -> list[str]:

@@ -1,9 +1,10 @@
 """
-How names can be left untagged, one at a time: the tags go, the words stay.
+How names, dates and quantities can be left untagged, one at a time: the tags go, the words stay.
 
-A name whose words no register has is not counted; nothing could be found of it.
+A name whose words no register has is not counted, nor is a quantity without a figure.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -16,11 +17,46 @@ FILES = {
     for name, file in (("person", "persons"), ("place", "places"), ("org", "organizations"))
 }
 NAMED = ("persName", "placeName", "geogName", "orgName")
-OFFICE = '<seg type="origin">'
-"""What a heading's words stand in when they are no name; nothing may stand bare in an opener."""
+LINE = '<seg type="origin">'
+"""What words of the form stand in when they are nothing else; none may stand bare there."""
+LEADS = re.compile("in the course of |in (?=the )|")
+"""Words of a tagged date that are not the date."""
 
 
 def break_mentions(markup: Markup, names: set[str]) -> Iterator[Break]:
+    """
+    Take the tags of everything that can be found away.
+    """
+    yield from break_registered(markup, names)
+    for tag in markup.find("date", "time"):
+        if tag.inside("div") and not tag.inside("note"):
+            edits, beyond = untag(tag)
+            lead = LEADS.match(markup.content(tag))
+            more = len(lead[0]) if lead else 0
+            yield Break("mention.untagged", tuple(edits), tag.start, beyond + more)
+    yield from break_measures(markup)
+
+
+def break_measures(markup: Markup) -> Iterator[Break]:
+    """
+    Take the tags of every figure with its unit away; what restates it then states it.
+
+    The finding stands at the words that bound the figure, or else at the figure.
+    """
+    for tag in markup.find("measure"):
+        numbers = [child for child in tag.children if child.name == "num"]
+        if numbers and tag.inside("div"):
+            own = f"#{tag.value('xml:id')}"
+            edits, beyond = untag(tag)
+            for other in markup.find("measure", sameAs=own):
+                same = other.attributes["sameAs"]
+                edits.append((same.start, same.end, 'ana="act:requested"'))
+            if not markup.content(tag).startswith(("a maximum of ", "(")):
+                beyond += numbers[0].end - tag.end
+            yield Break("mention.untagged", tuple(edits), tag.start, beyond)
+
+
+def break_registered(markup: Markup, names: set[str]) -> Iterator[Break]:
     """
     Take the tags of every registered name away; where it resolved a cover name, that is none.
     """
@@ -37,8 +73,8 @@ def untag(tag: Tag) -> tuple[list[Edit], int]:
     Take an element's tags away; tell how far beyond its beginning its words then begin.
     """
     assert tag.close is not None
-    if tag.parent is not None and tag.parent.name == "opener":
-        return [(tag.start, tag.end, OFFICE), (*tag.close, "</seg>")], len(OFFICE)
+    if tag.parent is not None and tag.parent.name in {"opener", "dateline"}:
+        return [(tag.start, tag.end, LINE), (*tag.close, "</seg>")], len(LINE)
     return [(tag.start, tag.end, ""), (*tag.close, "")], 0
 
 
@@ -79,7 +115,7 @@ def double_names(
     """
     registers = read_registers(root)
     done: set[str] = set()
-    for broken in break_mentions(markup, list_names(root)):
+    for broken in break_registered(markup, list_names(root)):
         tag = next(tag for tag in markup.tags if tag.start == broken.at)
         if tag.name in NAMED and tag.name not in done:
             done.add(tag.name)

@@ -69,7 +69,7 @@ def _check_mentions(source: Source, standards: Standards) -> Iterator[Fault]:
     Find untagged and ambiguous names, where the registers could be read.
     """
     if source.kind is Kind.TELEGRAM and standards.holdings is not None:
-        yield from mentions.check(source, standards.holdings.names)
+        yield from mentions.check(source, standards.holdings.names, standards.holdings.units)
 
 
 def _check_meaning(source: Source, node: Node, standards: Standards) -> Iterator[Fault]:

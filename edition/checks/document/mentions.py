@@ -1,5 +1,5 @@
 """
-Every name of the registers that stands in a telegram is tagged, and it is plain whose name it is.
+Whatever a telegram names, dates and counts is tagged, and it is plain whose name a name is.
 
 The longest name wins, and what stands in it belongs to it; but a body that is named within the
 name of another body is tagged there too.
@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from edition.checks.document.passages import RS, Tagged, list_passages
+from edition.checks.document.figures import find_untagged
+from edition.checks.document.passages import RS, Passage, Tagged, list_passages
 from edition.faults import Fault
 from edition.grammar.wording import quote
 from edition.holdings import NAMES
 from edition.language.names import Entry, Hit, Matcher
+from edition.language.units import Units
 from edition.sources import TEI, Source
 
 RULES = {"mention.untagged", "mention.ambiguous"}
@@ -25,23 +27,33 @@ _AROUND = 80
 """How many signs and spaces, at most, belong to a name that they stand around."""
 
 
-def check(source: Source, names: Matcher) -> Iterator[Fault]:
+def check(source: Source, names: Matcher, units: Units) -> Iterator[Fault]:
     """
-    Find names that stand untagged, and names that may be more than one entry's.
+    Find what stands untagged: names, dates, quantities; and names that may be two entries'.
     """
     text = source.tree.find(f"{TEI}text")
     for passage in () if text is None else list_passages(text):
         words = passage.text
-        for untagged, hit, entries in find_open(words, names.find(words), passage.names):
-            said = quote(" ".join(words[hit.start : hit.end].split()))
-            place = passage.locate(hit.start, source)
-            if len(entries) > 1:
-                fitting = " and ".join(map(_tell, entries))
-                message = f"The name {said} fits {len(entries)} entries: {fitting}."
-                yield Fault(source.path, place, "mention.ambiguous", message)
-            elif untagged:
-                message = f"The words {said} are a name of {_tell(entries[0])}, but stand untagged."
-                yield Fault(source.path, place, "mention.untagged", message)
+        yield from _check_names(source, passage, words, names)
+        for start, said, what in find_untagged(passage, words, units):
+            message = f"{quote(' '.join(said.split()))} is a {what}, but stands untagged."
+            yield Fault(source.path, passage.locate(start, source), "mention.untagged", message)
+
+
+def _check_names(source: Source, passage: Passage, words: str, names: Matcher) -> Iterator[Fault]:
+    """
+    Find names that stand untagged, and names that may be more than one entry's.
+    """
+    for untagged, hit, entries in find_open(words, names.find(words), passage.names):
+        said = quote(" ".join(words[hit.start : hit.end].split()))
+        place = passage.locate(hit.start, source)
+        if len(entries) > 1:
+            fitting = " and ".join(map(_tell, entries))
+            message = f"The name {said} fits {len(entries)} entries: {fitting}."
+            yield Fault(source.path, place, "mention.ambiguous", message)
+        elif untagged:
+            message = f"{said} is a name of {_tell(entries[0])}, but stands untagged."
+            yield Fault(source.path, place, "mention.untagged", message)
 
 
 def _tell(entry: Entry) -> str:
