@@ -63,7 +63,7 @@ ROMAN = {
         ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), 1
     )
 }
-_ORDINALS = {
+ORDINALS = {
     word: number
     for number, word in enumerate(
         (
@@ -94,9 +94,9 @@ def parse_number_of_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
             suffix = tokens.word(index + 1)
             return (int(token.text), index + 2) if suffix in _SUFFIXES else None
         return int(token.text), index + 1
-    if token.text in _ORDINALS:
-        return _ORDINALS[token.text], index + 1
-    number = _TENS.get(token.text, 0) + _ORDINALS.get(tokens.word(index + 2), 0)
+    if token.text in ORDINALS:
+        return ORDINALS[token.text], index + 1
+    number = _TENS.get(token.text, 0) + ORDINALS.get(tokens.word(index + 2), 0)
     if (
         token.text in _TENS
         and tokens.word(index + 1) == "-"

@@ -31,12 +31,31 @@ _DOUBTFUL = {"may", "march", "august"}
 _BEFORE_YEAR = {
     *("in", "since", "during", "until", "till", "from", "before", "after", "early", "late"),
     *("through", "throughout", "between", "mid", "by", "year", "spring", "summer", "autumn"),
-    *("fall", "winter", "within"),
+    *("fall", "winter", "within", "end", "beginning", "middle", "part", "half", "quarter"),
 }
 _OF_YEAR = {
     *("end", "beginning", "middle", "spring", "summer", "autumn", "fall", "winter", "half"),
     *("quarter", "part", "months", "close", "start", "course", "days", "year", "events"),
 }
+_AFTER_YEAR = {
+    *("was", "were", "is", "are", "and", "or", "in", "the", "to", "of", "which", "that", "by"),
+    *("on", "at", "as", "had", "has", "have", "with", "when", "because", "but", "between", "for"),
+    *("re", "it", "there", "from", "he", "we", "they", "will", "would", "until", "after"),
+}
+_NUMBERED = (
+    "tel",
+    "tels",
+    "gram",
+    "grams",
+    "no",
+    "nos",
+    "p",
+    "pp",
+    "page",
+    "pages",
+    "desp",
+    "paras",
+)
 _BEFORE_POINTED = {
     *("from", "to", "on", "by", "before", "after", "since", "until", "till", "dated", "of", "-"),
     *("and", "between", "than"),
@@ -120,42 +139,53 @@ def _is_claimed(tokens: Tokens, index: int, phrase: Phrase) -> bool:
     """
     Tell whether what was read is a date here, by its form and the words around it.
     """
+    form = phrase.form
+    if form in {Form.FULL, Form.MONTH}:
+        return True
     first = index
-    while tokens.word(first) in STARTS - {"second", "third", "fourth"} and first < phrase.end:
+    while (
+        tokens[first].kind != "figure" and tokens.word(first) not in MONTHS and first < phrase.end
+    ):
         first += 1
     led = tokens.word(first - 1)
-    if phrase.form is Form.NAME:
+    if form is Form.NAME:
         return _is_month(tokens, first, phrase.end, led)
-    if phrase.form is Form.YEAR:
-        return _is_year(tokens, first, phrase.end, led)
-    if phrase.form is Form.POINTED:
-        point = phrase.reading.point if isinstance(phrase.reading, Moment) else None
-        timed = point is not None and bool(point.clock)
-        two = len(tokens.word(first + 2)) == 2  # noqa: PLR2004 - a month as 05
+    if form is Form.YEAR:
+        return _is_year(tokens, first, phrase)
+    two = len(tokens.word(first + 2)) == len("05")
+    if form is Form.POINTED:
+        timed = isinstance(phrase.reading, Moment) and bool(phrase.reading.point.clock)
         return timed or (two and (led in _BEFORE_POINTED or isinstance(phrase.reading, Span)))
-    if phrase.form is Form.DAY:
-        led_by = tokens.word(index - 1) in _BEFORE_POINTED or index < first - 1
+    if form is Form.DAY:
+        led_by = led == "the" and tokens.word(first - 2) in _BEFORE_POINTED
         return led_by and tokens.word(phrase.end) in _AFTER_DAY
-    return phrase.form is not Form.ISO
+    return False
 
 
 def _is_month(tokens: Tokens, first: int, end: int, led: str) -> bool:
     """
     Tell whether a month's name alone is the month: "May" and "March" need a word before them.
     """
-    if not tokens[first].capital or len(tokens.word(first)) < 3:  # noqa: PLR2004
-        return False
-    if tokens.word(first) in _DOUBTFUL and led not in _BEFORE_NAME:
+    if not tokens[first].capital or (tokens.word(first) in _DOUBTFUL and led not in _BEFORE_NAME):
         return False
     return not (tokens.joins(end) and tokens[end].kind == "word")
 
 
-def _is_year(tokens: Tokens, first: int, end: int, led: str) -> bool:
+def _is_year(tokens: Tokens, first: int, phrase: Phrase) -> bool:
     """
     Tell whether four figures are a year: a word such as "in" or "since" stands before them.
     """
-    if led == "of":
-        return tokens.word(first - 2) in _OF_YEAR
-    if tokens.word(end) in {"%", "per"} or (tokens.joins(end) and tokens[end].kind != "sign"):
+    after, led = tokens[phrase.end], tokens.word(first - 1)
+    if after.text in {"%", "per"} or (tokens.joins(phrase.end) and after.kind != "sign"):
         return False
+    if led == "year" and tokens.word(first - 2) == "fiscal":
+        return False
+    if isinstance(phrase.reading, Span) and tokens.word(first + 1) in {"-", "to"}:
+        named = tokens[first - 1].kind == "word" and not led.endswith(_NUMBERED)
+        return named or led in {"(", ":"}
+    if led == "as":
+        return tokens.word(first - 2) in {"early", "late"}
+    if led in {"of", "for"}:
+        ends = after.kind != "word" or after.text in _AFTER_YEAR
+        return tokens.word(first - 2) in _OF_YEAR or ends
     return led in _BEFORE_YEAR

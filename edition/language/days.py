@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from edition.language.almanac import (
+    MONTHS,
+    ORDINALS,
     ROMAN,
     WEEKDAYS,
     YEARS,
@@ -21,6 +23,8 @@ from edition.language.almanac import (
 from edition.language.moments import Point
 from edition.language.times import parse_time
 from edition.language.tokens import Tokens
+
+_BEGINNINGS = {*MONTHS, *WEEKDAYS, *ORDINALS, "twenty", "thirty", "noon", "midnight", "'"}
 
 
 class Form(Enum):
@@ -46,6 +50,14 @@ class Day:
     point: Point
     form: Form
     end: int
+
+
+def may_begin(tokens: Tokens, index: int) -> bool:
+    """
+    Tell whether a day may begin at an index, by its first token.
+    """
+    token = tokens[index + (tokens.word(index) == "the")]
+    return token.kind == "figure" or token.text in _BEGINNINGS
 
 
 def parse_moment(tokens: Tokens, index: int, century: int) -> Day | None:
@@ -197,10 +209,12 @@ def parse_figures(tokens: Tokens, index: int, century: int) -> Day | None:
     Read a date in figures: 8.11.1950, 7.11.50, 17.11, 8.XI.1950, 1950-11-08, 11/25/1950.
     """
     sign = tokens.word(index + 1)
-    if tokens[index].kind != "figure" or not tokens.joins(index + 1):
+    joined = tokens.joins(index + 1) and tokens.joins(index + 2)
+    if tokens[index].kind != "figure" or not joined:
         return None
     parts = [tokens.word(index), tokens.word(index + 2)]
-    if tokens.joins(index + 3, sign) and tokens[index + 4].kind == "figure":
+    again = tokens.joins(index + 3, sign) and tokens.joins(index + 4)
+    if again and tokens[index + 4].kind == "figure":
         parts.append(tokens.word(index + 4))
     lengths = tuple(map(len, parts))
     if any(length > len("1950") for length in lengths):

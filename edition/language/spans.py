@@ -13,6 +13,7 @@ from edition.language.days import (
     Day,
     Form,
     add_time,
+    may_begin,
     parse_day,
     parse_moment,
 )
@@ -62,17 +63,17 @@ def parse_span(tokens: Tokens, index: int, frame: Frame, *, between: bool = Fals
 
     After "between", "and" stands for "to".
     """
+    if not may_begin(tokens, index):
+        return None
     if days := _parse_days(tokens, index, frame, between=between):
         return days
     first = parse_moment(tokens, index, frame.century)
     if first is None:
         return None
-    if following := _parse_following_day(tokens, first, frame, between=between):
+    following = _parse_following_day(tokens, first, frame, between=between)
+    following = following or _parse_second(tokens, first, frame, between=between)
+    if following or between:
         return following
-    if following := _parse_second(tokens, first, frame, between=between):
-        return following
-    if between:
-        return None
     point, end = _add_relative_year(tokens, first, frame)
     return Phrase(Moment(complete(point, frame.reference)), first.form, end)
 
@@ -172,10 +173,9 @@ def _find_joint(tokens: Tokens, index: int, *, between: bool) -> tuple[int, bool
     if between:
         return (index + 1, False) if word == "and" else None
     if word in _TO:
-        place = index + 1
-        if word == "up" and tokens.word(place) == "to":
-            place += 1
-        return place, False
+        return index + 1, False
+    if word == "," and tokens.word(index + 1) in _TO - {"-"}:
+        return index + 2, False
     if word in _AND:
         return index + 1 + (word == "," and tokens.word(index + 1) in {"and", "or"}), True
     return None
