@@ -203,6 +203,13 @@ CASES = {
     "a new telegram": Case(add_telegram),
     "a telegram less": Case(remove_telegram),
     "a new entry": Case(add_entry),
+    "a new name": Case(
+        change("tei/registers/persons.xml", ">Gao</persName>", ">automobiles</persName>"), SIZES
+    ),
+    "a name less": Case(
+        change("tei/registers/places.xml", ">Manchurian station<", ">Manchuri station<"),
+        SIZES,
+    ),
 }
 
 
@@ -254,6 +261,6 @@ def name_page(work: str, owner: str) -> str:
     """
     Name the page that a piece of work makes, if it makes one.
     """
-    if work in {"check", "describe"}:
+    if work in {"check", "describe", "mention"}:
         return ""
     return "manual.html" if work == "manual" else f"{Path(owner).stem}.html"

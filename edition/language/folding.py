@@ -29,14 +29,17 @@ UNSPACED = (
 )
 """Scripts that put no space between words, and Korean, which ties its particles to them."""
 
-_SPACE = r"\s\u200b"
+_SPACES = "\t-\r\x1c-\x1f \x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000"
 _IGNORED = "\u00ad\u200e\u200f\u2060-\u2064\u2066-\u2069\ufeff"
 _FOLDED = re.compile(
-    rf"(?P<space>[{_SPACE}](?:(?<! )[{_SPACE}]*|[{_SPACE}]+|(?<=[{UNSPACED}] )(?=[{UNSPACED}])))"
-    rf"|(?P<dash>[{DASHES}])|(?P<apostrophe>[{APOSTROPHES}])|[{_IGNORED}]"
+    rf"[{_SPACES}{DASHES}{APOSTROPHES}{_IGNORED}](?:(?<=[^{_SPACES}])|(?<! )[{_SPACES}]*"
+    rf"|[{_SPACES}]+|(?<=[{UNSPACED}] )(?=[{UNSPACED}]))"
 )
+"""Whatever is not its own folding; it begins with a set, for that makes the search fast."""
 _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
-_SIGNS = {"dash": "-", "apostrophe": "'", None: ""}
+_IS_SPACE = re.compile(f"[{_SPACES}]")
+_IS_DASH = re.compile(f"[{DASHES}]")
+_IS_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _JAMO = range(0x1160, 0x1200)
 
 
@@ -101,9 +104,7 @@ def fold(text: str) -> Folded:
     length = last = 0
     for found in _FOLDED.finditer(composed):
         start, end = found.span()
-        sign = (
-            _join(composed, start, end) if found.lastgroup == "space" else _SIGNS[found.lastgroup]
-        )
+        sign = _fold_sign(composed, start, end)
         pieces += composed[last:start], sign
         length += start - last + len(sign)
         last = end
@@ -113,12 +114,16 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), text, composing, shifts)
 
 
-def _join(text: str, start: int, end: int) -> str:
+def _fold_sign(text: str, start: int, end: int) -> str:
     """
-    Tell what white space is folded to.
+    Tell what a sign, or white space, is folded to.
     """
-    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
-    return "" if is_unspaced(before) and is_unspaced(after) else " "
+    if _IS_SPACE.match(text, start):
+        joined = is_unspaced(text[max(start - 1, 0) : start]) and is_unspaced(text[end : end + 1])
+        return "" if joined else " "
+    if _IS_APOSTROPHE.match(text, start):
+        return "'"
+    return "-" if _IS_DASH.match(text, start) else ""
 
 
 def is_unspaced(sign: str) -> bool:

@@ -9,27 +9,29 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from edition.checks.document.passages import WALL, Passage, Tagged
+from edition.checks.document.passages import DATELINE, FIGURES, ITEM, LINES, WALL, Passage, Tagged
 from edition.holdings import NAMES
+from edition.language.almanac import MONTHS, WEEKDAYS
 from edition.language.dates import find_dates, read_date
+from edition.language.figures import MULTIPLES, SCALES
 from edition.language.numbers import find_numbers
 from edition.language.quantities import find_amounts
 from edition.language.times import find_times
 from edition.language.tokens import Tokens
 from edition.language.units import Units
+from edition.language.wording import ONES, PARTS, TENS
 from edition.sources import TEI
 
-_TAGS = {f"{TEI}{name}" for name in ("date", "time", "measure", "idno", "label")}
-_ITEM, _DATELINE, _NUM = f"{TEI}item", f"{TEI}dateline", f"{TEI}num"
+_NUM = f"{TEI}num"
 _PIECE = re.compile(f"[^{WALL}]+")
-_SIGN = re.compile(
-    r"[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty"
-    r"|hundreds?|thousands?|millions?|billions?|dozens?|half|halves|thirds?|quarters?|noon"
-    r"|midnight|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|\w+uary|march|april|august"
-    r"|\w+ember|october)\b",
-    re.IGNORECASE,
-)
-"""Without one of these there is no figure and no date."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile("[0-9\u00bc-\u00be\u2150-\u215f]")
+_COUNTING = {*ONES, *TENS, *PARTS, *SCALES, *MULTIPLES, "noon", "midnight"}
+_SIGNS = {
+    *_COUNTING,
+    *(form for word in (*_COUNTING, *MONTHS, *WEEKDAYS) for form in (word.title(), word.upper())),
+}
+"""Without one of these words, or a figure, there is nothing to find."""
 _LONGEST_UNIT = 6
 
 Untagged = tuple[int, str, str]
@@ -41,20 +43,27 @@ def find_untagged(passage: Passage, words: str, units: Units) -> Iterator[Untagg
     Find the dates, hours and quantities of a passage that stand untagged.
     """
     blocks = sorted(
-        (other for other in passage.others if other.element.tag in {_ITEM, _DATELINE}),
+        (other for other in passage.others if other.element.tag in LINES),
         key=lambda block: block.start,
     )
     begins = [block.start for block in blocks]
     for piece in _PIECE.finditer(_mask(passage, words)):
-        if _SIGN.search(piece[0]):
+        if _may_hold(piece[0]):
             start = piece.start()
             number = bisect_right(begins, start) - 1
             block = blocks[number] if number >= 0 and start < blocks[number].end else None
             tag = None if block is None else block.element.tag
-            for place, said, what in _find(piece[0], units, is_date=tag == _DATELINE):
+            for place, said, what in _find(piece[0], units, is_date=tag == DATELINE):
                 yield start + place, said, what
-            if block is not None and tag == _ITEM:
+            if block is not None and tag == ITEM:
                 yield from _find_listed(piece[0], start, words, block, units)
+
+
+def _may_hold(piece: str) -> bool:
+    """
+    Tell whether there may be something to find; to find it takes much longer.
+    """
+    return _FIGURE.search(piece) is not None or not _SIGNS.isdisjoint(_LETTERS.findall(piece))
 
 
 def _mask(passage: Passage, words: str) -> str:
@@ -77,7 +86,7 @@ def _is_tagged(other: Tagged) -> bool:
     Tell whether an element says what its figures are; a number may be a quantity's.
     """
     element = other.element
-    return element.tag in _TAGS or (element.tag == _NUM and element.get("type") is not None)
+    return element.tag in FIGURES and (element.tag != _NUM or element.get("type") is not None)
 
 
 def _find(piece: str, units: Units, *, is_date: bool) -> Iterator[Untagged]:

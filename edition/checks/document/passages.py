@@ -18,6 +18,9 @@ from edition.positions import Place
 from edition.sources import TEI, Source, positions
 
 RS = f"{TEI}rs"
+FIGURES = {f"{TEI}{name}" for name in ("date", "time", "measure", "num", "idno", "label")}
+"""The elements that say what a figure is."""
+ITEM, DATELINE = LINES = (f"{TEI}item", f"{TEI}dateline")
 WALL = "\ufffc"
 """Stands where no words run on."""
 
@@ -25,6 +28,7 @@ _GAP = f"{TEI}gap"
 _OTHER_READINGS = {f"{TEI}rdg", f"{TEI}sic"}
 _SILENT = {f"{TEI}note", f"{TEI}certainty"}
 _NAMING = {*NAMES, RS}
+_NOTED = {*FIGURES, *LINES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Tagged:
 @dataclass(slots=True)
 class Passage:
     """
-    Words that are read on, the names and all other elements that are tagged in them.
+    Words that are read on, the names that are tagged in them, and what else says what words are.
     """
 
     pieces: list[str] = field(default_factory=list)
@@ -90,7 +94,7 @@ def list_passages(text: etree._Element) -> Iterator[Passage]:
         around = [*element.iterancestors()]
         whole = [Tagged(0, passage.length, step) for step in around]
         passage.names += [tagged for tagged in whole if tagged.element.tag in _NAMING]
-        passage.others += [tagged for tagged in whole if tagged.element.tag not in _NAMING]
+        passage.others += [tagged for tagged in whole if tagged.element.tag in _NOTED]
         waiting += reversed(passage.readings)
         yield passage
 
@@ -122,5 +126,7 @@ def _read(passage: Passage, element: etree._Element) -> None:
         passage.add(child.tail, child, tail=True)
     if block:
         passage.add(WALL, element, tail=False)
-    tagged = Tagged(start, passage.length, element)
-    (passage.names if tag in _NAMING else passage.others).append(tagged)
+    if tag in _NAMING:
+        passage.names.append(Tagged(start, passage.length, element))
+    elif tag in _NOTED:
+        passage.others.append(Tagged(start, passage.length, element))
