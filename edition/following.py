@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from edition.catalogue import Catalogue
 from edition.dependencies import add, add_pointing, add_source, find_related, kind_of
 from edition.elements import list_elements
-from edition.holdings import list_entries
+from edition.holdings import list_entries, list_measured
 from edition.learning import (
     learn_document,
     learn_elements,
@@ -16,7 +16,7 @@ from edition.learning import (
     learn_source,
     learn_telegram,
 )
-from edition.naming import learn_names
+from edition.naming import learn_names, learn_units
 from edition.sources import Source
 from edition.standing import forget_outputs, record_outputs
 from edition.tasks import Surveyed
@@ -51,11 +51,13 @@ def forget(catalogue: Catalogue, path: str) -> None:
 
 def learn_register(catalogue: Catalogue, source: Source) -> None:
     """
-    Note the elements and the names of a register.
+    Note the elements of a register, its names, its words for what is counted.
     """
     path = str(source.path)
     learn_elements(catalogue, path, list_elements(source))
     learn_names(catalogue, path, list_entries(source))
+    if source.path.stem == "taxonomies":
+        learn_units(catalogue, path, list_measured(source))
 
 
 def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, follow: bool) -> None:
