@@ -11,16 +11,28 @@ from datetime import date
 from edition.language.almanac import MONTHS, WEEKDAYS
 from edition.language.bounds import STARTS, parse_phrase
 from edition.language.days import Form
+from edition.language.lists import parse_list
 from edition.language.moments import Moment, Point, Reading, Span
 from edition.language.spans import Frame, Phrase
 from edition.language.times import parse_time
 from edition.language.tokens import Found, Tokens
 
-_LEADS = (
-    *(("in", "the", "course", "of"), ("in", "the", "period"), ("for", "the", "period")),
-    *(("on",), ("in",), ("dated",), ("during",), ("throughout",), ("of",), ("at",), ("for",)),
-    *(("within",), ("over",), ("(",), ("[",)),
-)
+_LEADS = {
+    "on",
+    "in",
+    "dated",
+    "during",
+    "throughout",
+    "of",
+    "at",
+    "for",
+    "within",
+    "over",
+    "(",
+    "[",
+}
+_LEAD_PHRASES = (("the", "course", "of"), ("the", "period"))
+_MOST_LEADS = 3
 _TAILS = {".", ",", ")", "]", ";", ":"}
 _BEFORE_NAME = {
     *("in", "of", "since", "by", "until", "till", "during", "through", "for", "from", "to"),
@@ -74,8 +86,11 @@ def read_date(text: str, reference: date | None = None, century: int = 1900) -> 
     while end and tokens.word(end - 1) in _TAILS and not _belongs(tokens, end):
         end -= 1
     index = 0
-    for _ in range(3):
-        index = next((place for lead in _LEADS if (place := tokens.follow(index, lead))), index)
+    while tokens.word(index) in _LEADS and index < _MOST_LEADS:
+        index += 1
+    if index:
+        ends = (tokens.follow(index, phrase) for phrase in _LEAD_PHRASES)
+        index = next((end for end in ends if end is not None), index)
     phrase = parse_phrase(tokens, index, Frame(reference, century))
     if phrase is not None and phrase.end >= end:
         return phrase.reading
@@ -96,9 +111,13 @@ def find_dates(
     """
     tokens = Tokens(text)
     frame = Frame(reference, century)
-    found = []
+    found: list[Found[Reading]] = []
     index = 0
     while index < len(tokens):
+        if listed := parse_list(tokens, index, frame) if _may_list(tokens, index) else None:
+            found += listed[0]
+            index = listed[1]
+            continue
         phrase = parse_phrase(tokens, index, frame) if _begins(tokens, index) else None
         if phrase is None or not _is_claimed(tokens, index, phrase):
             index += 1
@@ -132,6 +151,15 @@ def _begins(tokens: Tokens, index: int) -> bool:
     return before.spaced or (
         before.text in {"(", "[", '"', "“", "«", "-", ";", "„"}
         and (before.text != "-" or tokens[index - 2].kind == "word")
+    )
+
+
+def _may_list(tokens: Tokens, index: int) -> bool:
+    """
+    Tell whether a list of days may begin at an index.
+    """
+    return (tokens[index].kind == "figure" or tokens.word(index) in MONTHS) and _begins(
+        tokens, index
     )
 
 

@@ -194,14 +194,25 @@ def _is_other_day(tokens: Tokens, index: int) -> bool:
 
 def _finish(tokens: Tokens, point: Point, end: int, century: int, *, joined: bool = False) -> Day:
     """
-    Add the year that follows a day of a month.
+    Add the year that follows a day of a month, an editor's "[23?]" between them passed over.
     """
-    place = end + (tokens.word(end) in {",", "of", "-"})
-    if tokens.word(end) == "-" and not joined:
+    sign = tokens.word(end)
+    if sign == "-" and not joined:
         return Day(point, Form.FULL, end)
+    place = _pass_bracket(tokens, end) if sign == "[" else end
+    place += tokens.word(place) in {",", "of", "-"}
     if year := parse_year(tokens, place, century):
         return Day(replace(point, year=year[0]), Form.FULL, year[1])
     return Day(point, Form.FULL, end)
+
+
+def _pass_bracket(tokens: Tokens, index: int) -> int:
+    """
+    Pass a figure in square brackets, doubtful or not.
+    """
+    place = index + 2 + (tokens.word(index + 2) == "?")
+    bracketed = tokens[index + 1].kind == "figure" and tokens.word(place) == "]"
+    return place + 1 if bracketed else index
 
 
 def parse_figures(tokens: Tokens, index: int, century: int) -> Day | None:

@@ -6,7 +6,7 @@ Values are those of TEI's att.datable.w3c (W3C XML Schema's date types, a part o
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 _LEAP = 2000
 _MONTHS = 12
@@ -160,20 +160,35 @@ def complete(point: Point, reference: date | None, direction: int = 0) -> Point:
     Give a point without its year the nearest one to a reference, the earlier of two as near.
 
     A day without its month gets the nearest month too. A direction of -1 or 1 takes the nearest
-    one before or after the reference. Without a reference, or where there is nothing to give
-    (a year, a clock time alone), the point stays as it is.
+    one before or after the reference, never the one it is in. Without a reference, or where there
+    is nothing to give (a year, a clock time alone), the point stays as it is.
     """
     if reference is None or point.year is not None or (point.month is None and point.day is None):
         return point
-    candidates = []
-    for year in range(reference.year - _REACH, reference.year + _REACH + 1):
-        for month in (point.month,) if point.month else range(1, _MONTHS + 1):
-            whole = replace(point, year=year, month=month)
-            if 1 <= year <= 9998 and whole.exists:  # noqa: PLR2004 - what the calendar holds
-                away = _measure(whole, reference)
-                if direction * away >= 0:
-                    candidates.append((abs(away), away, write_point(whole), whole))
-    return min(candidates)[3] if candidates else point
+    nearest: tuple[int, int, Point] | None = None
+    for year, month in _list_months(point, reference):
+        whole = replace(point, year=year, month=month)
+        away = _measure(whole, reference) if whole.exists else 0
+        if whole.exists and (not direction or direction * away > 0):
+            candidate = (abs(away), away, whole)
+            if nearest is None or candidate[:2] < nearest[:2]:
+                nearest = candidate
+    return nearest[2] if nearest else point
+
+
+def _list_months(point: Point, reference: date) -> list[tuple[int, int]]:
+    """
+    List the years and months, around a reference, in which a point may be.
+    """
+    if point.month is not None:
+        reach = _REACH if (point.month, point.day) == (2, 29) else 1
+        years = range(reference.year - reach, reference.year + reach + 1)
+        months = [(year, point.month) for year in years]
+    else:
+        number = reference.year * _MONTHS + reference.month - 1
+        months = [divmod(number + step, _MONTHS) for step in (-2, -1, 0, 1, 2)]
+        months = [(year, month + 1) for year, month in months]
+    return [month for month in months if MINYEAR <= month[0] < MAXYEAR]
 
 
 def _measure(point: Point, reference: date) -> int:

@@ -110,8 +110,9 @@ def read_amount(text: str, units: Units = UNITS) -> Amount | None:
         return None
     first, end, amount = amounts[0]
     outside = (*range(first), *range(end, len(tokens)))
-    figures = any(tokens[index].kind == "figure" and tokens[index].spaced for index in outside)
-    if figures or _is_bound_before(tokens, first):
+    figures = [index for index in outside if tokens[index].kind == "figure"]
+    second = any(stands_alone(tokens, index, end) for index in figures)
+    if second or _is_bound_before(tokens, first):
         return None
     unit_end = units.parse(tokens, end)
     unit = tokens.cut(end, unit_end) or amount.unit

@@ -221,16 +221,23 @@ def _make(tokens: Tokens, first: Point, last: Day, frame: Frame, *, close: bool)
     relative, end = _add_relative_year(tokens, last, frame)
     if not first.exists or (close and not _follows(first, relative)):
         return None
+    if not _may_follow(first, relative):
+        return None
     first, point = join(first, relative, frame.reference)
-    if first.month == point.month and first.year == point.year:
-        if (first.day or 0, first.clock) > (point.day or 0, point.clock):
-            return None
-        if first.day is not None and (first.day, first.clock) == (point.day, point.clock):
-            return None
     start, stop = find_day(start_point(first)), find_day(end_point(point))
     if first.dated and (start is None or stop is None or stop < start):
         return None
     return Phrase(Span(first, point), last.form, end)
+
+
+def _may_follow(first: Point, last: Point) -> bool:
+    """
+    Tell whether a point of the same month and year as another, or of none stated, is later.
+    """
+    stated = first.dated and last.dated
+    if first.month != last.month or (stated and first.year != last.year):
+        return True
+    return first.day is None or (first.day, first.clock) < (last.day or 0, last.clock)
 
 
 def join(first: Point, last: Point, reference: date | None) -> tuple[Point, Point]:

@@ -74,7 +74,7 @@ def parse_words(tokens: Tokens, index: int, *, joined: bool) -> Part | None:
         end -= 1
     if value < _HUNDRED:
         return _parse_half(tokens, value, end, joined=joined)
-    return multiply(tokens, (Fraction(value), end))
+    return Fraction(value), end
 
 
 def _pass_comma(tokens: Tokens, end: int, *, joined: bool) -> int:
