@@ -176,6 +176,7 @@ def test_the_sentence_names_the_entry() -> None:
         ("Zakharov", ["person-georgy", "person-zakharov", "place-zakharov"]),
         ("<persName>Zakharov</persName>", ["person-georgy", "person-zakharov"]),
         ("<persName type='cover'>Zakharov</persName>", ["person-georgy", "person-zakharov"]),
+        ("<persName>Comrade Zakharov</persName>", ["person-georgy", "person-zakharov"]),
         ("<rs>Zakharov</rs>", ["person-georgy", "person-zakharov", "place-zakharov"]),
         ("<placeName>Zakharov</placeName>", []),
         ("<persName ref='person:georgy'>Zakharov</persName>", []),

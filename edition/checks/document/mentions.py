@@ -109,7 +109,10 @@ def _is_own(words: str, hit: Hit, around: _Around) -> bool:
     longer = [
         tagged.element
         for tagged in around.tagged
-        if tagged.element.tag != RS and _holds(tagged, hit) and not _is_same(words, tagged, hit)
+        if tagged.element.tag != RS
+        and tagged.element.get("ref")
+        and _holds(tagged, hit)
+        and not _is_same(words, tagged, hit)
     ]
     if not longer and not around.hits:
         return True
