@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from edition.errors import EditionError
 from edition.files import Disk, discard, failure
 
-FORMAT = 1
+FORMAT = 2
 _ENDS = ("", "-journal", "-wal", "-shm")
 """What SQLite may leave: the file, and its journals beside it."""
 
@@ -59,6 +59,8 @@ CREATE INDEX entry_by_kind ON entry (kind);
 CREATE TABLE element (
   path TEXT, id TEXT, position INTEGER, digest TEXT, PRIMARY KEY (path, id)
 ) WITHOUT ROWID;
+CREATE TABLE name (path TEXT, id TEXT, kind TEXT, name TEXT, forms TEXT);
+CREATE TABLE words (path TEXT PRIMARY KEY, text TEXT);
 CREATE TABLE need (path TEXT, id TEXT, needed TEXT);
 CREATE INDEX need_by_needed ON need (needed);
 CREATE INDEX need_by_path ON need (path);

@@ -1,9 +1,10 @@
 """
 What depends on what: from a change to the work that must be done again, and only that.
 
-Work is check, describe and page (of a telegram), context (a page whose surroundings may differ),
-entries (of a register), front, manual, asset, sheet (a page of the whole edition), style (all
-sheets of one stylesheet), topic (what the sheets tell of), thread and whole (the edition's checks).
+Work is check, describe and page (of a telegram), mention (the check of its names alone), context
+(a page whose surroundings may differ), entries (of a register), front, manual, asset, sheet (a page
+of the whole edition), style (all sheets of one stylesheet), topic (what the sheets tell of), thread
+and whole (the edition's checks).
 """
 
 import json

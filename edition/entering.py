@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from edition.catalogue import Row
+from edition.checks.document.passages import list_words
 from edition.checks.document.pointers import list_pointers
 from edition.describe import Description
 from edition.holdings import list_citable, list_ids
@@ -18,7 +19,7 @@ Tables = dict[str, list[Row]]
 
 def enter_source(source: Source) -> Tables:
     """
-    Note which ids a source holds and what it points at.
+    Note which ids a source holds, what it points at, and a telegram's words.
 
     A pointer is noted as its prefix's declaration has it and as the stylesheets read it.
     """
@@ -36,7 +37,9 @@ def enter_source(source: Source) -> Tables:
     for measure in source.tree.iter(f"{TEI}measure"):
         if commodity := measure.get("commodity"):
             pointers[(path, "", f"commodity-{commodity}")] = None
-    return {"anchor": list(anchors), "pointer": list(pointers)}
+    text = source.tree.find(f"{TEI}text") if source.kind is Kind.TELEGRAM else None
+    words: list[Row] = [] if text is None else [(path, list_words(text))]
+    return {"anchor": list(anchors), "pointer": list(pointers), "words": words}
 
 
 def _read_prefixed(token: str) -> str:

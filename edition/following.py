@@ -6,13 +6,18 @@ from pathlib import PurePosixPath
 
 from edition.catalogue import Catalogue
 from edition.dependencies import add, add_pointing, add_source, find_related, kind_of
+from edition.elements import list_elements
+from edition.holdings import list_entries, list_measured
 from edition.learning import (
     learn_document,
+    learn_elements,
     learn_entries,
     learn_findings,
     learn_source,
     learn_telegram,
 )
+from edition.naming import learn_names, learn_units
+from edition.sources import Source
 from edition.standing import forget_outputs, record_outputs
 from edition.tasks import Surveyed
 
@@ -28,7 +33,7 @@ def forget(catalogue: Catalogue, path: str) -> None:
         rows = catalogue.ask("SELECT * FROM telegram WHERE path = ?", path)
         related = find_related(catalogue, dict(rows[0])) if rows else set()
         add_pointing(catalogue, path, None)
-        learn_source(catalogue, path, {"anchor": [], "pointer": []}, follow=True)
+        learn_source(catalogue, path, {"anchor": [], "pointer": [], "words": []}, follow=True)
         if kind == "telegram":
             learn_telegram(catalogue, path, None, fresh=False, related=related)
         catalogue.tell("DELETE FROM document WHERE path = ?", path)
@@ -44,6 +49,17 @@ def forget(catalogue: Catalogue, path: str) -> None:
         add(catalogue, "whole", ["anchors"], path)
 
 
+def learn_register(catalogue: Catalogue, source: Source) -> None:
+    """
+    Note the elements of a register, its names, its words for what is counted.
+    """
+    path = str(source.path)
+    learn_elements(catalogue, path, list_elements(source))
+    learn_names(catalogue, path, list_entries(source))
+    if source.path.stem == "taxonomies":
+        learn_units(catalogue, path, list_measured(source))
+
+
 def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, follow: bool) -> None:
     """
     Put what became of a document into the catalogue, and note what follows from it.
@@ -51,6 +67,9 @@ def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, follow: bool
     path = str(surveyed.path)
     kind = kind_of(path)
     catalogue.tell("DELETE FROM todo WHERE work = 'check' AND path = ?", path)
+    if surveyed.mentions is not None:
+        learn_findings(catalogue, "mention", path, surveyed.mentions)
+        catalogue.tell("DELETE FROM todo WHERE work = 'mention' AND path = ?", path)
     if surveyed.findings is not None:
         learn_findings(catalogue, "check", path, surveyed.findings)
         learn_document(

@@ -3,12 +3,14 @@ What the edition holds: which ids stand in which file, and what kind of thing ea
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from lxml import etree
 
+from edition.language.names import Entry, Matcher
+from edition.language.units import ENGLISH, Units
 from edition.positions import XML_ID
 from edition.project import Project
 from edition.sources import REGISTERS, TEI, TELEGRAMS, Kind, Source, read_source
@@ -16,6 +18,15 @@ from edition.sources import REGISTERS, TEI, TELEGRAMS, Kind, Source, read_source
 _TAXONOMIES = REGISTERS / "taxonomies.xml"
 _CITED = REGISTERS / "cited.xml"
 _KEPT_TELEGRAMS = 1024
+_NAMED = {f"{TEI}person": "person", f"{TEI}place": "place", f"{TEI}org": "organization"}
+
+NAMES = {
+    f"{TEI}persName": "person",
+    f"{TEI}placeName": "place",
+    f"{TEI}geogName": "place",
+    f"{TEI}orgName": "organization",
+}
+"""The elements that hold a name, and of what kind of thing."""
 
 UNREADABLE = "unreadable"
 """The kind of whatever should stand in a file that is there and cannot be read."""
@@ -26,10 +37,26 @@ class Holdings:
     The ids of the registers, all of them, and of the telegrams, each read when it is asked for.
     """
 
-    def __init__(self, project: Project, registers: Iterable[Source]) -> None:
+    def __init__(self, project: Project, registers: Sequence[Source]) -> None:
         self._project = project
         self._registers = {register.path: list_ids(register) for register in registers}
+        self._entries = [entry for register in registers for entry in list_entries(register)]
+        self._measured = {word for register in registers for word in list_measured(register)}
         self._telegram = lru_cache(_KEPT_TELEGRAMS)(self._read_telegram)
+
+    @cached_property
+    def names(self) -> Matcher:
+        """
+        The names of all entries; they are put together once they are looked for.
+        """
+        return Matcher(self._entries)
+
+    @cached_property
+    def units(self) -> Units:
+        """
+        The words for what is counted and measured: the common ones, and those of the taxonomies.
+        """
+        return Units(ENGLISH | self._measured)
 
     def kind(self, path: PurePosixPath, name: str) -> str | None:
         """
@@ -105,6 +132,41 @@ def _kind(element: etree._Element, *, cited: bool) -> str:
             return name if taxonomy is None else taxonomy.get(XML_ID, name)
         case _:
             return name
+
+
+def list_entries(register: Source) -> Iterator[Entry]:
+    """
+    List the persons, places and organizations of a register with their names.
+    """
+    for tag, kind in _NAMED.items():
+        for element in register.tree.iter(tag):
+            names = [
+                (name.get("type"), words)
+                for name in element.iterchildren(*NAMES)
+                if (words := _read(name))
+            ]
+            if names and (own := element.get(XML_ID)) is not None:
+                main = next((words for kind, words in names if kind == "main"), names[0][1])
+                yield Entry(own, kind, main, tuple(words for _, words in names))
+
+
+def list_measured(register: Source) -> set[str]:
+    """
+    List the words of the taxonomies for units and commodities.
+    """
+    units = register.tree.iter(f"{TEI}unitDef")
+    names = [label for unit in units for label in unit.iterfind(f"{TEI}label")]
+    for taxonomy in register.tree.iter(f"{TEI}taxonomy"):
+        if taxonomy.get(XML_ID) == "commodity":
+            names += taxonomy.iterfind(f"{TEI}category/{TEI}gloss")
+    return {words for name in names if (words := _read(name))}
+
+
+def _read(name: etree._Element) -> str:
+    """
+    Return an element's words, white space collapsed.
+    """
+    return " ".join("".join(map(str, name.itertext())).split())
 
 
 def list_citable(source: Source) -> list[str]:

@@ -92,6 +92,8 @@ def learn_source(catalogue: Catalogue, path: str, tables: Tables, *, follow: boo
             add(catalogue, "context", [path, *targets], path)
         catalogue.tell("DELETE FROM pointer WHERE path = ?", path)
         catalogue.insert("pointer", tables["pointer"])
+    catalogue.tell("DELETE FROM words WHERE path = ?", path)
+    catalogue.insert("words", tables["words"])
 
 
 def _make_set(rows: Iterable[Iterable[object]]) -> set[Row]:

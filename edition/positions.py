@@ -65,11 +65,23 @@ def _count(data: bytes) -> int:
 @dataclass(frozen=True, slots=True)
 class Run:
     """
-    A piece of text as it stands in the file, without a reference in it.
+    A piece of text as it stands in the file, without a reference in it, and the index it has there.
     """
 
     offset: int
+    index: int
     text: str
+
+
+def _append(runs: list[Run], offset: int, text: str) -> None:
+    """
+    Note text that goes on at an offset, cut so that no run is long.
+    """
+    index = runs[-1].index + len(runs[-1].text) if runs else 0
+    for start in range(0, len(text), _CHUNK):
+        run = Run(offset, index + start, text[start : start + _CHUNK])
+        runs.append(run)
+        offset += len(run.text.encode())
 
 
 class Positions:
@@ -111,10 +123,10 @@ class Positions:
             begins[0] = True
 
         def text(characters: str) -> None:
-            run = Run(parser.CurrentByteIndex, characters)
-            self._texts.setdefault(current[0], []).append(run)
+            offset = parser.CurrentByteIndex
+            _append(self._texts.setdefault(current[0], []), offset, characters)
             if begins[0]:
-                self._text_nodes.setdefault(open_elements[-1], []).append(run.offset)
+                self._text_nodes.setdefault(open_elements[-1], []).append(offset)
                 begins[0] = False
 
         parser.StartElementHandler = start
@@ -151,11 +163,12 @@ class Positions:
         """
         Return the place of a character of an element's text, or of the text after it.
         """
-        for run in self._texts.get((self._index[element], tail), []):
-            if index < len(run.text):
-                return self.lines.place(run.offset + len(run.text[:index].encode()))
-            index -= len(run.text)
-        return self.element(element)
+        runs = self._texts.get((self._index[element], tail), [])
+        number = bisect_right(runs, index, key=lambda run: run.index) - 1
+        if number < 0 or index - runs[number].index >= len(runs[number].text):
+            return self.element(element)
+        run = runs[number]
+        return self.lines.place(run.offset + len(run.text[: index - run.index].encode()))
 
     def path(self, path: str) -> Place:
         """

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from edition.check import set_standards
 from edition.checks import document
-from edition.checks.document import Standards, schematron
+from edition.checks.document import Standards, mentions, schematron
 from edition.compose import Page, Style, compose
 from edition.describe import Describer, describe, describe_register
 from edition.entering import Tables, address, enter_description, enter_entries, enter_source
@@ -40,13 +40,14 @@ class Order:
 @dataclass(frozen=True, slots=True)
 class Survey:
     """
-    A document to check, to describe, or both.
+    A document to check or to describe; or only its names to be checked.
     """
 
     path: PurePosixPath
     witnesses: Mapping[str, PurePosixPath]
     check: bool
     describe: bool
+    mentions: bool
     standing: Mapping[str, Standing]
 
 
@@ -54,11 +55,14 @@ class Survey:
 class Surveyed:
     """
     What became of a document: its findings if it was checked, its rows, its outputs.
+
+    Mentions are the findings of names; where only those were looked for, there are no others.
     """
 
     path: PurePosixPath
     digest: str
     findings: list[Finding] | None = None
+    mentions: list[Finding] | None = None
     readable: bool = True
     draft: bool = False
     title: str = ""
@@ -138,25 +142,44 @@ def _survey(order: Order, surveyor: _Surveyor, task: Survey) -> Surveyed:
     """
     source = read_source(order.project, task.path)
     if not isinstance(source, Source):
-        findings = [judge(fault, surveyor.standards.rules, draft=False) for fault in source]
-        return Surveyed(task.path, "", findings, readable=False)
+        faults = [judge(fault, surveyor.standards.rules, draft=False) for fault in source]
+        return Surveyed(task.path, "", faults, mentions=[], readable=False)
     standards = replace(surveyor.standards, witnesses={source.id: task.witnesses})
+    if not (task.check or task.describe):
+        return Surveyed(
+            task.path, source.digest, mentions=document.check_mentions(source, standards)
+        )
     node = surveyor.saxon.parse(source.text)
+    findings, named = _check(source, node, standards, task)
     surveyed = Surveyed(
         task.path,
         source.digest,
-        findings=document.check(source, node, standards) if task.check else None,
+        findings=findings,
+        mentions=named,
         draft=document.is_draft(source),
         title=_read_title(source) if source.kind is Kind.FRONT else "",
         sources=enter_source(source) if task.check else {},
     )
-    stands = not any(finding.is_error for finding in surveyed.findings or ())
+    stands = not any(finding.is_error for finding in findings or ())
     if surveyor.describer is None or not stands or not task.describe:
         return surveyed
     try:
         return _describe(order, surveyor.describer, source, node, task, surveyed)
     except EditionError as error:
         return replace(surveyed, failure=str(error))
+
+
+def _check(
+    source: Source, node: Node, standards: Standards, task: Survey
+) -> tuple[list[Finding] | None, list[Finding] | None]:
+    """
+    Return what is wrong with a document, and what with its names, as far as that is asked.
+    """
+    if not task.check:
+        return None, document.check_mentions(source, standards) if task.mentions else None
+    found = document.check(source, node, standards)
+    named = [finding for finding in found if finding.rule in mentions.RULES]
+    return [finding for finding in found if finding.rule not in mentions.RULES], named
 
 
 def _describe(  # noqa: PLR0913, PLR0917 - a document, its node, and all that goes with them

@@ -8,8 +8,14 @@ from pathlib import PurePosixPath
 from edition.catalogue import Catalogue
 from edition.findings import Edit, Finding, Severity
 
-_POINTERS = ("ref.resolves", "ref.kind", "measure.unit", "measure.commodity")
-"""What is not told while a register cannot be read, for no pointer is followed then."""
+_BLIND = (
+    *("ref.resolves", "ref.kind", "measure.unit", "measure.commodity"),
+    *("mention.untagged", "mention.ambiguous"),
+)
+"""What is not told while a register cannot be read: no pointer is followed, no name known then."""
+
+_ALONE = ("check", "mention")
+"""The work that looks at documents alone."""
 
 
 def read_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
@@ -31,7 +37,7 @@ def read_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
             tuple(Edit(*edit) for edit in json.loads(row["edits"])),
         )
         for row in catalogue.walk("SELECT * FROM finding")
-        if not (blind and row["rule"] in _POINTERS) and not (early and row["work"] != "check")
+        if not (blind and row["rule"] in _BLIND) and not (early and row["work"] not in _ALONE)
     }
     return tuple(sorted(found))
 

@@ -11,16 +11,12 @@ from edition.catalogue import Catalogue
 from edition.checks import edition as whole
 from edition.composing import compose_all
 from edition.dependencies import add, add_source, add_standards
-from edition.elements import list_elements
 from edition.errors import EditionError
 from edition.executor import Job, run
-from edition.following import forget, learn
+from edition.following import forget, learn, learn_register
 from edition.generated import stale
 from edition.inventory import SETTINGS, WITNESSES, digest, find_resources
-from edition.learning import (
-    learn_elements,
-    learn_findings,
-)
+from edition.learning import learn_findings
 from edition.outcome import WHOLE_EDITION, Outcome, Redone
 from edition.project import Project
 from edition.publish import publish
@@ -184,8 +180,9 @@ def _survey_register(catalogue: Catalogue, order: Order, path: PurePosixPath) ->
     """
     source = read_source(order.project, path)
     if isinstance(source, Source):
-        learn_elements(catalogue, str(path), list_elements(source))
-    (surveyed,) = survey(order, [Survey(path, {}, check=True, describe=True, standing={})])
+        learn_register(catalogue, source)
+    task = Survey(path, {}, check=True, describe=True, mentions=False, standing={})
+    (surveyed,) = survey(order, [task])
     learn(catalogue, surveyed, fresh=False, follow=True)
     return surveyed
 
@@ -237,7 +234,7 @@ def _list_todo(catalogue: Catalogue) -> list[Redone]:
     """
     List what is to be checked and described, and why.
     """
-    query = "SELECT work, path, reason FROM todo WHERE work IN ('check', 'describe')"
+    query = "SELECT work, path, reason FROM todo WHERE work IN ('check', 'describe', 'mention')"
     return [Redone(*row) for row in catalogue.ask(query)]
 
 
@@ -245,9 +242,9 @@ def _list_documents(catalogue: Catalogue, *, described: bool, known: Collection[
     """
     List the documents to be checked or described, without those that were in this build.
     """
-    works = ("check", "describe") if described else ("check", "check")
-    query = "SELECT DISTINCT path FROM todo WHERE work IN (?, ?) AND NOT path GLOB ? ORDER BY path"
-    rows = catalogue.ask(query, *works, f"{REGISTERS}/*")
+    query = """SELECT DISTINCT path FROM todo WHERE work IN ('check', 'mention', ?)
+        AND NOT path GLOB ? ORDER BY path"""
+    rows = catalogue.ask(query, "describe" if described else "check", f"{REGISTERS}/*")
     return [row["path"] for row in rows if row["path"] not in known]
 
 
@@ -265,6 +262,7 @@ def _list_surveys(
             _find_witnesses(catalogue, PurePosixPath(path).stem),
             check="check" in works,
             describe=described and "describe" in works,
+            mentions="mention" in works,
             standing=read_standing(catalogue, "describe", path),
         )
 

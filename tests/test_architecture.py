@@ -29,7 +29,7 @@ FLOORS = (
     ("checks.document",),
     ("describe", "elements"),
     ("entering",),
-    ("checks.edition", "compose", "learning", "slices"),
+    ("checks.edition", "compose", "learning", "naming", "slices"),
     ("check", "sheets"),
     ("fixing",),
     ("asking",),
@@ -50,7 +50,13 @@ LATE = {
     ("workshop", "standards"),
 }
 """What is loaded only when a build has something to do, or named only in types."""
-DOORS = {"click": "cli", "saxonche": "saxon", "jsonschema": "schemas", "sqlite3": "catalogue"}
+DOORS = {
+    "click": "cli",
+    "saxonche": "saxon",
+    "jsonschema": "schemas",
+    "sqlite3": "catalogue",
+    "ahocorasick": "language.names",
+}
 MODULES = sorted((ROOT / "edition").rglob("*.py"))
 WRITES = {
     "chmod",
@@ -130,7 +136,7 @@ def test_imports_go_down(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_module)
 def test_one_door_each(path: Path) -> None:
     """
-    Only its door imports click, saxonche, jsonschema or sqlite3.
+    Only its door imports click, saxonche, jsonschema, sqlite3 or ahocorasick.
     """
     for imported in list_imports(path):
         library = imported.partition(".")[0]

@@ -203,6 +203,10 @@ CASES = {
     "a new telegram": Case(add_telegram),
     "a telegram less": Case(remove_telegram),
     "a new entry": Case(add_entry),
+    "a name less": Case(
+        change("tei/registers/places.xml", ">Manchurian station<", ">Mantchurian station<"),
+        PLACES | ANSWER_PAGE,
+    ),
 }
 
 
@@ -250,10 +254,41 @@ def test_what_a_change_makes_otherwise_is_built_again(
     assert build(folder).redone == ()
 
 
+def test_a_new_name_is_looked_for_where_its_words_stand(base: Path, tmp_path: Path) -> None:
+    """
+    The telegrams that hold it are searched again, and they alone; the findings are all there.
+    """
+    folder = Path(shutil.copytree(base, tmp_path / "edition"))
+    change("tei/registers/places.xml", ">Peking<", ">Railroad bridges<")(folder)
+
+    outcome = build(folder)
+
+    assert [("mention", REQUEST)] == [
+        (item.work, item.path) for item in outcome.redone if item.work in {"check", "mention"}
+    ]
+    assert [(REQUEST, "mention.untagged")] == [
+        (str(finding.path), finding.rule) for finding in outcome.findings
+    ]
+    change("tei/registers/places.xml", ">Railroad bridges<", ">Peking<")(folder)
+    assert () == build(folder).findings
+
+
+def test_a_new_unit_is_looked_for_everywhere(base: Path, tmp_path: Path) -> None:
+    """
+    Every telegram is searched again for figures, where there is another word for what is counted.
+    """
+    folder = Path(shutil.copytree(base, tmp_path / "edition"))
+    change("tei/registers/taxonomies.xml", ">piece</label>", ">thing</label>")(folder)
+
+    assert {FIRST, REQUEST, ANSWER} == {
+        item.path for item in build(folder).redone if item.work == "mention"
+    }
+
+
 def name_page(work: str, owner: str) -> str:
     """
     Name the page that a piece of work makes, if it makes one.
     """
-    if work in {"check", "describe"}:
+    if work in {"check", "describe", "mention"}:
         return ""
     return "manual.html" if work == "manual" else f"{Path(owner).stem}.html"

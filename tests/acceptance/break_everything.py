@@ -19,6 +19,7 @@ from entry_breaks import TELEGRAMS, break_edition, break_entries
 from form_breaks import break_attributes, break_elements, break_source, break_texts, break_values
 from markup import Break, Markup
 from meaning_breaks import break_meaning
+from mention_breaks import break_mentions, list_names
 from presence_breaks import break_presence
 from text_breaks import break_text
 from wording_breaks import break_wording
@@ -84,7 +85,9 @@ class Bench:
         }
 
 
-def list_breaks(markup: Markup, elements: Mapping[str, dict[str, Any]]) -> Iterator[Break]:
+def list_breaks(
+    markup: Markup, elements: Mapping[str, dict[str, Any]], names: set[str]
+) -> Iterator[Break]:
     """
     List every way to break a telegram that the rules know.
     """
@@ -98,6 +101,7 @@ def list_breaks(markup: Markup, elements: Mapping[str, dict[str, Any]]) -> Itera
     yield from break_presence(markup)
     yield from break_text(markup)
     yield from break_wording(markup)
+    yield from break_mentions(markup, names)
 
 
 def list_required(elements: Mapping[str, dict[str, Any]]) -> set[tuple[str, str]]:
@@ -154,7 +158,9 @@ def break_file(path: PurePosixPath, rule: str = "") -> Tally:
         markup = Markup((bench.project.root / path).read_bytes())
         telegram = path.parent == TELEGRAMS
         for broken in (
-            list_breaks(markup, read_schema()["elements"]) if telegram else break_entries(markup)
+            list_breaks(markup, read_schema()["elements"], list_names(bench.project.root))
+            if telegram
+            else break_entries(markup)
         ):
             if broken.rule.startswith(rule):
                 data = broken.apply(markup.text)

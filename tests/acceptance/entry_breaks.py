@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from agreement_breaks import find_action, find_form, move
 from markup import Break, Markup, change, insert
+from mention_breaks import double_names
 
 TELEGRAMS = PurePosixPath("tei/telegrams")
 REGISTERS = PurePosixPath("tei/registers")
@@ -27,12 +28,13 @@ def break_entries(markup: Markup) -> Iterator[Break]:
 
 def break_edition(root: Path) -> Iterator[tuple[PurePosixPath, Break, Files]]:
     """
-    Break what documents alone cannot answer for: unused entries, threads, lost and repeated ids.
+    Break what documents alone cannot answer for: unused entries, threads, lost ids, shared names.
     """
     for path in sorted(TELEGRAMS / place.name for place in (root / TELEGRAMS).glob("*.xml")):
         markup = Markup((root / path).read_bytes())
         yield from break_thread(path, markup)
         yield from lose_id(path, markup)
+        yield from double_names(root, path, markup)
     for name, entry in (
         ("persons", "person"),
         ("places", "place"),

@@ -11,6 +11,7 @@ from edition.checks.document import (
     grammar,
     identity,
     kind,
+    mentions,
     pointers,
     remedies,
     schematron,
@@ -62,6 +63,24 @@ def check(source: Source, node: Node, standards: Standards) -> list[Finding]:
     return [judge(fault, standards.rules, draft=draft) for fault in mended]
 
 
+def check_mentions(source: Source, standards: Standards) -> list[Finding]:
+    """
+    Return what is to be said of names alone, in a document in which nothing else is wrong.
+    """
+    return [
+        judge(fault, standards.rules, draft=is_draft(source))
+        for fault in _check_mentions(source, standards)
+    ]
+
+
+def _check_mentions(source: Source, standards: Standards) -> Iterator[Fault]:
+    """
+    Find untagged and ambiguous names, where the registers could be read.
+    """
+    if source.kind is Kind.TELEGRAM and standards.holdings is not None:
+        yield from mentions.check(source, standards.holdings.names, standards.holdings.units)
+
+
 def _check_meaning(source: Source, node: Node, standards: Standards) -> Iterator[Fault]:
     """
     Run the checks that presuppose a document of the right form.
@@ -75,6 +94,7 @@ def _check_meaning(source: Source, node: Node, standards: Standards) -> Iterator
     if source.kind is Kind.TELEGRAM:
         paths = standards.witnesses.get(source.id, {})
         yield from witness.check(source, standards.project, paths)
+    yield from _check_mentions(source, standards)
 
 
 def is_draft(source: Source) -> bool:

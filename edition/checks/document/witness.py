@@ -29,7 +29,7 @@ SIGNS = str.maketrans(
         "\u201d": '"',
     }
 )
-_BLOCKS = {
+BLOCKS = {
     f"{TEI}{name}"
     for name in (
         "address",
@@ -130,7 +130,7 @@ def _surround(element: etree._Element) -> tuple[str, str]:
     """
     if element.tag == _SUPPLIED:
         return "[", "]"
-    return (" ", " ") if element.tag in _BLOCKS else ("", "")
+    return (" ", " ") if element.tag in BLOCKS else ("", "")
 
 
 def _stands(element: etree._Element, wit: str) -> bool:

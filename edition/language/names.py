@@ -1,0 +1,114 @@
+"""
+Names: which names of some entries stand in a text, all of them looked for in one pass.
+
+A name is found as it is written or all in capitals, and with a capital where a sentence begins.
+It begins and ends where a word does, but in scripts that do not set words apart. Where two names
+begin together the longer one comes first; a name that begins within another and ends beyond it is
+none.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import ahocorasick
+
+from edition.language.folding import fold, is_unspaced, is_word
+
+_FEWEST_LETTERS = 2
+_FEWEST_CAPITALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """
+    Someone or something that has names: of what kind, under which name, in which forms.
+    """
+
+    id: str
+    kind: str
+    name: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """
+    A name in a text, from its first character to the one after its last, and whose it may be.
+    """
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+class Matcher:
+    """
+    The names of all entries, to be looked for together.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        owners: dict[str, dict[str, Entry]] = {}
+        for entry in sorted(entries, key=lambda entry: entry.id):
+            for form in entry.forms:
+                for written in _list_writings(fold(form).text.strip()):
+                    owners.setdefault(written, {})[entry.id] = entry
+        self._automaton = ahocorasick.Automaton()
+        for written, found in owners.items():
+            self._automaton.add_word(written, (len(written), tuple(found.values())))
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Hit]:
+        """
+        Find the names in a text, in their order; a name within a longer one follows it.
+        """
+        if not self._automaton:
+            return []
+        folded = fold(text)
+        found = [
+            (end + 1 - length, -end - 1, entries)
+            for end, (length, entries) in self._automaton.iter(folded.text)
+            if _is_apart(folded.text, end + 1 - length) and _is_apart(folded.text, end + 1)
+        ]
+        found.sort(key=lambda hit: hit[:2])
+        hits: list[Hit] = []
+        around: list[int] = []
+        for start, last, entries in found:
+            while around and around[-1] <= start:
+                around.pop()
+            if not around or -last <= around[-1]:
+                around.append(-last)
+                hits.append(Hit(*folded.span(start, -last), entries))
+        return hits
+
+
+def _list_writings(name: str) -> Iterator[str]:
+    """
+    List how a name may be written, if it is long enough to be looked for.
+    """
+    letters = sum(map(str.isalpha, name))
+    if letters >= _FEWEST_LETTERS:
+        yield name
+        yield name[:1].upper() + name[1:]
+    if letters >= _FEWEST_CAPITALS:
+        yield name.upper()
+
+
+def _is_apart(text: str, index: int) -> bool:
+    """
+    Tell whether a name may begin or end before this character.
+    """
+    if index in {0, len(text)}:
+        return True
+    before, after = text[index - 1], text[index]
+    if is_unspaced(before) or is_unspaced(after):
+        return True
+    return not (is_word(before) and is_word(after))
+
+
+def digest_names(entries: Iterable[Entry]) -> str:
+    """
+    Return the digest of the names, which tells whether another would be found.
+    """
+    listed = sorted((entry.id, entry.kind, entry.name, entry.forms) for entry in entries)
+    return f"sha256:{hashlib.sha256(repr(listed).encode()).hexdigest()}"
