@@ -3,6 +3,6 @@ What every test module may ask for.
 """
 
 from published import published, published_pages
-from spoiling import sources
+from spoiling import built, sources
 
-__all__ = ["published", "published_pages", "sources"]
+__all__ = ["built", "published", "published_pages", "sources"]
