@@ -4,6 +4,6 @@ What every test module may ask for.
 
 from browsing import browser
 from published import published, published_pages
-from spoiling import sources
+from spoiling import built, sources
 
-__all__ = ["browser", "published", "published_pages", "sources"]
+__all__ = ["browser", "built", "published", "published_pages", "sources"]
