@@ -179,12 +179,13 @@ def test_what_editors_leave_behind_is_ignored(built: Path, name: str) -> None:
     """
     Back-ups, locks and icons of editors and file managers are passed over in silence.
     """
+    before = run_here(built, "check").output.splitlines()[:-1]
     (built / "tei/telegrams" / name).write_bytes(b"\xff not XML")
 
     result = run_here(built, "check")
 
     assert 0 == result.exit_code
-    assert 1 == len(result.output.splitlines())
+    assert before == result.output.splitlines()[:-1]
 
 
 def test_a_lock_that_is_a_dangling_link_is_ignored(built: Path) -> None:

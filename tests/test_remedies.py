@@ -220,8 +220,9 @@ def test_a_slip_too_many_is_left_out(sources: Path) -> None:
     place = sources / TELEGRAM
     mended = spoil(place, "<listWit>", "<listwit>").replace(b"<body>", b"<body><Witness/>")
     place.write_bytes(place.read_bytes().replace(b"<body>", b"<body><Witness/>"))
-    findings = check(sources, str(place))["findings"]
+    first, *others = check(sources, str(place))["findings"]
 
-    assert [2, 0] == [len(finding["edits"]) for finding in findings]
+    assert 2 == len(first["edits"])
+    assert [[]] * len(others) == [finding["edits"] for finding in others]
     apply_diff(sources, diff(sources, TELEGRAM))
     assert mended == place.read_bytes()

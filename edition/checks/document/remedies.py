@@ -6,6 +6,7 @@ prefix has one meaning, a file has one name, and a part's id begins with its tel
 witnesses could decide is never decided here.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -132,12 +133,12 @@ def _declare_prefix(prefix: str, patient: Patient) -> Iterator[Edit]:
 
 def _prove(faults: list[Fault], patient: Patient) -> list[Fault]:
     """
-    Keep what edits the grammar agrees with: as many faults fewer as there are edited ones.
+    Keep what edits the grammar agrees with: what they mend is gone, and nothing new is found.
     """
     tried = [index for index, fault in enumerate(faults) if _is_grammars(fault) and fault.edits]
     if not tried:
         return faults
-    before = sum(map(_is_grammars, faults))
+    before = Counter(fault.message for fault in faults if _is_grammars(fault))
     proven: list[int] = []
     waiting = [tried]
     for _ in range(_TRIALS):
@@ -146,7 +147,8 @@ def _prove(faults: list[Fault], patient: Patient) -> list[Fault]:
         some = waiting.pop()
         together = sorted((*proven, *some))
         edits, taken = unite(faults[index].edits for index in together)
-        if _count_faults(apply_bytes(patient.source.data, edits), patient) <= before - sum(taken):
+        mended = (faults[i].message for i, made in zip(together, taken, strict=True) if made)
+        if _explain(apply_bytes(patient.source.data, edits), patient) <= before - Counter(mended):
             proven = together
         elif len(some) > 1:
             middle = len(some) // 2
@@ -162,16 +164,17 @@ def _is_grammars(fault: Fault) -> bool:
     return fault.rule.startswith("grammar.")
 
 
-def _count_faults(data: bytes, patient: Patient) -> int:
+def _explain(data: bytes, patient: Patient) -> Counter[str]:
     """
-    Count what the grammar finds in a mended file; one that is not well-formed has more than any.
+    Count what the grammar says of a mended file; of one that cannot be read or explained, that.
     """
     source = parse(patient.source.path, data)
     if not isinstance(source, Source):
-        return len(data)
+        return Counter(fault.message for fault in source)
     if patient.judge.relaxng.validate(source.tree):
-        return 0
-    return max(sum(1 for _ in patient.judge.explainer.explain(source.tree)), 1)
+        return Counter()
+    found = patient.judge.explainer.explain(source.tree)
+    return Counter(violation.message for violation in found) or Counter([""])
 
 
 _REMEDIES: dict[str, Callable[[Fault, Patient], Iterator[Edit]]] = {
