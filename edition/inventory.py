@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -173,9 +173,11 @@ def _stamp(entry: "os.DirEntry[str]") -> Stamp:
     return Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
 
 
-def list_folders(place: Path) -> Iterator[tuple[str, Mapping[str, Stamp]]]:
+def list_folders(place: Path, own: Collection[str]) -> Iterator[tuple[str, Mapping[str, Stamp]]]:
     """
-    List the files of a tree folder by folder, links as what they are, each folder by its path.
+    List the files of a folder and of its own folders, folder by folder, links as what they are.
+
+    What begins with a dot is nobody's business, nor is a folder at the top that is not our own.
     """
     waiting = [""]
     while waiting:
@@ -187,11 +189,13 @@ def list_folders(place: Path) -> Iterator[tuple[str, Mapping[str, Stamp]]]:
             continue
         with entries:
             for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{folder}{entry.name}/")
-                else:
+                if entry.name.startswith("."):
+                    continue
+                if not entry.is_dir(follow_symlinks=False):
                     state = entry.stat(follow_symlinks=False)
                     names[entry.name] = Stamp(state.st_size, state.st_mtime_ns, 0, state.st_ino)
+                elif folder or entry.name in own:
+                    waiting.append(f"{folder}{entry.name}/")
         yield folder, names
 
 

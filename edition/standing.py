@@ -11,7 +11,7 @@ from edition.dependencies import add
 from edition.errors import EditionError
 from edition.files import Folder
 from edition.inventory import Stamp, digest, list_folders
-from edition.outputs import PUBLIC, STAGED, Output, Standing
+from edition.outputs import OWN, PUBLIC, STAGED, Output, Standing
 
 _STAMPS = "SELECT name, size, mtime_ns, inode, staged FROM output WHERE folder = ?"
 _ROW = "SELECT * FROM output WHERE folder = ? AND name = ?"
@@ -21,11 +21,11 @@ def inspect(catalogue: Catalogue, folder: Folder) -> bool:
     """
     Compare public/ with what the catalogue expects; tell whether all stands as it should.
 
-    What does not is noted to be made again, what nobody expects is noted as a stray.
+    What does not is noted to be made again; what nobody expects in a folder of ours is a stray.
     """
     expected = {row["folder"] for row in catalogue.ask("SELECT DISTINCT folder FROM output")}
     well = True
-    for place, names in list_folders(folder.root / PUBLIC):
+    for place, names in list_folders(folder.root / PUBLIC, OWN):
         expected.discard(place)
         well = _inspect_folder(catalogue, folder, place, names) and well
     for place in sorted(expected):
@@ -60,7 +60,7 @@ def _inspect_folder(
                 continue
         add(catalogue, row["work"], [row["path"]], str(PUBLIC / place / name))
         _mark(catalogue, place, name, None)
-    strays = [(place, name) for name in names if name not in rows]
+    strays = [(place, name) for name in names if place and name not in rows]
     catalogue.insert("stray", strays)
     return well and not strays
 

@@ -11,7 +11,7 @@ import pytest
 from needs import ROOT
 
 FLOORS = (
-    ("errors", "signs"),
+    ("errors", "signs", "tables"),
     ("findings",),
     ("files", "inventory", "outcome", "schemas"),
     ("catalogue", "executor", "generated", "outputs"),
@@ -28,10 +28,11 @@ FLOORS = (
     ("checks.document",),
     ("describe", "elements"),
     ("entering",),
-    ("checks.edition", "compose", "learning", "slices"),
+    ("checks.edition", "compose", "counting", "learning", "slices"),
+    ("concordance",),
     ("check", "sheets"),
     ("tasks",),
-    ("following",),
+    ("choosing", "following"),
     ("composing",),
     ("work",),
     ("preview", "serve"),
