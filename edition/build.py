@@ -5,7 +5,7 @@ A build looks at what changed since the last one; where nothing did, nothing els
 """
 
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -24,10 +24,14 @@ from edition.inventory import (
 from edition.outcome import Outcome, Published
 from edition.publish import count_outputs, is_marked
 from edition.standing import inspect
+from edition.strays import find_strays
 from edition.telling import count_documents, read_findings
 from edition.workshop import Progress, Workshop, keep_silent
 
 _PAUSE = 0.5
+
+Known = tuple[int, int, int, int, int, str]
+"""A file's stamp as it was noted, whether it had settled, and its digest."""
 
 
 def check_edition(root: Path, workers: Workers | None = None) -> Outcome:
@@ -99,13 +103,15 @@ def _rebuild(
     stamps = None if changed is None or seen != workshop.changes_seen else _look(workshop, changed)
     if stamps is None:
         stamps = list_inputs(workshop.root)
-        gone = {row["path"] for row in catalogue.ask("SELECT path FROM source")} - stamps.keys()
+        known = _read_known(catalogue)
+        gone = known.keys() - stamps.keys()
         stands = folder is None or inspect(catalogue, folder)
     else:
         gone = {path for path, stamp in stamps.items() if stamp.size < 0}
         stamps = {path: stamp for path, stamp in stamps.items() if path not in gone}
+        known = {path: row for one in stamps for path, row in _read_known(catalogue, one).items()}
         stands = True
-    new = _read_changes(catalogue, workshop.root, stamps, looked)
+    new = _read_changes(catalogue, workshop.root, stamps, known, looked)
     if folder is not None and stands and not new and not gone and is_done(catalogue, folder):
         catalogue.commit()
         workshop.changes_seen = seen
@@ -134,13 +140,14 @@ def _tell_strays(root: Path, outcome: Outcome) -> Outcome:
     """
     Add what stands among the sources and is none of them; the catalogue knows sources only.
     """
-    from edition.checks.edition import strays  # noqa: PLC0415 - it comes after the catalogue
-    from edition.rules import judge, read_rules  # noqa: PLC0415
-
-    faults = () if outcome.left_out else tuple(strays.check(root))
-    if not faults:
+    found = () if outcome.left_out else tuple(find_strays(root))
+    if not found:
         return outcome
+    from edition.faults import Fault  # noqa: PLC0415 - not needed where nothing is found
+    from edition.rules import judge, read_rules  # noqa: PLC0415 - nor is this
+
     rules = read_rules(find_resources(root, "schema", "telegram.odd"))
+    faults = (Fault(path, (1, 1), "source.stray", message) for path, message in found)
     told = {judge(fault, rules, draft=False) for fault in faults}
     return replace(outcome, findings=tuple(sorted({*outcome.findings, *told})))
 
@@ -162,18 +169,26 @@ def _look(workshop: Workshop, changed: Iterable[PurePosixPath]) -> dict[str, Sta
     return stamps
 
 
+def _read_known(catalogue: Catalogue, path: str | None = None) -> dict[str, Known]:
+    """
+    Read what the last build noted of all files, or of one.
+    """
+    query = "SELECT path, size, mtime_ns, ctime_ns, inode, settled, digest FROM source"
+    if path is not None:
+        return {row[0]: row[1:] for row in catalogue.ask(f"{query} WHERE path = ?", path)}
+    return {row[0]: row[1:] for row in catalogue.walk(query)}
+
+
 def _read_changes(
-    catalogue: Catalogue, root: Path, stamps: dict[str, Stamp], looked: int
+    catalogue: Catalogue,
+    root: Path,
+    stamps: Mapping[str, Stamp],
+    known: Mapping[str, Known],
+    looked: int,
 ) -> list[str]:
     """
     Find the files whose bytes are not those of the last build; the stamps save reading them.
     """
-    query = "SELECT path, size, mtime_ns, ctime_ns, inode, settled, digest FROM source"
-    if len(stamps) == 1:
-        rows = catalogue.ask(f"{query} WHERE path = ?", *stamps)
-    else:
-        rows = catalogue.ask(query)
-    known = {row[0]: tuple(row)[1:] for row in rows}
     new: list[str] = []
     noted: list[tuple[object, ...]] = []
     for path, stamp in stamps.items():

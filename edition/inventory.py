@@ -20,6 +20,7 @@ TELEGRAMS = PurePosixPath("tei/telegrams")
 REGISTERS = PurePosixPath("tei/registers")
 FRONT = PurePosixPath("tei/front")
 WITNESSES = PurePosixPath("tei/witnesses")
+REGISTER_NAMES = ("persons", "places", "organizations", "cited", "taxonomies")
 IGNORED = re.compile(r"\..*|.*~|.*\.sw[a-p]|#.*#|Icon\r")
 
 _PACKAGE = Path(__file__).parent
@@ -173,7 +174,13 @@ def _stamp(entry: "os.DirEntry[str]") -> Stamp:
     return Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
 
 
-def list_folders(place: Path, own: Collection[str]) -> Iterator[tuple[str, Mapping[str, Stamp]]]:
+FileStamp = tuple[int, int, int]
+"""Size, time and inode of a file of public/."""
+
+
+def list_folders(
+    place: Path, own: Collection[str]
+) -> Iterator[tuple[str, Mapping[str, FileStamp]]]:
     """
     List the files of a folder and of its own folders, folder by folder, links as what they are.
 
@@ -182,7 +189,7 @@ def list_folders(place: Path, own: Collection[str]) -> Iterator[tuple[str, Mappi
     waiting = [""]
     while waiting:
         folder = waiting.pop()
-        names: dict[str, Stamp] = {}
+        names: dict[str, FileStamp] = {}
         try:
             entries = os.scandir(place / folder)
         except OSError:
@@ -193,7 +200,7 @@ def list_folders(place: Path, own: Collection[str]) -> Iterator[tuple[str, Mappi
                     continue
                 if not entry.is_dir(follow_symlinks=False):
                     state = entry.stat(follow_symlinks=False)
-                    names[entry.name] = Stamp(state.st_size, state.st_mtime_ns, 0, state.st_ino)
+                    names[entry.name] = (state.st_size, state.st_mtime_ns, state.st_ino)
                 elif folder or entry.name in own:
                     waiting.append(f"{folder}{entry.name}/")
         yield folder, names

@@ -15,7 +15,7 @@ FLOORS = (
     ("findings",),
     ("files", "inventory", "outcome", "schemas"),
     ("catalogue", "executor", "generated", "outputs"),
-    ("positions", "dependencies", "workshop", "telling"),
+    ("positions", "dependencies", "strays", "workshop", "telling"),
     ("syntax",),
     ("faults", "standing"),
     ("publish",),
@@ -42,7 +42,6 @@ FLOORS = (
 )
 LATE = {
     ("build", "work"),
-    ("build", "checks"),
     ("build", "rules"),
     ("workshop", "project"),
     ("workshop", "standards"),

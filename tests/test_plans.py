@@ -25,8 +25,7 @@ GROWING = frozenset(
 )
 """The tables whose rows become more with the telegrams."""
 WHOLE = {
-    "SELECT path FROM source": "what is gone is found by comparing all that was there",
-    "SELECT path, size, mtime_ns, ctime_ns, inode, settled, digest FROM source": "and what changed",
+    "SELECT path, size, mtime_ns, ctime_ns, inode, settled, digest FROM source": "stamps, to compare",
     "SELECT DISTINCT folder FROM output": "all of public/ is compared",
     "SELECT count(*) FROM output": "the last line tells how many files there are",
     "SELECT count(*) FROM document": "and how many were checked",
