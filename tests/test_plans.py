@@ -25,7 +25,7 @@ GROWING = frozenset(
 )
 """The tables whose rows become more with the telegrams."""
 WHOLE = {
-    "SELECT path, size, mtime_ns, ctime_ns, inode, settled, digest FROM source": "stamps, to compare",
+    "SELECT path, size, mtime_ns, ctime_ns, inode, settled, digest FROM source": "to compare",
     "SELECT DISTINCT folder FROM output": "all of public/ is compared",
     "SELECT count(*) FROM output": "the last line tells how many files there are",
     "SELECT count(*) FROM document": "and how many were checked",
