@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from edition.catalogue import Catalogue
-from edition.slices import FEW, ORDER, REF, Cut, Slice, list_telegrams
+from edition.slices import FEW, ORDER, Cut, Slice
 from edition.tables import UNDATED
 
 FOLDERS = {
@@ -24,8 +24,9 @@ FOLDERS = {
 }
 """Where the pages of each kind of entries stand."""
 OWN_PAGES = ("person", "place", "organization")
-ROOM = 2_000
+ROOM = 500
 """So many lines of a year stand on one page."""
+_LINK = "telegram.id, telegram.href, telegram.number"
 _PARTS = ("sent", "received", "copied")
 _COUNTED = "coalesce(named.mentions, 0) AS count, coalesce(named.telegrams, 0) AS telegrams"
 
@@ -166,14 +167,12 @@ def _list_part(catalogue: Catalogue, entry: str, part: str, first: str, last: st
     """
     List the telegrams in which an entry has a part, with the copies that a reader was given.
     """
-    clause = (
-        "JOIN party ON party.telegram = telegram.id "
-        f"WHERE party.ref = ? AND party.month BETWEEN ? AND ? AND role = ? ORDER BY {ORDER}"
-    )
-    if part != "copied":
-        return list_telegrams(catalogue, clause, entry, first, last, part)
-    query = f"SELECT {REF}, copies FROM telegram {clause}"  # noqa: S608 - columns of ours
-    return [dict(row) for row in catalogue.ask(query, entry, first, last, part)]
+    copies = ", copies" if part == "copied" else ""
+    query = f"""
+        SELECT DISTINCT {_LINK}{copies} FROM telegram JOIN party ON party.telegram = telegram.id
+        WHERE party.ref = ? AND party.month BETWEEN ? AND ? AND role = ? ORDER BY {ORDER}
+    """  # noqa: S608 - columns of ours
+    return [dict(row) for row in catalogue.walk(query, entry, first, last, part)]
 
 
 def _list_mentions(
@@ -183,14 +182,14 @@ def _list_mentions(
     List where an entry is mentioned, with the words around it.
     """
     query = f"""
-        SELECT {REF}, anchor, before, text, after, cover
+        SELECT {_LINK}, anchor, before, text, after, cover
         FROM mention JOIN telegram ON mention.telegram = telegram.id
         WHERE ref = ? AND mention.month BETWEEN ? AND ? ORDER BY {ORDER}, position
     """  # noqa: S608 - columns of ours
     names = ("anchor", "before", "text", "after")
     return [
         {
-            "telegram": {key: row[key] for key in ("id", "href", "title", "number", "date")},
+            "telegram": {key: row[key] for key in ("id", "href", "number")},
             **{name: row[name] for name in names},
             "cover": bool(row["cover"]),
         }

@@ -16,7 +16,7 @@ INSERT INTO tally SELECT ?1, ?2, mentions, telegrams, sent, received, copied FRO
     WHERE ref = ?1 AND month = ?2),
   (SELECT count(*) AS parts, count(DISTINCT CASE role WHEN 'sent' THEN telegram END) AS sent,
     count(DISTINCT CASE role WHEN 'received' THEN telegram END) AS received,
-    count(CASE role WHEN 'copied' THEN telegram END) AS copied FROM party
+    count(DISTINCT CASE role WHEN 'copied' THEN telegram END) AS copied FROM party
     WHERE ref = ?1 AND month = ?2)
 WHERE mentions + parts > 0
 """

@@ -62,18 +62,27 @@ def read_stamp(place: str | Path) -> Stamp:
     return Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
 
 
-def list_inputs(root: Path) -> dict[str, Stamp]:
+def walk_inputs(root: Path) -> Iterator[tuple[str, Stamp]]:
     """
-    List all that a build reads: sources, settings, schema, stylesheets, each with its stamp.
+    Walk through all that a build reads: sources, settings, schema, stylesheets, with their stamps.
+
+    They come in the order of their paths, and one at a time, for they may be very many.
     """
-    found = {SETTINGS: read_stamp(root / SETTINGS)}
-    if (roll := read_stamp(root / ROLL)) is not MISSING:
-        found[str(ROLL)] = roll
-    for folder, suffix in _SUFFIXES.items():
-        found.update(_list_folder(root / folder, f"{folder}/", suffix))
-    for name, witness in (("schema", "telegram.odd"), ("xslt", "page.xsl")):
-        found.update(_list_tree(find_resources(root, name, witness), f"{name}/"))
-    return found
+    yield SETTINGS, read_stamp(root / SETTINGS)
+    yield from _list_tree(find_resources(root, "schema", "telegram.odd"), "schema/")
+    for path in sorted((*_SUFFIXES, ROLL), key=_order):
+        if path != ROLL:
+            yield from _list_folder(f"{root / path}/", f"{path}/", _SUFFIXES[path])
+        elif (roll := read_stamp(root / ROLL)) is not MISSING:
+            yield str(ROLL), roll
+    yield from _list_tree(find_resources(root, "xslt", "page.xsl"), "xslt/")
+
+
+def _order(path: PurePosixPath) -> str:
+    """
+    Put a folder where the files in it are in an order of paths.
+    """
+    return str(path) if path == ROLL else f"{path}/"
 
 
 def look_at(root: Path, path: str) -> Stamp | None:
@@ -129,49 +138,35 @@ def read_clock() -> int:
     return time.time_ns()
 
 
-def _list_folder(place: Path, prefix: str, suffix: str) -> Iterator[tuple[str, Stamp]]:
+def _list_folder(place: str, prefix: str, suffix: str) -> Iterator[tuple[str, Stamp]]:
     """
-    List the files of a folder that have the suffix.
+    List the files of a folder that have the suffix, in order.
     """
     try:
-        entries = os.scandir(place)
+        with os.scandir(place) as entries:
+            names = [entry.name for entry in entries if entry.name.endswith(suffix)]
     except OSError:
         return
     ignored = IGNORED.fullmatch
-    with entries:
-        for entry in entries:
-            name = entry.name
-            if name.endswith(suffix) and not ignored(name):
-                yield prefix + name, _stamp(entry)
+    for name in sorted(names):
+        if not ignored(name):
+            yield prefix + name, read_stamp(place + name)
 
 
-def _list_tree(place: Path, prefix: str) -> Iterator[tuple[str, Stamp]]:
+def _list_tree(place: Path, prefix: str) -> list[tuple[str, Stamp]]:
     """
-    List all files of a folder and of those in it.
+    List all files of a folder and of those in it, in order.
     """
-    try:
-        entries = os.scandir(place)
-    except OSError:
-        return
-    with entries:
-        for entry in entries:
-            if IGNORED.fullmatch(entry.name):
-                continue
-            if entry.is_dir():
-                yield from _list_tree(Path(entry.path), f"{prefix}{entry.name}/")
-            else:
-                yield prefix + entry.name, _stamp(entry)
-
-
-def _stamp(entry: "os.DirEntry[str]") -> Stamp:
-    """
-    Read the stamp of an entry of a folder.
-    """
-    try:
-        state = entry.stat()
-    except OSError:
-        return MISSING
-    return Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
+    found: list[tuple[str, Stamp]] = []
+    for folder, folders, names in os.walk(place, followlinks=True):
+        folders[:] = [name for name in folders if not IGNORED.fullmatch(name)]
+        within = f"{prefix}{Path(folder).relative_to(place).as_posix()}/".replace("/./", "/")
+        found += [
+            (f"{within}{name}", read_stamp(f"{folder}/{name}"))
+            for name in names
+            if not IGNORED.fullmatch(name)
+        ]
+    return sorted(found)
 
 
 FileStamp = tuple[int, int, int]

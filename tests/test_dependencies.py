@@ -117,16 +117,6 @@ FIRST_PAGE, REQUEST_PAGE, ANSWER_PAGE = (
 )
 """A telegram's page is made with the elements it names whole, in order, and shows parts of them."""
 NAMING = FIRST_PAGE | REQUEST_PAGE | ANSWER_PAGE
-DATED = frozenset(
-    {
-        "persons/person-mao-zedong.html",
-        "persons/person-shtemenko.html",
-        "persons/person-vasilevsky.html",
-        "organizations/org-peoples-liberation-army.html",
-        "places/place-korea.html",
-    }
-)
-"""The pages of those whom only this telegram names are given its date, and show its title."""
 MANUAL = frozenset({"manual.html"})
 """The manual is given the settings that its frame names, and shows none of them."""
 
@@ -145,7 +135,7 @@ class Case:
 CASES = {
     "a telegram's text": Case(change(REQUEST, "Railroad bridges", "Railroad  bridges"), SIZES),
     "a telegram's words": Case(change(FIRST, "Asks for", "Demands"), SIZES),
-    "a telegram's date": Case(send_later, DATED),
+    "a telegram's date": Case(send_later),
     "the request that a telegram answers": Case(
         change(
             ANSWER,
