@@ -2,7 +2,7 @@
 What every test module may ask for.
 """
 
-from published import published, published_pages
+from published import large, published, published_pages
 from spoiling import sources
 
-__all__ = ["published", "published_pages", "sources"]
+__all__ = ["large", "published", "published_pages", "sources"]
