@@ -5,9 +5,10 @@ A build looks at what changed since the last one; where nothing did, nothing els
 """
 
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from edition.catalogue import Catalogue, DamagedError
 from edition.executor import Workers
@@ -17,17 +18,24 @@ from edition.inventory import (
     digest_input,
     find_resources,
     is_settled,
-    list_inputs,
     look_at,
     read_clock,
+    walk_inputs,
 )
 from edition.outcome import Outcome, Published
 from edition.publish import count_outputs, is_marked
 from edition.standing import inspect
+from edition.strays import find_strays
 from edition.telling import count_documents, read_findings
 from edition.workshop import Progress, Workshop, keep_silent
 
 _PAUSE = 0.5
+
+_NOTED_AT_ONCE = 2_000
+_KNOWN = "SELECT path, size, mtime_ns, ctime_ns, inode, settled, digest FROM source"
+
+Noted = Sequence[Any]
+"""A row of the catalogue: a path, its stamp, whether it had settled, its digest."""
 
 
 def check_edition(root: Path, workers: Workers | None = None) -> Outcome:
@@ -98,14 +106,13 @@ def _rebuild(
     looked = read_clock()
     stamps = None if changed is None or seen != workshop.changes_seen else _look(workshop, changed)
     if stamps is None:
-        stamps = list_inputs(workshop.root)
-        gone = {row["path"] for row in catalogue.ask("SELECT path FROM source")} - stamps.keys()
-        stands = folder is None or inspect(catalogue, folder)
+        known, found = catalogue.walk(f"{_KNOWN} ORDER BY path"), walk_inputs(workshop.root)
     else:
-        gone = {path for path, stamp in stamps.items() if stamp.size < 0}
-        stamps = {path: stamp for path, stamp in stamps.items() if path not in gone}
-        stands = True
-    new = _read_changes(catalogue, workshop.root, stamps, looked)
+        paths = sorted(stamps)
+        known = (row for path in paths for row in catalogue.ask(f"{_KNOWN} WHERE path = ?", path))
+        found = ((path, stamps[path]) for path in paths if stamps[path].size >= 0)
+    new, gone = _find_changes(catalogue, workshop.root, known, found, looked)
+    stands = folder is None or stamps is not None or inspect(catalogue, folder)
     if folder is not None and stands and not new and not gone and is_done(catalogue, folder):
         catalogue.commit()
         workshop.changes_seen = seen
@@ -134,13 +141,14 @@ def _tell_strays(root: Path, outcome: Outcome) -> Outcome:
     """
     Add what stands among the sources and is none of them; the catalogue knows sources only.
     """
-    from edition.checks.edition import strays  # noqa: PLC0415 - it comes after the catalogue
-    from edition.rules import judge, read_rules  # noqa: PLC0415
-
-    faults = () if outcome.left_out else tuple(strays.check(root))
-    if not faults:
+    found = () if outcome.left_out else tuple(find_strays(root))
+    if not found:
         return outcome
+    from edition.faults import Fault  # noqa: PLC0415 - not needed where nothing is found
+    from edition.rules import judge, read_rules  # noqa: PLC0415 - nor is this
+
     rules = read_rules(find_resources(root, "schema", "telegram.odd"))
+    faults = (Fault(path, (1, 1), "source.stray", message) for path, message in found)
     told = {judge(fault, rules, draft=False) for fault in faults}
     return replace(outcome, findings=tuple(sorted({*outcome.findings, *told})))
 
@@ -162,27 +170,39 @@ def _look(workshop: Workshop, changed: Iterable[PurePosixPath]) -> dict[str, Sta
     return stamps
 
 
-def _read_changes(
-    catalogue: Catalogue, root: Path, stamps: dict[str, Stamp], looked: int
-) -> list[str]:
+def _find_changes(
+    catalogue: Catalogue,
+    root: Path,
+    known: Iterator[Noted],
+    found: Iterator[tuple[str, Stamp]],
+    looked: int,
+) -> tuple[list[str], list[str]]:
     """
-    Find the files whose bytes are not those of the last build; the stamps save reading them.
+    Find the files whose bytes are not those of the last build, and those that are no more.
+
+    Both come by their paths in order, so neither is kept; a stamp saves reading a file.
     """
-    query = "SELECT path, size, mtime_ns, ctime_ns, inode, settled, digest FROM source"
-    if len(stamps) == 1:
-        rows = catalogue.ask(f"{query} WHERE path = ?", *stamps)
-    else:
-        rows = catalogue.ask(query)
-    known = {row[0]: tuple(row)[1:] for row in rows}
     new: list[str] = []
+    gone: list[str] = []
     noted: list[tuple[object, ...]] = []
-    for path, stamp in stamps.items():
-        old = known.get(path)
-        if old is not None and old[:5] == (*stamp, 1):
-            continue
-        digest = digest_input(root, path)
-        noted.append((path, *stamp, is_settled(stamp, looked), digest))
-        if old is None or old[5] != digest:
-            new.append(path)
+    row = next(known, None)
+    for path, stamp in found:
+        while row is not None and row[0] < path:
+            gone.append(row[0])
+            row = next(known, None)
+        old = None
+        if row is not None and row[0] == path:
+            old, row = row, next(known, None)
+        if old is None or old[1:6] != (*stamp, 1):
+            digest = digest_input(root, path)
+            noted.append((path, *stamp, is_settled(stamp, looked), digest))
+            if old is None or old[6] != digest:
+                new.append(path)
+        if row is None and len(noted) >= _NOTED_AT_ONCE:
+            catalogue.insert("source", noted)
+            noted.clear()
+    while row is not None:
+        gone.append(row[0])
+        row = next(known, None)
     catalogue.insert("source", noted)
-    return sorted(new)
+    return new, gone

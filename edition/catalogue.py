@@ -13,76 +13,10 @@ from pathlib import Path, PurePosixPath
 
 from edition.errors import EditionError
 from edition.files import Disk, discard, failure
+from edition.tables import FORMAT, TABLES
 
-FORMAT = 2
 _ENDS = ("", "-journal", "-wal", "-shm")
 """What SQLite may leave: the file, and its journals beside it."""
-
-_TABLES = """
-CREATE TABLE property (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE source (
-  path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, ctime_ns INTEGER, inode INTEGER,
-  settled INTEGER, digest TEXT
-) WITHOUT ROWID;
-CREATE TABLE standard (work TEXT, name TEXT, digest TEXT, PRIMARY KEY (work, name)) WITHOUT ROWID;
-CREATE TABLE todo (work TEXT, path TEXT, reason TEXT, PRIMARY KEY (work, path)) WITHOUT ROWID;
-CREATE TABLE fingerprint (
-  work TEXT, path TEXT, digest TEXT, PRIMARY KEY (work, path)
-) WITHOUT ROWID;
-CREATE TABLE output (
-  folder TEXT, name TEXT, work TEXT, path TEXT, digest TEXT,
-  size INTEGER, mtime_ns INTEGER, inode INTEGER, staged INTEGER, PRIMARY KEY (folder, name)
-) WITHOUT ROWID;
-CREATE INDEX output_by_work ON output (work, path);
-CREATE INDEX output_staged ON output (staged) WHERE staged;
-CREATE TABLE stray (folder TEXT, name TEXT, PRIMARY KEY (folder, name)) WITHOUT ROWID;
-CREATE TABLE finding (
-  work TEXT, path TEXT, about TEXT, line INTEGER, column INTEGER, rule TEXT, severity TEXT,
-  message TEXT, edits TEXT
-);
-CREATE INDEX finding_by_work ON finding (work, path);
-CREATE TABLE document (
-  path TEXT PRIMARY KEY, kind TEXT, draft INTEGER, readable INTEGER
-) WITHOUT ROWID;
-CREATE TABLE front (path TEXT PRIMARY KEY, stem TEXT, title TEXT) WITHOUT ROWID;
-CREATE TABLE telegram (
-  id TEXT PRIMARY KEY, href TEXT, title TEXT, number TEXT, date TEXT, sort TEXT,
-  replies_to TEXT, modified TEXT, path TEXT, record TEXT
-);
-CREATE INDEX telegram_by_date ON telegram (sort, id);
-CREATE INDEX telegram_by_request ON telegram (replies_to);
-CREATE INDEX telegram_by_path ON telegram (path);
-CREATE INDEX telegram_by_change ON telegram (modified);
-CREATE TABLE entry (id TEXT, kind TEXT, type TEXT, sort TEXT, path TEXT, entry TEXT);
-CREATE INDEX entry_by_id ON entry (id);
-CREATE INDEX entry_by_kind ON entry (kind);
-CREATE TABLE element (
-  path TEXT, id TEXT, position INTEGER, digest TEXT, PRIMARY KEY (path, id)
-) WITHOUT ROWID;
-CREATE TABLE name (path TEXT, id TEXT, kind TEXT, name TEXT, forms TEXT);
-CREATE TABLE words (path TEXT PRIMARY KEY, text TEXT);
-CREATE TABLE need (path TEXT, id TEXT, needed TEXT);
-CREATE INDEX need_by_needed ON need (needed);
-CREATE INDEX need_by_path ON need (path);
-CREATE TABLE mention (
-  telegram TEXT, position INTEGER, ref TEXT, anchor TEXT,
-  before TEXT, text TEXT, after TEXT, cover INTEGER
-);
-CREATE INDEX mention_by_ref ON mention (ref, telegram);
-CREATE INDEX mention_by_telegram ON mention (telegram);
-CREATE TABLE party (telegram TEXT, position INTEGER, role TEXT, ref TEXT, copies INTEGER);
-CREATE INDEX party_by_ref ON party (ref, role);
-CREATE INDEX party_by_telegram ON party (telegram);
-CREATE TABLE pointer (path TEXT, target_path TEXT, target TEXT);
-CREATE INDEX pointer_by_path ON pointer (path, target_path);
-CREATE INDEX pointer_by_target ON pointer (target, path);
-CREATE INDEX pointer_by_target_path ON pointer (target_path, path);
-CREATE TABLE anchor (id TEXT, path TEXT, kind TEXT, citable INTEGER);
-CREATE INDEX anchor_by_id ON anchor (id, citable, path);
-CREATE INDEX anchor_by_path ON anchor (path);
-CREATE TABLE file (telegram TEXT, name TEXT, kind TEXT, bytes INTEGER);
-CREATE INDEX file_by_telegram ON file (telegram);
-"""
 
 
 class DamagedError(Exception):
@@ -109,17 +43,29 @@ class Catalogue:
         """
         Open the catalogue that stands in a file, or an empty one in its place or in memory.
 
-        One of another version or format, or that is damaged, is thrown away.
+        One of another version or format, or that is damaged, is thrown away; what it says was
+        published is kept, so that what is published no more can be told from what others put there.
         """
+        published: list[sqlite3.Row] = []
         with _explained():
             catalogue = cls(_connect(place), disk)
             if place is not None and not catalogue._is_of(version):
+                published = catalogue._list_published()
                 catalogue.close()
                 discard(*(place.with_name(place.name + end) for end in _ENDS))
                 catalogue = cls(_connect(place), disk)
             if not catalogue.ask("SELECT 1 FROM sqlite_master"):
                 catalogue._create(version)
+            catalogue.insert("stray", map(tuple, published))
             return catalogue
+
+    def _list_published(self) -> list[sqlite3.Row]:
+        """
+        List what another program or an earlier one noted as published, as far as it can be read.
+        """
+        with suppress(sqlite3.DatabaseError, DamagedError, EditionError):
+            return self.ask("SELECT folder, name FROM output UNION SELECT folder, name FROM stray")
+        return []
 
     def _is_of(self, version: str) -> bool:
         """
@@ -138,7 +84,7 @@ class Catalogue:
         Make the tables.
         """
         self.begin()
-        for statement in _TABLES.split(";")[:-1]:
+        for statement in TABLES.split(";")[:-1]:
             self._connection.execute(statement)
         self.write_property("version", version)
         self._connection.execute(f"PRAGMA user_version = {FORMAT}")
@@ -147,23 +93,39 @@ class Catalogue:
         """
         Return the rows that a query finds.
         """
-        with _explained():
+        try:
             return self._connection.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise _explain(error) from error
 
     def walk(self, query: str, *values: object) -> Iterator[sqlite3.Row]:
         """
         Return the rows that a query finds one after the other, for there may be many.
         """
-        with _explained():
+        try:
             yield from self._connection.execute(query, values)
+        except sqlite3.Error as error:
+            raise _explain(error) from error
 
     def tell(self, statement: str, *values: object) -> int:
         """
         Change rows, and return how many.
         """
-        with _explained():
+        try:
             self.begin()
             return self._connection.execute(statement, values).rowcount
+        except sqlite3.Error as error:
+            raise _explain(error) from error
+
+    def tell_each(self, statement: str, rows: Iterable[Row]) -> None:
+        """
+        Change rows by one statement, once for each set of values.
+        """
+        try:
+            self.begin()
+            self._connection.executemany(statement, rows)
+        except sqlite3.Error as error:
+            raise _explain(error) from error
 
     def insert(self, table: str, rows: Iterable[Row]) -> None:
         """
@@ -173,9 +135,7 @@ class Catalogue:
         if listed:
             marks = ", ".join("?" * len(listed[0]))
             statement = f"INSERT OR REPLACE INTO {table} VALUES ({marks})"  # noqa: S608 - a table's name of ours
-            with _explained():
-                self.begin()
-                self._connection.executemany(statement, listed)
+            self.tell_each(statement, listed)
 
     def read_property(self, name: str) -> str | None:
         """
@@ -242,20 +202,25 @@ def _connect(place: Path | None) -> sqlite3.Connection:
 @contextmanager
 def _explained() -> Iterator[None]:
     """
-    Turn what SQLite says into a sentence, or into the news that the catalogue is damaged.
+    Explain what SQLite says.
     """
     try:
         yield
-    except sqlite3.IntegrityError:
-        raise
-    except sqlite3.OperationalError as error:
-        if "no such" in str(error):
-            raise DamagedError(str(error)) from error
-        raise EditionError(
-            f"The catalogue could not be written: {error}; free some space or delete .edition/."
-        ) from error
-    except sqlite3.DatabaseError as error:
-        raise DamagedError(str(error)) from error
+    except sqlite3.Error as error:
+        raise _explain(error) from error
+
+
+def _explain(error: sqlite3.Error) -> Exception:
+    """
+    Turn what SQLite says into a sentence, or into the news that the catalogue is damaged.
+    """
+    if isinstance(error, sqlite3.IntegrityError) or not isinstance(error, sqlite3.DatabaseError):
+        return error
+    if not isinstance(error, sqlite3.OperationalError) or "no such" in str(error):
+        return DamagedError(str(error))
+    return EditionError(
+        f"The catalogue could not be written: {error}; free some space or delete .edition/."
+    )
 
 
 class Lock:

@@ -2,12 +2,13 @@
 Composing: every page that is to be made, its context or slice, and the workers that make it.
 """
 
-import json
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import PurePosixPath
 
 from edition import compose, slices
 from edition.catalogue import Catalogue
+from edition.choosing import find_sheets, list_compositions, read_fingerprint, write_json
 from edition.dependencies import add_standards
 from edition.errors import EditionError
 from edition.executor import Job, run
@@ -15,15 +16,16 @@ from edition.files import Folder
 from edition.inventory import REGISTERS, digest, locate_input
 from edition.outcome import Redone
 from edition.outputs import stage
-from edition.sheets import list_sheets
 from edition.standards import SHEETS, Style, Told, list_settings, list_standards, tell_edition
-from edition.standing import forget_outputs, read_standing, record_outputs
+from edition.standing import read_standing, record_outputs
 from edition.tasks import Composition, Order, compose_pages
 from edition.workshop import Progress, Workshop
 
 _COMPOSED_BY = ("page", "front", "manual", *SHEETS)
 _STYLESHEETS = {"manual": "odd/manual"}
 _COMMIT_EVERY = 2_000
+_SHEETS_AT_ONCE = 4
+"""How many sheets a worker is given at once: what they are made from is larger than a telegram."""
 
 
 def compose_all(
@@ -46,16 +48,21 @@ def compose_all(
     add_standards(catalogue, standards, _COMPOSED_BY)
     styles = {work: _choose(catalogue, work, workshop.styles[work], told) for work in _COMPOSED_BY}
     _copy_assets(catalogue, order, workshop.folder)
-    sheets = _find_sheets(catalogue)
-    count = catalogue.ask("SELECT count(*) FROM todo")[0][0] + len(sheets)
+    wanted = find_sheets(catalogue, fresh=fresh)
+    (pages,) = catalogue.ask("SELECT count(*) AS count FROM todo WHERE work <> 'topic'")
+    count = pages["count"] + len(wanted)
     job = Job(
         compose_pages,
         Order(project, "", workshop.folder, {style.stylesheet: style for style in styles.values()}),
         lambda task: task.owner,
     )
-    tasks = _list_compositions(catalogue, styles, sheets)
+    sheets = list_compositions(catalogue, styles, wanted)
     failures: list[str] = []
-    for number, composed in enumerate(run(job, tasks, count, workshop.workers), 1):
+    done = chain(
+        run(job, _list_compositions(catalogue), count, workshop.workers),
+        run(job, sheets, count, workshop.workers, _SHEETS_AT_ONCE),
+    )
+    for number, composed in enumerate(done, 1):
         if composed.output is None:
             failures.append(composed.failure or "")
             continue
@@ -113,24 +120,17 @@ def _copy_assets(catalogue: Catalogue, order: Order, folder: Folder) -> None:
     catalogue.tell("DELETE FROM todo WHERE work = 'asset'")
 
 
-def _list_compositions(
-    catalogue: Catalogue, styles: dict[str, compose.Style], sheets: list[tuple[str, bool, str]]
-) -> Iterator[Composition]:
+def _list_compositions(catalogue: Catalogue) -> Iterator[Composition]:
     """
     List the pages to compose; one whose surroundings only may differ is compared first.
     """
-    query = """
-        SELECT todo.path, min(work <> 'page') AS soft, max(reason) AS reason, id, href FROM todo
-        JOIN telegram ON telegram.path = todo.path WHERE work IN ('page', 'context')
-        GROUP BY todo.path ORDER BY todo.path
-    """
-    for row in catalogue.ask(query):
-        values = _write_values(catalogue, row["id"])
+    for path, soft, reason, telegram, href in _walk_pages(catalogue):
+        values = _write_values(catalogue, telegram)
         fingerprint = digest("".join(values).encode())
-        if row["soft"] and fingerprint == _read_fingerprint(catalogue, "page", row["path"]):
+        if soft and fingerprint == read_fingerprint(catalogue, "page", path):
             continue
-        job = ("page", row["path"], row["reason"])
-        yield _compose(catalogue, job, fingerprint, f"{row['href']}.html", values)
+        job = ("page", path, reason)
+        yield _compose(catalogue, job, fingerprint, f"{href}.html", values)
     for row in catalogue.ask("SELECT path, reason FROM todo WHERE work = 'front' ORDER BY path"):
         stem = PurePosixPath(row["path"]).stem
         job = ("front", row["path"], row["reason"])
@@ -138,53 +138,32 @@ def _list_compositions(
     for row in catalogue.ask("SELECT path, reason FROM todo WHERE work = 'manual'"):
         job = ("manual", row["path"], row["reason"])
         yield _compose(catalogue, job, "", "manual.html", ())
-    found = {path: (forced, reason) for path, forced, reason in sheets}
-    for sheet in list_sheets(catalogue):
-        if sheet.path not in found:
-            continue
-        forced, reason = found[sheet.path]
-        value = _write(sheet.slice(catalogue))
-        fingerprint = digest(f"{styles[sheet.stylesheet].digest}{value}".encode())
-        if not forced and fingerprint == _read_fingerprint(catalogue, "sheet", sheet.path):
-            continue
-        page = compose.Page(
-            PurePosixPath(sheet.path), sheet.stylesheet, sheet.function, None, "", (value,)
-        )
-        standing = read_standing(catalogue, "sheet", sheet.path).get(sheet.path)
-        yield Composition("sheet", sheet.path, reason, fingerprint, page, standing)
 
 
-def _find_sheets(catalogue: Catalogue) -> list[tuple[str, bool, str]]:
+def _walk_pages(catalogue: Catalogue) -> Iterator[tuple[str, bool, str, str, str]]:
     """
-    Find the sheets to look at, whether each must be made, and why; those of nothing any more go.
+    Walk through the telegrams whose pages are to be made, some at a time, for they may be many.
+
+    Each comes with whether its page only may differ, the reason, its id and its address.
     """
-    rows = catalogue.ask("SELECT * FROM todo WHERE work IN ('topic', 'style', 'sheet')")
-    wanted = {(row["work"], row["path"]): row["reason"] for row in rows}
-    known = {
-        row["path"] for row in catalogue.ask("SELECT path FROM fingerprint WHERE work = 'sheet'")
-    }
-    found: list[tuple[str, bool, str]] = []
-    for sheet in list_sheets(catalogue):
-        asked = (("style", sheet.stylesheet), ("sheet", sheet.path))
-        hard = [wanted[key] for key in asked if key in wanted]
-        soft = [wanted["topic", topic] for topic in sheet.topics if ("topic", topic) in wanted]
-        if sheet.path not in known:
-            hard.append("it is new")
-        if hard or soft:
-            found.append((sheet.path, bool(hard), min(hard or soft)))
-        known.discard(sheet.path)
-    for path in sorted(known):
-        forget_outputs(catalogue, "sheet", path)
-        catalogue.tell("DELETE FROM fingerprint WHERE work = 'sheet' AND path = ?", path)
-    return found
+    query = """
+        SELECT todo.path, min(work <> 'page') AS soft, max(reason) AS reason, id, href FROM todo
+        JOIN telegram ON telegram.path = todo.path
+        WHERE work IN ('page', 'context') AND todo.path > ?
+        GROUP BY todo.path ORDER BY todo.path LIMIT ?
+    """
+    rows = catalogue.ask(query, "", _COMMIT_EVERY)
+    while rows:
+        yield from (tuple(row) for row in rows)
+        rows = catalogue.ask(query, rows[-1]["path"], _COMMIT_EVERY)
 
 
 def _write_values(catalogue: Catalogue, telegram: str) -> tuple[str, str]:
     """
     Write what a telegram's page is given: its record and what stands around it.
     """
-    record = slices.read_record(catalogue, telegram)
-    return _write(record), _write(slices.slice_context(catalogue, telegram))
+    (row,) = catalogue.ask("SELECT record FROM telegram WHERE id = ?", telegram)
+    return row["record"], write_json(slices.slice_context(catalogue, telegram))
 
 
 def _compose(
@@ -206,19 +185,3 @@ def _compose(
     return Composition(
         work, source, reason, fingerprint, page, read_standing(catalogue, work, source).get(path)
     )
-
-
-def _read_fingerprint(catalogue: Catalogue, work: str, path: str) -> str:
-    """
-    Read what a page was made from the last time.
-    """
-    query = "SELECT digest FROM fingerprint WHERE work = ? AND path = ?"
-    rows = catalogue.ask(query, work, path)
-    return rows[0]["digest"] if rows else ""
-
-
-def _write(value: object) -> str:
-    """
-    Write a value for a stylesheet.
-    """
-    return json.dumps(value, ensure_ascii=False)

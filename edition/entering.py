@@ -12,6 +12,7 @@ from edition.checks.document.pointers import list_pointers
 from edition.describe import Description
 from edition.holdings import list_citable, list_ids
 from edition.sources import TEI, Kind, Source
+from edition.tables import UNDATED
 
 Record = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -85,6 +86,7 @@ def enter_description(description: Description) -> Tables:
                 _number(record),
                 record["date"],
                 f"{record['date']}~",
+                _month(record),
                 record["replies_to"],
                 record["modified"],
                 str(description.path),
@@ -105,6 +107,13 @@ def address(record: Record) -> str:
     Return where a telegram is published, without the extension.
     """
     return f"telegrams/{record['year']}/{record['id']}"
+
+
+def _month(record: Record) -> str:
+    """
+    Return the month that a telegram is listed under, or the year where no more is known.
+    """
+    return record["date"][:7] or UNDATED
 
 
 def _number(record: Record) -> str:
@@ -137,8 +146,9 @@ def _list_mentions(record: Record) -> Iterator[tuple[object, ...]]:
             for term in (measure["unit"], commodity, measure["act"])
             if term
         )
-    for position, row in enumerate(rows):
-        yield (record["id"], position, *row)
+    month = _month(record)
+    for position, (ref, *rest) in enumerate(rows):
+        yield (record["id"], position, ref, month, *rest)
 
 
 def _list_parties(record: Record) -> Iterator[tuple[object, ...]]:
@@ -151,5 +161,6 @@ def _list_parties(record: Record) -> Iterator[tuple[object, ...]]:
         if step["place"]:
             rows.append((step["action"], step["place"], None))
     rows.extend(("copied", copy["who"], copy["copies"]) for copy in record["distribution"])
-    for position, row in enumerate(rows):
-        yield (record["id"], position, *row)
+    month = _month(record)
+    for position, (role, ref, copies) in enumerate(rows):
+        yield (record["id"], position, role, ref, month, copies)

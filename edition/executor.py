@@ -174,13 +174,17 @@ class Job(Generic[Order, Task, Result]):
 
 
 def run(
-    job: Job[Order, Task, Result], tasks: Iterable[Task], count: int, workers: Workers
+    job: Job[Order, Task, Result],
+    tasks: Iterable[Task],
+    count: int,
+    workers: Workers,
+    batch_size: int | None = None,
 ) -> Iterator[Result]:
     """
     Do all tasks and return the results in their order, a few batches ahead and no more.
     """
     executor = workers.choose(count)
-    batches = _cut(tasks, workers.batch if executor is not None else 1)
+    batches = _cut(tasks, (batch_size or workers.batch) if executor is not None else 1)
     if executor is None:
         for batch in batches:
             yield from job.run(batch)

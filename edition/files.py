@@ -234,6 +234,24 @@ class Folder:
         except OSError:
             return None
 
+    def is_other(self, path: PurePosixPath) -> bool:
+        """
+        Tell whether something else stands where a folder is needed, such as a link.
+        """
+        place = self.root / path
+        return os.path.lexists(place) and (place.is_symlink() or not place.is_dir())
+
+    def list_folders(self, path: PurePosixPath) -> tuple[str, ...]:
+        """
+        Return the names of the folders in a folder, which need not be there.
+        """
+        try:
+            with os.scandir(self.root / path) as entries:
+                found = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
+        except OSError:
+            return ()
+        return tuple(sorted(found))
+
     def _make_parent(self, place: Path) -> None:
         """
         Make the folder of a file, once.
@@ -248,11 +266,7 @@ class Folder:
         place = self.locate(target)
         try:
             self._make_parent(place)
-            try:
-                self.disk.rename(self.locate(source), place)
-            except IsADirectoryError:
-                self.disk.clear(place)
-                self.disk.rename(self.locate(source), place)
+            self.disk.rename(self.locate(source), place)
         except OSError as error:
             raise failure(target, error) from error
 

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
@@ -21,6 +21,7 @@ TELEGRAMS = PurePosixPath("tei/telegrams")
 REGISTERS = PurePosixPath("tei/registers")
 FRONT = PurePosixPath("tei/front")
 WITNESSES = PurePosixPath("tei/witnesses")
+REGISTER_NAMES = ("persons", "places", "organizations", "cited", "taxonomies")
 IGNORED = re.compile(r"\..*|.*~|.*\.sw[a-p]|#.*#|Icon\r")
 
 _PACKAGE = Path(__file__).parent
@@ -62,18 +63,27 @@ def read_stamp(place: str | Path) -> Stamp:
     return Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
 
 
-def list_inputs(root: Path) -> dict[str, Stamp]:
+def walk_inputs(root: Path) -> Iterator[tuple[str, Stamp]]:
     """
-    List all that a build reads: sources, settings, schema, stylesheets, each with its stamp.
+    Walk through all that a build reads: sources, settings, schema, stylesheets, with their stamps.
+
+    They come in the order of their paths, and one at a time, for they may be very many.
     """
-    found = {SETTINGS: read_stamp(root / SETTINGS)}
-    if (roll := read_stamp(root / ROLL)) is not MISSING:
-        found[str(ROLL)] = roll
-    for folder, suffix in _SUFFIXES.items():
-        found.update(_list_folder(root / folder, f"{folder}/", suffix))
-    for name, witness in (("schema", "telegram.odd"), ("xslt", "page.xsl")):
-        found.update(_list_tree(find_resources(root, name, witness), f"{name}/"))
-    return found
+    yield SETTINGS, read_stamp(root / SETTINGS)
+    yield from _list_tree(find_resources(root, "schema", "telegram.odd"), "schema/")
+    for path in sorted((*_SUFFIXES, ROLL), key=_order):
+        if path != ROLL:
+            yield from _list_folder(f"{root / path}/", f"{path}/", _SUFFIXES[path])
+        elif (roll := read_stamp(root / ROLL)) is not MISSING:
+            yield str(ROLL), roll
+    yield from _list_tree(find_resources(root, "xslt", "page.xsl"), "xslt/")
+
+
+def _order(path: PurePosixPath) -> str:
+    """
+    Put a folder where the files in it are in an order of paths.
+    """
+    return str(path) if path == ROLL else f"{path}/"
 
 
 def look_at(root: Path, path: str) -> Stamp | None:
@@ -133,70 +143,66 @@ def read_clock() -> int:
     return time.time_ns()
 
 
-def _list_folder(place: Path, prefix: str, suffix: str) -> Iterator[tuple[str, Stamp]]:
+def _list_folder(place: str, prefix: str, suffix: str) -> Iterator[tuple[str, Stamp]]:
     """
-    List the files of a folder that have the suffix.
+    List the files of a folder that have the suffix, in order.
     """
     try:
-        entries = os.scandir(place)
+        with os.scandir(place) as entries:
+            names = [entry.name for entry in entries if entry.name.endswith(suffix)]
     except OSError:
         return
     ignored = IGNORED.fullmatch
-    with entries:
-        for entry in entries:
-            name = entry.name
-            if name.endswith(suffix) and not ignored(name):
-                yield prefix + name, _stamp(entry)
+    for name in sorted(names):
+        if not ignored(name):
+            yield prefix + name, read_stamp(place + name)
 
 
-def _list_tree(place: Path, prefix: str) -> Iterator[tuple[str, Stamp]]:
+def _list_tree(place: Path, prefix: str) -> list[tuple[str, Stamp]]:
     """
-    List all files of a folder and of those in it.
+    List all files of a folder and of those in it, in order.
     """
-    try:
-        entries = os.scandir(place)
-    except OSError:
-        return
-    with entries:
-        for entry in entries:
-            if IGNORED.fullmatch(entry.name):
-                continue
-            if entry.is_dir():
-                yield from _list_tree(Path(entry.path), f"{prefix}{entry.name}/")
-            else:
-                yield prefix + entry.name, _stamp(entry)
+    found: list[tuple[str, Stamp]] = []
+    for folder, folders, names in os.walk(place, followlinks=True):
+        folders[:] = [name for name in folders if not IGNORED.fullmatch(name)]
+        within = f"{prefix}{Path(folder).relative_to(place).as_posix()}/".replace("/./", "/")
+        found += [
+            (f"{within}{name}", read_stamp(f"{folder}/{name}"))
+            for name in names
+            if not IGNORED.fullmatch(name)
+        ]
+    return sorted(found)
 
 
-def _stamp(entry: "os.DirEntry[str]") -> Stamp:
-    """
-    Read the stamp of an entry of a folder.
-    """
-    try:
-        state = entry.stat()
-    except OSError:
-        return MISSING
-    return Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
+FileStamp = tuple[int, int, int]
+"""Size, time and inode of a file of public/."""
 
 
-def list_folders(place: Path) -> Iterator[tuple[str, Mapping[str, Stamp]]]:
+def list_folders(
+    place: Path, own: Collection[str]
+) -> Iterator[tuple[str, Mapping[str, FileStamp]]]:
     """
-    List the files of a tree folder by folder, links as what they are, each folder by its path.
+    List the files of a folder and of its own folders, folder by folder, links as what they are.
+
+    What begins with a dot is nobody's business, nor is a folder at the top that is not our own.
     """
     waiting = [""]
     while waiting:
         folder = waiting.pop()
-        names: dict[str, Stamp] = {}
+        names: dict[str, FileStamp] = {}
         try:
             entries = os.scandir(place / folder)
         except OSError:
             continue
         with entries:
             for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{folder}{entry.name}/")
-                else:
+                if entry.name.startswith("."):
+                    continue
+                if not entry.is_dir(follow_symlinks=False):
                     state = entry.stat(follow_symlinks=False)
-                    names[entry.name] = Stamp(state.st_size, state.st_mtime_ns, 0, state.st_ino)
+                    names[entry.name] = (state.st_size, state.st_mtime_ns, state.st_ino)
+                elif folder or entry.name in own:
+                    waiting.append(f"{folder}{entry.name}/")
         yield folder, names
 
 

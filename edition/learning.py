@@ -25,7 +25,7 @@ _BALANCED = ("quantities",)
 _OWN_LISTS = {"cited", "term"}
 
 _COLUMNS = (
-    *("id", "href", "title", "number", "date", "sort"),
+    *("id", "href", "title", "number", "date", "sort", "month"),
     *("replies_to", "modified", "path", "record"),
 )
 
@@ -133,13 +133,14 @@ def learn_entries(catalogue: Catalogue, path: str, tables: Tables) -> None:
         before, after = old.get(name), new.get(name)
         if before == after:
             continue
-        topics.add(f"entry:{name}")
-        topics.update(f"register:{row[1]}" for row in (before, after) if row)
+        topics.add(f"entry:{name}/")
+        topics.update(f"register:{row[1]}/" for row in (before, after) if row)
         names = {read_entry_name(str(row[5])) for row in (before, after) if row}
         if len(names) > 1 or before is None or after is None:
+            topics.add(f"entry:{name}/*")
             topics.update(_list_months(catalogue, name))
     if list(old) != list(new):
-        topics.update(f"register:{row[1]}" for row in (*old.values(), *new.values()))
+        topics.update(f"register:{row[1]}/" for row in (*old.values(), *new.values()))
     if topics:
         add(catalogue, "whole", ["entries"], path)
     add(catalogue, "topic", topics, path)
@@ -151,14 +152,10 @@ def _list_months(catalogue: Catalogue, ref: str) -> Iterator[str]:
     """
     List the months in whose contents an entry is named.
     """
-    query = """
-        SELECT DISTINCT substr(date, 1, 7) AS month FROM telegram JOIN party ON telegram = id
-        WHERE ref = ?
-    """
-    months = [row["month"] for row in catalogue.ask(query, ref)]
-    yield from (f"contents:{month}" for month in months)
-    if months:
-        yield "contents"
+    rows = catalogue.ask("SELECT DISTINCT month FROM party WHERE ref = ?", ref)
+    yield from (f"contents/{row['month']}" for row in rows)
+    if rows:
+        yield "contents/"
 
 
 def learn_telegram(
@@ -196,11 +193,11 @@ def _read_rows(catalogue: Catalogue, telegram: str) -> Tables:
         table: [
             tuple(row)
             for row in catalogue.ask(
-                f"SELECT * FROM {table} WHERE telegram = ? ORDER BY rowid",  # noqa: S608 - tables of ours
+                f"SELECT * FROM {table} WHERE telegram = ? ORDER BY {order}",  # noqa: S608 - tables of ours
                 telegram,
             )
         ]
-        for table in ("mention", "party", "file")
+        for table, order in (("mention", "position"), ("party", "position"), ("file", "rowid"))
     }
 
 
@@ -250,22 +247,21 @@ def _find_topics(
     """
     topics: set[str] = set()
     shown = _differs(old[0], new[0], _REF)
-    months = {telegram["date"][:7] for telegram in (old[0], new[0]) if telegram}
+    months = {telegram["month"] for telegram in (old[0], new[0]) if telegram}
     if shown or _read_listed(old[0]) != _read_listed(new[0]):
-        topics.add("contents")
-        topics.update(f"contents:{month}" for month in months)
+        topics.add("contents/")
+        topics.update(f"contents/{month}" for month in months)
         for telegram in (old[0], new[0]):
             topics.update(_list_thread(catalogue, telegram) if telegram else ())
     if shown or old[1].get("file") != new[1].get("file"):
-        topics.add("downloads")
-        topics.update(f"downloads:{month}" for month in months)
-    years = {month[:4] for month in months}
+        topics.add("downloads/")
+        topics.update(f"downloads/{month}" for month in months)
     for name, column in (("mention", 2), ("party", 3)):
         before, after = (_group(tables.get(name, []), column) for tables in (old[1], new[1]))
         for ref in {*before, *after}:
             if shown or before.get(ref) != after.get(ref):
-                topics.add(f"entry:{ref}")
-                topics.update(f"entry:{ref}:{year}" for year in years)
+                topics.add(f"entry:{ref}/")
+                topics.update(f"entry:{ref}/{month}" for month in months)
                 counts = len(before.get(ref, ())) != len(after.get(ref, ()))
                 topics.update(_list_registers(catalogue, ref, counts=counts))
     return topics
@@ -275,9 +271,9 @@ def _list_thread(catalogue: Catalogue, telegram: Telegram) -> Iterator[str]:
     """
     List the months of the telegrams that a telegram answers or is answered by.
     """
-    query = "SELECT substr(date, 1, 7) AS month FROM telegram WHERE id = ? OR replies_to = ?"
+    query = "SELECT month FROM telegram WHERE id = ? OR replies_to = ?"
     for row in catalogue.ask(query, telegram["replies_to"], telegram["id"]):
-        yield f"contents:{row['month']}"
+        yield f"contents/{row['month']}"
 
 
 def _group(rows: Iterable[Row], column: int) -> dict[str, list[Row]]:
@@ -296,4 +292,4 @@ def _list_registers(catalogue: Catalogue, ref: str, *, counts: bool) -> Iterator
     """
     for row in catalogue.ask("SELECT kind FROM entry WHERE id = ?", ref):
         if counts or row["kind"] in _OWN_LISTS:
-            yield f"register:{row['kind']}"
+            yield f"register:{row['kind']}/"

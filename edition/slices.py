@@ -3,21 +3,36 @@ Slices of the catalogue: what a page is given to know of the edition around it.
 """
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from edition.catalogue import Catalogue
 
 Slice = dict[str, Any]
 
-_COLUMNS = "telegram.id, telegram.href, telegram.title, telegram.number, telegram.date"
-_ORDER = "telegram.sort, telegram.id"
-_PAGES = {
-    "person": "persons/",
-    "place": "places/",
-    "organization": "organizations/",
-    "cited": "cited#",
-    "term": "terms#",
-}
+REF = "telegram.id, telegram.href, telegram.title, telegram.number, telegram.date"
+ORDER = "telegram.sort, telegram.id"
+FEW = 200
+"""So many lines stand on a page that has other things to say too; of more it says how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """
+    A stretch of the calendar: its name, the first month in it and the last.
+    """
+
+    name: str
+    first: str
+    last: str
+
+    @property
+    def months(self) -> tuple[str, str]:
+        """
+        The first month and the last.
+        """
+        return self.first, self.last
 
 
 def read_record(catalogue: Catalogue, telegram: str) -> Slice:
@@ -29,11 +44,11 @@ def read_record(catalogue: Catalogue, telegram: str) -> Slice:
     return record
 
 
-def _list_telegrams(catalogue: Catalogue, clause: str, *values: object) -> list[Slice]:
+def list_telegrams(catalogue: Catalogue, clause: str, *values: object) -> list[Slice]:
     """
     List telegrams, told by no more than their name, number and date.
     """
-    query = f"SELECT DISTINCT {_COLUMNS} FROM telegram {clause}"  # noqa: S608 - clauses of ours
+    query = f"SELECT DISTINCT {REF} FROM telegram {clause}"  # noqa: S608 - clauses of ours
     return [dict(row) for row in catalogue.ask(query, *values)]
 
 
@@ -41,36 +56,39 @@ def _find_telegram(catalogue: Catalogue, clause: str, *values: object) -> Slice 
     """
     Find the first telegram, if there is one.
     """
-    return next(iter(_list_telegrams(catalogue, f"{clause} LIMIT 1", *values)), None)
+    return next(iter(list_telegrams(catalogue, f"{clause} LIMIT 1", *values)), None)
 
 
 def slice_context(catalogue: Catalogue, telegram: str) -> Slice:
     """
     Tell a telegram's page of the telegrams around it.
     """
-    record = read_record(catalogue, telegram)
-    (own,) = catalogue.ask("SELECT sort, path FROM telegram WHERE id = ?", telegram)
+    (own,) = catalogue.ask(
+        "SELECT sort, telegram.path, replies_to, digest FROM telegram "
+        "JOIN source ON source.path = telegram.path WHERE id = ?",
+        telegram,
+    )
     before = "WHERE (sort, id) < (?, ?) ORDER BY sort DESC, id DESC"
     after = "WHERE (sort, id) > (?, ?) ORDER BY sort, id"
     return {
         "previous": _find_telegram(catalogue, before, own["sort"], telegram),
         "next": _find_telegram(catalogue, after, own["sort"], telegram),
-        "replies_to": _find_telegram(catalogue, "WHERE id = ?", record["replies_to"]),
+        "replies_to": _find_telegram(catalogue, "WHERE id = ?", own["replies_to"]),
         "answers": _list_answers(catalogue, telegram),
-        "cites": _list_telegrams(
+        "cites": list_telegrams(
             catalogue,
             "JOIN pointer ON pointer.target_path = telegram.path "
-            f"WHERE pointer.path = ? ORDER BY {_ORDER}",
+            f"WHERE pointer.path = ? ORDER BY {ORDER}",
             own["path"],
         ),
-        "cited_by": _list_telegrams(
+        "cited_by": list_telegrams(
             catalogue,
             "JOIN pointer ON pointer.path = telegram.path "
-            f"WHERE pointer.target_path = ? ORDER BY {_ORDER}",
+            f"WHERE pointer.target_path = ? ORDER BY {ORDER}",
             own["path"],
         ),
         "files": _list_files(catalogue, telegram),
-        "digest": record["source"],
+        "digest": own["digest"],
     }
 
 
@@ -78,7 +96,7 @@ def _list_answers(catalogue: Catalogue, telegram: str) -> list[Slice]:
     """
     List the replies to a telegram.
     """
-    return _list_telegrams(catalogue, f"WHERE replies_to = ? ORDER BY {_ORDER}", telegram)
+    return list_telegrams(catalogue, f"WHERE replies_to = ? ORDER BY {ORDER}", telegram)
 
 
 def _list_files(catalogue: Catalogue, telegram: str) -> list[Slice]:
@@ -91,18 +109,55 @@ def _list_files(catalogue: Catalogue, telegram: str) -> list[Slice]:
 
 def slice_contents(catalogue: Catalogue) -> Slice:
     """
-    Tell the contents of every telegram, in the order of sending.
+    Tell the contents how many telegrams there are, month by month; of few also which.
     """
-    return {
-        "telegrams": [
-            {
-                **telegram,
-                **_summarize(catalogue, read_record(catalogue, telegram["id"])),
-                "answers": _list_answers(catalogue, telegram["id"]),
-            }
-            for telegram in _list_telegrams(catalogue, f"ORDER BY {_ORDER}")
-        ]
-    }
+    day = "SELECT date FROM telegram WHERE sort < '~' ORDER BY sort {} LIMIT 1"
+    days = [row["date"][:10] for way in ("", "DESC") for row in catalogue.ask(day.format(way))]
+    first, last = days or (None, None)
+    return {"first": first, "last": last, **_list_few(catalogue, _list_contents)}
+
+
+def slice_contents_month(
+    catalogue: Catalogue, cut: Cut, before: str | None, after: str | None
+) -> Slice:
+    """
+    Tell a month's contents of its telegrams in the order of sending, and which months adjoin.
+    """
+    listed = _list_contents(catalogue, cut.name)
+    return {"month": cut.name, "previous": before, "next": after, "telegrams": listed}
+
+
+def list_months(catalogue: Catalogue) -> list[str]:
+    """
+    List the months in which telegrams were sent, in order.
+    """
+    return [row["month"] for row in catalogue.ask("SELECT month FROM month ORDER BY month")]
+
+
+def _list_few(catalogue: Catalogue, make: Callable[[Catalogue, str], list[Slice]]) -> Slice:
+    """
+    Tell how many telegrams there are in each month; if they are few, also which.
+    """
+    rows = catalogue.ask("SELECT month AS name, telegrams FROM month ORDER BY month")
+    count = sum(row["telegrams"] for row in rows)
+    told: Slice = {"count": count, "months": [dict(row) for row in rows]}
+    if count <= FEW:
+        told["telegrams"] = [one for row in rows for one in make(catalogue, row["name"])]
+    return told
+
+
+def _list_contents(catalogue: Catalogue, month: str) -> list[Slice]:
+    """
+    List the telegrams of a month with what the contents show of them.
+    """
+    return [
+        {
+            **telegram,
+            **_summarize(catalogue, read_record(catalogue, telegram["id"])),
+            "answers": _list_answers(catalogue, telegram["id"]),
+        }
+        for telegram in list_telegrams(catalogue, f"WHERE month = ? ORDER BY {ORDER}", month)
+    ]
 
 
 def _summarize(catalogue: Catalogue, record: Slice) -> Slice:
@@ -143,81 +198,28 @@ def _name(catalogue: Catalogue, ref: str) -> Slice:
     return {"ref": ref, "name": json.loads(rows[0]["entry"])["name"] if rows else ref}
 
 
-def slice_register(catalogue: Catalogue, kind: str, *, with_mentions: bool) -> Slice:
-    """
-    Tell a register of its entries, and of their mentions where they have no pages of their own.
-    """
-    entries = _list_entries(catalogue, "kind", kind)
-    for entry in entries:
-        entry["mentions"] = _list_mentions(catalogue, entry["id"]) if with_mentions else []
-    return {"kind": kind, "entries": entries}
-
-
-def slice_entry(catalogue: Catalogue, entry: str) -> Slice:
-    """
-    Tell an entry of who sent, received, had a copy of and mentions it.
-    """
-    joined = f"JOIN party ON telegram = id WHERE ref = ? AND role = ? ORDER BY {_ORDER}"
-    copied = (
-        f"SELECT {_COLUMNS}, copies FROM telegram JOIN party ON telegram = id "  # noqa: S608 - columns of ours
-        f"WHERE ref = ? AND role = 'copied' ORDER BY {_ORDER}"
-    )
-    return {
-        "entry": _list_entries(catalogue, "id", entry)[0],
-        "mentions": _list_mentions(catalogue, entry),
-        "sent": _list_telegrams(catalogue, joined, entry, "sent"),
-        "received": _list_telegrams(catalogue, joined, entry, "received"),
-        "copied": [dict(row) for row in catalogue.ask(copied, entry)],
-    }
-
-
-def _list_entries(catalogue: Catalogue, column: str, value: str) -> list[Slice]:
-    """
-    List a register's entries, or one, with how often and in how many telegrams each is named.
-    """
-    query = f"""
-        SELECT entry, kind, count(ref) AS count, count(DISTINCT telegram) AS telegrams
-        FROM entry LEFT JOIN mention ON ref = id WHERE {column} = ?
-        GROUP BY entry.rowid ORDER BY CASE kind WHEN 'term' THEN type ELSE '' END, sort, id
-    """  # noqa: S608 - columns of ours
-    return [
-        {
-            **(entry := json.loads(row["entry"])),
-            "count": row["count"],
-            "telegrams": row["telegrams"],
-            "href": f"{_PAGES[row['kind']]}{entry['id']}",
-        }
-        for row in catalogue.ask(query, value)
-    ]
-
-
-def _list_mentions(catalogue: Catalogue, ref: str) -> list[Slice]:
-    """
-    List where an entry is mentioned, with the words around it.
-    """
-    query = f"""
-        SELECT {_COLUMNS}, anchor, before, text, after, cover
-        FROM mention JOIN telegram ON telegram = telegram.id
-        WHERE ref = ? ORDER BY {_ORDER}, position
-    """  # noqa: S608 - columns of ours
-    names = ("anchor", "before", "text", "after")
-    return [
-        {
-            "telegram": {key: row[key] for key in ("id", "href", "title", "number", "date")},
-            **{name: row[name] for name in names},
-            "cover": bool(row["cover"]),
-        }
-        for row in catalogue.ask(query, ref)
-    ]
-
-
 def slice_downloads(catalogue: Catalogue) -> Slice:
     """
-    Tell every telegram's files.
+    Tell the downloads how many telegrams have files, month by month; of few also which.
     """
-    return {
-        "telegrams": [
-            {**telegram, "files": _list_files(catalogue, telegram["id"])}
-            for telegram in _list_telegrams(catalogue, f"ORDER BY {_ORDER}")
-        ]
-    }
+    return _list_few(catalogue, _list_downloads)
+
+
+def slice_downloads_month(
+    catalogue: Catalogue, cut: Cut, before: str | None, after: str | None
+) -> Slice:
+    """
+    Tell a month's downloads of the files of its telegrams, and which months adjoin.
+    """
+    listed = _list_downloads(catalogue, cut.name)
+    return {"month": cut.name, "previous": before, "next": after, "telegrams": listed}
+
+
+def _list_downloads(catalogue: Catalogue, month: str) -> list[Slice]:
+    """
+    List the telegrams of a month with their files.
+    """
+    return [
+        {**telegram, "files": _list_files(catalogue, telegram["id"])}
+        for telegram in list_telegrams(catalogue, f"WHERE month = ? ORDER BY {ORDER}", month)
+    ]

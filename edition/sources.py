@@ -14,15 +14,22 @@ from lxml import etree
 
 from edition.errors import EditionError
 from edition.faults import Fault, explain_syntax, find_faults
-from edition.inventory import FRONT, IGNORED, REGISTERS, TELEGRAMS, WITNESSES, digest
+from edition.inventory import (
+    FRONT,
+    IGNORED,
+    REGISTER_NAMES,
+    REGISTERS,
+    TELEGRAMS,
+    WITNESSES,
+    digest,
+)
 from edition.positions import Positions
 from edition.project import Project
 from edition.remedies import add_edits
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
-REGISTER_NAMES = ("persons", "places", "organizations", "cited", "taxonomies")
 
-__all__ = ["FRONT", "REGISTERS", "TELEGRAMS", "WITNESSES"]
+__all__ = ["FRONT", "REGISTERS", "REGISTER_NAMES", "TELEGRAMS", "WITNESSES"]
 
 
 class Kind(StrEnum):

@@ -10,10 +10,16 @@ from edition.catalogue import Catalogue
 from edition.dependencies import add
 from edition.errors import EditionError
 from edition.files import Folder
-from edition.inventory import Stamp, digest, list_folders
-from edition.outputs import PUBLIC, STAGED, Output, Standing
+from edition.inventory import FileStamp, digest, list_folders
+from edition.outputs import OWN, PUBLIC, STAGED, Output, Standing
 
-_STAMPS = "SELECT name, size, mtime_ns, inode, staged FROM output WHERE folder = ?"
+_STAMPS = "SELECT name, size, mtime_ns, inode FROM output WHERE folder = ? AND NOT staged"
+_SOME_STAGED = "SELECT 1 FROM output WHERE folder = ? AND staged LIMIT 1"
+_NAMES = "SELECT name FROM output WHERE folder = ?"
+_SPOIL = "UPDATE output SET staged = 0, digest = '' WHERE folder = ? AND name = ?"
+_PLACE = """
+UPDATE output SET staged = 0, size = ?, mtime_ns = ?, inode = ? WHERE folder = ? AND name = ?
+"""
 _ROW = "SELECT * FROM output WHERE folder = ? AND name = ?"
 
 
@@ -21,11 +27,11 @@ def inspect(catalogue: Catalogue, folder: Folder) -> bool:
     """
     Compare public/ with what the catalogue expects; tell whether all stands as it should.
 
-    What does not is noted to be made again, what nobody expects is noted as a stray.
+    What does not is noted to be made again; what nobody expects in a folder of ours is a stray.
     """
     expected = {row["folder"] for row in catalogue.ask("SELECT DISTINCT folder FROM output")}
     well = True
-    for place, names in list_folders(folder.root / PUBLIC):
+    for place, names in list_folders(folder.root / PUBLIC, OWN):
         expected.discard(place)
         well = _inspect_folder(catalogue, folder, place, names) and well
     for place in sorted(expected):
@@ -34,35 +40,44 @@ def inspect(catalogue: Catalogue, folder: Folder) -> bool:
 
 
 def _inspect_folder(
-    catalogue: Catalogue, folder: Folder, place: str, names: Mapping[str, Stamp]
+    catalogue: Catalogue, folder: Folder, place: str, names: Mapping[str, FileStamp]
 ) -> bool:
     """
     Compare one folder.
     """
-    rows = {row[0]: (row[1], row[2], 0, row[3], row[4]) for row in catalogue.ask(_STAMPS, place)}
+    rows = {row[0]: row[1:] for row in catalogue.walk(_STAMPS, place)}
+    if rows == names and not catalogue.ask(_SOME_STAGED, place):
+        return True
     well = True
-    for name, (*values, staged) in rows.items():
+    known = [row["name"] for row in catalogue.ask(_NAMES, place)]
+    for name in known:
         stamp = names.get(name)
-        if stamp is not None and not staged and [*stamp] == values:
-            continue
-        (row,) = catalogue.ask(_ROW, place, name)
-        known = Stamp(*values)
-        if stamp is not None and (
-            stamp == known or _is_same(folder, PUBLIC / place / name, row["digest"])
-        ):
-            if row["staged"] or stamp != known:
-                _mark(catalogue, place, name, stamp)
-            continue
-        well = False
-        if row["staged"]:
-            state = folder.stat(STAGED / place / name)
-            if state and known == Stamp(state.st_size, state.st_mtime_ns, 0, state.st_ino):
-                continue
-        add(catalogue, row["work"], [row["path"]], str(PUBLIC / place / name))
-        _mark(catalogue, place, name, None)
-    strays = [(place, name) for name in names if name not in rows]
+        if stamp is None or rows.get(name) != stamp:
+            well = _inspect_file(catalogue, folder, place, name, stamp) and well
+    expected = frozenset(known)
+    strays = [(place, name) for name in names if place and name not in expected]
     catalogue.insert("stray", strays)
     return well and not strays
+
+
+def _inspect_file(
+    catalogue: Catalogue, folder: Folder, place: str, name: str, stamp: FileStamp | None
+) -> bool:
+    """
+    Look at a file that is not as it was left, and tell whether it stands as it should.
+    """
+    (row,) = catalogue.ask(_ROW, place, name)
+    known = (row["size"], row["mtime_ns"], row["inode"])
+    if stamp is not None and (
+        stamp == known or _is_same(folder, PUBLIC / place / name, row["digest"])
+    ):
+        _mark(catalogue, place, name, stamp)
+        return True
+    state = folder.stat(STAGED / place / name) if row["staged"] else None
+    if state is None or known != (state.st_size, state.st_mtime_ns, state.st_ino):
+        add(catalogue, row["work"], [row["path"]], str(PUBLIC / place / name))
+        _mark(catalogue, place, name, None)
+    return False
 
 
 def _is_same(folder: Folder, path: PurePosixPath, known: str) -> bool:
@@ -75,24 +90,14 @@ def _is_same(folder: Folder, path: PurePosixPath, known: str) -> bool:
     return digest(folder.read(path) or b"") == known
 
 
-def _mark(catalogue: Catalogue, place: str, name: str, stamp: Stamp | None) -> None:
+def _mark(catalogue: Catalogue, place: str, name: str, stamp: FileStamp | None) -> None:
     """
     Note that an output stands in public/ with this stamp, or that it is not what it was.
     """
     if stamp is None:
-        catalogue.tell(
-            "UPDATE output SET staged = 0, digest = '' WHERE folder = ? AND name = ?", place, name
-        )
+        catalogue.tell(_SPOIL, place, name)
     else:
-        catalogue.tell(
-            "UPDATE output SET staged = 0, size = ?, mtime_ns = ?, inode = ? "
-            "WHERE folder = ? AND name = ?",
-            stamp.size,
-            stamp.mtime_ns,
-            stamp.inode,
-            place,
-            name,
-        )
+        catalogue.tell(_PLACE, *stamp, place, name)
 
 
 def read_standing(catalogue: Catalogue, work: str, path: str) -> dict[str, Standing]:

@@ -3,7 +3,7 @@ What every test module may ask for.
 """
 
 from browsing import browser
-from published import published, published_pages
+from published import large, published, published_pages
 from spoiling import built, sources
 
-__all__ = ["browser", "built", "published", "published_pages", "sources"]
+__all__ = ["browser", "built", "large", "published", "published_pages", "sources"]

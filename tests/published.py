@@ -8,8 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from bench.editions import derive, write
 from needs import ROOT
 
+from edition.build import build
+
+MANY = 220
+"""More telegrams than are listed on one page."""
 PARTS = ("edition.toml", "tei", "schema", "xslt")
 
 
@@ -48,6 +53,17 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copy_edition(tmp_path_factory.mktemp("edition"))
     done = run(folder, "build")
     assert (0, "") == (done.returncode, done.stderr), done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """
+    An edition with so many telegrams that its lists are cut, built.
+    """
+    folder = tmp_path_factory.mktemp("large")
+    write(derive(ROOT, MANY), folder)
+    assert build(folder).published
     return folder
 
 

@@ -11,11 +11,11 @@ import pytest
 from needs import ROOT
 
 FLOORS = (
-    ("errors", "language", "signs"),
+    ("errors", "language", "signs", "tables"),
     ("findings",),
     ("files", "inventory", "outcome", "schemas", "edits"),
     ("catalogue", "executor", "generated", "outputs"),
-    ("positions", "dependencies", "workshop", "telling", "diffs"),
+    ("positions", "dependencies", "strays", "workshop", "telling", "diffs"),
     ("syntax", "markup"),
     ("faults", "standing"),
     ("remedies",),
@@ -29,12 +29,13 @@ FLOORS = (
     ("checks.document",),
     ("describe", "elements"),
     ("entering",),
-    ("checks.edition", "compose", "learning", "naming", "slices"),
+    ("checks.edition", "compose", "counting", "learning", "naming", "slices"),
+    ("concordance",),
     ("check", "sheets"),
     ("fixing",),
     ("asking",),
     ("tasks",),
-    ("following",),
+    ("choosing", "following"),
     ("composing",),
     ("work",),
     ("preview", "serve"),
@@ -44,7 +45,6 @@ FLOORS = (
 )
 LATE = {
     ("build", "work"),
-    ("build", "checks"),
     ("build", "rules"),
     ("workshop", "project"),
     ("workshop", "standards"),

@@ -21,7 +21,13 @@ KINDS = (
         "telegrams/1950/tg-1950-26998",
         "telegrams/1950/tg-1950-5708",
     ),
+    *("contents/1950-11", "downloads/1950-11"),
 )
+LARGE_KINDS = (
+    *("index", "downloads", "terms", "contents/1951-01", "downloads/1951-01"),
+    *("persons/person-stalin", "persons/person-stalin/1950", "terms/unit-piece/1950-12"),
+)
+"""Pages that look otherwise where there are many telegrams."""
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 360, "height": 740}
 LINKS = "[...document.querySelectorAll('[href], [src]')].map(e => e.href || e.src)"
@@ -83,11 +89,29 @@ def test_axe_finds_no_violation(browser: Browser, published: Path, kind: str) ->
     """
     On a wide light page and on a narrow dark one, a reader with any aid can read it.
     """
+    assert [] == judge(browser, published / "public" / f"{kind}.html")
+
+
+@pytest.mark.parametrize("kind", LARGE_KINDS)
+def test_large_editions_can_be_read_too(browser: Browser, large: Path, kind: str) -> None:
+    """
+    Where lists are cut, a reader with any aid can read them, and nobody scrolls sideways.
+    """
+    path = large / "public" / f"{kind}.html"
+
+    assert [] == judge(browser, path)
+    assert NARROW["width"] >= measure(browser, path)
+
+
+def judge(browser: Browser, path: Path) -> list[str]:
+    """
+    List what axe has against a page, wide and light, and narrow and dark.
+    """
     axe = needs.node_package("axe-core/axe.min.js", "it judges how accessible a page is")
     found = []
     for scheme, size in (("light", WIDE), ("dark", NARROW)):
         page = browser.new_page(color_scheme=scheme, viewport=size)  # type: ignore[arg-type]
-        page.goto((published / "public" / f"{kind}.html").as_uri())
+        page.goto(path.as_uri())
         page.evaluate(axe.read_text(encoding="utf-8"))
         found += [
             tell(violation)
@@ -95,7 +119,7 @@ def test_axe_finds_no_violation(browser: Browser, published: Path, kind: str) ->
         ]
         page.close()
 
-    assert [] == found
+    return found
 
 
 def tell(violation: dict[str, Any]) -> str:
@@ -111,12 +135,18 @@ def test_nothing_is_wider_than_a_telephone(browser: Browser, published: Path, ki
     """
     At 360 pixels nobody has to scroll sideways.
     """
-    page: Page = browser.new_page(viewport=NARROW)  # type: ignore[arg-type]
-    page.goto((published / "public" / f"{kind}.html").as_uri())
-    width = page.evaluate("document.scrollingElement.scrollWidth")
-    page.close()
+    assert NARROW["width"] >= measure(browser, published / "public" / f"{kind}.html")
 
-    assert NARROW["width"] >= width
+
+def measure(browser: Browser, path: Path) -> int:
+    """
+    Return how wide a page is on a telephone.
+    """
+    page: Page = browser.new_page(viewport=NARROW)  # type: ignore[arg-type]
+    page.goto(path.as_uri())
+    width: int = page.evaluate("document.scrollingElement.scrollWidth")
+    page.close()
+    return width
 
 
 def test_nu_checker_finds_no_error(published: Path) -> None:

@@ -68,17 +68,18 @@ def test_a_link_is_replaced_not_followed(tmp_path: Path) -> None:
     assert not (root / "x").is_symlink()
 
 
-def test_moving_takes_a_folders_place(tmp_path: Path) -> None:
+def test_moving_leaves_a_folder_where_it_is(tmp_path: Path) -> None:
     """
-    A file that is moved takes its name from a folder that stands there.
+    A file that is moved does not take its name from a folder that stands there, nor what is in it.
     """
     folder = Folder(tmp_path)
     folder.write(PurePosixPath("new"), b"new")
-    folder.write(PurePosixPath("public/x/stray"), b"")
+    folder.write(PurePosixPath("public/x/theirs"), b"")
 
-    folder.move(PurePosixPath("new"), PurePosixPath("public/x"))
+    with pytest.raises(EditionError, match="a folder stands where a file is needed"):
+        folder.move(PurePosixPath("new"), PurePosixPath("public/x"))
 
-    assert b"new" == folder.read(PurePosixPath("public/x"))
+    assert b"" == folder.read(PurePosixPath("public/x/theirs"))
 
 
 def test_removing_leaves_no_empty_folders(tmp_path: Path) -> None:

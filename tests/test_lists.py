@@ -32,11 +32,26 @@ def telegram(**changes: object) -> dict[str, object]:
     return {**ASKED, **unknown, **around, "answers": [], **changes}
 
 
+def tell(*telegrams: dict[str, object]) -> dict[str, object]:
+    """
+    What the first page of a small edition is given.
+    """
+    days = sorted(str(one["date"])[:10] for one in telegrams if one["date"])
+    first, last = (days[0], days[-1]) if days else (None, None)
+    counted: dict[str, object] = {
+        "count": len(telegrams),
+        "first": first,
+        "last": last,
+        "months": [],
+    }
+    return {**counted, "telegrams": telegrams}
+
+
 def test_contents_say_what_is_not_stated(lists: Lists) -> None:
     """
     What a telegram does not state is said in words, in the place where it would stand.
     """
-    page = lists.page("contents", "contents", {"telegrams": [telegram()]})
+    page = lists.page("contents", "contents", tell(telegram()))
 
     assert row(page) == {
         "No.": "1",
@@ -69,7 +84,7 @@ def test_contents_say_what_is_stated(lists: Lists) -> None:
         precedence={"ref": "precedence-urgent", "text": "URGENT T"},
         answers=[ANSWER],
     )
-    page = lists.page("contents", "contents", {"telegrams": [known]})
+    page = lists.page("contents", "contents", tell(known))
 
     assert row(page) == {
         "No.": "1",
@@ -91,7 +106,7 @@ def test_clock_is_assumed_for_hours_without_zone_only(lists: Lists, when: str) -
     A day, or an hour with its time zone, carries no sign, and no sign is explained.
     """
     known = telegram(sent={"date": {"when": when, "text": ""}, "place": None})
-    page = lists.page("contents", "contents", {"telegrams": [known]})
+    page = lists.page("contents", "contents", tell(known))
 
     assert [] == find(page, "//*[@class='degree']")
 
@@ -102,11 +117,52 @@ def test_contents_are_cut_by_month(lists: Lists) -> None:
     """
     dates = ("", "1950-11-07", "1950-11-17T10:00:00", "1951-02")
     telegrams = [telegram(id=f"tg-1950-{n}", date=date) for n, date in enumerate(dates)]
-    page = lists.page("contents", "contents", {"telegrams": telegrams})
+    page = lists.page("contents", "contents", tell(*telegrams))
 
     names = ["Date of sending not stated", "November 1950", "February 1951"]
     assert names == said(page, "//h2")
     assert [1, 2, 1] == [len(find(table, "tbody/tr")) for table in find(page, "//table")]
+
+
+def test_contents_of_many_telegrams_lead_to_months(lists: Lists) -> None:
+    """
+    Where there are too many telegrams for one page it says how many each month has.
+    """
+    months = [
+        {"name": name, "telegrams": count}
+        for name, count in (("1950-11", 300), ("1950-12", 1), ("1951", 2), ("undated", 3))
+    ]
+    told = {"count": 306, "first": "1950-11-07", "last": "1951", "months": months}
+    page = lists.page("contents", "contents", told)
+
+    assert ["306 telegrams, sent from 7 November 1950 to 1951."] == said(
+        page, "//p[@class='summary']"
+    )
+    assert ["1950", "1951", "Date of sending not stated"] == said(page, "//h2")
+    listed = ["November 300 telegrams", "December 1 telegram", "Month not stated 2 telegrams"]
+    assert listed == said(page, "//ul[contains(@class, 'months')]/li")[:3]
+    hrefs = [f"contents/{month['name']}.html" for month in months]
+    assert hrefs == find(page, "//main//a/@href")
+
+
+@pytest.mark.parametrize("stylesheet", ["contents", "downloads"])
+def test_a_month_has_a_page(lists: Lists, stylesheet: str) -> None:
+    """
+    It lists the month's telegrams, and leads to all months and to those before and after.
+    """
+    slice_ = {
+        "month": "1950-11",
+        "previous": "1950-10",
+        "next": None,
+        "telegrams": [{**telegram(), "files": []}],
+    }
+    page = lists.page(stylesheet, "month", slice_)
+
+    assert said(page, "//h1")[0].endswith("November 1950")
+    whole = {"contents": "../index.html", "downloads": "../downloads.html"}[stylesheet]
+    assert ["1950-10.html", whole] == find(page, "//main//nav//a/@href")
+    assert ["← October 1950", "All months"] == said(page, "//main//nav//a")
+    assert [f"../{ASKED['href']}.html"] == find(page, "//table//a/@href")
 
 
 @pytest.mark.parametrize(
@@ -122,7 +178,7 @@ def test_contents_are_summarized(lists: Lists, dates: list[str], summary: str) -
     """
     The first sentence counts the telegrams and names the first and the last day.
     """
-    page = lists.page("contents", "contents", {"telegrams": [telegram(date=d) for d in dates]})
+    page = lists.page("contents", "contents", tell(*(telegram(date=d) for d in dates)))
 
     assert [summary] == said(page, "//p[@class='summary']")
 
@@ -132,7 +188,7 @@ def test_values_are_escaped(lists: Lists) -> None:
     Whatever looks like markup in a value is shown, not obeyed.
     """
     evil = "<img src=x onerror=alert(1)>&amp;\"'"
-    page = lists.page("contents", "contents", {"telegrams": [telegram(title=evil, regest=evil)]})
+    page = lists.page("contents", "contents", tell(telegram(title=evil, regest=evil)))
 
     assert [] == find(page, "//img")
     assert f"{evil} {evil}" == row(page)["Telegram"]
@@ -146,7 +202,9 @@ def test_downloads_are_links_with_sizes(lists: Lists) -> None:
         {"name": "tg-1950-1.txt", "kind": "txt", "bytes": 999},
         {"name": "tg-1950-1.xml", "kind": "xml", "bytes": 34567},
     ]
-    page = lists.page("downloads", "downloads", {"telegrams": [{**ASKED, "files": files}]})
+    page = lists.page(
+        "downloads", "downloads", {"telegrams": [{**ASKED, "files": files}], "months": []}
+    )
 
     assert row(page) == {
         "No.": "1",

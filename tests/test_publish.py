@@ -2,6 +2,8 @@
 Staging and publishing.
 """
 
+import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -81,6 +83,81 @@ def test_strays_are_removed(tmp_path: Path) -> None:
 
     assert 1 == done.removed
     assert [tmp_path / "public" / ONE] == list((tmp_path / "public").iterdir())
+
+
+def test_what_others_put_there_stays(sources: Path) -> None:
+    """
+    Of what no build published only files in the edition's own folders go; dot-names never do.
+    """
+    build(sources)
+    public = sources / "public"
+    theirs = [".git/HEAD", ".nojekyll", "CNAME", "images/map.png", "persons/.htaccess"]
+    for name in (*theirs, "persons/stray.html"):
+        (public / name).parent.mkdir(exist_ok=True)
+        (public / name).write_bytes(b"theirs")
+
+    published = build(sources).published
+
+    assert published
+    assert (PurePosixPath("persons/stray.html"),) == published.paths
+    assert [] == [name for name in theirs if not (public / name).is_file()]
+    assert () == build(sources).redone
+
+
+def test_what_another_program_published_goes(sources: Path) -> None:
+    """
+    A page that an earlier program published and this one does not is removed, wherever it stands.
+    """
+    build(sources)
+    (sources / "tei/front/principles.xml").unlink()
+    with sqlite3.connect(sources / ".edition/catalogue.sqlite") as connection:
+        connection.execute("UPDATE property SET value = 'earlier' WHERE name = 'version'")
+    connection.close()
+    (sources / "public/theirs.html").touch()
+
+    published = build(sources).published
+
+    assert published
+    assert 1 == published.removed
+    assert not (sources / "public/principles.html").exists()
+    assert (sources / "public/theirs.html").exists()
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_nothing_is_written_through_a_link(sources: Path, tmp_path: Path, *, inside: bool) -> None:
+    """
+    A link where a folder of public/ is needed stops the build in a sentence, wherever it leads.
+    """
+    build(sources)
+    other = sources / "notes" if inside else tmp_path / "other"
+    (sources / "public/persons").rename(other)
+    (sources / "public/persons").symlink_to(other)
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in other.iterdir()}
+    register = sources / "tei/registers/persons.xml"
+    register.write_text(register.read_text("utf-8").replace(">Gao Gang<", ">Gāo Gǎng<"), "utf-8")
+
+    with pytest.raises(EditionError, match="public/persons"):
+        build(sources)
+
+    after = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in other.iterdir()}
+    assert before == after
+
+
+def test_a_folder_where_a_page_is_needed_stays(sources: Path) -> None:
+    """
+    A folder that stands where a file is needed stops the build before anything is moved.
+    """
+    build(sources)
+    shutil.rmtree(sources / "public/persons")
+    (sources / "public/index.html").unlink()
+    (sources / "public/index.html").mkdir()
+    (sources / "public/index.html/theirs").touch()
+
+    with pytest.raises(EditionError, match=r"public/index\.html is a folder"):
+        build(sources)
+
+    assert (sources / "public/index.html/theirs").exists()
+    assert not (sources / "public/persons").exists()
 
 
 def test_what_stands_is_not_written_without_a_catalogue(tmp_path: Path) -> None:

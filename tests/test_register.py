@@ -166,6 +166,76 @@ def test_mentions_are_a_concordance(lists: Lists) -> None:
     assert [remark] == said(page, "//p[@class='remark']")
 
 
+CUT: dict[str, Any] = {
+    "name": "1950",
+    "count": 1234,
+    "telegrams": 300,
+    "sent": 2,
+    "received": 3,
+    "copied": 0,
+    "previous": None,
+    "next": "1951-01",
+}
+
+
+def test_an_entry_named_often_leads_to_years(lists: Lists) -> None:
+    """
+    Where there are too many mentions for one page it says how many each year or month has.
+    """
+    words = [{"text": "FILIPPOV [Stalin]", "cover": True, "count": 900}]
+    slice_ = {
+        "entry": {**PERSON, "names": COVERS, "count": 1300, "telegrams": 310},
+        "cuts": [CUT, {**CUT, "name": "1951-01"}],
+        "words": words,
+    }
+    page = lists.page("register", "entry", slice_)
+
+    (cover, table) = find(page, "//table")
+    assert ["Filippov", "the translator: “[Stalin]”", "900 mentions"] == said(
+        cover, "tbody/tr[1]/*"
+    )
+    assert ["1950", "2", "3", "0", "300", "1,234"] == said(table, "tbody/tr[1]/*")
+    assert ["person-stalin/1950.html", "person-stalin/1951-01.html"] == find(
+        table, "tbody//a/@href"
+    )
+    assert "FILIPPOV [Stalin]" == said(page, "//dd")[0]
+    assert ["1300 mentions in 310 telegrams."] == said(page, "//p[@class='remark']")
+
+
+def test_a_year_of_an_entry_has_a_page(lists: Lists) -> None:
+    """
+    It tells the entry's parts and mentions in that time, and leads to the entry and the next.
+    """
+    entry = {key: PERSON[key] for key in ("id", "kind", "name", "href")}
+    lines = {"mentions": [mention("Stalin")], "sent": [ANSWER], "received": [], "copied": []}
+    page = lists.page("register", "cut", {"entry": entry, "cut": CUT, **lines})
+
+    assert ["Joseph Stalin, 1950"] == said(page, "//h1")
+    hrefs = ["../../persons/person-stalin.html", "1951-01.html"]
+    assert hrefs == find(page, "//main//nav//a/@href")
+    (_, href) = find(page, "//main//table//a/@href | //ol//a/@href")
+    assert "../../telegrams/1950/tg-1950-1.html#tg-1950-1.opener" == href
+
+
+def test_long_lists_of_uses_are_cut(lists: Lists) -> None:
+    """
+    A term or a cited document with too many uses has links to years in their place.
+    """
+    long = {**PERSON, "count": 1234, "mentions": [], "cuts": [CUT]}
+    term = {**long, "id": "unit-piece", "kind": "term", "type": "unit", "href": "terms#unit-piece"}
+    cited = {**long, "id": "cited-x", "kind": "cited", "type": "promise", "href": "cited#cited-x"}
+    terms = lists.page("register", "register", {"kind": "term", "entries": [term]})
+    works = lists.page("register", "register", {"kind": "cited", "entries": [cited]})
+
+    assert ["terms/unit-piece/1950.html"] == find(terms, "//tr[@id='unit-piece']//a/@href")
+    assert ["1950 (1234)"] == said(terms, "//tr[@id='unit-piece']/td[last()]")
+    assert ["cited/cited-x/1950.html"] == find(works, "//*[@id='cited-x']//a/@href")
+    whole = lists.page(
+        "register", "cut", {"entry": term, "cut": CUT, "mentions": [mention("pieces")]}
+    )
+    assert "../../terms.html#unit-piece" == find(whole, "//main//nav//a/@href")[0]
+
+
 def test_entry_says_its_parts(lists: Lists) -> None:
     """
     What an entry sent, received and was given copies of stands in a table; empty parts do not.

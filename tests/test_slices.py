@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from needs import ROOT
 
-from edition import slices
+from edition import concordance, slices
 from edition.build import rebuild
 from edition.catalogue import Catalogue
+from edition.counting import count_all
 from edition.errors import EditionError
 from edition.files import Disk
 from edition.schemas import problems
@@ -28,6 +29,7 @@ def catalogue() -> Iterator[Catalogue]:
     """
     with Workshop.open(ROOT) as workshop:
         rebuild(workshop)
+        count_all(workshop.catalogue)
         yield workshop.catalogue
 
 
@@ -84,9 +86,10 @@ def test_an_entry_knows_all_its_mentions(catalogue: Catalogue) -> None:
     """
     A person's entry tells every mention in context, and what they sent, received and had copies of.
     """
-    register = slices.slice_register(catalogue, "person", with_mentions=False)
+    register = concordance.slice_register(catalogue, "person")
     entries = {
-        entry["id"]: slices.slice_entry(catalogue, entry["id"]) for entry in register["entries"]
+        entry["id"]: concordance.slice_entry(catalogue, entry["id"])
+        for entry in register["entries"]
     }
     stalin, peng = entries["person-stalin"], entries["person-peng-dehuai"]
 
@@ -105,7 +108,7 @@ def test_terms_tell_what_is_counted_by_them(catalogue: Catalogue) -> None:
     """
     A term has its measures as mentions, so that a commodity leads to every quantity of it.
     """
-    register = slices.slice_register(catalogue, "term", with_mentions=True)
+    register = concordance.slice_register(catalogue, "term")
     terms = {term["id"]: term for term in register["entries"]}
 
     assert {REQUEST, ANSWER} == {
@@ -121,7 +124,7 @@ def test_slices_are_json(catalogue: Catalogue) -> None:
     for value in (
         slices.slice_contents(catalogue),
         slices.slice_downloads(catalogue),
-        slices.slice_register(catalogue, "cited", with_mentions=True),
+        concordance.slice_register(catalogue, "cited"),
     ):
         assert json.loads(json.dumps(value)) == value
 

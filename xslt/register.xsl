@@ -9,7 +9,8 @@
                 version="3.0">
 
   <!-- Compose: from a register's entries and what the catalogue counts of them to the list of the
-       register, and from one entry and its mentions to the entry's page. -->
+       register, and from one entry and its mentions to the entry's page. The mentions of an entry that
+       has many are cut by the calendar: its page tells how many there are, and each cut has its page. -->
 
   <!-- The edition's settings, as JSON. -->
   <xsl:param name="edition" as="xs:string" required="yes"/>
@@ -19,6 +20,7 @@
   <xsl:include href="modules/frame.xsl"/>
   <xsl:include href="modules/wording.xsl"/>
   <xsl:include href="modules/stack.xsl"/>
+  <xsl:include href="modules/overview.xsl"/>
   <xsl:include href="modules/register-scripts.xsl"/>
   <xsl:include href="modules/register-index.xsl"/>
   <xsl:include href="modules/register-cited.xsl"/>
@@ -27,6 +29,7 @@
   <xsl:include href="modules/register-parts.xsl"/>
   <xsl:include href="modules/register-cover.xsl"/>
   <xsl:include href="modules/register-concordance.xsl"/>
+  <xsl:include href="modules/register-cuts.xsl"/>
 
   <!-- The page on which the entries of a kind are listed, which is also the section of the bar. -->
   <xsl:variable name="page-of" as="map(xs:string, xs:string)" static="yes" select="map{
@@ -78,15 +81,17 @@
   <xsl:function name="f:entry-page" as="element(html)" visibility="private">
     <xsl:param name="slice" as="map(*)"/>
     <xsl:variable name="entry" as="map(*)" select="$slice?entry"/>
-    <xsl:variable name="mentions" as="map(*)*" select="$slice?mentions?*"/>
+    <xsl:variable name="words" as="map(*)*" select="($slice?mentions, $slice?words)?*"/>
     <xsl:call-template name="t:frame">
       <xsl:with-param name="title" select="$entry?name"/>
       <xsl:with-param name="section" select="$page-of($entry?kind)"/>
       <xsl:with-param name="depth" select="1"/>
       <xsl:with-param name="head" select="()"/>
       <xsl:with-param name="body" as="element()*" select="
-        f:entry-title($entry), f:cover-names($entry, $mentions), f:names($entry, $mentions),
-        f:offices($entry), f:parts($slice), f:mentions($entry, $mentions), f:sources($entry)"/>
+        f:entry-title($entry), f:cover-names($entry, $words), f:names($entry, $words), f:offices($entry),
+        if (exists($slice?cuts)) then f:cuts($slice)
+        else (f:parts($slice, '../'), f:mentions($entry, $slice?mentions?*, '../')),
+        f:sources($entry)"/>
     </xsl:call-template>
   </xsl:function>
 

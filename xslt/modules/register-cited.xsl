@@ -7,7 +7,7 @@
                 version="3.0">
 
   <!-- The documents that the telegrams cite and the edition does not hold, each with the words that
-       point to it. Assumes wording.xsl and register-concordance.xsl. -->
+       point to it. Assumes wording.xsl, overview.xsl and register-profile.xsl. -->
 
   <!-- The documents, one section each. -->
   <xsl:function name="f:cited" as="element(section)*" visibility="private">
@@ -24,12 +24,19 @@
       <div class="text cited">
         <h2 id="{$entry?id}-name">{$entry?name}</h2>
         <p>{$entry?description}</p>
-        <xsl:if test="exists($mentions)">
+        <xsl:if test="exists(($mentions, $entry?cuts?*))">
           <h3 class="label">{f:string('register.cited-in')}</h3>
+        </xsl:if>
+        <xsl:where-populated>
           <ul>
             <xsl:sequence select="$mentions ! f:citation(.)"/>
           </ul>
-        </xsl:if>
+        </xsl:where-populated>
+        <xsl:where-populated>
+          <p>
+            <xsl:sequence select="f:cut-links($entry)"/>
+          </p>
+        </xsl:where-populated>
       </div>
       <xsl:if test="exists($entry?sources?*)">
         <aside class="margin" aria-label="{f:string('register.sources')}: {$entry?name}">

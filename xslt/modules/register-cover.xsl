@@ -47,17 +47,20 @@
       else ()"/>
   </xsl:function>
 
-  <!-- The telegrams in which a cover name stands. -->
+  <!-- The telegrams in which a cover name stands; where only its wordings are known, how often. -->
   <xsl:function name="f:cover-where" as="node()+" visibility="private">
     <xsl:param name="uses" as="map(*)*"/>
     <xsl:variable name="links" as="element(a)*">
-      <xsl:for-each-group select="$uses" group-by="?telegram?id">
+      <xsl:for-each-group select="$uses[exists(?telegram)]" group-by="?telegram?id">
         <xsl:sequence select="f:telegram-link(?telegram, ?anchor, '../')"/>
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="exists($links)">
         <xsl:sequence select="f:listed($links)"/>
+      </xsl:when>
+      <xsl:when test="exists($uses)">
+        <xsl:value-of select="f:counted('register.mentions', xs:integer(sum($uses?count)))"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="f:remark('nowhere')"/>

@@ -7,7 +7,7 @@
                 version="3.0">
 
   <!-- The terms by which the edition classifies what the telegrams say, taxonomy by taxonomy, each
-       term with the telegrams that use it. Assumes wording.xsl and stack.xsl. The catalogue does not
+       term with the telegrams that use it. Assumes wording.xsl, stack.xsl and overview.xsl. The catalogue does not
        count the uses of every taxonomy; where it counts none at all, nothing is said of uses. -->
 
   <!-- The taxonomies, one section each. -->
@@ -46,7 +46,7 @@
       if ($counted) then f:uses($entry) else ()))"/>
   </xsl:function>
 
-  <!-- How often a term is used, and a link to its first use in each telegram. -->
+  <!-- How often a term is used, and a link to its first use in each telegram, or to each year. -->
   <xsl:function name="f:uses" as="element(td)+" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:variable name="links" as="element(a)*">
@@ -54,9 +54,10 @@
         <xsl:sequence select="f:telegram-link(?telegram, ?anchor, '')"/>
       </xsl:for-each-group>
     </xsl:variable>
+    <xsl:variable name="where" as="node()*" select="f:listed($links), f:cut-links($entry)"/>
     <xsl:sequence select="
       f:cell(f:string('register.uses'), 'figure', f:figure($entry?count)),
-      f:cell(f:string('register.where'), (), if (exists($links)) then f:listed($links) else f:unused())"/>
+      f:cell(f:string('register.where'), (), if (exists($where)) then $where else f:unused())"/>
   </xsl:function>
 
   <!-- The words that stand where no telegram uses a term. -->

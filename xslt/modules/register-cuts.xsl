@@ -1,0 +1,87 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:f="urn:edition:functions"
+                xmlns:t="urn:edition:templates"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- An entry that is named too often for one page: on its page a table of years, and a page for each
+       year, or month, with its part in the telegrams of that time and its mentions. Assumes stack.xsl,
+       overview.xsl, register-parts.xsl and register-concordance.xsl; f:section is the entry stylesheet's. -->
+
+  <!-- The years, or months, with what is counted in each. -->
+  <xsl:function name="f:cuts" as="element(section)" visibility="private">
+    <xsl:param name="slice" as="map(*)"/>
+    <xsl:variable name="names" as="map(xs:string, xs:string)" select="f:part-names($slice?entry?kind)"/>
+    <xsl:variable name="parts" as="xs:string*" select="f:part-order($names)"/>
+    <xsl:sequence select="f:section('years', 'wide', (
+      f:table(f:string('register.years'), (
+          f:column(f:string('register.year'), ()),
+          $parts ! f:column(f:string('register.part.' || $names(.)), 'figure'),
+          ('telegrams', 'mentions') ! f:column(f:string('register.' || .), 'figure')),
+        $slice?cuts?* ! f:cut-row(., $slice?entry, $names)),
+      f:cuts-remark($slice?entry)))"/>
+  </xsl:function>
+
+  <!-- How many mentions there are in all. -->
+  <xsl:function name="f:cuts-remark" as="element(p)" visibility="private">
+    <xsl:param name="entry" as="map(*)"/>
+    <p class="remark">{f:counted('register.mentions', xs:integer($entry?count))} {
+      f:counted('register.in-telegrams', xs:integer($entry?telegrams))}.</p>
+  </xsl:function>
+
+  <!-- One year or month. -->
+  <xsl:function name="f:cut-row" as="element(tr)" visibility="private">
+    <xsl:param name="cut" as="map(*)"/>
+    <xsl:param name="entry" as="map(*)"/>
+    <xsl:param name="names" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="link" as="element(a)">
+      <a href="{$entry?id}/{$cut?name}.html">{f:stretch($cut?name)}</a>
+    </xsl:variable>
+    <xsl:sequence select="f:row((), (
+      f:row-head(f:string('register.year'), (), $link),
+      f:part-order($names) ! f:cell(f:string('register.part.' || $names(.)), 'figure', f:figure($cut(.))),
+      f:cell(f:string('register.telegrams'), 'figure', f:figure($cut?telegrams)),
+      f:cell(f:string('register.mentions'), 'figure', f:figure($cut?count))))"/>
+  </xsl:function>
+
+  <!-- The page of one year or month of an entry, as complete HTML. -->
+  <xsl:function name="f:cut" as="xs:string" visibility="public">
+    <xsl:param name="slice" as="xs:string"/>
+    <xsl:sequence select="f:cut-page(parse-json($slice)) => f:html()"/>
+  </xsl:function>
+
+  <!-- The page: whose and of what time it is, the way to the others, then parts and mentions. -->
+  <xsl:function name="f:cut-page" as="element(html)" visibility="private">
+    <xsl:param name="slice" as="map(*)"/>
+    <xsl:variable name="entry" as="map(*)" select="$slice?entry"/>
+    <xsl:variable name="name" as="xs:string"
+                  select="f:string('register.cut', map{'name': $entry?name, 'time': f:stretch($slice?cut?name)})"/>
+    <xsl:call-template name="t:frame">
+      <xsl:with-param name="title" select="$name"/>
+      <xsl:with-param name="section" select="$page-of($entry?kind)"/>
+      <xsl:with-param name="depth" select="2"/>
+      <xsl:with-param name="head" select="()"/>
+      <xsl:with-param name="body" as="element()+">
+        <header class="row title">
+          <p class="rail">{f:string('register.' || $entry?kind)}</p>
+          <div class="text">
+            <h1>{$name}</h1>
+            <xsl:sequence select="f:beside($slice?cut, '../../' || f:whole($entry), $entry?name)"/>
+          </div>
+        </header>
+        <xsl:sequence select="f:parts($slice, '../../'), f:mentions($slice?cut, $slice?mentions?*, '../../')"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:function>
+
+  <!-- Where an entry stands: on a page of its own, or under its id on the page of its kind. -->
+  <xsl:function name="f:whole" as="xs:string" visibility="private">
+    <xsl:param name="entry" as="map(*)"/>
+    <xsl:variable name="parts" as="xs:string+" select="tokenize($entry?href, '#')"/>
+    <xsl:sequence select="string-join(($parts[1] || '.html', $parts[2]), '#')"/>
+  </xsl:function>
+
+</xsl:stylesheet>
