@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
+from edition.disk import Disk, discard, failure
 from edition.errors import EditionError
-from edition.files import Disk, discard, failure
 from edition.tables import FORMAT, TABLES
 
 _ENDS = ("", "-journal", "-wal", "-shm")

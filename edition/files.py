@@ -6,107 +6,14 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path, PurePosixPath
-from typing import Protocol
 
+from edition.disk import Disk, discard, failure
 from edition.errors import EditionError
 
-_REASONS = {
-    errno.ENOSPC: "the disk is full; free some space and run it again",
-    errno.EDQUOT: "the disk quota is used up; free some space and run it again",
-    errno.EFBIG: "the system allows no larger file; raise the limit and run it again",
-    errno.EROFS: "the file system is read-only; make it writable and run it again",
-    errno.EISDIR: "a folder stands where a file is needed; move it away and run it again",
-    **dict.fromkeys(
-        (errno.EACCES, errno.EPERM), "there is no permission to write; change it and run it again"
-    ),
-    **dict.fromkeys(
-        (errno.ENOTDIR, errno.EEXIST),
-        "a file stands where a folder is needed; move it away and run it again",
-    ),
-}
-
 _EFFECTIVE = os.access in os.supports_effective_ids
-
-
-def failure(path: PurePosixPath, error: OSError) -> EditionError:
-    """
-    A problem of the disk is one sentence that names the file and the remedy.
-    """
-    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-    return EditionError(f"{path} could not be written: {reason}.")
-
-
-def discard(*places: Path) -> None:
-    """
-    Throw files away that only the build itself reads.
-    """
-    for place in places:
-        with suppress(OSError):
-            place.unlink(missing_ok=True)
-
-
-class Transaction(Protocol):
-    """
-    What is written at once or not at all.
-    """
-
-    def commit(self) -> None:
-        """
-        Write it.
-        """
-
-
-class Disk:
-    """
-    Every change that a build makes to the disk; a test gives one that fails.
-    """
-
-    def make(self, place: Path) -> None:
-        """
-        Make a folder and those above it.
-        """
-        place.mkdir(parents=True, exist_ok=True)
-
-    def write(self, place: Path, data: bytes) -> None:
-        """
-        Write a file.
-        """
-        place.write_bytes(data)
-
-    def create(self, place: Path, data: bytes) -> None:
-        """
-        Write a file where nothing stands.
-        """
-        with place.open("xb") as file:
-            file.write(data)
-
-    def rename(self, place: Path, target: Path) -> None:
-        """
-        Give a file another name, in the place of what stands there.
-        """
-        place.replace(target)
-
-    def remove(self, place: Path) -> None:
-        """
-        Remove a file.
-        """
-        place.unlink()
-
-    def clear(self, place: Path) -> None:
-        """
-        Remove a folder with all that is in it.
-        """
-        shutil.rmtree(place)
-
-    def commit(self, transaction: Transaction) -> None:
-        """
-        Keep what a transaction wrote.
-        """
-        transaction.commit()
 
 
 @dataclass(frozen=True, slots=True)

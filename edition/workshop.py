@@ -8,8 +8,9 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
 
 from edition.catalogue import Catalogue, Lock
+from edition.disk import Disk
 from edition.executor import Workers
-from edition.files import Disk, Folder
+from edition.files import Folder
 from edition.inventory import name_version
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ import pytest
 from spoiling import TELEGRAM, list_tree, replace, run_here
 
 from edition.build import build, check_edition
+from edition.disk import Disk
 from edition.errors import EditionError
-from edition.files import Disk, Folder
+from edition.files import Folder
 from edition.fixing import make_fixes, plan_fixes
 from edition.project import Project
 

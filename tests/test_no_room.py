@@ -18,8 +18,9 @@ from published import copy_edition
 from spoiling import TELEGRAM, list_tree, raise_changes, run_here
 
 from edition.build import build
+from edition.disk import Disk
 from edition.errors import EditionError
-from edition.files import Disk, Folder
+from edition.files import Folder
 
 _STRANGER = 65534
 

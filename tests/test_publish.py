@@ -11,8 +11,9 @@ import pytest
 
 from edition.build import build, rebuild
 from edition.catalogue import Catalogue
+from edition.disk import Disk
 from edition.errors import EditionError
-from edition.files import Disk, Folder
+from edition.files import Folder
 from edition.outcome import Published
 from edition.outputs import stage
 from edition.publish import publish

@@ -10,7 +10,7 @@ import pytest
 from edition.catalogue import Catalogue, Row
 from edition.concordance import ROOM
 from edition.counting import count_all, count_touched
-from edition.files import Disk
+from edition.disk import Disk
 from edition.sheets import find_neighbours, list_sheets
 from edition.slices import FEW, Cut
 

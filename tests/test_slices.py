@@ -13,8 +13,8 @@ from edition import concordance, slices
 from edition.build import rebuild
 from edition.catalogue import Catalogue
 from edition.counting import count_all
+from edition.disk import Disk
 from edition.errors import EditionError
-from edition.files import Disk
 from edition.schemas import problems
 from edition.slices import Slice
 from edition.workshop import Workshop
