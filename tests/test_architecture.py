@@ -48,7 +48,7 @@ LATE = {
     ("report", "rules"),
 }
 """What is loaded only when a build has something to do, or named only in types."""
-DOORS = {"click": "cli", "saxonche": "saxon", "jsonschema": "schemas", "sqlite3": "catalogue"}
+DOORS = {"click": "cli", "saxonche": "saxon", "jsonschema_rs": "schemas", "sqlite3": "catalogue"}
 MODULES = sorted((ROOT / "edition").rglob("*.py"))
 WRITES = {
     "chmod",
@@ -128,7 +128,7 @@ def test_imports_go_down(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_module)
 def test_one_door_each(path: Path) -> None:
     """
-    Only its door imports click, saxonche, jsonschema or sqlite3.
+    Only its door imports click, saxonche, jsonschema-rs or sqlite3.
     """
     for imported in list_imports(path):
         library = imported.partition(".")[0]
