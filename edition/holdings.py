@@ -15,6 +15,7 @@ from edition.sources import REGISTERS, TEI, TELEGRAMS, Kind, Source, read_source
 
 _TAXONOMIES = REGISTERS / "taxonomies.xml"
 _CITED = REGISTERS / "cited.xml"
+_KEPT = 8
 _KEPT_TELEGRAMS = 1024
 
 UNREADABLE = "unreadable"
@@ -75,7 +76,8 @@ class Holdings:
         return {**list_ids(source), "": "telegram"}
 
 
-def list_ids(source: Source) -> dict[str, str]:
+@lru_cache(_KEPT)
+def list_ids(source: Source) -> Mapping[str, str]:
     """
     List a source's ids, each with its kind.
     """

@@ -4,9 +4,11 @@ Every pointer leads to something, and to something of the kind that its element 
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import cast
 
 from lxml import etree
 
@@ -15,7 +17,7 @@ from edition.faults import Fault
 from edition.holdings import UNREADABLE, Holdings, list_ids
 from edition.sources import TEI, Source, positions
 
-_ATTRIBUTES = (
+_ATTRIBUTES = {
     "ref",
     "target",
     "scheme",
@@ -26,8 +28,10 @@ _ATTRIBUTES = (
     "who",
     "corresp",
     "sameAs",
-)
-_OUTSIDE = re.compile(r"(?:https?|mailto):")
+}
+_OUTSIDE = ("http:", "https:", "mailto:")
+_KEPT = 8
+_KEPT_TOKENS = 4096
 _PREFIXED = re.compile(r"([a-z][a-z0-9]*):(.+)")
 _NAMES = {"person", "place", "organization"}
 _DOCUMENTS = {"telegram", "cited"}
@@ -66,31 +70,46 @@ class Pointer:
     name: str
 
 
-def list_pointers(source: Source) -> Iterator[Pointer]:
+@lru_cache(_KEPT)
+def list_pointers(source: Source) -> tuple[Pointer, ...]:
     """
     List a source's pointers, without those that leave the edition.
     """
-    declared = prefixes.list_declared(source)
-    for element in source.tree.iter("*"):
-        for attribute in _ATTRIBUTES:
-            for token in element.get(attribute, "").split():
-                if _OUTSIDE.match(token) is None:
-                    path, name = _expand(source, declared, token)
-                    yield Pointer(element, attribute, token, path, name)
+    expand = _open_expander(source.path.parent, prefixes.list_declared(source))
+    return tuple(
+        Pointer(
+            element,
+            attribute,
+            token,
+            *((source.path, token[1:]) if token.startswith("#") else expand(token)),
+        )
+        for element in source.tree.iter("*")
+        for attribute, value in cast("list[tuple[str, str]]", element.items())
+        if attribute in _ATTRIBUTES
+        for token in value.split()
+        if not token.startswith(_OUTSIDE)
+    )
 
 
-def _expand(
-    source: Source, declared: set[tuple[str, str]], token: str
-) -> tuple[PurePosixPath | None, str]:
+@lru_cache(_KEPT)
+def _open_expander(
+    folder: PurePosixPath, declared: frozenset[tuple[str, str]]
+) -> Callable[[str], tuple[PurePosixPath | None, str]]:
     """
-    Turn a pointer into a file and a name in it; no file where its prefix is not declared.
+    Open what expands the pointers of files that stand in one folder and declare the same prefixes.
     """
-    if prefixed := _PREFIXED.fullmatch(token):
-        return prefixes.expand(declared, *prefixed.groups()) or (None, "")
-    file, _, name = token.partition("#")
-    if not file:
-        return source.path, name
-    return PurePosixPath(posixpath.normpath(source.path.parent / file)), name
+
+    @lru_cache(_KEPT_TOKENS)
+    def expand(token: str) -> tuple[PurePosixPath | None, str]:
+        """
+        Turn a pointer into a file and a name in it; no file where its prefix is not declared.
+        """
+        if prefixed := _PREFIXED.fullmatch(token):
+            return prefixes.expand(declared, *prefixed.groups()) or (None, "")
+        file, _, name = token.partition("#")
+        return PurePosixPath(posixpath.normpath(folder / file)), name
+
+    return expand
 
 
 def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
