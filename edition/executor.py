@@ -180,7 +180,7 @@ def run(
     Do all tasks and return the results in their order, a few batches ahead and no more.
     """
     executor = workers.choose(count)
-    batches = _cut(tasks, workers.batch if executor is not None else 1)
+    batches = _cut(tasks, workers.batch)
     if executor is None:
         for batch in batches:
             yield from job.run(batch)

@@ -15,7 +15,7 @@ from edition.sources import REGISTERS, TEI, TELEGRAMS, Kind, Source, read_source
 
 _TAXONOMIES = REGISTERS / "taxonomies.xml"
 _CITED = REGISTERS / "cited.xml"
-_KEPT = 8
+_KEPT = 64
 _KEPT_TELEGRAMS = 1024
 
 UNREADABLE = "unreadable"

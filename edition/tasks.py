@@ -4,18 +4,20 @@ Tasks: what workers do with a batch of documents; values come in and values go o
 A worker opens what it works with once and keeps it, until an order comes with other standards.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import Any
 
 from edition.check import set_standards
-from edition.checks import document
+from edition.checks import document as document_checks
 from edition.checks.document import Standards, schematron
 from edition.compose import Page, Style, compose
-from edition.describe import Describer, describe, describe_register
+from edition.describe import Describer, Description, describe_all, describe_register
 from edition.entering import Tables, address, enter_description, enter_entries, enter_source
 from edition.errors import EditionError
+from edition.faults import Fault
 from edition.files import Folder
 from edition.findings import Finding
 from edition.outputs import Output, Standing, stage
@@ -122,67 +124,130 @@ def _open_surveyor(project: Project, standards: str) -> _Surveyor:  # noqa: ARG0
     return _Surveyor(made, describer, saxon)
 
 
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """
+    A document of a batch, as lxml and as Saxon read it.
+    """
+
+    task: Survey
+    source: Source
+    node: Node
+
+
 def survey(order: Order, batch: Sequence[Survey]) -> list[Surveyed]:
     """
-    Check and describe a batch of documents.
+    Check and describe a batch of documents, all of them step by step.
     """
     surveyor = _open_surveyor(order.project, order.standards)
     if surveyor.standards.holdings is not None:
         surveyor.standards.holdings.forget()
-    return [_survey(order, surveyor, task) for task in batch]
+    read = [(task, read_source(order.project, task.path)) for task in batch]
+    documents = [
+        _Document(task, source, surveyor.saxon.parse(source.text))
+        for task, source in read
+        if isinstance(source, Source)
+    ]
+    surveyed = {
+        **{
+            task.path: _refuse(task, faults, surveyor.standards)
+            for task, faults in read
+            if not isinstance(faults, Source)
+        },
+        **dict(_check(documents, surveyor.standards)),
+    }
+    if surveyor.describer is not None:
+        sound = [
+            document
+            for document in documents
+            if document.task.describe and _is_sound(surveyed[document.task.path])
+        ]
+        for path, changes in _describe(order, surveyor.describer, sound):
+            surveyed[path] = replace(surveyed[path], **changes)
+    return [surveyed[task.path] for task in batch]
 
 
-def _survey(order: Order, surveyor: _Surveyor, task: Survey) -> Surveyed:
+def _refuse(task: Survey, faults: Sequence[Fault], standards: Standards) -> Surveyed:
     """
-    Read one document, check it, and describe it if nothing speaks against that.
+    Tell why a file is no source.
     """
-    source = read_source(order.project, task.path)
-    if not isinstance(source, Source):
-        findings = [judge(fault, surveyor.standards.rules, draft=False) for fault in source]
-        return Surveyed(task.path, "", findings, readable=False)
-    standards = replace(surveyor.standards, witnesses={source.id: task.witnesses})
-    node = surveyor.saxon.parse(source.text)
-    surveyed = Surveyed(
-        task.path,
-        source.digest,
-        findings=document.check(source, node, standards) if task.check else None,
-        draft=document.is_draft(source),
-        title=_read_title(source) if source.kind is Kind.FRONT else "",
-        sources=enter_source(source) if task.check else {},
+    findings = [judge(fault, standards.rules, draft=False) for fault in faults]
+    return Surveyed(task.path, "", findings, readable=False)
+
+
+def _check(
+    documents: Sequence[_Document], standards: Standards
+) -> Iterator[tuple[PurePosixPath, Surveyed]]:
+    """
+    Check those of the documents that are to be checked.
+    """
+    chosen = [document for document in documents if document.task.check]
+    witnesses = {document.source.id: document.task.witnesses for document in chosen}
+    found = document_checks.check_all(
+        [(document.source, document.node) for document in chosen],
+        replace(standards, witnesses=witnesses),
     )
-    stands = not any(finding.is_error for finding in surveyed.findings or ())
-    if surveyor.describer is None or not stands or not task.describe:
-        return surveyed
-    try:
-        return _describe(order, surveyor.describer, source, node, task, surveyed)
-    except EditionError as error:
-        return replace(surveyed, failure=str(error))
+    findings = dict(zip((document.task.path for document in chosen), found, strict=True))
+    for document in documents:
+        task, source = document.task, document.source
+        yield (
+            task.path,
+            Surveyed(
+                task.path,
+                source.digest,
+                findings=findings.get(task.path),
+                draft=document_checks.is_draft(source),
+                title=_read_title(source) if source.kind is Kind.FRONT else "",
+                sources=enter_source(source) if task.check else {},
+            ),
+        )
 
 
-def _describe(  # noqa: PLR0913, PLR0917 - a document, its node, and all that goes with them
-    order: Order,
-    describer: Describer,
-    source: Source,
-    node: Node,
-    task: Survey,
-    surveyed: Surveyed,
-) -> Surveyed:
+def _is_sound(surveyed: Surveyed) -> bool:
     """
-    Describe a telegram or the entries of a register.
+    Tell whether nothing speaks against describing a document.
     """
-    if source.kind is Kind.REGISTER:
-        entries = describe_register(source, node, describer)
-        return replace(surveyed, described=enter_entries(str(source.path), entries))
-    description = describe(source, node, describer)
-    outputs: list[Output] = []
+    return not any(finding.is_error for finding in surveyed.findings or ())
+
+
+def _describe(
+    order: Order, describer: Describer, documents: Sequence[_Document]
+) -> Iterator[tuple[PurePosixPath, Mapping[str, Any]]]:
+    """
+    Describe telegrams and the entries of registers; stage what is published beside the pages.
+    """
+    registers = [document for document in documents if document.source.kind is Kind.REGISTER]
+    for document in registers:
+        source = document.source
+        try:
+            entries = describe_register(source, document.node, describer)
+            yield source.path, {"described": enter_entries(str(source.path), entries)}
+        except EditionError as error:
+            yield source.path, {"failure": str(error)}
+    telegrams = [document for document in documents if document.source.kind is not Kind.REGISTER]
+    descriptions = describe_all(
+        [(document.source, document.node) for document in telegrams], describer
+    )
+    for document, description in zip(telegrams, descriptions, strict=True):
+        if isinstance(description, EditionError):
+            yield document.task.path, {"failure": str(description)}
+        else:
+            outputs = list(_stage(order, description, document.task.standing))
+            described = enter_description(description)
+            yield document.task.path, {"described": described, "outputs": outputs}
+
+
+def _stage(
+    order: Order, description: Description, standing: Mapping[str, Standing]
+) -> Iterator[Output]:
+    """
+    Stage the files of a telegram's description, where there is a folder for it.
+    """
     if order.folder is not None:
         place = address(description.record)
-        outputs = [
-            stage(order.folder, path, content, task.standing.get(str(path)))
-            for kind, content in description.files.items()
-            for path in (PurePosixPath(f"{place}.{kind}"),)
-        ]
-    return replace(surveyed, described=enter_description(description), outputs=outputs)
+        for kind, content in description.files.items():
+            path = PurePosixPath(f"{place}.{kind}")
+            yield stage(order.folder, path, content, standing.get(str(path)))
 
 
 def _read_title(source: Source) -> str:

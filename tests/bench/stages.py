@@ -26,7 +26,7 @@ STAGES = {
     "edition.checks.document.pointers:check": "check: pointers",
     "edition.checks.document.witness:check": "check: witnesses",
     "edition.checks.edition:check": "check: the whole edition",
-    "edition.describe:describe": "describe",
+    "edition.describe:describe_all": "describe",
     "edition.schemas:problems": "records against their schema",
     "edition.catalogue:Catalogue.ask": "catalogue: queries",
     "edition.catalogue:Catalogue.tell": "catalogue: rows",

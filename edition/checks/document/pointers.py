@@ -30,7 +30,7 @@ _ATTRIBUTES = {
     "sameAs",
 }
 _OUTSIDE = ("http:", "https:", "mailto:")
-_KEPT = 8
+_KEPT = 64
 _KEPT_TOKENS = 4096
 _PREFIXED = re.compile(r"([a-z][a-z0-9]*):(.+)")
 _NAMES = {"person", "place", "organization"}
