@@ -2,11 +2,12 @@
 Compose: pages from a telegram and its context, or from a slice of the catalogue.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from edition.describe import locate_failure
+from edition.describe import locate_failure, put_standing, read_standing
 from edition.errors import EditionError
 from edition.inventory import digest
 from edition.project import Project
@@ -42,8 +43,19 @@ class Style:
     with_registers: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """
+    A stylesheet, compiled with a processor of its own, and its standing matter.
+    """
+
+    saxon: Saxon
+    stylesheet: Stylesheet
+    standing: Mapping[str, str]
+
+
 @lru_cache(maxsize=_KEPT)
-def _open_press(project: Project, style: Style) -> tuple[Saxon, Stylesheet]:
+def _open_press(project: Project, style: Style) -> _Press:
     """
     Compile a stylesheet with a processor of its own, which is locked then.
     """
@@ -57,14 +69,16 @@ def _open_press(project: Project, style: Style) -> tuple[Saxon, Stylesheet]:
         ]
     stylesheet = saxon.compile(project.stylesheets / f"{style.stylesheet}.xsl", parameters)
     saxon.lock()
-    return saxon, stylesheet
+    standing = read_standing(saxon, stylesheet) if style.with_registers else {}
+    return _Press(saxon, stylesheet, standing)
 
 
 def compose(project: Project, style: Style, page: Page) -> bytes:
     """
     Compose a page.
     """
-    saxon, stylesheet = _open_press(project, style)
+    press = _open_press(project, style)
+    saxon, stylesheet = press.saxon, press.stylesheet
     if page.source is None:
         return saxon.text(stylesheet, page.function, *page.values).encode()
     root = project.schema.parent if page.source.parent.name == "schema" else project.root
@@ -80,7 +94,8 @@ def compose(project: Project, style: Style, page: Page) -> bytes:
                 "record-json": record,
                 "context-json": context,
             }
-            return saxon.write(stylesheet, page.function, values).encode()
+            written = saxon.write(stylesheet, page.function, values)
+            return put_standing(written, press.standing).encode()
         return saxon.text(stylesheet, page.function, node, *page.values).encode()
     except EditionError as error:
         source = read_source(project, page.source) if root == project.root else None

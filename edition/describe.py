@@ -127,19 +127,19 @@ def _put_together(
     )
 
 
-def read_standing(saxon: Saxon, telegram: Stylesheet) -> dict[str, str]:
+def read_standing(saxon: Saxon, stylesheet: Stylesheet) -> dict[str, str]:
     """
-    Read what the registers give to standalone telegrams, each text by its key.
+    Read what looks the same in every file that a stylesheet writes, each text by its key.
     """
-    pieces = saxon.constants(telegram, "standing")
+    pieces = saxon.constants(stylesheet, "standing")
     return dict(zip(pieces[::2], pieces[1::2], strict=True))
 
 
-def put_standing(tei: str, standing: Mapping[str, str]) -> str:
+def put_standing(written: str, standing: Mapping[str, str]) -> str:
     """
     Put each text where its key stands between two marks.
     """
-    pieces = tei.split(_MARK)
+    pieces = written.split(_MARK)
     try:
         pieces[1::2] = [standing[key] for key in pieces[1::2]]
     except KeyError as error:
