@@ -38,9 +38,9 @@ class Holdings:
 
         A pointer without a name leads to the file itself.
         """
-        if path.parent != TELEGRAMS:
-            return self._registers.get(path, {}).get(name)
-        ids = self._telegram(path)
+        ids: Mapping[str, str] | None = self._registers.get(path)
+        if ids is None:
+            ids = self._telegram(path) if path.parent == TELEGRAMS else {}
         return UNREADABLE if ids is None else ids.get(name)
 
     def forget(self) -> None:

@@ -74,20 +74,25 @@ class Pointer:
 def list_pointers(source: Source) -> tuple[Pointer, ...]:
     """
     List a source's pointers, without those that leave the edition.
+
+    One that stays in its source has that source's own path, the very same.
     """
-    expand = _open_expander(source.path.parent, prefixes.list_declared(source))
+    here = source.path
+    expand = _open_expander(here.parent, prefixes.list_declared(source))
     return tuple(
         Pointer(
             element,
             attribute,
             token,
-            *((source.path, token[1:]) if token.startswith("#") else expand(token)),
+            here if path == here else path,
+            name,
         )
         for element in source.tree.iter("*")
         for attribute, value in cast("list[tuple[str, str]]", element.items())
         if attribute in _ATTRIBUTES
         for token in value.split()
         if not token.startswith(_OUTSIDE)
+        for path, name in ((here, token[1:]) if token[0] == "#" else expand(token),)
     )
 
 
@@ -119,7 +124,7 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
     yield from prefixes.check(source)
     own = list_ids(source)
     for pointer in list_pointers(source):
-        if pointer.path == source.path and pointer.name:
+        if pointer.path is source.path and pointer.name:
             kind = own.get(pointer.name)
         elif pointer.path is not None:
             kind = holdings.kind(pointer.path, pointer.name)
