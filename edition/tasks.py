@@ -13,7 +13,7 @@ from typing import Any
 from edition.check import set_standards
 from edition.checks import document as document_checks
 from edition.checks.document import Standards, schematron
-from edition.compose import Page, Style, compose
+from edition.compose import Page, Style, compose_all
 from edition.describe import Describer, Description, describe_all, describe_register
 from edition.entering import Tables, address, enter_description, enter_entries, enter_source
 from edition.errors import EditionError
@@ -264,13 +264,12 @@ def compose_pages(order: Order, batch: Sequence[Composition]) -> list[Composed]:
     Compose a batch of pages.
     """
     assert order.folder is not None  # noqa: S101 - pages are composed to be published
+    pages = compose_all(order.project, order.styles, [task.page for task in batch])
     done: list[Composed] = []
-    for task in batch:
+    for task, data in zip(batch, pages, strict=True):
         output, failure = None, None
-        try:
-            data = compose(order.project, order.styles[task.page.stylesheet], task.page)
-        except EditionError as error:
-            failure = str(error)
+        if isinstance(data, EditionError):
+            failure = str(data)
         else:
             output = stage(order.folder, task.page.path, data, task.standing)
         done.append(Composed(task.work, task.owner, task.reason, task.fingerprint, output, failure))

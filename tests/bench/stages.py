@@ -32,7 +32,7 @@ STAGES = {
     "edition.catalogue:Catalogue.tell": "catalogue: rows",
     "edition.entering:enter_source": "catalogue: pointers and ids",
     "edition.entering:enter_description": "catalogue: records",
-    "edition.compose:compose": "pages",
+    "edition.compose:compose_all": "pages",
     "edition.outputs:stage": "stage",
     "edition.publish:publish": "publish",
 }
