@@ -2,15 +2,16 @@
 Compose: pages from a telegram and its context, or from a slice of the catalogue.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
-from edition.describe import locate_failure
+from edition.describe import locate_failure, put_standing, read_standing
 from edition.errors import EditionError
 from edition.inventory import digest
 from edition.project import Project
-from edition.saxon import Argument, Saxon, Stylesheet
+from edition.saxon import Argument, Node, Saxon, Stylesheet
 from edition.sources import REGISTER_NAMES, REGISTERS, Source, read_bytes, read_source
 
 _KEPT = 8
@@ -42,8 +43,19 @@ class Style:
     with_registers: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """
+    A stylesheet, compiled with a processor of its own, and its standing matter.
+    """
+
+    saxon: Saxon
+    stylesheet: Stylesheet
+    standing: Mapping[str, str]
+
+
 @lru_cache(maxsize=_KEPT)
-def _open_press(project: Project, style: Style) -> tuple[Saxon, Stylesheet]:
+def _open_press(project: Project, style: Style) -> _Press:
     """
     Compile a stylesheet with a processor of its own, which is locked then.
     """
@@ -57,22 +69,54 @@ def _open_press(project: Project, style: Style) -> tuple[Saxon, Stylesheet]:
         ]
     stylesheet = saxon.compile(project.stylesheets / f"{style.stylesheet}.xsl", parameters)
     saxon.lock()
-    return saxon, stylesheet
+    standing = read_standing(saxon, stylesheet) if style.with_registers else {}
+    return _Press(saxon, stylesheet, standing)
 
 
-def compose(project: Project, style: Style, page: Page) -> bytes:
+def compose_all(
+    project: Project, styles: Mapping[str, Style], pages: Sequence[Page]
+) -> Iterator[bytes | EditionError]:
     """
-    Compose a page.
+    Compose pages, or tell what kept one from being composed.
+
+    All sources are read before the first page is made: so the code that makes pages stays where
+    the processor finds it soonest.
     """
-    saxon, stylesheet = _open_press(project, style)
+    chosen = [styles[page.stylesheet] for page in pages]
+    nodes = [_read(project, style, page) for style, page in zip(chosen, pages, strict=True)]
+    for style, page, node in zip(chosen, pages, nodes, strict=True):
+        yield node if isinstance(node, EditionError) else _compose(project, style, page, node)
+
+
+def _read(project: Project, style: Style, page: Page) -> Node | EditionError | None:
+    """
+    Read a page's source, which must be what it was when the build began; a sheet has none.
+    """
     if page.source is None:
-        return saxon.text(stylesheet, page.function, *page.values).encode()
-    root = project.schema.parent if page.source.parent.name == "schema" else project.root
-    data = read_bytes(root, page.source, project.settings.source_bytes)
-    if digest(data) != page.source_digest:
-        raise EditionError(f"{page.source} changed while it was built; run it again.")
-    node = saxon.parse(data.decode("utf-8-sig"))
+        return None
+    root = _find_root(project, page.source)
     try:
+        data = read_bytes(root, page.source, project.settings.source_bytes)
+        if digest(data) != page.source_digest:
+            return EditionError(f"{page.source} changed while it was built; run it again.")
+        return _open_press(project, style).saxon.parse(data.decode("utf-8-sig"))
+    except EditionError as error:
+        return error
+
+
+def _find_root(project: Project, path: PurePosixPath) -> Path:
+    """
+    Find the folder in which a source stands: the edition's, or that of its schema.
+    """
+    return project.schema.parent if path.parent.name == "schema" else project.root
+
+
+def _compose(project: Project, style: Style, page: Page, node: Node | None) -> bytes | EditionError:
+    """
+    Compose a page from its source, or a sheet from its values.
+    """
+    try:
+        press = _open_press(project, style)
         if page.stylesheet == "page":
             record, context = page.values
             values: dict[str, Argument] = {
@@ -80,10 +124,12 @@ def compose(project: Project, style: Style, page: Page) -> bytes:
                 "record-json": record,
                 "context-json": context,
             }
-            return saxon.write(stylesheet, page.function, values).encode()
-        return saxon.text(stylesheet, page.function, node, *page.values).encode()
+            written = press.saxon.write(press.stylesheet, page.function, values)
+            return put_standing(written, press.standing).encode()
+        given = () if node is None else (node,)
+        return press.saxon.text(press.stylesheet, page.function, *given, *page.values).encode()
     except EditionError as error:
-        source = read_source(project, page.source) if root == project.root else None
-        if isinstance(source, Source):
-            raise locate_failure(source, error) from error
-        raise
+        if page.source is None or _find_root(project, page.source) != project.root:
+            return error
+        source = read_source(project, page.source)
+        return locate_failure(source, error) if isinstance(source, Source) else error

@@ -4,7 +4,7 @@ Describe: one telegram and the registers, alone, become a record, a plaintext an
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -17,6 +17,8 @@ from edition.sources import Source, positions
 
 _PATH = re.compile(r"/Q\{[^\s]*")
 _MARK = "\U0001ffff"
+
+Texts = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,47 +63,83 @@ class Describer:
         )
 
 
-def describe(source: Source, node: Node, describer: Describer) -> Description:
+def describe_all(
+    documents: Sequence[tuple[Source, Node]], describer: Describer
+) -> list[Description | EditionError]:
     """
-    Describe one telegram.
+    Describe telegrams, or tell what kept one from being described.
+
+    Each stylesheet goes through all of them at once: so its code stays where the processor finds
+    it soonest.
+    """
+    saxon, stylesheet = describer.saxon, describer.telegram
+    said = [
+        _attempt(source, lambda: saxon.call(stylesheet, "describe", node, source.digest))  # noqa: B023 - called at once
+        for source, node in documents
+    ]
+    alone = [
+        _attempt(source, lambda: (saxon.write(stylesheet, "standalone", {"telegram": node}),))  # noqa: B023 - called at once
+        for source, node in documents
+    ]
+    return [
+        _put_together(source, texts, describer)
+        for (source, _), *texts in zip(documents, said, alone, strict=True)
+    ]
+
+
+def _attempt(source: Source, describe: Callable[[], Texts]) -> Texts | EditionError:
+    """
+    Return the texts that a stylesheet makes of a source, or say where it failed.
     """
     try:
-        record_text, plaintext = describer.saxon.call(
-            describer.telegram, "describe", node, source.digest
-        )
-        tei = put_standing(
-            describer.saxon.write(describer.telegram, "standalone", {"telegram": node}),
-            describer.standing,
-        )
+        return describe()
     except EditionError as error:
-        raise locate_failure(source, error) from error
+        return locate_failure(source, error)
+
+
+def _put_together(
+    source: Source, texts: Sequence[Texts | EditionError], describer: Describer
+) -> Description | EditionError:
+    """
+    Make a description of what the stylesheets said.
+    """
+    said: list[str] = []
+    for part in texts:
+        if isinstance(part, EditionError):
+            return part
+        said += part
+    record_text, plaintext, tei = said
+    try:
+        whole = put_standing(tei, describer.standing)
+    except EditionError as error:
+        return locate_failure(source, error)
     record = json.loads(record_text, parse_float=_read_number)
     if faults := schemas.problems(describer.project.schema / "record.schema.json", record):
-        raise EditionError(f"{source.path}: the record is not as it should be: {faults[0]}")
+        return EditionError(f"{source.path}: the record is not as it should be: {faults[0]}")
     return Description(
         path=source.path,
         record=record,
         files={
             "txt": plaintext.encode(),
-            "xml": tei.encode(),
+            "xml": whole.encode(),
             "json": format_json(record),
         },
     )
 
 
-def read_standing(saxon: Saxon, telegram: Stylesheet) -> dict[str, str]:
+def read_standing(saxon: Saxon, stylesheet: Stylesheet) -> dict[str, str]:
     """
-    Read what the registers give to standalone telegrams, each text by its key.
+    Read what looks the same in every file that a stylesheet writes, each text by its key.
     """
-    pieces = saxon.constants(telegram, "standing")
+    pieces = saxon.constants(stylesheet, "standing")
     return dict(zip(pieces[::2], pieces[1::2], strict=True))
 
 
-def put_standing(tei: str, standing: Mapping[str, str]) -> str:
+def put_standing(written: str, standing: Mapping[str, str]) -> str:
     """
     Put each text where its key stands between two marks.
     """
-    pieces = tei.split(_MARK)
+    pieces = written.split(_MARK)
     try:
         pieces[1::2] = [standing[key] for key in pieces[1::2]]
     except KeyError as error:

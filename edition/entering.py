@@ -31,7 +31,7 @@ def enter_source(source: Source) -> Tables:
         anchors.append(("", path, "telegram", False))
     pointers: dict[Row, None] = {}
     for pointer in list_pointers(source):
-        if pointer.path is not None and pointer.path != source.path:
+        if pointer.path is not None and pointer.path is not source.path:
             pointers[(path, str(pointer.path), pointer.name)] = None
         if (name := _read_prefixed(pointer.token)) and name != pointer.name:
             pointers[(path, "", name)] = None

@@ -2,6 +2,7 @@
 Executors: the same work in this process, in spawned ones, or wherever dask has its workers.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -20,6 +21,8 @@ BATCH = 32
 FEW = 200
 """So many documents are done in this process before another has come up."""
 _IN_FLIGHT = 3
+_SELDOM = 50_000
+"""How many objects a worker makes before it looks for cycles among them."""
 
 Order = TypeVar("Order")
 Task = TypeVar("Task")
@@ -78,7 +81,7 @@ class Workers:
         Spawn processes that leave an interruption to this one.
         """
         return ProcessPoolExecutor(
-            self.count(), multiprocessing.get_context("spawn"), initializer=_ignore_interruptions
+            self.count(), multiprocessing.get_context("spawn"), initializer=_begin
         )
 
     def _connect(self) -> Executor:
@@ -128,11 +131,14 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _ignore_interruptions() -> None:
+def _begin() -> None:
     """
-    Let only the first process hear Ctrl-C; it stops the others.
+    Let only the first process hear Ctrl-C, which stops the others; look for cycles seldom.
+
+    Nearly all that a worker makes goes as soon as nothing refers to it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_SELDOM)
 
 
 def _stop(executor: Executor) -> None:
@@ -184,7 +190,7 @@ def run(
     Do all tasks and return the results in their order, a few batches ahead and no more.
     """
     executor = workers.choose(count)
-    batches = _cut(tasks, (batch_size or workers.batch) if executor is not None else 1)
+    batches = _cut(tasks, batch_size or workers.batch)
     if executor is None:
         for batch in batches:
             yield from job.run(batch)

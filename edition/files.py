@@ -137,9 +137,11 @@ class Folder:
         Return what the disk says of a file, or None where there is no such file.
         """
         try:
-            return self.locate(path).lstat()
+            state = (self.root / path).lstat()
         except OSError:
             return None
+        self.locate(path)
+        return state
 
     def is_other(self, path: PurePosixPath) -> bool:
         """

@@ -17,6 +17,7 @@ from edition.sources import REGISTERS, TEI, TELEGRAMS, Kind, Source, read_source
 
 _TAXONOMIES = REGISTERS / "taxonomies.xml"
 _CITED = REGISTERS / "cited.xml"
+_KEPT = 64
 _KEPT_TELEGRAMS = 1024
 _NAMED = {f"{TEI}person": "person", f"{TEI}place": "place", f"{TEI}org": "organization"}
 
@@ -64,9 +65,9 @@ class Holdings:
 
         A pointer without a name leads to the file itself.
         """
-        if path.parent != TELEGRAMS:
-            return self._registers.get(path, {}).get(name)
-        ids = self._telegram(path)
+        ids: Mapping[str, str] | None = self._registers.get(path)
+        if ids is None:
+            ids = self._telegram(path) if path.parent == TELEGRAMS else {}
         return UNREADABLE if ids is None else ids.get(name)
 
     def forget(self) -> None:
@@ -102,7 +103,8 @@ class Holdings:
         return {**list_ids(source), "": "telegram"}
 
 
-def list_ids(source: Source) -> dict[str, str]:
+@lru_cache(_KEPT)
+def list_ids(source: Source) -> Mapping[str, str]:
     """
     List a source's ids, each with its kind.
     """

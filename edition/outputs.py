@@ -48,9 +48,9 @@ def stage(folder: Folder, path: PurePosixPath, data: bytes, standing: Standing |
     found = digest(data)
     if standing is not None and standing.digest == found:
         return Output(path, found)
-    if (standing is None or standing.staged) and folder.read(PUBLIC / path) == data:
+    if standing is None or standing.staged:
         state = folder.stat(PUBLIC / path)
-        if state is not None:
+        if state and state.st_size == len(data) and folder.read(PUBLIC / path) == data:
             return Output(path, found, (state.st_size, state.st_mtime_ns, state.st_ino))
     state = folder.lay(STAGED / path, data)
     return Output(path, found, (state.st_size, state.st_mtime_ns, state.st_ino), staged=True)

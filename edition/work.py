@@ -33,7 +33,8 @@ from edition.sources import (
 )
 from edition.standards import Style, list_standards, read_styles
 from edition.standing import read_standing
-from edition.tasks import Order, Survey, Surveyed, survey
+from edition.surveying import survey
+from edition.tasks import Order, Survey, Surveyed
 from edition.telling import count_documents, has_errors, read_findings
 from edition.workshop import Progress, Workshop
 

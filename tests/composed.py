@@ -4,12 +4,14 @@ Pages of telegrams composed in memory, one by one, without a build.
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import html
 from needs import ROOT
 
+from edition.describe import put_standing, read_standing
 from edition.saxon import Argument, Node, Saxon, Stylesheet
 
 EDITION = {
@@ -33,6 +35,7 @@ class Press:
     saxon: Saxon
     describe: Stylesheet
     page: Stylesheet
+    standing: Mapping[str, str]
 
     @classmethod
     def prepare(cls, stylesheets: Path) -> "Press":
@@ -45,13 +48,10 @@ class Press:
             for path in sorted((ROOT / "tei" / "registers").glob("*.xml"))
         ]
         edition = json.dumps(EDITION)
-        press = cls(
-            saxon,
-            saxon.compile(stylesheets / "describe.xsl", {"registers": registers}),
-            saxon.compile(stylesheets / "page.xsl", {"registers": registers, "edition": edition}),
-        )
+        page = saxon.compile(stylesheets / "page.xsl", {"registers": registers, "edition": edition})
+        describe = saxon.compile(stylesheets / "describe.xsl", {"registers": registers})
         saxon.lock()
-        return press
+        return cls(saxon, describe, page, read_standing(saxon, page))
 
     def compose(self, source: str) -> html.HtmlElement:
         """
@@ -71,7 +71,7 @@ class Press:
             "record-json": record,
             "context-json": json.dumps(context(digest)),
         }
-        return self.saxon.write(self.page, "page", values)
+        return put_standing(self.saxon.write(self.page, "page", values), self.standing)
 
 
 def context(digest: str) -> dict[str, object]:

@@ -35,6 +35,7 @@ FLOORS = (
     ("fixing",),
     ("asking",),
     ("tasks",),
+    ("surveying",),
     ("choosing", "following"),
     ("composing",),
     ("work",),
@@ -53,7 +54,7 @@ LATE = {
 DOORS = {
     "click": "cli",
     "saxonche": "saxon",
-    "jsonschema": "schemas",
+    "jsonschema_rs": "schemas",
     "sqlite3": "catalogue",
     "ahocorasick": "language.names",
     "distributed": "executor",
@@ -140,7 +141,7 @@ def test_imports_go_down(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_module)
 def test_one_door_each(path: Path) -> None:
     """
-    Only its door imports click, saxonche, jsonschema, sqlite3 or ahocorasick.
+    Only its door imports a library that does much: the command line, XSLT, schemas, SQL, servers.
     """
     for imported in list_imports(path):
         library = imported.partition(".")[0]

@@ -109,8 +109,9 @@ def test_a_reply_that_cannot_be_one(sources: Path, old: str, new: str, said: str
         replace(
             place,
             '<dateline><date when="1950-11-17">17 November 1950</date></dateline>',
-            '<dateline><date when="1950-11-16">17 November 1950</date></dateline>',
+            '<dateline><date when="1950-11-16">16 November 1950</date></dateline>',
         )
+        replace(sources / "tei/witnesses/tg-1950-5708.K.txt", "17 November", "16 November")
 
     findings = [each for each in check_edition(sources).findings if each.rule != INFORMED]
 

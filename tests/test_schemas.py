@@ -3,9 +3,10 @@ The schemas of what is not TEI.
 """
 
 import json
+from datetime import date
 from pathlib import Path
 
-import jsonschema
+import jsonschema_rs
 import pytest
 from needs import ROOT
 
@@ -20,7 +21,7 @@ def test_schemas_are_schemas(path: Path) -> None:
     """
     Each schema is valid JSON Schema 2020-12.
     """
-    jsonschema.Draft202012Validator.check_schema(json.loads(path.read_text(encoding="utf-8")))
+    jsonschema_rs.meta.validate(json.loads(path.read_text(encoding="utf-8")))
 
 
 def test_every_fault_is_a_sentence(tmp_path: Path) -> None:
@@ -72,7 +73,11 @@ def test_nothing_is_wrong_with_what_is_right(tmp_path: Path) -> None:
         ({"format": "regex"}, "(", 'is "(", which is not of the form regex; correct it.'),
         ({"const": "a"}, "b" * 99, f'is "{"b" * 59}…, but must be "a".'),
         ({"uniqueItems": True}, [1, 1], "is [1, 1], which is not as it should be; correct it."),
-        ({"additionalProperties": False}, {"a": 1}, "the key “x.a” is not known; delete it."),
+        (
+            {"additionalProperties": False, "properties": {"other": {}}},
+            {"a": 1},
+            "the key “x.a” is not known; delete it.",
+        ),
     ],
 )
 def test_sentences_are_our_own(
@@ -98,3 +103,15 @@ def test_a_damaged_schema_is_one_sentence(tmp_path: Path) -> None:
 
     with pytest.raises(EditionError, match=r"^schema/s\.json is missing or damaged; "):
         problems(tmp_path / "s.json", {})
+
+
+def test_what_only_toml_knows_is_told(tmp_path: Path) -> None:
+    """
+    A date, for which JSON has no form, is named by its key.
+    """
+    schema = {"properties": {"a": {"items": {"properties": {"b": {"type": "string"}}}}}}
+    (tmp_path / "s.json").write_text(json.dumps(schema), encoding="utf-8")
+
+    found = problems(tmp_path / "s.json", {"a": [{"b": date(1950, 11, 8)}]})
+
+    assert ["“a.0.b” is 1950-11-08; put it in quotation marks."] == found

@@ -45,6 +45,7 @@
   <xsl:include href="modules/plaintext-form.xsl"/>
   <xsl:include href="modules/plaintext-list.xsl"/>
   <xsl:include href="modules/remarks.xsl"/>
+  <xsl:include href="modules/mark.xsl"/>
   <xsl:include href="modules/standalone.xsl"/>
   <xsl:include href="modules/standing.xsl"/>
   <xsl:include href="modules/standalone-registers.xsl"/>

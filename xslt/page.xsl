@@ -50,6 +50,8 @@
   <xsl:include href="modules/dates.xsl"/>
   <xsl:include href="modules/pointers.xsl"/>
   <xsl:include href="modules/signs.xsl"/>
+  <xsl:include href="modules/mark.xsl"/>
+  <xsl:include href="modules/standing-page.xsl"/>
   <xsl:include href="modules/frame.xsl"/>
   <xsl:include href="modules/header.xsl"/>
   <xsl:include href="modules/legend.xsl"/>
@@ -72,7 +74,8 @@
   <xsl:variable name="root" as="xs:string" select="'../../'"/>
 
   <!-- The page of a telegram, from its TEI, its record and its context, in its frame: title, text, then what
-       is known of the telegram. The page is written while it is made, and never held as a tree. -->
+       is known of the telegram. The page is written while it is made, and never held as a tree; of standing
+       matter only the key is written. -->
   <xsl:template name="t:page" as="node()+" visibility="public">
     <xsl:param name="telegram" as="document-node()" required="yes"/>
     <xsl:param name="record-json" as="xs:string" required="yes"/>
@@ -86,7 +89,7 @@
         <xsl:sequence select="f:head-matter($record?title, $root), f:head($record, $context)"/>
       </head>
       <body>
-        <xsl:sequence select="f:bar('telegram', $root)"/>
+        <xsl:sequence select="f:stands('bar')"/>
         <main id="main">
           <xsl:sequence select="f:title($tei, $record), f:views($tei)"/>
           <div class="row">
@@ -99,7 +102,7 @@
             f:chain($tei, $record), f:thread($record, $context), f:named($body, $record),
             f:source($tei/teiHeader/fileDesc), f:cite($record), f:download($context)"/>
         </main>
-        <xsl:sequence select="f:foot('telegram', $root)"/>
+        <xsl:sequence select="f:stands('foot')"/>
       </body>
     </html>
     <xsl:text>&#10;</xsl:text>

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from agreement_breaks import find_action, find_form, move
-from markup import Break, Markup, change, insert
+from markup import Break, Edit, Markup, Tag, change, insert
 from mention_breaks import double_names
 
 TELEGRAMS = PurePosixPath("tei/telegrams")
@@ -32,7 +32,7 @@ def break_edition(root: Path) -> Iterator[tuple[PurePosixPath, Break, Files]]:
     """
     for path in sorted(TELEGRAMS / place.name for place in (root / TELEGRAMS).glob("*.xml")):
         markup = Markup((root / path).read_bytes())
-        yield from break_thread(path, markup)
+        yield from break_thread(root, path, markup)
         yield from lose_id(path, markup)
         yield from double_names(root, path, markup)
     for name, entry in (
@@ -52,8 +52,38 @@ def make(path: PurePosixPath, broken: Break, text: str) -> tuple[PurePosixPath, 
     return path, broken, {path: broken.apply(text)}
 
 
+def tell_day(markup: Markup, tag: Tag) -> tuple[str, str]:
+    """
+    Return the words of a day and those of the day before it.
+    """
+    words = markup.content(tag)
+    number, rest = words.split(" ", 1)
+    return words, f"{int(number) - 1} {rest}"
+
+
+def respell(markup: Markup, tag: Tag, words: str, others: str) -> Edit:
+    """
+    Give a date other words.
+    """
+    start = markup.text.index(words, tag.start)
+    return start, start + len(words), others
+
+
+def respell_witnesses(root: Path, path: PurePosixPath, words: str, others: str) -> Files:
+    """
+    Give a telegram's transcriptions other words, where they have them.
+    """
+    places = sorted((root / "tei/witnesses").glob(f"{path.stem}.*.txt"))
+    return {
+        PurePosixPath("tei/witnesses", place.name): place.read_bytes().replace(
+            words.encode(), others.encode()
+        )
+        for place in places
+    }
+
+
 def break_thread(
-    path: PurePosixPath, markup: Markup
+    root: Path, path: PurePosixPath, markup: Markup
 ) -> Iterator[tuple[PurePosixPath, Break, Files]]:
     """
     Let a reply be sent the day before, and let another reply.
@@ -66,7 +96,10 @@ def break_thread(
             continue
         dates = [tag.attributes["when"] for tag in (sent, day)]
         edits = tuple(change(when, move(when.value, -1)) for when in dates)
-        yield make(path, Break("reply.thread", edits, target.start), markup.text)
+        spoken, before = tell_day(markup, sent)
+        edits += tuple(respell(markup, tag, spoken, before) for tag in (sent, day))
+        moved = make(path, Break("reply.thread", edits, target.start), markup.text)
+        yield *moved[:2], {**moved[2], **respell_witnesses(root, path, spoken, before)}
         names = [
             tag.attributes["ref"] for tag in markup.find("persName") if "ref" in tag.attributes
         ]

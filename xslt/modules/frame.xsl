@@ -147,8 +147,14 @@
   <!-- The page as HTML text. -->
   <xsl:function name="f:html" as="xs:string" visibility="public">
     <xsl:param name="page" as="element(html)"/>
-    <xsl:sequence select="serialize($page, map{
-      'method': 'html', 'html-version': 5.0, 'indent': false(), 'include-content-type': false()}) || '&#10;'"/>
+    <xsl:sequence select="f:fragment($page) || '&#10;'"/>
+  </xsl:function>
+
+  <!-- An element as it is written in a page. -->
+  <xsl:function name="f:fragment" as="xs:string" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="serialize($element, map{
+      'method': 'html', 'html-version': 5.0, 'indent': false(), 'include-content-type': false()})"/>
   </xsl:function>
 
 </xsl:stylesheet>

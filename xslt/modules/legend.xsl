@@ -19,26 +19,34 @@
       <h2>{f:string('legend.name')}</h2>
       <dl class="facts">
         <xsl:sequence select="
-          f:sign-meaning('names', $text/descendant::*[@ref]),
-          f:sign-meaning('quantity', $text/descendant::*[self::measure or self::date or self::time]),
-          f:sign-meaning('supplied', $text/descendant::supplied[not(@resp = '#editor')]),
-          f:sign-meaning('ours', $text/descendant::*[self::supplied[@resp = '#editor'] or self::gap]),
-          f:sign-meaning('unclear', $text/descendant::unclear),
-          f:sign-meaning('apparatus', $text/descendant::*[self::app or self::choice]),
-          f:sign-meaning('note', $text/descendant::*[self::note or self::gap][not(ancestor::app)]),
-          f:sign-meaning('clock', root($text)/TEI/teiHeader/profileDesc/correspDesc/correspAction/date[exists(f:assumed-clock(.))])"/>
+          f:explained('names', $text/descendant::*[@ref]),
+          f:explained('quantity', $text/descendant::*[self::measure or self::date or self::time]),
+          f:explained('supplied', $text/descendant::supplied[not(@resp = '#editor')]),
+          f:explained('ours', $text/descendant::*[self::supplied[@resp = '#editor'] or self::gap]),
+          f:explained('unclear', $text/descendant::unclear),
+          f:explained('apparatus', $text/descendant::*[self::app or self::choice]),
+          f:explained('note', $text/descendant::*[self::note or self::gap][not(ancestor::app)]),
+          f:explained('clock', root($text)/TEI/teiHeader/profileDesc/correspDesc/correspAction/date[exists(f:assumed-clock(.))])"/>
       </dl>
     </div>
   </xsl:function>
 
-  <!-- A sign as it looks and what it means, where something on the page carries it. -->
-  <xsl:function name="f:sign-meaning" as="element()*" visibility="private">
+  <!-- The meaning of a sign, where something on the page carries it. -->
+  <xsl:function name="f:explained" as="text()?" visibility="private">
     <xsl:param name="sign" as="xs:string"/>
     <xsl:param name="carriers" as="element()*"/>
-    <xsl:if test="exists($carriers)">
-      <dt><span class="sample-{$sign}">{f:string('legend.' || $sign || '.sample')}</span></dt>
-      <dd>{f:string('legend.' || $sign)}</dd>
-    </xsl:if>
+    <xsl:sequence select="if (exists($carriers)) then f:stands('legend ' || $sign) else ()"/>
+  </xsl:function>
+
+  <!-- The signs that a page may carry. -->
+  <xsl:variable name="signs-explained" as="xs:string+" static="yes"
+                select="'names', 'quantity', 'supplied', 'ours', 'unclear', 'apparatus', 'note', 'clock'"/>
+
+  <!-- A sign as it looks and what it means. -->
+  <xsl:function name="f:sign-meaning" as="element()+" visibility="private">
+    <xsl:param name="sign" as="xs:string"/>
+    <dt><span class="sample-{$sign}">{f:string('legend.' || $sign || '.sample')}</span></dt>
+    <dd>{f:string('legend.' || $sign)}</dd>
   </xsl:function>
 
 </xsl:stylesheet>

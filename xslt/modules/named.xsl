@@ -45,31 +45,33 @@
     <xsl:param name="covers" as="element(persName)*" required="yes" tunnel="yes"/>
     <xsl:param name="record" as="map(*)" required="yes" tunnel="yes"/>
     <xsl:param name="anchors" as="map(*)" required="yes" tunnel="yes"/>
-    <xsl:variable name="scripts" as="element()*" select="$scripts-of(generate-id())"/>
     <li class="entry" id="named-{@xml:id}">
-      <a class="entry-name" href="{$root}{f:url(@xml:id)}">{f:label(@xml:id)}</a>
-      <xsl:text> </xsl:text>
-      <a class="close" href="#closed">{f:string('named.close')}</a>
-      <xsl:if test="exists($scripts)">
-        <p class="scripts">
-          <xsl:apply-templates select="$scripts" mode="m:part"/>
-        </p>
-      </xsl:if>
+      <xsl:sequence select="f:stands('name ' || @xml:id)"/>
       <xsl:sequence select="f:office(., $record), f:covers($covers[f:ids(@ref) = current()/@xml:id])"/>
       <p class="part">
         <xsl:apply-templates mode="m:part" select="
           @type[parent::place], f:parts(@xml:id, $record), f:places($anchors(@xml:id), $text)"/>
       </p>
-      <xsl:sequence select="note[1] ! f:about(.)"/>
+      <xsl:sequence select="f:stands('about ' || @xml:id)"/>
     </li>
   </xsl:template>
 
-  <!-- The names of each entry in other scripts, by its generate-id(): the first of each language, the traditional
-       characters left to the register. -->
-  <xsl:variable name="scripts-of" as="map(*)" static="yes" select="
-    map:merge($registers/TEI/standOff/*/* ! map{generate-id():
-      let $names := *[@type = 'name'][not(@xml:lang = ('en', 'zh-Hant'))]
-      return distinct-values($names/@xml:lang) ! (for $language in . return $names[@xml:lang = $language][1])})"/>
+  <!-- An entry's name, a link to its page, the link that closes the card, and its names in other scripts: the
+       first of each language, the traditional characters left to the register. -->
+  <xsl:function name="f:entry-name" as="node()+" visibility="private">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="names" as="element()*" select="$entry/*[@type = 'name'][not(@xml:lang = ('en', 'zh-Hant'))]"/>
+    <xsl:variable name="scripts" as="element()*" select="
+      distinct-values($names/@xml:lang) ! (for $language in . return $names[@xml:lang = $language][1])"/>
+    <a class="entry-name" href="{$root}{f:url($entry/@xml:id)}">{f:name($entry)}</a>
+    <xsl:text> </xsl:text>
+    <a class="close" href="#closed">{f:string('named.close')}</a>
+    <xsl:if test="exists($scripts)">
+      <p class="scripts">
+        <xsl:apply-templates select="$scripts" mode="m:part"/>
+      </p>
+    </xsl:if>
+  </xsl:function>
 
   <!-- The offices held on the day of sending; those after the first only on the card. -->
   <xsl:function name="f:office" as="element(Q{}p)*" visibility="private">

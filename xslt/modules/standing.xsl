@@ -9,13 +9,9 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Standing matter, as printers call type that is kept for reuse: the register elements that look the same
-       in every standalone telegram are written once, by f:standing. In a telegram's file stands only the key
-       of each, between two marks; who calls t:standalone puts the text there. What the registers need of
-       each other is found once too, while the stylesheet is compiled. Assumes pointers.xsl. -->
-
-  <!-- The mark around a key: a noncharacter, which Unicode keeps for internal use, so that no text has it. -->
-  <xsl:variable name="mark" as="xs:string" static="yes" select="'&#x1FFFF;'"/>
+  <!-- The standing matter of standalone telegrams: the register elements that look the same in each. What the
+       registers need of each other is found once too, while the stylesheet is compiled. Assumes mark.xsl
+       and pointers.xsl. -->
 
   <!-- The register elements that a telegram can need: entries, categories, units. -->
   <xsl:variable name="matter" as="element()*" static="yes"

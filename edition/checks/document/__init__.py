@@ -2,7 +2,7 @@
 Check one document: its form by the grammar, then what it is, then what it means.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -47,20 +47,38 @@ def check(source: Source, node: Node, standards: Standards) -> list[Finding]:
     """
     Return everything that one document alone tells.
     """
-    draft = is_draft(source)
-    faults = (
-        list(grammar.check(source, standards.grammar))
-        or list(kind.check(source))
-        or _check_meaning(source, node, standards)
-    )
-    mended = remedies.add_edits(
-        list(faults),
-        source,
-        standards.grammar,
-        standards.holdings,
-        standards.project.settings.id_pattern,
-    )
-    return [judge(fault, standards.rules, draft=draft) for fault in mended]
+    return check_all([(source, node)], standards)[0]
+
+
+def check_all(
+    documents: Sequence[tuple[Source, Node]], standards: Standards
+) -> list[list[Finding]]:
+    """
+    Return everything that each of some documents tells.
+
+    Saxon goes through all of them at once: so its code stays where the processor finds it soonest.
+    """
+    formed = [
+        list(grammar.check(source, standards.grammar)) or list(kind.check(source))
+        for source, _ in documents
+    ]
+    ruled = [
+        [] if faults else list(_check_rules(source, node, standards))
+        for (source, node), faults in zip(documents, formed, strict=True)
+    ]
+    found: list[list[Finding]] = []
+    for (source, _), form, rules in zip(documents, formed, ruled, strict=True):
+        faults = form or [*rules, *_check_meaning(source, rules, standards)]
+        mended = remedies.add_edits(
+            faults,
+            source,
+            standards.grammar,
+            standards.holdings,
+            standards.project.settings.id_pattern,
+        )
+        draft = is_draft(source)
+        found.append([judge(fault, standards.rules, draft=draft) for fault in mended])
+    return found
 
 
 def check_mentions(source: Source, standards: Standards) -> list[Finding]:
@@ -81,12 +99,17 @@ def _check_mentions(source: Source, standards: Standards) -> Iterator[Fault]:
         yield from mentions.check(source, standards.holdings.names, standards.holdings.units)
 
 
-def _check_meaning(source: Source, node: Node, standards: Standards) -> Iterator[Fault]:
+def _check_rules(source: Source, node: Node, standards: Standards) -> Iterator[Fault]:
     """
-    Run the checks that presuppose a document of the right form.
+    Run the Schematron rules, which presuppose a document of the right form.
     """
-    told = list(schematron.check(source, node, standards.saxon, standards.schematron))
-    yield from told
+    return schematron.check(source, node, standards.saxon, standards.schematron)
+
+
+def _check_meaning(source: Source, told: Sequence[Fault], standards: Standards) -> Iterator[Fault]:
+    """
+    Run the other checks that presuppose a document of the right form.
+    """
     yield from agreement.check(source, told)
     yield from identity.check(source, standards.project.settings.id_pattern)
     if standards.holdings is not None:

@@ -4,9 +4,11 @@ Every pointer leads to something, and to something of the kind that its element 
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import cast
 
 from lxml import etree
 
@@ -15,7 +17,7 @@ from edition.faults import Fault
 from edition.holdings import UNREADABLE, Holdings, list_ids
 from edition.sources import TEI, Source, positions
 
-_ATTRIBUTES = (
+_ATTRIBUTES = {
     "ref",
     "target",
     "scheme",
@@ -26,8 +28,10 @@ _ATTRIBUTES = (
     "who",
     "corresp",
     "sameAs",
-)
-_OUTSIDE = re.compile(r"(?:https?|mailto):")
+}
+_OUTSIDE = ("http:", "https:", "mailto:")
+_KEPT = 64
+_KEPT_TOKENS = 4096
 _PREFIXED = re.compile(r"([a-z][a-z0-9]*):(.+)")
 _NAMES = {"person", "place", "organization"}
 _DOCUMENTS = {"telegram", "cited"}
@@ -66,31 +70,51 @@ class Pointer:
     name: str
 
 
-def list_pointers(source: Source) -> Iterator[Pointer]:
+@lru_cache(_KEPT)
+def list_pointers(source: Source) -> tuple[Pointer, ...]:
     """
     List a source's pointers, without those that leave the edition.
+
+    One that stays in its source has that source's own path, the very same.
     """
-    declared = prefixes.list_declared(source)
-    for element in source.tree.iter("*"):
-        for attribute in _ATTRIBUTES:
-            for token in element.get(attribute, "").split():
-                if _OUTSIDE.match(token) is None:
-                    path, name = _expand(source, declared, token)
-                    yield Pointer(element, attribute, token, path, name)
+    here = source.path
+    expand = _open_expander(here.parent, prefixes.list_declared(source))
+    return tuple(
+        Pointer(
+            element,
+            attribute,
+            token,
+            here if path == here else path,
+            name,
+        )
+        for element in source.tree.iter("*")
+        for attribute, value in cast("list[tuple[str, str]]", element.items())
+        if attribute in _ATTRIBUTES
+        for token in value.split()
+        if not token.startswith(_OUTSIDE)
+        for path, name in ((here, token[1:]) if token[0] == "#" else expand(token),)
+    )
 
 
-def _expand(
-    source: Source, declared: set[tuple[str, str]], token: str
-) -> tuple[PurePosixPath | None, str]:
+@lru_cache(_KEPT)
+def _open_expander(
+    folder: PurePosixPath, declared: frozenset[tuple[str, str]]
+) -> Callable[[str], tuple[PurePosixPath | None, str]]:
     """
-    Turn a pointer into a file and a name in it; no file where its prefix is not declared.
+    Open what expands the pointers of files that stand in one folder and declare the same prefixes.
     """
-    if prefixed := _PREFIXED.fullmatch(token):
-        return prefixes.expand(declared, *prefixed.groups()) or (None, "")
-    file, _, name = token.partition("#")
-    if not file:
-        return source.path, name
-    return PurePosixPath(posixpath.normpath(source.path.parent / file)), name
+
+    @lru_cache(_KEPT_TOKENS)
+    def expand(token: str) -> tuple[PurePosixPath | None, str]:
+        """
+        Turn a pointer into a file and a name in it; no file where its prefix is not declared.
+        """
+        if prefixed := _PREFIXED.fullmatch(token):
+            return prefixes.expand(declared, *prefixed.groups()) or (None, "")
+        file, _, name = token.partition("#")
+        return PurePosixPath(posixpath.normpath(folder / file)), name
+
+    return expand
 
 
 def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
@@ -100,7 +124,7 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
     yield from prefixes.check(source)
     own = list_ids(source)
     for pointer in list_pointers(source):
-        if pointer.path == source.path and pointer.name:
+        if pointer.path is source.path and pointer.name:
             kind = own.get(pointer.name)
         elif pointer.path is not None:
             kind = holdings.kind(pointer.path, pointer.name)

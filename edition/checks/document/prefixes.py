@@ -8,6 +8,7 @@ that says something else is a fault, and redefines nothing.
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from edition.faults import Fault
@@ -38,18 +39,18 @@ MEANINGS = {
 """By prefix and by the form of what follows it: where it leads, from the edition's folder."""
 
 
-def list_declared(source: Source) -> set[tuple[str, str]]:
+def list_declared(source: Source) -> frozenset[tuple[str, str]]:
     """
     List the prefixes that a file declares, each with the form of what follows it.
     """
-    return {
+    return frozenset(
         (definition.get("ident", ""), definition.get("matchPattern", ""))
         for definition in source.tree.iter(f"{TEI}prefixDef")
-    }
+    )
 
 
 def expand(
-    declared: set[tuple[str, str]], prefix: str, value: str
+    declared: frozenset[tuple[str, str]], prefix: str, value: str
 ) -> tuple[PurePosixPath, str] | None:
     """
     Turn what stands before and after a pointer's colon into a file and a name in it.
@@ -87,7 +88,15 @@ def check(source: Source) -> Iterator[Fault]:
             wanted = " or ".join(meanings)
             message = f"The prefix {prefix} is followed by {wanted}, not by {quote(form)}."
             yield Fault(source.path, place, "ref.resolves", message)
-        elif written != (wanted := posixpath.relpath(meanings[form], source.path.parent)):
+        elif written != (wanted := _lead(source.path.parent, meanings[form])):
             place = positions(source).attribute(definition, "replacementPattern")
             message = f"The prefix {prefix} leads to {wanted} from here, not to {quote(written)}."
             yield Fault(source.path, place, "ref.resolves", message)
+
+
+@lru_cache
+def _lead(folder: PurePosixPath, path: str) -> str:
+    """
+    Return how a path from the edition's folder is written in a file of one of its folders.
+    """
+    return posixpath.relpath(path, folder)

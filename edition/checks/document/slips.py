@@ -8,7 +8,7 @@ only where it then leads to something.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -51,14 +51,14 @@ class Patient:
         return Markup(self.source.data)
 
     @cached_property
-    def ids(self) -> dict[str, str]:
+    def ids(self) -> Mapping[str, str]:
         """
         The ids of the document, each with its kind.
         """
         return list_ids(self.source)
 
     @cached_property
-    def declared(self) -> set[tuple[str, str]]:
+    def declared(self) -> frozenset[tuple[str, str]]:
         """
         The prefixes that the document declares.
         """

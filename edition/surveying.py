@@ -1,0 +1,199 @@
+"""
+Surveying: what a worker does with a batch of documents, checking them and describing them.
+
+A worker opens what it works with once and keeps it, until an order comes with other standards.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from edition.check import set_standards
+from edition.checks import document as document_checks
+from edition.checks.document import Standards, mentions, schematron
+from edition.describe import Describer, Description, describe_all, describe_register
+from edition.entering import address, enter_description, enter_entries, enter_source
+from edition.errors import EditionError
+from edition.faults import Fault
+from edition.findings import Finding
+from edition.outputs import Output, Standing, stage
+from edition.project import Project
+from edition.rules import judge
+from edition.saxon import Node, Saxon
+from edition.sources import REGISTER_NAMES, REGISTERS, TEI, Kind, Source, read, read_source
+from edition.tasks import Order, Survey, Surveyed
+
+
+@dataclass(frozen=True, slots=True)
+class _Surveyor:
+    """
+    All that documents are checked against and described with.
+    """
+
+    standards: Standards
+    describer: Describer | None
+    saxon: Saxon
+
+
+@lru_cache(maxsize=1)
+def _open_surveyor(project: Project, standards: str) -> _Surveyor:  # noqa: ARG001 - other standards, another surveyor
+    """
+    Read the registers, compile everything, then lock the processor.
+    """
+    registers = read(project, [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES])
+    saxon = Saxon()
+    compiler = schematron.load_compiler(project, saxon)
+    nodes = [saxon.parse(register.text) for register in registers.sources]
+    describer = None if registers.faults else Describer.prepare(project, saxon, nodes)
+    saxon.lock()
+    made = set_standards(project, saxon, compiler, registers, {})
+    return _Surveyor(made, describer, saxon)
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """
+    A document of a batch, as lxml and as Saxon read it.
+    """
+
+    task: Survey
+    source: Source
+    node: Node
+
+
+def survey(order: Order, batch: Sequence[Survey]) -> list[Surveyed]:
+    """
+    Check and describe a batch of documents, all of them step by step.
+    """
+    surveyor = _open_surveyor(order.project, order.standards)
+    if surveyor.standards.holdings is not None:
+        surveyor.standards.holdings.forget()
+    surveyed: dict[PurePosixPath, Surveyed] = {}
+    documents: list[_Document] = []
+    for task in batch:
+        source = read_source(order.project, task.path)
+        if not isinstance(source, Source):
+            surveyed[task.path] = _refuse(task, source, surveyor.standards)
+        elif task.check or task.describe:
+            documents.append(_Document(task, source, surveyor.saxon.parse(source.text)))
+        else:
+            named = document_checks.check_mentions(source, surveyor.standards)
+            surveyed[task.path] = Surveyed(task.path, source.digest, mentions=named)
+    surveyed.update(_check(documents, surveyor.standards))
+    if surveyor.describer is not None:
+        sound = [
+            document
+            for document in documents
+            if document.task.describe and _is_sound(surveyed[document.task.path])
+        ]
+        for path, changes in _describe(order, surveyor.describer, sound):
+            surveyed[path] = replace(surveyed[path], **changes)
+    return [surveyed[task.path] for task in batch]
+
+
+def _refuse(task: Survey, faults: Sequence[Fault], standards: Standards) -> Surveyed:
+    """
+    Tell why a file is no source.
+    """
+    findings = [judge(fault, standards.rules, draft=False) for fault in faults]
+    return Surveyed(task.path, "", findings, mentions=[], readable=False)
+
+
+def _check(
+    documents: Sequence[_Document], standards: Standards
+) -> Iterator[tuple[PurePosixPath, Surveyed]]:
+    """
+    Check those of the documents that are to be checked, or their names alone.
+    """
+    chosen = [document for document in documents if document.task.check]
+    witnesses = {document.source.id: document.task.witnesses for document in chosen}
+    checked = document_checks.check_all(
+        [(document.source, document.node) for document in chosen],
+        replace(standards, witnesses=witnesses),
+    )
+    findings = dict(zip((document.task.path for document in chosen), checked, strict=True))
+    for document in documents:
+        task, source = document.task, document.source
+        found, named = findings.get(task.path), None
+        if found is not None:
+            found, named = _part(found)
+        elif task.mentions:
+            named = document_checks.check_mentions(source, standards)
+        yield (
+            task.path,
+            Surveyed(
+                task.path,
+                source.digest,
+                findings=found,
+                mentions=named,
+                draft=document_checks.is_draft(source),
+                title=_read_title(source) if source.kind is Kind.FRONT else "",
+                sources=enter_source(source) if task.check else {},
+            ),
+        )
+
+
+def _part(found: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """
+    Part what is wrong with a document from what is wrong with its names.
+    """
+    named = [finding for finding in found if finding.rule in mentions.RULES]
+    return [finding for finding in found if finding.rule not in mentions.RULES], named
+
+
+def _is_sound(surveyed: Surveyed) -> bool:
+    """
+    Tell whether nothing speaks against describing a document.
+    """
+    return not any(finding.is_error for finding in surveyed.findings or ())
+
+
+def _describe(
+    order: Order, describer: Describer, documents: Sequence[_Document]
+) -> Iterator[tuple[PurePosixPath, Mapping[str, Any]]]:
+    """
+    Describe telegrams and the entries of registers; stage what is published beside the pages.
+    """
+    registers = [document for document in documents if document.source.kind is Kind.REGISTER]
+    for document in registers:
+        source = document.source
+        try:
+            entries = describe_register(source, document.node, describer)
+            yield source.path, {"described": enter_entries(str(source.path), entries)}
+        except EditionError as error:
+            yield source.path, {"failure": str(error)}
+    telegrams = [document for document in documents if document.source.kind is not Kind.REGISTER]
+    descriptions = describe_all(
+        [(document.source, document.node) for document in telegrams], describer
+    )
+    for document, description in zip(telegrams, descriptions, strict=True):
+        if isinstance(description, EditionError):
+            yield document.task.path, {"failure": str(description)}
+        else:
+            outputs = list(_stage(order, description, document.task.standing))
+            described = enter_description(description)
+            yield document.task.path, {"described": described, "outputs": outputs}
+
+
+def _stage(
+    order: Order, description: Description, standing: Mapping[str, Standing]
+) -> Iterator[Output]:
+    """
+    Stage the files of a telegram's description, where there is a folder for it.
+    """
+    if order.folder is not None:
+        place = address(description.record)
+        for kind, content in description.files.items():
+            path = PurePosixPath(f"{place}.{kind}")
+            yield stage(order.folder, path, content, standing.get(str(path)))
+
+
+def _read_title(source: Source) -> str:
+    """
+    Return the title of a page of the front matter.
+    """
+    title = source.tree.find(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}title")
+    words = [] if title is None else [str(text) for text in title.itertext()]
+    return " ".join("".join(words).split()) or source.id

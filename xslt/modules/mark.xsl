@@ -1,0 +1,21 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:f="urn:edition:functions"
+                exclude-result-prefixes="#all"
+                version="3.0">
+
+  <!-- Standing matter, as printers call type that is kept for reuse: what looks the same in every file is
+       written once, by the entry stylesheet's f:standing, which gives keys and texts in turn. In a file
+       stands only the key, between two marks; who calls the entry's template puts the text there. -->
+
+  <!-- The mark around a key: a noncharacter, which Unicode keeps for internal use, so that no text has it. -->
+  <xsl:variable name="mark" as="xs:string" static="yes" select="'&#x1FFFF;'"/>
+
+  <!-- The place of the standing matter that has this key. -->
+  <xsl:function name="f:stands" as="text()" visibility="private">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:value-of select="$mark || $key || $mark"/>
+  </xsl:function>
+
+</xsl:stylesheet>
