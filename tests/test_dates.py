@@ -375,6 +375,7 @@ def test_attribute_values_are_read(value: str, written: str | None) -> None:
         ("received in mid-December by the end of March", ["mid-December", "by the end of March"]),
         ("on the 23rd, on the 38th parallel, the 5th day", ["the 23rd"]),
         ("fiscal year 1950", []),
+        ("on 20 November 12 armies; No. 5 January 11", ["20 November", "January 11"]),
         ("On June 21 and 29, and 3, 5 and 10 July", ["June 21", "29", "3", "5", "10 July"]),
         ("July 20 and 22, 1949; June 21 and 29 divisions", ["July 20", "22, 1949", "June 21"]),
         ("May 24 [23?], 1949, of July 8See", ["May 24 [23?], 1949", "July 8"]),
@@ -413,3 +414,43 @@ def test_any_text_is_searched(text: str, reference: date | None) -> None:
         assert write_attributes(one.reading)
     read_date(text, reference)
     find_times(text)
+
+
+VALUES = (
+    *("0000-01-01", "0001-01-01", "9999-12-31", "9999", "1950", "1950-02", "--02-29", "---31"),
+    *("1950-11-17T24:00:00", "9999-12-31T24:00:00", "02:00:00", "1950-13", "x", "", "2000-02-29"),
+)
+NAMES = st.sampled_from(["when", "from", "to", "notBefore", "notAfter", "calendar"])
+
+
+@given(
+    st.dictionaries(NAMES, st.sampled_from(VALUES)),
+    st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join),
+    st.sampled_from([None, date.min, date(2000, 2, 29), SENT, date.max]),
+)
+def test_any_attributes_are_compared(
+    attributes: dict[str, str], text: str, reference: date | None
+) -> None:
+    """
+    Whatever attributes and words say, the comparison has a verdict, and words where it read them.
+    """
+    comparison = compare_date(attributes, text, reference)
+
+    assert bool(comparison.words) == (comparison.verdict is not Verdict.UNREADABLE)
+
+
+@pytest.mark.parametrize("reference", [date.min, date(2000, 2, 29), date.max])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("29 February", "31 December, midnight", "before 1 January", "after 31 December"),
+        *("the 31st", "last January", "July of next year", "28 December - 3 January", "November"),
+    ],
+)
+def test_the_ends_of_the_calendar_are_no_error(text: str, reference: date) -> None:
+    """
+    The first and the last year of the calendar are references as any other.
+    """
+    reading = read_date(text, reference)
+
+    assert reading is None or write_attributes(reading)

@@ -66,6 +66,9 @@ def compare_date(
     What the words leave out, the year or the day of a clock time, the attributes may supply; the
     reference then serves only to write what the words give. Precision is part of the value: a
     month does not agree with a day. Whether something lasts is compared where the words tell it.
+    A vague part ("the end of June") agrees with whatever is within its whole; midnight that ends
+    a day may be written as 24:00:00 or 00:00:00 of that day, or as 00:00:00 of the next. Without
+    attributes, or with one that is no date, nothing is compared.
     """
     named = {name: read_point(attributes[name]) for name in _NAMES if name in attributes}
     points = {name: point for name, point in named.items() if point is not None}

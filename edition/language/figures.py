@@ -144,9 +144,11 @@ def _check_end(tokens: Tokens, figure: Part) -> Part | None:
         return figure
     if after.kind == "word":
         return figure if after.text in _GLUED or not tokens.runs_on(figure[1]) else None
-    if after.text in {".", ",", ":", "/", "'"} and tokens.joins(figure[1] + 1):
-        return None if tokens[figure[1] + 1].kind == "figure" else figure
-    return figure
+    place = figure[1] + 1
+    if after.text not in {".", ",", ":", "/", "'"} or not tokens.joins(place):
+        return figure
+    goes_on = tokens[place].kind == "figure" or (after.text == "." and tokens.runs_on(place))
+    return None if goes_on else figure
 
 
 def multiply(tokens: Tokens, part: Part) -> Part:

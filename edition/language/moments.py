@@ -6,7 +6,7 @@ Values are those of TEI's att.datable.w3c (W3C XML Schema's date types, a part o
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 
 _LEAP = 2000
 _MONTHS = 12
@@ -32,12 +32,11 @@ class Point:
         """
         Tell whether the calendar has it; 29 February has a year to be in.
         """
-        if self.month is not None and not 1 <= self.month <= _MONTHS:
+        year = _LEAP if self.year is None else self.year
+        month = 1 if self.month is None else self.month
+        if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= _MONTHS):
             return False
-        if self.day is None:
-            return True
-        longest = 31 if self.month is None else monthrange(self.year or _LEAP, self.month)[1]
-        return 1 <= self.day <= longest
+        return self.day is None or 1 <= self.day <= monthrange(year, month)[1]
 
     @property
     def dated(self) -> bool:
@@ -142,7 +141,10 @@ def shift(point: Point, days: int) -> Point | None:
     """
     if point.month is None or point.day is None:
         return None
-    moved = date(point.year or _LEAP, point.month, point.day) + timedelta(days)
+    ordinal = date(point.year or _LEAP, point.month, point.day).toordinal() + days
+    if not 1 <= ordinal <= date.max.toordinal():
+        return None
+    moved = date.fromordinal(ordinal)
     if point.year is None and _crosses_february(point, moved):
         return None
     return Point(moved.year if point.year else None, moved.month, moved.day)

@@ -18,6 +18,8 @@ _NO_COUNT = {
     *("no", "any", "every", "some", "this", "that", "each", "the", "which", "another", "such"),
 }
 """Before "one" they make it a pronoun."""
+_NO_NUMBERS = {"half", "a half"}
+"""What in a running text is seldom a number: "northern half"."""
 _LINKS = {"-", ".", ",", ":", "/"}
 _VALUE = re.compile(r"(-?[0-9]{1,30}(?:\.[0-9]{0,30})?|-?\.[0-9]{1,30})(?:[eE]([+-]?[0-9]{1,2}))?")
 _RATIO = re.compile(r"(-?[0-9]{1,30})/(-?[0-9]{1,30})")
@@ -70,7 +72,7 @@ def walk_numbers(tokens: Tokens) -> Iterator[tuple[int, int, Number]]:
     index, end = 0, -1
     while index < len(tokens):
         read = parse_number(tokens, index) if stands_alone(tokens, index, end) else None
-        if read is None or tokens.word(read[1] - 1) == "half":
+        if read is None or tokens.cut(index, read[1]).lower() in _NO_NUMBERS:
             index += 1
             continue
         yield index, read[1], read[0]
@@ -95,7 +97,7 @@ def stands_alone(tokens: Tokens, index: int, end: int = -1) -> bool:
         return True
     if before.text == "-":
         return end == index - 1
-    return earlier.kind not in {"figure", "word"}
+    return before.text != "/" and earlier.kind not in {"figure", "word"}
 
 
 def _is_count(tokens: Tokens, index: int, end: int) -> bool:

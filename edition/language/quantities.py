@@ -67,6 +67,7 @@ _AFTERWARDS: dict[tuple[str, ...], str] = {
 }
 _LONGEST_KIND = 3
 _HALF = Fraction(1, 2)
+_THOUSAND = 1000
 _BEGINNINGS = {*_BY_FIRST, *STARTS, "from", "between"}
 _MONEY = {"$", "£", "¥", "€"}
 
@@ -272,10 +273,13 @@ def _spread(
 ) -> tuple[Fraction, Fraction] | None:
     """
     Return the ends of a range that ascends; a scale word after the second is of both.
+
+    "200-300,000" may be from two hundred or from two hundred thousand, and is not claimed.
     """
     least, most = first[0].value, last[0].value
     scale = MULTIPLES.get(tokens.word(last[1] - 1), 1)
     own = tokens.word(first[1] - 1) in MULTIPLES
     if scale > 1 and not own and least < most / scale:
         return least * scale, most
-    return (least, most) if least < most else None
+    shortened = tokens.word(last[1] - 1) == "000" and least < most / _THOUSAND
+    return (least, most) if least < most and not shortened else None

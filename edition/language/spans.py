@@ -90,7 +90,7 @@ def _parse_days(tokens: Tokens, index: int, frame: Frame, *, between: bool) -> P
     if joint is None:
         return None
     day = parse_day(tokens, joint[0], frame.century)
-    if day is None or day.form is not Form.FULL or tokens[joint[0]].text == ".":
+    if day is None or day.form is not Form.FULL:
         return None
     if tokens[joint[0]].kind == "word" and parse_number_of_day(tokens, joint[0]) is None:
         return None
@@ -135,7 +135,7 @@ def _parse_second(tokens: Tokens, first: Day, frame: Frame, *, between: bool) ->
         joint = _find_joint(tokens, last.end, between=between)
         if joint is None or (last is not first and not joint[1]):
             break
-        day = parse_moment(tokens, joint[0], frame.century) or None
+        day = parse_moment(tokens, joint[0], frame.century)
         if day is None and first.form is Form.YEAR and not joint[1]:
             day = _parse_short_year(tokens, first, joint[0])
         if day is None or not _is_alike(first, day):
