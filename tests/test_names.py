@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from edition.language.names import Entry, Matcher, digest_names
+from edition.language.names import Entry, Matcher
 
 
 def enter(name: str, *forms: str, kind: str = "person") -> Entry:
@@ -167,14 +167,6 @@ def test_nothing_is_found_without_names() -> None:
     An edition may have no entries.
     """
     assert [] == Matcher([]).find("Stalin")
-
-
-def test_the_digest_is_that_of_the_names() -> None:
-    """
-    The order of the entries does not count; their ids, names and forms do.
-    """
-    assert digest_names([MAO, PENG]) == digest_names([PENG, MAO])
-    assert digest_names([MAO]) != digest_names([enter("Mao Zedong")])
 
 
 def measure(matcher: Matcher, text: str) -> float:

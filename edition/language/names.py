@@ -7,7 +7,6 @@ begin together the longer one comes first; a name that begins within another and
 none.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -104,11 +103,3 @@ def _is_apart(text: str, index: int) -> bool:
     if is_unspaced(before) or is_unspaced(after):
         return True
     return not (is_word(before) and is_word(after))
-
-
-def digest_names(entries: Iterable[Entry]) -> str:
-    """
-    Return the digest of the names, which tells whether another would be found.
-    """
-    listed = sorted((entry.id, entry.kind, entry.name, entry.forms) for entry in entries)
-    return f"sha256:{hashlib.sha256(repr(listed).encode()).hexdigest()}"

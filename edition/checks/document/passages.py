@@ -7,8 +7,8 @@ on from one block into the next, or across a gap.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -82,11 +82,13 @@ class Passage:
         return positions(source).text(element, index - self.starts[number], tail=tail)
 
 
-def list_passages(text: etree._Element) -> Iterator[Passage]:
+@lru_cache(maxsize=2)
+def list_passages(text: etree._Element) -> list[Passage]:
     """
     List the passages of a telegram's text: what is read on, then the other readings.
     """
     waiting = [text]
+    passages: list[Passage] = []
     while waiting:
         element = waiting.pop()
         passage = Passage()
@@ -96,7 +98,8 @@ def list_passages(text: etree._Element) -> Iterator[Passage]:
         passage.names += [tagged for tagged in whole if tagged.element.tag in _NAMING]
         passage.others += [tagged for tagged in whole if tagged.element.tag in _NOTED]
         waiting += reversed(passage.readings)
-        yield passage
+        passages.append(passage)
+    return passages
 
 
 def list_words(text: etree._Element) -> str:
