@@ -63,7 +63,7 @@ ROMAN = {
         ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), 1
     )
 }
-_ORDINALS = {
+ORDINALS = {
     word: number
     for number, word in enumerate(
         (
@@ -90,13 +90,13 @@ def parse_number_of_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if token.kind == "figure":
         if len(token.text) > 2 or not 1 <= int(token.text) <= _LONGEST_DAY:  # noqa: PLR2004
             return None
-        if tokens.joins(index + 1) and tokens[index + 1].kind == "word":
+        if tokens.runs_on(index + 1):
             suffix = tokens.word(index + 1)
             return (int(token.text), index + 2) if suffix in _SUFFIXES else None
         return int(token.text), index + 1
-    if token.text in _ORDINALS:
-        return _ORDINALS[token.text], index + 1
-    number = _TENS.get(token.text, 0) + _ORDINALS.get(tokens.word(index + 2), 0)
+    if token.text in ORDINALS:
+        return ORDINALS[token.text], index + 1
+    number = _TENS.get(token.text, 0) + ORDINALS.get(tokens.word(index + 2), 0)
     if (
         token.text in _TENS
         and tokens.word(index + 1) == "-"
@@ -128,7 +128,7 @@ def parse_year(tokens: Tokens, index: int, century: int) -> tuple[int, int] | No
     if token.kind != "figure" or len(token.text) != 4 or int(token.text) not in YEARS:  # noqa: PLR2004
         return None
     after = tokens[index + 1]
-    if after.text in _CLOCKS or (tokens.joins(index + 1) and after.kind == "word"):
+    if after.text in _CLOCKS or tokens.runs_on(index + 1):
         return None
     goes_on = tokens.joins(index + 1) and tokens.joins(index + 2)
     if goes_on and after.text in {":", ",", "."} and tokens[index + 2].kind == "figure":

@@ -63,8 +63,9 @@ _NUMBERS = {
 _OPENING = {"beginning", "start", "outset"}
 _MIDDLE = {"middle", "midst"}
 _CLOSING = {"end", "close"}
-_ADJECTIVES = {"early": "beginning", "late": "end", "mid": "middle", "middle": "middle"}
-STARTS = {*_BY_FIRST, *_NUMBERS, *_OPENING, *_MIDDLE, *_CLOSING, *_ADJECTIVES}
+_ADJECTIVES = {"early", "late", "mid", "middle"}
+_PARTS = {"early", "earlier", "first", "latter", "later", "last", "late"}
+STARTS = {"earlier", "later", *_BY_FIRST, *_NUMBERS, *_OPENING, *_MIDDLE, *_CLOSING, *_ADJECTIVES}
 STARTS |= {"between", "the", "next", "this"}
 _AT_END = {"before": "by", "until": "until", "by": "by", "after": "after"}
 _LENGTHS = {"half": 6, "quarter": 3}
@@ -165,12 +166,22 @@ def parse_part(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
         return Phrase(Moment(point), Form.MONTH, month[1])
     if word in {"month", "months", "year"} and place > index:
         return parse_span(tokens, place + 1 + (tokens.word(place + 1) == "of"), frame)
-    if word in _NUMBERS:
-        return _parse_counted(tokens, place, frame)
-    if word in _ADJECTIVES and tokens.word(place + 1) not in {"of", "part"}:
-        return _parse_vague(tokens, place + 1 + (tokens.word(place + 1) in {"-", "in"}), frame)
-    if word in _OPENING | _MIDDLE | _CLOSING and tokens.word(place + 1) == "of":
-        return _parse_vague(tokens, place + 2, frame)
+    if (whole := _find_whole(tokens, place)) is not None:
+        return _parse_vague(tokens, whole, frame)
+    return _parse_counted(tokens, place, frame) if word in _NUMBERS else None
+
+
+def _find_whole(tokens: Tokens, index: int) -> int | None:
+    """
+    Find the month or year of which a part without bounds stands at an index.
+    """
+    word, after = tokens.word(index), tokens.word(index + 1)
+    if word in _PARTS and after == "part":
+        return index + 2 + (tokens.word(index + 2) == "of")
+    if word in _ADJECTIVES and after != "of":
+        return index + 1 + (after in {"-", "in"})
+    if word in _OPENING | _MIDDLE | _CLOSING:
+        return index + 1 + (after == "of")
     return None
 
 

@@ -11,16 +11,28 @@ from datetime import date
 from edition.language.almanac import MONTHS, WEEKDAYS
 from edition.language.bounds import STARTS, parse_phrase
 from edition.language.days import Form
+from edition.language.lists import parse_list
 from edition.language.moments import Moment, Point, Reading, Span
 from edition.language.spans import Frame, Phrase
 from edition.language.times import parse_time
 from edition.language.tokens import Found, Tokens
 
-_LEADS = (
-    *(("in", "the", "course", "of"), ("in", "the", "period"), ("for", "the", "period")),
-    *(("on",), ("in",), ("dated",), ("during",), ("throughout",), ("of",), ("at",), ("for",)),
-    *(("within",), ("over",), ("(",), ("[",)),
-)
+_LEADS = {
+    "on",
+    "in",
+    "dated",
+    "during",
+    "throughout",
+    "of",
+    "at",
+    "for",
+    "within",
+    "over",
+    "(",
+    "[",
+}
+_LEAD_PHRASES = (("the", "course", "of"), ("the", "period"))
+_MOST_LEADS = 3
 _TAILS = {".", ",", ")", "]", ";", ":"}
 _BEFORE_NAME = {
     *("in", "of", "since", "by", "until", "till", "during", "through", "for", "from", "to"),
@@ -31,12 +43,31 @@ _DOUBTFUL = {"may", "march", "august"}
 _BEFORE_YEAR = {
     *("in", "since", "during", "until", "till", "from", "before", "after", "early", "late"),
     *("through", "throughout", "between", "mid", "by", "year", "spring", "summer", "autumn"),
-    *("fall", "winter", "within"),
+    *("fall", "winter", "within", "end", "beginning", "middle", "part", "half", "quarter"),
 }
 _OF_YEAR = {
     *("end", "beginning", "middle", "spring", "summer", "autumn", "fall", "winter", "half"),
     *("quarter", "part", "months", "close", "start", "course", "days", "year", "events"),
 }
+_AFTER_YEAR = {
+    *("was", "were", "is", "are", "and", "or", "in", "the", "to", "of", "which", "that", "by"),
+    *("on", "at", "as", "had", "has", "have", "with", "when", "because", "but", "between", "for"),
+    *("re", "it", "there", "from", "he", "we", "they", "will", "would", "until", "after"),
+}
+_NUMBERED = (
+    "tel",
+    "tels",
+    "gram",
+    "grams",
+    "no",
+    "nos",
+    "p",
+    "pp",
+    "page",
+    "pages",
+    "desp",
+    "paras",
+)
 _BEFORE_POINTED = {
     *("from", "to", "on", "by", "before", "after", "since", "until", "till", "dated", "of", "-"),
     *("and", "between", "than"),
@@ -55,8 +86,11 @@ def read_date(text: str, reference: date | None = None, century: int = 1900) -> 
     while end and tokens.word(end - 1) in _TAILS and not _belongs(tokens, end):
         end -= 1
     index = 0
-    for _ in range(3):
-        index = next((place for lead in _LEADS if (place := tokens.follow(index, lead))), index)
+    while tokens.word(index) in _LEADS and index < _MOST_LEADS:
+        index += 1
+    if index:
+        ends = (tokens.follow(index, phrase) for phrase in _LEAD_PHRASES)
+        index = next((end for end in ends if end is not None), index)
     phrase = parse_phrase(tokens, index, Frame(reference, century))
     if phrase is not None and phrase.end >= end:
         return phrase.reading
@@ -77,9 +111,13 @@ def find_dates(
     """
     tokens = Tokens(text)
     frame = Frame(reference, century)
-    found = []
+    found: list[Found[Reading]] = []
     index = 0
     while index < len(tokens):
+        if listed := parse_list(tokens, index, frame) if _may_list(tokens, index) else None:
+            found += listed[0]
+            index = listed[1]
+            continue
         phrase = parse_phrase(tokens, index, frame) if _begins(tokens, index) else None
         if phrase is None or not _is_claimed(tokens, index, phrase):
             index += 1
@@ -116,46 +154,66 @@ def _begins(tokens: Tokens, index: int) -> bool:
     )
 
 
+def _may_list(tokens: Tokens, index: int) -> bool:
+    """
+    Tell whether a list of days may begin at an index.
+    """
+    return (tokens[index].kind == "figure" or tokens.word(index) in MONTHS) and _begins(
+        tokens, index
+    )
+
+
 def _is_claimed(tokens: Tokens, index: int, phrase: Phrase) -> bool:
     """
     Tell whether what was read is a date here, by its form and the words around it.
     """
+    form = phrase.form
+    if form in {Form.FULL, Form.MONTH}:
+        return True
     first = index
-    while tokens.word(first) in STARTS - {"second", "third", "fourth"} and first < phrase.end:
+    while (
+        tokens[first].kind != "figure" and tokens.word(first) not in MONTHS and first < phrase.end
+    ):
         first += 1
     led = tokens.word(first - 1)
-    if phrase.form is Form.NAME:
+    if form is Form.NAME:
         return _is_month(tokens, first, phrase.end, led)
-    if phrase.form is Form.YEAR:
-        return _is_year(tokens, first, phrase.end, led)
-    if phrase.form is Form.POINTED:
-        point = phrase.reading.point if isinstance(phrase.reading, Moment) else None
-        timed = point is not None and bool(point.clock)
-        two = len(tokens.word(first + 2)) == 2  # noqa: PLR2004 - a month as 05
+    if form is Form.YEAR:
+        return _is_year(tokens, first, phrase)
+    two = len(tokens.word(first + 2)) == len("05")
+    if form is Form.POINTED:
+        timed = isinstance(phrase.reading, Moment) and bool(phrase.reading.point.clock)
         return timed or (two and (led in _BEFORE_POINTED or isinstance(phrase.reading, Span)))
-    if phrase.form is Form.DAY:
-        led_by = tokens.word(index - 1) in _BEFORE_POINTED or index < first - 1
+    if form is Form.DAY:
+        led_by = led == "the" and tokens.word(first - 2) in _BEFORE_POINTED
         return led_by and tokens.word(phrase.end) in _AFTER_DAY
-    return phrase.form is not Form.ISO
+    return False
 
 
 def _is_month(tokens: Tokens, first: int, end: int, led: str) -> bool:
     """
     Tell whether a month's name alone is the month: "May" and "March" need a word before them.
     """
-    if not tokens[first].capital or len(tokens.word(first)) < 3:  # noqa: PLR2004
-        return False
-    if tokens.word(first) in _DOUBTFUL and led not in _BEFORE_NAME:
+    if not tokens[first].capital or (tokens.word(first) in _DOUBTFUL and led not in _BEFORE_NAME):
         return False
     return not (tokens.joins(end) and tokens[end].kind == "word")
 
 
-def _is_year(tokens: Tokens, first: int, end: int, led: str) -> bool:
+def _is_year(tokens: Tokens, first: int, phrase: Phrase) -> bool:
     """
     Tell whether four figures are a year: a word such as "in" or "since" stands before them.
     """
-    if led == "of":
-        return tokens.word(first - 2) in _OF_YEAR
-    if tokens.word(end) in {"%", "per"} or (tokens.joins(end) and tokens[end].kind != "sign"):
+    after, led = tokens[phrase.end], tokens.word(first - 1)
+    if after.text in {"%", "per"} or (tokens.joins(phrase.end) and after.kind != "sign"):
         return False
+    if led == "year" and tokens.word(first - 2) == "fiscal":
+        return False
+    if isinstance(phrase.reading, Span) and tokens.word(first + 1) in {"-", "to"}:
+        named = tokens[first - 1].kind == "word" and not led.endswith(_NUMBERED)
+        return named or led in {"(", ":"}
+    if led == "as":
+        return tokens.word(first - 2) in {"early", "late"}
+    if led in {"of", "for"}:
+        ends = after.kind != "word" or after.text in _AFTER_YEAR
+        return tokens.word(first - 2) in _OF_YEAR or ends
     return led in _BEFORE_YEAR

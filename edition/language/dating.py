@@ -66,6 +66,9 @@ def compare_date(
     What the words leave out, the year or the day of a clock time, the attributes may supply; the
     reference then serves only to write what the words give. Precision is part of the value: a
     month does not agree with a day. Whether something lasts is compared where the words tell it.
+    A vague part ("the end of June") agrees with whatever is within its whole; midnight that ends
+    a day may be written as 24:00:00 or 00:00:00 of that day, or as 00:00:00 of the next. Without
+    attributes, or with one that is no date, nothing is compared.
     """
     named = {name: read_point(attributes[name]) for name in _NAMES if name in attributes}
     points = {name: point for name, point in named.items() if point is not None}
@@ -74,13 +77,30 @@ def compare_date(
         return UNREADABLE
     days = [find_day(start_point(point)) for point in points.values()]
     given = next((day for day in days if day is not None), None)
-    reading = read_date(text, given, century) if given else shown
-    if reading is None:
-        return UNREADABLE
-    weekday = _find_other_weekday(reading)
-    agrees = not weekday and _agree(points, reading, given)
-    words = write_attributes(reading if agrees or reference is None else shown)
-    return conclude(words, agrees=agrees, weekday=weekday)
+    readings = [shown]
+    for other in (read_date(text, given, century), _supply_year(points, text, reference, century)):
+        if other is not None and other not in readings:
+            readings.append(other)
+    agreeing = next((one for one in readings if _agree(points, one, given)), None)
+    weekday = _find_other_weekday(agreeing or readings[-1 if reference is None else 0])
+    if weekday:
+        agreeing = None
+    shown = agreeing or (shown if reference is not None else readings[-1])
+    return conclude(write_attributes(shown), agrees=agreeing is not None, weekday=weekday)
+
+
+def _supply_year(
+    points: Mapping[str, Point], text: str, reference: date | None, century: int
+) -> Reading | None:
+    """
+    Read words without a reference; a year that they leave out is the attribute's.
+    """
+    reading = read_date(text, None, century)
+    when = points.get("when")
+    lacks = isinstance(reading, Moment) and not reading.point.dated and reading.point.month
+    if reference is None and lacks and when is not None and isinstance(reading, Moment):
+        return Moment(replace(reading.point, year=when.year))
+    return reading
 
 
 def _find_other_weekday(reading: Reading) -> str:
@@ -148,10 +168,12 @@ def _is_within(first: Point | None, last: Point | None, reading: Span) -> bool:
     Tell whether attributes stay within a part of time that the words do not bound exactly.
     """
     start, stop = _find_bound(first, closing=False), _find_bound(last, closing=True)
-    least = _find_bound(reading.first, closing=False) or date.min
-    most = _find_bound(reading.last, closing=True) or date.max
+    least = _find_bound(reading.first, closing=False)
+    most = _find_bound(reading.last, closing=True)
+    if (least is None and reading.first) or (most is None and reading.last):
+        return False
     inside = [day for day in (start, stop) if day]
-    return bool(inside) and all(least <= day <= most for day in inside)
+    return bool(inside) and all((least or day) <= day <= (most or day) for day in inside)
 
 
 def _find_bound(point: Point | None, *, closing: bool) -> date | None:

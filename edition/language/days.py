@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from edition.language.almanac import (
+    MONTHS,
+    ORDINALS,
     ROMAN,
     WEEKDAYS,
     YEARS,
@@ -21,6 +23,13 @@ from edition.language.almanac import (
 from edition.language.moments import Point
 from edition.language.times import parse_time
 from edition.language.tokens import Tokens
+
+_LEADS = {
+    *("on", "of", "from", "to", "by", "before", "after", "since", "until", "till", "dated"),
+    *("and", "or", "the", "between", "in", "for", "at", "than", "through", "about", "already"),
+}
+"""Words after which a figure before a month is its day."""
+_BEGINNINGS = {*MONTHS, *WEEKDAYS, *ORDINALS, "twenty", "thirty", "noon", "midnight", "'"}
 
 
 class Form(Enum):
@@ -46,6 +55,14 @@ class Day:
     point: Point
     form: Form
     end: int
+
+
+def may_begin(tokens: Tokens, index: int) -> bool:
+    """
+    Tell whether a day may begin at an index, by its first token.
+    """
+    token = tokens[index + (tokens.word(index) == "the")]
+    return token.kind == "figure" or token.text in _BEGINNINGS
 
 
 def parse_moment(tokens: Tokens, index: int, century: int) -> Day | None:
@@ -123,7 +140,9 @@ def _parse_forms(tokens: Tokens, index: int, century: int) -> Day | None:
     if year := parse_year(tokens, index, century):
         return Day(Point(year[0]), Form.YEAR, year[1])
     number = parse_number_of_day(tokens, index + (tokens.word(index) == "the"))
-    return number and _parse_day_first(tokens, number, century)
+    if number is None or (_is_named(tokens, index) and _is_other_date(tokens, number[1])):
+        return None
+    return _parse_day_first(tokens, number, century)
 
 
 def _parse_month_first(tokens: Tokens, index: int, century: int) -> Day | None:
@@ -155,14 +174,10 @@ def _is_clock(tokens: Tokens, index: int) -> bool:
 def _parse_day_first(tokens: Tokens, number: tuple[int, int], century: int) -> Day | None:
     """
     Read a date that begins with its day: 8 November 1950, the 8th of November, the 25th.
-
-    "5 January 11" is no 5 January: the 5 is of something else, and the day is the 11th.
     """
     end = number[1]
     place = end + (tokens.word(end) in {"of", "-"})
     if month := parse_month(tokens, place):
-        if _is_other_day(tokens, month[1]):
-            return None
         joined = tokens.word(end) == "-"
         return _finish(tokens, Point(None, month[0], number[0]), month[1], century, joined=joined)
     if tokens[end - 1].kind == "word":
@@ -170,26 +185,48 @@ def _parse_day_first(tokens: Tokens, number: tuple[int, int], century: int) -> D
     return None
 
 
-def _is_other_day(tokens: Tokens, index: int) -> bool:
+def _is_named(tokens: Tokens, index: int) -> bool:
     """
-    Tell whether a day's number follows a month that may have one before it.
+    Tell whether a figure is the number of what stands before it: "Deptel 5", "No. 5".
     """
-    other = parse_number_of_day(tokens, index)
-    if other is None or _is_clock(tokens, other[1]):
+    before = tokens[index - 1]
+    if before.text == ".":
+        return tokens.word(index - 2) in {"no", "nos"}
+    return before.text in {"№", "#"} or (before.kind == "word" and before.text not in _LEADS)
+
+
+def _is_other_date(tokens: Tokens, index: int) -> bool:
+    """
+    Tell whether a month at an index has its day behind it: the 11th in "Deptel 5 January 11".
+    """
+    month = parse_month(tokens, index)
+    other = parse_number_of_day(tokens, month[1]) if month else None
+    if month is None or other is None or _is_clock(tokens, other[1]):
         return False
-    return parse_time(tokens, index) is None and tokens.word(other[1]) not in {"-", "to"}
+    return parse_time(tokens, month[1]) is None and tokens.word(other[1]) not in {"-", "to"}
 
 
 def _finish(tokens: Tokens, point: Point, end: int, century: int, *, joined: bool = False) -> Day:
     """
-    Add the year that follows a day of a month.
+    Add the year that follows a day of a month, an editor's "[23?]" between them passed over.
     """
-    place = end + (tokens.word(end) in {",", "of", "-"})
-    if tokens.word(end) == "-" and not joined:
+    sign = tokens.word(end)
+    if sign == "-" and not joined:
         return Day(point, Form.FULL, end)
+    place = _pass_bracket(tokens, end) if sign == "[" else end
+    place += tokens.word(place) in {",", "of", "-"}
     if year := parse_year(tokens, place, century):
         return Day(replace(point, year=year[0]), Form.FULL, year[1])
     return Day(point, Form.FULL, end)
+
+
+def _pass_bracket(tokens: Tokens, index: int) -> int:
+    """
+    Pass a figure in square brackets, doubtful or not.
+    """
+    place = index + 2 + (tokens.word(index + 2) == "?")
+    bracketed = tokens[index + 1].kind == "figure" and tokens.word(place) == "]"
+    return place + 1 if bracketed else index
 
 
 def parse_figures(tokens: Tokens, index: int, century: int) -> Day | None:
@@ -197,10 +234,12 @@ def parse_figures(tokens: Tokens, index: int, century: int) -> Day | None:
     Read a date in figures: 8.11.1950, 7.11.50, 17.11, 8.XI.1950, 1950-11-08, 11/25/1950.
     """
     sign = tokens.word(index + 1)
-    if tokens[index].kind != "figure" or not tokens.joins(index + 1):
+    joined = tokens.joins(index + 1) and tokens.joins(index + 2)
+    if tokens[index].kind != "figure" or not joined:
         return None
     parts = [tokens.word(index), tokens.word(index + 2)]
-    if tokens.joins(index + 3, sign) and tokens[index + 4].kind == "figure":
+    again = tokens.joins(index + 3, sign) and tokens.joins(index + 4)
+    if again and tokens[index + 4].kind == "figure":
         parts.append(tokens.word(index + 4))
     lengths = tuple(map(len, parts))
     if any(length > len("1950") for length in lengths):

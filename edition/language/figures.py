@@ -105,7 +105,8 @@ def _parse_ratio(tokens: Tokens, index: int) -> Part | None:
     Read a proper fraction in figures; 13/2 and 8/11 are no fractions but names or dates.
     """
     over, under = tokens.word(index), tokens.word(index + 2)
-    if len(over) > _GROUP or len(under) > _GROUP or tokens.word(index + 1) != "/":
+    figures = tokens[index].kind == tokens[index + 2].kind == "figure"
+    if not figures or tokens.word(index + 1) != "/" or max(len(over), len(under)) > _GROUP:
         return None
     if int(under) not in _DENOMINATORS or not 0 < int(over) < int(under):
         return None
@@ -120,11 +121,8 @@ def _add_fraction(tokens: Tokens, value: Fraction, end: int) -> Part:
     if fraction is not None:
         return value + fraction, end + 1
     place = end + 1 if tokens.joins(end, "-") else end
-    if tokens[place].kind == "figure" and tokens.word(place + 1) == "/":
-        ratio = _parse_ratio(tokens, place)
-        if ratio is not None and tokens[place + 2].kind == "figure" and ratio[0] < 1:
-            return value + ratio[0], place + 3
-    return value, end
+    ratio = _parse_ratio(tokens, place)
+    return (value + ratio[0], place + 3) if ratio and ratio[0] < 1 else (value, end)
 
 
 def _read_sign(sign: str) -> Fraction | None:
@@ -145,10 +143,12 @@ def _check_end(tokens: Tokens, figure: Part) -> Part | None:
     if not tokens.joins(figure[1]):
         return figure
     if after.kind == "word":
-        return figure if after.text in _GLUED else None
-    if after.text in {".", ",", ":", "/", "'"} and tokens.joins(figure[1] + 1):
-        return None if tokens[figure[1] + 1].kind == "figure" else figure
-    return figure
+        return figure if after.text in _GLUED or not tokens.runs_on(figure[1]) else None
+    place = figure[1] + 1
+    if after.text not in {".", ",", ":", "/", "'"} or not tokens.joins(place):
+        return figure
+    goes_on = tokens[place].kind == "figure" or (after.text == "." and tokens.runs_on(place))
+    return None if goes_on else figure
 
 
 def multiply(tokens: Tokens, part: Part) -> Part:

@@ -6,7 +6,7 @@ Values are those of TEI's att.datable.w3c (W3C XML Schema's date types, a part o
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 
 _LEAP = 2000
 _MONTHS = 12
@@ -32,12 +32,11 @@ class Point:
         """
         Tell whether the calendar has it; 29 February has a year to be in.
         """
-        if self.month is not None and not 1 <= self.month <= _MONTHS:
+        year = _LEAP if self.year is None else self.year
+        month = 1 if self.month is None else self.month
+        if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= _MONTHS):
             return False
-        if self.day is None:
-            return True
-        longest = 31 if self.month is None else monthrange(self.year or _LEAP, self.month)[1]
-        return 1 <= self.day <= longest
+        return self.day is None or 1 <= self.day <= monthrange(year, month)[1]
 
     @property
     def dated(self) -> bool:
@@ -142,7 +141,10 @@ def shift(point: Point, days: int) -> Point | None:
     """
     if point.month is None or point.day is None:
         return None
-    moved = date(point.year or _LEAP, point.month, point.day) + timedelta(days)
+    ordinal = date(point.year or _LEAP, point.month, point.day).toordinal() + days
+    if not 1 <= ordinal <= date.max.toordinal():
+        return None
+    moved = date.fromordinal(ordinal)
     if point.year is None and _crosses_february(point, moved):
         return None
     return Point(moved.year if point.year else None, moved.month, moved.day)
@@ -160,20 +162,35 @@ def complete(point: Point, reference: date | None, direction: int = 0) -> Point:
     Give a point without its year the nearest one to a reference, the earlier of two as near.
 
     A day without its month gets the nearest month too. A direction of -1 or 1 takes the nearest
-    one before or after the reference. Without a reference, or where there is nothing to give
-    (a year, a clock time alone), the point stays as it is.
+    one before or after the reference, never the one it is in. Without a reference, or where there
+    is nothing to give (a year, a clock time alone), the point stays as it is.
     """
     if reference is None or point.year is not None or (point.month is None and point.day is None):
         return point
-    candidates = []
-    for year in range(reference.year - _REACH, reference.year + _REACH + 1):
-        for month in (point.month,) if point.month else range(1, _MONTHS + 1):
-            whole = replace(point, year=year, month=month)
-            if 1 <= year <= 9998 and whole.exists:  # noqa: PLR2004 - what the calendar holds
-                away = _measure(whole, reference)
-                if direction * away >= 0:
-                    candidates.append((abs(away), away, write_point(whole), whole))
-    return min(candidates)[3] if candidates else point
+    nearest: tuple[int, int, Point] | None = None
+    for year, month in _list_months(point, reference):
+        whole = replace(point, year=year, month=month)
+        away = _measure(whole, reference) if whole.exists else 0
+        if whole.exists and (not direction or direction * away > 0):
+            candidate = (abs(away), away, whole)
+            if nearest is None or candidate[:2] < nearest[:2]:
+                nearest = candidate
+    return nearest[2] if nearest else point
+
+
+def _list_months(point: Point, reference: date) -> list[tuple[int, int]]:
+    """
+    List the years and months, around a reference, in which a point may be.
+    """
+    if point.month is not None:
+        reach = _REACH if (point.month, point.day) == (2, 29) else 1
+        years = range(reference.year - reach, reference.year + reach + 1)
+        months = [(year, point.month) for year in years]
+    else:
+        number = reference.year * _MONTHS + reference.month - 1
+        months = [divmod(number + step, _MONTHS) for step in (-2, -1, 0, 1, 2)]
+        months = [(year, month + 1) for year, month in months]
+    return [month for month in months if MINYEAR <= month[0] < MAXYEAR]
 
 
 def _measure(point: Point, reference: date) -> int:

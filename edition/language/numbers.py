@@ -18,6 +18,8 @@ _NO_COUNT = {
     *("no", "any", "every", "some", "this", "that", "each", "the", "which", "another", "such"),
 }
 """Before "one" they make it a pronoun."""
+_NO_NUMBERS = {"half", "a half"}
+"""What in a running text is seldom a number: "northern half"."""
 _LINKS = {"-", ".", ",", ":", "/"}
 _VALUE = re.compile(r"(-?[0-9]{1,30}(?:\.[0-9]{0,30})?|-?\.[0-9]{1,30})(?:[eE]([+-]?[0-9]{1,2}))?")
 _RATIO = re.compile(r"(-?[0-9]{1,30})/(-?[0-9]{1,30})")
@@ -67,23 +69,25 @@ def walk_numbers(tokens: Tokens) -> Iterator[tuple[int, int, Number]]:
     """
     Yield the numbers of a text with the indices of their first token and of the token after.
     """
-    index = 0
+    index, end = 0, -1
     while index < len(tokens):
-        read = parse_number(tokens, index) if stands_alone(tokens, index) else None
-        if read is None:
+        read = parse_number(tokens, index) if stands_alone(tokens, index, end) else None
+        if read is None or tokens.cut(index, read[1]).lower() in _NO_NUMBERS:
             index += 1
             continue
         yield index, read[1], read[0]
-        index = read[1]
+        index = end = read[1]
 
 
-def stands_alone(tokens: Tokens, index: int) -> bool:
+def stands_alone(tokens: Tokens, index: int, end: int = -1) -> bool:
     """
     Tell whether a number may begin here: it is not the rest of a name, a date or a word.
+
+    After a dash it may begin only where another number came to its end: 200–300, not AT–6.
     """
     token = tokens[index]
     if token.kind == "word":
-        return token.text in STARTS and _is_count(tokens, index)
+        return token.text in STARTS and _is_count(tokens, index, end)
     if token.spaced:
         return token.kind in {"figure", "sign"}
     before, earlier = tokens[index - 1], tokens[index - 2]
@@ -92,17 +96,17 @@ def stands_alone(tokens: Tokens, index: int) -> bool:
     if before.spaced or before.text not in _LINKS:
         return True
     if before.text == "-":
-        return earlier.kind == "figure" and not earlier.text.startswith("0")
-    return earlier.kind not in {"figure", "word"}
+        return end == index - 1
+    return before.text != "/" and earlier.kind not in {"figure", "word"}
 
 
-def _is_count(tokens: Tokens, index: int) -> bool:
+def _is_count(tokens: Tokens, index: int, end: int) -> bool:
     """
     Tell whether a number word begins a number: not "no one", not the "fifty" of "nineteen fifty".
     """
     token, before, after = tokens[index], tokens[index - 1], tokens.word(index + 1)
     if before.text == "-" and not before.spaced and not token.spaced:
-        return tokens[index - 2].kind == "figure" or tokens.word(index - 2) in ONES
+        return end == index - 1
     if token.text == "one" and (before.text in _NO_COUNT or after in {"another", "'"}):
         return False
     return before.text not in ONES and before.text not in TENS

@@ -9,11 +9,15 @@ and of whole things with 51. "about", "nearly" and "some" leave the value exact 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice
 
+from edition.language.almanac import parse_month
 from edition.language.figures import MULTIPLES
 from edition.language.numbers import Number, parse_number, stands_alone, write_value
-from edition.language.tokens import Found, Token, Tokens
+from edition.language.times import parse_time
+from edition.language.tokens import Found, Tokens
 from edition.language.units import UNITS, Units
+from edition.language.wording import STARTS
 
 _AT_MOST = (
     *(("a", "maximum", "of"), ("the", "maximum", "of"), ("maximum", "of"), ("up", "to")),
@@ -61,6 +65,10 @@ _AFTERWARDS: dict[tuple[str, ...], str] = {
     ("at", "the", "most"): "atMost",
     ("-", "odd"): "about",
 }
+_LONGEST_KIND = 3
+_HALF = Fraction(1, 2)
+_THOUSAND = 1000
+_BEGINNINGS = {*_BY_FIRST, *STARTS, "from", "between"}
 _MONEY = {"$", "£", "¥", "€"}
 
 
@@ -98,21 +106,17 @@ def read_amount(text: str, units: Units = UNITS) -> Amount | None:
     Read a phrase that holds one amount, with words around it or without; None for none or two.
     """
     tokens = Tokens(text)
-    amounts = []
-    for first, end, amount in _walk_amounts(tokens):
-        amounts.append((first, end, amount))
-        unclear = amount.quantity is None and _parse_kind(tokens, first)[0] not in {"", "about"}
-        if len(amounts) > 1 or (unclear and not amount.bound):
-            return None
-    if not amounts:
+    amounts = list(islice(_walk_amounts(tokens), 2))
+    if len(amounts) != 1:
         return None
     first, end, amount = amounts[0]
-    if any(token.kind == "figure" for token in _outside(tokens, first, end)):
+    outside = (*range(first), *range(end, len(tokens)))
+    figures = [index for index in outside if tokens[index].kind == "figure"]
+    second = any(stands_alone(tokens, index, end) for index in figures)
+    if second or _is_bound_before(tokens, first):
         return None
     unit_end = units.parse(tokens, end)
-    unit = tokens.cut(end, unit_end)
-    if not unit and tokens.word(first - 1) in _MONEY:
-        unit = tokens.word(first - 1)
+    unit = tokens.cut(end, unit_end) or amount.unit
     rest = unit_end + (tokens.word(unit_end) == "of" and bool(unit))
     return replace(
         amount,
@@ -131,15 +135,20 @@ def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
     """
     tokens = Tokens(text)
     found = []
-    for first, end, amount in _walk_amounts(tokens):
-        money = tokens.word(first - 1) in _MONEY
-        place = first - money
-        unit = units.find(tokens, end)
-        if unit is None and not money:
+    for first, last, amount in _walk_amounts(tokens):
+        end = last
+        if parse_month(tokens, first - 1) or parse_time(tokens, first):
+            continue
+        if tokens.word(end - 1) == "half" and amount.quantity == _HALF:
+            if tokens.word(end) not in {"a", "an"}:
+                continue
+            end += 1
+        unit = units.find(tokens, end, plural=(amount.quantity or 2) > 1)
+        if unit is None and not amount.unit:
             continue
         start, stop = unit or (end, end)
-        words = tokens.cut(start, stop) or tokens.word(first - 1)
-        found.append(tokens.found(place, max(stop, end), replace(amount, unit=words)))
+        words = tokens.cut(start, stop) or amount.unit
+        found.append(tokens.found(first, stop, replace(amount, unit=words)))
     return found
 
 
@@ -154,13 +163,12 @@ def write_amount(amount: Amount) -> dict[str, str]:
     return {name: write_value(end) for name, end in ends if end is not None}
 
 
-def _outside(tokens: Tokens, first: int, end: int) -> Iterator[Token]:
+def _is_bound_before(tokens: Tokens, first: int) -> bool:
     """
-    Yield the tokens before and after an amount.
+    Tell whether words of a bound stand before an amount that is none: "more than 65-75%".
     """
-    for index in range(len(tokens)):
-        if (index < first or index >= end) and (index == 0 or tokens[index].spaced):
-            yield tokens[index]
+    places = range(max(0, first - _LONGEST_KIND), first)
+    return any(_parse_kind(tokens, place)[1] == first for place in places)
 
 
 def _walk_amounts(tokens: Tokens) -> Iterator[tuple[int, int, Amount]]:
@@ -169,7 +177,9 @@ def _walk_amounts(tokens: Tokens) -> Iterator[tuple[int, int, Amount]]:
     """
     index = 0
     while index < len(tokens):
-        read = parse_amount(tokens, index)
+        token = tokens[index]
+        begins = token.kind != "word" or token.text in _BEGINNINGS
+        read = parse_amount(tokens, index) if begins else None
         if read is None:
             index += 1
             continue
@@ -185,22 +195,31 @@ def parse_amount(tokens: Tokens, index: int) -> tuple[Amount, int] | None:
     about = kind == "about"
     if about:
         kind, place = _parse_kind(tokens, place)
-    led = tokens.word(place) in {"from", "between"}
-    place += led
-    place += tokens.word(place) in _MONEY and place > index
-    if not stands_alone(tokens, place):
+    led = tokens.word(place) if tokens.word(place) in {"from", "between"} else ""
+    place += bool(led)
+    money = tokens.word(place) if tokens.word(place) in _MONEY else ""
+    if not stands_alone(tokens, place + bool(money)):
         return None
-    read = _parse_range(tokens, place)
+    read = _parse_range(tokens, place + bool(money), led)
     if read is None or (led and read[0].quantity is not None):
         return None
     amount, end = read
-    if kind == "" and amount.quantity is not None:
-        for words, name in _AFTERWARDS.items():
-            if stop := tokens.follow(end, words):
-                kind, end = name, stop
-                break
-    amount = replace(_bound(amount, kind), approximate=about or kind == "about")
-    return amount, end
+    if kind == "":
+        kind, end = _parse_kind_after(tokens, end)
+    if amount.quantity is None and kind not in {"", "about"}:
+        return None
+    approximate = about or kind == "about"
+    return replace(_bound(amount, kind), approximate=approximate, unit=money), end
+
+
+def _parse_kind_after(tokens: Tokens, end: int) -> tuple[str, int]:
+    """
+    Read what makes a bound or an approximation after the figure: "200 or more", "20-odd".
+    """
+    for words, name in _AFTERWARDS.items():
+        if stop := tokens.follow(end, words):
+            return name, stop
+    return "", end
 
 
 def _parse_kind(tokens: Tokens, index: int) -> tuple[str, int]:
@@ -227,11 +246,10 @@ def _bound(amount: Amount, kind: str) -> Amount:
     return replace(amount, quantity=None, most=value, bound=True, exclusive=exclusive)
 
 
-def _parse_range(tokens: Tokens, index: int) -> tuple[Amount, int] | None:
+def _parse_range(tokens: Tokens, index: int, led: str) -> tuple[Amount, int] | None:
     """
     Read one number, or two that are a range: "8-9", "from 8 to 9", "between 5 and 6".
     """
-    led = tokens.word(index - 1 - (tokens.word(index - 1) in _MONEY))
     joints = {"and"} if led == "between" else {"-", "to", "or"}
     for joined in (True, False):
         first = parse_number(tokens, index, joined=joined)
@@ -255,10 +273,13 @@ def _spread(
 ) -> tuple[Fraction, Fraction] | None:
     """
     Return the ends of a range that ascends; a scale word after the second is of both.
+
+    "200-300,000" may be from two hundred or from two hundred thousand, and is not claimed.
     """
     least, most = first[0].value, last[0].value
     scale = MULTIPLES.get(tokens.word(last[1] - 1), 1)
     own = tokens.word(first[1] - 1) in MULTIPLES
     if scale > 1 and not own and least < most / scale:
         return least * scale, most
-    return (least, most) if least < most else None
+    shortened = tokens.word(last[1] - 1) == "000" and least < most / _THOUSAND
+    return (least, most) if least < most and not shortened else None

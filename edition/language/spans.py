@@ -13,6 +13,7 @@ from edition.language.days import (
     Day,
     Form,
     add_time,
+    may_begin,
     parse_day,
     parse_moment,
 )
@@ -62,17 +63,17 @@ def parse_span(tokens: Tokens, index: int, frame: Frame, *, between: bool = Fals
 
     After "between", "and" stands for "to".
     """
+    if not may_begin(tokens, index):
+        return None
     if days := _parse_days(tokens, index, frame, between=between):
         return days
     first = parse_moment(tokens, index, frame.century)
     if first is None:
         return None
-    if following := _parse_following_day(tokens, first, frame, between=between):
+    following = _parse_following_day(tokens, first, frame, between=between)
+    following = following or _parse_second(tokens, first, frame, between=between)
+    if following or between:
         return following
-    if following := _parse_second(tokens, first, frame, between=between):
-        return following
-    if between:
-        return None
     point, end = _add_relative_year(tokens, first, frame)
     return Phrase(Moment(complete(point, frame.reference)), first.form, end)
 
@@ -89,7 +90,7 @@ def _parse_days(tokens: Tokens, index: int, frame: Frame, *, between: bool) -> P
     if joint is None:
         return None
     day = parse_day(tokens, joint[0], frame.century)
-    if day is None or day.form is not Form.FULL or tokens[joint[0]].text == ".":
+    if day is None or day.form is not Form.FULL:
         return None
     if tokens[joint[0]].kind == "word" and parse_number_of_day(tokens, joint[0]) is None:
         return None
@@ -134,7 +135,7 @@ def _parse_second(tokens: Tokens, first: Day, frame: Frame, *, between: bool) ->
         joint = _find_joint(tokens, last.end, between=between)
         if joint is None or (last is not first and not joint[1]):
             break
-        day = parse_moment(tokens, joint[0], frame.century) or None
+        day = parse_moment(tokens, joint[0], frame.century)
         if day is None and first.form is Form.YEAR and not joint[1]:
             day = _parse_short_year(tokens, first, joint[0])
         if day is None or not _is_alike(first, day):
@@ -172,10 +173,9 @@ def _find_joint(tokens: Tokens, index: int, *, between: bool) -> tuple[int, bool
     if between:
         return (index + 1, False) if word == "and" else None
     if word in _TO:
-        place = index + 1
-        if word == "up" and tokens.word(place) == "to":
-            place += 1
-        return place, False
+        return index + 1, False
+    if word == "," and tokens.word(index + 1) in _TO - {"-"}:
+        return index + 2, False
     if word in _AND:
         return index + 1 + (word == "," and tokens.word(index + 1) in {"and", "or"}), True
     return None
@@ -221,16 +221,23 @@ def _make(tokens: Tokens, first: Point, last: Day, frame: Frame, *, close: bool)
     relative, end = _add_relative_year(tokens, last, frame)
     if not first.exists or (close and not _follows(first, relative)):
         return None
+    if not _may_follow(first, relative):
+        return None
     first, point = join(first, relative, frame.reference)
-    if first.month == point.month and first.year == point.year:
-        if (first.day or 0, first.clock) > (point.day or 0, point.clock):
-            return None
-        if first.day is not None and (first.day, first.clock) == (point.day, point.clock):
-            return None
     start, stop = find_day(start_point(first)), find_day(end_point(point))
     if first.dated and (start is None or stop is None or stop < start):
         return None
     return Phrase(Span(first, point), last.form, end)
+
+
+def _may_follow(first: Point, last: Point) -> bool:
+    """
+    Tell whether a point of the same month and year as another, or of none stated, is later.
+    """
+    stated = first.dated and last.dated
+    if first.month != last.month or (stated and first.year != last.year):
+        return True
+    return first.day is None or (first.day, first.clock) < (last.day or 0, last.clock)
 
 
 def join(first: Point, last: Point, reference: date | None) -> tuple[Point, Point]:

@@ -16,6 +16,12 @@ _PIECES = re.compile(
 """Only the ten ASCII digits are figures; every white space of Unicode is a space."""
 _SAME = {"−": "-", "’": "'", "‘": "'", "ʼ": "'", "′": "'", "⁄": "/"}
 
+_AHEAD = 16
+_BEHIND = 8
+"""How many empty tokens a reader may look at after the text, and before it."""
+
+_SHORT = 2
+
 Read = TypeVar("Read")
 
 
@@ -50,49 +56,62 @@ class Tokens:
     The tokens of a text; before the first and after the last stand empty ones.
     """
 
-    __slots__ = ("_after", "_before", "_tokens", "text")
+    __slots__ = ("_count", "_tokens", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._tokens = _split(text)
-        self._before = Token("", "", 0, 0, spaced=True, capital=False)
-        self._after = Token("", "", len(text), len(text), spaced=True, capital=False)
+        self._count = len(self._tokens)
+        end = len(text)
+        self._tokens += [Token("", "", end, end, spaced=True, capital=False)] * _AHEAD
+        self._tokens += [Token("", "", 0, 0, spaced=True, capital=False)] * _BEHIND
 
     def __len__(self) -> int:
         """
         Count the tokens.
         """
-        return len(self._tokens)
+        return self._count
 
     def __getitem__(self, index: int) -> Token:
         """
-        Return a token, or an empty one outside the text.
+        Return a token, or an empty one a little before or after the text.
         """
-        if 0 <= index < len(self._tokens):
-            return self._tokens[index]
-        return self._before if index < 0 else self._after
+        return self._tokens[index]
 
     def word(self, index: int) -> str:
         """
         Return the text of a token.
         """
-        return self[index].text
+        return self._tokens[index].text
 
     def joins(self, index: int, text: str = "") -> bool:
         """
         Tell whether a token follows the one before without white space, and is this text.
         """
-        token = self[index]
+        token = self._tokens[index]
         return bool(token.kind) and not token.spaced and (not text or token.text == text)
+
+    def runs_on(self, index: int) -> bool:
+        """
+        Tell whether a word is glued to what stands before it, as in 16c, 38th or 5PM.
+
+        A longer word with a capital is only what a note or a lost space left there: "18See".
+        """
+        token = self._tokens[index]
+        if token.kind != "word" or token.spaced:
+            return False
+        return not token.capital or len(token.text) <= _SHORT
 
     def follow(self, index: int, phrase: tuple[str, ...]) -> int | None:
         """
         Return the index after a phrase that stands at an index, or None.
         """
-        for offset, part in enumerate(phrase):
-            if self[index + offset].text != part:
+        end = index
+        for part in phrase:
+            if self._tokens[end].text != part:
                 return None
-        return index + len(phrase)
+            end += 1
+        return end
 
     def cut(self, first: int, end: int) -> str:
         """

@@ -12,18 +12,19 @@ _SINGULAR = (
     *("meter", "metre", "mile", "acre", "hectare", "litre", "liter", "gallon", "barrel", "bale"),
     *("bag", "box", "crate", "case", "drum", "bushel", "yard", "inch", "soldier", "officer"),
     *("person", "prisoner", "worker", "refugee", "student", "pilot", "troop"),
-    *("division", "regiment", "battalion", "company", "brigade", "corps", "platoon", "squadron"),
+    *("division", "regiment", "battalion", "company", "brigade", "platoon", "squadron"),
     *("detachment", "unit", "group", "gun", "rifle", "automobile", "car", "truck", "lorry"),
-    *("vehicle", "tank", "plane", "airplane", "aeroplane", "aircraft", "ship", "vessel", "boat"),
+    *("vehicle", "tank", "plane", "airplane", "aeroplane", "ship", "vessel", "boat"),
     *("locomotive", "wagon", "train", "shell", "cartridge", "round", "mine", "bomb", "grenade"),
     *("mortar", "howitzer", "cannon", "handgun", "pistol", "machine gun", "radio", "horse"),
-    *("dollar", "ruble", "rouble", "yuan", "won", "cent", "franc", "degree", "member", "copy"),
-    *("vote", "family", "factory", "inhabitant", "firm", "item", "dead", "delegate"),
+    *("dollar", "ruble", "rouble", "cent", "franc", "degree", "member", "copy"),
+    *("vote", "family", "factory", "inhabitant", "firm", "item", "delegate"),
 )
 _FIXED = (
     *("men", "women", "people", "children", "armies", "companies", "lorries", "families"),
     *("factories", "feet", "foot", "inches", "boxes", "copies", "yen", "kg", "kgs", "km", "kms"),
     *("mm", "cm", "lb", "lbs", "per cent", "percent", "%", "army", "personnel", "troops"),
+    *("aircraft", "yuan", "won", "dead", "corps"),
     *("hrs", "mins", "persons", "dollars", "rounds of ammunition", "man"),
 )
 ENGLISH = frozenset(
@@ -34,8 +35,21 @@ _STOPS = {
     *("and", "or", "the", "in", "on", "at", "to", "by", "for", "from", "with", "is", "was", "were"),
     *("are", "be", "been", "has", "have", "had", "will", "would", "as", "that", "this", "which"),
     *("who", "but", "than", "if", "of", "a", "an", "per", "not", "within", "into", "under"),
-    *("during", "until", "since", "before", "after", "when", "while", "between", "against"),
+    *(
+        "caliber",
+        "calibre",
+        "during",
+        "until",
+        "since",
+        "before",
+        "after",
+        "when",
+        "while",
+        "between",
+        "against",
+    ),
 }
+_IRREGULAR = {"man": "men", "woman": "women", "foot": "feet", "child": "children"}
 _LIMIT = 6
 _WORDS_BETWEEN = 2
 
@@ -47,30 +61,37 @@ class Units:
     They are made once from a collection and used for many texts; plurals are given too.
     """
 
-    __slots__ = ("_phrases",)
+    __slots__ = ("_phrases", "_singular")
 
     def __init__(self, units: Collection[str]) -> None:
+        words = {_split(unit) for unit in units}
         phrases: dict[str, set[tuple[str, ...]]] = {}
-        for unit in units:
-            words = _split(unit)
-            if words and len(words) <= _LIMIT:
-                phrases.setdefault(words[0], set()).add(words)
+        for phrase in words:
+            if 0 < len(phrase) <= _LIMIT:
+                phrases.setdefault(phrase[0], set()).add(phrase)
         self._phrases = {
-            first: sorted(words, key=lambda phrase: (-len(phrase), phrase))
-            for first, words in phrases.items()
+            first: sorted(some, key=lambda phrase: (-len(phrase), phrase))
+            for first, some in phrases.items()
+        }
+        self._singular = {
+            phrase for phrase in words if phrase and not _list_plurals(phrase).isdisjoint(words)
         }
 
-    def parse(self, tokens: Tokens, index: int) -> int:
+    def parse(self, tokens: Tokens, index: int, *, plural: bool = False) -> int:
         """
         Return the index after the unit that stands at an index, or the index itself.
+
+        Where it must be a plural, a word whose plural is known too is none: "a 2 ton truck".
         """
         for phrase in self._phrases.get(tokens.word(index), ()):
             end = tokens.follow(index, phrase)
-            if end is not None and not self._goes_on(tokens, end):
+            if end is None or self._goes_on(tokens, end):
+                continue
+            if not plural or phrase not in self._singular:
                 return end
         return index
 
-    def find(self, tokens: Tokens, index: int) -> tuple[int, int] | None:
+    def find(self, tokens: Tokens, index: int, *, plural: bool) -> tuple[int, int] | None:
         """
         Find the unit after a figure, with one or two words between, or "of the" before it.
         """
@@ -80,7 +101,7 @@ class Units:
         if tokens.word(place) == "of" and tokens.word(place + 1) in {"the", "these", "our"}:
             place += 2
         for _ in range(_WORDS_BETWEEN + 1):
-            end = self.parse(tokens, place)
+            end = self.parse(tokens, place, plural=plural)
             if end > place:
                 return place, end
             if tokens[place].kind != "word" or tokens.word(place) in _STOPS:
@@ -104,6 +125,17 @@ def _split(unit: str) -> tuple[str, ...]:
     """
     tokens = Tokens(unit)
     return tuple(tokens.word(index) for index in range(len(tokens)))
+
+
+def _list_plurals(phrase: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """
+    List what the plural of a phrase may be.
+    """
+    *rest, word = phrase
+    forms = {_IRREGULAR.get(word, f"{word}s"), f"{word}es"}
+    if word.endswith("y"):
+        forms.add(f"{word[:-1]}ies")
+    return {(*rest, form) for form in forms}
 
 
 UNITS = Units(ENGLISH)

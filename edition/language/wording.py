@@ -74,18 +74,19 @@ def parse_words(tokens: Tokens, index: int, *, joined: bool) -> Part | None:
         end -= 1
     if value < _HUNDRED:
         return _parse_half(tokens, value, end, joined=joined)
-    return multiply(tokens, (Fraction(value), end))
+    return Fraction(value), end
 
 
 def _pass_comma(tokens: Tokens, end: int, *, joined: bool) -> int:
     """
-    Pass a comma or an "and" after a scale word, where number words follow.
+    Pass an "and" after a scale word where number words follow, a comma where hundreds do.
     """
     word = tokens.word(end)
-    follows = tokens.word(end + 1) in ONES or tokens.word(end + 1) in TENS
-    if follows and (word == "," or (word == "and" and joined)):
-        return end + 1
-    return end
+    small = _parse_small(tokens, end + 1)
+    if small is None or not (word == "," or (word == "and" and joined)):
+        return end
+    large = tokens.word(small[1]) == "hundred" or tokens.word(small[1]) in SCALES
+    return end + 1 if large or word == "and" else end
 
 
 def _parse_group(
@@ -96,11 +97,9 @@ def _parse_group(
     """
     word = tokens.word(index)
     if word in {"a", "an"}:
-        return (
-            (1, index + 1)
-            if first and tokens.word(index + 1) in SCALES
-            else (_parse_hundred(tokens, 1, index + 1, joined=joined) if first else None)
-        )
+        if first and tokens.word(index + 1) in SCALES:
+            return 1, index + 1
+        return _parse_hundred(tokens, 1, index + 1, joined=joined) if first else None
     small = _parse_small(tokens, index)
     if small is None:
         return None
