@@ -17,7 +17,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from accuracy.passages import NUMERAL, Label, find_texts, read_labels
-from accuracy.readings import DATES, FIGURES, Rule, Said, is_free, list_rules
+from accuracy.readings import Rule, is_free, list_rules
+from accuracy.sameness import DATES, FIGURES, Said
 
 from edition.language.units import ENGLISH, Units
 

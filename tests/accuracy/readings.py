@@ -1,28 +1,38 @@
 """
-What the rules of edition/language/ read in the words of a passage, and when a label says the same.
+The rules of edition/language/ that are measured, and what they read in the words of a passage.
 
 "found" is what a rule finds in the running text of a passage, "read" what it makes of a labelled
-phrase alone, as of the words in a tag. Units are given as an edition's register gives them.
+phrase alone, "compared" whether it agrees with attributes as in its label.
 """
 
 import re
-from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import partial
 
 from accuracy.passages import NUMERAL, Label
+from accuracy.sameness import (
+    DATES,
+    FIGURES,
+    Said,
+    is_it,
+    is_same_amount,
+    is_same_clock,
+    is_same_date,
+    is_same_number,
+)
 
+from edition.language.agreement import Comparison, Verdict
 from edition.language.dates import find_dates, read_date
+from edition.language.dating import compare_date
+from edition.language.measuring import compare_amount
 from edition.language.moments import write_attributes
-from edition.language.numbers import find_numbers, read_value, write_value
+from edition.language.numbers import find_numbers, write_value
 from edition.language.quantities import Amount, find_amounts, read_amount, write_amount
 from edition.language.times import find_times
 from edition.language.units import Units
 
-DATES = ("when", "from", "to", "notBefore", "notAfter")
-FIGURES = ("quantity", "min", "max", "atLeast", "atMost")
 FISCAL = re.compile(r"\b(?:FY|fiscal year)\b|\b1[0-7]\d\d\b")
 FIGURE = re.compile(
     rf"^.*?(?:{NUMERAL.pattern})(?:\s|–|(?:{NUMERAL.pattern}|or|to|and|a|half|of|the)\b)*",
@@ -34,8 +44,6 @@ BETWEEN = 2
 MIDYEAR = "-07-02"
 """To this day of a year, that year's other days are the nearest of their name."""
 
-Said = Mapping[str, str]
-"""What a label or a reading says, in the columns of the tables."""
 Read = tuple[int, int, Said]
 """Where something is read, and what it says."""
 
@@ -70,9 +78,13 @@ def list_rules(units: Units) -> tuple[Rule, ...]:
         Rule(
             "dates read", "datelines", read_day, is_same_date, sort_date, is_date_read, alone=True
         ),
+        Rule(
+            "dates compared", "datelines", compare_day, is_it, sort_date, is_date_read, alone=True
+        ),
         Rule("times found", "datelines", find_clocks, is_same_clock, sort_clock),
         Rule("amounts found", "figures", some, *amounts, is_amount_found),
         Rule("amounts read", "figures", one, *amounts, alone=True),
+        Rule("amounts compared", "figures", compare_quantity, is_it, sort_amount, alone=True),
         Rule("numbers found", "figures", find_values, is_same_number, sort_number),
     )
 
@@ -123,6 +135,31 @@ def read_day(text: str, label: Label) -> Iterator[Read]:
         yield 0, len(text), write_attributes(reading)
 
 
+def compare_day(text: str, label: Label) -> Iterator[Read]:
+    """
+    Compare a phrase with the attributes of its label.
+    """
+    attributes = {name: label.reading[name] for name in DATES if name in label.reading}
+    yield from list_verdict(compare_date(attributes, text, find_anchor(label)), text, label)
+
+
+def compare_quantity(text: str, label: Label) -> Iterator[Read]:
+    """
+    Compare a phrase with the attributes of its label.
+    """
+    attributes = {name: label.reading[name] for name in FIGURES if name in label.reading}
+    yield from list_verdict(compare_amount(attributes, text), text, label)
+
+
+def list_verdict(comparison: Comparison, text: str, label: Label) -> Iterator[Read]:
+    """
+    List what a phrase was found to say: its label, something else, or nothing.
+    """
+    if comparison.verdict is not Verdict.UNREADABLE:
+        agrees = comparison.verdict is Verdict.AGREES
+        yield 0, len(text), label.reading if agrees else comparison.words
+
+
 def find_clocks(text: str, _: Label) -> Iterator[Read]:
     """
     Find the clock times of a passage.
@@ -170,70 +207,6 @@ def find_anchor(label: Label) -> date:
     """
     anchor = label.reading["anchor"]
     return date.fromisoformat(anchor + MIDYEAR if len(anchor) == len("1949") else anchor)
-
-
-def is_same_date(label: Said, said: Said) -> bool:
-    """
-    Tell whether two dates cover the same time; of a vague one, whether one lies in the other.
-    """
-    if not all(value[:4].isdigit() for value in said.values()):
-        return False
-    (first, last), (start, stop) = cover(label), cover(said)
-    within = (first <= start and stop <= last) or (start <= first and last <= stop)
-    return ("vague" in label and within) or (first, last) == (start, stop)
-
-
-def cover(said: Said) -> tuple[datetime, datetime]:
-    """
-    Return the first and the last second of a date.
-    """
-    first = next((said[name] for name in ("when", "from", "notBefore") if name in said), "0001")
-    last = next((said[name] for name in ("when", "to", "notAfter") if name in said), "9998")
-    return find_seconds(first)[0], find_seconds(last)[1]
-
-
-def find_seconds(value: str) -> tuple[datetime, datetime]:
-    """
-    Return the first and the last second of a year, a month or a day; a moment is both.
-    """
-    day, _, clock = value.partition("T")
-    if clock:
-        late = clock.startswith("24")
-        moment = datetime.fromisoformat(f"{day}T00:00:00" if late else value[:19])
-        return (moment + timedelta(late),) * 2
-    first = day + "YYYY-01-01"[len(day) :]
-    year, month = int(first[:4]), int(day[5:7] or "12")
-    last = day if day == first else f"{year:04}-{month:02}-{monthrange(year, month)[1]}"
-    return datetime.fromisoformat(first), datetime.fromisoformat(f"{last}T23:59:59")
-
-
-def is_same_clock(label: Said, said: Said) -> bool:
-    """
-    Tell whether a date has this clock time.
-    """
-    return label["when"].partition("T")[2] == said["when"]
-
-
-def is_same_amount(label: Said, said: Said) -> bool:
-    """
-    Tell whether two amounts are of one kind and have the same values.
-    """
-    return list_values(label) == list_values(said)
-
-
-def is_same_number(label: Said, said: Said) -> bool:
-    """
-    Tell whether a number is one of those that an amount gives.
-    """
-    return said["quantity"] in list_values(label).values()
-
-
-def list_values(said: Said) -> dict[str, str]:
-    """
-    List the values of an amount, written in one way.
-    """
-    values = {name: read_value(said[name]) for name in FIGURES if name in said}
-    return {name: write_value(value) for name, value in values.items() if value is not None}
 
 
 def sort_date(label: Label, said: Said) -> str:
