@@ -45,6 +45,14 @@ def test_phrases_are_read(text: str, attributes: Said) -> None:
     assert attributes == write_attributes(reading)
 
 
+@pytest.mark.parametrize("text", ["1935s", "1730s", "1930 s", f"{'1' * 5000}000001930s"])
+def test_no_decades(text: str) -> None:
+    """
+    A decade begins with a ten, of a century that is claimed.
+    """
+    assert read_date(text, SENT) is None
+
+
 @pytest.mark.parametrize(
     ("attributes", "verdict"),
     [

@@ -181,10 +181,10 @@ def _parse_decade(tokens: Tokens, index: int) -> Phrase | None:
     """
     end = index + 1 + tokens.joins(index + 1, "'")
     text = tokens.word(index)
-    if tokens[index].kind != "figure" or not tokens.joins(end, "s") or int(text[-9:]) not in YEARS:
+    if tokens[index].kind != "figure" or len(text) != len("1930") or not tokens.joins(end, "s"):
         return None
     first = int(text)
-    if first % _DECADE:
+    if first not in YEARS or first % _DECADE:
         return None
     return Phrase(Span(Point(first), Point(first + _DECADE - 1)), Form.MONTH, end + 1)
 
