@@ -41,6 +41,15 @@ def named(variable: str, what: str) -> Path:
     return path if path.exists() else leave_out(f"{variable} names {path}, which is not there")
 
 
+def sample(name: str) -> Path:
+    """
+    Return a file of the partner projects whose texts are not in this repository.
+    """
+    samples = named("EDITION_SAMPLES", "the folder with files of partner projects")
+    path = samples / name
+    return path if path.exists() else leave_out(f"{samples} has no {name}")
+
+
 def node_package(inner: str, what: str) -> Path:
     """
     Return a file of an installed npm package, in node_modules or where EDITION_NODE_MODULES says.

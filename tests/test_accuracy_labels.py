@@ -79,9 +79,7 @@ def volume() -> Path:
     """
     The volume that the labels are of.
     """
-    samples = needs.named("EDITION_SAMPLES", "the folder with files of partner projects")
-    path = samples / "frus1949v07p2.xml"
-    return path if path.exists() else needs.leave_out(f"{samples} has no {path.name}")
+    return needs.sample("frus1949v07p2.xml")
 
 
 @pytest.fixture(scope="module")

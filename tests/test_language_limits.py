@@ -26,6 +26,7 @@ HOSTILE = (
     *("and ", "5 and ", "5-6 and ", "5, ", "from 5 to ", "between ", "not more than ", "up to "),
     *("5 November ", "5 November-", "November 5, ", "November, ", "November and ", "1950, "),
     *("1950 and ", "25-", "25.11-", "the ", "the first half of ", "before ", "Monday, ", "of "),
+    *("not until ", "5 A-", "5 A.", "1930s ", "1855 and ", "5 “", "yen 5 ", "tel May 5 "),
     *("10:00 ", "10:", "10:00, on ", "7 p. m. ", "hours ", "20 hours ", "$", "$1 ", "% ", " "),
     *(
         "\N{NO-BREAK SPACE}",

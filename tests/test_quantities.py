@@ -184,7 +184,7 @@ def test_a_difference_names_what_the_words_give() -> None:
         ("$50,000,000 to $70,000,000 more", ["$50,000,000 to $70,000,000"]),
         ("200 of the automobiles", ["200 of the automobiles"]),
         ("half a ton; two and a half tons", ["half a ton", "two and a half tons"]),
-        ("calibre 45 caliber pistol, a 2 ton truck", []),
+        ("calibre 45 caliber pistol, a 3 inch gun, a 2 ton truck", ["2 ton"]),
         ("June 30 divisions, 1800 hours, 10 AT-6, No. 5708, paragraph 4", []),
         ("the 38th division, 1949-50 season, 82-mm mortars, one of them", []),
     ],

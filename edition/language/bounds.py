@@ -8,7 +8,7 @@ the span is then the whole month or year, and vague, unless "by" or "since" make
 
 from dataclasses import replace
 
-from edition.language.almanac import parse_month
+from edition.language.almanac import YEARS, parse_month
 from edition.language.days import Form, parse_day
 from edition.language.moments import (
     Moment,
@@ -23,9 +23,10 @@ from edition.language.moments import (
 from edition.language.spans import Frame, Phrase, parse_span
 from edition.language.tokens import Tokens
 
-_BEFORE = (("before",), ("prior", "to"), ("earlier", "than"))
-_AFTER = (("after",), ("later", "than"), ("subsequent", "to"))
-_UNTIL = (("until",), ("till",), ("through",), ("up", "to"), ("up", "until"))
+_BEFORE = (("before",), ("prior", "to"), ("prior",), ("earlier", "than"))
+_AFTER = (("after",), ("later", "than"), ("subsequent", "to"), ("subsequent",))
+_EXTENDED = (("extend", "to"), ("extended", "to"), ("extending", "to"), ("extends", "to"))
+_UNTIL = (("until",), ("till",), ("through",), ("up", "to"), *_EXTENDED, ("up", "until"))
 _BY = (
     *(("by",), ("not", "later", "than"), ("no", "later", "than"), ("on", "or", "before")),
     ("not", "after"),
@@ -72,6 +73,7 @@ _LENGTHS = {"half": 6, "quarter": 3}
 _CUTS = {"half": ((1, 15), (16, 0)), "ten": ((1, 10), (11, 20), (21, 0))}
 """The days of a month's parts; 0 is its last."""
 _YEAR = 12
+_DECADE = 10
 _COMMON = 2001
 """A year without a leap day."""
 
@@ -160,6 +162,8 @@ def parse_part(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
     """
     place = index + (tokens.word(index) == "the")
     word = tokens.word(place)
+    if decade := _parse_decade(tokens, place):
+        return decade
     if word in {"last", "next", "this"} and (month := parse_month(tokens, place + 1)):
         direction = {"last": -1, "next": 1, "this": 0}[word]
         point = complete(Point(None, month[0]), frame.reference, direction)
@@ -171,12 +175,26 @@ def parse_part(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
     return _parse_counted(tokens, place, frame) if word in _NUMBERS else None
 
 
+def _parse_decade(tokens: Tokens, index: int) -> Phrase | None:
+    """
+    Read "1930s" or "1930's".
+    """
+    end = index + 1 + tokens.joins(index + 1, "'")
+    text = tokens.word(index)
+    if tokens[index].kind != "figure" or len(text) != len("1930") or not tokens.joins(end, "s"):
+        return None
+    first = int(text)
+    if first not in YEARS or first % _DECADE:
+        return None
+    return Phrase(Span(Point(first), Point(first + _DECADE - 1)), Form.MONTH, end + 1)
+
+
 def _find_whole(tokens: Tokens, index: int) -> int | None:
     """
     Find the month or year of which a part without bounds stands at an index.
     """
     word, after = tokens.word(index), tokens.word(index + 1)
-    if word in _PARTS and after == "part":
+    if word in _PARTS and after in {"part", "weeks", "months"}:
         return index + 2 + (tokens.word(index + 2) == "of")
     if word in _ADJECTIVES and after != "of":
         return index + 1 + (after in {"-", "in"})
@@ -189,7 +207,8 @@ def _parse_vague(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
     """
     Read the month or year of which a part without bounds is named.
     """
-    phrase = parse_span(tokens, _skip_month(tokens, index), frame)
+    place = index + (tokens.word(index) == "the")
+    phrase = _parse_decade(tokens, place) or parse_span(tokens, _skip_month(tokens, index), frame)
     if phrase is None or phrase.form not in {Form.MONTH, Form.NAME, Form.YEAR}:
         return None
     reading: Reading = phrase.reading

@@ -2,10 +2,12 @@
 What date phrases say: "8.11.1950", "25-26 November", "before 5 December", "17.11 10:00".
 
 A date without its year gets the year that brings it nearest to a reference, which is the day of
-the telegram; without a reference its year stays unknown ("--11-20"). Two figures of a year are of
-the hundred years that begin with `century`. Seasons, "yesterday" and "8/11/1950" are not claimed.
+the telegram, a cited telegram's one not after it; without a reference its year stays unknown
+("--11-20"). Two figures of a year are of the hundred years that begin with `century`. Seasons,
+fiscal years, "yesterday" and "8/11/1950" are not claimed.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from edition.language.almanac import MONTHS, WEEKDAYS
@@ -33,6 +35,8 @@ _LEADS = {
 }
 _LEAD_PHRASES = (("the", "course", "of"), ("the", "period"))
 _MOST_LEADS = 3
+_NEAR = 4
+_ARTICLES = {"a", "the", "any", "our", "your", "their"}
 _TAILS = {".", ",", ")", "]", ";", ":"}
 _BEFORE_NAME = {
     *("in", "of", "since", "by", "until", "till", "during", "through", "for", "from", "to"),
@@ -44,7 +48,9 @@ _BEFORE_YEAR = {
     *("in", "since", "during", "until", "till", "from", "before", "after", "early", "late"),
     *("through", "throughout", "between", "mid", "by", "year", "spring", "summer", "autumn"),
     *("fall", "winter", "within", "end", "beginning", "middle", "part", "half", "quarter"),
+    *("weeks", "months"),
 }
+_TWO_BEFORE_YEAR = {("early", "as"), ("late", "as"), ("back", "to")}
 _OF_YEAR = {
     *("end", "beginning", "middle", "spring", "summer", "autumn", "fall", "winter", "half"),
     *("quarter", "part", "months", "close", "start", "course", "days", "year", "events"),
@@ -68,6 +74,7 @@ _NUMBERED = (
     "desp",
     "paras",
 )
+_CITED = ("tel", "tels", "gram", "grams")
 _BEFORE_POINTED = {
     *("from", "to", "on", "by", "before", "after", "since", "until", "till", "dated", "of", "-"),
     *("and", "between", "than"),
@@ -112,18 +119,22 @@ def find_dates(
     tokens = Tokens(text)
     frame = Frame(reference, century)
     found: list[Found[Reading]] = []
-    index = 0
+    index, year = 0, -1
     while index < len(tokens):
         if listed := parse_list(tokens, index, frame) if _may_list(tokens, index) else None:
             found += listed[0]
             index = listed[1]
             continue
-        phrase = parse_phrase(tokens, index, frame) if _begins(tokens, index) else None
-        if phrase is None or not _is_claimed(tokens, index, phrase):
+        cited = tokens.word(index - 1).endswith(_CITED)
+        within = replace(frame, cited=True) if cited else frame
+        phrase = parse_phrase(tokens, index, within) if _begins(tokens, index) else None
+        joined = year == index - 1 and tokens.word(year) in {"and", "or"}
+        if phrase is None or not _is_claimed(tokens, index, phrase, joined=joined):
             index += 1
             continue
         found.append(tokens.found(index, phrase.end, phrase.reading))
         index = phrase.end
+        year = index if phrase.form is Form.YEAR else -1
     return found
 
 
@@ -140,6 +151,8 @@ def _begins(tokens: Tokens, index: int) -> bool:
     """
     token, before = tokens[index], tokens[index - 1]
     if token.kind == "word":
+        if _is_no_bound(tokens, index):
+            return False
         known = token.text in MONTHS or token.text in WEEKDAYS or token.text in STARTS
         return known or token.text in {"noon", "midnight"}
     if token.kind != "figure":
@@ -154,6 +167,17 @@ def _begins(tokens: Tokens, index: int) -> bool:
     )
 
 
+def _is_no_bound(tokens: Tokens, index: int) -> bool:
+    """
+    Tell whether a word bounds nothing: "a subsequent May 3 meeting", "not passed until June 29".
+    """
+    word = tokens.word(index)
+    if word in {"prior", "subsequent"}:
+        return tokens.word(index - 1) in _ARTICLES
+    near = (tokens.word(place) for place in range(index - _NEAR, index))
+    return word in {"until", "till"} and "not" in near
+
+
 def _may_list(tokens: Tokens, index: int) -> bool:
     """
     Tell whether a list of days may begin at an index.
@@ -163,9 +187,11 @@ def _may_list(tokens: Tokens, index: int) -> bool:
     )
 
 
-def _is_claimed(tokens: Tokens, index: int, phrase: Phrase) -> bool:
+def _is_claimed(tokens: Tokens, index: int, phrase: Phrase, *, joined: bool) -> bool:
     """
     Tell whether what was read is a date here, by its form and the words around it.
+
+    It may be joined to a year that is one: "in 1855 and 1875".
     """
     form = phrase.form
     if form in {Form.FULL, Form.MONTH}:
@@ -179,7 +205,7 @@ def _is_claimed(tokens: Tokens, index: int, phrase: Phrase) -> bool:
     if form is Form.NAME:
         return _is_month(tokens, first, phrase.end, led)
     if form is Form.YEAR:
-        return _is_year(tokens, first, phrase)
+        return _ends_year(tokens, phrase.end) if joined else _is_year(tokens, first, phrase)
     two = len(tokens.word(first + 2)) == len("05")
     if form is Form.POINTED:
         timed = isinstance(phrase.reading, Moment) and bool(phrase.reading.point.clock)
@@ -199,21 +225,26 @@ def _is_month(tokens: Tokens, first: int, end: int, led: str) -> bool:
     return not (tokens.joins(end) and tokens[end].kind == "word")
 
 
+def _ends_year(tokens: Tokens, end: int) -> bool:
+    """
+    Tell whether nothing follows that four figures may count: "1900 men".
+    """
+    return tokens[end].kind != "word" or tokens.word(end) in _AFTER_YEAR
+
+
 def _is_year(tokens: Tokens, first: int, phrase: Phrase) -> bool:
     """
     Tell whether four figures are a year: a word such as "in" or "since" stands before them.
     """
-    after, led = tokens[phrase.end], tokens.word(first - 1)
+    after, led, earlier = tokens[phrase.end], tokens.word(first - 1), tokens.word(first - 2)
     if after.text in {"%", "per"} or (tokens.joins(phrase.end) and after.kind != "sign"):
         return False
-    if led == "year" and tokens.word(first - 2) == "fiscal":
+    if (earlier, led) == ("fiscal", "year"):
         return False
-    if isinstance(phrase.reading, Span) and tokens.word(first + 1) in {"-", "to"}:
+    if isinstance(phrase.reading, Span) and tokens.word(first + 1) in {"-", "to", "and", "or"}:
         named = tokens[first - 1].kind == "word" and not led.endswith(_NUMBERED)
         return named or led in {"(", ":"}
-    if led == "as":
-        return tokens.word(first - 2) in {"early", "late"}
     if led in {"of", "for"}:
-        ends = after.kind != "word" or after.text in _AFTER_YEAR
-        return tokens.word(first - 2) in _OF_YEAR or ends
-    return led in _BEFORE_YEAR
+        return earlier in _OF_YEAR or _ends_year(tokens, phrase.end)
+    of_year = led == "the" and earlier in _BEFORE_YEAR and after.kind == "word"
+    return of_year or led in _BEFORE_YEAR or (earlier, led) in _TWO_BEFORE_YEAR

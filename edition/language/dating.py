@@ -143,7 +143,7 @@ def _lasts_alike(points: Mapping[str, Point], reading: Span) -> bool:
     Tell whether attributes are of the kind that the words allow, where they tell it.
     """
     if "when" in points:
-        return len(points) == 1 and reading.lasting is None
+        return len(points) == 1 and (reading.vague or reading.lasting is None)
     kinds = {name in _LASTING for name in points}
     return len(kinds) == 1 and reading.lasting in {None, *kinds}
 

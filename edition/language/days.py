@@ -214,7 +214,7 @@ def _finish(tokens: Tokens, point: Point, end: int, century: int, *, joined: boo
     if sign == "-" and not joined:
         return Day(point, Form.FULL, end)
     place = _pass_bracket(tokens, end) if sign == "[" else end
-    place += tokens.word(place) in {",", "of", "-"}
+    place += tokens.word(place) in {",", "of", "in", "-"}
     if year := parse_year(tokens, place, century):
         return Day(replace(point, year=year[0]), Form.FULL, year[1])
     return Day(point, Form.FULL, end)

@@ -13,63 +13,25 @@ from itertools import islice
 
 from edition.language.almanac import parse_month
 from edition.language.figures import MULTIPLES
+from edition.language.limits import BY_FIRST, LONGEST, parse_limit, parse_limit_after
 from edition.language.numbers import Number, parse_number, stands_alone, write_value
 from edition.language.times import parse_time
 from edition.language.tokens import Found, Tokens
 from edition.language.units import UNITS, Units
 from edition.language.wording import STARTS
 
-_AT_MOST = (
-    *(("a", "maximum", "of"), ("the", "maximum", "of"), ("maximum", "of"), ("up", "to")),
-    *(("not", "more", "than"), ("no", "more", "than"), ("at", "most"), ("at", "the", "most")),
-    *(("not", "exceeding"), ("not", "over"), ("not", "above"), ("as", "many", "as")),
-)
-_AT_LEAST = (
-    *(("at", "least"), ("not", "less", "than"), ("no", "less", "than"), ("not", "under")),
-    *(("no", "fewer", "than"), ("not", "fewer", "than"), ("not", "below")),
-    *(("a", "minimum", "of"), ("the", "minimum", "of"), ("minimum", "of")),
-)
-_ABOVE = (
-    *(("more", "than"), ("over",), ("above",), ("in", "excess", "of"), ("exceeding",)),
-    *(("upwards", "of"), ("upward", "of"), ("greater", "than")),
-)
-_BELOW = (("less", "than"), ("fewer", "than"), ("under",), ("below",))
-_ABOUT = (
-    *(("about",), ("nearly",), ("almost",), ("approximately",), ("some",), ("around",)),
-    *(("roughly",), ("circa",), ("ca", "."), ("ca",), ("approx", "."), ("approx",)),
-    *(("close", "to"), ("an", "estimated"), ("estimated",)),
-)
-_KINDS: dict[tuple[str, ...], str] = {
-    phrase: name
-    for name, phrases in (
-        ("atMost", _AT_MOST),
-        ("atLeast", _AT_LEAST),
-        ("above", _ABOVE),
-        ("below", _BELOW),
-        ("about", _ABOUT),
-    )
-    for phrase in phrases
-}
-_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in sorted(_KINDS, key=len, reverse=True):
-    _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
-_AFTERWARDS: dict[tuple[str, ...], str] = {
-    ("or", "more"): "atLeast",
-    ("or", "over"): "atLeast",
-    ("at", "least"): "atLeast",
-    ("and", "more"): "atLeast",
-    ("and", "over"): "atLeast",
-    ("or", "less"): "atMost",
-    ("or", "fewer"): "atMost",
-    ("at", "most"): "atMost",
-    ("at", "the", "most"): "atMost",
-    ("-", "odd"): "about",
-}
-_LONGEST_KIND = 3
 _HALF = Fraction(1, 2)
 _THOUSAND = 1000
-_BEGINNINGS = {*_BY_FIRST, *STARTS, "from", "between"}
 _MONEY = {"$", "£", "¥", "€"}
+_CURRENCIES = {"won", "yen", "yuan", "rubles", "roubles", "dollars", "dols"}
+_NAMING = {
+    *("section", "article", "paragraph", "paragraphs", "para", "paras", "chapter", "annex"),
+    *("committee", "comite", "commission", "telegram", "tel", "page", "volume", "resolution"),
+    *("priority", "category", "class", "calibre", "caliber", "group", "phase"),
+}
+
+
+_BEGINNINGS = {*BY_FIRST, *STARTS, *_CURRENCIES, "from", "between"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +92,16 @@ def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
     """
     Find the amounts of a text that a unit, a thing counted, money or a percentage goes with.
 
-    One or two words may stand between figure and unit ("500 new automobiles"). The caller makes
-    `units` of the words in the edition's registers: Units(ENGLISH | {"battle sets"}).
+    One or two words may stand between figure and unit ("500 new automobiles", "10 AT-6 planes"),
+    and both may be one word ("a two-year plan"). Figures that name something ("Section 5", "June
+    30", "82-mm mortars") are not claimed. The caller makes `units` of the words in the edition's
+    registers: Units(ENGLISH | {"battle sets"}).
     """
     tokens = Tokens(text)
     found = []
     for first, last, amount in _walk_amounts(tokens):
         end = last
-        if parse_month(tokens, first - 1) or parse_time(tokens, first):
+        if _is_name(tokens, first) or parse_time(tokens, first):
             continue
         if tokens.word(end - 1) == "half" and amount.quantity == _HALF:
             if tokens.word(end) not in {"a", "an"}:
@@ -147,9 +111,21 @@ def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
         if unit is None and not amount.unit:
             continue
         start, stop = unit or (end, end)
+        begin = first + (unit is not None and tokens.word(first) in _CURRENCIES)
         words = tokens.cut(start, stop) or amount.unit
-        found.append(tokens.found(first, stop, replace(amount, unit=words)))
+        found.append(tokens.found(begin, stop, replace(amount, unit=words)))
     return found
+
+
+def _is_name(tokens: Tokens, index: int) -> bool:
+    """
+    Tell whether a figure names something: Section 5, priority two and three, June 30, 1949.
+    """
+    before = index - 1
+    if tokens.word(before) in {"and", "or", ","}:
+        dated = parse_month(tokens, before - 2) is not None
+        return dated or tokens.word(before - 2) in _NAMING
+    return tokens.word(before) in _NAMING or parse_month(tokens, before) is not None
 
 
 def write_amount(amount: Amount) -> dict[str, str]:
@@ -167,8 +143,8 @@ def _is_bound_before(tokens: Tokens, first: int) -> bool:
     """
     Tell whether words of a bound stand before an amount that is none: "more than 65-75%".
     """
-    places = range(max(0, first - _LONGEST_KIND), first)
-    return any(_parse_kind(tokens, place)[1] == first for place in places)
+    places = range(max(0, first - LONGEST), first)
+    return any(parse_limit(tokens, place)[1] == first for place in places)
 
 
 def _walk_amounts(tokens: Tokens) -> Iterator[tuple[int, int, Amount]]:
@@ -191,13 +167,13 @@ def parse_amount(tokens: Tokens, index: int) -> tuple[Amount, int] | None:
     """
     Read an amount that begins at an index, with the words that bound it.
     """
-    kind, place = _parse_kind(tokens, index)
+    kind, place = parse_limit(tokens, index)
     about = kind == "about"
     if about:
-        kind, place = _parse_kind(tokens, place)
+        kind, place = parse_limit(tokens, place)
     led = tokens.word(place) if tokens.word(place) in {"from", "between"} else ""
     place += bool(led)
-    money = tokens.word(place) if tokens.word(place) in _MONEY else ""
+    money = _find_money(tokens, place)
     if not stands_alone(tokens, place + bool(money)):
         return None
     read = _parse_range(tokens, place + bool(money), led)
@@ -205,32 +181,20 @@ def parse_amount(tokens: Tokens, index: int) -> tuple[Amount, int] | None:
         return None
     amount, end = read
     if kind == "":
-        kind, end = _parse_kind_after(tokens, end)
+        kind, end = parse_limit_after(tokens, end)
     if amount.quantity is None and kind not in {"", "about"}:
         return None
     approximate = about or kind == "about"
     return replace(_bound(amount, kind), approximate=approximate, unit=money), end
 
 
-def _parse_kind_after(tokens: Tokens, end: int) -> tuple[str, int]:
+def _find_money(tokens: Tokens, index: int) -> str:
     """
-    Read what makes a bound or an approximation after the figure: "200 or more", "20-odd".
+    Return the sign or the name of a currency that stands before a figure.
     """
-    for words, name in _AFTERWARDS.items():
-        if stop := tokens.follow(end, words):
-            return name, stop
-    return "", end
-
-
-def _parse_kind(tokens: Tokens, index: int) -> tuple[str, int]:
-    """
-    Read the words that make a bound or an approximation.
-    """
-    for words in _BY_FIRST.get(tokens.word(index), ()):
-        end = tokens.follow(index, words)
-        if end is not None:
-            return _KINDS[words], end
-    return "", index
+    word, after = tokens.word(index), tokens[index + 1]
+    named = word in _CURRENCIES and after.kind == "figure" and after.spaced
+    return tokens.cut(index, index + 1) if word in _MONEY or named else ""
 
 
 def _bound(amount: Amount, kind: str) -> Amount:

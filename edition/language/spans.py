@@ -6,7 +6,7 @@ the other, since 5 and 9 November are not what is between. A range goes forwards
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from edition.language.almanac import parse_number_of_day, parse_year
 from edition.language.days import (
@@ -44,6 +44,16 @@ class Frame:
 
     reference: date | None = None
     century: int = 1900
+    cited: bool = False
+    """Whether it is the date of a telegram cited, which is not of a later day."""
+
+    def complete(self, point: Point) -> Point:
+        """
+        Give a point without its year the nearest one.
+        """
+        if self.cited and self.reference is not None:
+            return complete(point, self.reference + timedelta(1), -1)
+        return complete(point, self.reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ def parse_span(tokens: Tokens, index: int, frame: Frame, *, between: bool = Fals
     if following or between:
         return following
     point, end = _add_relative_year(tokens, first, frame)
-    return Phrase(Moment(complete(point, frame.reference)), first.form, end)
+    return Phrase(Moment(frame.complete(point)), first.form, end)
 
 
 def _parse_days(tokens: Tokens, index: int, frame: Frame, *, between: bool) -> Phrase | None:

@@ -5,6 +5,7 @@ The words for what is counted or measured, and where one follows a figure.
 from collections.abc import Collection
 
 from edition.language.tokens import Tokens
+from edition.language.wording import STARTS as NUMBER_WORDS
 
 _SINGULAR = (
     *("ton", "tonne", "kilogram", "gram", "pound", "ounce", "piece", "pair", "set", "battle set"),
@@ -31,7 +32,11 @@ ENGLISH = frozenset(
     {*_SINGULAR, *(f"{word}s" for word in _SINGULAR if not word.endswith("s")), *_FIXED}
 )
 """Units and things counted in telegrams; a register adds its own."""
+_QUOTES = {'"', "'", "“", "«", "„"}
+_GRADES = {"mm", "cm", "inch", "degree"}
+"""Before what they measure they name it: "82-mm mortars", "the 38 degree line"."""
 _STOPS = {
+    *NUMBER_WORDS,
     *("and", "or", "the", "in", "on", "at", "to", "by", "for", "from", "with", "is", "was", "were"),
     *("are", "be", "been", "has", "have", "had", "will", "would", "as", "that", "this", "which"),
     *("who", "but", "than", "if", "of", "a", "an", "per", "not", "within", "into", "under"),
@@ -81,7 +86,7 @@ class Units:
         """
         Return the index after the unit that stands at an index, or the index itself.
 
-        Where it must be a plural, a word whose plural is known too is none: "a 2 ton truck".
+        Where it must be a plural, a word whose plural is known too is none: "3 tank divisions".
         """
         for phrase in self._phrases.get(tokens.word(index), ()):
             end = tokens.follow(index, phrase)
@@ -93,22 +98,40 @@ class Units:
 
     def find(self, tokens: Tokens, index: int, *, plural: bool) -> tuple[int, int] | None:
         """
-        Find the unit after a figure, with one or two words between, or "of the" before it.
+        Find the unit after a figure: joined to it, one or two words after it, or after "of the".
+
+        A singular is one where no plural follows: "a two year plan", but "3 tank divisions".
+        """
+        joined = tokens.word(index) == "-" and tokens.joins(index + 1)
+        beside = self._find_beside(tokens, index + joined, named=joined)
+        if tokens.word(index) == "-":
+            return beside
+        return self._find_after(tokens, index, plural=plural) or beside
+
+    def _find_beside(self, tokens: Tokens, index: int, *, named: bool) -> tuple[int, int] | None:
+        """
+        Find the unit that stands at an index, in the singular too.
+        """
+        grade = tokens.word(index) in _GRADES
+        end = index if grade and named else self.parse(tokens, index, plural=grade)
+        return (index, end) if end > index else None
+
+    def _find_after(self, tokens: Tokens, index: int, *, plural: bool) -> tuple[int, int] | None:
+        """
+        Find the first unit that agrees with the figure before it.
         """
         place = index
-        if tokens.word(place) == "-":
-            return None
         if tokens.word(place) == "of" and tokens.word(place + 1) in {"the", "these", "our"}:
             place += 2
         for _ in range(_WORDS_BETWEEN + 1):
+            place += tokens.word(place) in _QUOTES
             end = self.parse(tokens, place, plural=plural)
             if end > place:
                 return place, end
-            if tokens[place].kind != "word" or tokens.word(place) in _STOPS:
+            named = tokens.joins(place + 1, "-")
+            if tokens[place].kind != "word" or (tokens.word(place) in _STOPS and not named):
                 return None
-            place += 1
-            if tokens.word(place) == "-" and tokens.joins(place + 1):
-                place += 2
+            place = _pass_word(tokens, place)
         return None
 
     @staticmethod
@@ -117,6 +140,17 @@ class Units:
         Tell whether a word goes on as another: "gun-boats".
         """
         return tokens.joins(end) and tokens[end].kind == "word" and tokens[end - 1].kind == "word"
+
+
+def _pass_word(tokens: Tokens, index: int) -> int:
+    """
+    Pass a word with what a dash joins to it, or an abbreviation: "anti-tank", "AT-6", "U.S.".
+    """
+    place = index + 1
+    while tokens.word(place) in {"-", "."} and tokens.joins(place) and tokens.joins(place + 1):
+        place += 2
+    pointed = tokens.word(place) == "." and tokens.word(place - 2) == "."
+    return place + (pointed and tokens.joins(place))
 
 
 def _split(unit: str) -> tuple[str, ...]:
