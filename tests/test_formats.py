@@ -6,7 +6,7 @@ import json
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import jsonschema
+import jsonschema_rs
 import needs
 import pytest
 from needs import ROOT
@@ -87,7 +87,7 @@ def test_sarif_is_valid(findings: tuple[Finding, ...], limit: int | None) -> Non
     The official schema, which a package of Microsoft's brings, finds nothing wrong.
     """
     path = needs.node_package(OFFICIAL, "it holds the schema of SARIF")
-    validator = jsonschema.Draft4Validator(json.loads(path.read_text(encoding="utf-8")))
+    validator = jsonschema_rs.Draft4Validator(json.loads(path.read_text(encoding="utf-8")))
 
     assert [] == list(validator.iter_errors(tell_sarif(make_outcome(*findings), limit)))
     assert list(validator.iter_errors({"version": "2.1.0"}))
@@ -178,5 +178,5 @@ def test_what_is_found_is_valid(sources: Path, form: str) -> None:
         assert [1] == [len(finding["edits"]) for finding in told["findings"]]
     else:
         path = needs.node_package(OFFICIAL, "it holds the schema of SARIF")
-        jsonschema.Draft4Validator(json.loads(path.read_text(encoding="utf-8"))).validate(told)
+        jsonschema_rs.Draft4Validator(json.loads(path.read_text(encoding="utf-8"))).validate(told)
         assert [1] == [len(result["fixes"]) for result in told["runs"][0]["results"]]
