@@ -114,7 +114,7 @@ def _put_together(
     except EditionError as error:
         return locate_failure(source, error)
     record = json.loads(record_text, parse_float=_read_number)
-    if faults := schemas.problems(describer.project.schema / "record.schema.json", record):
+    if faults := schemas.find_problems(describer.project.schema / "record.schema.json", record):
         return EditionError(f"{source.path}: the record is not as it should be: {faults[0]}")
     return Description(
         path=source.path,
@@ -158,7 +158,7 @@ def describe_register(source: Source, node: Node, describer: Describer) -> list[
     entries: list[dict[str, Any]] = json.loads(text, parse_float=_read_number)
     schema = describer.project.schema / "entry.schema.json"
     for entry in entries:
-        if faults := schemas.problems(schema, entry):
+        if faults := schemas.find_problems(schema, entry):
             raise EditionError(
                 f"{source.path}: {entry.get('id')} is not as it should be: {faults[0]}"
             )

@@ -90,7 +90,7 @@ def _read_settings(path: Path, schema: Path) -> Settings:
                 "decide for one side, and delete the marks."
             ) from error
         raise EditionError(f"{SETTINGS} is not TOML: {error}; correct it.") from error
-    if sentences := schemas.problems(schema, values):
+    if sentences := schemas.find_problems(schema, values):
         raise EditionError(f"{SETTINGS}: {sentences[0]}")
     return Settings(
         title=values["title"],

@@ -54,6 +54,7 @@ LATE = {
 DOORS = {
     "click": "cli",
     "saxonche": "saxon",
+    "jsonschema": "schemas",
     "jsonschema_rs": "schemas",
     "sqlite3": "catalogue",
     "ahocorasick": "language.names",

@@ -118,7 +118,7 @@ def test_record_follows_its_schema(describer: Describer, path: Path) -> None:
     """
     schema = ROOT / "schema" / "record.schema.json"
 
-    assert [] == list(schemas.problems(schema, describer.read(path).record))
+    assert [] == list(schemas.find_problems(schema, describer.read(path).record))
 
 
 @pytest.mark.parametrize("path", sorted(EXPECTED.glob("*.json")), ids=lambda path: path.stem)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import jsonschema_rs
+import jsonschema
 import needs
 import pytest
 from needs import ROOT
@@ -17,7 +17,7 @@ from edition.outcome import Outcome
 from edition.report.formats import report_json
 from edition.report.sarif import report_sarif
 from edition.rules import read_rules
-from edition.schemas import problems
+from edition.schemas import find_problems
 
 SCHEMA = ROOT / "schema/finding.schema.json"
 OFFICIAL = "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
@@ -55,7 +55,7 @@ def test_json_is_as_its_schema_says(findings: tuple[Finding, ...], limit: int | 
     """
     told = json.loads("\n".join(report_json(make_outcome(*findings), limit)))
 
-    assert [] == problems(SCHEMA, told)
+    assert [] == find_problems(SCHEMA, told)
     assert len(findings) == len(told["findings"]) + told["counts"]["not_shown"]
     assert len(findings) == sum(told["counts"][severity] for severity in Severity)
     assert ["entry.unused", "source.stray"] == told["not_run"]
@@ -87,7 +87,7 @@ def test_sarif_is_valid(findings: tuple[Finding, ...], limit: int | None) -> Non
     The official schema, which a package of Microsoft's brings, finds nothing wrong.
     """
     path = needs.node_package(OFFICIAL, "it holds the schema of SARIF")
-    validator = jsonschema_rs.Draft4Validator(json.loads(path.read_text(encoding="utf-8")))
+    validator = jsonschema.Draft4Validator(json.loads(path.read_text(encoding="utf-8")))
 
     assert [] == list(validator.iter_errors(tell_sarif(make_outcome(*findings), limit)))
     assert list(validator.iter_errors({"version": "2.1.0"}))
@@ -174,9 +174,9 @@ def test_what_is_found_is_valid(sources: Path, form: str) -> None:
     replace(sources / TELEGRAM, 'ref="person:gao-gang"', 'ref="person: gao-gang"')
     told = json.loads(run_here(sources, "check", "--format", form).stdout)
     if form == "json":
-        assert [] == problems(SCHEMA, told)
+        assert [] == find_problems(SCHEMA, told)
         assert [1] == [len(finding["edits"]) for finding in told["findings"]]
     else:
         path = needs.node_package(OFFICIAL, "it holds the schema of SARIF")
-        jsonschema_rs.Draft4Validator(json.loads(path.read_text(encoding="utf-8"))).validate(told)
+        jsonschema.Draft4Validator(json.loads(path.read_text(encoding="utf-8"))).validate(told)
         assert [1] == [len(result["fixes"]) for result in told["runs"][0]["results"]]

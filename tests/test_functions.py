@@ -213,4 +213,4 @@ def test_entries_follow_their_schema(functions: Functions, path: Path) -> None:
     entries = json.loads(functions.saxon.text(functions.entries, "entries", register))
 
     assert entries
-    assert [] == [problem for entry in entries for problem in schemas.problems(schema, entry)]
+    assert [] == [problem for entry in entries for problem in schemas.find_problems(schema, entry)]

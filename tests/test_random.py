@@ -87,7 +87,7 @@ def test_telegrams(press: Press, standards: Standards) -> None:
         node = press.saxon.parse(telegram)
         record, _plaintext = press.saxon.call(press.describe, "describe", node, DIGEST)
         schema = ROOT / "schema" / "record.schema.json"
-        assert [] == list(schemas.problems(schema, json.loads(record))), telegram
+        assert [] == list(schemas.find_problems(schema, json.loads(record))), telegram
         assert press.saxon.write(press.describe, "standalone", {"telegram": node})
         assert [] == list_problems(press.compose(telegram)), telegram
 

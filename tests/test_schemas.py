@@ -11,7 +11,7 @@ import pytest
 from needs import ROOT
 
 from edition.errors import EditionError
-from edition.schemas import problems
+from edition.schemas import find_problems
 
 SCHEMAS = sorted((ROOT / "schema").glob("*.schema.json"))
 
@@ -35,7 +35,7 @@ def test_every_fault_is_a_sentence(tmp_path: Path) -> None:
         encoding="utf-8",
     )
 
-    found = problems(schema, {"yaer": 1, "year": "x", "format": 2})
+    found = find_problems(schema, {"yaer": 1, "year": "x", "format": 2})
 
     assert [
         "the key “name” is missing; add it.",
@@ -52,7 +52,7 @@ def test_nothing_is_wrong_with_what_is_right(tmp_path: Path) -> None:
     schema = tmp_path / "s.json"
     schema.write_text('{"type": "object"}', encoding="utf-8")
 
-    assert [] == problems(schema, {})
+    assert [] == find_problems(schema, {})
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_sentences_are_our_own(
     place = tmp_path / "s.json"
     place.write_text(json.dumps({"properties": {"x": schema}}), encoding="utf-8")
 
-    (found,) = problems(place, {"x": value})
+    (found,) = find_problems(place, {"x": value})
 
     assert found.endswith(said)
     assert "“x" in found
@@ -102,7 +102,7 @@ def test_a_damaged_schema_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "s.json").write_text("{", encoding="utf-8")
 
     with pytest.raises(EditionError, match=r"^schema/s\.json is missing or damaged; "):
-        problems(tmp_path / "s.json", {})
+        find_problems(tmp_path / "s.json", {})
 
 
 def test_what_only_toml_knows_is_told(tmp_path: Path) -> None:
@@ -112,6 +112,6 @@ def test_what_only_toml_knows_is_told(tmp_path: Path) -> None:
     schema = {"properties": {"a": {"items": {"properties": {"b": {"type": "string"}}}}}}
     (tmp_path / "s.json").write_text(json.dumps(schema), encoding="utf-8")
 
-    found = problems(tmp_path / "s.json", {"a": [{"b": date(1950, 11, 8)}]})
+    found = find_problems(tmp_path / "s.json", {"a": [{"b": date(1950, 11, 8)}]})
 
-    assert ["“a.0.b” is 1950-11-08; put it in quotation marks."] == found
+    assert ['“a.0.b” is "1950-11-08", but must be a text in quotation marks.'] == found

@@ -15,7 +15,7 @@ from edition.catalogue import Catalogue
 from edition.counting import count_all
 from edition.disk import Disk
 from edition.errors import EditionError
-from edition.schemas import problems
+from edition.schemas import find_problems
 from edition.slices import Slice
 from edition.workshop import Workshop
 
@@ -66,7 +66,7 @@ def test_contexts_are_as_their_schema_says(catalogue: Catalogue, telegram: str) 
     """
     context = slices.slice_context(catalogue, telegram)
 
-    assert [] == problems(ROOT / "schema/context.schema.json", context)
+    assert [] == find_problems(ROOT / "schema/context.schema.json", context)
     assert ["json", "txt", "xml"] == sorted(file["kind"] for file in context["files"])
 
 

@@ -27,7 +27,7 @@ STAGES = {
     "edition.checks.document.witness:check": "check: witnesses",
     "edition.checks.edition:check": "check: the whole edition",
     "edition.describe:describe_all": "describe",
-    "edition.schemas:problems": "records against their schema",
+    "edition.schemas:find_problems": "records against their schema",
     "edition.catalogue:Catalogue.ask": "catalogue: queries",
     "edition.catalogue:Catalogue.tell": "catalogue: rows",
     "edition.entering:enter_source": "catalogue: pointers and ids",
