@@ -109,10 +109,11 @@ def locate_input(root: Path, path: str) -> Path:
 
 def digest_input(root: Path, path: str) -> str:
     """
-    Return the digest of an input's bytes; what cannot be read has none.
+    Return the digest of an input's bytes; what cannot be read, or would never end, has none.
     """
+    place = locate_input(root, path)
     try:
-        return digest(locate_input(root, path).read_bytes())
+        return digest(place.read_bytes()) if place.is_file() else ""
     except OSError:
         return ""
 
