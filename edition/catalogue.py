@@ -191,11 +191,15 @@ class Catalogue:
 def _connect(place: Path | None) -> sqlite3.Connection:
     """
     Connect; nothing is written between two commits but what a rollback or a kill takes back.
+
+    Rows come by telegrams, while some indexes are by what they point to: these should find room in
+    memory, else a row costs more the more there are. A lost catalogue is made again, so the disk is
+    waited for at commits only. The journal is one that other file systems and processes can share.
     """
     connection = sqlite3.connect(place or ":memory:", isolation_level=None, check_same_thread=False)
     with suppress(sqlite3.DatabaseError):
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA cache_size = -16384")
+        connection.execute("PRAGMA cache_size = -65536")
     return connection
 
 
