@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 
 from edition.build import check_edition
 from edition.check import check_paths
+from edition.checks.document.agreement import list_unread
 from edition.diffs import tell_diff
 from edition.files import Folder
 from edition.findings import Severity
@@ -22,7 +23,8 @@ from edition.report import report
 from edition.report.formats import report_json
 from edition.report.sarif import report_sarif
 from edition.rules import read_rules
-from edition.sources import find_sources, read_bytes
+from edition.signs import show
+from edition.sources import TELEGRAMS, Source, find_sources, read_bytes, read_source
 
 _AT_ONCE = 1000
 _WEIGHTS = list(Severity)
@@ -45,6 +47,7 @@ class Asked:
     limit: int | None = None
     diff: bool = False
     fix: bool = False
+    verbose: bool = False
 
 
 def explain_misuse(root: Path, asked: Asked) -> str:
@@ -53,6 +56,8 @@ def explain_misuse(root: Path, asked: Asked) -> str:
     """
     if asked.diff and (asked.fix or asked.form != "text" or asked.limit is not None):
         return "--diff prints nothing but a diff; leave out --fix, --format and --max."
+    if asked.verbose and (asked.diff or asked.form != "text"):
+        return "--verbose tells people more; leave out --diff and --format."
     known = read_rules(Project.open(root).schema) if asked.rules else {}
     unknown = next((rule for rule in asked.rules if rule not in known), None)
     if unknown is None:
@@ -79,10 +84,23 @@ def respond(
         for fix, kept in make_fixes(Folder(root), _plan(root, outcome, asked)):
             _note_all(note, tell_fix(fix, kept))
         outcome = look(root, asked)
-    lines = answer(root, outcome, asked, seconds=time.perf_counter() - started, colour=colour)
+    unread = list_phrases(root, asked) if asked.verbose else ()
+    told = answer(root, outcome, asked, seconds=time.perf_counter() - started, colour=colour)
+    lines = chain(unread, told)
     while some := list(islice(lines, _AT_ONCE)):
         say("".join(f"{line}\n" for line in some))
     return outcome.errors > 0
+
+
+def list_phrases(root: Path, asked: Asked) -> Iterator[str]:
+    """
+    List the words of quantities, dates and times that could not be compared with their markup.
+    """
+    project = Project.open(root)
+    for path in find_sources(project, asked.paths or [root / TELEGRAMS.parent]):
+        source = read_source(project, path)
+        for (line, column), words in list_unread(source) if isinstance(source, Source) else ():
+            yield f"{show(str(path))}:{line}:{column}: not read: “{show(words)}”"
 
 
 def _note_all(note: Note, lines: Iterable[str]) -> None:

@@ -156,6 +156,7 @@ def main(ctx: click.Context, root: Path) -> None:
 )
 @click.option("--diff", is_flag=True, help="Print the certain edits as a diff for git apply.")
 @click.option("--fix", is_flag=True, help="Make the certain edits, and keep the originals.")
+@click.option("--verbose", is_flag=True, help="List also the quantities and dates not understood.")
 @click.pass_obj
 def check(root: Path, /, **asked: Any) -> None:  # noqa: ANN401 - as click has it
     """

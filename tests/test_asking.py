@@ -95,3 +95,18 @@ def test_wrong_usage_is_explained(sources: Path, arguments: list[str], told: str
 
     assert 2 == result.exit_code
     assert told in " ".join(result.stderr.split())
+
+
+def test_what_was_not_understood_is_listed_on_request(sources: Path) -> None:
+    """
+    Words that could not be compared are told, each at its place, and are no finding.
+    """
+    told = run_here(sources, "check", "--verbose")
+
+    assert 0 == told.exit_code
+    unread = [line for line in told.stdout.splitlines() if ": not read: " in line]
+    assert ["“all automobiles”", "“the remaining automobiles”"] == [
+        line.partition(": not read: ")[2] for line in unread if "/telegrams/" in line
+    ]
+    assert unread[0].startswith(f"{TELEGRAM}:113:")
+    assert ": not read: " not in run_here(sources, "check").stdout
