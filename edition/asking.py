@@ -13,6 +13,7 @@ from edition.build import check_edition
 from edition.check import check_paths
 from edition.checks.document.agreement import list_unread
 from edition.diffs import tell_diff
+from edition.executor import Workers
 from edition.files import Folder
 from edition.findings import Severity
 from edition.fixing import Fix, make_fixes, plan_fixes, tell_fix, tell_left
@@ -120,7 +121,7 @@ def look(root: Path, asked: Asked) -> Outcome:
         stale(project.schema)
         outcome = check_paths(project, find_sources(project, asked.paths))
     else:
-        outcome = check_edition(root)
+        outcome = check_edition(root, Workers())
     return select(outcome, asked)
 
 

@@ -101,9 +101,12 @@ class Catalogue:
     def walk(self, query: str, *values: object) -> Iterator[sqlite3.Row]:
         """
         Return the rows that a query finds one after the other, for there may be many.
+
+        Who stops early leaves them open: to close them, as `yield from` would, may be too late.
         """
         try:
-            yield from self._connection.execute(query, values)
+            for row in self._connection.execute(query, values):  # noqa: UP028 - see above
+                yield row
         except sqlite3.Error as error:
             raise _explain(error) from error
 

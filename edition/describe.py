@@ -18,6 +18,7 @@ from edition.sources import Source, positions
 _PATH = re.compile(r"/Q\{[^\s]*")
 _MARK = "\U0001ffff"
 
+Record = dict[str, Any]
 Texts = tuple[str, ...]
 
 
@@ -28,7 +29,7 @@ class Description:
     """
 
     path: PurePosixPath
-    record: dict[str, Any]
+    record: Record
     files: Mapping[str, bytes]
 
 
@@ -84,6 +85,23 @@ def describe_all(
     return [
         _put_together(source, texts, describer)
         for (source, _), *texts in zip(documents, said, alone, strict=True)
+    ]
+
+
+def outline_all(
+    documents: Sequence[tuple[Source, Node]], describer: Describer
+) -> list[Record | EditionError]:
+    """
+    Read of each telegram as much as telegrams are checked against each other with.
+    """
+    saxon, stylesheet = describer.saxon, describer.telegram
+    said = [
+        _attempt(source, lambda: (saxon.text(stylesheet, "outline", node),))  # noqa: B023 - called at once
+        for source, node in documents
+    ]
+    return [
+        text if isinstance(text, EditionError) else json.loads(text[0], parse_float=_read_number)
+        for text in said
     ]
 
 

@@ -102,6 +102,17 @@ def enter_description(description: Description) -> Tables:
     }
 
 
+def enter_outline(path: str, outline: Record) -> Tables:
+    """
+    Note of one telegram what it is checked against others with.
+    """
+    row = (
+        *(outline["id"], "", "", "", outline["date"], f"{outline['date']}~", _month(outline)),
+        *(outline["replies_to"], "", path, json.dumps(outline, ensure_ascii=False)),
+    )
+    return {"telegram": [row], "mention": [], "party": [], "file": []}
+
+
 def address(record: Record) -> str:
     """
     Return where a telegram is published, without the extension.

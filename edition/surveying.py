@@ -13,10 +13,17 @@ from typing import Any
 from edition.check import set_standards
 from edition.checks import document as document_checks
 from edition.checks.document import Standards, mentions, schematron
-from edition.describe import Describer, Description, describe_all, describe_register
-from edition.entering import address, enter_description, enter_entries, enter_source
+from edition.describe import (
+    Describer,
+    Description,
+    describe_all,
+    describe_register,
+    outline_all,
+)
+from edition.entering import address, enter_description, enter_entries, enter_outline, enter_source
 from edition.errors import EditionError
 from edition.faults import Fault
+from edition.files import Folder
 from edition.findings import Finding
 from edition.outputs import Output, Standing, stage
 from edition.project import Project
@@ -165,6 +172,9 @@ def _describe(
         except EditionError as error:
             yield source.path, {"failure": str(error)}
     telegrams = [document for document in documents if document.source.kind is not Kind.REGISTER]
+    if order.folder is None:
+        yield from _outline(describer, telegrams)
+        return
     descriptions = describe_all(
         [(document.source, document.node) for document in telegrams], describer
     )
@@ -172,22 +182,35 @@ def _describe(
         if isinstance(description, EditionError):
             yield document.task.path, {"failure": str(description)}
         else:
-            outputs = list(_stage(order, description, document.task.standing))
+            outputs = list(_stage(order.folder, description, document.task.standing))
             described = enter_description(description)
             yield document.task.path, {"described": described, "outputs": outputs}
 
 
+def _outline(
+    describer: Describer, telegrams: Sequence[_Document]
+) -> Iterator[tuple[PurePosixPath, Mapping[str, Any]]]:
+    """
+    Read of telegrams what they are checked against each other with, where nothing is published.
+    """
+    pairs = [(document.source, document.node) for document in telegrams]
+    for (source, _), outline in zip(pairs, outline_all(pairs, describer), strict=True):
+        if isinstance(outline, EditionError):
+            yield source.path, {"failure": str(outline)}
+        else:
+            yield source.path, {"described": enter_outline(str(source.path), outline)}
+
+
 def _stage(
-    order: Order, description: Description, standing: Mapping[str, Standing]
+    folder: Folder, description: Description, standing: Mapping[str, Standing]
 ) -> Iterator[Output]:
     """
-    Stage the files of a telegram's description, where there is a folder for it.
+    Stage the files of a telegram's description.
     """
-    if order.folder is not None:
-        place = address(description.record)
-        for kind, content in description.files.items():
-            path = PurePosixPath(f"{place}.{kind}")
-            yield stage(order.folder, path, content, standing.get(str(path)))
+    place = address(description.record)
+    for kind, content in description.files.items():
+        path = PurePosixPath(f"{place}.{kind}")
+        yield stage(folder, path, content, standing.get(str(path)))
 
 
 def _read_title(source: Source) -> str:

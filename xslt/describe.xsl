@@ -52,6 +52,12 @@
   <xsl:include href="modules/standalone-works.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
 
+  <!-- The outline of a telegram's record as JSON, for who checks and publishes nothing. -->
+  <xsl:function name="f:outline" as="xs:string" visibility="public">
+    <xsl:param name="telegram" as="document-node()"/>
+    <xsl:sequence select="f:outline-of($telegram/TEI) => serialize(map{'method': 'json'})"/>
+  </xsl:function>
+
   <!-- The record as JSON and the plaintext of a telegram whose source has this digest. -->
   <xsl:function name="f:describe" as="xs:string+" visibility="public">
     <xsl:param name="telegram" as="document-node()"/>

@@ -133,11 +133,24 @@ def break_times(markup: Markup) -> Iterator[Break]:
             continue
         when = stated.attributes["when"]
         if day is not None:
-            edit = change(when, move(when.value, -1 if sent else 1))
-            yield Break("date.agrees", (edit,), day.attributes["when"].start)
+            moved = move(when.value, -1 if sent else 1)
+            edits = (change(when, moved), respell(stated, moved))
+            yield Break("date.agrees", edits, day.attributes["when"].start)
         if hour is not None and "T" in when.value:
-            edit = change(when, when.value[:-2] + "59")
-            yield Break("time.agrees", (edit,), hour.attributes["when"].start)
+            later = when.value[:-5] + "59:00"
+            edits = (change(when, later), respell(stated, later))
+            yield Break("time.agrees", edits, hour.attributes["when"].start)
+
+
+def respell(tag: Tag, moment: str) -> Edit:
+    """
+    Give a date of the header the words of another moment: 7 November 1950, 02:00.
+    """
+    assert tag.close is not None
+    day, _, clock = moment.partition("T")
+    spoken = date.fromisoformat(day)
+    words = f"{spoken.day} {spoken:%B} {spoken.year}" + (f", {clock[:5]}" if clock else "")
+    return tag.end, tag.close[0], words
 
 
 def break_order(markup: Markup) -> Iterator[Break]:
@@ -150,9 +163,12 @@ def break_order(markup: Markup) -> Iterator[Break]:
     day = find_form(markup, "date", sent=False)
     when = received.attributes["when"]
     early = move(sent.attributes["when"].value, -3)[:10]
-    edits: list[Edit] = [change(when, early + when.value[10:])]
+    edits: list[Edit] = [
+        change(when, early + when.value[10:]),
+        respell(received, early + when.value[10:]),
+    ]
     if day is not None:
-        edits.append(change(day.attributes["when"], early))
+        edits.append(drop(day.attributes["when"]))
     yield Break("chain.order", tuple(edits), when.start)
 
 

@@ -17,7 +17,8 @@ from .edits import edit_entry, edit_stylesheet, edit_telegram
 from .weights import Weight, weigh
 
 FULL = "full"
-LXML, SAXON = "lxml", "saxon"
+LXML, SAXON, PARSE = "lxml", "saxon", "parse"
+CHECK = "check all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,12 @@ class Measured:
         """
         return median(run.seconds for run in self.runs[case])
 
-    def ratio(self, baseline: str) -> float:
+    def ratio(self, case: str, baseline: str) -> float:
         """
-        Return how many times as long as a baseline a full build takes: the median of the rounds.
+        Return how many times as long as a baseline a case takes: the median of the rounds.
         """
-        pairs = zip(self.runs[FULL], self.runs[baseline], strict=True)
-        return median(build.seconds / copy.seconds for build, copy in pairs)
+        pairs = zip(self.runs[case], self.runs[baseline], strict=True)
+        return median(ours.seconds / bare.seconds for ours, bare in pairs)
 
 
 def prepare(folder: Path, size: int) -> None:
@@ -100,7 +101,7 @@ def _list_cases(
         return run("edition", "--root", str(folder), "check", str(edited))
 
     edited = telegrams[len(telegrams) // 2]
-    for library in (LXML, SAXON):
+    for library in (LXML, SAXON, PARSE):
         yield library, rest, partial(_copy, library, folder, processes)
     yield FULL, partial(clear, folder), build
     yield "nothing", rest, build
@@ -109,6 +110,7 @@ def _list_cases(
         yield name, partial(edit_entry, folder, reader), build
     yield "stylesheet", partial(edit_stylesheet, folder), build
     yield "check", rest, check
+    yield CHECK, rest, partial(run, "edition", "--root", str(folder), "check", "--max", "0")
 
 
 def clear(folder: Path) -> None:
@@ -125,7 +127,7 @@ def _copy(library: str, folder: Path, processes: int) -> Run:
     """
     target = folder / "copies"
     ran = run("tests.bench.baselines", library, str(folder), str(target), str(processes))
-    shutil.rmtree(target)
+    shutil.rmtree(target, ignore_errors=True)
     return Run(json.loads(ran.said), ran.peak, ran.said)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from edition import __version__
 
-from .measure import FULL, LXML, SAXON, Measured
+from .measure import CHECK, FULL, LXML, PARSE, SAXON, Measured
 
 BEGIN, END = "<!-- measured: written by make bench -->", "<!-- end of what was measured -->"
 _LIBRARIES = ("lxml", "saxonche")
@@ -71,11 +71,18 @@ def _tell_entry(case: str) -> Callable[[Measured], str]:
     return lambda measured: f"{_tell(case)(measured)}; named in {measured.named[case]:,}"
 
 
-def _compare(baseline: str) -> Callable[[Measured], str]:
+def _compare(case: str, baseline: str) -> Callable[[Measured], str]:
     """
-    Tell which part of a baseline's rate a full build reaches.
+    Tell which part of a baseline's rate a case reaches.
     """
-    return lambda measured: f"1/{measured.ratio(baseline):,.1f}"
+    return lambda measured: f"1/{measured.ratio(case, baseline):,.1f}"
+
+
+def _tell_peak(case: str) -> Callable[[Measured], str]:
+    """
+    Tell the most memory that any process of a case needed.
+    """
+    return lambda measured: f"{max(r.peak for r in measured.runs[case]) / _MEGABYTE:.0f} MB"
 
 
 _ROWS: tuple[Row, ...] = (
@@ -83,20 +90,21 @@ _ROWS: tuple[Row, ...] = (
     ("full build", _tell(FULL)),
     ("— telegrams a second", lambda m: f"{m.size / m.seconds(FULL):,.0f}"),
     ("— MB of sources a second", lambda m: f"{m.source_bytes / _MEGABYTE / m.seconds(FULL):.2f}"),
-    (
-        "— peak of the largest process",
-        lambda m: f"{max(r.peak for r in m.runs[FULL]) / _MEGABYTE:.0f} MB",
-    ),
+    ("— peak of the largest process", _tell_peak(FULL)),
     ("lxml: parse, serialize, write, on one core", _tell(LXML)),
-    ("— rate of the full build against it", _compare(LXML)),
+    ("— rate of the full build against it", _compare(FULL, LXML)),
     ("saxonche: identity, on all cores", _tell(SAXON)),
-    ("— rate of the full build against it", _compare(SAXON)),
+    ("— rate of the full build against it", _compare(FULL, SAXON)),
     ("nothing edited", _tell("nothing")),
     ("one telegram edited", _tell("telegram")),
     ("one person’s entry edited", _tell_entry("seldom")),
     ("another’s, named about twice as often", _tell_entry("often")),
     ("one stylesheet edited", _tell("stylesheet")),
     ("`edition check` of one file, from cold", _tell("check")),
+    ("`edition check` of all", _tell(CHECK)),
+    ("— peak of the largest process", _tell_peak(CHECK)),
+    ("lxml: parse alone, on all cores", _tell(PARSE)),
+    ("— rate of the check against it", _compare(CHECK, PARSE)),
 )
 
 

@@ -38,7 +38,24 @@
       map{'mentions': array{f:mentions($text)}},
       map{'dates': array{$statements?dates}, 'quantities': array{$statements?quantities},
           'references': array{$statements?references}},
-      map{'replies_to': $profile/correspDesc/correspContext/ref[@type = 'reply-to'][f:is-pointer(@target)][1]/@target ! f:id(.)}))"/>
+      map{'replies_to': f:replies-to($profile)}))"/>
+  </xsl:function>
+
+  <!-- As much of a record as telegrams are checked against each other with. -->
+  <xsl:function name="f:outline-of" as="map(*)" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="profile" as="element(profileDesc)?" select="$tei/teiHeader/profileDesc"/>
+    <xsl:variable name="text" as="element(div)" select="$tei/text/body/div"/>
+    <xsl:variable name="handling" as="map(*)*" select="f:handling($profile/correspDesc, $text)"/>
+    <xsl:sequence select="map{
+      'id': string($tei/@xml:id), 'date': f:sort-date($handling), 'handling': array{$handling},
+      'quantities': array{f:statements($text, $handling)?quantities}, 'replies_to': f:replies-to($profile)}"/>
+  </xsl:function>
+
+  <!-- The telegram that this one answers. -->
+  <xsl:function name="f:replies-to" as="xs:string?" visibility="private">
+    <xsl:param name="profile" as="element(profileDesc)?"/>
+    <xsl:sequence select="$profile/correspDesc/correspContext/ref[@type = 'reply-to'][f:is-pointer(@target)][1]/@target ! f:id(.)"/>
   </xsl:function>
 
   <!-- A number of the telegram and whose number it is. -->
