@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from needs import ROOT
+from published import copy_edition
 
 from edition import concordance, slices
 from edition.build import rebuild
@@ -15,6 +16,7 @@ from edition.catalogue import Catalogue
 from edition.counting import count_all
 from edition.disk import Disk
 from edition.errors import EditionError
+from edition.files import Folder
 from edition.schemas import find_problems
 from edition.slices import Slice
 from edition.workshop import Workshop
@@ -23,11 +25,12 @@ REQUEST, ANSWER, FIRST = "tg-1950-26998", "tg-1950-5708", "tg-1950-26637"
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Iterator[Catalogue]:
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
     """
     The catalogue of the real edition.
     """
-    with Workshop.open(ROOT) as workshop:
+    folder = copy_edition(tmp_path_factory.mktemp("slices") / "edition", ("edition.toml", "tei"))
+    with Workshop.open(folder, Folder(folder)) as workshop:
         rebuild(workshop)
         count_all(workshop.catalogue)
         yield workshop.catalogue

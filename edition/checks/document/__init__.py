@@ -109,14 +109,17 @@ def _check_rules(source: Source, node: Node, standards: Standards) -> Iterator[F
 def _check_meaning(source: Source, told: Sequence[Fault], standards: Standards) -> Iterator[Fault]:
     """
     Run the other checks that presuppose a document of the right form.
+
+    Whether words and attributes agree comes after what is wrong with either.
     """
-    yield from agreement.check(source, told)
-    yield from identity.check(source, standards.project.settings.id_pattern)
+    found = list(identity.check(source, standards.project.settings.id_pattern))
     if standards.holdings is not None:
-        yield from pointers.check(source, standards.holdings)
+        found += pointers.check(source, standards.holdings)
     if source.kind is Kind.TELEGRAM:
         paths = standards.witnesses.get(source.id, {})
-        yield from witness.check(source, standards.project, paths)
+        found += witness.check(source, standards.project, paths)
+    yield from found
+    yield from agreement.check(source, (*told, *found))
     yield from _check_mentions(source, standards)
 
 

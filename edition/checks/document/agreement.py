@@ -2,10 +2,11 @@
 Words and attributes say the same: of quantities and their figures, of dates and of times.
 
 Words that cannot be read are no finding; they can be listed. What another rule has found in the
-same tag comes first: a date that is none need not agree with anything.
+same element comes first: a date that is none, or misspelt, need not agree with anything.
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -43,23 +44,23 @@ def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
     """
     Compare the words of each quantity, figure, date and time with its attributes.
     """
-    places = {fault.place for fault in known}
+    places = sorted(fault.place for fault in known)
     reference = _find_reference(source)
     for element in source.tree.iter(*_COMPARED):
         words = read_words(element)
         message = _compare_figures(element, words)
         if message:
-            place = positions(source).element(element)
-            if place not in places:
+            if not _is_known(source, element, places):
+                place = positions(source).element(element)
                 yield Fault(source.path, place, "number-words.agrees", message)
             continue
         comparison = _compare_element(element, words, reference)
         if comparison.verdict is Verdict.DIFFERS:
             given = _read_attributes(element)
-            found = _list_places(source, element, given)
-            if places.isdisjoint(found):
+            if not _is_known(source, element, places):
                 rule = _RULES.get(element.tag, "date-words.agrees")
-                yield Fault(source.path, found[-1], rule, _explain(words, comparison, given))
+                place = _locate(source, element, given)
+                yield Fault(source.path, place, rule, _explain(words, comparison, given))
 
 
 def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
@@ -164,13 +165,24 @@ def _compare(tag: str, given: Attributes, words: str, reference: date | None) ->
     return compare_date(attributes, words, reference)
 
 
-def _list_places(source: Source, element: etree._Element, given: Attributes) -> list[Place]:
+def _is_known(source: Source, element: etree._Element, places: Sequence[Place]) -> bool:
     """
-    List where a tag and the attributes that were compared stand; the first of these is last.
+    Tell whether something was found in an element already: in its tag, or in what it holds.
+    """
+    found = positions(source)
+    start = found.element(element)
+    end = found.text(element, 0, tail=True) if element.tail else (start[0] + 1, 0)
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
+
+
+def _locate(source: Source, element: etree._Element, given: Attributes) -> Place:
+    """
+    Return where the first of the attributes that were compared stands, or else the element.
     """
     found = positions(source)
     attributes = [found.attribute(element, name) for name, _ in given]
-    return [found.element(element), *sorted(attributes, reverse=True)]
+    return min(attributes, default=found.element(element))
 
 
 def _explain(words: str, comparison: Comparison, given: Attributes) -> str:
