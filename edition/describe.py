@@ -183,11 +183,20 @@ def describe_register(source: Source, node: Node, describer: Describer) -> list[
     return entries
 
 
-def format_json(value: object) -> bytes:
+def format_json(record: Record) -> bytes:
     """
-    Write a value as JSON that reads well and is always the same.
+    Write a record as JSON that reads well and is always the same: a line a key, or a line an item.
     """
-    return (json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+    parts = []
+    for key, value in sorted(record.items()):
+        written = _write_json(value)
+        if isinstance(value, list) and value:
+            written = "[\n    " + ",\n    ".join(map(_write_json, value)) + "\n  ]"
+        parts.append(f"  {_write_json(key)}: {written}")
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+_write_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def locate_failure(source: Source, error: EditionError) -> EditionError:

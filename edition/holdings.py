@@ -3,7 +3,7 @@ What the edition holds: which ids stand in which file, and what kind of thing ea
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
@@ -44,6 +44,7 @@ class Holdings:
         self._entries = [entry for register in registers for entry in list_entries(register)]
         self._measured = {word for register in registers for word in list_measured(register)}
         self._telegram = lru_cache(_KEPT_TELEGRAMS)(self._read_telegram)
+        self._at_hand: dict[PurePosixPath, Source] = {}
 
     @cached_property
     def names(self) -> Matcher:
@@ -70,10 +71,11 @@ class Holdings:
             ids = self._telegram(path) if path.parent == TELEGRAMS else {}
         return UNREADABLE if ids is None else ids.get(name)
 
-    def forget(self) -> None:
+    def look_again(self, at_hand: Iterable[Source]) -> None:
         """
-        Read other telegrams again from now on; they may have changed.
+        Read other telegrams again from now on, but for those at hand; they may have changed.
         """
+        self._at_hand = {source.path: source for source in at_hand}
         self._telegram.cache_clear()
 
     def commodity(self, word: str) -> bool:
@@ -92,15 +94,22 @@ class Holdings:
         """
         Read the ids of another telegram: none where there is no such file, None where it is bad.
         """
+        if path in self._at_hand:
+            return _list_telegram(self._at_hand[path])
         names = (path.name, unicodedata.normalize("NFD", path.name))
         places = [path.with_name(name) for name in names]
         found = next((place for place in places if (self._project.root / place).is_file()), None)
         if found is None:
             return {}
         source = read_source(self._project, found)
-        if not isinstance(source, Source) or source.tree.tag != f"{TEI}TEI":
-            return None
-        return {**list_ids(source), "": "telegram"}
+        return _list_telegram(source) if isinstance(source, Source) else None
+
+
+def _list_telegram(source: Source) -> Mapping[str, str] | None:
+    """
+    List a telegram's ids, and itself without a name; None if it is none.
+    """
+    return {**list_ids(source), "": "telegram"} if source.tree.tag == f"{TEI}TEI" else None
 
 
 @lru_cache(_KEPT)

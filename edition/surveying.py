@@ -75,12 +75,14 @@ def survey(order: Order, batch: Sequence[Survey]) -> list[Surveyed]:
     Check and describe a batch of documents, all of them step by step.
     """
     surveyor = _open_surveyor(order.project, order.standards)
+    read = [(task, read_source(order.project, task.path)) for task in batch]
     if surveyor.standards.holdings is not None:
-        surveyor.standards.holdings.forget()
+        surveyor.standards.holdings.look_again(
+            source for _, source in read if isinstance(source, Source)
+        )
     surveyed: dict[PurePosixPath, Surveyed] = {}
     documents: list[_Document] = []
-    for task in batch:
-        source = read_source(order.project, task.path)
+    for task, source in read:
         if not isinstance(source, Source):
             surveyed[task.path] = _refuse(task, source, surveyor.standards)
         elif task.check or task.describe:

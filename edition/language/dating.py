@@ -78,9 +78,9 @@ def compare_date(
     days = [find_day(start_point(point)) for point in points.values()]
     given = next((day for day in days if day is not None), None)
     readings = [shown]
-    for other in (read_date(text, given, century), _supply_year(points, text, reference, century)):
-        if other is not None and other not in readings:
-            readings.append(other)
+    if not _agree(points, shown, given):
+        others = read_date(text, given, century), _supply_year(points, text, reference, century)
+        readings += (other for other in others if other is not None)
     agreeing = next((one for one in readings if _agree(points, one, given)), None)
     weekday = _find_other_weekday(agreeing or readings[-1 if reference is None else 0])
     if weekday:
