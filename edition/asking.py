@@ -17,7 +17,7 @@ from edition.executor import Workers
 from edition.files import Folder
 from edition.findings import Severity
 from edition.fixing import Fix, make_fixes, plan_fixes, tell_fix, tell_left
-from edition.generated import stale
+from edition.generated import require_fresh
 from edition.outcome import Outcome
 from edition.project import Project
 from edition.report import report
@@ -118,7 +118,7 @@ def look(root: Path, asked: Asked) -> Outcome:
     """
     if asked.paths:
         project = Project.open(root)
-        stale(project.schema)
+        require_fresh(project.schema)
         outcome = check_paths(project, find_sources(project, asked.paths))
     else:
         outcome = check_edition(root, Workers())

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-from edition.disk import Disk, discard, failure
+from edition.disk import Disk, discard, explain_failure
 from edition.errors import EditionError
 from edition.tables import FORMAT, TABLES
 
@@ -169,7 +169,7 @@ class Catalogue:
                 with _explained():
                     self._disk.commit(self._connection)
             except OSError as error:
-                raise failure(PurePosixPath(".edition/catalogue.sqlite"), error) from error
+                raise explain_failure(PurePosixPath(".edition/catalogue.sqlite"), error) from error
 
     def roll_back(self) -> None:
         """

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from edition import compose
 from edition.catalogue import Catalogue
 from edition.counting import count_all, count_touched
-from edition.inventory import digest
+from edition.inventory import compute_digest
 from edition.sheets import Sheet, find_neighbours, list_families, list_sheets
 from edition.standing import forget_outputs, read_standing
 from edition.tasks import Composition
@@ -113,7 +113,7 @@ def list_compositions(
     for item in wanted:
         sheet = item.sheet
         value = write_json(sheet.slice(catalogue))
-        fingerprint = digest(f"{styles[sheet.stylesheet].digest}{value}".encode())
+        fingerprint = compute_digest(f"{styles[sheet.stylesheet].digest}{value}".encode())
         if not item.forced and fingerprint == read_fingerprint(catalogue, "sheet", sheet.path):
             continue
         page = compose.Page(

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from edition.describe import locate_failure, put_standing, read_standing
 from edition.errors import EditionError
-from edition.inventory import digest
+from edition.inventory import compute_digest
 from edition.project import Project
 from edition.saxon import Argument, Node, Saxon, Stylesheet
 from edition.sources import REGISTER_NAMES, REGISTERS, Source, read_bytes, read_source
@@ -97,7 +97,7 @@ def _read(project: Project, style: Style, page: Page) -> Node | EditionError | N
     root = _find_root(project, page.source)
     try:
         data = read_bytes(root, page.source, project.settings.source_bytes)
-        if digest(data) != page.source_digest:
+        if compute_digest(data) != page.source_digest:
             return EditionError(f"{page.source} changed while it was built; run it again.")
         return _open_press(project, style).saxon.parse(data.decode("utf-8-sig"))
     except EditionError as error:

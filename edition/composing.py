@@ -13,7 +13,7 @@ from edition.dependencies import add_standards
 from edition.errors import EditionError
 from edition.executor import Job, run
 from edition.files import Folder
-from edition.inventory import REGISTERS, digest, locate_input
+from edition.inventory import REGISTERS, compute_digest, locate_input
 from edition.outcome import Redone
 from edition.outputs import stage
 from edition.standards import SHEETS, Style, Told, list_settings, list_standards, tell_edition
@@ -102,7 +102,7 @@ def _choose(catalogue: Catalogue, work: str, style: Style, told: Told) -> compos
     return compose.Style(
         _STYLESHEETS.get(work, work),
         style.choose(told),
-        digest(f"{style.digest} {registers}".encode()),
+        compute_digest(f"{style.digest} {registers}".encode()),
         with_registers=work == "page",
     )
 
@@ -126,7 +126,7 @@ def _list_compositions(catalogue: Catalogue) -> Iterator[Composition]:
     """
     for path, soft, reason, telegram, href in _walk_pages(catalogue):
         values = _write_values(catalogue, telegram)
-        fingerprint = digest("".join(values).encode())
+        fingerprint = compute_digest("".join(values).encode())
         if soft and fingerprint == read_fingerprint(catalogue, "page", path):
             continue
         job = ("page", path, reason)

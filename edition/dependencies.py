@@ -49,7 +49,7 @@ def add(catalogue: Catalogue, work: str, paths: Iterable[object], reason: str) -
         catalogue.tell("INSERT OR IGNORE INTO todo VALUES (?, ?, ?)", work, str(path), reason)
 
 
-def kind_of(path: str) -> str:
+def tell_kind(path: str) -> str:
     """
     Tell by its folder what an input is.
     """
@@ -62,7 +62,7 @@ def add_source(catalogue: Catalogue, path: str, *, gone: bool) -> None:
     """
     Note what a source that is new, changed or gone asks for.
     """
-    match kind_of(path):
+    match tell_kind(path):
         case "telegram" | "register" | "front" as kind:
             if not gone:
                 add(catalogue, "check", [path], path)

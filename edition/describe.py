@@ -13,7 +13,7 @@ from edition import schemas
 from edition.errors import EditionError
 from edition.project import Project
 from edition.saxon import Node, Saxon, Stylesheet
-from edition.sources import Source, positions
+from edition.sources import Source, find_positions
 
 _PATH = re.compile(r"/Q\{[^\s]*")
 _MARK = "\U0001ffff"
@@ -205,7 +205,7 @@ def locate_failure(source: Source, error: EditionError) -> EditionError:
     """
     sentence = str(error)
     if path := _PATH.search(sentence):
-        line, column = positions(source).path(path[0])
+        line, column = find_positions(source).path(path[0])
         told = sentence.replace(path[0], "").strip(" :")
         return EditionError(f"{source.path}:{line}:{column}: {told}")
     return EditionError(f"{source.path}: {sentence}")

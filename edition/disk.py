@@ -26,7 +26,7 @@ _REASONS = {
 }
 
 
-def failure(path: PurePosixPath, error: OSError) -> EditionError:
+def explain_failure(path: PurePosixPath, error: OSError) -> EditionError:
     """
     A problem of the disk is one sentence that names the file and the remedy.
     """

@@ -81,7 +81,7 @@ def enter_description(description: Description) -> Tables:
         "telegram": [
             (
                 record["id"],
-                address(record),
+                make_address(record),
                 record["title"],
                 _number(record),
                 record["date"],
@@ -113,7 +113,7 @@ def enter_outline(path: str, outline: Record) -> Tables:
     return {"telegram": [row], "mention": [], "party": [], "file": []}
 
 
-def address(record: Record) -> str:
+def make_address(record: Record) -> str:
     """
     Return where a telegram is published, without the extension.
     """

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path, PurePosixPath
 
-from edition.disk import Disk, discard, failure
+from edition.disk import Disk, discard, explain_failure
 from edition.errors import EditionError
 
 _EFFECTIVE = os.access in os.supports_effective_ids
@@ -76,7 +76,9 @@ class Folder:
             while not place.exists():
                 place = place.parent
             if not os.access(place, os.W_OK | os.X_OK, effective_ids=_EFFECTIVE):
-                raise failure(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+                raise explain_failure(
+                    path, PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+                )
 
     def write(self, path: PurePosixPath, data: bytes) -> None:
         """
@@ -87,7 +89,7 @@ class Folder:
             self._make_parent(place)
             self._replace(place, data)
         except OSError as error:
-            raise failure(path, error) from error
+            raise explain_failure(path, error) from error
 
     def _replace(self, place: Path, data: bytes, like: Path | None = None) -> None:
         """
@@ -117,7 +119,7 @@ class Folder:
             shutil.copystat(place, kept)
             self._replace(place, data, like=kept)
         except OSError as error:
-            raise failure(path, error) from error
+            raise explain_failure(path, error) from error
         return path.with_name(kept.name)
 
     def lay(self, path: PurePosixPath, data: bytes) -> os.stat_result:
@@ -130,7 +132,7 @@ class Folder:
             self.disk.write(place, data)
             return place.stat()
         except OSError as error:
-            raise failure(path, error) from error
+            raise explain_failure(path, error) from error
 
     def stat(self, path: PurePosixPath) -> os.stat_result | None:
         """
@@ -177,7 +179,7 @@ class Folder:
             self._make_parent(place)
             self.disk.rename(self.locate(source), place)
         except OSError as error:
-            raise failure(target, error) from error
+            raise explain_failure(target, error) from error
 
     def make_room(self, path: PurePosixPath) -> Path:
         """
@@ -187,7 +189,7 @@ class Folder:
         try:
             self._make_parent(place)
         except OSError as error:
-            raise failure(path, error) from error
+            raise explain_failure(path, error) from error
         return place
 
     def remove(self, path: PurePosixPath) -> None:
@@ -205,7 +207,7 @@ class Folder:
         except FileNotFoundError:
             return
         except OSError as error:
-            raise failure(path, error) from error
+            raise explain_failure(path, error) from error
 
     def clear(self, path: PurePosixPath) -> None:
         """
@@ -217,4 +219,4 @@ class Folder:
         except FileNotFoundError:
             return
         except OSError as error:
-            raise failure(path, error) from error
+            raise explain_failure(path, error) from error

@@ -5,7 +5,7 @@ Following: what became of a document goes into the catalogue, and what follows f
 from pathlib import PurePosixPath
 
 from edition.catalogue import Catalogue
-from edition.dependencies import add, add_pointing, add_source, find_related, kind_of
+from edition.dependencies import add, add_pointing, add_source, find_related, tell_kind
 from edition.elements import list_elements
 from edition.holdings import list_entries, list_measured
 from edition.learning import (
@@ -26,7 +26,7 @@ def forget(catalogue: Catalogue, path: str) -> None:
     """
     Take a source that is no more out of the catalogue.
     """
-    kind = kind_of(path)
+    kind = tell_kind(path)
     add_source(catalogue, path, gone=True)
     catalogue.tell("DELETE FROM source WHERE path = ?", path)
     if kind in {"telegram", "register", "front"}:
@@ -65,7 +65,7 @@ def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, follow: bool
     Put what became of a document into the catalogue, and note what follows from it.
     """
     path = str(surveyed.path)
-    kind = kind_of(path)
+    kind = tell_kind(path)
     catalogue.tell("DELETE FROM todo WHERE work = 'check' AND path = ?", path)
     if surveyed.mentions is not None:
         learn_findings(catalogue, "mention", path, surveyed.mentions)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from edition.errors import EditionError
-from edition.inventory import digest
+from edition.inventory import compute_digest
 
 ODD = "telegram.odd"
 
@@ -14,11 +14,11 @@ _DIGEST = re.compile(rb"sha256:[0-9a-f]{64}")
 _GENERATED = ("telegram.rng", "telegram.sch", "rules.json")
 
 
-def stale(schema: Path) -> None:
+def require_fresh(schema: Path) -> None:
     """
     Refuse a generated file that was not made from the telegram.odd beside it.
     """
-    current = digest(_read(schema / ODD)).encode()
+    current = compute_digest(_read(schema / ODD)).encode()
     for name in _GENERATED:
         carried = _DIGEST.search(_read(schema / name))
         if carried is None or carried[0] != current:

@@ -122,7 +122,7 @@ def digest_input(root: Path, path: str) -> str:
         return ""
 
 
-def digest(data: bytes) -> str:
+def compute_digest(data: bytes) -> str:
     """
     Return the digest of bytes as records and catalogues have it.
     """

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from edition.files import Folder
-from edition.inventory import digest
+from edition.inventory import compute_digest
 
 PUBLIC = PurePosixPath("public")
 STAGED = PurePosixPath(".edition/staged")
@@ -45,7 +45,7 @@ def stage(folder: Folder, path: PurePosixPath, data: bytes, standing: Standing |
     """
     Stage an output, unless it stands already.
     """
-    found = digest(data)
+    found = compute_digest(data)
     if standing is not None and standing.digest == found:
         return Output(path, found)
     if standing is None or standing.staged:

@@ -9,12 +9,9 @@ from typing import cast
 from lxml import etree
 
 from edition.errors import EditionError
-from edition.generated import ODD, stale
 from edition.grammar.reading import read_grammar
-from edition.inventory import digest
+from edition.inventory import compute_digest
 from edition.saxon import Saxon
-
-__all__ = ["ODD", "stale"]
 
 
 def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
@@ -35,7 +32,7 @@ def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
     rules = saxon.compile(folder / "odd-to-rules.xsl")
     saxon.lock()
     document = saxon.parse(text)
-    source_digest = digest(source)
+    source_digest = compute_digest(source)
     listed = json.loads(saxon.text(rules, "rules-json", document, source_digest))
     made = saxon.text(grammar, "grammar", document, source_digest).encode()
     _try(etree.fromstring(made))

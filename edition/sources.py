@@ -21,7 +21,7 @@ from edition.inventory import (
     REGISTERS,
     TELEGRAMS,
     WITNESSES,
-    digest,
+    compute_digest,
 )
 from edition.positions import Positions
 from edition.project import Project
@@ -151,7 +151,7 @@ def find_sources(project: Project, places: Iterable[Path]) -> list[PurePosixPath
     return list(found)
 
 
-def kind_of(path: PurePosixPath) -> Kind:
+def tell_kind(path: PurePosixPath) -> Kind:
     """
     Tell by its folder what a file is.
     """
@@ -221,7 +221,7 @@ def parse(path: PurePosixPath, data: bytes) -> Source | list[Fault]:
         tree = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         return [add_edits(explain_syntax(path, data, error), data)]
-    return Source(path, kind_of(path), data, digest(data), tree)
+    return Source(path, tell_kind(path), data, compute_digest(data), tree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +239,7 @@ class Reading:
         """
         return Reading(
             tuple(source for source in self.sources if source.kind is kind),
-            tuple(fault for fault in self.faults if kind_of(fault.path) is kind),
+            tuple(fault for fault in self.faults if tell_kind(fault.path) is kind),
         )
 
 
@@ -266,7 +266,7 @@ def _positions(source_data: bytes, tree: etree._Element) -> Positions:
     return Positions(source_data, tree)
 
 
-def positions(source: Source) -> Positions:
+def find_positions(source: Source) -> Positions:
     """
     Return the places of a source's elements, attributes and text.
     """

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from edition import __version__
-from edition.inventory import digest
+from edition.inventory import compute_digest
 from edition.project import Settings
 
 SHEETS = ("contents", "register", "downloads")
@@ -102,7 +102,7 @@ def _read_style(
     used = {match[1] for match in _USED.finditer(told)}
     plain = None not in used and not _WHOLE.search(told)
     summary = json.dumps([(name, digests[name]) for name in sorted(closure)])
-    return Style(digest(summary.encode()), tuple(sorted(used)) if plain else None)
+    return Style(compute_digest(summary.encode()), tuple(sorted(used)) if plain else None)
 
 
 def _normalize(folder: PurePosixPath, href: str) -> str:
@@ -131,7 +131,7 @@ def list_standards(
     }
     found.update({(work, f"xslt/{_STYLESHEETS[work]}.xsl"): styles[work].digest for work in styles})
     limits = json.dumps([settings.id_pattern, settings.source_bytes])
-    found["check", "settings"] = digest(limits.encode())
+    found["check", "settings"] = compute_digest(limits.encode())
     return found
 
 
@@ -140,7 +140,9 @@ def list_settings(styles: Mapping[str, Style], told: Told) -> dict[tuple[str, st
     List which settings pages are composed with.
     """
     works = ("page", "front", "manual", *SHEETS)
-    return {(work, "settings"): digest(styles[work].choose(told).encode()) for work in works}
+    return {
+        (work, "settings"): compute_digest(styles[work].choose(told).encode()) for work in works
+    }
 
 
 def tell_edition(settings: Settings, front: Iterable[tuple[str, str]], modified: str) -> Told:

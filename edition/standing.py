@@ -10,7 +10,7 @@ from edition.catalogue import Catalogue
 from edition.dependencies import add
 from edition.errors import EditionError
 from edition.files import Folder
-from edition.inventory import FileStamp, digest, list_folders
+from edition.inventory import FileStamp, compute_digest, list_folders
 from edition.outputs import OWN, PUBLIC, STAGED, Output, Standing
 
 _STAMPS = "SELECT name, size, mtime_ns, inode FROM output WHERE folder = ? AND NOT staged"
@@ -87,7 +87,7 @@ def _is_same(folder: Folder, path: PurePosixPath, known: str) -> bool:
     state = folder.stat(path)
     if not known or state is None or not S_ISREG(state.st_mode):
         return False
-    return digest(folder.read(path) or b"") == known
+    return compute_digest(folder.read(path) or b"") == known
 
 
 def _mark(catalogue: Catalogue, place: str, name: str, stamp: FileStamp | None) -> None:

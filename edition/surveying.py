@@ -20,7 +20,13 @@ from edition.describe import (
     describe_register,
     outline_all,
 )
-from edition.entering import address, enter_description, enter_entries, enter_outline, enter_source
+from edition.entering import (
+    enter_description,
+    enter_entries,
+    enter_outline,
+    enter_source,
+    make_address,
+)
 from edition.errors import EditionError
 from edition.faults import Fault
 from edition.files import Folder
@@ -209,7 +215,7 @@ def _stage(
     """
     Stage the files of a telegram's description.
     """
-    place = address(description.record)
+    place = make_address(description.record)
     for kind, content in description.files.items():
         path = PurePosixPath(f"{place}.{kind}")
         yield stage(folder, path, content, standing.get(str(path)))

@@ -13,7 +13,7 @@ from edition.files import Folder
 from edition.findings import Finding
 from edition.outputs import Output, Standing, stage
 from edition.project import Project
-from edition.sources import Kind, kind_of
+from edition.sources import Kind, tell_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +112,4 @@ def is_telegram(path: PurePosixPath) -> bool:
     """
     Tell whether a path is a telegram's.
     """
-    return kind_of(path) is Kind.TELEGRAM
+    return tell_kind(path) is Kind.TELEGRAM

@@ -14,8 +14,8 @@ from edition.dependencies import add, add_source, add_standards
 from edition.errors import EditionError
 from edition.executor import Job, run
 from edition.following import forget, learn, learn_register
-from edition.generated import stale
-from edition.inventory import SETTINGS, WITNESSES, digest, find_resources
+from edition.generated import require_fresh
+from edition.inventory import SETTINGS, WITNESSES, compute_digest, find_resources
 from edition.learning import learn_findings
 from edition.outcome import WHOLE_EDITION, Outcome, Redone
 from edition.project import Project
@@ -101,7 +101,7 @@ def _open_project(workshop: Workshop, new: Collection[str]) -> Project:
     ):
         workshop.project = Project.open(workshop.root)
         if any(path.startswith("schema/") for path in new):
-            stale(workshop.project.schema)
+            require_fresh(workshop.project.schema)
     project = workshop.project
     if not workshop.catalogue.ask(
         "SELECT 1 FROM source WHERE path GLOB ? LIMIT 1", f"{TELEGRAMS}/*"
@@ -153,7 +153,7 @@ def _name_standards(catalogue: Catalogue) -> str:
     marks = ", ".join("?" * len(_CHECKED_BY))
     rows = catalogue.ask(f"SELECT * FROM standard WHERE work IN ({marks})", *_CHECKED_BY)  # noqa: S608 - marks
     registers = catalogue.ask("SELECT path, digest FROM source WHERE path GLOB ?", f"{REGISTERS}/*")
-    return digest(repr([tuple(row) for row in (*rows, *registers)]).encode())
+    return compute_digest(repr([tuple(row) for row in (*rows, *registers)]).encode())
 
 
 def _survey_registers(workshop: Workshop, order: Order) -> list[str]:

@@ -11,7 +11,8 @@ from lxml import etree
 from needs import ROOT, named, program
 
 from edition.errors import EditionError
-from edition.schema import generate, stale
+from edition.generated import require_fresh
+from edition.schema import generate
 
 SMALL = ROOT / "tests" / "odd"
 STYLESHEETS = ROOT / "xslt"
@@ -225,16 +226,16 @@ def test_stale_files_are_noticed(small: dict[str, bytes], tmp_path: Path) -> Non
     (tmp_path / "telegram.odd").write_bytes((SMALL / "small.odd").read_bytes())
     for name, made in small.items():
         (tmp_path / name).write_bytes(made)
-    stale(tmp_path)
+    require_fresh(tmp_path)
 
     (tmp_path / "rules.json").unlink()
     with pytest.raises(
         EditionError, match=r"^schema/rules\.json is missing; run edition schema\.$"
     ):
-        stale(tmp_path)
+        require_fresh(tmp_path)
     (tmp_path / "telegram.odd").write_bytes(b"<TEI/>")
     with pytest.raises(EditionError) as caught:
-        stale(tmp_path)
+        require_fresh(tmp_path)
     assert str(caught.value) == (
         "schema/telegram.rng was made from another schema/telegram.odd; run edition schema."
     )
@@ -244,7 +245,7 @@ def test_the_schema_is_current() -> None:
     """
     The committed grammar and rules are, byte for byte, what the ODD makes.
     """
-    stale(SCHEMA)
+    require_fresh(SCHEMA)
     for name, made in generate(SCHEMA / "telegram.odd", STYLESHEETS).items():
         assert (SCHEMA / name).read_bytes() == made, f"schema/{name} differs; run edition schema"
 

@@ -19,7 +19,7 @@ from edition.language.measuring import compare_amount, compare_number
 from edition.language.moments import find_day
 from edition.language.numbers import find_numbers
 from edition.positions import Place
-from edition.sources import TEI, Source, positions
+from edition.sources import TEI, Source, find_positions
 
 Attributes = tuple[tuple[str, str], ...]
 
@@ -51,7 +51,7 @@ def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
         message = _compare_figures(element, words)
         if message:
             if not _is_known(source, element, places):
-                place = positions(source).element(element)
+                place = find_positions(source).element(element)
                 yield Fault(source.path, place, "number-words.agrees", message)
             continue
         comparison = _compare_element(element, words, reference)
@@ -72,7 +72,7 @@ def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
         words = read_words(element)
         comparison = _compare_element(element, words, reference)
         if words and comparison.verdict is Verdict.UNREADABLE:
-            yield positions(source).element(element), words
+            yield find_positions(source).element(element), words
 
 
 def read_words(element: etree._Element) -> str:
@@ -169,7 +169,7 @@ def _is_known(source: Source, element: etree._Element, places: Sequence[Place]) 
     """
     Tell whether something was found in an element already: in its tag, or in what it holds.
     """
-    found = positions(source)
+    found = find_positions(source)
     start = found.element(element)
     end = found.text(element, 0, tail=True) if element.tail else (start[0] + 1, 0)
     first = bisect_left(places, start)
@@ -180,7 +180,7 @@ def _locate(source: Source, element: etree._Element, given: Attributes) -> Place
     """
     Return where the first of the attributes that were compared stands, or else the element.
     """
-    found = positions(source)
+    found = find_positions(source)
     attributes = [found.attribute(element, name) for name, _ in given]
     return min(attributes, default=found.element(element))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from edition.faults import Fault
 from edition.positions import XML_ID
-from edition.sources import TEI, Kind, Source, positions
+from edition.sources import TEI, Kind, Source, find_positions
 
 _CITABLE = [f"{TEI}{name}" for name in ("p", "item", "measure", "note", "app")]
 
@@ -30,7 +30,7 @@ def _find_repeated(source: Source) -> Iterator[Fault]:
         if (name := element.get(XML_ID)) is None:
             continue
         if name in seen:
-            place = positions(source).attribute(element, XML_ID)
+            place = find_positions(source).attribute(element, XML_ID)
             message = f"The id {name} stands in this file before."
             yield Fault(source.path, place, "id.unique", message)
         seen.add(name)
@@ -43,12 +43,12 @@ def _check_telegram(source: Source, id_pattern: str) -> Iterator[Fault]:
     root = source.tree
     own = root.get(XML_ID)
     if own != source.id:
-        place = positions(source).attribute(root, XML_ID)
+        place = find_positions(source).attribute(root, XML_ID)
         stated = "has no xml:id" if own is None else f"has the xml:id {own}"
         message = f"The telegram {stated}, but its file is named {source.id}."
         yield Fault(source.path, place, "id.matches-file", message)
     elif re.fullmatch(id_pattern, own) is None:
-        place = positions(source).attribute(root, XML_ID)
+        place = find_positions(source).attribute(root, XML_ID)
         message = f"The id {own} does not match the edition’s id-pattern, {id_pattern}."
         yield Fault(source.path, place, "id.pattern", message)
     yield from _check_parts(source)
@@ -68,10 +68,10 @@ def _check_parts(source: Source) -> Iterator[Fault]:
         for element in text.iter("*"):
             name = element.get(XML_ID)
             if name is None and required and element.tag in _CITABLE:
-                place = positions(source).element(element)
+                place = find_positions(source).element(element)
                 message = f"A published telegram’s {element.tag.removeprefix(TEI)} has no xml:id."
                 yield Fault(source.path, place, "id.pattern", message)
             elif name is not None and root_fits and made.fullmatch(name) is None:
-                place = positions(source).attribute(element, XML_ID)
+                place = find_positions(source).attribute(element, XML_ID)
                 message = f"The id {name} is not made from the telegram’s, like {source.id}.p1."
                 yield Fault(source.path, place, "id.pattern", message)

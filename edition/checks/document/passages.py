@@ -15,7 +15,7 @@ from lxml import etree
 from edition.checks.document.witness import BLOCKS
 from edition.holdings import NAMES
 from edition.positions import Place
-from edition.sources import TEI, Source, positions
+from edition.sources import TEI, Source, find_positions
 
 RS = f"{TEI}rs"
 FIGURES = {f"{TEI}{name}" for name in ("date", "time", "measure", "num", "idno", "label")}
@@ -79,7 +79,7 @@ class Passage:
         """
         number = bisect_right(self.starts, index) - 1
         element, tail = self.spots[number]
-        return positions(source).text(element, index - self.starts[number], tail=tail)
+        return find_positions(source).text(element, index - self.starts[number], tail=tail)
 
 
 @lru_cache(maxsize=2)

@@ -15,7 +15,7 @@ from lxml import etree
 from edition.checks.document import prefixes
 from edition.faults import Fault
 from edition.holdings import UNREADABLE, Holdings, list_ids
-from edition.sources import TEI, Source, positions
+from edition.sources import TEI, Source, find_positions
 
 _ATTRIBUTES = {
     "ref",
@@ -137,10 +137,10 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
             fault = _judge(pointer, judged, _find_kinds(pointer, holdings))
         if fault:
             rule, message = fault
-            place = positions(source).attribute(pointer.element, pointer.attribute)
+            place = find_positions(source).attribute(pointer.element, pointer.attribute)
             yield Fault(source.path, place, rule, message)
         elif kind == "duration" and (word := pointer.element.get("commodity")) is not None:
-            place = positions(source).attribute(pointer.element, "commodity")
+            place = find_positions(source).attribute(pointer.element, "commodity")
             message = f"A duration counts nothing, but {pointer.token} has the commodity {word}."
             yield Fault(source.path, place, "measure.commodity", message)
     yield from _check_commodities(source, holdings)
@@ -207,6 +207,6 @@ def _check_commodities(source: Source, holdings: Holdings) -> Iterator[Fault]:
     for element in source.tree.iter(f"{TEI}measure"):
         word = element.get("commodity")
         if word is not None and not holdings.commodity(word):
-            place = positions(source).attribute(element, "commodity")
+            place = find_positions(source).attribute(element, "commodity")
             message = f"The commodity {word} is not declared: there is no commodity-{word}."
             yield Fault(source.path, place, "measure.commodity", message)

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 from edition.faults import Fault
 from edition.grammar.wording import quote
-from edition.sources import REGISTERS, TEI, TELEGRAMS, Source, positions
+from edition.sources import REGISTERS, TEI, TELEGRAMS, Source, find_positions
 
 _ENTRY = r"([a-z0-9\-]+)"
 _TELEGRAM = r"(tg-[a-z0-9\-]+)"
@@ -84,12 +84,12 @@ def check(source: Source) -> Iterator[Fault]:
         written = definition.get("replacementPattern", "")
         meanings = MEANINGS.get(prefix, {})
         if form not in meanings:
-            place = positions(source).attribute(definition, "matchPattern")
+            place = find_positions(source).attribute(definition, "matchPattern")
             wanted = " or ".join(meanings)
             message = f"The prefix {prefix} is followed by {wanted}, not by {quote(form)}."
             yield Fault(source.path, place, "ref.resolves", message)
         elif written != (wanted := _lead(source.path.parent, meanings[form])):
-            place = positions(source).attribute(definition, "replacementPattern")
+            place = find_positions(source).attribute(definition, "replacementPattern")
             message = f"The prefix {prefix} leads to {wanted} from here, not to {quote(written)}."
             yield Fault(source.path, place, "ref.resolves", message)
 

@@ -18,7 +18,7 @@ from edition.faults import Fault, find_faults
 from edition.grammar.wording import quote
 from edition.positions import XML_ID, Place
 from edition.project import Project
-from edition.sources import TEI, WITNESSES, Source, positions, read_bytes
+from edition.sources import TEI, WITNESSES, Source, find_positions, read_bytes
 
 SIGNS = str.maketrans(
     {
@@ -186,7 +186,7 @@ def check(source: Source, project: Project, paths: Mapping[str, PurePosixPath]) 
             continue
         if siglum not in sigla:
             message = f"The header declares no witness {siglum}, which {path} transcribes."
-            yield Fault(source.path, positions(source).element(source.tree), _RULE, message)
+            yield Fault(source.path, find_positions(source).element(source.tree), _RULE, message)
             continue
         transcription = data.decode("utf-8-sig")
         if read_words(text, siglum) == normalize(transcription).split():
@@ -210,7 +210,7 @@ def _check_transcriptions(source: Source, paths: Mapping[str, PurePosixPath]) ->
         siglum = witness.get(XML_ID, "")
         if siglum not in paths:
             message = f"There is no {WITNESSES / f'{source.id}.{siglum}.txt'} for witness {siglum}."
-            place = positions(source).element(witness)
+            place = find_positions(source).element(witness)
             yield Fault(source.path, place, "witness.transcribed", message)
 
 
@@ -245,4 +245,4 @@ def _compare(
         if index < len(expected)
         else (_END, expected[-1][1] if expected else 1)
     )
-    return positions(source).text(at.element, at.index, tail=at.tail), found, wanted, line
+    return find_positions(source).text(at.element, at.index, tail=at.tail), found, wanted, line
