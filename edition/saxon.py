@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NewType, TypeAlias
 
@@ -131,13 +132,11 @@ class Saxon:
         self._require_lock(stylesheet, template)
         executable = stylesheet.executable
         values = {name: self._value(value) for name, value in parameters.items()}
-        try:
+        with _translated(stylesheet.name) as failures:
             executable.set_initial_template_parameters(False, values)  # noqa: FBT003 - not tunnel
             text: str = executable.call_template_returning_string(f"{{{TEMPLATES}}}{template}")
-        except saxonche.PySaxonApiError as error:
-            raise EditionError(_sentence(stylesheet.name, str(error))) from None
-        finally:
-            _log_messages(executable)
+        _log_messages(executable)
+        _raise_first(failures)
         return text
 
     def text(self, stylesheet: Stylesheet, function: str, *arguments: Argument) -> str:
@@ -176,10 +175,9 @@ class Saxon:
         compiler = self._processor.new_xslt30_processor()
         for parameter, value in parameters.items():
             compiler.set_parameter(parameter, self._value(value))
-        try:
+        with _translated(name) as failures:
             executable = compiler.compile_stylesheet(**source)
-        except saxonche.PySaxonApiError as error:
-            raise EditionError(_sentence(name, str(error))) from None
+        _raise_first(failures)
         executable.set_save_xsl_message(True)
         return Stylesheet(name, executable)
 
@@ -187,14 +185,12 @@ class Saxon:
         self, stylesheet: Stylesheet, function: str, arguments: Sequence[Argument]
     ) -> list[Any]:
         executable = stylesheet.executable
-        try:
+        with _translated(stylesheet.name) as failures:
             result = executable.call_function_returning_value(
                 f"{{{FUNCTIONS}}}{function}", [self._value(argument) for argument in arguments]
             )
-        except saxonche.PySaxonApiError as error:
-            raise EditionError(_sentence(stylesheet.name, str(error))) from None
-        finally:
-            _log_messages(executable)
+        _log_messages(executable)
+        _raise_first(failures)
         if result is None:
             return []
         return [result.item_at(index) for index in range(result.size)]
@@ -223,6 +219,28 @@ def _log_messages(executable: Any) -> None:  # noqa: ANN401 - a PyXsltExecutable
         for index in range(messages.size):
             _log.info("xsl:message: %s", messages.item_at(index).string_value)
         executable.clear_xsl_messages()
+
+
+@contextmanager
+def _translated(name: str) -> Iterator[list[EditionError]]:
+    """
+    Collect what fails in a stylesheet as errors of ours, which cross from process to process.
+
+    One that is raised while Saxon's own is handled would take that along, and it cannot cross.
+    """
+    failures: list[EditionError] = []
+    try:
+        yield failures
+    except saxonche.PySaxonApiError as error:
+        failures.append(EditionError(_sentence(name, str(error))))
+
+
+def _raise_first(failures: list[EditionError]) -> None:
+    """
+    Raise what was collected, if anything was.
+    """
+    for failure in failures:
+        raise failure
 
 
 def _sentence(name: str, message: str) -> str:

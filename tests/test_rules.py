@@ -119,6 +119,11 @@ def test_every_rule_has_an_example(sources: Path, rule: Rule) -> None:
         places = sources / "tei/registers/places.xml"
         spoiling.replace(places, ">Manchurian station<", ">Manchuria<")
 
+    if rule.id == "number-words.agrees":
+        for witness in (sources / "tei/witnesses").glob("tg-1950-26637.*"):
+            text = witness.read_text(encoding="utf-8")
+            witness.write_text(text.replace("thirty-six", "thirty-seven", 1), encoding="utf-8")
+
     assert rule.wrong
     assert rule.right != rule.wrong
     assert show_wrongly(sources, rule)
