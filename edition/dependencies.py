@@ -150,14 +150,6 @@ def _add_all(catalogue: Catalogue, work: str, reason: str) -> None:
             add(catalogue, "style", [work], reason)
 
 
-def add_outputs_gone(catalogue: Catalogue, work: str, path: str, reason: str) -> None:
-    """
-    Note that an output is not what it should be.
-    """
-    add(catalogue, work, [path], reason)
-    catalogue.tell("DELETE FROM fingerprint WHERE work = ? AND path = ?", work, path)
-
-
 def find_related(catalogue: Catalogue, telegram: Telegram) -> set[str]:
     """
     Find the telegrams whose pages tell of this one: its neighbours, its thread, who cites it.

@@ -13,7 +13,6 @@ from edition.files import Folder
 from edition.findings import Finding
 from edition.outputs import Output, Standing, stage
 from edition.project import Project
-from edition.sources import Kind, tell_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +105,3 @@ def compose_pages(order: Order, batch: Sequence[Composition]) -> list[Composed]:
             output = stage(order.folder, task.page.path, data, task.standing)
         done.append(Composed(task.work, task.owner, task.reason, task.fingerprint, output, failure))
     return done
-
-
-def is_telegram(path: PurePosixPath) -> bool:
-    """
-    Tell whether a path is a telegram's.
-    """
-    return tell_kind(path) is Kind.TELEGRAM

@@ -7,10 +7,11 @@ from pathlib import Path, PurePosixPath
 import pytest
 from spoiling import TELEGRAM, replace
 
+from edition.build import check_edition
 from edition.checks.document.agreement import check, list_unread
 from edition.faults import Fault
 from edition.project import Project
-from edition.sources import Source, read_source
+from edition.sources import TEI, Source, find_positions, read_source
 
 REQUEST = "tei/telegrams/tg-1950-26637.xml"
 ANSWER = "tei/telegrams/tg-1950-5708.xml"
@@ -118,6 +119,34 @@ def test_what_another_rule_found_comes_first(sources: Path) -> None:
     known = Fault(source.path, fault.place, "date.order", "This is so.")
 
     assert [] == list(check(source, [known]))
+
+
+def test_what_is_wrong_elsewhere_hides_nothing(sources: Path) -> None:
+    """
+    A fault behind a quantity, though on its line and with no word between, is another matter.
+    """
+    words = '<num value="1000">1,000</num> automobiles</measure> will'
+    replace(sources / ANSWER, words, words.replace("> will", "><unclear> will</unclear>"))
+    replace(sources / ANSWER, 'm5" quantity="1000"', 'm5" quantity="100"')
+    source = read(sources, ANSWER)
+    (fault,) = check(source, ())
+    place = find_positions(source).element(next(source.tree.iter(f"{TEI}unclear")))
+
+    assert fault.place[0] == place[0]
+    assert [fault] == list(check(source, [Fault(source.path, place, "name.ref", "So it is.")]))
+
+
+def test_a_warning_hides_no_error(sources: Path) -> None:
+    """
+    A name without its entry in a quantity is told beside the quantity that is wrong.
+    """
+    replace(sources / ANSWER, "140</num> auto", "140</num> <orgName>auto")
+    replace(sources / ANSWER, "mobiles</measure> to <rs", "mobiles</orgName></measure> to <rs")
+    replace(sources / ANSWER, 'quantity="140"', 'quantity="104"')
+
+    rules = {each.rule for each in check_edition(sources).findings}
+
+    assert {"name.ref", "quantity.agrees"} <= rules
 
 
 def test_a_correction_is_what_is_read(sources: Path) -> None:

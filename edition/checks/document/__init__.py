@@ -18,7 +18,7 @@ from edition.checks.document import (
     witness,
 )
 from edition.faults import Fault
-from edition.findings import Finding
+from edition.findings import Finding, Severity
 from edition.holdings import Holdings
 from edition.project import Project
 from edition.rules import Rule, judge
@@ -119,7 +119,10 @@ def _check_meaning(source: Source, told: Sequence[Fault], standards: Standards) 
         paths = standards.witnesses.get(source.id, {})
         found += witness.check(source, standards.project, paths)
     yield from found
-    yield from agreement.check(source, (*told, *found))
+    errors = [
+        fault for fault in (*told, *found) if standards.rules[fault.rule].severity is Severity.ERROR
+    ]
+    yield from agreement.check(source, errors)
     yield from _check_mentions(source, standards)
 
 

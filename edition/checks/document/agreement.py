@@ -1,10 +1,11 @@
 """
 Words and attributes say the same: of quantities and their figures, of dates and of times.
 
-Words that cannot be read are no finding; they can be listed. What another rule has found in the
-same element comes first: a date that is none, or misspelt, need not agree with anything.
+Words that cannot be read are no finding; they can be listed. An error that another rule has found
+in the same element comes first: a date that is none, or misspelt, need not agree with anything.
 """
 
+import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -18,7 +19,7 @@ from edition.language.dating import compare_date, read_point
 from edition.language.measuring import compare_amount, compare_number
 from edition.language.moments import find_day
 from edition.language.numbers import find_numbers
-from edition.positions import Place
+from edition.positions import Place, Positions
 from edition.sources import TEI, Source, find_positions
 
 Attributes = tuple[tuple[str, str], ...]
@@ -170,10 +171,23 @@ def _is_known(source: Source, element: etree._Element, places: Sequence[Place]) 
     Tell whether something was found in an element already: in its tag, or in what it holds.
     """
     found = find_positions(source)
-    start = found.element(element)
-    end = found.text(element, 0, tail=True) if element.tail else (start[0] + 1, 0)
-    first = bisect_left(places, start)
-    return first < len(places) and places[first] < end
+    first = bisect_left(places, found.element(element))
+    return first < len(places) and places[first] < _find_end(found, element)
+
+
+def _find_end(found: Positions, element: etree._Element) -> Place:
+    """
+    Return where the first thing after an element begins: a text or another element.
+    """
+    outer: etree._Element | None = element
+    while outer is not None:
+        if outer.tail:
+            return found.text(outer, 0, tail=True)
+        following = outer.getnext()
+        if following is not None:
+            return found.element(following)
+        outer = outer.getparent()
+    return sys.maxsize, 1
 
 
 def _locate(source: Source, element: etree._Element, given: Attributes) -> Place:
