@@ -24,8 +24,10 @@ WITNESSES = PurePosixPath("tei/witnesses")
 REGISTER_NAMES = ("persons", "places", "organizations", "cited", "taxonomies")
 IGNORED = re.compile(r"\..*|.*~|.*\.sw[a-p]|#.*#|Icon\r")
 
+SUFFIXES = {TELEGRAMS: ".xml", REGISTERS: ".xml", FRONT: ".xml", WITNESSES: ".txt"}
+"""The folders of sources, and how the names of sources end in each."""
+
 _PACKAGE = Path(__file__).parent
-_SUFFIXES = {TELEGRAMS: ".xml", REGISTERS: ".xml", FRONT: ".xml", WITNESSES: ".txt"}
 _DOUBT = 2_000_000_000
 """A file changed so shortly before it was looked at may change again without a new stamp."""
 
@@ -71,9 +73,9 @@ def walk_inputs(root: Path) -> Iterator[tuple[str, Stamp]]:
     """
     yield SETTINGS, read_stamp(root / SETTINGS)
     yield from _list_tree(find_resources(root, "schema", "telegram.odd"), "schema/")
-    for path in sorted((*_SUFFIXES, ROLL), key=_order):
+    for path in sorted((*SUFFIXES, ROLL), key=_order):
         if path != ROLL:
-            yield from _list_folder(f"{root / path}/", f"{path}/", _SUFFIXES[path])
+            yield from _list_folder(f"{root / path}/", f"{path}/", SUFFIXES[path])
         elif (roll := read_stamp(root / ROLL)) is not MISSING:
             yield str(ROLL), roll
     yield from _list_tree(find_resources(root, "xslt", "page.xsl"), "xslt/")
@@ -93,7 +95,7 @@ def look_at(root: Path, path: str) -> Stamp | None:
     pure = PurePosixPath(path)
     if path in {SETTINGS, str(ROLL)}:
         return read_stamp(root / path)
-    suffix = _SUFFIXES.get(pure.parent)
+    suffix = SUFFIXES.get(pure.parent)
     if suffix and path.endswith(suffix) and not IGNORED.fullmatch(pure.name):
         return read_stamp(root / path)
     return None

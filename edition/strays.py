@@ -11,15 +11,13 @@ from pathlib import Path, PurePosixPath
 
 from edition.errors import EditionError
 from edition.inventory import (
-    FRONT,
     IGNORED,
     REGISTER_NAMES,
     REGISTERS,
+    SUFFIXES,
     TELEGRAMS,
     WITNESSES,
 )
-
-_SUFFIXES = {FRONT: ".xml", REGISTERS: ".xml", TELEGRAMS: ".xml", WITNESSES: ".txt"}
 
 
 def find_strays(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
@@ -29,7 +27,7 @@ def find_strays(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
     Each comes with a sentence.
     """
     telegrams: set[str] = set()
-    for folder, suffix in _SUFFIXES.items():
+    for folder, suffix in SUFFIXES.items():
         names: list[str] = []
         for name, is_folder in _list(root, folder):
             if name.endswith(suffix) and not is_folder:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from lxml import etree
 
+from edition.checks.document.passages import UNREAD
 from edition.faults import Fault
 from edition.language.agreement import Comparison, Verdict
 from edition.language.dating import compare_date, read_point
@@ -26,7 +27,6 @@ Attributes = tuple[tuple[str, str], ...]
 
 _KEPT = 4096
 _MEASURE, _NUM, _DATE, _TIME = (f"{TEI}{name}" for name in ("measure", "num", "date", "time"))
-_UNREAD = {f"{TEI}{name}" for name in ("note", "rdg", "sic", "gap", "certainty")}
 _SENT = "/".join(
     f"{TEI}{step}"
     for step in ("teiHeader", "profileDesc", "correspDesc", "correspAction[@type='sent']", "date")
@@ -89,7 +89,7 @@ def _list_pieces(element: etree._Element) -> Iterator[str]:
     """
     yield element.text or ""
     for child in element:
-        if child.tag not in _UNREAD:
+        if child.tag not in UNREAD:
             yield from _list_pieces(child)
         yield child.tail or ""
 

@@ -27,6 +27,8 @@ WALL = "\ufffc"
 _GAP = f"{TEI}gap"
 _OTHER_READINGS = {f"{TEI}rdg", f"{TEI}sic"}
 _SILENT = {f"{TEI}note", f"{TEI}certainty"}
+UNREAD = {_GAP, *_OTHER_READINGS, *_SILENT}
+"""What holds no words of the text as it reads: lemma and correction, without notes."""
 _NAMING = {*NAMES, RS}
 _NOTED = {*FIGURES, *LINES}
 
