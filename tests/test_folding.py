@@ -6,7 +6,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from edition.language.folding import fold
@@ -74,6 +74,8 @@ def test_composed_or_not_is_the_same(text: str) -> None:
     assert fold(unicodedata.normalize("NFC", text)).text == fold(text).text
 
 
+@example("Z\u0301\u1161")
+@example("\u1112\u1161\u1161\u11ab\u11ab")
 @given(SIGNS)
 def test_each_letter_leads_back(text: str) -> None:
     """

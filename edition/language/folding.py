@@ -40,7 +40,9 @@ _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _IS_SPACE = re.compile(f"[{_SPACES}]")
 _IS_DASH = re.compile(f"[{DASHES}]")
 _IS_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
-_JAMO = range(0x1160, 0x1200)
+_LEADS, _VOWELS, _TAILS = range(0x1100, 0x1113), range(0x1161, 0x1176), range(0x11A8, 0x11C3)
+_SYLLABLES = range(0xAC00, 0xD7A4)
+"""Korean syllables and the letters that they may be composed of."""
 
 
 @dataclass(slots=True)
@@ -82,7 +84,7 @@ class Folded:
         Return where in the original some characters stand, with the marks over the last of them.
         """
         first, last = self._find(start), self._find(end - 1) + 1
-        while last < len(self.original) and _is_added(self.original[last]):
+        while last < len(self.original) and _is_added(self.original, last):
             last += 1
         return first, last
 
@@ -147,18 +149,23 @@ def _is_mark(sign: str) -> bool:
     return unicodedata.category(sign)[0] == "M"
 
 
-def _is_added(sign: str) -> bool:
+def _is_added(text: str, index: int) -> bool:
     """
-    Tell whether a sign may be composed with the one before: a mark, or the rest of a syllable.
+    Tell whether a sign may be composed with those before: a mark, or the rest of a syllable.
     """
-    return ord(sign) in _JAMO or _is_mark(sign)
+    sign, before = ord(text[index]), ord(text[index - 1]) if index else 0
+    if sign in _VOWELS:
+        return before in _LEADS
+    if sign in _TAILS:
+        return before in _VOWELS or before in _SYLLABLES
+    return _is_mark(text[index])
 
 
 def _compose(text: str) -> tuple[str, _Shifts]:
     """
     Compose a text as Unicode's NFC does, each letter with its marks for itself.
     """
-    starts = [index for index, sign in enumerate(text) if index == 0 or not _is_added(sign)]
+    starts = [index for index in range(len(text)) if not index or not _is_added(text, index)]
     shifts = _Shifts()
     pieces: list[str] = []
     length = 0
