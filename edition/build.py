@@ -40,9 +40,9 @@ Noted = Sequence[Any]
 
 def check_edition(root: Path, workers: Workers | None = None) -> Outcome:
     """
-    Check the whole edition, and write nothing.
+    Check the whole edition, as far as the last build does not know it, and publish nothing.
     """
-    with Workshop.open(root, None, workers) as workshop:
+    with Workshop.open_to_check(root, workers) as workshop:
         return rebuild(workshop)
 
 
@@ -112,12 +112,16 @@ def _rebuild(
         known = (row for path in paths for row in catalogue.ask(f"{_KNOWN} WHERE path = ?", path))
         found = ((path, stamps[path]) for path in paths if stamps[path].size >= 0)
     new, gone = _find_changes(catalogue, workshop.root, known, found, looked)
-    stands = folder is None or stamps is not None or inspect(catalogue, folder)
+    looks = workshop.publishes and stamps is None
+    stands = folder is None or not looks or inspect(catalogue, folder)
     if folder is not None and stands and not new and not gone and is_done(catalogue, folder):
         catalogue.commit()
         workshop.changes_seen = seen
+        outcome = Outcome(read_findings(catalogue), count_documents(catalogue))
+        if not workshop.publishes:
+            return outcome
         published = Published(count_outputs(catalogue), 0, 0, finished_another=False)
-        return Outcome(read_findings(catalogue), count_documents(catalogue), published=published)
+        return replace(outcome, published=published)
     from edition.work import redo  # noqa: PLC0415 - what it loads is not needed where nothing changed
 
     outcome = redo(workshop, new, gone, progress)

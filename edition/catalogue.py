@@ -6,6 +6,7 @@ findings), what is still to be done, and what stands in public/. Whatever is wri
 commits is written whole or not at all.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -41,7 +42,7 @@ class Catalogue:
     @classmethod
     def open(cls, place: Path | None, version: str, disk: Disk) -> "Catalogue":
         """
-        Open the catalogue that stands in a file, or an empty one in its place or in memory.
+        Open the catalogue that stands in a file, or an empty one in its place or for this run.
 
         One of another version or format, or that is damaged, is thrown away; what it says was
         published is kept, so that what is published no more can be told from what others put there.
@@ -58,6 +59,22 @@ class Catalogue:
                 catalogue._create(version)
             catalogue.insert("stray", map(tuple, published))
             return catalogue
+
+    @classmethod
+    def is_kept(cls, place: Path, version: str) -> bool:
+        """
+        Tell whether a catalogue stands in a file that this program can go on with, after a build.
+        """
+        if not all(os.access(path, os.R_OK | os.W_OK) for path in (place.parent, place)):
+            return False
+        catalogue = cls(_connect(place), Disk())
+        try:
+            filled = "SELECT 1 FROM fingerprint LIMIT 1"
+            return catalogue._is_of(version) and bool(catalogue.ask(filled))
+        except (DamagedError, EditionError):
+            return False
+        finally:
+            catalogue.close()
 
     def _list_published(self) -> list[sqlite3.Row]:
         """
@@ -195,11 +212,12 @@ def _connect(place: Path | None) -> sqlite3.Connection:
     """
     Connect; nothing is written between two commits but what a rollback or a kill takes back.
 
+    Without a place it is a file for this run only, which SQLite keeps in memory while it is small.
     Rows come by telegrams, while some indexes are by what they point to: these should find room in
     memory, else a row costs more the more there are. A lost catalogue is made again, so the disk is
     waited for at commits only. The journal is one that other file systems and processes can share.
     """
-    connection = sqlite3.connect(place or ":memory:", isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(place or "", isolation_level=None, check_same_thread=False)
     with suppress(sqlite3.DatabaseError):
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -65536")

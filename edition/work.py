@@ -75,7 +75,7 @@ def redo(
         return outcome
     if failures:
         raise EditionError(failures[0])
-    if workshop.folder is None:
+    if workshop.folder is None or not workshop.publishes:
         return outcome
     composed = compose_all(workshop, order, progress, fresh=fresh)
     published = publish(catalogue, workshop.folder)

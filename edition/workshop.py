@@ -32,13 +32,14 @@ def keep_silent(stage: str, done: int, total: int) -> None:
 @dataclass(slots=True)
 class Workshop:
     """
-    What a build works with; without a folder it checks in memory and writes nothing.
+    What a build works with, or a check, which publishes nothing; without a folder nothing is kept.
     """
 
     root: Path
     folder: Folder | None
     catalogue: Catalogue
     workers: Workers
+    publishes: bool = True
     lock: Lock | None = None
     project: "Project | None" = None
     styles: "Mapping[str, Style] | None" = None
@@ -53,13 +54,30 @@ class Workshop:
         Open the catalogue of an edition; nothing is read or compiled yet.
         """
         workers = workers or Workers(jobs=1)
+        catalogue = Catalogue.open(None, "", Disk())
         if folder is None:
-            return cls(root, None, Catalogue.open(None, "", Disk()), workers)
+            return cls(root, None, catalogue, workers, publishes=False)
         place = folder.make_room(_CATALOGUE)
         lock = Lock(folder.make_room(_LOCK))
-        shop = cls(root, folder, Catalogue.open(None, "", Disk()), workers, lock)
-        shop._place = place
-        return shop
+        return cls(root, folder, catalogue, workers, lock=lock, _place=place)
+
+    @classmethod
+    def open_to_check(cls, root: Path, workers: Workers | None = None) -> "Workshop":
+        """
+        Open what the last build left and go on from it; where nothing is left, nothing is kept.
+
+        Nothing is left for a check where the catalogue is another program's, no page was made yet,
+        it must not be written, or another build is at it.
+        """
+        folder = Folder(root)
+        if Catalogue.is_kept(root / _CATALOGUE, name_version()):
+            shop = cls.open(root, folder, workers)
+            if shop.lock is not None and shop.lock.take():
+                shop.lock.release()
+                shop.publishes = False
+                return shop
+            shop.close()
+        return cls.open(root, None, workers)
 
     def __enter__(self) -> Self:
         """
@@ -70,6 +88,12 @@ class Workshop:
     def __exit__(self, *_: object) -> None:
         """
         Close what is open.
+        """
+        self.close()
+
+    def close(self) -> None:
+        """
+        Close what is open, and let the workers go.
         """
         self.workers.close()
         self.catalogue.close()
