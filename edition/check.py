@@ -12,7 +12,7 @@ from edition.holdings import Holdings
 from edition.outcome import WHOLE_EDITION, Outcome
 from edition.project import Project
 from edition.rules import judge, read_rules
-from edition.saxon import Saxon, Stylesheet
+from edition.saxon import Saxon
 from edition.sources import Kind, Reading, list_sources, list_witnesses, read
 
 Witnesses = Mapping[str, Mapping[str, PurePosixPath]]
@@ -39,15 +39,13 @@ def open_standards(project: Project, registers: Reading | None = None) -> Standa
     if registers is None:
         registers = read(project, list_sources(project, Kind.REGISTER))
     saxon = Saxon()
-    compiler = schematron.load_compiler(project, saxon)
     saxon.lock()
-    return set_standards(project, saxon, compiler, registers)
+    return set_standards(project, saxon, registers)
 
 
 def set_standards(
     project: Project,
     saxon: Saxon,
-    compiler: Stylesheet,
     registers: Reading,
     witnesses: Witnesses | None = None,
 ) -> Standards:
@@ -58,7 +56,7 @@ def set_standards(
         project=project,
         rules=read_rules(project.schema),
         saxon=saxon,
-        schematron=schematron.compile_rules(project, saxon, compiler),
+        schematron=schematron.compile_rules(project, saxon),
         grammar=grammar.Judge.open(project.schema),
         holdings=None if registers.faults else Holdings(project, registers.sources),
         witnesses=list_witnesses(project) if witnesses is None else witnesses,

@@ -3,12 +3,12 @@ Executors: the same work in this process, in spawned ones, or wherever dask has 
 """
 
 import gc
-import multiprocessing
 import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent import futures
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
@@ -80,9 +80,9 @@ class Workers:
         """
         Spawn processes that leave an interruption to this one.
         """
-        return ProcessPoolExecutor(
-            self.count(), multiprocessing.get_context("spawn"), initializer=_begin
-        )
+        from multiprocessing import get_context  # noqa: PLC0415 - a build of a few loads none of it
+
+        return futures.ProcessPoolExecutor(self.count(), get_context("spawn"), initializer=_begin)
 
     def _connect(self) -> Executor:
         """
@@ -145,7 +145,7 @@ def _stop(executor: Executor) -> None:
     """
     Stop the workers without waiting for what they are at.
     """
-    if not isinstance(executor, ProcessPoolExecutor):
+    if not isinstance(executor, futures.ProcessPoolExecutor):
         executor.shutdown(wait=False)
         return
     processes: dict[int, Any] = dict(getattr(executor, "_processes", None) or {})

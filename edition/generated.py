@@ -11,7 +11,7 @@ from edition.inventory import compute_digest
 ODD = "telegram.odd"
 
 _DIGEST = re.compile(rb"sha256:[0-9a-f]{64}")
-_GENERATED = ("telegram.rng", "telegram.sch", "rules.json")
+_GENERATED = ("telegram.rng", "telegram.sch", "telegram.sch.xsl", "rules.json")
 
 
 def require_fresh(schema: Path) -> None:

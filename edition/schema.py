@@ -30,15 +30,19 @@ def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
     grammar = saxon.compile(folder / "odd-to-rng.xsl")
     schematron = saxon.compile(folder / "odd-to-sch.xsl")
     rules = saxon.compile(folder / "odd-to-rules.xsl")
+    compiler = saxon.compile(folder / "sch-to-xslt.xsl")
     saxon.lock()
     document = saxon.parse(text)
     source_digest = compute_digest(source)
     listed = json.loads(saxon.text(rules, "rules-json", document, source_digest))
     made = saxon.text(grammar, "grammar", document, source_digest).encode()
     _try(etree.fromstring(made))
+    checks = saxon.text(schematron, "schematron", document, source_digest)
+    compiled = saxon.text(compiler, "stylesheet", saxon.parse(checks))
     return {
         "telegram.rng": made,
-        "telegram.sch": saxon.text(schematron, "schematron", document, source_digest).encode(),
+        "telegram.sch": checks.encode(),
+        "telegram.sch.xsl": compiled.encode(),
         "rules.json": (
             json.dumps(listed, sort_keys=True, indent=2, ensure_ascii=False) + "\n"
         ).encode(),

@@ -16,14 +16,13 @@ SHEETS = ("contents", "register", "downloads")
 """The stylesheets that make pages of the whole edition."""
 
 _SCHEMAS = {
-    "check": ("telegram.rng", "telegram.sch", "rules.json"),
+    "check": ("telegram.rng", "telegram.sch.xsl", "rules.json"),
     "describe": ("record.schema.json",),
     "entries": ("entry.schema.json",),
     "manual": ("telegram.odd",),
     "whole": ("rules.json",),
 }
 _STYLESHEETS = {
-    "check": "odd/sch-to-xslt",
     "describe": "describe",
     "entries": "entries",
     "page": "page",

@@ -12,7 +12,7 @@ from typing import Any
 
 from edition.check import set_standards
 from edition.checks import document as document_checks
-from edition.checks.document import Standards, mentions, schematron
+from edition.checks.document import Standards, mentions
 from edition.describe import (
     Describer,
     Description,
@@ -57,11 +57,10 @@ def _open_surveyor(project: Project, standards: str) -> _Surveyor:  # noqa: ARG0
     """
     registers = read(project, [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES])
     saxon = Saxon()
-    compiler = schematron.load_compiler(project, saxon)
     nodes = [saxon.parse(register.text) for register in registers.sources]
     describer = None if registers.faults else Describer.prepare(project, saxon, nodes)
     saxon.lock()
-    made = set_standards(project, saxon, compiler, registers, {})
+    made = set_standards(project, saxon, registers, {})
     return _Surveyor(made, describer, saxon)
 
 

@@ -3,6 +3,7 @@ Telling: what the catalogue has to say at the end of a check or a build.
 """
 
 import json
+from operator import attrgetter
 from pathlib import PurePosixPath
 
 from edition.catalogue import Catalogue
@@ -13,6 +14,11 @@ _BLIND = (
     *("mention.untagged", "mention.ambiguous"),
 )
 """What is not told while a register cannot be read: no pointer is followed, no name known then."""
+
+_ORDER = attrgetter(
+    *("path.parts", "line", "column", "rule", "severity", "message", "edits"),
+)
+"""The order of findings, which they have by themselves too, but only one by one."""
 
 _ALONE = ("check", "mention")
 """The work that looks at documents alone."""
@@ -39,7 +45,7 @@ def read_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
         for row in catalogue.walk("SELECT * FROM finding")
         if not (blind and row["rule"] in _BLIND) and not (early and row["work"] not in _ALONE)
     }
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=_ORDER))
 
 
 def count_documents(catalogue: Catalogue) -> int:

@@ -16,7 +16,7 @@ from random_telegrams import list_front_matter, list_telegrams
 from edition import schemas
 from edition.check import set_standards
 from edition.checks import document
-from edition.checks.document import Standards, schematron
+from edition.checks.document import Standards
 from edition.findings import Severity
 from edition.project import Project
 from edition.saxon import Saxon
@@ -36,11 +36,8 @@ def standards() -> Standards:
     """
     project = Project.open(ROOT)
     saxon = Saxon()
-    compiler = schematron.load_compiler(project, saxon)
     saxon.lock()
-    return set_standards(
-        project, saxon, compiler, read(project, list_sources(project, Kind.REGISTER))
-    )
+    return set_standards(project, saxon, read(project, list_sources(project, Kind.REGISTER)))
 
 
 @pytest.fixture(scope="module")

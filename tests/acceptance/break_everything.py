@@ -26,7 +26,7 @@ from wording_breaks import break_wording
 
 from edition.build import check_edition
 from edition.check import check_documents, set_standards
-from edition.checks.document import Standards, schematron
+from edition.checks.document import Standards
 from edition.findings import Finding
 from edition.project import Project
 from edition.saxon import Saxon
@@ -52,10 +52,9 @@ class Bench:
         copy_sources(folder)
         project = Project.open(folder)
         saxon = Saxon()
-        compiler = schematron.load_compiler(project, saxon)
         saxon.lock()
         registers = read(project, list_sources(project, Kind.REGISTER))
-        return cls(project, set_standards(project, saxon, compiler, registers))
+        return cls(project, set_standards(project, saxon, registers))
 
     def check(self, path: PurePosixPath, broken: Break, data: bytes) -> list[Finding]:
         """

@@ -13,6 +13,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 ROOT = Path(__file__).parent.parent.parent
+_UNKEPT = "PYTHONDONTWRITEBYTECODE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,14 @@ def run(module: str, *arguments: str) -> Run:
     """
     Run a module in a process of its own; one that fails ends the bench with its words.
 
+    As where it is installed, Python may keep what it compiles.
     The kernel keeps the peak of a process and of those it has waited for: the largest is the peak.
     """
     with TemporaryFile() as output, TemporaryFile() as complaints:
         started = time.perf_counter()
         command = [sys.executable, "-m", module, *arguments]
-        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=complaints)
+        around = {key: value for key, value in os.environ.items() if key != _UNKEPT}
+        process = subprocess.Popen(command, cwd=ROOT, env=around, stdout=output, stderr=complaints)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)

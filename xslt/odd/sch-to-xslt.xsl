@@ -20,14 +20,15 @@
   <xsl:mode name="m:schema" on-no-match="deep-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:message" on-no-match="fail" on-multiple-match="fail"/>
 
-  <!-- The stylesheet's text; its function f:findings($document) returns JSON: [{"rule", "path", "role", "message"}],
+  <!-- The stylesheet's text, with the comments that stand before the schema; its function f:findings($document) returns JSON: [{"rule", "path", "role", "message"}],
        in document order. -->
   <xsl:function name="f:stylesheet" as="xs:string" visibility="public">
     <xsl:param name="schematron" as="document-node()"/>
     <xsl:variable name="stylesheet" as="element()">
       <xsl:apply-templates select="$schematron/*" mode="m:schema"/>
     </xsl:variable>
-    <xsl:sequence select="serialize($stylesheet)"/>
+    <xsl:sequence select="
+      serialize(($schematron/comment(), $stylesheet), map{'indent': true(), 'item-separator': '&#10;'}) || '&#10;'"/>
   </xsl:function>
 
   <xsl:template match="sch:schema" mode="m:schema">

@@ -12,26 +12,18 @@ from edition.saxon import Node, Saxon, Stylesheet
 from edition.sources import Source, find_positions
 
 
-def load_compiler(project: Project, saxon: Saxon) -> Stylesheet:
+def compile_rules(project: Project, saxon: Saxon) -> Stylesheet:
     """
-    Compile the stylesheet that turns Schematron into XSLT; the processor must not be locked yet.
+    Compile the stylesheet that the edition's Schematron has become, once.
     """
-    return saxon.compile(project.stylesheets / "odd" / "sch-to-xslt.xsl")
-
-
-def compile_rules(project: Project, saxon: Saxon, compiler: Stylesheet) -> Stylesheet:
-    """
-    Turn the edition's Schematron into XSLT and compile that, once.
-    """
-    path = project.schema / "telegram.sch"
+    path = project.schema / "telegram.sch.xsl"
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise EditionError(
             f"{path.name} is missing or unreadable; make it again with edition schema."
         ) from error
-    stylesheet = saxon.text(compiler, "stylesheet", saxon.parse(text))
-    return saxon.compile_text(stylesheet, path.name)
+    return saxon.compile_text(text, path.name)
 
 
 def check(source: Source, node: Node, saxon: Saxon, rules: Stylesheet) -> Iterator[Fault]:

@@ -1,0 +1,907 @@
+<!-- Generated from schema/telegram.odd (sha256:be22e7adf183e6b8c8bd30dfb87cdcb1cc9930d4550fa0e223d5eed9f73a635c) by edition schema; change the ODD, not this file. -->
+<xsl:stylesheet xmlns:f="urn:edition:functions"
+                xmlns:tei="http://www.tei-c.org/ns/1.0"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                version="3.0">
+   <xsl:function name="f:printed" as="xs:string">
+      <xsl:param name="label" as="element()"/>
+      <xsl:sequence select="normalize-space(string-join($label//text()[not(ancestor::tei:sic or ancestor::tei:rdg or ancestor::tei:note)]))"/>
+   </xsl:function>
+   <xsl:function name="f:numbered" as="xs:boolean">
+      <xsl:param name="label" as="element()"/>
+      <xsl:sequence select="matches(f:printed($label), '^[0-9]+[.)]?$')"/>
+   </xsl:function>
+   <xsl:function name="f:numeral" as="xs:integer">
+      <xsl:param name="label" as="element()"/>
+      <xsl:sequence select="xs:integer(replace(f:printed($label), '[^0-9]', ''))"/>
+   </xsl:function>
+   <xsl:function name="f:goes-on" as="xs:boolean">
+      <xsl:param name="label" as="element()?"/>
+      <xsl:param name="earlier" as="element()?"/>
+      <xsl:variable name="distance"
+                    select="count($label/preceding-sibling::tei:label) - count($earlier/preceding-sibling::tei:label)"
+                    as="xs:integer"/>
+      <xsl:sequence select="exists($label) and exists($earlier) and $label ! f:numeral(.) = $earlier ! (f:numeral(.) + 1 to f:numeral(.) + $distance)"/>
+   </xsl:function>
+   <xsl:function name="f:exists" as="xs:boolean">
+      <xsl:param name="date" as="xs:string"/>
+      <xsl:sequence select="if (contains($date, 'T')) then $date castable as xs:dateTime else ($date || substring('-01-01', 1 + string-length($date) - 4)) castable as xs:date"/>
+   </xsl:function>
+   <xsl:function name="f:first" as="xs:dateTime">
+      <xsl:param name="date" as="xs:string"/>
+      <xsl:sequence select="if (contains($date, 'T')) then xs:dateTime($date) else xs:dateTime($date || substring('-01-01', 1 + string-length($date) - 4) || 'T00:00:00')"/>
+   </xsl:function>
+   <xsl:function name="f:last" as="xs:dateTime">
+      <xsl:param name="date" as="xs:string"/>
+      <xsl:variable name="first" select="f:first($date)" as="xs:dateTime"/>
+      <xsl:sequence select="if (contains($date, 'T')) then $first else $first + (xs:yearMonthDuration('P1Y')[string-length($date) = 4], xs:yearMonthDuration('P1M')[string-length($date) = 7], xs:dayTimeDuration('P1D'))[1] - xs:dayTimeDuration('PT1S')"/>
+   </xsl:function>
+   <xsl:function name="f:in-order" as="xs:boolean">
+      <xsl:param name="first" as="xs:dateTime"/>
+      <xsl:param name="last" as="xs:dateTime"/>
+      <xsl:sequence select="if (exists(timezone-from-dateTime($first)) and exists(timezone-from-dateTime($last))) then $first le $last else adjust-dateTime-to-timezone($first, ()) le adjust-dateTime-to-timezone($last, ())"/>
+   </xsl:function>
+   <xsl:function name="f:not-before" as="xs:boolean">
+      <xsl:param name="received" as="xs:string"/>
+      <xsl:param name="clock" as="xs:string?"/>
+      <xsl:param name="sent" as="xs:string"/>
+      <xsl:param name="sent-clock" as="xs:string?"/>
+      <xsl:variable name="tolerance"
+                    select="if (deep-equal($clock, $sent-clock)) then xs:dayTimeDuration('PT0S') else xs:dayTimeDuration('P1D')"
+                    as="xs:dayTimeDuration"/>
+      <xsl:sequence select="not(f:exists($received) and f:exists($sent)) or f:in-order(f:first($sent), f:last($received) + $tolerance)"/>
+   </xsl:function>
+   <xsl:function name="Q{urn:edition:functions}findings" visibility="public">
+      <xsl:param name="document" as="document-node()"/>
+      <xsl:for-each select="$document">
+         <xsl:variable name="Q{urn:edition:generated}findings" as="map(*)*">
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:div[@type='telegram'])">
+                  <xsl:try>
+                     <xsl:if test="not(/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:bibl[@type='telegram']/tei:idno[@type='telegram'])">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The header gives no number of the telegram; add a bibl of type telegram with its idno to sourceDesc.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'header.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent'])">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The header does not say who sent the telegram; add a correspAction of type sent.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'header.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule header.complete cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:TEI[tei:teiHeader/tei:fileDesc/tei:publicationStmt/tei:idno[@type='edition']]/tei:text/tei:body)">
+                  <xsl:try>
+                     <xsl:if test="not(count(tei:div) = 1 and tei:div/@type = 'telegram' and empty(tei:div/tei:div))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The text has </xsl:text>
+                              <xsl:value-of select="count(.//tei:div)"/>
+                              <xsl:text> divisions, </xsl:text>
+                              <xsl:value-of select="count(.//tei:div[@type='telegram'])"/>
+                              <xsl:text> of them of type telegram.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'telegram.single',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(empty(tei:p))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>Beside the telegram stand paragraphs that belong to no division.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'telegram.single',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule telegram.single cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:text//tei:idno[@type='telegram'][@subtype])">
+                  <xsl:try>
+                     <xsl:variable name="stated"
+                                   select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:bibl[@type='telegram']/tei:idno[@type='telegram'][@subtype = current()/@subtype]/normalize-space()"/>
+                     <xsl:if test="not(empty($stated) or normalize-space() = $stated)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The text has the </xsl:text>
+                              <xsl:value-of select="@subtype"/>
+                              <xsl:text> number </xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>, the header has </xsl:text>
+                              <xsl:value-of select="$stated"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'number.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule number.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:idno[@type='telegram'][not(@subtype)]) except (//tei:text//tei:idno[@type='telegram'][@subtype])">
+                  <xsl:try>
+                     <xsl:if test="not(false())">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The telegram’s number </xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text> does not say who gave it; add subtype.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'number.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule number.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:idno[@type='edition']) except (//tei:text//tei:idno[@type='telegram'][@subtype] | //tei:idno[@type='telegram'][not(@subtype)])">
+                  <xsl:try>
+                     <xsl:if test="not(normalize-space() = /tei:TEI/@xml:id or exists(/tei:TEI/tei:text//@xml:id[starts-with(., normalize-space(current()) || '.')]))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The id of the edition is </xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text> here and </xsl:text>
+                              <xsl:value-of select="/tei:TEI/@xml:id"/>
+                              <xsl:text> on TEI.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'number.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule number.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:listWit//tei:idno[@type='shelfmark'])">
+                  <xsl:try>
+                     <xsl:variable name="stated"
+                                   select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:msDesc/tei:msIdentifier/tei:idno[@type='shelfmark']/normalize-space()"/>
+                     <xsl:if test="not(empty($stated) or normalize-space() = $stated)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The witness has the shelfmark “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>”, the description of the original has “</xsl:text>
+                              <xsl:value-of select="$stated"/>
+                              <xsl:text>”.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'shelfmark.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule shelfmark.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
+                  <xsl:try>
+                     <xsl:variable name="stated"
+                                   select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/(tei:persName | tei:orgName | tei:rs)/@ref"/>
+                     <xsl:if test="not(empty($stated) or . = $stated)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The telegram is signed by </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, the header says that </xsl:text>
+                              <xsl:value-of select="string-join($stated, ' and ')"/>
+                              <xsl:text> sent it.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'correspondent.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule correspondent.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref) except (//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
+                  <xsl:try>
+                     <xsl:variable name="stated"
+                                   select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type != 'sent']/*/@ref"/>
+                     <xsl:if test="not(empty($stated) or . = $stated)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The telegram is addressed to </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, whom the header names at no station after the sending.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'correspondent.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule correspondent.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:opener/tei:dateline/tei:seg[@type='origin']/tei:placeName/@ref) except (//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref | //tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref)">
+                  <xsl:try>
+                     <xsl:variable name="stated"
+                                   select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/tei:placeName/@ref"/>
+                     <xsl:if test="not(empty($stated) or . = $stated)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The text has the telegram come from </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, the header from </xsl:text>
+                              <xsl:value-of select="$stated"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'correspondent.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule correspondent.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:correspAction)">
+                  <xsl:try>
+                     <xsl:if test="not(count(tei:date) le 1)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The station “</xsl:text>
+                              <xsl:value-of select="@type"/>
+                              <xsl:text>” has </xsl:text>
+                              <xsl:value-of select="count(tei:date)"/>
+                              <xsl:text> dates.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'station.single',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(count(tei:placeName) le 1)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The station “</xsl:text>
+                              <xsl:value-of select="@type"/>
+                              <xsl:text>” has </xsl:text>
+                              <xsl:value-of select="count(tei:placeName)"/>
+                              <xsl:text> places.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'station.single',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule station.single cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:correspAction/tei:date/@when)">
+                  <xsl:try>
+                     <xsl:variable name="earlier"
+                                   select="../../preceding-sibling::tei:correspAction[tei:date/@when][1]/tei:date[@when][1]"/>
+                     <xsl:if test="not(empty($earlier) or f:not-before(., ../@ana, $earlier/@when, $earlier/@ana))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The telegram was </xsl:text>
+                              <xsl:value-of select="../../@type"/>
+                              <xsl:text> </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, but </xsl:text>
+                              <xsl:value-of select="$earlier/../@type"/>
+                              <xsl:text> </xsl:text>
+                              <xsl:value-of select="$earlier/@when"/>
+                              <xsl:text>, which is later.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'chain.order',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule chain.order cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:seg[@type='precedence']/@ana)">
+                  <xsl:try>
+                     <xsl:variable name="stated"
+                                   select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef/@target[starts-with(., 'precedence:')]"/>
+                     <xsl:if test="not(empty($stated) or . = $stated)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The text has </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, the header has </xsl:text>
+                              <xsl:value-of select="$stated"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'precedence.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule precedence.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:num[@type='copies-total']/@value)">
+                  <xsl:try>
+                     <xsl:variable name="sum" select="sum(../../tei:num[@type='copies']/@value/number())"/>
+                     <xsl:variable name="uncounted"
+                                   select="count(../../(tei:persName | tei:orgName | tei:rs)) - count(../../tei:num[@type='copies'])"/>
+                     <xsl:if test="not(number(.) = $sum or ($uncounted gt 0 and number(.) gt $sum))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The total says </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text> copies, the numbers above add up to </xsl:text>
+                              <xsl:value-of select="$sum"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'copies.sum',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule copies.sum cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:div[@type='telegram']//(tei:p | tei:item | tei:label | tei:signed | tei:addrLine | tei:persName | tei:placeName | tei:geogName | tei:orgName | tei:rs | tei:date | tei:time | tei:measure | tei:num | tei:seg | tei:ref))">
+                  <xsl:try>
+                     <xsl:if test="not(normalize-space() or exists(.//tei:gap) or exists(.//tei:rdg))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The element </xsl:text>
+                              <xsl:value-of select="name()"/>
+                              <xsl:text> has no words.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'text.empty',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule text.empty cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:div[@type='telegram']//text()[not(ancestor::tei:note)])">
+                  <xsl:try>
+                     <xsl:if test="not(not(contains(., '[') or contains(., ']')))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>There is a square bracket in “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>”; words that the translator or the editor added are encoded as supplied.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'brackets.literal',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule brackets.literal cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:list/tei:label[f:numbered(.)])">
+                  <xsl:try>
+                     <xsl:variable name="before" select="preceding-sibling::tei:label[f:numbered(.)][1]"/>
+                     <xsl:variable name="long-before"
+                                   select="preceding-sibling::tei:label[f:numbered(.)][2]"/>
+                     <xsl:variable name="after" select="following-sibling::tei:label[f:numbered(.)][1]"/>
+                     <xsl:variable name="long-after"
+                                   select="following-sibling::tei:label[f:numbered(.)][2]"/>
+                     <xsl:variable name="slipped-before"
+                                   select="if (empty($long-before)) then f:goes-on($after, .) else f:goes-on(., $long-before) and not(f:goes-on($before, $long-before))"/>
+                     <xsl:if test="not(if (empty($before)) then f:goes-on($after, .) or not(f:goes-on($long-after, $after)) else f:goes-on(., $before) or $slipped-before)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The numeral </xsl:text>
+                              <xsl:value-of select="f:numeral(.)"/>
+                              <xsl:text> does not go on from its neighbours, </xsl:text>
+                              <xsl:value-of select="string-join(($before, $after) ! f:numeral(.), ' and ')"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'list.numbering',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule list.numbering cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:div[@type='telegram']//(tei:persName | tei:placeName | tei:geogName | tei:orgName | tei:rs))">
+                  <xsl:try>
+                     <xsl:if test="not(exists(@ref) or @type = 'cover')">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The name “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>” points to no entry.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'name.ref',       'role': 'warning',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule name.ref cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:div[@type='telegram']//tei:persName[@type='cover'][@ref][not(@ref = preceding::tei:persName[@type='cover'][ancestor::tei:div]/@ref)])">
+                  <xsl:try>
+                     <xsl:if test="not(following-sibling::*[1][self::tei:supplied][@reason='identification']/tei:persName/@ref = @ref)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The cover name </xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text> is not followed by a supplied name that points to </xsl:text>
+                              <xsl:value-of select="@ref"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'cover.identified',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule cover.identified cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:supplied)">
+                  <xsl:try>
+                     <xsl:variable name="resp"
+                                   select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt/concat('#', @xml:id)"/>
+                     <xsl:if test="not(tokenize(@resp) = $resp)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The supplied words “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>” do not say who supplied them; resp is </xsl:text>
+                              <xsl:value-of select="(@resp/string(), 'missing')[1]"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'supplied.resp',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(not(@resp = '#translator') or exists(@source))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The translator’s words “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>” do not say which witness prints them; source is missing.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'supplied.resp',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule supplied.resp cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:time/@when)">
+                  <xsl:try>
+                     <xsl:if test="not(matches(., '^[0-9]{2}:[0-9]{2}:[0-9]{2}') and . castable as xs:time)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>There is no hour </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>; write hours, minutes and seconds, such as 02:00:00.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'date.exists',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule date.exists cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//@when | //@from | //@to | //@notBefore | //@notAfter) except (//tei:time/@when)">
+                  <xsl:try>
+                     <xsl:if test="not(f:exists(.))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>There is no day </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text> in the calendar.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'date.exists',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule date.exists cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//*[@from][@to]/@to)">
+                  <xsl:try>
+                     <xsl:if test="not(not(f:exists(.) and f:exists(../@from)) or f:in-order(f:first(../@from), f:last(.)))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The span runs from </xsl:text>
+                              <xsl:value-of select="../@from"/>
+                              <xsl:text> to </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, which is earlier.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'date.order',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule date.order cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//*[@notBefore][@notAfter]/@notAfter) except (//*[@from][@to]/@to)">
+                  <xsl:try>
+                     <xsl:if test="not(not(f:exists(.) and f:exists(../@notBefore)) or f:in-order(f:first(../@notBefore), f:last(.)))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The date is not before </xsl:text>
+                              <xsl:value-of select="../@notBefore"/>
+                              <xsl:text> and not after </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, which is earlier.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'date.order',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule date.order cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//*[@when | @from | @to | @notBefore | @notAfter])">
+                  <xsl:try>
+                     <xsl:if test="not(count((@when, (@from | @to)[1], (@notBefore | @notAfter)[1])) = 1)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The date mixes </xsl:text>
+                              <xsl:value-of select="string-join((@when | @from | @to | @notBefore | @notAfter)/name(), ', ')"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'date.mixed',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule date.mixed cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:opener//tei:seg[@type='sent']/tei:date/@when)">
+                  <xsl:try>
+                     <xsl:variable name="stated"
+                                   select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/tei:date/@when)[1]"/>
+                     <xsl:if test="not(empty($stated) or not(f:exists(.) and f:exists($stated)) or starts-with(substring($stated, 1, 10), substring(., 1, 10)) or starts-with(substring(., 1, 10), substring($stated, 1, 10)))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The text has the telegram sent on </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, the header on </xsl:text>
+                              <xsl:value-of select="substring($stated, 1, 10)"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'date.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule date.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when) except (//tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:opener//tei:seg[@type='sent']/tei:date/@when)">
+                  <xsl:try>
+                     <xsl:variable name="stated"
+                                   select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='received']/tei:date/@when)[1]"/>
+                     <xsl:if test="not(empty($stated) or not(f:exists(.) and f:exists($stated)) or starts-with(substring($stated, 1, 10), substring(., 1, 10)) or starts-with(substring(., 1, 10), substring($stated, 1, 10)))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The text has the telegram received on </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, the header on </xsl:text>
+                              <xsl:value-of select="substring($stated, 1, 10)"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'date.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule date.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:opener//tei:seg[@type='sent']/tei:time/@when)">
+                  <xsl:try>
+                     <xsl:variable name="stated"
+                                   select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/tei:date/@when)[1][contains(., 'T')]/substring-after(., 'T')"/>
+                     <xsl:if test="not(empty($stated) or . = $stated)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The text has the telegram sent at </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, the header at </xsl:text>
+                              <xsl:value-of select="$stated"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'time.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule time.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when) except (//tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:opener//tei:seg[@type='sent']/tei:time/@when)">
+                  <xsl:try>
+                     <xsl:variable name="stated"
+                                   select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='received']/tei:date/@when)[1][contains(., 'T')]/substring-after(., 'T')"/>
+                     <xsl:if test="not(empty($stated) or . = $stated)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The text has the telegram received at </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, the header at </xsl:text>
+                              <xsl:value-of select="$stated"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'time.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule time.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:measure)">
+                  <xsl:try>
+                     <xsl:if test="not(count((@quantity, (@min | @max)[1], (@atLeast | @atMost)[1])) le 1)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The quantity “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>” mixes </xsl:text>
+                              <xsl:value-of select="string-join((@quantity | @min | @max | @atLeast | @atMost)/name(), ', ')"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'measure.kinds',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(exists(@min) = exists(@max))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The range “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>” lacks one of its ends.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'measure.kinds',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(empty((@min, @max)[2]) or number(@min) le number(@max))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The range “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>” runs from </xsl:text>
+                              <xsl:value-of select="@min"/>
+                              <xsl:text> to </xsl:text>
+                              <xsl:value-of select="@max"/>
+                              <xsl:text>, which is less.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'measure.kinds',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule measure.kinds cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:measure[@sameAs]/@ana)">
+                  <xsl:try>
+                     <xsl:if test="not(false())">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The quantity “</xsl:text>
+                              <xsl:value-of select="normalize-space(..)"/>
+                              <xsl:text>” repeats </xsl:text>
+                              <xsl:value-of select="../@sameAs"/>
+                              <xsl:text> and still has the act </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>; it would be counted twice.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'measure.act',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule measure.act cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:measure/@sameAs) except (//tei:measure[@sameAs]/@ana)">
+                  <xsl:try>
+                     <xsl:variable name="repeated" select="replace(., '^(telegram:|[^#]*#)', '')"/>
+                     <xsl:if test="not(not(//tei:measure[@sameAs]/@xml:id = $repeated) or //tei:measure[not(@sameAs)]/@xml:id = $repeated)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The quantity “</xsl:text>
+                              <xsl:value-of select="normalize-space(..)"/>
+                              <xsl:text>” repeats </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, which is a repetition itself; point to the first statement.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'measure.act',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule measure.act cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:measure[@commodity]) except (//tei:measure[@sameAs]/@ana | //tei:measure/@sameAs)">
+                  <xsl:try>
+                     <xsl:if test="not(exists(@ana | @sameAs))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The quantity “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>” has no act.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'measure.act',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule measure.act cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:lem/@wit | //tei:rdg/@wit)">
+                  <xsl:try>
+                     <xsl:variable name="sigla"
+                                   select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:listWit/tei:witness/concat('#', @xml:id)"/>
+                     <xsl:if test="not(every $siglum in tokenize(.) satisfies $siglum = $sigla)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The siglum </xsl:text>
+                              <xsl:value-of select="string-join(tokenize(.)[not(. = $sigla)], ', ')"/>
+                              <xsl:text> names no witness of this telegram; there are </xsl:text>
+                              <xsl:value-of select="string-join($sigla, ', ')"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'app.witness',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule app.witness cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:app)">
+                  <xsl:try>
+                     <xsl:variable name="sigla"
+                                   select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:listWit/tei:witness/concat('#', @xml:id)"/>
+                     <xsl:variable name="named" select="(tei:lem | tei:rdg)/tokenize(@wit)"/>
+                     <xsl:if test="not(count($named) = count(distinct-values($named)))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>A witness is named twice: </xsl:text>
+                              <xsl:value-of select="string-join($named, ', ')"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'app.lemma',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(exists($named[not(. = $sigla)]) or (every $siglum in $sigla satisfies $siglum = $named))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The entry leaves out the witness </xsl:text>
+                              <xsl:value-of select="string-join($sigla[not(. = $named)], ', ')"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'app.lemma',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(count((tei:lem | tei:rdg)) = count(distinct-values((tei:lem | tei:rdg)/normalize-space())))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>Two readings of the entry are the same: </xsl:text>
+                              <xsl:value-of select="string-join((tei:lem | tei:rdg)/concat('“', normalize-space(), '”'), ', ')"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'app.lemma',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule app.lemma cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:div[@type='telegram']//tei:note)">
+                  <xsl:try>
+                     <xsl:if test="not(exists(@type) and exists(@resp))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The note “</xsl:text>
+                              <xsl:value-of select="substring(normalize-space(), 1, 40)"/>
+                              <xsl:text>” does not say whose it is.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'note.resp',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule note.resp cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:person | //tei:place | //tei:org)">
+                  <xsl:try>
+                     <xsl:variable name="main"
+                                   select="(tei:persName | tei:placeName | tei:geogName | tei:orgName)[@type='main']"/>
+                     <xsl:if test="not(count($main) = 1)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The entry </xsl:text>
+                              <xsl:value-of select="@xml:id"/>
+                              <xsl:text> has </xsl:text>
+                              <xsl:value-of select="count($main)"/>
+                              <xsl:text> names of type main.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'entry.name',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule entry.name cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+         </xsl:variable>
+         <xsl:sequence select="             let $findings := $Q{urn:edition:generated}findings,                 $at := Q{http://www.w3.org/2005/xpath-functions/map}merge(                   $findings ! map{generate-id(?node): .}, map{'duplicates': 'combine'})             return serialize(array{               $findings?node/. ! (let $path := path() return $at(generate-id()) ! map{                 'rule': ?rule, 'path': $path, 'role': ?role, 'message': normalize-space(?message)               })             }, map{'method': 'json'})"/>
+      </xsl:for-each>
+   </xsl:function>
+</xsl:stylesheet>
+
