@@ -59,6 +59,11 @@ STYLESHEET = """<xsl:stylesheet version="3.0" expand-text="yes"
     <xsl:param name="uri" as="xs:string"/>
     <xsl:sequence select="transform(map{'stylesheet-location': $uri})?output"/>
   </xsl:function>
+  <xsl:function name="f:same" as="xs:boolean" visibility="public">
+    <xsl:param name="one"/>
+    <xsl:param name="other"/>
+    <xsl:sequence select="deep-equal($one, $other) and serialize($one) eq serialize($other)"/>
+  </xsl:function>
   <xsl:function name="f:environment" as="item()*" visibility="public">
     <xsl:param name="name" as="xs:string"/>
     <xsl:sequence select="string(environment-variable($name)),
@@ -148,9 +153,21 @@ def test_parse_keeps_every_character(saxon: Saxon, stylesheet: Stylesheet) -> No
     """
     A text is parsed as it is, whatever encoding its declaration names.
     """
-    document = saxon.parse('<?xml version="1.0" encoding="ISO-8859-1"?><a>毛 &#x1F4DC;</a>')
+    text = '<?xml version="1.0" encoding="ISO-8859-1"?><a>毛 &#x1F4DC;</a>'
 
-    assert ("毛 📜",) == saxon.call(stylesheet, "items", document)
+    assert ("毛 📜",) == saxon.call(stylesheet, "items", saxon.parse(text))
+
+
+def test_parse_again_gives_what_parse_gives(saxon: Saxon, stylesheet: Stylesheet) -> None:
+    """
+    A document is the same, however it is parsed, and so is the sentence where it is none.
+    """
+    text = '<?xml version="1.0" encoding="UTF-8"?>\n<a xml:id=" b ">毛 &#x1F4DC;<!-- c --> </a>'
+    parsed, again = saxon.parse(text), saxon.parse_again(text)
+
+    assert ("true",) == saxon.call(stylesheet, "same", parsed, again)
+    with pytest.raises(EditionError, match="cannot be parsed at line 2, column 8: "):
+        saxon.parse_again("<a>\n  <b></a>")
 
 
 def test_parse_says_where_a_text_breaks(saxon: Saxon, capfd: pytest.CaptureFixture[str]) -> None:
@@ -181,8 +198,9 @@ def test_parse_refuses_a_doctype(saxon: Saxon, secret: Path, text: str) -> None:
     """
     with pytest.raises(EditionError, match="DOCTYPE is disallowed"):
         saxon.parse(text.replace("{}", secret.as_uri()))
-    with pytest.raises(EditionError, match="DOCTYPE is disallowed"):
-        Saxon().parse(text.replace("{}", secret.as_uri()))
+    for parse in (Saxon().parse, Saxon().parse_again, saxon.parse_again):
+        with pytest.raises(EditionError, match="DOCTYPE is disallowed"):
+            parse(text.replace("{}", secret.as_uri()))
 
 
 @pytest.mark.parametrize("function", ["doc", "unparsed-text", "collection", "transform"])
