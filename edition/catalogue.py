@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from edition.disk import Disk, discard, explain_failure
 from edition.errors import EditionError
-from edition.tables import FORMAT, TABLES
+from edition.tables import FORMAT, INDEXES, TABLES
 
 _ENDS = ("", "-journal", "-wal", "-shm")
 """What SQLite may leave: the file, and its journals beside it."""
@@ -105,6 +105,13 @@ class Catalogue:
             self._connection.execute(statement)
         self.write_property("version", version)
         self._connection.execute(f"PRAGMA user_version = {FORMAT}")
+
+    def make_indexes(self) -> None:
+        """
+        Make the indexes that are not there: sorted once, the rows of a whole edition cost less.
+        """
+        for statement in INDEXES.split(";")[:-1]:
+            self.tell(statement)
 
     def ask(self, query: str, *values: object) -> list[sqlite3.Row]:
         """

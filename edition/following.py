@@ -13,6 +13,7 @@ from edition.learning import (
     learn_elements,
     learn_entries,
     learn_findings,
+    learn_rows,
     learn_source,
     learn_telegram,
 )
@@ -33,7 +34,7 @@ def forget(catalogue: Catalogue, path: str) -> None:
         rows = catalogue.ask("SELECT * FROM telegram WHERE path = ?", path)
         related = find_related(catalogue, dict(rows[0])) if rows else set()
         add_pointing(catalogue, path, None)
-        learn_source(catalogue, path, {"anchor": [], "pointer": [], "words": []}, follow=True)
+        learn_source(catalogue, path, {"anchor": [], "pointer": [], "words": []}, known=True)
         if kind == "telegram":
             learn_telegram(catalogue, path, None, fresh=False, related=related)
         catalogue.tell("DELETE FROM document WHERE path = ?", path)
@@ -60,25 +61,27 @@ def learn_register(catalogue: Catalogue, source: Source) -> None:
         learn_units(catalogue, path, list_measured(source))
 
 
-def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, follow: bool) -> None:
+def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, known: bool) -> None:
     """
     Put what became of a document into the catalogue, and note what follows from it.
+
+    Where no document was known before there is nothing to replace, and nothing follows.
     """
     path = str(surveyed.path)
     kind = tell_kind(path)
     catalogue.tell("DELETE FROM todo WHERE work = 'check' AND path = ?", path)
     if surveyed.mentions is not None:
-        learn_findings(catalogue, "mention", path, surveyed.mentions)
+        learn_findings(catalogue, "mention", path, surveyed.mentions, known=known)
         catalogue.tell("DELETE FROM todo WHERE work = 'mention' AND path = ?", path)
     if surveyed.findings is not None:
-        learn_findings(catalogue, "check", path, surveyed.findings)
+        learn_findings(catalogue, "check", path, surveyed.findings, known=known)
         learn_document(
             catalogue,
             path,
             kind,
             draft=surveyed.draft,
             readable=surveyed.readable,
-            follow=follow,
+            known=known,
         )
     if surveyed.digest:
         catalogue.tell(
@@ -87,10 +90,10 @@ def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, follow: bool
             path,
             surveyed.digest,
         )
-    rows = catalogue.ask("SELECT * FROM telegram WHERE path = ?", path)
-    related = find_related(catalogue, dict(rows[0])) if rows and not fresh else set()
+    rows = catalogue.ask("SELECT * FROM telegram WHERE path = ?", path) if not fresh else ()
+    related = find_related(catalogue, dict(rows[0])) if rows else set()
     if surveyed.sources:
-        learn_source(catalogue, path, surveyed.sources, follow=follow)
+        learn_source(catalogue, path, surveyed.sources, known=known)
     if kind == "front" and surveyed.readable:
         stem = PurePosixPath(path).stem
         catalogue.insert("front", [(path, stem, surveyed.title)])
@@ -98,7 +101,10 @@ def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, follow: bool
         work = "describe" if kind == "telegram" else "entries"
         catalogue.tell("DELETE FROM todo WHERE work = ? AND path = ?", work, path)
         if kind == "telegram":
-            learn_telegram(catalogue, path, surveyed.described, fresh=fresh, related=related)
-            record_outputs(catalogue, "describe", path, surveyed.outputs)
+            if known:
+                learn_telegram(catalogue, path, surveyed.described, fresh=fresh, related=related)
+            else:
+                learn_rows(catalogue, surveyed.described)
+            record_outputs(catalogue, "describe", path, surveyed.outputs, known=known)
         else:
             learn_entries(catalogue, path, surveyed.described)

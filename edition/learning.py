@@ -30,11 +30,14 @@ _COLUMNS = (
 )
 
 
-def learn_findings(catalogue: Catalogue, work: str, path: str, findings: Iterable[Finding]) -> None:
+def learn_findings(
+    catalogue: Catalogue, work: str, path: str, findings: Iterable[Finding], *, known: bool = True
+) -> None:
     """
-    Put findings in the place of those of the same work.
+    Put findings in the place of those of the same work, if there may be some.
     """
-    catalogue.tell("DELETE FROM finding WHERE work = ? AND path = ?", work, path)
+    if known:
+        catalogue.tell("DELETE FROM finding WHERE work = ? AND path = ?", work, path)
     catalogue.insert(
         "finding",
         (
@@ -54,14 +57,23 @@ def learn_findings(catalogue: Catalogue, work: str, path: str, findings: Iterabl
     )
 
 
+def learn_rows(catalogue: Catalogue, tables: Tables) -> None:
+    """
+    Note rows where there are none to replace.
+    """
+    for table, rows in tables.items():
+        catalogue.insert(table, rows)
+
+
 def learn_document(  # noqa: PLR0913 - each is said of the document
-    catalogue: Catalogue, path: str, kind: str, *, draft: bool, readable: bool, follow: bool
+    catalogue: Catalogue, path: str, kind: str, *, draft: bool, readable: bool, known: bool
 ) -> None:
     """
     Note a document; whoever points to one that appears or becomes unreadable is checked again.
     """
-    rows = catalogue.ask("SELECT draft, readable FROM document WHERE path = ?", path)
-    if follow and (not rows or bool(rows[0]["readable"]) != readable):
+    query = "SELECT draft, readable FROM document WHERE path = ?"
+    rows = catalogue.ask(query, path) if known else []
+    if known and (not rows or bool(rows[0]["readable"]) != readable):
         add_pointing(catalogue, path, None)
     if not rows or bool(rows[0]["draft"]) != draft:
         add(catalogue, "whole", ["anchors", "entries"], path)
@@ -69,15 +81,18 @@ def learn_document(  # noqa: PLR0913 - each is said of the document
     catalogue.insert("document", [(path, kind, draft, readable)])
 
 
-def learn_source(catalogue: Catalogue, path: str, tables: Tables, *, follow: bool) -> None:
+def learn_source(catalogue: Catalogue, path: str, tables: Tables, *, known: bool) -> None:
     """
     Note the ids and pointers of a source; who points to what differs is checked again.
     """
+    if not known:
+        learn_rows(catalogue, tables)
+        add(catalogue, "whole", ["anchors", "entries"], path)
+        return
     anchors = catalogue.ask("SELECT id, path, kind, citable FROM anchor WHERE path = ?", path)
     old, new = _make_set(anchors), _make_set(tables["anchor"])
     if old != new:
-        if follow:
-            add_pointing(catalogue, path, {str(row[0]) for row in old ^ new})
+        add_pointing(catalogue, path, {str(row[0]) for row in old ^ new})
         if {row[0] for row in old if row[3]} != {row[0] for row in new if row[3]}:
             add(catalogue, "whole", ["anchors"], path)
         catalogue.tell("DELETE FROM anchor WHERE path = ?", path)
@@ -87,9 +102,8 @@ def learn_source(catalogue: Catalogue, path: str, tables: Tables, *, follow: boo
     if old != new:
         if {row[2] for row in old} != {row[2] for row in new}:
             add(catalogue, "whole", ["entries"], path)
-        if follow:
-            targets = (str(row[1]) for row in old ^ new if row[1])
-            add(catalogue, "context", [path, *targets], path)
+        targets = (str(row[1]) for row in old ^ new if row[1])
+        add(catalogue, "context", [path, *targets], path)
         catalogue.tell("DELETE FROM pointer WHERE path = ?", path)
         catalogue.insert("pointer", tables["pointer"])
     catalogue.tell("DELETE FROM words WHERE path = ?", path)

@@ -112,12 +112,15 @@ def read_standing(catalogue: Catalogue, work: str, path: str) -> dict[str, Stand
     }
 
 
-def record_outputs(catalogue: Catalogue, work: str, path: str, outputs: Iterable[Output]) -> None:
+def record_outputs(
+    catalogue: Catalogue, work: str, path: str, outputs: Iterable[Output], *, known: bool = True
+) -> None:
     """
-    Note the outputs of some work in the place of those it had.
+    Note the outputs of some work in the place of those it had, if it may have had some.
     """
     query = "SELECT folder, name FROM output WHERE work = ? AND path = ?"
-    old = {(row["folder"], row["name"]) for row in catalogue.ask(query, work, path)}
+    rows_before = catalogue.ask(query, work, path) if known else []
+    old = {(row["folder"], row["name"]) for row in rows_before}
     rows = []
     for output in outputs:
         place = _split(output.path)

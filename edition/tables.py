@@ -2,7 +2,7 @@
 Tables: what the catalogue has rows of; when they change, so does the format.
 """
 
-FORMAT = 3
+FORMAT = 4
 UNDATED = "undated"
 """The month of a telegram whose day of sending nobody knows; it comes after all others."""
 
@@ -18,55 +18,38 @@ CREATE TABLE fingerprint (
   work TEXT, path TEXT, digest TEXT, PRIMARY KEY (work, path)
 ) WITHOUT ROWID;
 CREATE TABLE sheet (path TEXT PRIMARY KEY, family TEXT) WITHOUT ROWID;
-CREATE INDEX sheet_by_family ON sheet (family);
 CREATE TABLE output (
   folder TEXT, name TEXT, work TEXT, path TEXT, digest TEXT,
   size INTEGER, mtime_ns INTEGER, inode INTEGER, staged INTEGER, PRIMARY KEY (folder, name)
 ) WITHOUT ROWID;
-CREATE INDEX output_by_work ON output (work, path);
-CREATE INDEX output_staged ON output (staged) WHERE staged;
 CREATE TABLE stray (folder TEXT, name TEXT, PRIMARY KEY (folder, name)) WITHOUT ROWID;
 CREATE TABLE finding (
   work TEXT, path TEXT, about TEXT, line INTEGER, column INTEGER, rule TEXT, severity TEXT,
   message TEXT, edits TEXT
 );
-CREATE INDEX finding_by_work ON finding (work, path);
 CREATE TABLE document (
   path TEXT PRIMARY KEY, kind TEXT, draft INTEGER, readable INTEGER
 ) WITHOUT ROWID;
-CREATE INDEX document_by_kind ON document (kind, readable);
-CREATE INDEX document_draft ON document (path) WHERE draft;
 CREATE TABLE front (path TEXT PRIMARY KEY, stem TEXT, title TEXT) WITHOUT ROWID;
 CREATE TABLE telegram (
   id TEXT PRIMARY KEY, href TEXT, title TEXT, number TEXT, date TEXT, sort TEXT, month TEXT,
   replies_to TEXT, modified TEXT, path TEXT, record TEXT
 );
-CREATE INDEX telegram_by_date ON telegram (sort, id);
-CREATE INDEX telegram_by_month ON telegram (month, sort, id);
-CREATE INDEX telegram_by_request ON telegram (replies_to);
-CREATE INDEX telegram_by_path ON telegram (path);
-CREATE INDEX telegram_by_change ON telegram (modified);
 CREATE TABLE entry (id TEXT, kind TEXT, type TEXT, sort TEXT, path TEXT, entry TEXT);
-CREATE INDEX entry_by_id ON entry (id);
-CREATE INDEX entry_by_kind ON entry (kind);
 CREATE TABLE element (
   path TEXT, id TEXT, position INTEGER, digest TEXT, PRIMARY KEY (path, id)
 ) WITHOUT ROWID;
 CREATE TABLE name (path TEXT, id TEXT, kind TEXT, name TEXT, forms TEXT);
 CREATE TABLE words (path TEXT PRIMARY KEY, text TEXT);
 CREATE TABLE need (path TEXT, id TEXT, needed TEXT);
-CREATE INDEX need_by_needed ON need (needed);
-CREATE INDEX need_by_path ON need (path);
 CREATE TABLE mention (
   telegram TEXT, position INTEGER, ref TEXT, month TEXT, anchor TEXT,
   before TEXT, text TEXT, after TEXT, cover INTEGER, PRIMARY KEY (telegram, position)
 ) WITHOUT ROWID;
-CREATE INDEX mention_by_ref ON mention (ref, month, telegram);
 CREATE TABLE party (
   telegram TEXT, position INTEGER, role TEXT, ref TEXT, month TEXT, copies INTEGER,
   PRIMARY KEY (telegram, position)
 ) WITHOUT ROWID;
-CREATE INDEX party_by_ref ON party (ref, month, role, telegram);
 CREATE TABLE tally (
   ref TEXT, month TEXT, mentions INTEGER, telegrams INTEGER,
   sent INTEGER, received INTEGER, copied INTEGER, PRIMARY KEY (ref, month)
@@ -82,12 +65,33 @@ CREATE TABLE month (month TEXT PRIMARY KEY, telegrams INTEGER) WITHOUT ROWID;
 CREATE TABLE pointer (
   path TEXT, target_path TEXT, target TEXT, PRIMARY KEY (path, target_path, target)
 ) WITHOUT ROWID;
-CREATE INDEX pointer_by_target ON pointer (target, path);
-CREATE INDEX pointer_by_target_path ON pointer (target_path, path);
 CREATE TABLE anchor (
   id TEXT, path TEXT, kind TEXT, citable INTEGER, PRIMARY KEY (path, id)
 ) WITHOUT ROWID;
-CREATE INDEX anchor_by_id ON anchor (id, citable, path);
 CREATE TABLE file (telegram TEXT, name TEXT, kind TEXT, bytes INTEGER);
-CREATE INDEX file_by_telegram ON file (telegram);
 """
+
+INDEXES = """
+CREATE INDEX IF NOT EXISTS sheet_by_family ON sheet (family);
+CREATE INDEX IF NOT EXISTS output_by_work ON output (work, path);
+CREATE INDEX IF NOT EXISTS output_staged ON output (staged) WHERE staged;
+CREATE INDEX IF NOT EXISTS finding_by_work ON finding (work, path);
+CREATE INDEX IF NOT EXISTS document_by_kind ON document (kind, readable);
+CREATE INDEX IF NOT EXISTS document_draft ON document (path) WHERE draft;
+CREATE INDEX IF NOT EXISTS telegram_by_date ON telegram (sort, id);
+CREATE INDEX IF NOT EXISTS telegram_by_month ON telegram (month, sort, id);
+CREATE INDEX IF NOT EXISTS telegram_by_request ON telegram (replies_to);
+CREATE INDEX IF NOT EXISTS telegram_by_path ON telegram (path);
+CREATE INDEX IF NOT EXISTS telegram_by_change ON telegram (modified);
+CREATE INDEX IF NOT EXISTS entry_by_id ON entry (id);
+CREATE INDEX IF NOT EXISTS entry_by_kind ON entry (kind);
+CREATE INDEX IF NOT EXISTS need_by_needed ON need (needed);
+CREATE INDEX IF NOT EXISTS need_by_path ON need (path);
+CREATE INDEX IF NOT EXISTS mention_by_ref ON mention (ref, month, telegram);
+CREATE INDEX IF NOT EXISTS party_by_ref ON party (ref, month, role, telegram);
+CREATE INDEX IF NOT EXISTS pointer_by_target ON pointer (target, path);
+CREATE INDEX IF NOT EXISTS pointer_by_target_path ON pointer (target_path, path);
+CREATE INDEX IF NOT EXISTS anchor_by_id ON anchor (id, citable, path);
+CREATE INDEX IF NOT EXISTS file_by_telegram ON file (telegram);
+"""
+"""What rows are found by besides their keys; made at once where many rows have come."""

@@ -49,6 +49,9 @@ def redo(
     Do what the new and the missing files ask for, and what an earlier build left undone.
     """
     catalogue = workshop.catalogue
+    known = bool(catalogue.ask("SELECT 1 FROM document WHERE kind <> 'register' LIMIT 1"))
+    if known:
+        catalogue.make_indexes()
     project = _open_project(workshop, {*new, *gone})
     for path in sorted(gone):
         forget(catalogue, path)
@@ -59,7 +62,8 @@ def redo(
     fresh = not catalogue.ask("SELECT 1 FROM fingerprint LIMIT 1")
     order = Order(project, "", workshop.folder)
     failures = _survey_registers(workshop, order)
-    surveyed, more = _survey_documents(workshop, order, progress, fresh=fresh)
+    surveyed, more = _survey_documents(workshop, order, progress, fresh=fresh, known=known)
+    catalogue.make_indexes()
     failures = sorted((*failures, *more))
     early = has_errors(catalogue) or bool(failures)
     if not early:
@@ -184,7 +188,7 @@ def _survey_register(catalogue: Catalogue, order: Order, path: PurePosixPath) ->
         learn_register(catalogue, source)
     task = Survey(path, {}, check=True, describe=True, mentions=False, standing={})
     (surveyed,) = survey(order, [task])
-    learn(catalogue, surveyed, fresh=False, follow=True)
+    learn(catalogue, surveyed, fresh=False, known=True)
     return surveyed
 
 
@@ -197,10 +201,12 @@ def _settle(catalogue: Catalogue, paths: Iterable[str]) -> None:
 
 
 def _survey_documents(
-    workshop: Workshop, order: Order, progress: Progress, *, fresh: bool
+    workshop: Workshop, order: Order, progress: Progress, *, fresh: bool, known: bool
 ) -> tuple[list[Redone], list[str]]:
     """
     Check and describe what is to be checked and described; tell what that was, and what failed.
+
+    Where no document was known, the first rows are noted without asking for older ones.
     """
     catalogue = workshop.catalogue
     failures: list[str] = []
@@ -209,16 +215,15 @@ def _survey_documents(
         "SELECT 1 FROM finding WHERE severity = 'error' AND path GLOB ? LIMIT 1", f"{REGISTERS}/*"
     )
     blind = catalogue.ask("SELECT 1 FROM document WHERE kind = 'register' AND NOT readable LIMIT 1")
-    follow = bool(catalogue.ask("SELECT 1 FROM document WHERE kind = 'telegram' LIMIT 1"))
     done: set[str] = set()
-    while paths := _list_documents(catalogue, described=not bad, known=done):
+    while paths := _list_documents(catalogue, described=not bad, done=done):
         done.update(paths)
         redone += [] if fresh else _list_todo(catalogue)
         named = replace(order, standards=_name_standards(catalogue))
         job = Job(survey, named, lambda task: str(task.path))
-        tasks = _list_surveys(catalogue, paths, described=not bad)
+        tasks = _list_surveys(catalogue, paths, described=not bad, known=known)
         for number, surveyed in enumerate(run(job, tasks, len(paths), workshop.workers), 1):
-            learn(catalogue, surveyed, fresh=fresh, follow=follow)
+            learn(catalogue, surveyed, fresh=fresh, known=known)
             if blind:
                 add(catalogue, "check", [surveyed.path], "a register that could not be read")
             if surveyed.failure:
@@ -239,18 +244,18 @@ def _list_todo(catalogue: Catalogue) -> list[Redone]:
     return [Redone(*row) for row in catalogue.ask(query)]
 
 
-def _list_documents(catalogue: Catalogue, *, described: bool, known: Collection[str]) -> list[str]:
+def _list_documents(catalogue: Catalogue, *, described: bool, done: Collection[str]) -> list[str]:
     """
     List the documents to be checked or described, without those that were in this build.
     """
     query = """SELECT DISTINCT path FROM todo WHERE work IN ('check', 'mention', ?)
         AND NOT path GLOB ? ORDER BY path"""
     rows = catalogue.ask(query, "describe" if described else "check", f"{REGISTERS}/*")
-    return [row["path"] for row in rows if row["path"] not in known]
+    return [row["path"] for row in rows if row["path"] not in done]
 
 
 def _list_surveys(
-    catalogue: Catalogue, paths: Iterable[str], *, described: bool
+    catalogue: Catalogue, paths: Iterable[str], *, described: bool, known: bool
 ) -> Iterator[Survey]:
     """
     Tell what is to be done with each document.
@@ -264,7 +269,7 @@ def _list_surveys(
             check="check" in works,
             describe=described and "describe" in works,
             mentions="mention" in works,
-            standing=read_standing(catalogue, "describe", path),
+            standing=read_standing(catalogue, "describe", path) if known else {},
         )
 
 

@@ -244,3 +244,22 @@ def test_a_catalogue_that_is_damaged_or_older_is_made_anew(
     assert build(folder).published
     page = (folder / "public/telegrams/1950/tg-1950-26998.html").read_text(encoding="utf-8")
     assert "500 automobiles without delay" in page
+
+
+def test_a_first_build_that_was_killed_left_no_indexes(folder: Path) -> None:
+    """
+    They are made after the first rows; a build that finds rows without them makes them.
+    """
+    listed = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql <> '' ORDER BY name"
+    with closing(sqlite3.connect(folder / CATALOGUE)) as catalogue:
+        indexes = catalogue.execute(listed).fetchall()
+        for (name,) in indexes:
+            catalogue.execute(f"DROP INDEX {name}")
+        catalogue.commit()
+    replace(folder / TELEGRAM, "at once", "without delay")
+
+    assert build(folder).published
+
+    assert indexes
+    with closing(sqlite3.connect(folder / CATALOGUE)) as catalogue:
+        assert indexes == catalogue.execute(listed).fetchall()
