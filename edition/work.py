@@ -68,18 +68,16 @@ def redo(
     early = has_errors(catalogue) or bool(failures)
     if not early:
         _check_whole(project, catalogue)
-    catalogue.commit()
     outcome = Outcome(
         read_findings(catalogue),
         count_documents(catalogue),
         WHOLE_EDITION if early else (),
         redone=tuple(surveyed),
     )
-    if outcome.errors:
-        return outcome
-    if failures:
-        raise EditionError(failures[0])
-    if workshop.folder is None or not workshop.publishes:
+    if outcome.errors or failures or workshop.folder is None or not workshop.publishes:
+        catalogue.commit()
+        if failures and not outcome.errors:
+            raise EditionError(failures[0])
         return outcome
     composed = compose_all(workshop, order, progress, fresh=fresh)
     published = publish(catalogue, workshop.folder)
