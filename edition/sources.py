@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
 from edition.errors import EditionError
 from edition.faults import Fault, explain_syntax, find_faults
+from edition.index import Index
 from edition.inventory import (
     FRONT,
     IGNORED,
@@ -45,10 +46,10 @@ class Kind(StrEnum):
 _FOLDERS = {TELEGRAMS: Kind.TELEGRAM, REGISTERS: Kind.REGISTER, FRONT: Kind.FRONT}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """
-    A well-formed file of the edition.
+    A well-formed file of the edition, and what is read in it more than once.
     """
 
     path: PurePosixPath
@@ -70,6 +71,20 @@ class Source:
         Return the file as text, for Saxon.
         """
         return self.data.decode("utf-8-sig")
+
+    @cached_property
+    def index(self) -> Index:
+        """
+        The elements that have an id, and the pointers.
+        """
+        return Index.read(self.tree)
+
+    @cached_property
+    def positions(self) -> Positions:
+        """
+        The places of elements, attributes and text.
+        """
+        return Positions(self.data, self.tree)
 
 
 def name_source(path: PurePosixPath) -> str:
@@ -258,16 +273,8 @@ def read(project: Project, paths: Iterable[PurePosixPath]) -> Reading:
     return Reading(tuple(sources), tuple(faults))
 
 
-@lru_cache(maxsize=8)
-def _positions(source_data: bytes, tree: etree._Element) -> Positions:
-    """
-    Scan a file once for all that is said about it.
-    """
-    return Positions(source_data, tree)
-
-
 def find_positions(source: Source) -> Positions:
     """
     Return the places of a source's elements, attributes and text.
     """
-    return _positions(source.data, source.tree)
+    return source.positions

@@ -5,36 +5,23 @@ Every pointer leads to something, and to something of the kind that its element 
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import cast
-
-from lxml import etree
 
 from edition.checks.document import prefixes
 from edition.faults import Fault
 from edition.holdings import UNREADABLE, Holdings, list_ids
+from edition.index import Pointer
 from edition.sources import TEI, Source, find_positions
 
-_ATTRIBUTES = {
-    "ref",
-    "target",
-    "scheme",
-    "ana",
-    "unitRef",
-    "resp",
-    "source",
-    "who",
-    "corresp",
-    "sameAs",
-}
-_OUTSIDE = ("http:", "https:", "mailto:")
 _KEPT = 64
 _KEPT_TOKENS = 4096
 _PREFIXED = re.compile(r"([a-z][a-z0-9]*):(.+)")
 _NAMES = {"person", "place", "organization"}
 _DOCUMENTS = {"telegram", "cited"}
+
+Lead = tuple[str | None, str]
+"""Where a pointer leads: a file and a name in it; no file where its prefix is not declared."""
 
 _KINDS: dict[tuple[str, str], set[str]] = {
     ("persName", "ref"): {"person"},
@@ -57,62 +44,39 @@ _KINDS: dict[tuple[str, str], set[str]] = {
 _RULES = {("measure", "ana"): "measure.act", ("measure", "unitRef"): "measure.unit"}
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+def open_guide(source: Source) -> Callable[[str], Lead]:
     """
-    One token of an attribute that points: where it stands, what it says, where it leads.
+    Open what tells where the pointers of a source lead.
     """
+    here = str(source.path)
+    expand = _open_expander(source.path.parent, prefixes.list_declared(source))
 
-    element: etree._Element
-    attribute: str
-    token: str
-    path: PurePosixPath | None
-    name: str
+    def lead(token: str) -> Lead:
+        """
+        Tell where a pointer leads; a local one stays here.
+        """
+        return (here, token[1:]) if token[0] == "#" else expand(token)
 
-
-@lru_cache(_KEPT)
-def list_pointers(source: Source) -> tuple[Pointer, ...]:
-    """
-    List a source's pointers, without those that leave the edition.
-
-    One that stays in its source has that source's own path, the very same.
-    """
-    here = source.path
-    expand = _open_expander(here.parent, prefixes.list_declared(source))
-    return tuple(
-        Pointer(
-            element,
-            attribute,
-            token,
-            here if path == here else path,
-            name,
-        )
-        for element in source.tree.iter("*")
-        for attribute, value in cast("list[tuple[str, str]]", element.items())
-        if attribute in _ATTRIBUTES
-        for token in value.split()
-        if not token.startswith(_OUTSIDE)
-        for path, name in ((here, token[1:]) if token[0] == "#" else expand(token),)
-    )
+    return lead
 
 
 @lru_cache(_KEPT)
 def _open_expander(
     folder: PurePosixPath, declared: frozenset[tuple[str, str]]
-) -> Callable[[str], tuple[PurePosixPath | None, str]]:
+) -> Callable[[str], Lead]:
     """
     Open what expands the pointers of files that stand in one folder and declare the same prefixes.
     """
 
     @lru_cache(_KEPT_TOKENS)
-    def expand(token: str) -> tuple[PurePosixPath | None, str]:
+    def expand(token: str) -> Lead:
         """
-        Turn a pointer into a file and a name in it; no file where its prefix is not declared.
+        Turn a pointer into a file and a name in it.
         """
         if prefixed := _PREFIXED.fullmatch(token):
             return prefixes.expand(declared, *prefixed.groups()) or (None, "")
         file, _, name = token.partition("#")
-        return PurePosixPath(posixpath.normpath(folder / file)), name
+        return posixpath.normpath(folder / file), name
 
     return expand
 
@@ -122,15 +86,17 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
     Find pointers that lead nowhere or to the wrong kind of thing.
     """
     yield from prefixes.check(source)
-    own = list_ids(source)
-    for pointer in list_pointers(source):
-        if pointer.path is source.path and pointer.name:
-            kind = own.get(pointer.name)
-        elif pointer.path is not None:
-            kind = holdings.kind(pointer.path, pointer.name)
+    here, own = str(source.path), list_ids(source)
+    lead = open_guide(source)
+    for pointer in source.index.pointers:
+        path, name = lead(pointer.token)
+        if path == here and name:
+            kind = own.get(name)
+        elif path is not None:
+            kind = holdings.kind(path, name)
         else:
             kind = None
-        if pointer.path is None and not _is_declared(pointer, source):
+        if path is None and not _is_declared(pointer, source):
             fault: tuple[str, str] | None = ("ref.resolves", _explain_prefix(pointer))
         else:
             judged = "unit" if kind == "duration" else kind

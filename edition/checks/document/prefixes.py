@@ -7,7 +7,7 @@ that says something else is a fault, and redefines nothing.
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
 
@@ -49,9 +49,7 @@ def list_declared(source: Source) -> frozenset[tuple[str, str]]:
     )
 
 
-def expand(
-    declared: frozenset[tuple[str, str]], prefix: str, value: str
-) -> tuple[PurePosixPath, str] | None:
+def expand(declared: frozenset[tuple[str, str]], prefix: str, value: str) -> tuple[str, str] | None:
     """
     Turn what stands before and after a pointer's colon into a file and a name in it.
     """
@@ -61,7 +59,7 @@ def expand(
             for number, group in enumerate(found.groups(), 1):
                 meaning = meaning.replace(f"${number}", group)  # noqa: PLW2901 - filled in
             path, _, name = meaning.partition("#")
-            return PurePosixPath(path), name
+            return path, name
     return None
 
 
@@ -69,9 +67,19 @@ def explain(prefix: str, path: PurePosixPath) -> dict[str, str]:
     """
     Explain a prefix for the prefixDefs of a file: forms, and where each leads from there.
     """
+    meanings = _explain_all(path.parent)
+    return {form: meanings[prefix, form] for form in MEANINGS.get(prefix, {})}
+
+
+@lru_cache
+def _explain_all(folder: PurePosixPath) -> Mapping[tuple[str, str], str]:
+    """
+    Explain all prefixes for the files of a folder: by prefix and form, where it leads from there.
+    """
     return {
-        form: posixpath.relpath(meaning, path.parent)
-        for form, meaning in MEANINGS.get(prefix, {}).items()
+        (prefix, form): posixpath.relpath(meaning, folder)
+        for prefix, meanings in MEANINGS.items()
+        for form, meaning in meanings.items()
     }
 
 
@@ -79,24 +87,17 @@ def check(source: Source) -> Iterator[Fault]:
     """
     Find prefixDefs that give a prefix another meaning than the edition does.
     """
+    right = _explain_all(source.path.parent)
     for definition in source.tree.iter(f"{TEI}prefixDef"):
         prefix, form = definition.get("ident", ""), definition.get("matchPattern", "")
         written = definition.get("replacementPattern", "")
-        meanings = MEANINGS.get(prefix, {})
-        if form not in meanings:
+        wanted = right.get((prefix, form))
+        if wanted is None:
             place = find_positions(source).attribute(definition, "matchPattern")
-            wanted = " or ".join(meanings)
-            message = f"The prefix {prefix} is followed by {wanted}, not by {quote(form)}."
+            forms = " or ".join(MEANINGS.get(prefix, {}))
+            message = f"The prefix {prefix} is followed by {forms}, not by {quote(form)}."
             yield Fault(source.path, place, "ref.resolves", message)
-        elif written != (wanted := _lead(source.path.parent, meanings[form])):
+        elif written != wanted:
             place = find_positions(source).attribute(definition, "replacementPattern")
             message = f"The prefix {prefix} leads to {wanted} from here, not to {quote(written)}."
             yield Fault(source.path, place, "ref.resolves", message)
-
-
-@lru_cache
-def _lead(folder: PurePosixPath, path: str) -> str:
-    """
-    Return how a path from the edition's folder is written in a file of one of its folders.
-    """
-    return posixpath.relpath(path, folder)
