@@ -12,6 +12,7 @@ from lxml import etree
 from edition.index import Named
 from edition.language.names import Entry, Matcher
 from edition.language.units import ENGLISH, Units
+from edition.passages import NAMES
 from edition.positions import XML_ID
 from edition.project import Project
 from edition.sources import REGISTERS, TEI, TELEGRAMS, Kind, Source, read_source
@@ -20,14 +21,6 @@ _TAXONOMIES = str(REGISTERS / "taxonomies.xml")
 _CITED = REGISTERS / "cited.xml"
 _KEPT_TELEGRAMS = 1024
 _NAMED = {f"{TEI}person": "person", f"{TEI}place": "place", f"{TEI}org": "organization"}
-
-NAMES = {
-    f"{TEI}persName": "person",
-    f"{TEI}placeName": "place",
-    f"{TEI}geogName": "place",
-    f"{TEI}orgName": "organization",
-}
-"""The elements that hold a name, and of what kind of thing."""
 
 UNREADABLE = "unreadable"
 """The kind of whatever should stand in a file that is there and cannot be read."""

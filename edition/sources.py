@@ -24,13 +24,12 @@ from edition.inventory import (
     WITNESSES,
     compute_digest,
 )
-from edition.positions import Positions
+from edition.passages import Passage, list_passages
+from edition.positions import TEI, Positions
 from edition.project import Project
 from edition.remedies import add_edits
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
-
-__all__ = ["FRONT", "REGISTERS", "REGISTER_NAMES", "TELEGRAMS", "WITNESSES"]
+__all__ = ["FRONT", "REGISTERS", "REGISTER_NAMES", "TEI", "TELEGRAMS", "WITNESSES"]
 
 
 class Kind(StrEnum):
@@ -78,6 +77,14 @@ class Source:
         The elements that have an id, and the pointers.
         """
         return Index.read(self.tree)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """
+        The words of its text.
+        """
+        text = self.tree.find(f"{TEI}text")
+        return () if text is None else list_passages(text)
 
     @cached_property
     def positions(self) -> Positions:
@@ -179,23 +186,25 @@ def read_bytes(root: Path, path: PurePosixPath, limit: int) -> bytes:
     """
     place = root / path
     try:
-        if place.is_dir():
+        found = place.lstat()
+        if stat.S_ISLNK(found.st_mode):
+            if not place.exists():
+                raise EditionError(f"{path} is a link that leads nowhere; mend or remove it.")
+            found = place.stat()
+        if stat.S_ISDIR(found.st_mode):
             raise EditionError(f"{path} is a folder; a file should stand there: move it away.")
-        if place.is_symlink() and not place.exists():
-            raise EditionError(f"{path} is a link that leads nowhere; mend or remove it.")
         if _leads_out(root, path):
             raise EditionError(f"{path} is a link to a file outside the edition; copy it here.")
-        if not stat.S_ISREG(place.stat().st_mode):
+        if not stat.S_ISREG(found.st_mode):
             raise EditionError(f"{path} is a device or a pipe, not a file; move it away.")
-        with place.open("rb") as file:
-            content = file.read(limit + 1)
+        content = place.read_bytes() if found.st_size <= limit else b""
     except FileNotFoundError as error:
         raise EditionError(f"{path} is missing; put it back.") from error
     except PermissionError as error:
         raise EditionError(f"{path} may not be read; give permission to read it.") from error
     except OSError as error:
         raise EditionError(f"{path} could not be read: {error.strerror}.") from error
-    if len(content) > limit:
+    if max(found.st_size, len(content)) > limit:
         raise EditionError(
             f"{path} is larger than {limit} bytes; split it, or raise source-bytes in edition.toml."
         )
@@ -206,8 +215,10 @@ def _leads_out(root: Path, path: PurePosixPath) -> bool:
     """
     Tell whether a file, by a link that it or a folder above it is, stands outside the edition.
     """
-    links = any((root / place).is_symlink() for place in (path, *path.parents) if place.name)
-    return links and not (root / path).resolve().is_relative_to(root.resolve())
+    place = root / path
+    steps = (place, *place.parents[: len(path.parents) - 1])
+    links = any(step.is_symlink() for step in steps)
+    return links and not place.resolve().is_relative_to(root.resolve())
 
 
 def read_source(project: Project, path: PurePosixPath) -> Source | list[Fault]:

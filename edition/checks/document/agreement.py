@@ -13,13 +13,13 @@ from functools import lru_cache
 
 from lxml import etree
 
-from edition.checks.document.passages import UNREAD
 from edition.faults import Fault
 from edition.language.agreement import Comparison, Verdict
 from edition.language.dating import compare_date, read_point
 from edition.language.measuring import compare_amount, compare_number
 from edition.language.moments import find_day
 from edition.language.numbers import find_numbers
+from edition.passages import UNREAD
 from edition.positions import Place, Positions
 from edition.sources import TEI, Source, find_positions
 

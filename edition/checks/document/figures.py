@@ -9,8 +9,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from edition.checks.document.passages import DATELINE, FIGURES, ITEM, LINES, WALL, Passage, Tagged
-from edition.holdings import NAMES
 from edition.language.almanac import MONTHS, WEEKDAYS
 from edition.language.dates import find_dates, read_date
 from edition.language.figures import MULTIPLES, SCALES
@@ -20,6 +18,7 @@ from edition.language.times import find_times
 from edition.language.tokens import Tokens
 from edition.language.units import Units
 from edition.language.wording import ONES, PARTS, TENS
+from edition.passages import DATELINE, FIGURES, ITEM, LINES, NAMES, WALL, Passage, Tagged
 from edition.sources import TEI
 
 _NUM = f"{TEI}num"

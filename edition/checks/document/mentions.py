@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from edition.checks.document.figures import find_untagged
-from edition.checks.document.passages import RS, Passage, Tagged, list_passages
 from edition.faults import Fault
 from edition.grammar.wording import quote
-from edition.holdings import NAMES
 from edition.language.names import Entry, Hit, Matcher
 from edition.language.units import Units
-from edition.sources import TEI, Source
+from edition.passages import NAMES, RS, Passage, Tagged
+from edition.sources import Source
 
 RULES = {"mention.untagged", "mention.ambiguous"}
 """What this module finds; it is found again without the rest where only names changed."""
@@ -31,13 +30,13 @@ def check(source: Source, names: Matcher, units: Units) -> Iterator[Fault]:
     """
     Find what stands untagged: names, dates, quantities; and names that may be two entries'.
     """
-    text = source.tree.find(f"{TEI}text")
-    for passage in () if text is None else list_passages(text):
+    for passage in source.passages:
         words = passage.text
         yield from _check_names(source, passage, words, names)
         for start, said, what in find_untagged(passage, words, units):
             message = f"{quote(' '.join(said.split()))} is a {what}, but stands untagged."
-            yield Fault(source.path, passage.locate(start, source), "mention.untagged", message)
+            place = passage.locate(start, source.positions)
+            yield Fault(source.path, place, "mention.untagged", message)
 
 
 def _check_names(source: Source, passage: Passage, words: str, names: Matcher) -> Iterator[Fault]:
@@ -46,7 +45,7 @@ def _check_names(source: Source, passage: Passage, words: str, names: Matcher) -
     """
     for untagged, hit, entries in find_open(words, names.find(words), passage.names):
         said = quote(" ".join(words[hit.start : hit.end].split()))
-        place = passage.locate(hit.start, source)
+        place = passage.locate(hit.start, source.positions)
         if len(entries) > 1:
             fitting = " and ".join(map(_tell, entries))
             message = f"The name {said} fits {len(entries)} entries: {fitting}."
