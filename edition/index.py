@@ -1,5 +1,5 @@
 """
-The index of a document: its elements with an id, and its pointers, all from one walk of the tree.
+The index of a document: its elements with an id, its pointers, and the prefixes that they may have.
 
 What an id belongs to and where a pointer leads is told elsewhere.
 """
@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 
 from lxml import etree
 
-from edition.positions import XML_ID
+from edition.positions import TEI, XML_ID
 
 _POINTING = {
     "ref",
@@ -49,14 +49,28 @@ class Pointer(NamedTuple):
     token: str
 
 
+class Prefix(NamedTuple):
+    """
+    What an element says of a prefix: the form of what follows it, and where it leads.
+    """
+
+    element: etree._Element
+    name: str
+    form: str
+    meaning: str
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """
-    The elements that have an id, and the pointers that do not leave the edition, in their order.
+    The elements that have an id, the pointers that do not leave the edition, and the prefixes.
+
+    All are in the order of the document.
     """
 
     named: tuple[Named, ...]
     pointers: tuple[Pointer, ...]
+    prefixes: tuple[Prefix, ...]
 
     @classmethod
     def read(cls, root: etree._Element) -> "Index":
@@ -75,7 +89,8 @@ class Index:
                         for token in value.split()
                         if not token.startswith(_OUTSIDE)
                     ]
-        return cls(tuple(named), tuple(pointers))
+        prefixes = map(_read_prefix, root.iter(f"{TEI}prefixDef"))
+        return cls(tuple(named), tuple(pointers), tuple(prefixes))
 
 
 def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
@@ -86,3 +101,15 @@ def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element
     for part in root.iterchildren("*"):
         for element in part.iter("*"):
             yield part, element
+
+
+def _read_prefix(element: etree._Element) -> Prefix:
+    """
+    Read what an element says of a prefix.
+    """
+    return Prefix(
+        element,
+        element.get("ident", ""),
+        element.get("matchPattern", ""),
+        element.get("replacementPattern", ""),
+    )

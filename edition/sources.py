@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
@@ -187,13 +188,13 @@ def read_bytes(root: Path, path: PurePosixPath, limit: int) -> bytes:
     place = root / path
     try:
         found = place.lstat()
-        if stat.S_ISLNK(found.st_mode):
-            if not place.exists():
-                raise EditionError(f"{path} is a link that leads nowhere; mend or remove it.")
-            found = place.stat()
+        is_link = stat.S_ISLNK(found.st_mode)
+        if is_link and not place.exists():
+            raise EditionError(f"{path} is a link that leads nowhere; mend or remove it.")
+        found = place.stat() if is_link else found
         if stat.S_ISDIR(found.st_mode):
             raise EditionError(f"{path} is a folder; a file should stand there: move it away.")
-        if _leads_out(root, path):
+        if _leads_out(root, place, is_link=is_link):
             raise EditionError(f"{path} is a link to a file outside the edition; copy it here.")
         if not stat.S_ISREG(found.st_mode):
             raise EditionError(f"{path} is a device or a pipe, not a file; move it away.")
@@ -211,14 +212,13 @@ def read_bytes(root: Path, path: PurePosixPath, limit: int) -> bytes:
     return content
 
 
-def _leads_out(root: Path, path: PurePosixPath) -> bool:
+def _leads_out(root: Path, place: Path, *, is_link: bool) -> bool:
     """
     Tell whether a file, by a link that it or a folder above it is, stands outside the edition.
     """
-    place = root / path
-    steps = (place, *place.parents[: len(path.parents) - 1])
-    links = any(step.is_symlink() for step in steps)
-    return links and not place.resolve().is_relative_to(root.resolve())
+    folders = takewhile(lambda folder: folder != root, place.parents)
+    linked = is_link or any(folder.is_symlink() for folder in folders)
+    return linked and not place.resolve().is_relative_to(root.resolve())
 
 
 def read_source(project: Project, path: PurePosixPath) -> Source | list[Fault]:

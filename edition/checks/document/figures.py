@@ -46,7 +46,8 @@ def find_untagged(passage: Passage, words: str, units: Units) -> Iterator[Untagg
         key=lambda block: block.start,
     )
     begins = [block.start for block in blocks]
-    for piece in _PIECE.finditer(_mask(passage, words)):
+    masked = _mask(passage, words)
+    for piece in _PIECE.finditer(masked) if _may_hold(masked) else ():
         if _may_hold(piece[0]):
             start = piece.start()
             number = bisect_right(begins, start) - 1
@@ -58,11 +59,11 @@ def find_untagged(passage: Passage, words: str, units: Units) -> Iterator[Untagg
                 yield from _find_listed(piece[0], start, words, block, units)
 
 
-def _may_hold(piece: str) -> bool:
+def _may_hold(words: str) -> bool:
     """
     Tell whether there may be something to find; to find it takes much longer.
     """
-    return _FIGURE.search(piece) is not None or not _SIGNS.isdisjoint(_LETTERS.findall(piece))
+    return _FIGURE.search(words) is not None or not _SIGNS.isdisjoint(_LETTERS.findall(words))
 
 
 def _mask(passage: Passage, words: str) -> str:

@@ -17,30 +17,34 @@ from edition.sources import TEI, Source, find_positions
 _KEPT = 64
 _KEPT_TOKENS = 4096
 _PREFIXED = re.compile(r"([a-z][a-z0-9]*):(.+)")
-_NAMES = {"person", "place", "organization"}
-_DOCUMENTS = {"telegram", "cited"}
 
 Lead = tuple[str | None, str]
 """Where a pointer leads: a file and a name in it; no file where its prefix is not declared."""
 
-_KINDS: dict[tuple[str, str], set[str]] = {
-    ("persName", "ref"): {"person"},
-    ("author", "ref"): {"person", "organization"},
-    ("placeName", "ref"): {"place"},
-    ("geogName", "ref"): {"place"},
-    ("orgName", "ref"): {"organization"},
-    ("repository", "ref"): {"organization"},
-    ("rs", "ref"): _NAMES,
-    ("ref", "target"): _DOCUMENTS,
-    ("seg", "ana"): {"precedence", "cipher", "secrecy"},
-    ("date", "ana"): {"clock"},
-    ("time", "ana"): {"clock"},
-    ("measure", "ana"): {"act"},
-    ("measure", "unitRef"): {"unit"},
-    ("measure", "corresp"): {"measure"},
-    ("measure", "sameAs"): {"measure"},
-    ("catRef", "scheme"): {"taxonomy"},
+_KINDS = {
+    (f"{TEI}{tag}", attribute): kinds
+    for tag, attribute, kinds in (
+        ("persName", "ref", {"person"}),
+        ("author", "ref", {"person", "organization"}),
+        ("placeName", "ref", {"place"}),
+        ("geogName", "ref", {"place"}),
+        ("orgName", "ref", {"organization"}),
+        ("repository", "ref", {"organization"}),
+        ("rs", "ref", {"person", "place", "organization"}),
+        ("ref", "target", {"telegram", "cited"}),
+        ("date", "ana", {"clock"}),
+        ("time", "ana", {"clock"}),
+        ("measure", "ana", {"act"}),
+        ("measure", "unitRef", {"unit"}),
+        ("measure", "corresp", {"measure"}),
+        ("measure", "sameAs", {"measure"}),
+        ("catRef", "scheme", {"taxonomy"}),
+    )
 }
+_PHRASE = (f"{TEI}seg", "ana")
+"""It points to a category of the kind that its type names."""
+_CATEGORY = (f"{TEI}catRef", "target")
+"""It points to a category of the taxonomy that its scheme names."""
 _RULES = {("measure", "ana"): "measure.act", ("measure", "unitRef"): "measure.unit"}
 
 
@@ -117,7 +121,7 @@ def _is_declared(pointer: Pointer, source: Source) -> bool:
     Tell whether the file declares a pointer's prefix.
     """
     prefix = pointer.token.partition(":")[0]
-    return any(declared.get("ident") == prefix for declared in source.tree.iter(f"{TEI}prefixDef"))
+    return any(declared.name == prefix for declared in source.index.prefixes)
 
 
 def _explain_prefix(pointer: Pointer) -> str:
@@ -135,15 +139,13 @@ def _judge(pointer: Pointer, kind: str | None, allowed: set[str] | None) -> tupl
     """
     Say which rule a pointer breaks, and how.
     """
+    if kind == UNREADABLE or (kind is not None and (allowed is None or kind in allowed)):
+        return None
     tag = pointer.element.tag.removeprefix(TEI)
     rule = _RULES.get((tag, pointer.attribute))
-    if kind == UNREADABLE:
-        return None
     if kind is None:
         return rule or "ref.resolves", f"The pointer {pointer.token} leads to nothing."
-    if allowed is None or kind in allowed:
-        return None
-    wanted = " or ".join(sorted(allowed))
+    wanted = " or ".join(sorted(allowed or ()))
     message = (
         f"The pointer {pointer.token} of {tag} leads to something of kind {kind}, not {wanted}."
     )
@@ -155,15 +157,13 @@ def _find_kinds(pointer: Pointer, holdings: Holdings) -> set[str] | None:
     Find the kinds that a pointer may lead to; None where any will do.
     """
     element = pointer.element
-    tag = element.tag.removeprefix(TEI)
-    match tag, pointer.attribute:
-        case "seg", "ana":
-            return {element.get("type", "")}
-        case "catRef", "target":
-            scheme = element.get("scheme", "").rpartition("#")[2]
-            return {scheme} if holdings.taxonomy(scheme) else None
-        case _:
-            return _KINDS.get((tag, pointer.attribute))
+    place = element.tag, pointer.attribute
+    if place == _PHRASE:
+        return {element.get("type", "")}
+    if place == _CATEGORY:
+        scheme = element.get("scheme", "").rpartition("#")[2]
+        return {scheme} if holdings.taxonomy(scheme) else None
+    return _KINDS.get(place)
 
 
 def _check_commodities(source: Source, holdings: Holdings) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 from edition.faults import Fault
 from edition.grammar.wording import quote
-from edition.sources import REGISTERS, TEI, TELEGRAMS, Source, find_positions
+from edition.sources import REGISTERS, TELEGRAMS, Source, find_positions
 
 _ENTRY = r"([a-z0-9\-]+)"
 _TELEGRAM = r"(tg-[a-z0-9\-]+)"
@@ -43,10 +43,7 @@ def list_declared(source: Source) -> frozenset[tuple[str, str]]:
     """
     List the prefixes that a file declares, each with the form of what follows it.
     """
-    return frozenset(
-        (definition.get("ident", ""), definition.get("matchPattern", ""))
-        for definition in source.tree.iter(f"{TEI}prefixDef")
-    )
+    return frozenset((prefix.name, prefix.form) for prefix in source.index.prefixes)
 
 
 def expand(declared: frozenset[tuple[str, str]], prefix: str, value: str) -> tuple[str, str] | None:
@@ -88,16 +85,14 @@ def check(source: Source) -> Iterator[Fault]:
     Find prefixDefs that give a prefix another meaning than the edition does.
     """
     right = _explain_all(source.path.parent)
-    for definition in source.tree.iter(f"{TEI}prefixDef"):
-        prefix, form = definition.get("ident", ""), definition.get("matchPattern", "")
-        written = definition.get("replacementPattern", "")
-        wanted = right.get((prefix, form))
+    for element, name, form, meaning in source.index.prefixes:
+        wanted = right.get((name, form))
         if wanted is None:
-            place = find_positions(source).attribute(definition, "matchPattern")
-            forms = " or ".join(MEANINGS.get(prefix, {}))
-            message = f"The prefix {prefix} is followed by {forms}, not by {quote(form)}."
+            place = find_positions(source).attribute(element, "matchPattern")
+            forms = " or ".join(MEANINGS.get(name, {}))
+            message = f"The prefix {name} is followed by {forms}, not by {quote(form)}."
             yield Fault(source.path, place, "ref.resolves", message)
-        elif written != wanted:
-            place = find_positions(source).attribute(definition, "replacementPattern")
-            message = f"The prefix {prefix} leads to {wanted} from here, not to {quote(written)}."
+        elif meaning != wanted:
+            place = find_positions(source).attribute(element, "replacementPattern")
+            message = f"The prefix {name} leads to {wanted} from here, not to {quote(meaning)}."
             yield Fault(source.path, place, "ref.resolves", message)
