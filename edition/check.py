@@ -20,15 +20,13 @@ Witnesses = Mapping[str, Mapping[str, PurePosixPath]]
 
 def check_paths(project: Project, paths: Sequence[PurePosixPath]) -> Outcome:
     """
-    Check some documents; the registers are read whole, the other telegrams are not.
+    Check some documents, one after another; the registers are read whole, other telegrams are not.
     """
     registers = read(project, list_sources(project, Kind.REGISTER))
-    chosen = read(project, paths)
     standards = open_standards(project, registers)
-    findings = {
-        *check_documents(Reading((), registers.faults), standards),
-        *check_documents(chosen, standards),
-    }
+    findings = set(check_documents(Reading((), registers.faults), standards))
+    for path in paths:
+        findings.update(check_documents(read(project, [path]), standards))
     return Outcome(tuple(sorted(findings)), len(paths), left_out=WHOLE_EDITION)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from edition.checks.document.pointers import list_pointers
+from edition.checks.document.pointers import open_guide
 from edition.positions import XML_ID
 from edition.sources import TEI, Source
 
@@ -39,13 +39,13 @@ def list_elements(source: Source) -> list[Element]:
     )
     root = etree.fromstring(source.data, parser)
     needs: dict[str, set[str]] = {}
-    for pointer in list_pointers(source):
+    lead = open_guide(source)
+    for pointer in source.index.pointers:
         holder = _find_holder(pointer.element)
         if holder is not None:
             names = needs.setdefault(holder.get(XML_ID, ""), set())
-            names.update(
-                name for name in (pointer.name, pointer.token.replace(":", "-", 1)) if name
-            )
+            _, name = lead(pointer.token)
+            names.update({name, pointer.token.replace(":", "-", 1)} - {""})
     return [
         Element(
             name := str(element.get(XML_ID)),

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from edition.catalogue import Row
-from edition.checks.document.passages import list_words
-from edition.checks.document.pointers import list_pointers
+from edition.checks.document.pointers import open_guide
 from edition.describe import Description
 from edition.holdings import list_citable, list_ids
+from edition.passages import join_words
 from edition.sources import TEI, Kind, Source
 from edition.tables import UNDATED
 
@@ -30,16 +30,19 @@ def enter_source(source: Source) -> Tables:
     if source.kind is Kind.TELEGRAM and source.tree.tag == f"{TEI}TEI":
         anchors.append(("", path, "telegram", False))
     pointers: dict[Row, None] = {}
-    for pointer in list_pointers(source):
-        if pointer.path is not None and pointer.path is not source.path:
-            pointers[(path, str(pointer.path), pointer.name)] = None
-        if (name := _read_prefixed(pointer.token)) and name != pointer.name:
-            pointers[(path, "", name)] = None
+    lead = open_guide(source)
+    for token in dict.fromkeys(pointer.token for pointer in source.index.pointers):
+        file, name = lead(token)
+        if file not in {None, path}:
+            pointers[(path, file, name)] = None
+        if (entry := _read_prefixed(token)) and entry != name:
+            pointers[(path, "", entry)] = None
     for measure in source.tree.iter(f"{TEI}measure"):
         if commodity := measure.get("commodity"):
             pointers[(path, "", f"commodity-{commodity}")] = None
-    text = source.tree.find(f"{TEI}text") if source.kind is Kind.TELEGRAM else None
-    words: list[Row] = [] if text is None else [(path, list_words(text))]
+    words: list[Row] = []
+    if source.kind is Kind.TELEGRAM and source.passages:
+        words.append((path, join_words(source.passages)))
     return {"anchor": list(anchors), "pointer": list(pointers), "words": words}
 
 

@@ -9,25 +9,18 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
+from edition.index import Named
 from edition.language.names import Entry, Matcher
 from edition.language.units import ENGLISH, Units
+from edition.passages import NAMES
 from edition.positions import XML_ID
 from edition.project import Project
 from edition.sources import REGISTERS, TEI, TELEGRAMS, Kind, Source, read_source
 
-_TAXONOMIES = REGISTERS / "taxonomies.xml"
+_TAXONOMIES = str(REGISTERS / "taxonomies.xml")
 _CITED = REGISTERS / "cited.xml"
-_KEPT = 64
 _KEPT_TELEGRAMS = 1024
 _NAMED = {f"{TEI}person": "person", f"{TEI}place": "place", f"{TEI}org": "organization"}
-
-NAMES = {
-    f"{TEI}persName": "person",
-    f"{TEI}placeName": "place",
-    f"{TEI}geogName": "place",
-    f"{TEI}orgName": "organization",
-}
-"""The elements that hold a name, and of what kind of thing."""
 
 UNREADABLE = "unreadable"
 """The kind of whatever should stand in a file that is there and cannot be read."""
@@ -40,7 +33,7 @@ class Holdings:
 
     def __init__(self, project: Project, registers: Sequence[Source]) -> None:
         self._project = project
-        self._registers = {register.path: list_ids(register) for register in registers}
+        self._registers = {str(register.path): list_ids(register) for register in registers}
         self._entries = [entry for register in registers for entry in list_entries(register)]
         self._measured = {word for register in registers for word in list_measured(register)}
         self._telegram = lru_cache(_KEPT_TELEGRAMS)(self._read_telegram)
@@ -60,7 +53,7 @@ class Holdings:
         """
         return Units(ENGLISH | self._measured)
 
-    def kind(self, path: PurePosixPath, name: str) -> str | None:
+    def kind(self, path: str, name: str) -> str | None:
         """
         Return the kind of what a pointer leads to, or None where it leads nowhere.
 
@@ -68,7 +61,7 @@ class Holdings:
         """
         ids: Mapping[str, str] | None = self._registers.get(path)
         if ids is None:
-            ids = self._telegram(path) if path.parent == TELEGRAMS else {}
+            ids = self._telegram(path)
         return UNREADABLE if ids is None else ids.get(name)
 
     def look_again(self, at_hand: Iterable[Source]) -> None:
@@ -90,10 +83,13 @@ class Holdings:
         """
         return self.kind(_TAXONOMIES, name) == "taxonomy"
 
-    def _read_telegram(self, path: PurePosixPath) -> Mapping[str, str] | None:
+    def _read_telegram(self, name: str) -> Mapping[str, str] | None:
         """
         Read the ids of another telegram: none where there is no such file, None where it is bad.
         """
+        path = PurePosixPath(name)
+        if path.parent != TELEGRAMS:
+            return {}
         if path in self._at_hand:
             return _list_telegram(self._at_hand[path])
         names = (path.name, unicodedata.normalize("NFD", path.name))
@@ -112,17 +108,12 @@ def _list_telegram(source: Source) -> Mapping[str, str] | None:
     return {**list_ids(source), "": "telegram"} if source.tree.tag == f"{TEI}TEI" else None
 
 
-@lru_cache(_KEPT)
 def list_ids(source: Source) -> Mapping[str, str]:
     """
     List a source's ids, each with its kind.
     """
     cited = source.path == _CITED
-    return {
-        name: _kind(element, cited=cited)
-        for element in source.tree.iter("*")
-        if (name := element.get(XML_ID)) is not None
-    }
+    return {named.id: _kind(named.element, cited=cited) for named in source.index.named}
 
 
 def _kind(element: etree._Element, *, cited: bool) -> str:
@@ -184,12 +175,20 @@ def list_citable(source: Source) -> list[str]:
     """
     List the ids that only one thing of the whole edition may have: no sigla, no sources' keys.
     """
-    parts = {
-        Kind.TELEGRAM: (source.tree, *source.tree.iterfind(f"{TEI}text//*")),
-        Kind.REGISTER: (
-            *source.tree.iterfind(f"{TEI}teiHeader/{TEI}encodingDesc//*"),
-            *source.tree.iterfind(f"{TEI}standOff//*"),
-        ),
-        Kind.FRONT: (),
-    }
-    return [name for element in parts[source.kind] if (name := element.get(XML_ID)) is not None]
+    match source.kind:
+        case Kind.TELEGRAM:
+            return [named.id for named in source.index.named if _is_citable(named)]
+        case Kind.REGISTER:
+            encoding = source.tree.iterfind(f"{TEI}teiHeader/{TEI}encodingDesc//*")
+            elements = (*encoding, *source.tree.iterfind(f"{TEI}standOff//*"))
+            return [name for element in elements if (name := element.get(XML_ID)) is not None]
+        case Kind.FRONT:
+            return []
+
+
+def _is_citable(named: Named) -> bool:
+    """
+    Tell whether an element of a telegram can be cited: the telegram itself, or what its text holds.
+    """
+    part = named.part
+    return part.getparent() is None or (part.tag == f"{TEI}text" and named.element is not part)

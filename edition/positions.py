@@ -14,6 +14,7 @@ from lxml import etree
 
 Place = tuple[int, int]
 
+TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"

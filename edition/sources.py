@@ -7,13 +7,15 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
 from edition.errors import EditionError
 from edition.faults import Fault, explain_syntax, find_faults
+from edition.index import Index
 from edition.inventory import (
     FRONT,
     IGNORED,
@@ -23,13 +25,12 @@ from edition.inventory import (
     WITNESSES,
     compute_digest,
 )
-from edition.positions import Positions
+from edition.passages import Passage, list_passages
+from edition.positions import TEI, Positions
 from edition.project import Project
 from edition.remedies import add_edits
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
-
-__all__ = ["FRONT", "REGISTERS", "REGISTER_NAMES", "TELEGRAMS", "WITNESSES"]
+__all__ = ["FRONT", "REGISTERS", "REGISTER_NAMES", "TEI", "TELEGRAMS", "WITNESSES"]
 
 
 class Kind(StrEnum):
@@ -45,10 +46,10 @@ class Kind(StrEnum):
 _FOLDERS = {TELEGRAMS: Kind.TELEGRAM, REGISTERS: Kind.REGISTER, FRONT: Kind.FRONT}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """
-    A well-formed file of the edition.
+    A well-formed file of the edition, and what is read in it more than once.
     """
 
     path: PurePosixPath
@@ -70,6 +71,28 @@ class Source:
         Return the file as text, for Saxon.
         """
         return self.data.decode("utf-8-sig")
+
+    @cached_property
+    def index(self) -> Index:
+        """
+        The elements that have an id, and the pointers.
+        """
+        return Index.read(self.tree)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """
+        The words of its text.
+        """
+        text = self.tree.find(f"{TEI}text")
+        return () if text is None else list_passages(text)
+
+    @cached_property
+    def positions(self) -> Positions:
+        """
+        The places of elements, attributes and text.
+        """
+        return Positions(self.data, self.tree)
 
 
 def name_source(path: PurePosixPath) -> str:
@@ -164,35 +187,38 @@ def read_bytes(root: Path, path: PurePosixPath, limit: int) -> bytes:
     """
     place = root / path
     try:
-        if place.is_dir():
-            raise EditionError(f"{path} is a folder; a file should stand there: move it away.")
-        if place.is_symlink() and not place.exists():
+        found = place.lstat()
+        is_link = stat.S_ISLNK(found.st_mode)
+        if is_link and not place.exists():
             raise EditionError(f"{path} is a link that leads nowhere; mend or remove it.")
-        if _leads_out(root, path):
+        found = place.stat() if is_link else found
+        if stat.S_ISDIR(found.st_mode):
+            raise EditionError(f"{path} is a folder; a file should stand there: move it away.")
+        if _leads_out(root, place, is_link=is_link):
             raise EditionError(f"{path} is a link to a file outside the edition; copy it here.")
-        if not stat.S_ISREG(place.stat().st_mode):
+        if not stat.S_ISREG(found.st_mode):
             raise EditionError(f"{path} is a device or a pipe, not a file; move it away.")
-        with place.open("rb") as file:
-            content = file.read(limit + 1)
+        content = place.read_bytes() if found.st_size <= limit else b""
     except FileNotFoundError as error:
         raise EditionError(f"{path} is missing; put it back.") from error
     except PermissionError as error:
         raise EditionError(f"{path} may not be read; give permission to read it.") from error
     except OSError as error:
         raise EditionError(f"{path} could not be read: {error.strerror}.") from error
-    if len(content) > limit:
+    if max(found.st_size, len(content)) > limit:
         raise EditionError(
             f"{path} is larger than {limit} bytes; split it, or raise source-bytes in edition.toml."
         )
     return content
 
 
-def _leads_out(root: Path, path: PurePosixPath) -> bool:
+def _leads_out(root: Path, place: Path, *, is_link: bool) -> bool:
     """
     Tell whether a file, by a link that it or a folder above it is, stands outside the edition.
     """
-    links = any((root / place).is_symlink() for place in (path, *path.parents) if place.name)
-    return links and not (root / path).resolve().is_relative_to(root.resolve())
+    folders = takewhile(lambda folder: folder != root, place.parents)
+    linked = is_link or any(folder.is_symlink() for folder in folders)
+    return linked and not place.resolve().is_relative_to(root.resolve())
 
 
 def read_source(project: Project, path: PurePosixPath) -> Source | list[Fault]:
@@ -258,16 +284,8 @@ def read(project: Project, paths: Iterable[PurePosixPath]) -> Reading:
     return Reading(tuple(sources), tuple(faults))
 
 
-@lru_cache(maxsize=8)
-def _positions(source_data: bytes, tree: etree._Element) -> Positions:
-    """
-    Scan a file once for all that is said about it.
-    """
-    return Positions(source_data, tree)
-
-
 def find_positions(source: Source) -> Positions:
     """
     Return the places of a source's elements, attributes and text.
     """
-    return _positions(source.data, source.tree)
+    return source.positions

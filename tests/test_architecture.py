@@ -16,7 +16,7 @@ FLOORS = (
     ("files", "inventory", "outcome", "schemas", "edits"),
     ("catalogue", "executor", "generated", "outputs"),
     ("positions", "dependencies", "strays", "workshop", "telling", "diffs"),
-    ("syntax", "markup"),
+    ("index", "passages", "syntax", "markup"),
     ("faults", "standing"),
     ("remedies",),
     ("publish",),

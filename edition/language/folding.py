@@ -8,6 +8,7 @@ space, and between two signs of a script that is written without spaces it is no
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 DASHES = (
@@ -37,12 +38,25 @@ _FOLDED = re.compile(
 )
 """Whatever is not its own folding; it begins with a set, for that makes the search fast."""
 _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
-_IS_SPACE = re.compile(f"[{_SPACES}]")
-_IS_DASH = re.compile(f"[{DASHES}]")
-_IS_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _LEADS, _VOWELS, _TAILS = range(0x1100, 0x1113), range(0x1161, 0x1176), range(0x11A8, 0x11C3)
 _SYLLABLES = range(0xAC00, 0xD7A4)
 """Korean syllables and the letters that they may be composed of."""
+
+
+def _list_signs(ranges: str) -> Iterator[str]:
+    """
+    List the signs of a set as regular expressions have it.
+    """
+    for first, last in re.findall("(.)(?:-(.))?", ranges):
+        yield from map(chr, range(ord(first), ord(last or first) + 1))
+
+
+_SIGNS = {
+    **dict.fromkeys(_list_signs(DASHES), "-"),
+    **dict.fromkeys(_list_signs(APOSTROPHES), "'"),
+    **dict.fromkeys(_list_signs(_IGNORED), ""),
+}
+"""What a sign that is no space is folded to."""
 
 
 @dataclass(slots=True)
@@ -120,12 +134,10 @@ def _fold_sign(text: str, start: int, end: int) -> str:
     """
     Tell what a sign, or white space, is folded to.
     """
-    if _IS_SPACE.match(text, start):
-        joined = is_unspaced(text[max(start - 1, 0) : start]) and is_unspaced(text[end : end + 1])
-        return "" if joined else " "
-    if _IS_APOSTROPHE.match(text, start):
-        return "'"
-    return "-" if _IS_DASH.match(text, start) else ""
+    if (sign := _SIGNS.get(text[start])) is not None:
+        return sign
+    joined = is_unspaced(text[max(start - 1, 0) : start]) and is_unspaced(text[end : end + 1])
+    return "" if joined else " "
 
 
 def is_unspaced(sign: str) -> bool:

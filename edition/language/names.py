@@ -9,6 +9,7 @@ none.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 import ahocorasick
 
@@ -69,7 +70,7 @@ class Matcher:
             for end, (length, entries) in self._automaton.iter(folded.text)
             if _is_apart(folded.text, end + 1 - length) and _is_apart(folded.text, end + 1)
         ]
-        found.sort(key=lambda hit: hit[:2])
+        found.sort(key=itemgetter(0, 1))
         hits: list[Hit] = []
         around: list[int] = []
         for start, last, entries in found:
@@ -100,6 +101,6 @@ def _is_apart(text: str, index: int) -> bool:
     if index in {0, len(text)}:
         return True
     before, after = text[index - 1], text[index]
-    if is_unspaced(before) or is_unspaced(after):
-        return True
-    return not (is_word(before) and is_word(after))
+    if is_word(before) and is_word(after):
+        return is_unspaced(before) or is_unspaced(after)
+    return True

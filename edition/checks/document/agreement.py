@@ -13,13 +13,13 @@ from functools import lru_cache
 
 from lxml import etree
 
-from edition.checks.document.passages import UNREAD
 from edition.faults import Fault
 from edition.language.agreement import Comparison, Verdict
 from edition.language.dating import compare_date, read_point
 from edition.language.measuring import compare_amount, compare_number
 from edition.language.moments import find_day
 from edition.language.numbers import find_numbers
+from edition.passages import UNREAD
 from edition.positions import Place, Positions
 from edition.sources import TEI, Source, find_positions
 
@@ -112,13 +112,14 @@ def _compare_figures(element: etree._Element, words: str) -> str:
 
     It is told of the quantity, unless one of its figures has another value than its own words.
     """
-    inner = [number for number in element.iter(_NUM) if number is not element]
-    if element.tag not in _RULES or any(_is_wrong(number) for number in inner):
+    contradiction = _find_contradiction(words) if element.tag in _RULES else ""
+    if not contradiction:
         return ""
     if element.tag == _NUM and next(element.iterancestors(_MEASURE), None) is not None:
         return ""
-    contradiction = _find_contradiction(words)
-    return contradiction and f"Figure and words of “{contradiction}” are two numbers."
+    if any(_is_wrong(number) for number in element.iter(_NUM) if number is not element):
+        return ""
+    return f"Figure and words of “{contradiction}” are two numbers."
 
 
 @lru_cache(maxsize=_KEPT)
@@ -140,8 +141,9 @@ def _read_attributes(element: etree._Element) -> Attributes:
     """
     Read those attributes of an element that its words may say.
     """
-    values = ((name, element.get(name)) for name in _COMPARED[element.tag])
-    return tuple((name, value) for name, value in values if value is not None)
+    return tuple(
+        (name, value) for name in _COMPARED[element.tag] if (value := element.get(name)) is not None
+    )
 
 
 def _compare_element(element: etree._Element, words: str, reference: date | None) -> Comparison:

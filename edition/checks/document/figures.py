@@ -9,8 +9,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from edition.checks.document.passages import DATELINE, FIGURES, ITEM, LINES, WALL, Passage, Tagged
-from edition.holdings import NAMES
 from edition.language.almanac import MONTHS, WEEKDAYS
 from edition.language.dates import find_dates, read_date
 from edition.language.figures import MULTIPLES, SCALES
@@ -20,6 +18,7 @@ from edition.language.times import find_times
 from edition.language.tokens import Tokens
 from edition.language.units import Units
 from edition.language.wording import ONES, PARTS, TENS
+from edition.passages import DATELINE, FIGURES, ITEM, LINES, NAMES, WALL, Passage, Tagged
 from edition.sources import TEI
 
 _NUM = f"{TEI}num"
@@ -47,7 +46,8 @@ def find_untagged(passage: Passage, words: str, units: Units) -> Iterator[Untagg
         key=lambda block: block.start,
     )
     begins = [block.start for block in blocks]
-    for piece in _PIECE.finditer(_mask(passage, words)):
+    masked = _mask(passage, words)
+    for piece in _PIECE.finditer(masked) if _may_hold(masked) else ():
         if _may_hold(piece[0]):
             start = piece.start()
             number = bisect_right(begins, start) - 1
@@ -59,11 +59,11 @@ def find_untagged(passage: Passage, words: str, units: Units) -> Iterator[Untagg
                 yield from _find_listed(piece[0], start, words, block, units)
 
 
-def _may_hold(piece: str) -> bool:
+def _may_hold(words: str) -> bool:
     """
     Tell whether there may be something to find; to find it takes much longer.
     """
-    return _FIGURE.search(piece) is not None or not _SIGNS.isdisjoint(_LETTERS.findall(piece))
+    return _FIGURE.search(words) is not None or not _SIGNS.isdisjoint(_LETTERS.findall(words))
 
 
 def _mask(passage: Passage, words: str) -> str:

@@ -9,6 +9,8 @@ from edition.faults import Fault
 from edition.positions import XML_ID
 from edition.sources import TEI, Kind, Source, find_positions
 
+_TEXT = f"{TEI}text"
+_OWN = re.compile("[a-z0-9]+")
 _CITABLE = [f"{TEI}{name}" for name in ("p", "item", "measure", "note", "app")]
 
 
@@ -26,9 +28,7 @@ def _find_repeated(source: Source) -> Iterator[Fault]:
     Find ids that stand a second time in the file.
     """
     seen: set[str] = set()
-    for element in source.tree.iter("*"):
-        if (name := element.get(XML_ID)) is None:
-            continue
+    for name, element, _ in source.index.named:
         if name in seen:
             place = find_positions(source).attribute(element, XML_ID)
             message = f"The id {name} stands in this file before."
@@ -60,18 +60,40 @@ def _check_parts(source: Source) -> Iterator[Fault]:
 
     Where the telegram's own id is wrong, that is all there is to say of what is made from it.
     """
-    published = next(source.tree.iter(f"{TEI}revisionDesc"), None)
-    required = published is not None and published.get("status") == "published"
-    root_fits = source.tree.get(XML_ID) == source.id
-    made = re.compile(re.escape(source.id) + r"\.[a-z0-9]+")
-    for text in source.tree.iterfind(f"{TEI}text"):
-        for element in text.iter("*"):
-            name = element.get(XML_ID)
-            if name is None and required and element.tag in _CITABLE:
+    faults = list(_find_nameless(source)) if _is_published(source) else []
+    if source.tree.get(XML_ID) == source.id:
+        faults += _find_misnamed(source)
+    yield from sorted(faults, key=lambda fault: fault.place)
+
+
+def _is_published(source: Source) -> bool:
+    """
+    Tell whether a telegram says that it is published.
+    """
+    revisions = next(source.tree.iter(f"{TEI}revisionDesc"), None)
+    return revisions is not None and revisions.get("status") == "published"
+
+
+def _find_nameless(source: Source) -> Iterator[Fault]:
+    """
+    Find parts of the text that can be cited and have no id.
+    """
+    for text in source.tree.iterfind(_TEXT):
+        for element in text.iter(*_CITABLE):
+            if element.get(XML_ID) is None:
                 place = find_positions(source).element(element)
                 message = f"A published telegram’s {element.tag.removeprefix(TEI)} has no xml:id."
                 yield Fault(source.path, place, "id.pattern", message)
-            elif name is not None and root_fits and made.fullmatch(name) is None:
-                place = find_positions(source).attribute(element, XML_ID)
-                message = f"The id {name} is not made from the telegram’s, like {source.id}.p1."
-                yield Fault(source.path, place, "id.pattern", message)
+
+
+def _find_misnamed(source: Source) -> Iterator[Fault]:
+    """
+    Find parts of the text whose id is not made from the telegram's.
+    """
+    made_from = source.id
+    for name, element, part in source.index.named:
+        telegram, _, own = name.rpartition(".")
+        if part.tag == _TEXT and (telegram != made_from or _OWN.fullmatch(own) is None):
+            place = find_positions(source).attribute(element, XML_ID)
+            message = f"The id {name} is not made from the telegram’s, like {made_from}.p1."
+            yield Fault(source.path, place, "id.pattern", message)

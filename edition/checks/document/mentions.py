@@ -7,21 +7,20 @@ name of another body is tagged there too.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-
-from lxml import etree
+from functools import lru_cache
 
 from edition.checks.document.figures import find_untagged
-from edition.checks.document.passages import RS, Passage, Tagged, list_passages
 from edition.faults import Fault
 from edition.grammar.wording import quote
-from edition.holdings import NAMES
 from edition.language.names import Entry, Hit, Matcher
 from edition.language.units import Units
-from edition.sources import TEI, Source
+from edition.passages import NAMES, RS, Passage, Tagged
+from edition.sources import Source
 
 RULES = {"mention.untagged", "mention.ambiguous"}
 """What this module finds; it is found again without the rest where only names changed."""
 
+_KEPT = 4096
 _BODY = "organization"
 _AROUND = 80
 """How many signs and spaces, at most, belong to a name that they stand around."""
@@ -31,13 +30,13 @@ def check(source: Source, names: Matcher, units: Units) -> Iterator[Fault]:
     """
     Find what stands untagged: names, dates, quantities; and names that may be two entries'.
     """
-    text = source.tree.find(f"{TEI}text")
-    for passage in () if text is None else list_passages(text):
+    for passage in source.passages:
         words = passage.text
         yield from _check_names(source, passage, words, names)
         for start, said, what in find_untagged(passage, words, units):
             message = f"{quote(' '.join(said.split()))} is a {what}, but stands untagged."
-            yield Fault(source.path, passage.locate(start, source), "mention.untagged", message)
+            place = passage.locate(start, source.positions)
+            yield Fault(source.path, place, "mention.untagged", message)
 
 
 def _check_names(source: Source, passage: Passage, words: str, names: Matcher) -> Iterator[Fault]:
@@ -46,7 +45,7 @@ def _check_names(source: Source, passage: Passage, words: str, names: Matcher) -
     """
     for untagged, hit, entries in find_open(words, names.find(words), passage.names):
         said = quote(" ".join(words[hit.start : hit.end].split()))
-        place = passage.locate(hit.start, source)
+        place = passage.locate(hit.start, source.positions)
         if len(entries) > 1:
             fitting = " and ".join(map(_tell, entries))
             message = f"The name {said} fits {len(entries)} entries: {fitting}."
@@ -109,15 +108,15 @@ def _is_own(words: str, hit: Hit, around: _Around) -> bool:
     longer = [
         tagged.element
         for tagged in around.tagged
-        if tagged.element.tag != RS
-        and tagged.element.get("ref")
-        and _holds(tagged, hit)
+        if _holds(tagged, hit)
         and not _is_same(words, tagged, hit)
+        and tagged.element.tag != RS
+        and tagged.element.get("ref")
     ]
     if not longer and not around.hits:
         return True
     outer = {entry.id for other in around.hits for entry in other.entries}
-    outer.update(name for element in longer for name in _list_targets(element))
+    outer.update(name for element in longer for name in _list_targets(element.get("ref", "")))
     kinds = {entry.kind for other in (hit, *around.hits) for entry in other.entries}
     kinds.update(NAMES[element.tag] for element in longer)
     return kinds == {_BODY} and outer.isdisjoint(entry.id for entry in hit.entries)
@@ -131,7 +130,7 @@ def _judge(words: str, hit: Hit, around: Iterable[Tagged]) -> tuple[bool, tuple[
     that points nowhere says of what kind it is.
     """
     over = [tagged for tagged in around if tagged.start < hit.end and tagged.end > hit.start]
-    targets = {name for tagged in over for name in _list_targets(tagged.element)}
+    targets = {name for tagged in over for name in _list_targets(tagged.element.get("ref", ""))}
     if not targets.isdisjoint(entry.id for entry in hit.entries):
         return None
     for tagged in reversed(over):
@@ -164,11 +163,12 @@ def _is_same(words: str, tagged: Tagged, hit: Hit) -> bool:
     )
 
 
-def _list_targets(element: etree._Element) -> list[str]:
+@lru_cache(maxsize=_KEPT)
+def _list_targets(ref: str) -> tuple[str, ...]:
     """
-    List the ids of the entries that an element points to.
+    List the ids of the entries that an attribute points to; few persons are in many telegrams.
     """
-    return [
+    return tuple(
         token.rpartition("#")[2] if "#" in token else token.replace(":", "-", 1)
-        for token in element.get("ref", "").split()
-    ]
+        for token in ref.split()
+    )

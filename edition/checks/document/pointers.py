@@ -5,114 +5,82 @@ Every pointer leads to something, and to something of the kind that its element 
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import cast
-
-from lxml import etree
 
 from edition.checks.document import prefixes
 from edition.faults import Fault
 from edition.holdings import UNREADABLE, Holdings, list_ids
+from edition.index import Pointer
 from edition.sources import TEI, Source, find_positions
 
-_ATTRIBUTES = {
-    "ref",
-    "target",
-    "scheme",
-    "ana",
-    "unitRef",
-    "resp",
-    "source",
-    "who",
-    "corresp",
-    "sameAs",
-}
-_OUTSIDE = ("http:", "https:", "mailto:")
 _KEPT = 64
 _KEPT_TOKENS = 4096
 _PREFIXED = re.compile(r"([a-z][a-z0-9]*):(.+)")
-_NAMES = {"person", "place", "organization"}
-_DOCUMENTS = {"telegram", "cited"}
 
-_KINDS: dict[tuple[str, str], set[str]] = {
-    ("persName", "ref"): {"person"},
-    ("author", "ref"): {"person", "organization"},
-    ("placeName", "ref"): {"place"},
-    ("geogName", "ref"): {"place"},
-    ("orgName", "ref"): {"organization"},
-    ("repository", "ref"): {"organization"},
-    ("rs", "ref"): _NAMES,
-    ("ref", "target"): _DOCUMENTS,
-    ("seg", "ana"): {"precedence", "cipher", "secrecy"},
-    ("date", "ana"): {"clock"},
-    ("time", "ana"): {"clock"},
-    ("measure", "ana"): {"act"},
-    ("measure", "unitRef"): {"unit"},
-    ("measure", "corresp"): {"measure"},
-    ("measure", "sameAs"): {"measure"},
-    ("catRef", "scheme"): {"taxonomy"},
+Lead = tuple[str | None, str]
+"""Where a pointer leads: a file and a name in it; no file where its prefix is not declared."""
+
+_KINDS = {
+    (f"{TEI}{tag}", attribute): kinds
+    for tag, attribute, kinds in (
+        ("persName", "ref", {"person"}),
+        ("author", "ref", {"person", "organization"}),
+        ("placeName", "ref", {"place"}),
+        ("geogName", "ref", {"place"}),
+        ("orgName", "ref", {"organization"}),
+        ("repository", "ref", {"organization"}),
+        ("rs", "ref", {"person", "place", "organization"}),
+        ("ref", "target", {"telegram", "cited"}),
+        ("date", "ana", {"clock"}),
+        ("time", "ana", {"clock"}),
+        ("measure", "ana", {"act"}),
+        ("measure", "unitRef", {"unit"}),
+        ("measure", "corresp", {"measure"}),
+        ("measure", "sameAs", {"measure"}),
+        ("catRef", "scheme", {"taxonomy"}),
+    )
 }
+_PHRASE = (f"{TEI}seg", "ana")
+"""It points to a category of the kind that its type names."""
+_CATEGORY = (f"{TEI}catRef", "target")
+"""It points to a category of the taxonomy that its scheme names."""
 _RULES = {("measure", "ana"): "measure.act", ("measure", "unitRef"): "measure.unit"}
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+def open_guide(source: Source) -> Callable[[str], Lead]:
     """
-    One token of an attribute that points: where it stands, what it says, where it leads.
+    Open what tells where the pointers of a source lead.
     """
+    here = str(source.path)
+    expand = _open_expander(source.path.parent, prefixes.list_declared(source))
 
-    element: etree._Element
-    attribute: str
-    token: str
-    path: PurePosixPath | None
-    name: str
+    def lead(token: str) -> Lead:
+        """
+        Tell where a pointer leads; a local one stays here.
+        """
+        return (here, token[1:]) if token[0] == "#" else expand(token)
 
-
-@lru_cache(_KEPT)
-def list_pointers(source: Source) -> tuple[Pointer, ...]:
-    """
-    List a source's pointers, without those that leave the edition.
-
-    One that stays in its source has that source's own path, the very same.
-    """
-    here = source.path
-    expand = _open_expander(here.parent, prefixes.list_declared(source))
-    return tuple(
-        Pointer(
-            element,
-            attribute,
-            token,
-            here if path == here else path,
-            name,
-        )
-        for element in source.tree.iter("*")
-        for attribute, value in cast("list[tuple[str, str]]", element.items())
-        if attribute in _ATTRIBUTES
-        for token in value.split()
-        if not token.startswith(_OUTSIDE)
-        for path, name in ((here, token[1:]) if token[0] == "#" else expand(token),)
-    )
+    return lead
 
 
 @lru_cache(_KEPT)
 def _open_expander(
     folder: PurePosixPath, declared: frozenset[tuple[str, str]]
-) -> Callable[[str], tuple[PurePosixPath | None, str]]:
+) -> Callable[[str], Lead]:
     """
     Open what expands the pointers of files that stand in one folder and declare the same prefixes.
     """
 
     @lru_cache(_KEPT_TOKENS)
-    def expand(token: str) -> tuple[PurePosixPath | None, str]:
+    def expand(token: str) -> Lead:
         """
-        Turn a pointer into a file and a name in it; no file where its prefix is not declared.
+        Turn a pointer into a file and a name in it.
         """
         if prefixed := _PREFIXED.fullmatch(token):
             return prefixes.expand(declared, *prefixed.groups()) or (None, "")
         file, _, name = token.partition("#")
-        return PurePosixPath(posixpath.normpath(folder / file)), name
+        return posixpath.normpath(folder / file), name
 
     return expand
 
@@ -122,15 +90,17 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
     Find pointers that lead nowhere or to the wrong kind of thing.
     """
     yield from prefixes.check(source)
-    own = list_ids(source)
-    for pointer in list_pointers(source):
-        if pointer.path is source.path and pointer.name:
-            kind = own.get(pointer.name)
-        elif pointer.path is not None:
-            kind = holdings.kind(pointer.path, pointer.name)
+    here, own = str(source.path), list_ids(source)
+    lead = open_guide(source)
+    for pointer in source.index.pointers:
+        path, name = lead(pointer.token)
+        if path == here and name:
+            kind = own.get(name)
+        elif path is not None:
+            kind = holdings.kind(path, name)
         else:
             kind = None
-        if pointer.path is None and not _is_declared(pointer, source):
+        if path is None and not _is_declared(pointer, source):
             fault: tuple[str, str] | None = ("ref.resolves", _explain_prefix(pointer))
         else:
             judged = "unit" if kind == "duration" else kind
@@ -151,7 +121,7 @@ def _is_declared(pointer: Pointer, source: Source) -> bool:
     Tell whether the file declares a pointer's prefix.
     """
     prefix = pointer.token.partition(":")[0]
-    return any(declared.get("ident") == prefix for declared in source.tree.iter(f"{TEI}prefixDef"))
+    return any(declared.name == prefix for declared in source.index.prefixes)
 
 
 def _explain_prefix(pointer: Pointer) -> str:
@@ -169,15 +139,13 @@ def _judge(pointer: Pointer, kind: str | None, allowed: set[str] | None) -> tupl
     """
     Say which rule a pointer breaks, and how.
     """
+    if kind == UNREADABLE or (kind is not None and (allowed is None or kind in allowed)):
+        return None
     tag = pointer.element.tag.removeprefix(TEI)
     rule = _RULES.get((tag, pointer.attribute))
-    if kind == UNREADABLE:
-        return None
     if kind is None:
         return rule or "ref.resolves", f"The pointer {pointer.token} leads to nothing."
-    if allowed is None or kind in allowed:
-        return None
-    wanted = " or ".join(sorted(allowed))
+    wanted = " or ".join(sorted(allowed or ()))
     message = (
         f"The pointer {pointer.token} of {tag} leads to something of kind {kind}, not {wanted}."
     )
@@ -189,15 +157,13 @@ def _find_kinds(pointer: Pointer, holdings: Holdings) -> set[str] | None:
     Find the kinds that a pointer may lead to; None where any will do.
     """
     element = pointer.element
-    tag = element.tag.removeprefix(TEI)
-    match tag, pointer.attribute:
-        case "seg", "ana":
-            return {element.get("type", "")}
-        case "catRef", "target":
-            scheme = element.get("scheme", "").rpartition("#")[2]
-            return {scheme} if holdings.taxonomy(scheme) else None
-        case _:
-            return _KINDS.get((tag, pointer.attribute))
+    place = element.tag, pointer.attribute
+    if place == _PHRASE:
+        return {element.get("type", "")}
+    if place == _CATEGORY:
+        scheme = element.get("scheme", "").rpartition("#")[2]
+        return {scheme} if holdings.taxonomy(scheme) else None
+    return _KINDS.get(place)
 
 
 def _check_commodities(source: Source, holdings: Holdings) -> Iterator[Fault]:

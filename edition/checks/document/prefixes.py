@@ -7,13 +7,13 @@ that says something else is a fault, and redefines nothing.
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from edition.faults import Fault
 from edition.grammar.wording import quote
-from edition.sources import REGISTERS, TEI, TELEGRAMS, Source, find_positions
+from edition.sources import REGISTERS, TELEGRAMS, Source, find_positions
 
 _ENTRY = r"([a-z0-9\-]+)"
 _TELEGRAM = r"(tg-[a-z0-9\-]+)"
@@ -43,15 +43,10 @@ def list_declared(source: Source) -> frozenset[tuple[str, str]]:
     """
     List the prefixes that a file declares, each with the form of what follows it.
     """
-    return frozenset(
-        (definition.get("ident", ""), definition.get("matchPattern", ""))
-        for definition in source.tree.iter(f"{TEI}prefixDef")
-    )
+    return frozenset((prefix.name, prefix.form) for prefix in source.index.prefixes)
 
 
-def expand(
-    declared: frozenset[tuple[str, str]], prefix: str, value: str
-) -> tuple[PurePosixPath, str] | None:
+def expand(declared: frozenset[tuple[str, str]], prefix: str, value: str) -> tuple[str, str] | None:
     """
     Turn what stands before and after a pointer's colon into a file and a name in it.
     """
@@ -61,7 +56,7 @@ def expand(
             for number, group in enumerate(found.groups(), 1):
                 meaning = meaning.replace(f"${number}", group)  # noqa: PLW2901 - filled in
             path, _, name = meaning.partition("#")
-            return PurePosixPath(path), name
+            return path, name
     return None
 
 
@@ -69,9 +64,19 @@ def explain(prefix: str, path: PurePosixPath) -> dict[str, str]:
     """
     Explain a prefix for the prefixDefs of a file: forms, and where each leads from there.
     """
+    meanings = _explain_all(path.parent)
+    return {form: meanings[prefix, form] for form in MEANINGS.get(prefix, {})}
+
+
+@lru_cache
+def _explain_all(folder: PurePosixPath) -> Mapping[tuple[str, str], str]:
+    """
+    Explain all prefixes for the files of a folder: by prefix and form, where it leads from there.
+    """
     return {
-        form: posixpath.relpath(meaning, path.parent)
-        for form, meaning in MEANINGS.get(prefix, {}).items()
+        (prefix, form): posixpath.relpath(meaning, folder)
+        for prefix, meanings in MEANINGS.items()
+        for form, meaning in meanings.items()
     }
 
 
@@ -79,24 +84,15 @@ def check(source: Source) -> Iterator[Fault]:
     """
     Find prefixDefs that give a prefix another meaning than the edition does.
     """
-    for definition in source.tree.iter(f"{TEI}prefixDef"):
-        prefix, form = definition.get("ident", ""), definition.get("matchPattern", "")
-        written = definition.get("replacementPattern", "")
-        meanings = MEANINGS.get(prefix, {})
-        if form not in meanings:
-            place = find_positions(source).attribute(definition, "matchPattern")
-            wanted = " or ".join(meanings)
-            message = f"The prefix {prefix} is followed by {wanted}, not by {quote(form)}."
+    right = _explain_all(source.path.parent)
+    for element, name, form, meaning in source.index.prefixes:
+        wanted = right.get((name, form))
+        if wanted is None:
+            place = find_positions(source).attribute(element, "matchPattern")
+            forms = " or ".join(MEANINGS.get(name, {}))
+            message = f"The prefix {name} is followed by {forms}, not by {quote(form)}."
             yield Fault(source.path, place, "ref.resolves", message)
-        elif written != (wanted := _lead(source.path.parent, meanings[form])):
-            place = find_positions(source).attribute(definition, "replacementPattern")
-            message = f"The prefix {prefix} leads to {wanted} from here, not to {quote(written)}."
+        elif meaning != wanted:
+            place = find_positions(source).attribute(element, "replacementPattern")
+            message = f"The prefix {name} leads to {wanted} from here, not to {quote(meaning)}."
             yield Fault(source.path, place, "ref.resolves", message)
-
-
-@lru_cache
-def _lead(folder: PurePosixPath, path: str) -> str:
-    """
-    Return how a path from the edition's folder is written in a file of one of its folders.
-    """
-    return posixpath.relpath(path, folder)

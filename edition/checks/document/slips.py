@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from edition.checks.document import prefixes
 from edition.checks.document.grammar import Judge
@@ -92,11 +91,11 @@ class Patient:
         place = prefixes.expand(self.declared, found["prefix"], found["name"])
         return self._look_up(*place) if place else None
 
-    def _look_up(self, path: PurePosixPath, name: str) -> str | None:
+    def _look_up(self, path: str, name: str) -> str | None:
         """
         Look an id up, here or elsewhere.
         """
-        if path == self.source.path and name:
+        if path == str(self.source.path) and name:
             return self.ids.get(name)
         kind = self.holdings.kind(path, name) if self.holdings else None
         return None if kind == UNREADABLE else kind

@@ -8,7 +8,7 @@ a walk of every character find the place.
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -16,42 +16,27 @@ from lxml import etree
 
 from edition.faults import Fault, find_faults
 from edition.grammar.wording import quote
+from edition.passages import BLOCKS
 from edition.positions import XML_ID, Place
 from edition.project import Project
 from edition.sources import TEI, WITNESSES, Source, find_positions, read_bytes
 
-SIGNS = str.maketrans(
-    {
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-    }
-)
-BLOCKS = {
-    f"{TEI}{name}"
-    for name in (
-        "address",
-        "addrLine",
-        "body",
-        "closer",
-        "dateline",
-        "div",
-        "head",
-        "item",
-        "label",
-        "list",
-        "opener",
-        "p",
-        "salute",
-        "signed",
-    )
+_SIGNS = {
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u201c": '"',
+    "\u201d": '"',
 }
 _DROPPED = {f"{TEI}{name}" for name in ("note", "corr", "gap", "certainty")}
 _READINGS = {f"{TEI}{name}" for name in ("lem", "rdg")}
 _SUPPLIED = f"{TEI}supplied"
+_CONDITIONAL = {_SUPPLIED, *_READINGS, *_DROPPED}
+"""What not every witness has."""
+_AROUND = {_SUPPLIED: ("[", "]"), **dict.fromkeys(BLOCKS, (" ", " "))}
+"""What stands before and after an element: brackets, or the space around a block."""
+_NOTHING = ("", "")
 _END = "the end of the text"
 _RULE = "witness.reproduced"
 
@@ -81,27 +66,30 @@ def normalize(text: str) -> str:
     """
     Apply the table: composed characters, plain spaces and straight quotes, white space collapsed.
     """
-    return " ".join(unicodedata.normalize("NFC", text).translate(SIGNS).split())
+    text = unicodedata.normalize("NFC", text)
+    for sign, plain in _SIGNS.items():
+        text = text.replace(sign, plain)
+    return " ".join(text.split())
 
 
-def read_words(text: etree._Element | None, siglum: str) -> list[str]:
+def read_text(text: etree._Element | None, siglum: str) -> str:
     """
-    Read the words of one witness, as the encoding has them.
+    Read the words of one witness, as the encoding has them, normalized.
     """
     pieces: list[str] = []
     if text is not None:
         _read_pieces(text, f"#{siglum}", pieces)
-    return normalize("".join(pieces)).split()
+    return normalize("".join(pieces))
 
 
 def _read_pieces(element: etree._Element, wit: str, pieces: list[str]) -> None:
     """
     Read the texts in an element as one witness has them.
     """
-    before, after = _surround(element)
+    before, after = _AROUND.get(element.tag, _NOTHING)
     pieces += before, element.text or ""
     for child in element:
-        if _stands(child, wit):
+        if child.tag not in _CONDITIONAL or _stands(child, wit):
             _read_pieces(child, wit, pieces)
         pieces.append(child.tail or "")
     pieces.append(after)
@@ -122,7 +110,7 @@ def reproduce(text: etree._Element, siglum: str) -> list[Word]:
             start.clear()
 
     for spot, letter in _walk(text, f"#{siglum}"):
-        if letter.translate(SIGNS).isspace():
+        if letter.isspace():
             flush()
         else:
             letters.append(letter)
@@ -135,7 +123,7 @@ def _walk(element: etree._Element, wit: str) -> Iterator[tuple[Spot, str]]:
     """
     Walk the characters of an element as one witness has them.
     """
-    before, after = _surround(element)
+    before, after = _AROUND.get(element.tag, _NOTHING)
     for sign in before:
         yield Spot(element, 0, tail=False), sign
     for index, letter in enumerate(element.text or ""):
@@ -147,16 +135,6 @@ def _walk(element: etree._Element, wit: str) -> Iterator[tuple[Spot, str]]:
             yield Spot(child, index, tail=True), letter
     for sign in after:
         yield Spot(element, 0, tail=False), sign
-
-
-def _surround(element: etree._Element) -> tuple[str, str]:
-    """
-    Return what stands before and after an element: brackets, or the space around a block.
-    """
-    tag = element.tag
-    if tag == _SUPPLIED:
-        return "[", "]"
-    return (" ", " ") if tag in BLOCKS else ("", "")
 
 
 def _stands(element: etree._Element, wit: str) -> bool:
@@ -175,9 +153,10 @@ def check(source: Source, project: Project, paths: Mapping[str, PurePosixPath]) 
     """
     Find the first word in which the encoding and each witness's transcription differ.
     """
-    yield from _check_transcriptions(source, paths)
+    witnesses = list(source.tree.iter(f"{TEI}witness"))
+    yield from _check_transcriptions(source, witnesses, paths)
     text = source.tree.find(f"{TEI}text")
-    sigla = {witness.get(XML_ID) for witness in source.tree.iter(f"{TEI}witness")}
+    sigla = {witness.get(XML_ID) for witness in witnesses}
     differences: dict[tuple[Place, str, str], list[str]] = {}
     for siglum, path in sorted(paths.items()):
         data = read_bytes(project.root, path, project.settings.source_bytes)
@@ -189,24 +168,26 @@ def check(source: Source, project: Project, paths: Mapping[str, PurePosixPath]) 
             yield Fault(source.path, find_positions(source).element(source.tree), _RULE, message)
             continue
         transcription = data.decode("utf-8-sig")
-        if read_words(text, siglum) == normalize(transcription).split():
+        if read_text(text, siglum) == normalize(transcription):
             continue
         words = [] if text is None else reproduce(text, siglum)
         if difference := _compare(source, words, list_words(transcription)):
             place, found, wanted, line = difference
             where = f"{siglum} ({path.name}, line {line})"
             differences.setdefault((place, found, wanted), []).append(where)
-    for (place, found, wanted), witnesses in differences.items():
-        names = " and ".join(witnesses)
+    for (place, found, wanted), transcriptions in differences.items():
+        names = " and ".join(transcriptions)
         message = f"The text has {found} where witness {names} has {wanted}."
         yield Fault(source.path, place, _RULE, message)
 
 
-def _check_transcriptions(source: Source, paths: Mapping[str, PurePosixPath]) -> Iterator[Fault]:
+def _check_transcriptions(
+    source: Source, witnesses: Iterable[etree._Element], paths: Mapping[str, PurePosixPath]
+) -> Iterator[Fault]:
     """
     Find declared witnesses that nobody has transcribed.
     """
-    for witness in source.tree.iter(f"{TEI}witness"):
+    for witness in witnesses:
         siglum = witness.get(XML_ID, "")
         if siglum not in paths:
             message = f"There is no {WITNESSES / f'{source.id}.{siglum}.txt'} for witness {siglum}."

@@ -7,20 +7,45 @@ on from one block into the next, or across a gap.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
-from edition.checks.document.witness import BLOCKS
-from edition.holdings import NAMES
-from edition.positions import Place
-from edition.sources import TEI, Source, find_positions
+from edition.positions import TEI, Place, Positions
 
+NAMES = {
+    f"{TEI}persName": "person",
+    f"{TEI}placeName": "place",
+    f"{TEI}geogName": "place",
+    f"{TEI}orgName": "organization",
+}
+"""The elements that hold a name, and of what kind of thing."""
 RS = f"{TEI}rs"
 FIGURES = {f"{TEI}{name}" for name in ("date", "time", "measure", "num", "idno", "label")}
 """The elements that say what a figure is."""
 ITEM, DATELINE = LINES = (f"{TEI}item", f"{TEI}dateline")
+BLOCKS = {
+    f"{TEI}{name}"
+    for name in (
+        "address",
+        "addrLine",
+        "body",
+        "closer",
+        "dateline",
+        "div",
+        "head",
+        "item",
+        "label",
+        "list",
+        "opener",
+        "p",
+        "salute",
+        "signed",
+    )
+}
+"""The elements that are set apart from what stands before and after them."""
 WALL = "\ufffc"
 """Stands where no words run on."""
 
@@ -33,8 +58,7 @@ _NAMING = {*NAMES, RS}
 _NOTED = {*FIGURES, *LINES}
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """
     An element, and where its words stand in a passage.
     """
@@ -65,27 +89,35 @@ class Passage:
         """
         return "".join(self.pieces)
 
-    def add(self, words: str | None, element: etree._Element, *, tail: bool) -> None:
+    def add(self, words: str, element: etree._Element, *, tail: bool) -> None:
         """
         Go on with the text of an element, or with the text after it.
         """
-        if words:
-            self.starts.append(self.length)
-            self.spots.append((element, tail))
-            self.pieces.append(words)
-            self.length += len(words)
+        self.starts.append(self.length)
+        self.spots.append((element, tail))
+        self.pieces.append(words)
+        self.length += len(words)
 
-    def locate(self, index: int, source: Source) -> Place:
+    def note(self, start: int, element: etree._Element) -> None:
+        """
+        Note an element that says what its words are; they end here.
+        """
+        tag = element.tag
+        if tag in _NAMING:
+            self.names.append(Tagged(start, self.length, element))
+        elif tag in _NOTED:
+            self.others.append(Tagged(start, self.length, element))
+
+    def locate(self, index: int, positions: Positions) -> Place:
         """
         Return the place of a character in the file.
         """
         number = bisect_right(self.starts, index) - 1
         element, tail = self.spots[number]
-        return find_positions(source).text(element, index - self.starts[number], tail=tail)
+        return positions.text(element, index - self.starts[number], tail=tail)
 
 
-@lru_cache(maxsize=2)
-def list_passages(text: etree._Element) -> list[Passage]:
+def list_passages(text: etree._Element) -> tuple[Passage, ...]:
     """
     List the passages of a telegram's text: what is read on, then the other readings.
     """
@@ -95,20 +127,18 @@ def list_passages(text: etree._Element) -> list[Passage]:
         element = waiting.pop()
         passage = Passage()
         _read(passage, element)
-        around = [*element.iterancestors()]
-        whole = [Tagged(0, passage.length, step) for step in around]
-        passage.names += [tagged for tagged in whole if tagged.element.tag in _NAMING]
-        passage.others += [tagged for tagged in whole if tagged.element.tag in _NOTED]
+        for around in element.iterancestors():
+            passage.note(0, around)
         waiting += reversed(passage.readings)
         passages.append(passage)
-    return passages
+    return tuple(passages)
 
 
-def list_words(text: etree._Element) -> str:
+def join_words(passages: Iterable[Passage]) -> str:
     """
-    Return the words of all passages, for a first search.
+    Join the words of passages, for a first search.
     """
-    return " ".join(WALL.join(passage.text for passage in list_passages(text)).split())
+    return " ".join(WALL.join(passage.text for passage in passages).split())
 
 
 def _read(passage: Passage, element: etree._Element) -> None:
@@ -117,21 +147,20 @@ def _read(passage: Passage, element: etree._Element) -> None:
     """
     start = passage.length
     tag = element.tag
-    block = tag in BLOCKS
-    if block:
+    if tag in BLOCKS:
         passage.add(WALL, element, tail=False)
-    passage.add(element.text, element, tail=False)
+    if words := element.text:
+        passage.add(words, element, tail=False)
     for child in element:
-        if child.tag == _GAP:
+        kind = child.tag
+        if kind == _GAP:
             passage.add(WALL, child, tail=False)
-        elif child.tag in _OTHER_READINGS:
+        elif kind in _OTHER_READINGS:
             passage.readings.append(child)
-        elif child.tag not in _SILENT:
+        elif kind not in _SILENT:
             _read(passage, child)
-        passage.add(child.tail, child, tail=True)
-    if block:
+        if words := child.tail:
+            passage.add(words, child, tail=True)
+    if tag in BLOCKS:
         passage.add(WALL, element, tail=False)
-    if tag in _NAMING:
-        passage.names.append(Tagged(start, passage.length, element))
-    elif tag in _NOTED:
-        passage.others.append(Tagged(start, passage.length, element))
+    passage.note(start, element)
