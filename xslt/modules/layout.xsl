@@ -23,10 +23,18 @@
   <xsl:variable name="unit" as="xs:string" static="yes"
                 select="'[' || $wide || ']\p{M}*' || $closing || '|[^\s' || $wide || ']+' || $closing"/>
 
+  <!-- The characters of most texts; each takes one column. -->
+  <xsl:variable name="common" as="xs:string" static="yes"
+                select="' etaonirshdlucmfgpywbvkxjqz0123456789’“”.,;:()[]{}!?/-–…ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
+
+  <!-- As many spaces as a line has columns. -->
+  <xsl:variable name="blank" as="xs:string" static="yes" select="string-join((1 to $columns) ! ' ')"/>
+
   <!-- Whether each character of a text takes one column, as in nearly all of them. -->
   <xsl:function name="f:narrow" as="xs:boolean" visibility="private">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="matches($text, '^[ -&#x2FF;&#x2010;-&#x2044;]*$')"/>
+    <xsl:sequence select="
+      translate($text, $common, '') eq '' or matches($text, '^[ -&#x2FF;&#x2010;-&#x2044;]*$')"/>
   </xsl:function>
 
   <!-- How many columns a text takes. -->
@@ -42,8 +50,9 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="width" as="xs:integer"/>
     <xsl:sequence select="
-      if (string-length($text) * 2 le $width or f:width($text) le $width) then $text[. ne '']
+      if (string-length($text) * 2 le $width) then $text[. ne '']
       else if (f:narrow($text) or not(matches($text, '[\p{M}' || $wide || ']'))) then f:wrap-words($text, $width)
+      else if (f:width($text) le $width) then $text
       else f:wrap-units($text, $width)"/>
   </xsl:function>
 
@@ -120,7 +129,8 @@
   <!-- So many spaces. -->
   <xsl:function name="f:spaces" as="xs:string" visibility="public">
     <xsl:param name="count" as="xs:integer"/>
-    <xsl:sequence select="string-join((1 to $count) ! ' ')"/>
+    <xsl:sequence select="
+      if ($count le $columns) then substring($blank, 1, $count) else $blank || f:spaces($count - $columns)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -31,7 +31,7 @@
     <xsl:variable name="figure" as="xs:string?" select="$numbers[not($numbers[2])] ! f:text(., $signs)"/>
     <xsl:variable name="rest" as="xs:string" select="substring-after($text, $figure)"/>
     <xsl:variable name="tabular" as="xs:boolean" select="
-      exists($figure) and matches(substring-before($text, $figure), '\S $')
+      exists($figure) and ends-with(substring-before($text, $figure), ' ')
       and f:width($figure) le $columns idiv 3 and f:width($rest) le $columns idiv 3"/>
     <xsl:sequence select="map{
       'numeral': string($item/preceding-sibling::*[1]/self::label ! f:text(., $signs)),
