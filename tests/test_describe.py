@@ -17,7 +17,7 @@ from nesting import list_ways, write_nested
 from words import TEI, words
 
 from edition import schemas
-from edition.describe import put_standing, read_standing
+from edition.describe import put_standing, read_record, read_standing
 from edition.errors import EditionError
 from edition.saxon import Saxon, Stylesheet
 
@@ -42,7 +42,7 @@ class Described:
     """
 
     def __init__(self, record: str, plaintext: str, standalone: str) -> None:
-        self.record = json.loads(record)
+        self.record = read_record(record)
         self.plaintext = plaintext
         self.standalone = etree.fromstring(standalone.encode())
         self.text = standalone

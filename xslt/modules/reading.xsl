@@ -51,7 +51,7 @@
 
   <xsl:template match="comment() | processing-instruction()" mode="m:text m:marked m:plaintext"/>
 
-  <xsl:template mode="m:text m:marked" as="item()*" match="
+  <xsl:template mode="m:text m:marked" as="xs:string*" match="
     persName | placeName | geogName | orgName | rs | measure | num | date | time | ref | idno | seg |
     foreign | emph | term | title | q | lem | rdg | sic | corr">
     <xsl:apply-templates mode="#current"/>
@@ -64,13 +64,13 @@
     <xsl:sequence select="'”'"/>
   </xsl:template>
 
-  <xsl:template match="supplied" mode="m:text m:marked" as="item()*">
+  <xsl:template match="supplied" mode="m:text m:marked" as="xs:string*">
     <xsl:sequence select="'['"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:sequence select="']'"/>
   </xsl:template>
 
-  <xsl:template match="supplied[@resp = '#editor']" mode="m:text m:marked" as="item()*">
+  <xsl:template match="supplied[@resp = '#editor']" mode="m:text m:marked" as="xs:string*">
     <xsl:sequence select="'⟨'"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:sequence select="'⟩'"/>
@@ -91,7 +91,7 @@
     <xsl:sequence select="'{?}'[exists($signs)]"/>
   </xsl:template>
 
-  <xsl:template match="unclear" mode="m:marked" as="item()*">
+  <xsl:template match="unclear" mode="m:marked" as="xs:string*">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
@@ -101,7 +101,7 @@
     <xsl:sequence select="f:braced(., $signs)"/>
   </xsl:template>
 
-  <xsl:template match="app" mode="m:marked" as="item()*">
+  <xsl:template match="app" mode="m:marked" as="xs:string*">
     <xsl:param name="reading" as="element()?" tunnel="yes"/>
     <xsl:apply-templates select="($reading/ancestor-or-self::rdg[.. is current()], lem)[1]" mode="#current"/>
   </xsl:template>
@@ -112,7 +112,7 @@
     <xsl:sequence select="f:braced(., $signs)"/>
   </xsl:template>
 
-  <xsl:template match="choice" mode="m:marked" as="item()*">
+  <xsl:template match="choice" mode="m:marked" as="xs:string*">
     <xsl:apply-templates select="corr" mode="#current"/>
   </xsl:template>
 
@@ -121,9 +121,9 @@
     <xsl:sequence select="f:braced(., $signs)"/>
   </xsl:template>
 
-  <xsl:template match="note" mode="m:marked" as="item()*"/>
+  <xsl:template match="note" mode="m:marked" as="empty-sequence()"/>
 
-  <xsl:template match="certainty" mode="m:text m:marked" as="item()*"/>
+  <xsl:template match="certainty" mode="m:text m:marked" as="empty-sequence()"/>
 
   <!-- The sign of an element in braces; none where the map holds none. -->
   <xsl:function name="f:braced" as="xs:string?" visibility="private">
