@@ -63,9 +63,9 @@
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="telegram" as="xs:string"/>
     <xsl:sequence select="
-      if (starts-with($pointer, 'telegram:')) then f:to-telegram(f:id($pointer), $telegram)
-      else if (contains($pointer, '://') or starts-with($pointer, '#')) then $pointer
-      else '#' || f:id($pointer)"/>
+      if (starts-with($pointer, '#') or contains($pointer, '://')) then $pointer
+      else if (starts-with($pointer, 'telegram:')) then f:to-telegram(f:id($pointer), $telegram)
+      else concat('#', f:id($pointer))"/>
   </xsl:function>
 
   <!-- The address of a telegram, or of a place in it, seen from the published file of a telegram. -->
