@@ -124,12 +124,12 @@ def _put_together(
         if isinstance(part, EditionError):
             return part
         said += part
-    record_text, plaintext, tei = said
+    record_text, mentions, plaintext, tei = said
     try:
         whole = put_standing(tei, describer.standing)
     except EditionError as error:
         return locate_failure(source, error)
-    record = read_record(record_text)
+    record = read_record(record_text, mentions)
     if faults := schemas.find_problems(describer.project.schema / "record.schema.json", record):
         return EditionError(f"{source.path}: the record is not as it should be: {faults[0]}")
     return Description(
@@ -143,12 +143,12 @@ def _put_together(
     )
 
 
-def read_record(text: str) -> Record:
+def read_record(text: str, mentions: str) -> Record:
     """
-    Read a record as the stylesheet wrote it: its mentions are lines still.
+    Read a record as the stylesheet wrote it, and the lines with mentions that belong to it.
     """
     record: Record = json.loads(text)
-    record["mentions"] = [one for line in record["mentions"] for one in list_mentions(line)]
+    record["mentions"] = [one for line in mentions.split("\n") for one in list_mentions(line)]
     return record
 
 

@@ -41,8 +41,8 @@ class Described:
     What describing a telegram gave.
     """
 
-    def __init__(self, record: str, plaintext: str, standalone: str) -> None:
-        self.record = read_record(record)
+    def __init__(self, record: str, mentions: str, plaintext: str, standalone: str) -> None:
+        self.record = read_record(record, mentions)
         self.plaintext = plaintext
         self.standalone = etree.fromstring(standalone.encode())
         self.text = standalone
@@ -68,9 +68,9 @@ class Describer:
         Describe the telegram that a text is.
         """
         telegram = self.saxon.parse(text)
-        record, plaintext = self.saxon.call(self.stylesheet, "describe", telegram, DIGEST)
+        texts = self.saxon.call(self.stylesheet, "describe", telegram, DIGEST)
         standalone = self.saxon.write(self.stylesheet, "standalone", {"telegram": telegram})
-        return Described(record, plaintext, put_standing(standalone, self.standing))
+        return Described(*texts, put_standing(standalone, self.standing))
 
     def read(self, path: Path) -> Described:
         """

@@ -59,14 +59,16 @@
     <xsl:sequence select="f:outline-of($telegram/TEI)"/>
   </xsl:function>
 
-  <!-- The record as JSON and the plaintext of a telegram whose source has this digest. -->
+  <!-- The record as JSON, lines of mentions, and the plaintext of a telegram whose source has this digest. -->
   <xsl:function name="f:describe" as="xs:string+" visibility="public">
     <xsl:param name="telegram" as="document-node()"/>
     <xsl:param name="digest" as="xs:string"/>
     <xsl:variable name="signs" as="map(xs:string, xs:string)" select="f:signs($telegram/TEI/text/body/div)"/>
     <xsl:variable name="body" as="xs:string*" select="f:telegram-lines($telegram/TEI, $signs)"/>
     <xsl:sequence select="
-      f:record($telegram/TEI, $digest, f:words($body)), f:plaintext($telegram/TEI, $body, $signs)"/>
+      f:record($telegram/TEI, $digest, f:words($body)),
+      string-join(f:mentions($telegram/TEI/text/body/div), '&#10;'),
+      f:plaintext($telegram/TEI, $body, $signs)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -17,7 +17,8 @@
   <!-- The tag at the end of a mention. -->
   <xsl:variable name="closing-tag" as="xs:string" static="yes" select="$mark || ')' || $mark"/>
 
-  <!-- The lines of a telegram that name somebody: the id to cite, a space, the words with their tags. -->
+  <!-- The lines of a telegram that name somebody: the id to cite, a space, the words with their tags. No
+       line has a line's end in it. -->
   <xsl:function name="f:mentions" as="xs:string*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:for-each select="

@@ -25,7 +25,7 @@
     <xsl:variable name="rights" as="xs:string*"
                   select="$tei/teiHeader/fileDesc/publicationStmt/availability/* ! f:wrap(f:text(.), $columns)"/>
     <xsl:sequence select="
-      ($heading, '', $rule, '', $body, '', $rule, '', $legend, $remarks, '', $rights) ! (. || '&#10;') => string-join()"/>
+      string-join(($heading, '', $rule, '', $body, '', $rule, '', $legend, $remarks, '', $rights, ''), '&#10;')"/>
   </xsl:function>
 
   <!-- The lines of the telegram itself, with their signs. -->

@@ -8,7 +8,7 @@
                 version="3.0">
 
   <!-- The record: all the edition knows of one telegram, as schema/record.schema.json says. What is not
-       known is null. Of each line that names somebody stands what mentions.xsl makes of it. Assumes json.xsl. -->
+       known is null. Who is mentioned is told apart: see mentions.xsl. Assumes json.xsl. -->
 
   <!-- The record of a telegram. -->
   <xsl:function name="f:record" as="xs:string" visibility="private">
@@ -37,7 +37,6 @@
       "distribution": {f:list($text/(opener | closer)/descendant::seg[@type = 'distribution']/(persName | orgName | rs)[@ref] ! f:reader(.))},
       "archive": {f:list($source/msDesc/msIdentifier ! f:shelfmark(.))},
       "witnesses": {f:list($source/listWit/witness ! f:witness(., $text))},
-      "mentions": {f:list(f:mentions($text) ! f:quoted(.))},
       "dates": {f:list(f:statements($stating[self::date]))},
       "quantities": {f:list(f:quantities($stating, $profile/correspDesc))},
       "references": {f:list(f:statements($stating[self::ref]))},

@@ -26,11 +26,13 @@
     <xsl:param name="heading" as="xs:string"/>
     <xsl:param name="remarks" as="element()*"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="labels" as="xs:string*" select="$remarks ! ('{' || $signs(generate-id()) || '}')"/>
-    <xsl:variable name="width" as="xs:integer" select="max(($labels ! f:width(.), 0)) + 2"/>
-    <xsl:sequence select="
-      ('', f:string($heading), '')[exists($remarks)],
-      for-each-pair($labels, $remarks, function($label, $remark) {f:hang(f:left($label, $width), f:remark($remark), $columns)})"/>
+    <xsl:if test="exists($remarks)">
+      <xsl:variable name="width" as="xs:integer" select="max($remarks ! string-length($signs(generate-id()))) + 4"/>
+      <xsl:sequence select="'', f:string($heading), ''"/>
+      <xsl:for-each select="$remarks">
+        <xsl:sequence select="f:hang(f:left(concat('{', $signs(generate-id()), '}'), $width), f:remark(.), $columns)"/>
+      </xsl:for-each>
+    </xsl:if>
   </xsl:function>
 
   <!-- What a reading, a correction or a note says. -->
