@@ -36,29 +36,30 @@
   </xsl:template>
 
   <xsl:template match="opener | closer" mode="m:plaintext" as="xs:string*">
-    <xsl:for-each-group select="*" group-starting-with="*[not(f:follows-on-line(.))]">
-      <xsl:apply-templates select="." mode="m:plaintext">
-        <xsl:with-param name="beside" select="tail(current-group())"/>
-      </xsl:apply-templates>
-    </xsl:for-each-group>
+    <xsl:apply-templates select="*[not(f:follows-on-line(.))]" mode="#current"/>
   </xsl:template>
+
+  <!-- The parts of the form that stand behind another one on its line. -->
+  <xsl:function name="f:behind" as="element()*" visibility="private">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="$part/following-sibling::*[1][f:follows-on-line(.)] ! (., f:behind(.))"/>
+  </xsl:function>
 
   <!-- Whether a part of the form stands at the right end of the line before it: the number beside the
        heading of the form, the date beside the sender's number. -->
   <xsl:function name="f:follows-on-line" as="xs:boolean" visibility="private">
     <xsl:param name="part" as="element()"/>
-    <xsl:variable name="before" as="element()?" select="$part/preceding-sibling::*[1]"/>
     <xsl:sequence select="
-      $part/@type = 'number' and $before/@type = 'cipher'
-      or $part/self::dateline and $part/parent::closer and $before/@type = 'number'"/>
+      $part/@type = 'number' and $part/preceding-sibling::*[1]/@type = 'cipher'
+      or $part/self::dateline and $part/parent::closer and $part/preceding-sibling::*[1]/@type = 'number'"/>
   </xsl:function>
 
   <xsl:template match="opener/* | closer/*" mode="m:plaintext" as="xs:string*">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:param name="beside" as="element()*" select="()"/>
-    <xsl:variable name="texts" as="xs:string+" select="(., $beside) ! f:text(., $signs)"/>
+    <xsl:variable name="text" as="xs:string" select="f:text(., $signs)"/>
+    <xsl:variable name="beside" as="xs:string*" select="f:behind(.) ! f:text(., $signs)"/>
     <xsl:sequence select="
-      '', if ($beside) then f:spread($texts[1], string-join(tail($texts), ' ')) else f:wrap($texts, $columns)"/>
+      '', if (exists($beside)) then f:spread($text, string-join($beside, ' ')) else f:wrap($text, $columns)"/>
   </xsl:template>
 
   <xsl:template match="opener/dateline[*[1]/self::seg][seg[2]]" mode="m:plaintext" as="xs:string*" priority="1">

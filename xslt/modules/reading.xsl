@@ -22,15 +22,22 @@
         <xsl:with-param name="signs" select="$signs" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:variable>
-    <xsl:variable name="line" as="xs:string" select="string-join($pieces) => normalize-space()"/>
-    <xsl:sequence select="if (contains($line, ' {')) then replace($line, ' \{([^…])', '{$1') else $line"/>
+    <xsl:sequence select="f:on-one-line(string-join($pieces))"/>
   </xsl:function>
 
-  <!-- The words in an element on one line, with the signs that the map holds. -->
+  <!-- The words in an element on one line, with the signs that the map holds; where no element is in it, its own. -->
   <xsl:function name="f:text" as="xs:string" visibility="public">
     <xsl:param name="element" as="element()?"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)?"/>
-    <xsl:sequence select="f:line($element/node(), $signs)"/>
+    <xsl:sequence select="
+      if ($element/*) then f:line($element/node(), $signs) else f:on-one-line(string($element))"/>
+  </xsl:function>
+
+  <!-- Words on one line, each sign directly behind the word before it, except that of a gap. -->
+  <xsl:function name="f:on-one-line" as="xs:string" visibility="private">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="line" as="xs:string" select="normalize-space($words)"/>
+    <xsl:sequence select="if (contains($line, ' {')) then replace($line, ' \{([^…])', '{$1') else $line"/>
   </xsl:function>
 
   <!-- The words in an element on one line. -->
