@@ -11,6 +11,7 @@ from typing import Any
 
 from edition import schemas
 from edition.errors import EditionError
+from edition.layout import COLUMNS, count_words, lay_out
 from edition.mentions import list_mentions
 from edition.project import Project
 from edition.saxon import Node, Saxon, Stylesheet
@@ -18,6 +19,7 @@ from edition.signs import MARK
 from edition.sources import Source, find_positions
 
 _PATH = re.compile(r"/Q\{[^\s]*")
+_RULE = ("", "=" * COLUMNS, "")
 
 Record = dict[str, Any]
 Texts = tuple[str, ...]
@@ -124,12 +126,12 @@ def _put_together(
         if isinstance(part, EditionError):
             return part
         said += part
-    record_text, mentions, plaintext, tei = said
+    *told, tei = said
     try:
         whole = put_standing(tei, describer.standing)
     except EditionError as error:
         return locate_failure(source, error)
-    record = read_record(record_text, mentions)
+    record, plaintext = read_told(*told)
     if faults := schemas.find_problems(describer.project.schema / "record.schema.json", record):
         return EditionError(f"{source.path}: the record is not as it should be: {faults[0]}")
     return Description(
@@ -143,13 +145,16 @@ def _put_together(
     )
 
 
-def read_record(text: str, mentions: str) -> Record:
+def read_told(known: str, mentions: str, heading: str, text: str, below: str) -> tuple[Record, str]:
     """
-    Read a record as the stylesheet wrote it, and the lines with mentions that belong to it.
+    Make the record and the plaintext of what the stylesheet tells of a telegram.
     """
-    record: Record = json.loads(text)
+    lines = lay_out(text)[1:]
+    record: Record = json.loads(known)
+    record["words"] = count_words(lines)
     record["mentions"] = [one for line in mentions.split("\n") for one in list_mentions(line)]
-    return record
+    plaintext = [*lay_out(heading), *_RULE, *lines, *_RULE, *lay_out(below), ""]
+    return record, "\n".join(plaintext)
 
 
 def read_standing(saxon: Saxon, stylesheet: Stylesheet) -> dict[str, str]:

@@ -8,7 +8,8 @@ from typing import Any
 from edition.signs import MARK
 
 _AROUND = 60
-_BRACKETS = str.maketrans("", "", "⟦⟧")
+"""How many characters stand before and after a mention, at most."""
+_KEPT = 4 * _AROUND
 
 
 def list_mentions(line: str) -> Iterator[dict[str, Any]]:
@@ -18,12 +19,13 @@ def list_mentions(line: str) -> Iterator[dict[str, Any]]:
     The brackets that mark a mention are left out where the words themselves have them.
     """
     anchor, _, marked = line.partition(" ")
-    pieces = marked.translate(_BRACKETS).split(MARK)
+    pieces = marked.replace("⟦", "").replace("⟧", "").split(MARK)
     words = "".join(pieces[::2])
     for ids, start, end in _list_places(pieces):
         cover = ids.startswith("*")
         text = _squeeze(words[start:end])
-        context = f"{_cut_before(words[:start])}⟦{text}⟧{_cut_after(words[end:])}"
+        before, after = words[max(0, start - _KEPT) : start], words[end : end + _KEPT]
+        context = f"{_cut_before(before)}⟦{text}⟧{_cut_after(after)}"
         for ref in ids.removeprefix("*").split():
             yield {
                 "ref": ref,
@@ -56,7 +58,7 @@ def _cut_before(text: str) -> str:
     """
     Cut the end of the text before a mention, at a word.
     """
-    text = _squeeze(f"{text[-4 * _AROUND :]}⟦")[:-1]
+    text = _squeeze(f"{text}⟦")[:-1]
     if len(text) <= _AROUND:
         return text
     text = text[-_AROUND:]
@@ -68,7 +70,7 @@ def _cut_after(text: str) -> str:
     """
     Cut the beginning of the text after a mention, at a word.
     """
-    text = _squeeze(f"⟧{text[: 4 * _AROUND]}")[1:]
+    text = _squeeze(f"⟧{text}")[1:]
     if len(text) <= _AROUND:
         return text
     text = text[:_AROUND]

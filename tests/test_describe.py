@@ -17,7 +17,7 @@ from nesting import list_ways, write_nested
 from words import TEI, words
 
 from edition import schemas
-from edition.describe import put_standing, read_record, read_standing
+from edition.describe import put_standing, read_standing, read_told
 from edition.errors import EditionError
 from edition.saxon import Saxon, Stylesheet
 
@@ -41,9 +41,8 @@ class Described:
     What describing a telegram gave.
     """
 
-    def __init__(self, record: str, mentions: str, plaintext: str, standalone: str) -> None:
-        self.record = read_record(record, mentions)
-        self.plaintext = plaintext
+    def __init__(self, told: tuple[str, ...], standalone: str) -> None:
+        self.record, self.plaintext = read_told(*told)
         self.standalone = etree.fromstring(standalone.encode())
         self.text = standalone
 
@@ -68,9 +67,9 @@ class Describer:
         Describe the telegram that a text is.
         """
         telegram = self.saxon.parse(text)
-        texts = self.saxon.call(self.stylesheet, "describe", telegram, DIGEST)
+        told = self.saxon.call(self.stylesheet, "describe", telegram, DIGEST)
         standalone = self.saxon.write(self.stylesheet, "standalone", {"telegram": telegram})
-        return Described(*texts, put_standing(standalone, self.standing))
+        return Described(told, put_standing(standalone, self.standing))
 
     def read(self, path: Path) -> Described:
         """

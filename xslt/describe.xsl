@@ -24,7 +24,7 @@
   <xsl:mode name="m:marked" on-no-match="fail"/>
   <!-- TEI in, JSON out: what the text states of times, quantities and other documents. -->
   <xsl:mode name="m:statements" on-no-match="deep-skip"/>
-  <!-- TEI in, lines of plaintext out. -->
+  <!-- TEI in, rows of plaintext out. -->
   <xsl:mode name="m:plaintext" on-no-match="fail"/>
   <!-- TEI in, strings out: what a reading, a correction or a note says. -->
   <xsl:mode name="m:remark" on-no-match="fail"/>
@@ -42,7 +42,6 @@
   <xsl:include href="modules/handling.xsl"/>
   <xsl:include href="modules/mentions.xsl"/>
   <xsl:include href="modules/statements.xsl"/>
-  <xsl:include href="modules/layout.xsl"/>
   <xsl:include href="modules/plaintext.xsl"/>
   <xsl:include href="modules/plaintext-form.xsl"/>
   <xsl:include href="modules/plaintext-list.xsl"/>
@@ -59,16 +58,18 @@
     <xsl:sequence select="f:outline-of($telegram/TEI)"/>
   </xsl:function>
 
-  <!-- The record as JSON, lines of mentions, and the plaintext of a telegram whose source has this digest. -->
+  <!-- What is known of a telegram whose source has this digest: its record as JSON, lines of mentions, and
+       rows of plaintext: the heading, the telegram, what stands below it. -->
   <xsl:function name="f:describe" as="xs:string+" visibility="public">
     <xsl:param name="telegram" as="document-node()"/>
     <xsl:param name="digest" as="xs:string"/>
     <xsl:variable name="signs" as="map(xs:string, xs:string)" select="f:signs($telegram/TEI/text/body/div)"/>
-    <xsl:variable name="body" as="xs:string*" select="f:telegram-lines($telegram/TEI, $signs)"/>
     <xsl:sequence select="
-      f:record($telegram/TEI, $digest, f:words($body)),
+      f:record($telegram/TEI, $digest),
       string-join(f:mentions($telegram/TEI/text/body/div), '&#10;'),
-      f:plaintext($telegram/TEI, $body, $signs)"/>
+      string-join(f:heading($telegram/TEI), '&#10;'),
+      string-join(f:telegram-rows($telegram/TEI, $signs), '&#10;'),
+      string-join(f:below($telegram/TEI, $signs), '&#10;')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -8,20 +8,20 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The parts of the telegram as lines of plaintext, in its own order. The lines of each part begin
+  <!-- The parts of the telegram as rows of plaintext, in its own order. The rows of each part begin
        with an empty one, unless the part follows the one before it directly. -->
 
-  <!-- The lines of an element after an empty one. -->
+  <!-- The words of an element after an empty line. -->
   <xsl:template match="head | p | salute" mode="m:plaintext" as="xs:string+">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:sequence select="'', f:wrap(f:text(., $signs), $columns)"/>
+    <xsl:sequence select="'', f:told('text', f:text(., $signs))"/>
   </xsl:template>
 
   <xsl:template match="p[list]" mode="m:plaintext" as="xs:string+">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:for-each-group select="node()" group-adjacent="exists(self::list)">
-      <xsl:variable name="words" as="xs:string*" select="f:wrap(f:line(current-group()[not(self::list)], $signs), $columns)"/>
-      <xsl:sequence select="''[exists($words)], $words"/>
+      <xsl:variable name="words" as="xs:string" select="f:line(current-group()[not(self::list)], $signs)"/>
+      <xsl:sequence select="if ($words) then ('', f:told('text', $words)) else ()"/>
       <xsl:apply-templates select="current-group()[self::list]" mode="#current"/>
     </xsl:for-each-group>
   </xsl:template>
@@ -32,7 +32,7 @@
 
   <xsl:template match="div/note | opener/note | closer/note" mode="m:plaintext" as="xs:string+" priority="1">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:sequence select="'', f:line(., $signs)"/>
+    <xsl:sequence select="'', f:told('text', f:line(., $signs))"/>
   </xsl:template>
 
   <xsl:template match="opener | closer" mode="m:plaintext" as="xs:string*">
@@ -59,27 +59,28 @@
     <xsl:variable name="text" as="xs:string" select="f:text(., $signs)"/>
     <xsl:variable name="beside" as="xs:string*" select="f:behind(.) ! f:text(., $signs)"/>
     <xsl:sequence select="
-      '', if (exists($beside)) then f:spread($text, string-join($beside, ' ')) else f:wrap($text, $columns)"/>
+      '', if (exists($beside)) then f:told('spread', ($text, string-join($beside, ' '))) else f:told('text', $text)"/>
   </xsl:template>
 
   <xsl:template match="opener/dateline[*[1]/self::seg][seg[2]]" mode="m:plaintext" as="xs:string*" priority="1">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:sequence select="'', f:spread(f:line(seg[1], $signs), f:line(seg[1]/following-sibling::node(), $signs))"/>
+    <xsl:sequence select="
+      '', f:told('spread', (f:line(seg[1], $signs), f:line(seg[1]/following-sibling::node(), $signs)))"/>
   </xsl:template>
 
   <xsl:template match="opener/seg[@type = 'distribution']" mode="m:plaintext" as="xs:string*" priority="1">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:sequence select="f:wrap(f:text(., $signs), $columns)"/>
+    <xsl:sequence select="f:told('text', f:text(., $signs))"/>
   </xsl:template>
 
   <xsl:template match="address" mode="m:plaintext" as="xs:string*" priority="1">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:sequence select="'', addrLine ! f:wrap(f:text(., $signs), $columns)"/>
+    <xsl:sequence select="'', addrLine ! f:told('text', f:text(., $signs))"/>
   </xsl:template>
 
   <xsl:template match="signed" mode="m:plaintext" as="xs:string*" priority="1">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:sequence select="'', f:wrap(f:text(., $signs), $columns) ! f:right(., $columns)"/>
+    <xsl:sequence select="'', f:told('right', f:text(., $signs))"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -46,12 +46,6 @@
     <xsl:sequence select="f:text($element, ())"/>
   </xsl:function>
 
-  <!-- How many words some lines hold, signs not counted. -->
-  <xsl:function name="f:words" as="xs:integer" visibility="public">
-    <xsl:param name="lines" as="xs:string*"/>
-    <xsl:sequence select="string-join($lines, ' ') => replace('\{[^}]*\}', '') => tokenize() => count()"/>
-  </xsl:function>
-
   <xsl:template match="text()" mode="m:text m:marked" as="xs:string">
     <xsl:sequence select="string()"/>
   </xsl:template>

@@ -8,13 +8,13 @@
                 version="3.0">
 
   <!-- The record: all the edition knows of one telegram, as schema/record.schema.json says. What is not
-       known is null. Who is mentioned is told apart: see mentions.xsl. Assumes json.xsl. -->
+       known is null. Who is mentioned is told apart (see mentions.xsl), and words are
+       counted in the plaintext. Assumes json.xsl. -->
 
   <!-- The record of a telegram. -->
   <xsl:function name="f:record" as="xs:string" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="digest" as="xs:string"/>
-    <xsl:param name="words" as="xs:integer"/>
     <xsl:variable name="header" as="element(teiHeader)" select="$tei/teiHeader"/>
     <xsl:variable name="profile" as="element(profileDesc)?" select="$header/profileDesc"/>
     <xsl:variable name="source" as="element(sourceDesc)" select="$header/fileDesc/sourceDesc"/>
@@ -30,7 +30,6 @@
       "original": {f:quoted($source/msDesc/msContents/textLang/@mainLang)},
       "date": {f:quoted(f:sort-date($profile/correspDesc))},
       "year": {f:quoted(tokenize($tei/@xml:id, '-')[2])},
-      "words": {$words},
       "numbers": {f:list($source/bibl[@type = 'telegram']/idno[@subtype][normalize-space()] ! f:number(.))},
       "precedence": {(f:precedence($profile/textClass, $text), 'null')[1]},
       "handling": {f:list($profile/correspDesc/correspAction ! f:action(., $text))},

@@ -27,11 +27,8 @@
     <xsl:param name="remarks" as="element()*"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
     <xsl:if test="exists($remarks)">
-      <xsl:variable name="width" as="xs:integer" select="max($remarks ! string-length($signs(generate-id()))) + 4"/>
-      <xsl:sequence select="'', f:string($heading), ''"/>
-      <xsl:for-each select="$remarks">
-        <xsl:sequence select="f:hang(f:left(concat('{', $signs(generate-id()), '}'), $width), f:remark(.), $columns)"/>
-      </xsl:for-each>
+      <xsl:sequence select="'', f:told('text', f:string($heading)), ''"/>
+      <xsl:sequence select="$remarks ! f:told('field', (concat('{', $signs(generate-id()), '}'), f:remark(.)))"/>
     </xsl:if>
   </xsl:function>
 
