@@ -19,7 +19,9 @@ from words import TEI, words
 from edition import schemas
 from edition.describe import put_standing, read_standing, read_told
 from edition.errors import EditionError
+from edition.mentions import list_mentions
 from edition.saxon import Saxon, Stylesheet
+from edition.signs import MARK
 
 TELEGRAMS = sorted((ROOT / "tei" / "telegrams").glob("*.xml"))
 SAMPLES = sorted((ROOT / "tests" / "tei" / "valid").glob("*.xml"))
@@ -285,6 +287,46 @@ def test_different_works_get_different_ids(tmp_path: Path) -> None:
     assert {"person.src-k", "place.src-k", "src-w"} <= ids
     assert not {"src-k", "person.src-w"} & ids
     assert sources <= {f"#{identifier}" for identifier in ids}
+
+
+@pytest.mark.parametrize(
+    ("line", "mentions"),
+    [
+        ("from Peng", []),
+        ("from |(person-peng|Peng|)| to", [("person-peng", "Peng", "from ⟦Peng⟧ to", False)]),
+        (
+            "|(person-a person-b|they|)|",
+            [("person-a", "they", "⟦they⟧", False), ("person-b", "they", "⟦they⟧", False)],
+        ),
+        (
+            "the |(org-staff|staff of the |(org-army|army|)||)|",
+            [
+                ("org-staff", "staff of the army", "the ⟦staff of the army⟧", False),
+                ("org-army", "army", "the staff of the ⟦army⟧", False),
+            ],
+        ),
+        ("|(*person-stalin|F [S]|)|", [("person-stalin", "F [S]", "⟦F [S]⟧", True)]),
+        ("⟦to⟧ |(place-x| X |)| . ", [("place-x", "X", "to ⟦X⟧ .", False)]),
+    ],
+)
+def test_mentions_of_a_line(line: str, mentions: list[tuple[str, str, str, bool]]) -> None:
+    """
+    Each tag that opens is a mention for each of its ids, with the words up to the tag that closes.
+    """
+    found = list_mentions("tg-1.p1 " + line.replace("|", MARK))
+
+    assert mentions == [(one["ref"], one["text"], one["context"], one["cover"]) for one in found]
+
+
+def test_mention_stands_between_some_words() -> None:
+    """
+    Of a long line sixty characters stand on either side of a mention, cut at a word.
+    """
+    words = "word " * 30
+    (mention,) = list_mentions(f"tg-1.p1 {words}{MARK}(person-x{MARK}X{MARK}){MARK} {words}")
+    before, after = mention["context"].split("⟦X⟧")
+
+    assert ("word " * 11, " word" * 11) == (before, after)
 
 
 def test_unplanned_markup_stops_the_run(describer: Describer) -> None:
