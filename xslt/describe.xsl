@@ -46,8 +46,8 @@
   <xsl:include href="modules/plaintext-form.xsl"/>
   <xsl:include href="modules/plaintext-list.xsl"/>
   <xsl:include href="modules/remarks.xsl"/>
-  <xsl:include href="modules/standalone.xsl"/>
   <xsl:include href="modules/standing.xsl"/>
+  <xsl:include href="modules/standalone.xsl"/>
   <xsl:include href="modules/standalone-registers.xsl"/>
   <xsl:include href="modules/standalone-works.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>

@@ -20,6 +20,10 @@
   <!-- Each of these by its id. -->
   <xsl:variable name="matter-of" as="map(*)" static="yes" select="map:merge($matter ! map{string(@xml:id): .})"/>
 
+  <!-- The pointer to each of these as a standalone file has it, by the pointer with a prefix. -->
+  <xsl:variable name="local-of" as="map(*)" static="yes" select="
+    map:merge($matter ! map{substring-before(@xml:id, '-') || ':' || substring-after(@xml:id, '-'): '#' || @xml:id})"/>
+
   <!-- The ids of those that each of these points to, by its own. -->
   <xsl:variable name="needs-of" as="map(*)" static="yes" select="
     map:merge($matter ! map{string(@xml:id): distinct-values((

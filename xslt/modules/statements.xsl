@@ -64,7 +64,8 @@
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:quoted(f:text(.))}{
       (@quantity, @min, @max, @atLeast, @atMost) ! concat(', "', name(), '": ', xs:decimal(.)) => string-join()}, "unit": {
       f:quoted(@unitRef ! f:id(.))}, "commodity": {f:quoted(@commodity)}, "act": {f:quoted($act)}, "by": {f:quoted($by)}, "of": {
-      f:quoted($of)}, "answers": {f:quoted(f:ids(@corresp)[1])}, "restates": {f:quoted(f:ids(@sameAs)[1])}}}</xsl:text>
+      f:quoted($of)}, "answers": {
+      (@corresp ! f:quoted(f:ids(.)[1]), 'null')[1]}, "restates": {(@sameAs ! f:quoted(f:ids(.)[1]), 'null')[1]}}}</xsl:text>
   </xsl:template>
 
   <xsl:template match="ref[@type = 'telegram'][f:is-pointer(@target)]" mode="m:statements" as="xs:string">
