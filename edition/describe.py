@@ -149,7 +149,7 @@ def read_told(known: str, mentions: str, heading: str, text: str, below: str) ->
     """
     Make the record and the plaintext of what the stylesheet tells of a telegram.
     """
-    lines = lay_out(text)[1:]
+    lines = lay_out(text.removeprefix("\n"))
     record: Record = json.loads(known)
     record["words"] = count_words(lines)
     record["mentions"] = [one for line in mentions.split("\n") for one in list_mentions(line)]

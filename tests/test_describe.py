@@ -155,6 +155,21 @@ def test_plaintext_has_every_word_once_in_order(describer: Describer, path: Path
     assert expected == found
 
 
+def test_first_line_is_kept(describer: Describer, tmp_path: Path) -> None:
+    """
+    A form that begins with its list of readers, before which no line is empty, keeps them.
+    """
+    text = (ROOT / "tei" / "telegrams" / "tg-1950-26998.xml").read_text(encoding="utf-8")
+    path = tmp_path / "readers.xml"
+    path.write_text(
+        re.sub(r"(<opener[^>]*>).*?(<seg type=.distribution)", r"\1\2", text, flags=re.DOTALL),
+        encoding="utf-8",
+    )
+
+    assert words(path)[0] == "Copies:"
+    assert words(path) == telegram_words(describer.read(path).plaintext)
+
+
 @named
 def test_words_are_counted(describer: Describer, path: Path) -> None:
     """
