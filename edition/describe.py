@@ -11,12 +11,15 @@ from typing import Any
 
 from edition import schemas
 from edition.errors import EditionError
+from edition.layout import COLUMNS, count_words, lay_out
+from edition.mentions import list_mentions
 from edition.project import Project
 from edition.saxon import Node, Saxon, Stylesheet
+from edition.signs import MARK
 from edition.sources import Source, find_positions
 
 _PATH = re.compile(r"/Q\{[^\s]*")
-_MARK = "\U0001ffff"
+_RULE = ("", "=" * COLUMNS, "")
 
 Record = dict[str, Any]
 Texts = tuple[str, ...]
@@ -99,10 +102,7 @@ def outline_all(
         _attempt(source, lambda: (saxon.text(stylesheet, "outline", node),))  # noqa: B023 - called at once
         for source, node in documents
     ]
-    return [
-        text if isinstance(text, EditionError) else json.loads(text[0], parse_float=_read_number)
-        for text in said
-    ]
+    return [text if isinstance(text, EditionError) else json.loads(text[0]) for text in said]
 
 
 def _attempt(source: Source, describe: Callable[[], Texts]) -> Texts | EditionError:
@@ -126,12 +126,12 @@ def _put_together(
         if isinstance(part, EditionError):
             return part
         said += part
-    record_text, plaintext, tei = said
+    *told, tei = said
     try:
         whole = put_standing(tei, describer.standing)
     except EditionError as error:
         return locate_failure(source, error)
-    record = json.loads(record_text, parse_float=_read_number)
+    record, plaintext = read_told(*told)
     if faults := schemas.find_problems(describer.project.schema / "record.schema.json", record):
         return EditionError(f"{source.path}: the record is not as it should be: {faults[0]}")
     return Description(
@@ -143,6 +143,18 @@ def _put_together(
             "json": format_json(record),
         },
     )
+
+
+def read_told(known: str, mentions: str, heading: str, text: str, below: str) -> tuple[Record, str]:
+    """
+    Make the record and the plaintext of what the stylesheet tells of a telegram.
+    """
+    lines = lay_out(text.removeprefix("\n"))
+    record: Record = json.loads(known)
+    record["words"] = count_words(lines)
+    record["mentions"] = [one for line in mentions.split("\n") for one in list_mentions(line)]
+    plaintext = [*lay_out(heading), *_RULE, *lines, *_RULE, *lay_out(below), ""]
+    return record, "\n".join(plaintext)
 
 
 def read_standing(saxon: Saxon, stylesheet: Stylesheet) -> dict[str, str]:
@@ -157,7 +169,7 @@ def put_standing(written: str, standing: Mapping[str, str]) -> str:
     """
     Put each text where its key stands between two marks.
     """
-    pieces = written.split(_MARK)
+    pieces = written.split(MARK)
     try:
         pieces[1::2] = [standing[key] for key in pieces[1::2]]
     except KeyError as error:
@@ -191,8 +203,10 @@ def format_json(record: Record) -> bytes:
     for key, value in sorted(record.items()):
         written = _write_json(value)
         if isinstance(value, list) and value:
-            written = "[\n    " + ",\n    ".join(map(_write_json, value)) + "\n  ]"
-        parts.append(f"  {_write_json(key)}: {written}")
+            # A quotation mark within a text stands behind a backslash: this one opens an item.
+            items = written[1:-1].replace('}, {"', '},\n    {"')
+            written = f"[\n    {items}\n  ]"
+        parts.append(f'  "{key}": {written}')
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 
 

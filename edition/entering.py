@@ -93,7 +93,7 @@ def enter_description(description: Description) -> Tables:
                 record["replies_to"],
                 record["modified"],
                 str(description.path),
-                json.dumps(record, ensure_ascii=False),
+                description.files["json"].decode(),
             )
         ],
         "mention": list(_list_mentions(record)),

@@ -4,6 +4,9 @@ Signs that nobody sees: what is printed names them, so that a line stays one lin
 
 import unicodedata
 
+MARK = "\U0001ffff"
+"""The noncharacter between which stylesheets say what a text is to have there: see mark.xsl."""
+
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Unicode's categories: controls, zero-width and bidirectional marks, halves, line separators."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import html
 from needs import ROOT
 
-from edition.describe import put_standing, read_standing
+from edition.describe import put_standing, read_standing, read_told
 from edition.saxon import Argument, Node, Saxon, Stylesheet
 
 EDITION = {
@@ -65,10 +65,10 @@ class Press:
         """
         digest = "sha256:" + hashlib.sha256(source.encode()).hexdigest()
         document = self.saxon.parse(source)
-        record = self.saxon.call(self.describe, "describe", document, digest)[0]
+        record, _ = read_told(*self.saxon.call(self.describe, "describe", document, digest))
         values: dict[str, Argument] = {
             "telegram": document,
-            "record-json": record,
+            "record-json": json.dumps(record),
             "context-json": json.dumps(context(digest)),
         }
         return put_standing(self.saxon.write(self.page, "page", values), self.standing)

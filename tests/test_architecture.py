@@ -12,7 +12,7 @@ from needs import ROOT
 
 FLOORS = (
     ("errors", "language", "signs", "tables"),
-    ("findings", "disk"),
+    ("findings", "disk", "layout", "mentions"),
     ("files", "inventory", "outcome", "schemas", "edits"),
     ("catalogue", "executor", "generated", "outputs"),
     ("positions", "dependencies", "strays", "workshop", "telling", "diffs"),

@@ -17,9 +17,11 @@ from nesting import list_ways, write_nested
 from words import TEI, words
 
 from edition import schemas
-from edition.describe import put_standing, read_standing
+from edition.describe import put_standing, read_standing, read_told
 from edition.errors import EditionError
+from edition.mentions import list_mentions
 from edition.saxon import Saxon, Stylesheet
+from edition.signs import MARK
 
 TELEGRAMS = sorted((ROOT / "tei" / "telegrams").glob("*.xml"))
 SAMPLES = sorted((ROOT / "tests" / "tei" / "valid").glob("*.xml"))
@@ -41,9 +43,8 @@ class Described:
     What describing a telegram gave.
     """
 
-    def __init__(self, record: str, plaintext: str, standalone: str) -> None:
-        self.record = json.loads(record)
-        self.plaintext = plaintext
+    def __init__(self, told: tuple[str, ...], standalone: str) -> None:
+        self.record, self.plaintext = read_told(*told)
         self.standalone = etree.fromstring(standalone.encode())
         self.text = standalone
 
@@ -68,9 +69,9 @@ class Describer:
         Describe the telegram that a text is.
         """
         telegram = self.saxon.parse(text)
-        record, plaintext = self.saxon.call(self.stylesheet, "describe", telegram, DIGEST)
+        told = self.saxon.call(self.stylesheet, "describe", telegram, DIGEST)
         standalone = self.saxon.write(self.stylesheet, "standalone", {"telegram": telegram})
-        return Described(record, plaintext, put_standing(standalone, self.standing))
+        return Described(told, put_standing(standalone, self.standing))
 
     def read(self, path: Path) -> Described:
         """
@@ -152,6 +153,21 @@ def test_plaintext_has_every_word_once_in_order(describer: Describer, path: Path
         expected, found = ["".join(expected)], ["".join(found)]
 
     assert expected == found
+
+
+def test_first_line_is_kept(describer: Describer, tmp_path: Path) -> None:
+    """
+    A form that begins with its list of readers, before which no line is empty, keeps them.
+    """
+    text = (ROOT / "tei" / "telegrams" / "tg-1950-26998.xml").read_text(encoding="utf-8")
+    path = tmp_path / "readers.xml"
+    path.write_text(
+        re.sub(r"(<opener[^>]*>).*?(<seg type=.distribution)", r"\1\2", text, flags=re.DOTALL),
+        encoding="utf-8",
+    )
+
+    assert words(path)[0] == "Copies:"
+    assert words(path) == telegram_words(describer.read(path).plaintext)
 
 
 @named
@@ -286,6 +302,46 @@ def test_different_works_get_different_ids(tmp_path: Path) -> None:
     assert {"person.src-k", "place.src-k", "src-w"} <= ids
     assert not {"src-k", "person.src-w"} & ids
     assert sources <= {f"#{identifier}" for identifier in ids}
+
+
+@pytest.mark.parametrize(
+    ("line", "mentions"),
+    [
+        ("from Peng", []),
+        ("from |(person-peng|Peng|)| to", [("person-peng", "Peng", "from ⟦Peng⟧ to", False)]),
+        (
+            "|(person-a person-b|they|)|",
+            [("person-a", "they", "⟦they⟧", False), ("person-b", "they", "⟦they⟧", False)],
+        ),
+        (
+            "the |(org-staff|staff of the |(org-army|army|)||)|",
+            [
+                ("org-staff", "staff of the army", "the ⟦staff of the army⟧", False),
+                ("org-army", "army", "the staff of the ⟦army⟧", False),
+            ],
+        ),
+        ("|(*person-stalin|F [S]|)|", [("person-stalin", "F [S]", "⟦F [S]⟧", True)]),
+        ("⟦to⟧ |(place-x| X |)| . ", [("place-x", "X", "to ⟦X⟧ .", False)]),
+    ],
+)
+def test_mentions_of_a_line(line: str, mentions: list[tuple[str, str, str, bool]]) -> None:
+    """
+    Each tag that opens is a mention for each of its ids, with the words up to the tag that closes.
+    """
+    found = list_mentions("tg-1.p1 " + line.replace("|", MARK))
+
+    assert mentions == [(one["ref"], one["text"], one["context"], one["cover"]) for one in found]
+
+
+def test_mention_stands_between_some_words() -> None:
+    """
+    Of a long line sixty characters stand on either side of a mention, cut at a word.
+    """
+    words = "word " * 30
+    (mention,) = list_mentions(f"tg-1.p1 {words}{MARK}(person-x{MARK}X{MARK}){MARK} {words}")
+    before, after = mention["context"].split("⟦X⟧")
+
+    assert ("word " * 11, " word" * 11) == (before, after)
 
 
 def test_unplanned_markup_stops_the_run(describer: Describer) -> None:

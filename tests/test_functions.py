@@ -13,7 +13,7 @@ from edition.errors import EditionError
 from edition.saxon import Saxon, Stylesheet
 
 REGISTERS = sorted((ROOT / "tei" / "registers").glob("*.xml"))
-INCLUDES = ("strings", "dates", "pointers", "layout")
+INCLUDES = ("strings", "dates", "pointers")
 PROBE = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions">
   <xsl:param name="registers" as="document-node()*" required="yes"/>
@@ -156,51 +156,6 @@ def test_missing_string(functions: Functions) -> None:
     """
     with pytest.raises(EditionError, match=r"en\.xml has no string with the key no\.such\.key"):
         functions("string", "no.such.key")
-
-
-@pytest.mark.parametrize(
-    ("text", "width"),
-    [("", 0), ("Beijing", 7), ("北京 Beijing", 12), ("Ёлка", 4), ("e\u0301", 1), ("“a”—⟨b⟩", 7)],
-)
-def test_width(functions: Functions, text: str, width: int) -> None:
-    """
-    A wide character takes two columns, a combining mark none, any other one.
-    """
-    assert [str(width)] == functions("width", text)
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("", []),
-        ("one two", ["one two"]),
-        ("one two three four", ["one two", "three four"]),
-        ("a incomprehensibilities b", ["a", "incomprehensibilities", "b"]),
-        ("武器弹药，很困难", ["武器弹药，", "很困难"]),
-        ("武器弹药很，困难", ["武器弹药", "很，困难"]),
-        ("第36师 TNT 1000吨", ["第36师 TNT", "1000吨"]),
-    ],
-)
-def test_wrap(functions: Functions, text: str, lines: list[str]) -> None:
-    """
-    Lines break between words and between wide characters, and none begins with what closes one.
-    """
-    assert lines == functions("wrap", text, 10)
-
-
-@pytest.mark.parametrize(
-    ("label", "text", "lines"),
-    [
-        ("1. ", "one two three", ["1. one two", "   three"]),
-        ("a label, long ", "one two", ["a label,", "long", "  one two"]),
-        ("{1}  ", "", ["{1}"]),
-    ],
-)
-def test_hang(functions: Functions, label: str, text: str, lines: list[str]) -> None:
-    """
-    A text stands behind its label, and below one that leaves no room.
-    """
-    assert lines == functions("hang", label, text, 10)
 
 
 @pytest.mark.parametrize("path", REGISTERS, ids=lambda path: path.stem)

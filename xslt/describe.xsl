@@ -20,11 +20,11 @@
 
   <!-- TEI in, strings out: the words as they read, signs of notes and readings among them. -->
   <xsl:mode name="m:text" on-no-match="fail"/>
-  <!-- TEI in, strings out, and each mention itself at its beginning and at its end. -->
+  <!-- TEI in, strings out, with a tag where a mention begins and where it ends. -->
   <xsl:mode name="m:marked" on-no-match="fail"/>
-  <!-- TEI in, maps out: what the text states of times, quantities and other documents. -->
-  <xsl:mode name="m:statements" on-no-match="shallow-skip"/>
-  <!-- TEI in, lines of plaintext out. -->
+  <!-- TEI in, JSON out: what the text states of times, quantities and other documents. -->
+  <xsl:mode name="m:statements" on-no-match="deep-skip"/>
+  <!-- TEI in, rows of plaintext out. -->
   <xsl:mode name="m:plaintext" on-no-match="fail"/>
   <!-- TEI in, strings out: what a reading, a correction or a note says. -->
   <xsl:mode name="m:remark" on-no-match="fail"/>
@@ -35,19 +35,19 @@
   <xsl:include href="modules/dates.xsl"/>
   <xsl:include href="modules/pointers.xsl"/>
   <xsl:include href="modules/signs.xsl"/>
+  <xsl:include href="modules/mark.xsl"/>
   <xsl:include href="modules/reading.xsl"/>
+  <xsl:include href="modules/json.xsl"/>
   <xsl:include href="modules/record.xsl"/>
   <xsl:include href="modules/handling.xsl"/>
   <xsl:include href="modules/mentions.xsl"/>
   <xsl:include href="modules/statements.xsl"/>
-  <xsl:include href="modules/layout.xsl"/>
   <xsl:include href="modules/plaintext.xsl"/>
   <xsl:include href="modules/plaintext-form.xsl"/>
   <xsl:include href="modules/plaintext-list.xsl"/>
   <xsl:include href="modules/remarks.xsl"/>
-  <xsl:include href="modules/mark.xsl"/>
-  <xsl:include href="modules/standalone.xsl"/>
   <xsl:include href="modules/standing.xsl"/>
+  <xsl:include href="modules/standalone.xsl"/>
   <xsl:include href="modules/standalone-registers.xsl"/>
   <xsl:include href="modules/standalone-works.xsl"/>
   <xsl:include href="modules/unhandled.xsl"/>
@@ -55,18 +55,21 @@
   <!-- The outline of a telegram's record as JSON, for who checks and publishes nothing. -->
   <xsl:function name="f:outline" as="xs:string" visibility="public">
     <xsl:param name="telegram" as="document-node()"/>
-    <xsl:sequence select="f:outline-of($telegram/TEI) => serialize(map{'method': 'json'})"/>
+    <xsl:sequence select="f:outline-of($telegram/TEI)"/>
   </xsl:function>
 
-  <!-- The record as JSON and the plaintext of a telegram whose source has this digest. -->
+  <!-- What is known of a telegram whose source has this digest: its record as JSON, lines of mentions, and
+       rows of plaintext: the heading, the telegram, what stands below it. -->
   <xsl:function name="f:describe" as="xs:string+" visibility="public">
     <xsl:param name="telegram" as="document-node()"/>
     <xsl:param name="digest" as="xs:string"/>
     <xsl:variable name="signs" as="map(xs:string, xs:string)" select="f:signs($telegram/TEI/text/body/div)"/>
-    <xsl:variable name="body" as="xs:string*" select="f:telegram-lines($telegram/TEI, $signs)"/>
     <xsl:sequence select="
-      f:record($telegram/TEI, $digest, f:words($body)) => serialize(map{'method': 'json'}),
-      f:plaintext($telegram/TEI, $body, $signs)"/>
+      f:record($telegram/TEI, $digest),
+      string-join(f:mentions($telegram/TEI/text/body/div), '&#10;'),
+      string-join(f:heading($telegram/TEI), '&#10;'),
+      string-join(f:telegram-rows($telegram/TEI, $signs), '&#10;'),
+      string-join(f:below($telegram/TEI, $signs), '&#10;')"/>
   </xsl:function>
 
 </xsl:stylesheet>

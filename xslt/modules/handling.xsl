@@ -1,7 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:f="urn:edition:functions"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
@@ -9,37 +8,30 @@
                 version="3.0">
 
   <!-- How a telegram was handled: the actions of correspDesc in their order, each with the words in
-       which the telegram itself states its time. -->
-
-  <!-- The actions, from sending to the last receipt. -->
-  <xsl:function name="f:handling" as="map(*)*" visibility="private">
-    <xsl:param name="correspondence" as="element(correspDesc)?"/>
-    <xsl:param name="text" as="element(div)"/>
-    <xsl:sequence select="$correspondence/correspAction ! f:action(., $text)"/>
-  </xsl:function>
+       which the telegram itself states its time. Assumes json.xsl. -->
 
   <!-- One action: who, where, when. -->
-  <xsl:function name="f:action" as="map(*)" visibility="private">
+  <xsl:function name="f:action" as="xs:string" visibility="private">
     <xsl:param name="action" as="element(correspAction)"/>
     <xsl:param name="text" as="element(div)"/>
-    <xsl:sequence select="map{
-      'action': string($action/@type),
-      'who': array{$action/(persName | orgName | rs)/f:ids(@ref)},
-      'place': $action/(placeName | geogName)[1]/@ref ! f:id(.),
-      'date': $action/date[1] ! map:merge((map{'text': f:in-words(., $text)}, f:moment(.), f:clock(.)))}"/>
+    <xsl:text>{{"action": "{$action/@type}", "who": {f:list(f:parties($action) ! f:quoted(.))}, "place": {
+      f:quoted($action/(placeName | geogName)[1]/@ref ! f:id(.))}, "date": {($action/date[1] ! f:action-date(., $text), 'null')[1]}}}</xsl:text>
   </xsl:function>
 
-  <!-- The attributes of a date that say when. -->
-  <xsl:function name="f:moment" as="map(xs:string, xs:string)" visibility="private">
-    <xsl:param name="date" as="element()"/>
-    <xsl:sequence select="map:merge($date/(@when, @from, @to, @notBefore, @notAfter) ! map{name(): string()})"/>
-  </xsl:function>
-
-  <!-- The clock an hour is on, and whether it is only assumed. -->
-  <xsl:function name="f:clock" as="map(xs:string, item())?" visibility="private">
+  <!-- The time of an action: the words for it, when it was, the clock an hour is on and whether that is only assumed. -->
+  <xsl:function name="f:action-date" as="xs:string" visibility="private">
     <xsl:param name="date" as="element(date)"/>
+    <xsl:param name="text" as="element(div)"/>
+    <xsl:variable name="clock" as="xs:string?" select="$date/@ana ! f:quoted(f:id(.))"/>
+    <xsl:text>{{"text": {f:quoted(f:in-words($date, $text))}{f:moment($date)}{
+      $clock ! concat(', "clock": ', ., ', "assumed": ', exists($date/certainty[@match = '@ana']))}}}</xsl:text>
+  </xsl:function>
+
+  <!-- The attributes of a date that say when, to be written after other members. -->
+  <xsl:function name="f:moment" as="xs:string" visibility="private">
+    <xsl:param name="date" as="element()"/>
     <xsl:sequence select="
-      $date/@ana ! map{'clock': f:id(.), 'assumed': exists($date/certainty[@match = '@ana'])}"/>
+      $date/(@when, @from, @to, @notBefore, @notAfter) ! concat(', &quot;', name(), '&quot;: ', f:quoted(.)) => string-join()"/>
   </xsl:function>
 
   <!-- The telegram's own words for the time of an action: in the closer for sending, in the opener for
@@ -47,10 +39,11 @@
   <xsl:function name="f:in-words" as="xs:string" visibility="private">
     <xsl:param name="date" as="element(date)"/>
     <xsl:param name="text" as="element(div)"/>
+    <xsl:variable name="type" as="xs:string" select="$date/../@type"/>
     <xsl:variable name="lines" as="element()*" select="
-      if ($date/../@type = 'sent') then $text/closer/dateline | $text/opener/dateline/seg[@type = 'sent']
-      else $text/opener/dateline/seg[@type = $date/../@type]"/>
-    <xsl:variable name="day" as="xs:string" select="substring-before($date/@when || 'T', 'T')"/>
+      if ($type eq 'sent') then $text/closer/dateline | $text/opener/dateline/seg[@type = 'sent']
+      else $text/opener/dateline/seg[@type = $type]"/>
+    <xsl:variable name="day" as="xs:string" select="substring-before(concat($date/@when, 'T'), 'T')"/>
     <xsl:variable name="line" as="element()?" select="$lines[date/@when = $day][1]"/>
     <xsl:sequence select="
       string-join($line/(date[@when = $day][1] | .[count(date) eq 1][count(time) eq 1]/time) ! f:text(.), ' ')"/>
@@ -58,9 +51,27 @@
 
   <!-- The date by which a telegram is sorted: that of its sending. -->
   <xsl:function name="f:sort-date" as="xs:string" visibility="private">
-    <xsl:param name="handling" as="map(*)*"/>
-    <xsl:variable name="sent" as="map(*)?" select="$handling[?action = 'sent'][1]?date"/>
-    <xsl:sequence select="string(($sent?when, $sent?from, $sent?notBefore, $sent?to, $sent?notAfter)[1])"/>
+    <xsl:param name="correspondence" as="element(correspDesc)?"/>
+    <xsl:variable name="sent" as="element(date)?" select="$correspondence/correspAction[@type = 'sent'][1]/date[1]"/>
+    <xsl:sequence select="string($sent/(@when, @from, @notBefore, @to, @notAfter)[1])"/>
+  </xsl:function>
+
+  <!-- The first of those who sent a telegram. -->
+  <xsl:function name="f:sender" as="xs:string?" visibility="private">
+    <xsl:param name="correspondence" as="element(correspDesc)?"/>
+    <xsl:sequence select="f:parties($correspondence/correspAction[@type = 'sent'][1])[1]"/>
+  </xsl:function>
+
+  <!-- The first of those whom a telegram reached last. -->
+  <xsl:function name="f:addressee" as="xs:string?" visibility="private">
+    <xsl:param name="correspondence" as="element(correspDesc)?"/>
+    <xsl:sequence select="f:parties($correspondence/correspAction[@type = 'received'][last()])[1]"/>
+  </xsl:function>
+
+  <!-- The ids of who took part in an action. -->
+  <xsl:function name="f:parties" as="xs:string*" visibility="private">
+    <xsl:param name="action" as="element(correspAction)?"/>
+    <xsl:sequence select="$action/(persName | orgName | rs)/f:ids(@ref)"/>
   </xsl:function>
 
 </xsl:stylesheet>

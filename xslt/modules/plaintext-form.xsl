@@ -8,20 +8,20 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The parts of the telegram as lines of plaintext, in its own order. The lines of each part begin
+  <!-- The parts of the telegram as rows of plaintext, in its own order. The rows of each part begin
        with an empty one, unless the part follows the one before it directly. -->
 
-  <!-- The lines of an element after an empty one. -->
+  <!-- The words of an element after an empty line. -->
   <xsl:template match="head | p | salute" mode="m:plaintext" as="xs:string+">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:sequence select="'', f:wrap(f:text(., $signs), $columns)"/>
+    <xsl:sequence select="'', f:told('text', f:text(., $signs))"/>
   </xsl:template>
 
   <xsl:template match="p[list]" mode="m:plaintext" as="xs:string+">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:for-each-group select="node()" group-adjacent="exists(self::list)">
-      <xsl:variable name="words" as="xs:string*" select="f:wrap(f:line(current-group()[not(self::list)], $signs), $columns)"/>
-      <xsl:sequence select="''[exists($words)], $words"/>
+      <xsl:variable name="words" as="xs:string" select="f:line(current-group()[not(self::list)], $signs)"/>
+      <xsl:sequence select="if ($words) then ('', f:told('text', $words)) else ()"/>
       <xsl:apply-templates select="current-group()[self::list]" mode="#current"/>
     </xsl:for-each-group>
   </xsl:template>
@@ -32,53 +32,55 @@
 
   <xsl:template match="div/note | opener/note | closer/note" mode="m:plaintext" as="xs:string+" priority="1">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:sequence select="'', f:line(., $signs)"/>
+    <xsl:sequence select="'', f:told('text', f:line(., $signs))"/>
   </xsl:template>
 
   <xsl:template match="opener | closer" mode="m:plaintext" as="xs:string*">
-    <xsl:for-each-group select="*" group-starting-with="*[not(f:follows-on-line(.))]">
-      <xsl:apply-templates select="." mode="m:plaintext">
-        <xsl:with-param name="beside" select="tail(current-group())"/>
-      </xsl:apply-templates>
-    </xsl:for-each-group>
+    <xsl:apply-templates select="*[not(f:follows-on-line(.))]" mode="#current"/>
   </xsl:template>
+
+  <!-- The parts of the form that stand behind another one on its line. -->
+  <xsl:function name="f:behind" as="element()*" visibility="private">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="$part/following-sibling::*[1][f:follows-on-line(.)] ! (., f:behind(.))"/>
+  </xsl:function>
 
   <!-- Whether a part of the form stands at the right end of the line before it: the number beside the
        heading of the form, the date beside the sender's number. -->
   <xsl:function name="f:follows-on-line" as="xs:boolean" visibility="private">
     <xsl:param name="part" as="element()"/>
-    <xsl:variable name="before" as="element()?" select="$part/preceding-sibling::*[1]"/>
     <xsl:sequence select="
-      $part/@type = 'number' and $before/@type = 'cipher'
-      or $part/self::dateline and $part/parent::closer and $before/@type = 'number'"/>
+      $part/@type = 'number' and $part/preceding-sibling::*[1]/@type = 'cipher'
+      or $part/self::dateline and $part/parent::closer and $part/preceding-sibling::*[1]/@type = 'number'"/>
   </xsl:function>
 
   <xsl:template match="opener/* | closer/*" mode="m:plaintext" as="xs:string*">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:param name="beside" as="element()*" select="()"/>
-    <xsl:variable name="texts" as="xs:string+" select="(., $beside) ! f:text(., $signs)"/>
+    <xsl:variable name="text" as="xs:string" select="f:text(., $signs)"/>
+    <xsl:variable name="beside" as="xs:string*" select="f:behind(.) ! f:text(., $signs)"/>
     <xsl:sequence select="
-      '', if ($beside) then f:spread($texts[1], string-join(tail($texts), ' ')) else f:wrap($texts, $columns)"/>
+      '', if (exists($beside)) then f:told('spread', ($text, string-join($beside, ' '))) else f:told('text', $text)"/>
   </xsl:template>
 
   <xsl:template match="opener/dateline[*[1]/self::seg][seg[2]]" mode="m:plaintext" as="xs:string*" priority="1">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:sequence select="'', f:spread(f:line(seg[1], $signs), f:line(seg[1]/following-sibling::node(), $signs))"/>
+    <xsl:sequence select="
+      '', f:told('spread', (f:line(seg[1], $signs), f:line(seg[1]/following-sibling::node(), $signs)))"/>
   </xsl:template>
 
   <xsl:template match="opener/seg[@type = 'distribution']" mode="m:plaintext" as="xs:string*" priority="1">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:sequence select="f:wrap(f:text(., $signs), $columns)"/>
+    <xsl:sequence select="f:told('text', f:text(., $signs))"/>
   </xsl:template>
 
   <xsl:template match="address" mode="m:plaintext" as="xs:string*" priority="1">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:sequence select="'', addrLine ! f:wrap(f:text(., $signs), $columns)"/>
+    <xsl:sequence select="'', addrLine ! f:told('text', f:text(., $signs))"/>
   </xsl:template>
 
   <xsl:template match="signed" mode="m:plaintext" as="xs:string*" priority="1">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
-    <xsl:sequence select="'', f:wrap(f:text(., $signs), $columns) ! f:right(., $columns)"/>
+    <xsl:sequence select="'', f:told('right', f:text(., $signs))"/>
   </xsl:template>
 
 </xsl:stylesheet>

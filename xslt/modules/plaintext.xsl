@@ -8,52 +8,49 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The telegram as plaintext of 72 columns: the edition's heading, a rule, the telegram in its own
-       words and order, a rule, the readings and notes, the rights. A sign stands in braces, so that
-       nobody takes it for the translator's brackets. Each pass gives lines without their ends. -->
+  <!-- The telegram as plaintext: the edition's heading, the telegram in its own words and order, the
+       readings and notes, the rights. A sign stands in braces, so that nobody takes it for the translator's
+       brackets. What is told here is set in lines by edition/layout.py: a row says how, then come its texts.
+       An empty row is an empty line; "text" is wrapped, "right" stands at the right end, "spread" has two
+       texts at the two ends of a line; the texts of each "field" hang behind its label, and each "row" is
+       one of a table. -->
 
-  <xsl:variable name="rule" as="xs:string" static="yes" select="string-join((1 to $columns) ! '=')"/>
-
-  <!-- The whole plaintext around the lines of the telegram. -->
-  <xsl:function name="f:plaintext" as="xs:string" visibility="private">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:param name="body" as="xs:string*"/>
-    <xsl:param name="signs" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="heading" as="xs:string+" select="f:heading($tei)"/>
-    <xsl:variable name="remarks" as="xs:string*" select="f:remarks($tei/text/body/div, $signs)"/>
-    <xsl:variable name="legend" as="xs:string+" select="f:wrap(f:string('plaintext.legend'), $columns)"/>
-    <xsl:variable name="rights" as="xs:string*"
-                  select="$tei/teiHeader/fileDesc/publicationStmt/availability/* ! f:wrap(f:text(.), $columns)"/>
-    <xsl:sequence select="
-      ($heading, '', $rule, '', $body, '', $rule, '', $legend, $remarks, '', $rights) ! (. || '&#10;') => string-join()"/>
+  <!-- A row of the plaintext: how some texts are set, and the texts, none with a tab or a line's end in it. -->
+  <xsl:function name="f:told" as="xs:string" visibility="private">
+    <xsl:param name="how" as="xs:string"/>
+    <xsl:param name="texts" as="xs:string+"/>
+    <xsl:sequence select="string-join(($how, $texts), '&#9;')"/>
   </xsl:function>
 
-  <!-- The lines of the telegram itself, with their signs. -->
-  <xsl:function name="f:telegram-lines" as="xs:string*" visibility="private">
+  <!-- The rows of the telegram itself, with its signs; the first is an empty one. -->
+  <xsl:function name="f:telegram-rows" as="xs:string*" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="lines" as="xs:string*">
-      <xsl:apply-templates select="$tei/text/body/div/*" mode="m:plaintext">
-        <xsl:with-param name="signs" select="$signs" tunnel="yes"/>
-      </xsl:apply-templates>
-    </xsl:variable>
-    <xsl:sequence select="tail($lines)"/>
+    <xsl:apply-templates select="$tei/text/body/div/*" mode="m:plaintext">
+      <xsl:with-param name="signs" select="$signs" tunnel="yes"/>
+    </xsl:apply-templates>
   </xsl:function>
 
   <!-- The edition's heading: title, edition and id, where the original and the witnesses are. -->
   <xsl:function name="f:heading" as="xs:string+" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="file" as="element(fileDesc)" select="$tei/teiHeader/fileDesc"/>
-    <xsl:variable name="fields" as="map(xs:string, xs:string)*" select="
-      map{'label': f:string('plaintext.edition'),
-          'text': string-join(($file/publicationStmt/(authority, publisher)[1], $tei/@xml:id), ', ')},
-      $file/sourceDesc/msDesc/msIdentifier/idno ! map{'label': f:string('plaintext.archive'), 'text': normalize-space()},
-      $file/sourceDesc/listWit/witness ! map{
-        'label': f:string('plaintext.witness', map{'siglum': string(@xml:id)}), 'text': f:witness-title(.)}"/>
-    <xsl:variable name="width" as="xs:integer" select="max($fields?label ! f:width(.)) + 2"/>
+    <xsl:variable name="authority" as="element()?" select="$file/publicationStmt/(authority, publisher)[1]"/>
     <xsl:sequence select="
-      f:wrap(f:text($file/titleStmt/title[1]), $columns), '',
-      $fields ! f:hang(f:left(?label, $width), ?text, $columns)"/>
+      f:told('text', f:text($file/titleStmt/title[1])), '',
+      f:told('field', (f:string('plaintext.edition'), string-join(($authority ! normalize-space(), $tei/@xml:id), ', '))),
+      $file/sourceDesc/msDesc/msIdentifier/idno ! f:told('field', (f:string('plaintext.archive'), normalize-space())),
+      $file/sourceDesc/listWit/witness
+        ! f:told('field', (f:string('plaintext.witness', map{'siglum': string(@xml:id)}), f:witness-title(.)))"/>
+  </xsl:function>
+
+  <!-- What stands below the telegram: the legend of its brackets, its remarks, the rights. -->
+  <xsl:function name="f:below" as="xs:string+" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)"/>
+    <xsl:sequence select="
+      f:told('text', f:string('plaintext.legend')), f:remarks($tei/text/body/div, $signs), '',
+      $tei/teiHeader/fileDesc/publicationStmt/availability/* ! f:told('text', f:text(.))"/>
   </xsl:function>
 
 </xsl:stylesheet>

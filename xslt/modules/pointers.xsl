@@ -19,14 +19,14 @@
   <xsl:variable name="pages" as="map(xs:string, xs:string)" static="yes"
                 select="map{'person': 'persons/', 'place': 'places/', 'org': 'organizations/'}"/>
 
-  <!-- The id a pointer names: person:stalin is person-stalin, telegram:X is X, #x and file.xml#x are x. -->
+  <!-- The id a pointer names: person:stalin is person-stalin, telegram:X is X, #x and file.xml#x are x; a
+       prefix ends in the only colon of its pointer. -->
   <xsl:function name="f:id" as="xs:string" visibility="public">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:sequence select="
       if (contains($pointer, '#')) then substring-after($pointer, '#')
       else if (starts-with($pointer, 'telegram:')) then substring-after($pointer, ':')
-      else if (contains($pointer, ':')) then substring-before($pointer, ':') || '-' || substring-after($pointer, ':')
-      else $pointer"/>
+      else translate($pointer, ':', '-')"/>
   </xsl:function>
 
   <!-- Whether a target is a pointer of ours, and not an address. -->

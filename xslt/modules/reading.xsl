@@ -22,15 +22,22 @@
         <xsl:with-param name="signs" select="$signs" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:variable>
-    <xsl:variable name="line" as="xs:string" select="string-join($pieces) => normalize-space()"/>
-    <xsl:sequence select="if (contains($line, ' {')) then replace($line, ' \{([^…])', '{$1') else $line"/>
+    <xsl:sequence select="f:on-one-line(string-join($pieces))"/>
   </xsl:function>
 
-  <!-- The words in an element on one line, with the signs that the map holds. -->
+  <!-- The words in an element on one line, with the signs that the map holds; where no element is in it, its own. -->
   <xsl:function name="f:text" as="xs:string" visibility="public">
     <xsl:param name="element" as="element()?"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)?"/>
-    <xsl:sequence select="f:line($element/node(), $signs)"/>
+    <xsl:sequence select="
+      if ($element/*) then f:line($element/node(), $signs) else f:on-one-line(string($element))"/>
+  </xsl:function>
+
+  <!-- Words on one line, each sign directly behind the word before it, except that of a gap. -->
+  <xsl:function name="f:on-one-line" as="xs:string" visibility="private">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="line" as="xs:string" select="normalize-space($words)"/>
+    <xsl:sequence select="if (contains($line, ' {')) then replace($line, ' \{([^…])', '{$1') else $line"/>
   </xsl:function>
 
   <!-- The words in an element on one line. -->
@@ -39,19 +46,13 @@
     <xsl:sequence select="f:text($element, ())"/>
   </xsl:function>
 
-  <!-- How many words some lines hold, signs not counted. -->
-  <xsl:function name="f:words" as="xs:integer" visibility="public">
-    <xsl:param name="lines" as="xs:string*"/>
-    <xsl:sequence select="string-join($lines, ' ') => replace('\{[^}]*\}', '') => tokenize() => count()"/>
-  </xsl:function>
-
   <xsl:template match="text()" mode="m:text m:marked" as="xs:string">
     <xsl:sequence select="string()"/>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()" mode="m:text m:marked m:plaintext"/>
 
-  <xsl:template mode="m:text m:marked" as="item()*" match="
+  <xsl:template mode="m:text m:marked" as="xs:string*" match="
     persName | placeName | geogName | orgName | rs | measure | num | date | time | ref | idno | seg |
     foreign | emph | term | title | q | lem | rdg | sic | corr">
     <xsl:apply-templates mode="#current"/>
@@ -64,13 +65,13 @@
     <xsl:sequence select="'”'"/>
   </xsl:template>
 
-  <xsl:template match="supplied" mode="m:text m:marked" as="item()*">
+  <xsl:template match="supplied" mode="m:text m:marked" as="xs:string*">
     <xsl:sequence select="'['"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:sequence select="']'"/>
   </xsl:template>
 
-  <xsl:template match="supplied[@resp = '#editor']" mode="m:text m:marked" as="item()*">
+  <xsl:template match="supplied[@resp = '#editor']" mode="m:text m:marked" as="xs:string*">
     <xsl:sequence select="'⟨'"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:sequence select="'⟩'"/>
@@ -91,7 +92,7 @@
     <xsl:sequence select="'{?}'[exists($signs)]"/>
   </xsl:template>
 
-  <xsl:template match="unclear" mode="m:marked" as="item()*">
+  <xsl:template match="unclear" mode="m:marked" as="xs:string*">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
@@ -101,7 +102,7 @@
     <xsl:sequence select="f:braced(., $signs)"/>
   </xsl:template>
 
-  <xsl:template match="app" mode="m:marked" as="item()*">
+  <xsl:template match="app" mode="m:marked" as="xs:string*">
     <xsl:param name="reading" as="element()?" tunnel="yes"/>
     <xsl:apply-templates select="($reading/ancestor-or-self::rdg[.. is current()], lem)[1]" mode="#current"/>
   </xsl:template>
@@ -112,7 +113,7 @@
     <xsl:sequence select="f:braced(., $signs)"/>
   </xsl:template>
 
-  <xsl:template match="choice" mode="m:marked" as="item()*">
+  <xsl:template match="choice" mode="m:marked" as="xs:string*">
     <xsl:apply-templates select="corr" mode="#current"/>
   </xsl:template>
 
@@ -121,9 +122,9 @@
     <xsl:sequence select="f:braced(., $signs)"/>
   </xsl:template>
 
-  <xsl:template match="note" mode="m:marked" as="item()*"/>
+  <xsl:template match="note" mode="m:marked" as="empty-sequence()"/>
 
-  <xsl:template match="certainty" mode="m:text m:marked" as="item()*"/>
+  <xsl:template match="certainty" mode="m:text m:marked" as="empty-sequence()"/>
 
   <!-- The sign of an element in braces; none where the map holds none. -->
   <xsl:function name="f:braced" as="xs:string?" visibility="private">

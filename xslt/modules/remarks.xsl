@@ -26,11 +26,10 @@
     <xsl:param name="heading" as="xs:string"/>
     <xsl:param name="remarks" as="element()*"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="labels" as="xs:string*" select="$remarks ! ('{' || $signs(generate-id()) || '}')"/>
-    <xsl:variable name="width" as="xs:integer" select="max(($labels ! f:width(.), 0)) + 2"/>
-    <xsl:sequence select="
-      ('', f:string($heading), '')[exists($remarks)],
-      for-each-pair($labels, $remarks, function($label, $remark) {f:hang(f:left($label, $width), f:remark($remark), $columns)})"/>
+    <xsl:if test="exists($remarks)">
+      <xsl:sequence select="'', f:told('text', f:string($heading)), ''"/>
+      <xsl:sequence select="$remarks ! f:told('field', (concat('{', $signs(generate-id()), '}'), f:remark(.)))"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- What a reading, a correction or a note says. -->

@@ -16,17 +16,14 @@
     <xsl:param name="text" as="element()"/>
     <xsl:variable name="notes" as="element()*" select="$text/descendant::*[self::note or self::gap][not(ancestor::app)]"/>
     <xsl:variable name="readings" as="element()*" select="$text/descendant::*[self::app or self::choice]"/>
-    <xsl:sequence select="map:merge((
-      for-each-pair($notes, 1 to count($notes), f:sign(?, ?, '1')),
-      for-each-pair($readings, 1 to count($readings), f:sign(?, ?, 'a'))))"/>
-  </xsl:function>
-
-  <!-- One element's sign: its number in the picture of a number or a letter. -->
-  <xsl:function name="f:sign" as="map(xs:string, xs:string)" visibility="private">
-    <xsl:param name="element" as="element()"/>
-    <xsl:param name="number" as="xs:integer"/>
-    <xsl:param name="picture" as="xs:string"/>
-    <xsl:sequence select="map{generate-id($element): format-integer($number, $picture)}"/>
+    <xsl:map>
+      <xsl:for-each select="$notes">
+        <xsl:map-entry key="generate-id()" select="string(position())"/>
+      </xsl:for-each>
+      <xsl:for-each select="$readings">
+        <xsl:map-entry key="generate-id()" select="format-integer(position(), 'a')"/>
+      </xsl:for-each>
+    </xsl:map>
   </xsl:function>
 
   <!-- What is said of a gap: what is missing, as far as it is stated, and why. -->

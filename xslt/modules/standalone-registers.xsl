@@ -17,10 +17,10 @@
   <xsl:function name="f:used" as="element()*" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="elements" as="element()+" select="$tei/descendant::*"/>
+    <xsl:variable name="pointers" as="xs:string*" select="distinct-values($elements/(@ref, @target, @ana, @unitRef))"/>
     <xsl:variable name="ids" as="xs:string*" select="
-      distinct-values($elements/(@ref, @target, @ana, @unitRef) ! tokenize(.)) ! f:id(.),
-      distinct-values($elements/@commodity) ! ('commodity-' || .)"/>
-    <xsl:sequence select="f:with-needed((), $ids[map:contains($needs-of, .)]) ! f:entry(.) | ()"/>
+      distinct-values($pointers ! tokenize(.)) ! f:id(.), distinct-values($elements/@commodity) ! concat('commodity-', .)"/>
+    <xsl:sequence select="f:with-needed((), $ids[map:contains($matter-of, .)]) ! $matter-of(.) | ()"/>
   </xsl:function>
 
   <!-- Those ids found and all that the new ones among them need in turn. -->
@@ -30,7 +30,7 @@
     <xsl:variable name="all" as="xs:string*" select="$found, $new"/>
     <xsl:sequence select="
       if (empty($new)) then $found
-      else f:with-needed($all, distinct-values($new ! $needs-of(.))[map:contains($needs-of, .)][not(. = $all)])"/>
+      else f:with-needed($all, distinct-values($new ! $needs-of(.))[not(. = $all)])"/>
   </xsl:function>
 
   <!-- The entries and the works they rest on. -->
@@ -105,6 +105,7 @@
   <xsl:template name="t:encoding" as="element()?">
     <xsl:param name="own" as="element()*" select="()"/>
     <xsl:param name="used" as="element()*" tunnel="yes"/>
+    <xsl:variable name="categories" as="element(category)*" select="$used[self::category]/ancestor-or-self::category"/>
     <xsl:if test="exists(($own, $used[self::category or self::unitDef]))">
       <encodingDesc xmlns="http://www.tei-c.org/ns/1.0">
         <xsl:call-template name="t:lines">
@@ -113,8 +114,9 @@
         </xsl:call-template>
         <xsl:call-template name="t:entries">
           <xsl:with-param name="list" select="'classDecl'"/>
-          <xsl:with-param name="entries" select="$used/ancestor::taxonomy"/>
+          <xsl:with-param name="entries" select="$categories/parent::taxonomy"/>
           <xsl:with-param name="indent" select="'&#10;      '"/>
+          <xsl:with-param name="categories" select="$categories" tunnel="yes"/>
         </xsl:call-template>
         <xsl:call-template name="t:entries">
           <xsl:with-param name="list" select="'unitDecl'"/>
@@ -128,11 +130,11 @@
 
   <!-- A taxonomy with those of its categories that are used or hold one that is. -->
   <xsl:template match="taxonomy" mode="m:standalone" as="element(taxonomy)">
-    <xsl:param name="used" as="element()*" tunnel="yes"/>
+    <xsl:param name="categories" as="element(category)*" tunnel="yes"/>
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
       <xsl:call-template name="t:lines">
-        <xsl:with-param name="elements" select="* except (category except $used/ancestor-or-self::category)"/>
+        <xsl:with-param name="elements" select="(* except category) | $categories[.. is current()]"/>
         <xsl:with-param name="indent" select="'&#10;          '"/>
       </xsl:call-template>
       <xsl:text>&#10;        </xsl:text>

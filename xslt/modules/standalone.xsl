@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:f="urn:edition:functions"
                 xmlns:m="urn:edition:modes"
                 xmlns:t="urn:edition:templates"
@@ -55,7 +56,8 @@
   <xsl:template mode="m:standalone" as="attribute()" match="
     @ref | @target | @ana | @unitRef | @corresp | @sameAs | @source | @resp | @who | @scheme">
     <xsl:param name="telegram" as="xs:string" tunnel="yes"/>
-    <xsl:attribute name="{name()}" select="tokenize(.) ! f:local(., $telegram)"/>
+    <xsl:attribute name="{name()}" select="
+      if (map:contains($local-of, .)) then $local-of(.) else tokenize(.) ! f:local(., $telegram)"/>
   </xsl:template>
 
   <!-- A pointer as it is written in the standalone file of a telegram. -->
@@ -63,9 +65,9 @@
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="telegram" as="xs:string"/>
     <xsl:sequence select="
-      if (starts-with($pointer, 'telegram:')) then f:to-telegram(f:id($pointer), $telegram)
-      else if (contains($pointer, '://') or starts-with($pointer, '#')) then $pointer
-      else '#' || f:id($pointer)"/>
+      if (starts-with($pointer, '#') or contains($pointer, '://')) then $pointer
+      else if (starts-with($pointer, 'telegram:')) then f:to-telegram(f:id($pointer), $telegram)
+      else concat('#', f:id($pointer))"/>
   </xsl:function>
 
   <!-- The address of a telegram, or of a place in it, seen from the published file of a telegram. -->

@@ -17,11 +17,18 @@
   <xsl:variable name="matter" as="element()*" static="yes"
                 select="$registers/TEI/(standOff/*/* | descendant::category | descendant::unitDef)"/>
 
-  <!-- The ids that each of these points to, by its own. -->
+  <!-- Each of these by its id. -->
+  <xsl:variable name="matter-of" as="map(*)" static="yes" select="map:merge($matter ! map{string(@xml:id): .})"/>
+
+  <!-- The pointer to each of these as a standalone file has it, by the pointer with a prefix. -->
+  <xsl:variable name="local-of" as="map(*)" static="yes" select="
+    map:merge($matter ! map{substring-before(@xml:id, '-') || ':' || substring-after(@xml:id, '-'): '#' || @xml:id})"/>
+
+  <!-- The ids of those that each of these points to, by its own. -->
   <xsl:variable name="needs-of" as="map(*)" static="yes" select="
     map:merge($matter ! map{string(@xml:id): distinct-values((
       descendant-or-self::*/(@ref, @target, @ana, @unitRef) ! tokenize(.) ! translate(., ':#', '-'),
-      descendant-or-self::*/@commodity ! ('commodity-' || .)))})"/>
+      descendant-or-self::*/@commodity ! ('commodity-' || .)))[map:contains($matter-of, .)]})"/>
 
   <!-- The works that the registers rest on; each register lists its own, so that one id may stand in several:
        for the same work, or for different ones. -->

@@ -1,7 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:f="urn:edition:functions"
                 xmlns:m="urn:edition:modes"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -10,19 +9,32 @@
                 version="3.0">
 
   <!-- What the text states besides names: times, quantities, other documents. Notes are the edition's
-       words and state nothing; of a variant the lemma counts, of an error its correction. -->
+       words and state nothing; of a variant the lemma counts, of an error its correction. Assumes json.xsl. -->
 
   <!-- The acts that concern another party: one asks it, one promises or delivers to it. -->
   <xsl:variable name="acts-between" as="xs:string+" static="yes"
                 select="('act-requested', 'act-promised', 'act-delivered')"/>
 
-  <!-- One map for each statement; its key says which list of the record it belongs to. -->
-  <xsl:function name="f:statements" as="map(*)*" visibility="private">
+  <!-- The elements of a text that may state something. -->
+  <xsl:function name="f:stating" as="element()*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
-    <xsl:param name="handling" as="map(*)*"/>
-    <xsl:apply-templates select="$text/*" mode="m:statements">
-      <xsl:with-param name="sender" select="($handling[?action = 'sent'][1]?who?*)[1]" tunnel="yes"/>
-      <xsl:with-param name="addressee" select="($handling[?action = 'received'][last()]?who?*)[1]" tunnel="yes"/>
+    <xsl:sequence select="
+      $text/descendant::*[self::date or self::measure or self::ref][not(ancestor::*[self::note or self::rdg or self::sic])]"/>
+  </xsl:function>
+
+  <!-- What the dates or the references among some elements state. -->
+  <xsl:function name="f:statements" as="xs:string*" visibility="private">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:apply-templates select="$elements" mode="m:statements"/>
+  </xsl:function>
+
+  <!-- What the measures among some elements state in a telegram of this correspondence. -->
+  <xsl:function name="f:quantities" as="xs:string*" visibility="private">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:param name="correspondence" as="element(correspDesc)?"/>
+    <xsl:apply-templates select="$elements[self::measure]" mode="m:statements">
+      <xsl:with-param name="sender" select="f:sender($correspondence)"/>
+      <xsl:with-param name="addressee" select="f:addressee($correspondence)"/>
     </xsl:apply-templates>
   </xsl:function>
 
@@ -32,44 +44,34 @@
     <xsl:sequence select="string($element/ancestor-or-self::*[@xml:id][1]/@xml:id)"/>
   </xsl:function>
 
-  <xsl:template match="note | rdg | sic" mode="m:statements" as="empty-sequence()"/>
-
-  <xsl:template match="date[@when | @from | @to | @notBefore | @notAfter]" mode="m:statements" as="map(*)+">
-    <xsl:sequence select="map{'dates': map:merge((
-      map{'anchor': f:anchor(.), 'text': f:text(.)}, f:moment(.)))}"/>
-    <xsl:apply-templates mode="#current"/>
+  <xsl:template match="date[@when | @from | @to | @notBefore | @notAfter]" mode="m:statements" as="xs:string">
+    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:quoted(f:text(.))}{f:moment(.)}}}</xsl:text>
   </xsl:template>
 
   <!-- A day and an hour are one moment where a line of the form has one of each, and nowhere else. -->
-  <xsl:template match="(dateline | seg)[count(date) eq 1][count(time) eq 1]/date[matches(@when, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$')]"
-                mode="m:statements" as="map(*)+" priority="1">
-    <xsl:sequence select="map{'dates': map{
-      'anchor': f:anchor(.),
-      'text': string-join(../(date | time) ! f:text(.), ' '),
-      'when': @when || 'T' || ../time/@when}}"/>
-    <xsl:apply-templates mode="#current"/>
+  <xsl:template match="(dateline | seg)[count(date) eq 1][count(time) eq 1]/date[string-length(@when) eq 10][substring(@when, 8, 1) eq '-']"
+                mode="m:statements" as="xs:string" priority="1">
+    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {
+      f:quoted(string-join(../(date | time) ! f:text(.), ' '))}, "when": {f:quoted(concat(@when, 'T', ../time/@when))}}}</xsl:text>
   </xsl:template>
 
-  <xsl:template match="measure" mode="m:statements" as="map(*)+">
-    <xsl:param name="sender" as="xs:string?" tunnel="yes"/>
-    <xsl:param name="addressee" as="xs:string?" tunnel="yes"/>
-    <xsl:variable name="act" as="xs:string?" select="(@ana ! f:ids(.))[starts-with(., 'act-')][1]"/>
+  <xsl:template match="measure" mode="m:statements" as="xs:string">
+    <xsl:param name="sender" as="xs:string?"/>
+    <xsl:param name="addressee" as="xs:string?"/>
+    <xsl:variable name="act" as="xs:string?" select="f:ids(@ana)[starts-with(., 'act-')][1]"/>
     <xsl:variable name="by" as="xs:string?" select="$act ! (f:cited-author(current(), .), $sender)[1]"/>
-    <xsl:sequence select="map{'quantities': map:merge((
-      map{'anchor': f:anchor(.), 'text': f:text(.)},
-      (@quantity, @min, @max, @atLeast, @atMost) ! map{name(): xs:decimal(.)},
-      map{'unit': @unitRef ! f:id(.), 'commodity': @commodity/string(), 'act': $act, 'by': $by,
-          'of': $act[. = $acts-between] ! ($sender, $addressee)[. ne $by][last()],
-          'answers': f:ids(@corresp)[1], 'restates': f:ids(@sameAs)[1]}))}"/>
-    <xsl:apply-templates mode="#current"/>
+    <xsl:variable name="of" as="xs:string?" select="$act[. = $acts-between] ! ($sender, $addressee)[. ne $by][last()]"/>
+    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:quoted(f:text(.))}{
+      (@quantity, @min, @max, @atLeast, @atMost) ! concat(', "', name(), '": ', xs:decimal(.)) => string-join()}, "unit": {
+      f:quoted(@unitRef ! f:id(.))}, "commodity": {f:quoted(@commodity)}, "act": {f:quoted($act)}, "by": {f:quoted($by)}, "of": {
+      f:quoted($of)}, "answers": {
+      (@corresp ! f:quoted(f:ids(.)[1]), 'null')[1]}, "restates": {(@sameAs ! f:quoted(f:ids(.)[1]), 'null')[1]}}}</xsl:text>
   </xsl:template>
 
-  <xsl:template match="ref[@type = 'telegram'][f:is-pointer(@target)]" mode="m:statements" as="map(*)+">
+  <xsl:template match="ref[@type = 'telegram'][f:is-pointer(@target)]" mode="m:statements" as="xs:string">
     <xsl:variable name="target" as="xs:string" select="f:id(@target)"/>
-    <xsl:sequence select="map{'references': map{
-      'anchor': f:anchor(.), 'text': f:text(.), 'target': $target,
-      'held': starts-with($target, 'tg-'), 'cert': @cert/string()}}"/>
-    <xsl:apply-templates mode="#current"/>
+    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:quoted(f:text(.))}, "target": {f:quoted($target)}, "held": {
+      starts-with($target, 'tg-')}, "cert": {f:quoted(@cert)}}}</xsl:text>
   </xsl:template>
 
   <!-- Who promised, where a promise is quoted from a document that is cited: its author. -->
