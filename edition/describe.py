@@ -16,7 +16,7 @@ from edition.saxon import Node, Saxon, Stylesheet
 from edition.sources import Source, find_positions
 
 _PATH = re.compile(r"/Q\{[^\s]*")
-_MARK = "\U0001ffff"
+MARK = "\U0001ffff"
 
 Record = dict[str, Any]
 Texts = tuple[str, ...]
@@ -157,7 +157,7 @@ def put_standing(written: str, standing: Mapping[str, str]) -> str:
     """
     Put each text where its key stands between two marks.
     """
-    pieces = written.split(_MARK)
+    pieces = written.split(MARK)
     try:
         pieces[1::2] = [standing[key] for key in pieces[1::2]]
     except KeyError as error:

@@ -18,10 +18,24 @@
     <xsl:variable name="names" as="map(xs:string, xs:string)" select="f:part-names($slice?entry?kind)"/>
     <xsl:variable name="parts" as="xs:string*" select="f:part-order($names)[exists($slice?(.)?*)]"/>
     <xsl:if test="exists($parts)">
-      <xsl:sequence select="f:section('telegrams', 'wide', f:table(f:string('register.telegrams'), (
-          f:column(f:string('register.part'), ()), f:column(f:string('register.count'), 'figure'),
-          f:column(f:string('register.which'), 'which')),
-        $parts ! f:part($names(.), $slice(.)?*, $root)))"/>
+      <section class="row section" aria-labelledby="telegrams">
+        <h2 class="rail" id="telegrams">{f:string('register.telegrams')}</h2>
+        <div class="wide">
+          <table class="stack">
+            <xsl:sequence select="f:caption(f:string('register.telegrams'))"/>
+            <thead>
+              <tr>
+                <th scope="col">{f:string('register.part')}</th>
+                <th scope="col" class="figure">{f:string('register.count')}</th>
+                <th scope="col" class="which">{f:string('register.which')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:sequence select="$parts ! f:part($names(.), $slice(.)?*, $root)"/>
+            </tbody>
+          </table>
+        </div>
+      </section>
     </xsl:if>
   </xsl:function>
 
@@ -44,10 +58,24 @@
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="telegrams" as="map(*)+"/>
     <xsl:param name="root" as="xs:string"/>
-    <xsl:sequence select="f:row((), (
-      f:row-head(f:string('register.part'), (), f:stated-text(f:string('register.part.' || $name))),
-      f:cell(f:string('register.count'), 'figure', f:figure(count($telegrams))),
-      f:cell(f:string('register.which'), 'which', f:listed($telegrams ! f:counted-link(., $root)))))"/>
+    <tr>
+      <th scope="row" data-label="{f:string('register.part')}">
+        <div>{f:string('register.part.' || $name)}</div>
+      </th>
+      <td data-label="{f:string('register.count')}" class="figure">
+        <div>
+          <xsl:sequence select="f:figure(count($telegrams))"/>
+        </div>
+      </td>
+      <td data-label="{f:string('register.which')}" class="which">
+        <div>
+          <xsl:for-each select="$telegrams">
+            <xsl:if test="position() gt 1">, </xsl:if>
+            <xsl:sequence select="f:counted-link(., $root)"/>
+          </xsl:for-each>
+        </div>
+      </td>
+    </tr>
   </xsl:function>
 
   <!-- A link to a telegram, with the number of copies where one is stated. -->
@@ -55,7 +83,7 @@
     <xsl:param name="telegram" as="map(*)"/>
     <xsl:param name="root" as="xs:string"/>
     <span>
-      <xsl:sequence select="f:telegram-link($telegram, (), $root)"/>
+      <xsl:sequence select="f:telegram-link($telegram, $root)"/>
       <xsl:sequence select="$telegram?copies ! (' (' || f:counted('register.copies', xs:integer(.)) || ')')"/>
     </span>
   </xsl:function>

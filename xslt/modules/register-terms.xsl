@@ -40,29 +40,30 @@
   <xsl:function name="f:term-row" as="element(tr)" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:param name="counted" as="xs:boolean"/>
-    <xsl:sequence select="f:row($entry?id, (
-      f:row-head(f:string('register.term'), (), f:stated-text($entry?name)),
-      f:cell(f:string('register.meaning'), 'remarks', f:stated-text($entry?description)),
-      if ($counted) then f:uses($entry) else ()))"/>
+    <tr id="{$entry?id}">
+      <xsl:sequence select="
+        f:row-head(f:string('register.term'), (), f:stated-text($entry?name)),
+        f:cell(f:string('register.meaning'), 'remarks', f:stated-text($entry?description)),
+        if ($counted) then f:uses($entry) else ()"/>
+    </tr>
   </xsl:function>
 
   <!-- How often a term is used, and a link to its first use in each telegram, or to each year. -->
   <xsl:function name="f:uses" as="element(td)+" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
-    <xsl:variable name="links" as="element(a)*">
-      <xsl:for-each-group select="$entry?mentions?*" group-by="?telegram?id">
-        <xsl:sequence select="f:telegram-link(?telegram, ?anchor, '')"/>
-      </xsl:for-each-group>
-    </xsl:variable>
-    <xsl:variable name="where" as="node()*" select="f:listed($links), f:cut-links($entry)"/>
-    <xsl:sequence select="
-      f:cell(f:string('register.uses'), 'figure', f:figure($entry?count)),
-      f:cell(f:string('register.where'), (), if (exists($where)) then $where else f:unused())"/>
-  </xsl:function>
-
-  <!-- The words that stand where no telegram uses a term. -->
-  <xsl:function name="f:unused" as="element(span)" visibility="private">
-    <span class="not-stated">{f:string('register.unused')}</span>
+    <td data-label="{f:string('register.uses')}" class="figure">
+      <div>
+        <xsl:sequence select="f:figure($entry?count)"/>
+      </div>
+    </td>
+    <td data-label="{f:string('register.where')}">
+      <div>
+        <xsl:sequence select="f:telegram-links(f:first-places($entry?mentions?*), ''), f:cut-links($entry)"/>
+        <xsl:if test="empty(($entry?mentions?*, $entry?cuts?*))">
+          <span class="not-stated">{f:string('register.unused')}</span>
+        </xsl:if>
+      </div>
+    </td>
   </xsl:function>
 
 </xsl:stylesheet>
