@@ -5,6 +5,7 @@ How a line looks its stylesheet says: it writes one, between two keys, with blan
 in it. Here as many are set as there are, so that no stylesheet goes through thousands of them.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from edition.describe import MARK
@@ -16,7 +17,8 @@ END = "end of lines"
 BLANKS = ("before", "text", "after", "address", "number")
 """What a line says, in this order, by the keys of the blanks in its form."""
 
-_ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\xa0", "&nbsp;"))
+_SPECIAL = re.compile(r"[&<>\r\x7f-\xa0]")
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;", "\x7f": "", "\r": "&#xD;"}
 
 
 def set_lines(written: str, lines: Iterable[Sequence[str]]) -> str:
@@ -47,8 +49,13 @@ def _set_each(form: Sequence[str], lines: Iterable[Sequence[str]]) -> list[str]:
 
 def _escape(text: str) -> str:
     """
-    Write a text as pages have it.
+    Write a text as Saxon writes it in a page.
     """
-    for sign, escape in _ESCAPES:
-        text = text.replace(sign, escape)
-    return text
+    return _SPECIAL.sub(_escape_sign, text)
+
+
+def _escape_sign(found: re.Match[str]) -> str:
+    """
+    Write a sign that is markup in HTML by its name, a control by its number.
+    """
+    return _ESCAPES.get(found[0], f"&#x{ord(found[0]):x};")
