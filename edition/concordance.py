@@ -203,7 +203,7 @@ def _list_part(catalogue: Catalogue, entry: str, part: str, first: str, last: st
         FROM telegram JOIN party ON party.telegram = telegram.id
         WHERE party.ref = ? AND party.month BETWEEN ? AND ? AND role = ? ORDER BY {ORDER}
     """  # noqa: S608 - columns of ours
-    return [dict(row) for row in catalogue.walk(query, entry, first, last, part)]
+    return [dict(row) for row in catalogue.ask(query, entry, first, last, part)]
 
 
 def _list_mentions(
@@ -217,4 +217,4 @@ def _list_mentions(
         FROM mention JOIN telegram ON mention.telegram = telegram.id
         WHERE ref = ? AND mention.month BETWEEN ? AND ? ORDER BY {ORDER}, position
     """  # noqa: S608 - columns of ours
-    return list(catalogue.walk(query, entry, first, last))
+    return catalogue.ask(query, entry, first, last)

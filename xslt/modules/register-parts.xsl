@@ -53,11 +53,13 @@
     <xsl:sequence select="('sent', 'received', 'copied')[map:contains($names, .)]"/>
   </xsl:function>
 
-  <!-- One part: how many telegrams, and which. -->
+  <!-- One part: how many telegrams, and which; with the number of copies where one is stated. -->
   <xsl:function name="f:part" as="element(tr)" visibility="private">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="telegrams" as="map(*)+"/>
     <xsl:param name="root" as="xs:string"/>
+    <xsl:variable name="copies" as="map(*)" select="map:merge(
+      distinct-values($telegrams?copies) ! map{.: ' (' || f:counted('register.copies', xs:integer(.)) || ')'})"/>
     <tr>
       <th scope="row" data-label="{f:string('register.part')}">
         <div>{f:string('register.part.' || $name)}</div>
@@ -71,21 +73,14 @@
         <div>
           <xsl:for-each select="$telegrams">
             <xsl:if test="position() gt 1">, </xsl:if>
-            <xsl:sequence select="f:counted-link(., $root)"/>
+            <span>
+              <xsl:sequence select="f:telegram-link(., $root)"/>
+              <xsl:value-of select="?copies ! $copies(.)"/>
+            </span>
           </xsl:for-each>
         </div>
       </td>
     </tr>
-  </xsl:function>
-
-  <!-- A link to a telegram, with the number of copies where one is stated. -->
-  <xsl:function name="f:counted-link" as="element(span)" visibility="private">
-    <xsl:param name="telegram" as="map(*)"/>
-    <xsl:param name="root" as="xs:string"/>
-    <span>
-      <xsl:sequence select="f:telegram-link($telegram, $root)"/>
-      <xsl:sequence select="$telegram?copies ! (' (' || f:counted('register.copies', xs:integer(.)) || ')')"/>
-    </span>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -40,30 +40,25 @@
   <xsl:function name="f:term-row" as="element(tr)" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:param name="counted" as="xs:boolean"/>
-    <tr id="{$entry?id}">
-      <xsl:sequence select="
-        f:row-head(f:string('register.term'), (), f:stated-text($entry?name)),
-        f:cell(f:string('register.meaning'), 'remarks', f:stated-text($entry?description)),
-        if ($counted) then f:uses($entry) else ()"/>
-    </tr>
+    <xsl:sequence select="f:row($entry?id, (
+      f:row-head(f:string('register.term'), (), f:stated-text($entry?name)),
+      f:cell(f:string('register.meaning'), 'remarks', f:stated-text($entry?description)),
+      if ($counted) then f:uses($entry) else ()))"/>
   </xsl:function>
 
   <!-- How often a term is used, and a link to its first use in each telegram, or to each year. -->
   <xsl:function name="f:uses" as="element(td)+" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
-    <td data-label="{f:string('register.uses')}" class="figure">
-      <div>
-        <xsl:sequence select="f:figure($entry?count)"/>
-      </div>
-    </td>
-    <td data-label="{f:string('register.where')}">
-      <div>
-        <xsl:sequence select="f:telegram-links(f:first-places($entry?mentions?*), ''), f:cut-links($entry)"/>
-        <xsl:if test="empty(($entry?mentions?*, $entry?cuts?*))">
-          <span class="not-stated">{f:string('register.unused')}</span>
-        </xsl:if>
-      </div>
-    </td>
+    <xsl:variable name="where" as="node()*"
+                  select="f:telegram-links(f:first-places($entry?mentions?*), ''), f:cut-links($entry)"/>
+    <xsl:sequence select="
+      f:cell(f:string('register.uses'), 'figure', f:figure($entry?count)),
+      f:cell(f:string('register.where'), (), if (exists($where)) then $where else f:unused())"/>
+  </xsl:function>
+
+  <!-- The words that stand where no telegram uses a term. -->
+  <xsl:function name="f:unused" as="element(span)" visibility="private">
+    <span class="not-stated">{f:string('register.unused')}</span>
   </xsl:function>
 
 </xsl:stylesheet>
