@@ -24,6 +24,8 @@ _KEPT = 8
 class Page:
     """
     A page to compose: by which function of which stylesheet, from which source and values.
+
+    A page without a source is a sheet, which a template writes.
     """
 
     path: PurePosixPath

@@ -18,9 +18,9 @@ FEW = 200
 _SHOWN = ("href", "title", "number", "date", "regest", "precedence")
 _CONTENTS = """
 SELECT telegram.id, telegram.href, telegram.title, telegram.number, telegram.date,
-telegram.record ->> '$.regest' AS regest,
-telegram.record ->> '$.precedence.text' AS precedence,
-telegram.record -> '$.handling' AS handling,
+json_extract(telegram.record, '$.regest') AS regest,
+json_extract(telegram.record, '$.precedence.text') AS precedence,
+json_extract(telegram.record, '$.handling') AS handling,
 asked.href || '.html' AS asked_address, asked.number AS asked_number
 FROM telegram LEFT JOIN telegram AS asked ON asked.id = telegram.replies_to
 WHERE telegram.month = ? ORDER BY telegram.sort, telegram.id
@@ -51,15 +51,6 @@ class Cut:
         The first month and the last.
         """
         return self.first, self.last
-
-
-def read_record(catalogue: Catalogue, telegram: str) -> Slice:
-    """
-    Read a telegram's record.
-    """
-    (row,) = catalogue.ask("SELECT record FROM telegram WHERE id = ?", telegram)
-    record: Slice = json.loads(row["record"])
-    return record
 
 
 def list_telegrams(catalogue: Catalogue, clause: str, *values: object) -> list[Slice]:
@@ -212,7 +203,9 @@ def _name(catalogue: Catalogue, ref: str) -> str:
     """
     Name an entry as its register does.
     """
-    rows = catalogue.ask("SELECT entry ->> '$.name' AS name FROM entry WHERE id = ?", ref)
+    rows = catalogue.ask(
+        "SELECT json_extract(entry, '$.name') AS name FROM entry WHERE id = ?", ref
+    )
     return rows[0]["name"] if rows else ref
 
 
