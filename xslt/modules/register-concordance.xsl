@@ -7,25 +7,25 @@
                 version="3.0">
 
   <!-- All mentions of an entry, the words themselves one below the other in the middle of their line. There
-       may be very many, all alike: here is written how one of them looks, with blanks for what is said, and
-       who calls the entry's template sets them all. Assumes mark.xsl; f:section is the entry stylesheet's. -->
+       may be very many, all alike: here is written how one of them looks, between two keys, with keys for what
+       it says; who calls the entry's template sets them all. Assumes mark.xsl; f:section is the entry
+       stylesheet's. -->
 
-  <!-- The mentions, then how many they are of what is counted; or that there is none. -->
+  <!-- The form of the mentions, then how many they are of what is counted; or that there is none. -->
   <xsl:function name="f:mentions" as="element(section)" visibility="private">
     <xsl:param name="slice" as="map(*)"/>
     <xsl:param name="root" as="xs:string"/>
     <xsl:variable name="counted" as="map(*)" select="($slice?cut, $slice?entry)[1]"/>
-    <section class="row section" aria-labelledby="mentions">
-      <h2 class="rail" id="mentions">{f:string('register.mentions')}</h2>
-      <div class="wide">
-        <xsl:if test="$counted?count gt 0">
-          <ol class="concordance">
-            <xsl:sequence select="f:stands('lines'), f:mention($root), f:stands('end of lines')"/>
-          </ol>
-        </xsl:if>
-        <p class="remark">{f:mentions-remark($counted, $counted?covered = true() or exists($slice?covers?*))}</p>
-      </div>
-    </section>
+    <xsl:variable name="covered" as="xs:boolean" select="$counted?covered = true() or exists($slice?covers?*)"/>
+    <xsl:variable name="content" as="element()+">
+      <xsl:if test="$counted?count gt 0">
+        <ol class="concordance">
+          <xsl:sequence select="f:stands('lines'), f:mention($root), f:stands('end of lines')"/>
+        </ol>
+      </xsl:if>
+      <p class="remark">{f:mentions-remark($counted, $covered)}</p>
+    </xsl:variable>
+    <xsl:sequence select="f:section('mentions', 'wide', $content)"/>
   </xsl:function>
 
   <!-- How many mentions there are in how many telegrams. -->

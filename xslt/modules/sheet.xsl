@@ -49,13 +49,10 @@
 
   <!-- Each piece of standing matter as it is written in a sheet: key, text, key, text. -->
   <xsl:function name="f:standing" as="xs:string*" visibility="public">
-    <xsl:for-each select="$sections">
-      <xsl:variable name="section" as="xs:string" select="."/>
-      <xsl:sequence select="
-        for $root in (0 to 2) ! f:root(.) return (
-          'bar ' || $section || ' ' || $root, f:written(f:bar($section, $root)),
-          'foot ' || $section || ' ' || $root, f:written(f:foot($section, $root)))"/>
-    </xsl:for-each>
+    <xsl:sequence select="
+      for $section in $sections, $root in (0 to 2) ! f:root(.) return (
+        'bar ' || $section || ' ' || $root, f:written(f:bar($section, $root)),
+        'foot ' || $section || ' ' || $root, f:written(f:foot($section, $root)))"/>
   </xsl:function>
 
 </xsl:stylesheet>
