@@ -14,6 +14,7 @@ from edition import compose
 from edition.catalogue import Catalogue
 from edition.counting import count_all, count_touched
 from edition.inventory import compute_digest
+from edition.lines import LINES
 from edition.sheets import Sheet, find_neighbours, list_families, list_sheets
 from edition.standing import forget_outputs, read_standing
 from edition.tasks import Composition
@@ -112,12 +113,14 @@ def list_compositions(
     """
     for item in wanted:
         sheet = item.sheet
-        value = write_json(sheet.slice(catalogue))
-        fingerprint = compute_digest(f"{styles[sheet.stylesheet].digest}{value}".encode())
+        told = sheet.slice(catalogue)
+        lines = write_json(told.pop(LINES, ()))
+        value = write_json(told)
+        fingerprint = compute_digest(f"{styles[sheet.stylesheet].digest}{value}{lines}".encode())
         if not item.forced and fingerprint == read_fingerprint(catalogue, "sheet", sheet.path):
             continue
         page = compose.Page(
-            PurePosixPath(sheet.path), sheet.stylesheet, sheet.function, None, "", (value,)
+            PurePosixPath(sheet.path), sheet.stylesheet, sheet.function, None, "", (value, lines)
         )
         standing = read_standing(catalogue, "sheet", sheet.path).get(sheet.path)
         yield Composition("sheet", sheet.path, item.reason, fingerprint, page, standing)

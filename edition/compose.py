@@ -2,6 +2,7 @@
 Compose: pages from a telegram and its context, or from a slice of the catalogue.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,9 +11,11 @@ from pathlib import Path, PurePosixPath
 from edition.describe import locate_failure, put_standing, read_standing
 from edition.errors import EditionError
 from edition.inventory import compute_digest
+from edition.lines import set_lines
 from edition.project import Project
 from edition.saxon import Argument, Node, Saxon, Stylesheet
 from edition.sources import REGISTER_NAMES, REGISTERS, Source, read_bytes, read_source
+from edition.standards import SHEETS
 
 _KEPT = 8
 
@@ -21,6 +24,8 @@ _KEPT = 8
 class Page:
     """
     A page to compose: by which function of which stylesheet, from which source and values.
+
+    A page without a source is a sheet, which a template writes.
     """
 
     path: PurePosixPath
@@ -69,7 +74,8 @@ def _open_press(project: Project, style: Style) -> _Press:
         ]
     stylesheet = saxon.compile(project.stylesheets / f"{style.stylesheet}.xsl", parameters)
     saxon.lock()
-    standing = read_standing(saxon, stylesheet) if style.with_registers else {}
+    stands = style.with_registers or style.stylesheet in SHEETS
+    standing = read_standing(saxon, stylesheet) if stands else {}
     return _Press(saxon, stylesheet, standing)
 
 
@@ -117,6 +123,8 @@ def _compose(project: Project, style: Style, page: Page, node: Node | None) -> b
     """
     try:
         press = _open_press(project, style)
+        if page.source is None:
+            return _write_sheet(press, page.function, *page.values).encode()
         if page.stylesheet == "page":
             record, context = page.values
             values: dict[str, Argument] = {
@@ -126,10 +134,17 @@ def _compose(project: Project, style: Style, page: Page, node: Node | None) -> b
             }
             written = press.saxon.write(press.stylesheet, page.function, values)
             return put_standing(written, press.standing).encode()
-        given = () if node is None else (node,)
-        return press.saxon.text(press.stylesheet, page.function, *given, *page.values).encode()
+        return press.saxon.text(press.stylesheet, page.function, node, *page.values).encode()
     except EditionError as error:
         if page.source is None or _find_root(project, page.source) != project.root:
             return error
         source = read_source(project, page.source)
         return locate_failure(source, error) if isinstance(source, Source) else error
+
+
+def _write_sheet(press: _Press, function: str, slice_: str, lines: str) -> str:
+    """
+    Write a sheet from a slice of the catalogue and the lines that it is too long for.
+    """
+    written = press.saxon.write(press.stylesheet, function, {"slice": slice_})
+    return put_standing(set_lines(written, json.loads(lines)), press.standing)

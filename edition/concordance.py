@@ -7,11 +7,13 @@ touches the page of its own time and no other.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from edition.catalogue import Catalogue
+from edition.lines import BLANKS, LINES
 from edition.slices import FEW, ORDER, Cut, Slice
 from edition.tables import UNDATED
 
@@ -26,7 +28,10 @@ FOLDERS = {
 OWN_PAGES = ("person", "place", "organization")
 ROOM = 500
 """So many lines of a year stand on one page."""
-_LINK = "telegram.id, telegram.href, telegram.number"
+_PAGE = "telegram.href || '.html'"
+_PLACE = f"{_PAGE} || CASE WHEN anchor <> telegram.id THEN '#' || anchor ELSE '' END"
+_LAST = "~~"
+"""What stands after all months."""
 _PARTS = ("sent", "received", "copied")
 _COUNTED = "coalesce(named.mentions, 0) AS count, coalesce(named.telegrams, 0) AS telegrams"
 
@@ -78,7 +83,8 @@ def slice_register(catalogue: Catalogue, kind: str) -> Slice:
     for entry in entries if kind not in OWN_PAGES else ():
         cuts = cut_entry(catalogue, entry["id"])
         entry["cuts"] = _tell_cuts(catalogue, entry["id"], cuts)
-        entry["mentions"] = [] if cuts else _list_mentions(catalogue, entry["id"])
+        mentions = [] if cuts else _list_mentions(catalogue, entry["id"])
+        entry["mentions"] = [dict(row) for row in mentions]
     return {"kind": kind, "entries": entries}
 
 
@@ -113,16 +119,25 @@ def slice_entry(catalogue: Catalogue, entry: str) -> Slice:
     told: Slice = {"entry": _find_entry(catalogue, entry)}
     cuts = cut_entry(catalogue, entry)
     if not cuts:
-        return {**told, **_list_lines(catalogue, entry, "", "~~")}
+        mentions = _list_mentions(catalogue, entry)
+        covers = [row for row in mentions if row["cover"]]
+        return {
+            **told,
+            **_list_lines(catalogue, entry, mentions),
+            "words": list(dict.fromkeys(row["text"] for row in mentions)),
+            "covers": [_choose(row, ("text", "address", "number")) for row in covers],
+        }
     wording = """
-        SELECT text, cover, sum(mentions) AS mentions FROM wording WHERE ref = ?
+        SELECT text, cover, sum(mentions) AS count FROM wording WHERE ref = ?
         GROUP BY text, cover ORDER BY min(month), text, cover
     """
-    words = [
-        {"text": row["text"], "cover": bool(row["cover"]), "count": row["mentions"]}
-        for row in catalogue.ask(wording, entry)
-    ]
-    return {**told, "cuts": _tell_cuts(catalogue, entry, cuts), "words": words}
+    rows = catalogue.ask(wording, entry)
+    return {
+        **told,
+        "cuts": _tell_cuts(catalogue, entry, cuts),
+        "words": list(dict.fromkeys(row["text"] for row in rows)),
+        "covers": [_choose(row, ("text", "count")) for row in rows if row["cover"]],
+    }
 
 
 def slice_cut(
@@ -135,7 +150,10 @@ def slice_cut(
     shown = {name: found[name] for name in ("id", "kind", "name", "href")}
     around = {"name": cut.name, "previous": before, "next": after}
     (told,) = _tell_cuts(catalogue, entry, [cut])
-    return {"entry": shown, "cut": {**told, **around}, **_list_lines(catalogue, entry, *cut.months)}
+    mentions = _list_mentions(catalogue, entry, *cut.months)
+    covered = any(row["cover"] for row in mentions)
+    lines = _list_lines(catalogue, entry, mentions, *cut.months)
+    return {"entry": shown, "cut": {**told, **around, "covered": covered}, **lines}
 
 
 def _tell_cuts(catalogue: Catalogue, entry: str, cuts: list[Cut]) -> list[Slice]:
@@ -155,12 +173,24 @@ def _tell_cuts(catalogue: Catalogue, entry: str, cuts: list[Cut]) -> list[Slice]
     ]
 
 
-def _list_lines(catalogue: Catalogue, entry: str, first: str, last: str) -> Slice:
+def _choose(row: Any, names: Iterable[str]) -> Slice:  # noqa: ANN401 - a row of the catalogue
     """
-    List what names an entry from one month to another.
+    Choose some columns of a row.
+    """
+    return {name: row[name] for name in names}
+
+
+def _list_lines(
+    catalogue: Catalogue, entry: str, mentions: list[Any], first: str = "", last: str = _LAST
+) -> Slice:
+    """
+    List what names an entry from one month to another: its parts, and its mentions as lines.
     """
     parts = {part: _list_part(catalogue, entry, part, first, last) for part in _PARTS}
-    return {"mentions": _list_mentions(catalogue, entry, first, last), **parts}
+    return {**parts, LINES: list(map(_read_line, mentions))}
+
+
+_read_line = itemgetter(*BLANKS)
 
 
 def _list_part(catalogue: Catalogue, entry: str, part: str, first: str, last: str) -> list[Slice]:
@@ -169,29 +199,22 @@ def _list_part(catalogue: Catalogue, entry: str, part: str, first: str, last: st
     """
     copies = ", copies" if part == "copied" else ""
     query = f"""
-        SELECT DISTINCT {_LINK}{copies} FROM telegram JOIN party ON party.telegram = telegram.id
+        SELECT DISTINCT {_PAGE} AS address, number{copies}
+        FROM telegram JOIN party ON party.telegram = telegram.id
         WHERE party.ref = ? AND party.month BETWEEN ? AND ? AND role = ? ORDER BY {ORDER}
     """  # noqa: S608 - columns of ours
-    return [dict(row) for row in catalogue.walk(query, entry, first, last, part)]
+    return [dict(row) for row in catalogue.ask(query, entry, first, last, part)]
 
 
 def _list_mentions(
-    catalogue: Catalogue, entry: str, first: str = "", last: str = "~~"
-) -> list[Slice]:
+    catalogue: Catalogue, entry: str, first: str = "", last: str = _LAST
+) -> list[Any]:
     """
-    List where an entry is mentioned, with the words around it.
+    List where an entry is mentioned, with the words around it, in the order of sending.
     """
     query = f"""
-        SELECT {_LINK}, anchor, before, text, after, cover
+        SELECT before, text, after, {_PLACE} AS address, number, cover
         FROM mention JOIN telegram ON mention.telegram = telegram.id
         WHERE ref = ? AND mention.month BETWEEN ? AND ? ORDER BY {ORDER}, position
     """  # noqa: S608 - columns of ours
-    names = ("anchor", "before", "text", "after")
-    return [
-        {
-            "telegram": {key: row[key] for key in ("id", "href", "number")},
-            **{name: row[name] for name in names},
-            "cover": bool(row["cover"]),
-        }
-        for row in catalogue.walk(query, entry, first, last)
-    ]
+    return catalogue.ask(query, entry, first, last)

@@ -3,7 +3,7 @@ Slices of the catalogue: what a page is given to know of the edition around it.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,24 @@ REF = "telegram.id, telegram.href, telegram.title, telegram.number, telegram.dat
 ORDER = "telegram.sort, telegram.id"
 FEW = 200
 """So many lines stand on a page that has other things to say too; of more it says how many."""
+_SHOWN = ("href", "title", "number", "date", "regest", "precedence")
+_CONTENTS = """
+SELECT telegram.id, telegram.href, telegram.title, telegram.number, telegram.date,
+json_extract(telegram.record, '$.regest') AS regest,
+json_extract(telegram.record, '$.precedence.text') AS precedence,
+json_extract(telegram.record, '$.handling') AS handling,
+asked.href || '.html' AS asked_address, asked.number AS asked_number
+FROM telegram LEFT JOIN telegram AS asked ON asked.id = telegram.replies_to
+WHERE telegram.month = ? ORDER BY telegram.sort, telegram.id
+"""
+_ANSWERS = """
+SELECT answer.replies_to, answer.href || '.html' AS address, answer.number
+FROM telegram JOIN telegram AS answer ON answer.replies_to = telegram.id
+WHERE telegram.month = ? ORDER BY answer.sort, answer.id
+"""
+_FILES = """
+SELECT telegram, kind, bytes FROM telegram JOIN file ON file.telegram = telegram.id WHERE month = ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +51,6 @@ class Cut:
         The first month and the last.
         """
         return self.first, self.last
-
-
-def read_record(catalogue: Catalogue, telegram: str) -> Slice:
-    """
-    Read a telegram's record.
-    """
-    (row,) = catalogue.ask("SELECT record FROM telegram WHERE id = ?", telegram)
-    record: Slice = json.loads(row["record"])
-    return record
 
 
 def list_telegrams(catalogue: Catalogue, clause: str, *values: object) -> list[Slice]:
@@ -150,52 +159,54 @@ def _list_contents(catalogue: Catalogue, month: str) -> list[Slice]:
     """
     List the telegrams of a month with what the contents show of them.
     """
+    rows = catalogue.ask(_CONTENTS, month)
+    handlings = [json.loads(row["handling"]) for row in rows]
+    names: dict[str, str] = {}
+    for place in {step["place"] for handling in handlings for step in handling if step["place"]}:
+        names[place] = _name(catalogue, place)
+    answers: dict[str, list[Slice]] = {}
+    for row in catalogue.ask(_ANSWERS, month):
+        answers.setdefault(row["replies_to"], []).append(_refer(row))
     return [
         {
-            **telegram,
-            **_summarize(catalogue, read_record(catalogue, telegram["id"])),
-            "answers": _list_answers(catalogue, telegram["id"]),
+            **{name: row[name] for name in _SHOWN},
+            **_tell_steps(handling, names),
+            "replies_to": _refer(row, "asked_") if row["asked_address"] else None,
+            "answers": answers.get(row["id"], []),
         }
-        for telegram in list_telegrams(catalogue, f"WHERE month = ? ORDER BY {ORDER}", month)
+        for row, handling in zip(rows, handlings, strict=True)
     ]
 
 
-def _summarize(catalogue: Catalogue, record: Slice) -> Slice:
+def _refer(row: Any, prefix: str = "") -> Slice:  # noqa: ANN401 - a row of the catalogue
     """
-    Tell what the contents show of a record; names are those of the registers.
+    Tell of another telegram its address and its number, for a link.
     """
-    sent = next((step for step in record["handling"] if step["action"] == "sent"), None)
-    received = [step for step in record["handling"] if step["action"] == "received"]
-    dated = next((step for step in received if step["date"]), received[-1] if received else None)
+    return {name: row[f"{prefix}{name}"] for name in ("address", "number")}
+
+
+def _tell_steps(handling: list[Slice], names: Mapping[str, str]) -> Slice:
+    """
+    Tell when a telegram was sent, from where, and when it was received.
+    """
+    sent = next((step for step in handling if step["action"] == "sent"), None)
+    received = [step for step in handling if step["action"] == "received"]
+    dated = next((step for step in received if step["date"]), None)
     return {
-        "regest": record["regest"],
-        "status": record["status"],
-        "words": record["words"],
-        "precedence": record["precedence"],
-        "from": [_name(catalogue, who) for who in sent["who"]] if sent else [],
-        "to": [_name(catalogue, who) for who in received[-1]["who"]] if received else [],
-        "sent": _tell_step(catalogue, sent),
-        "received": _tell_step(catalogue, dated),
-        "replies_to": _find_telegram(catalogue, "WHERE id = ?", record["replies_to"]),
+        "sent": sent and sent["date"],
+        "from": sent and names.get(sent["place"]),
+        "received": dated and dated["date"],
     }
 
 
-def _tell_step(catalogue: Catalogue, step: Slice | None) -> Slice | None:
-    """
-    Tell when and where a telegram was sent or received.
-    """
-    if step is None:
-        return None
-    place = step["place"] and _name(catalogue, step["place"])
-    return {"date": step["date"], "place": place}
-
-
-def _name(catalogue: Catalogue, ref: str) -> Slice:
+def _name(catalogue: Catalogue, ref: str) -> str:
     """
     Name an entry as its register does.
     """
-    rows = catalogue.ask("SELECT entry FROM entry WHERE id = ?", ref)
-    return {"ref": ref, "name": json.loads(rows[0]["entry"])["name"] if rows else ref}
+    rows = catalogue.ask(
+        "SELECT json_extract(entry, '$.name') AS name FROM entry WHERE id = ?", ref
+    )
+    return rows[0]["name"] if rows else ref
 
 
 def slice_downloads(catalogue: Catalogue) -> Slice:
@@ -217,9 +228,12 @@ def slice_downloads_month(
 
 def _list_downloads(catalogue: Catalogue, month: str) -> list[Slice]:
     """
-    List the telegrams of a month with their files.
+    List the telegrams of a month with the size of their file of each kind.
     """
-    return [
-        {**telegram, "files": _list_files(catalogue, telegram["id"])}
+    found = {
+        telegram["id"]: {name: telegram[name] for name in ("href", "title", "number")}
         for telegram in list_telegrams(catalogue, f"WHERE month = ? ORDER BY {ORDER}", month)
-    ]
+    }
+    for row in catalogue.ask(_FILES, month):
+        found[row["telegram"]][row["kind"]] = row["bytes"]
+    return list(found.values())

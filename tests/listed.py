@@ -3,7 +3,7 @@ The pages that list, composed in memory, and what is read on them.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +11,15 @@ from composed import EDITION
 from lxml import html
 from needs import ROOT
 
+from edition.describe import put_standing, read_standing
+from edition.lines import LINES, set_lines
 from edition.saxon import Saxon, Stylesheet
 
 BLOCKS = {"h1", "h2", "h3", "p", "ul", "li", "dl", "dt", "dd", "div"}
 ASKED = {
     "id": "tg-1950-1",
     "href": "telegrams/1950/tg-1950-1",
+    "address": "telegrams/1950/tg-1950-1.html",
     "title": "Zhou Enlai to Filippov [Stalin], 17 November 1950",
     "number": "1",
     "date": "1950-11-17T10:00:00",
@@ -24,6 +27,7 @@ ASKED = {
 ANSWER = {
     "id": "tg-1950-2",
     "href": "telegrams/1950/tg-1950-2",
+    "address": "telegrams/1950/tg-1950-2.html",
     "title": "Filippov [Stalin] to Zhou Enlai",
     "number": "2",
     "date": "",
@@ -52,12 +56,16 @@ class Lists:
         saxon.lock()
         return cls(saxon, stylesheets)
 
-    def page(self, stylesheet: str, function: str, slice_: object) -> html.HtmlElement:
+    def page(self, stylesheet: str, function: str, slice_: Mapping[str, Any]) -> html.HtmlElement:
         """
         The page made from a slice of the catalogue.
         """
         sheet = self.stylesheets[stylesheet]
-        return html.document_fromstring(self.saxon.text(sheet, function, json.dumps(slice_)))
+        told = dict(slice_)
+        lines = told.pop(LINES, [])
+        written = self.saxon.write(sheet, function, {"slice": json.dumps(told)})
+        standing = read_standing(self.saxon, sheet)
+        return html.document_fromstring(put_standing(set_lines(written, lines), standing))
 
     def front(self, source: str, stem: str = "introduction") -> html.HtmlElement:
         """

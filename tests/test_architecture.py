@@ -28,7 +28,7 @@ FLOORS = (
     ("holdings",),
     ("checks.document",),
     ("describe", "elements"),
-    ("entering",),
+    ("entering", "lines"),
     ("checks.edition", "compose", "counting", "learning", "naming", "slices"),
     ("concordance",),
     ("check", "sheets"),

@@ -21,15 +21,8 @@ def telegram(**changes: object) -> dict[str, object]:
     """
     A telegram of which the contents know next to nothing.
     """
-    unknown = {"regest": None, "status": "published", "words": 1, "precedence": None}
-    around: dict[str, object] = {
-        "from": [],
-        "to": [],
-        "sent": None,
-        "received": None,
-        "replies_to": None,
-    }
-    return {**ASKED, **unknown, **around, "answers": [], **changes}
+    unknown = {"regest": None, "precedence": None, "sent": None, "from": None, "received": None}
+    return {**ASKED, **unknown, "replies_to": None, "answers": [], **changes}
 
 
 def tell(*telegrams: dict[str, object]) -> dict[str, object]:
@@ -67,22 +60,13 @@ def test_contents_say_what_is_stated(lists: Lists) -> None:
     """
     A row says when and whence a telegram was sent, what it is about, and what answers it.
     """
-    sent = {
-        "date": {
-            "when": "1950-11-17T10:00:00",
-            "clock": "clock-moscow",
-            "assumed": True,
-            "text": "",
-        },
-        "place": {"ref": "place-beijing", "name": "Beijing"},
-    }
-    received = {"date": {"notAfter": "1950-11-18", "text": ""}, "place": None}
     known = telegram(
         regest="Asks.",
-        sent=sent,
-        received=received,
-        precedence={"ref": "precedence-urgent", "text": "URGENT T"},
+        sent={"when": "1950-11-17T10:00:00", "clock": "clock-moscow", "assumed": True, "text": ""},
+        received={"notAfter": "1950-11-18", "text": ""},
+        precedence="URGENT T",
         answers=[ANSWER],
+        **{"from": "Beijing"},
     )
     page = lists.page("contents", "contents", tell(known))
 
@@ -105,7 +89,7 @@ def test_clock_is_assumed_for_hours_without_zone_only(lists: Lists, when: str) -
     """
     A day, or an hour with its time zone, carries no sign, and no sign is explained.
     """
-    known = telegram(sent={"date": {"when": when, "text": ""}, "place": None})
+    known = telegram(sent={"when": when, "text": ""})
     page = lists.page("contents", "contents", tell(known))
 
     assert [] == find(page, "//*[@class='degree']")
@@ -154,7 +138,7 @@ def test_a_month_has_a_page(lists: Lists, stylesheet: str) -> None:
         "month": "1950-11",
         "previous": "1950-10",
         "next": None,
-        "telegrams": [{**telegram(), "files": []}],
+        "telegrams": [telegram()],
     }
     page = lists.page(stylesheet, "month", slice_)
 
@@ -198,13 +182,8 @@ def test_downloads_are_links_with_sizes(lists: Lists) -> None:
     """
     Each file is a link whose words are its format, its telegram and its size.
     """
-    files = [
-        {"name": "tg-1950-1.txt", "kind": "txt", "bytes": 999},
-        {"name": "tg-1950-1.xml", "kind": "xml", "bytes": 34567},
-    ]
-    page = lists.page(
-        "downloads", "downloads", {"telegrams": [{**ASKED, "files": files}], "months": []}
-    )
+    telegrams = [{**ASKED, "txt": 999, "xml": 34567}]
+    page = lists.page("downloads", "downloads", {"telegrams": telegrams, "months": []})
 
     assert row(page) == {
         "No.": "1",

@@ -2,12 +2,15 @@
 The registers' pages list entries and say of each what it is and where it is mentioned.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
 from listed import ANSWER, ASKED, Lists, find, row, said
 from lxml import etree, html
 from needs import ROOT
+
+from edition.lines import BLANKS
 
 PERSON: dict[str, Any] = {
     "id": "person-stalin",
@@ -45,22 +48,34 @@ def lists() -> Lists:
 
 
 def compose_entry(
-    lists: Lists, mentions: tuple[object, ...] = (), **changes: object
+    lists: Lists, mentions: tuple[Mapping[str, Any], ...] = (), **changes: object
 ) -> html.HtmlElement:
     """
     The page of a person who is like the one above but for some changes.
     """
     parts = {part: changes.pop(part, []) for part in ("sent", "received", "copied")}
-    entry = PERSON | changes
-    return lists.page("register", "entry", {"entry": entry, "mentions": mentions, **parts})
+    entry = PERSON | {"count": len(mentions), "telegrams": 1} | changes
+    said = {
+        "words": [line["text"] for line in mentions],
+        "covers": [line for line in mentions if line["cover"]],
+        "lines": tell_lines(mentions),
+    }
+    return lists.page("register", "entry", {"entry": entry, **parts, **said})
 
 
-def mention(text: str, *, cover: bool = False) -> dict[str, object]:
+def tell_lines(mentions: Iterable[Mapping[str, Any]]) -> list[list[str]]:
+    """
+    Mentions as lines.
+    """
+    return [[line[name] for name in BLANKS] for line in mentions]
+
+
+def mention(text: str, *, cover: bool = False) -> dict[str, Any]:
     """
     A mention in the request.
     """
-    words = {"before": "To Comrade ", "text": text, "after": ""}
-    return {"telegram": ASKED, "anchor": "tg-1950-1.opener", "cover": cover, **words}
+    place = {"address": f"{ASKED['address']}#tg-1950-1.opener", "number": ASKED["number"]}
+    return {**place, "cover": cover, "before": "To Comrade ", "text": text, "after": ""}
 
 
 def test_register_lists_entries(lists: Lists) -> None:
@@ -101,7 +116,7 @@ def test_terms_have_anchors_and_uses(lists: Lists) -> None:
     A term is a row under its id; a taxonomy whose uses nobody counts does not speak of uses.
     """
     term = {**PERSON, "kind": "term", "mentions": []}
-    whole = {**mention("TOP PRIORITY"), "anchor": ASKED["id"]}
+    whole = {**mention("TOP PRIORITY"), "address": ASKED["address"]}
     entries = [
         {**term, "id": "act-held", "type": "act", "count": 2, "mentions": [mention("two")] * 2},
         {**term, "id": "act-lost", "type": "act"},
@@ -155,7 +170,7 @@ def test_mentions_are_a_concordance(lists: Lists) -> None:
     A mention is the words before, the words, the words after and the place, in this order.
     """
     mentions = (mention("Stalin"), mention("FILIPPOV [Stalin]", cover=True))
-    page = compose_entry(lists, mentions, count=2, telegrams=1)
+    page = compose_entry(lists, mentions)
 
     classes = find(page, "//ol[@class='concordance']/li[1]/*/@class")
     assert ["before", "keyword", "after", "where"] == classes
@@ -182,11 +197,12 @@ def test_an_entry_named_often_leads_to_years(lists: Lists) -> None:
     """
     Where there are too many mentions for one page it says how many each year or month has.
     """
-    words = [{"text": "FILIPPOV [Stalin]", "cover": True, "count": 900}]
+    covers = [{"text": "FILIPPOV [Stalin]", "count": 900}]
     slice_ = {
         "entry": {**PERSON, "names": COVERS, "count": 1300, "telegrams": 310},
         "cuts": [CUT, {**CUT, "name": "1951-01"}],
-        "words": words,
+        "words": [covers[0]["text"]],
+        "covers": covers,
     }
     page = lists.page("register", "entry", slice_)
 
@@ -207,8 +223,9 @@ def test_a_year_of_an_entry_has_a_page(lists: Lists) -> None:
     It tells the entry's parts and mentions in that time, and leads to the entry and the next.
     """
     entry = {key: PERSON[key] for key in ("id", "kind", "name", "href")}
-    lines = {"mentions": [mention("Stalin")], "sent": [ANSWER], "received": [], "copied": []}
-    page = lists.page("register", "cut", {"entry": entry, "cut": CUT, **lines})
+    parts = {"sent": [ANSWER], "received": [], "copied": []}
+    lines = {"lines": tell_lines([mention("Stalin")])}
+    page = lists.page("register", "cut", {"entry": entry, "cut": CUT, **parts, **lines})
 
     assert ["Joseph Stalin, 1950"] == said(page, "//h1")
     hrefs = ["../../persons/person-stalin.html", "1951-01.html"]
@@ -230,9 +247,7 @@ def test_long_lists_of_uses_are_cut(lists: Lists) -> None:
     assert ["terms/unit-piece/1950.html"] == find(terms, "//tr[@id='unit-piece']//a/@href")
     assert ["1950 (1234)"] == said(terms, "//tr[@id='unit-piece']/td[last()]")
     assert ["cited/cited-x/1950.html"] == find(works, "//*[@id='cited-x']//a/@href")
-    whole = lists.page(
-        "register", "cut", {"entry": term, "cut": CUT, "mentions": [mention("pieces")]}
-    )
+    whole = lists.page("register", "cut", {"entry": term, "cut": CUT})
     assert "../../terms.html#unit-piece" == find(whole, "//main//nav//a/@href")[0]
 
 

@@ -62,6 +62,13 @@ def test_a_context_tells_of_the_neighbours(catalogue: Catalogue) -> None:
     assert {"26998"} == {answer["replies_to"]["number"]}
 
 
+def link(telegram: str) -> Slice:
+    """
+    What a link to a telegram is made from.
+    """
+    return {"address": f"telegrams/1950/{telegram}.html", "number": telegram.split("-")[2]}
+
+
 @pytest.mark.parametrize("telegram", [FIRST, REQUEST, ANSWER])
 def test_contexts_are_as_their_schema_says(catalogue: Catalogue, telegram: str) -> None:
     """
@@ -79,10 +86,12 @@ def test_contents_are_in_the_order_of_sending(catalogue: Catalogue) -> None:
     """
     telegrams = slices.slice_contents(catalogue)["telegrams"]
 
-    assert [FIRST, REQUEST, ANSWER] == name_ids(telegrams)
-    assert ["Zhou Enlai"] == [who["name"] for who in telegrams[1]["from"]]
-    assert ["person-stalin"] == [who["ref"] for who in telegrams[1]["to"]]
-    assert "1950-11-17T20:45:00" == telegrams[1]["received"]["date"]["when"]
+    order = [f"telegrams/1950/{name}" for name in (FIRST, REQUEST, ANSWER)]
+    assert order == [telegram["href"] for telegram in telegrams]
+    assert "Beijing" == telegrams[1]["from"]
+    assert "1950-11-17T20:45:00" == telegrams[1]["received"]["when"]
+    assert [link(ANSWER)] == telegrams[1]["answers"]
+    assert link(REQUEST) == telegrams[2]["replies_to"]
 
 
 def test_an_entry_knows_all_its_mentions(catalogue: Catalogue) -> None:
@@ -96,14 +105,14 @@ def test_an_entry_knows_all_its_mentions(catalogue: Catalogue) -> None:
     }
     stalin, peng = entries["person-stalin"], entries["person-peng-dehuai"]
 
-    assert [ANSWER] == name_ids(stalin["sent"])
-    assert [FIRST, REQUEST] == name_ids(stalin["received"])
+    assert [link(ANSWER)] == stalin["sent"]
+    assert [link(FIRST), link(REQUEST)] == stalin["received"]
     assert [2, 2] == [copy["copies"] for copy in stalin["copied"]]
-    assert stalin["entry"]["count"] == len(stalin["mentions"])
+    assert stalin["entry"]["count"] == len(stalin["lines"])
     assert 3 == stalin["entry"]["telegrams"]
-    assert any(mention["cover"] for mention in stalin["mentions"])
+    assert {cover["text"] for cover in stalin["covers"]} < set(stalin["words"])
     assert [("report from ", "Peng Dehuai")] == [
-        (mention["before"][-12:], mention["text"]) for mention in peng["mentions"]
+        (before[-12:], text) for before, text, *_ in peng["lines"]
     ]
 
 
@@ -114,8 +123,8 @@ def test_terms_tell_what_is_counted_by_them(catalogue: Catalogue) -> None:
     register = concordance.slice_register(catalogue, "term")
     terms = {term["id"]: term for term in register["entries"]}
 
-    assert {REQUEST, ANSWER} == {
-        mention["telegram"]["id"] for mention in terms["commodity-automobile"]["mentions"]
+    assert {"26998", "5708"} == {
+        mention["number"] for mention in terms["commodity-automobile"]["mentions"]
     }
     assert "terms#commodity-automobile" == terms["commodity-automobile"]["href"]
 

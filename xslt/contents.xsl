@@ -1,7 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:array="http://www.w3.org/2005/xpath-functions/array"
                 xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
                 xmlns:t="urn:edition:templates"
                 exclude-result-prefixes="#all"
                 expand-text="yes"
@@ -13,85 +15,86 @@
   <!-- The edition's settings, as JSON. -->
   <xsl:param name="edition" as="xs:string" required="yes"/>
 
+  <!-- A slice in, HTML out: the main part of a sheet. -->
+  <xsl:mode name="m:main" on-no-match="fail"/>
+
   <xsl:include href="modules/strings.xsl"/>
   <xsl:include href="modules/dates.xsl"/>
   <xsl:include href="modules/frame.xsl"/>
+  <xsl:include href="modules/mark.xsl"/>
+  <xsl:include href="modules/written.xsl"/>
+  <xsl:include href="modules/sheet.xsl"/>
   <xsl:include href="modules/wording.xsl"/>
   <xsl:include href="modules/stack.xsl"/>
   <xsl:include href="modules/overview.xsl"/>
 
-  <!-- The first page, as complete HTML. -->
-  <xsl:function name="f:contents" as="xs:string" visibility="public">
-    <xsl:param name="slice" as="xs:string"/>
-    <xsl:sequence select="f:contents-page(parse-json($slice)) => f:html()"/>
-  </xsl:function>
+  <xsl:variable name="sections" as="xs:string" static="yes" select="'contents'"/>
 
-  <!-- The page of one month, as complete HTML. -->
-  <xsl:function name="f:month" as="xs:string" visibility="public">
-    <xsl:param name="slice" as="xs:string"/>
-    <xsl:sequence select="f:month-page(parse-json($slice)) => f:html()"/>
-  </xsl:function>
-
-  <!-- The page: the edition's title, then a table for each month, or a link to each. -->
-  <xsl:function name="f:contents-page" as="element(html)" visibility="private">
-    <xsl:param name="slice" as="map(*)"/>
-    <xsl:variable name="months" as="element(section)*">
-      <xsl:for-each-group select="$slice?telegrams?*" group-adjacent="f:month-of(.)">
-        <xsl:sequence select="f:month-section(current-grouping-key(), current-group())"/>
-      </xsl:for-each-group>
-    </xsl:variable>
-    <xsl:call-template name="t:frame">
+  <!-- The first page. -->
+  <xsl:template name="t:contents" as="node()+" visibility="public">
+    <xsl:param name="slice" as="xs:string" required="yes"/>
+    <xsl:call-template name="t:sheet">
+      <xsl:with-param name="slice" select="parse-json($slice)"/>
       <xsl:with-param name="title" select="$settings?title"/>
       <xsl:with-param name="section" select="'contents'"/>
       <xsl:with-param name="depth" select="0"/>
-      <xsl:with-param name="head" select="()"/>
-      <xsl:with-param name="body" as="element()*">
-        <header class="row title">
-          <p class="rail">{f:string('contents.rail')}</p>
-          <div class="text">
-            <h1>{$settings?title}</h1>
-            <p class="summary">{f:summary($slice)}</p>
-          </div>
-        </header>
-        <xsl:sequence select="if (exists($months)) then $months else f:years($slice?months?*, 'contents')"/>
-        <xsl:sequence select="f:clock-remark($slice?telegrams?*)"/>
-      </xsl:with-param>
     </xsl:call-template>
-  </xsl:function>
+  </xsl:template>
 
-  <!-- The page of one month: its name, the way to the others, its table. -->
-  <xsl:function name="f:month-page" as="element(html)" visibility="private">
-    <xsl:param name="slice" as="map(*)"/>
-    <xsl:variable name="telegrams" as="map(*)*" select="$slice?telegrams?*"/>
-    <xsl:variable name="name" as="xs:string" select="f:stretch($slice?month)"/>
-    <xsl:call-template name="t:frame">
-      <xsl:with-param name="title" select="$name"/>
+  <!-- The page of one month. -->
+  <xsl:template name="t:month" as="node()+" visibility="public">
+    <xsl:param name="slice" as="xs:string" required="yes"/>
+    <xsl:variable name="month" as="map(*)" select="parse-json($slice)"/>
+    <xsl:call-template name="t:sheet">
+      <xsl:with-param name="slice" select="$month"/>
+      <xsl:with-param name="title" select="f:stretch($month?month)"/>
       <xsl:with-param name="section" select="'contents'"/>
       <xsl:with-param name="depth" select="1"/>
-      <xsl:with-param name="head" select="()"/>
-      <xsl:with-param name="body" as="element()*">
-        <header class="row title">
-          <p class="rail">{f:string('contents.rail')}</p>
-          <div class="text">
-            <h1>{$name}</h1>
-            <p class="summary">{f:counted('contents.telegrams', count($telegrams))}.</p>
-            <xsl:sequence select="f:beside($slice, '../index.html', f:string('overview.all'))"/>
-          </div>
-        </header>
-        <div class="row month">
-          <div class="full">
-            <xsl:sequence select="f:table($name, f:heads(), $telegrams ! f:telegram-row(., '../'))"/>
-          </div>
-        </div>
-        <xsl:sequence select="f:clock-remark($telegrams)"/>
-      </xsl:with-param>
     </xsl:call-template>
-  </xsl:function>
+  </xsl:template>
+
+  <!-- The first page: the edition's title, then a table for each month, or a link to each. -->
+  <xsl:template match="." mode="m:main" as="element()+">
+    <xsl:param name="title" as="xs:string"/>
+    <header class="row title">
+      <p class="rail">{f:string('contents.rail')}</p>
+      <div class="text">
+        <h1>{$title}</h1>
+        <p class="summary">{f:summary(.)}</p>
+      </div>
+    </header>
+    <xsl:for-each-group select="?telegrams?*" group-adjacent="f:month-of(.)">
+      <xsl:sequence select="f:month-section(current-grouping-key(), current-group())"/>
+    </xsl:for-each-group>
+    <xsl:if test="empty(?telegrams?*)">
+      <xsl:sequence select="f:years(?months?*, 'contents')"/>
+    </xsl:if>
+    <xsl:sequence select="f:clock-remark(?telegrams?*)"/>
+  </xsl:template>
+
+  <!-- The page of one month: its name, the way to the others, its table. -->
+  <xsl:template match=".[?month]" mode="m:main" as="element()+">
+    <xsl:param name="title" as="xs:string"/>
+    <header class="row title">
+      <p class="rail">{f:string('contents.rail')}</p>
+      <div class="text">
+        <h1>{$title}</h1>
+        <p class="summary">{f:counted('contents.telegrams', array:size(?telegrams))}.</p>
+        <xsl:sequence select="f:beside(., '../index.html', f:string('overview.all'))"/>
+      </div>
+    </header>
+    <div class="row month">
+      <div class="full">
+        <xsl:sequence select="f:telegrams($title, ?telegrams?*, '../')"/>
+      </div>
+    </div>
+    <xsl:sequence select="f:clock-remark(?telegrams?*)"/>
+  </xsl:template>
 
   <!-- What the sign at an hour means, where one of the telegrams has it. -->
   <xsl:function name="f:clock-remark" as="element(div)?" visibility="private">
     <xsl:param name="telegrams" as="map(*)*"/>
-    <xsl:if test="$telegrams ! (?sent, ?received)?date?assumed = true()">
+    <xsl:if test="$telegrams ! (?sent, ?received)?assumed = true()">
       <div class="row">
         <p class="full remark"><span class="degree">°</span> {f:string('contents.clock')}</p>
       </div>
@@ -132,29 +135,70 @@
     <section class="row month" aria-labelledby="{$id}">
       <h2 class="full" id="{$id}"><a href="contents/{$month}.html">{$name}</a></h2>
       <div class="full">
-        <xsl:sequence select="f:table($name, f:heads(), $telegrams ! f:telegram-row(., ''))"/>
+        <xsl:sequence select="f:telegrams($name, $telegrams, '')"/>
       </div>
     </section>
   </xsl:function>
 
-  <!-- The heads of the columns, that of the order marked. -->
-  <xsl:function name="f:heads" as="element(th)+" visibility="private">
-    <xsl:sequence select="f:column(f:string('contents.number'), ()), f:column(f:string('contents.telegram'), ())"/>
-    <th scope="col" aria-sort="ascending">{f:string('contents.sent')} <span aria-hidden="true">↑</span></th>
-    <xsl:sequence select="('received', 'from', 'precedence') ! f:column(f:string('contents.' || .), ())"/>
+  <!-- Telegrams as a table, the column of their order marked; root leads to the edition's root. -->
+  <xsl:function name="f:telegrams" as="element(table)" visibility="private">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="telegrams" as="map(*)*"/>
+    <xsl:param name="root" as="xs:string"/>
+    <table class="stack">
+      <xsl:sequence select="f:caption($name)"/>
+      <thead>
+        <tr>
+          <th scope="col">{f:string('contents.number')}</th>
+          <th scope="col">{f:string('contents.telegram')}</th>
+          <th scope="col" aria-sort="ascending">{f:string('contents.sent')} <span aria-hidden="true">↑</span></th>
+          <th scope="col">{f:string('contents.received')}</th>
+          <th scope="col">{f:string('contents.from')}</th>
+          <th scope="col">{f:string('contents.precedence')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:sequence select="$telegrams ! f:telegram-row(., $root)"/>
+      </tbody>
+    </table>
   </xsl:function>
 
-  <!-- One telegram; root leads to the edition's root. -->
+  <!-- One telegram. -->
   <xsl:function name="f:telegram-row" as="element(tr)" visibility="private">
     <xsl:param name="telegram" as="map(*)"/>
     <xsl:param name="root" as="xs:string"/>
-    <xsl:sequence select="f:row((), (
-      f:cell(f:string('contents.number'), 'number', f:stated-text($telegram?number)),
-      f:row-head(f:string('contents.telegram'), (), f:telegram-title($telegram, $root)),
-      f:cell(f:string('contents.sent'), 'moment', f:moment($telegram?sent?date)),
-      f:cell(f:string('contents.received'), 'moment', f:moment($telegram?received?date)),
-      f:cell(f:string('contents.from'), (), f:stated-text($telegram?sent?place?name)),
-      f:cell(f:string('contents.precedence'), 'capitals', f:stated-text($telegram?precedence?text))))"/>
+    <tr>
+      <td data-label="{f:string('contents.number')}" class="number">
+        <div>
+          <xsl:sequence select="f:stated-text($telegram?number)"/>
+        </div>
+      </td>
+      <th scope="row" data-label="{f:string('contents.telegram')}">
+        <div>
+          <xsl:sequence select="f:telegram-title($telegram, $root)"/>
+        </div>
+      </th>
+      <td data-label="{f:string('contents.sent')}" class="moment">
+        <div>
+          <xsl:sequence select="f:moment($telegram?sent)"/>
+        </div>
+      </td>
+      <td data-label="{f:string('contents.received')}" class="moment">
+        <div>
+          <xsl:sequence select="f:moment($telegram?received)"/>
+        </div>
+      </td>
+      <td data-label="{f:string('contents.from')}">
+        <div>
+          <xsl:sequence select="f:stated-text($telegram?from)"/>
+        </div>
+      </td>
+      <td data-label="{f:string('contents.precedence')}" class="capitals">
+        <div>
+          <xsl:sequence select="f:stated-text($telegram?precedence)"/>
+        </div>
+      </td>
+    </tr>
   </xsl:function>
 
   <!-- Who wrote to whom, as a link; then what about, and which telegrams it answers or is answered by. -->
@@ -185,7 +229,10 @@
     <xsl:param name="telegrams" as="map(*)*"/>
     <xsl:param name="root" as="xs:string"/>
     <xsl:if test="exists($telegrams)">
-      <p class="part">{f:string($key)} <xsl:sequence select="f:listed($telegrams ! f:telegram-link(., (), $root))"/></p>
+      <p class="part">
+        <xsl:text>{f:string($key)} </xsl:text>
+        <xsl:sequence select="f:telegram-links($telegrams, $root)"/>
+      </p>
     </xsl:if>
   </xsl:function>
 

@@ -2,6 +2,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
                 xmlns:t="urn:edition:templates"
                 exclude-result-prefixes="#all"
                 expand-text="yes"
@@ -13,134 +14,153 @@
   <!-- The edition's settings, as JSON. -->
   <xsl:param name="edition" as="xs:string" required="yes"/>
 
+  <!-- A slice in, HTML out: the main part of a sheet. -->
+  <xsl:mode name="m:main" on-no-match="fail"/>
+
   <xsl:include href="modules/strings.xsl"/>
   <xsl:include href="modules/dates.xsl"/>
   <xsl:include href="modules/frame.xsl"/>
+  <xsl:include href="modules/mark.xsl"/>
+  <xsl:include href="modules/written.xsl"/>
+  <xsl:include href="modules/sheet.xsl"/>
   <xsl:include href="modules/wording.xsl"/>
   <xsl:include href="modules/stack.xsl"/>
   <xsl:include href="modules/overview.xsl"/>
 
+  <xsl:variable name="sections" as="xs:string" static="yes" select="'downloads'"/>
+
   <!-- The formats, in the order of their columns. -->
   <xsl:variable name="formats" as="xs:string+" static="yes" select="'txt', 'xml', 'json'"/>
 
-  <!-- The first page of downloads, as complete HTML. -->
-  <xsl:function name="f:downloads" as="xs:string" visibility="public">
-    <xsl:param name="slice" as="xs:string"/>
-    <xsl:sequence select="f:downloads-page(parse-json($slice)) => f:html()"/>
-  </xsl:function>
-
-  <!-- The downloads of one month, as complete HTML. -->
-  <xsl:function name="f:month" as="xs:string" visibility="public">
-    <xsl:param name="slice" as="xs:string"/>
-    <xsl:sequence select="f:month-page(parse-json($slice)) => f:html()"/>
-  </xsl:function>
-
-  <!-- The page: what the formats are, then the files of each telegram, and links to the months. -->
-  <xsl:function name="f:downloads-page" as="element(html)" visibility="private">
-    <xsl:param name="slice" as="map(*)"/>
-    <xsl:variable name="telegrams" as="map(*)*" select="$slice?telegrams?*"/>
-    <xsl:call-template name="t:frame">
+  <!-- The first page of downloads. -->
+  <xsl:template name="t:downloads" as="node()+" visibility="public">
+    <xsl:param name="slice" as="xs:string" required="yes"/>
+    <xsl:call-template name="t:sheet">
+      <xsl:with-param name="slice" select="parse-json($slice)"/>
       <xsl:with-param name="title" select="f:string('downloads.title')"/>
       <xsl:with-param name="section" select="'downloads'"/>
       <xsl:with-param name="depth" select="0"/>
-      <xsl:with-param name="head" select="()"/>
-      <xsl:with-param name="body" as="element()+">
-        <header class="row title">
-          <p class="rail">{f:string('downloads.rail')}</p>
-          <div class="text">
-            <h1>{f:string('downloads.title')}</h1>
-            <p class="summary">{f:string('downloads.summary')}</p>
-          </div>
-        </header>
-        <section class="row section" aria-labelledby="formats">
-          <h2 class="rail" id="formats">{f:string('downloads.formats')}</h2>
-          <dl class="wide facts">
-            <xsl:for-each select="$formats">
-              <dt>{f:string('downloads.' || .)}</dt>
-              <dd>{f:string('downloads.' || . || '.about')}</dd>
-            </xsl:for-each>
-          </dl>
-        </section>
-        <xsl:if test="exists($telegrams)">
-          <section class="row section" aria-labelledby="telegrams">
-            <h2 class="rail" id="telegrams">{f:string('downloads.telegrams')}</h2>
-            <div class="wide">
-              <xsl:sequence select="f:files($telegrams, '')"/>
-            </div>
-          </section>
-        </xsl:if>
-        <xsl:sequence select="f:years($slice?months?*, 'downloads')"/>
-      </xsl:with-param>
     </xsl:call-template>
-  </xsl:function>
+  </xsl:template>
 
-  <!-- The page of one month: its name, the way to the others, its telegrams' files. -->
-  <xsl:function name="f:month-page" as="element(html)" visibility="private">
-    <xsl:param name="slice" as="map(*)"/>
-    <xsl:variable name="name" as="xs:string"
-                  select="f:string('downloads.of', map{'month': f:stretch($slice?month)})"/>
-    <xsl:call-template name="t:frame">
-      <xsl:with-param name="title" select="$name"/>
+  <!-- The downloads of one month. -->
+  <xsl:template name="t:month" as="node()+" visibility="public">
+    <xsl:param name="slice" as="xs:string" required="yes"/>
+    <xsl:variable name="month" as="map(*)" select="parse-json($slice)"/>
+    <xsl:call-template name="t:sheet">
+      <xsl:with-param name="slice" select="$month"/>
+      <xsl:with-param name="title" select="f:string('downloads.of', map{'month': f:stretch($month?month)})"/>
       <xsl:with-param name="section" select="'downloads'"/>
       <xsl:with-param name="depth" select="1"/>
-      <xsl:with-param name="head" select="()"/>
-      <xsl:with-param name="body" as="element()+">
-        <header class="row title">
-          <p class="rail">{f:string('downloads.rail')}</p>
-          <div class="text">
-            <h1>{$name}</h1>
-            <xsl:sequence select="f:beside($slice, '../downloads.html', f:string('overview.all'))"/>
-          </div>
-        </header>
-        <section class="row section" aria-labelledby="telegrams">
-          <h2 class="rail" id="telegrams">{f:string('downloads.telegrams')}</h2>
-          <div class="wide">
-            <xsl:sequence select="f:files($slice?telegrams?*, '../')"/>
-          </div>
-        </section>
-      </xsl:with-param>
     </xsl:call-template>
-  </xsl:function>
+  </xsl:template>
+
+  <!-- The first page: what the formats are, then the files of each telegram, and links to the months. -->
+  <xsl:template match="." mode="m:main" as="element()+">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <header class="row title">
+      <p class="rail">{f:string('downloads.rail')}</p>
+      <div class="text">
+        <h1>{$title}</h1>
+        <p class="summary">{f:string('downloads.summary')}</p>
+      </div>
+    </header>
+    <section class="row section" aria-labelledby="formats">
+      <h2 class="rail" id="formats">{f:string('downloads.formats')}</h2>
+      <dl class="wide facts">
+        <xsl:for-each select="$formats">
+          <dt>{f:string('downloads.' || .)}</dt>
+          <dd>{f:string('downloads.' || . || '.about')}</dd>
+        </xsl:for-each>
+      </dl>
+    </section>
+    <xsl:if test="exists(?telegrams?*)">
+      <xsl:sequence select="f:files(?telegrams?*, $root)"/>
+    </xsl:if>
+    <xsl:sequence select="f:years(?months?*, 'downloads')"/>
+  </xsl:template>
+
+  <!-- The page of one month: its name, the way to the others, its telegrams' files. -->
+  <xsl:template match=".[?month]" mode="m:main" as="element()+">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <header class="row title">
+      <p class="rail">{f:string('downloads.rail')}</p>
+      <div class="text">
+        <h1>{$title}</h1>
+        <xsl:sequence select="f:beside(., '../downloads.html', f:string('overview.all'))"/>
+      </div>
+    </header>
+    <xsl:sequence select="f:files(?telegrams?*, $root)"/>
+  </xsl:template>
 
   <!-- The files of telegrams, as a table; root leads to the edition's root. -->
-  <xsl:function name="f:files" as="element(table)" visibility="private">
+  <xsl:function name="f:files" as="element(section)" visibility="private">
     <xsl:param name="telegrams" as="map(*)*"/>
     <xsl:param name="root" as="xs:string"/>
-    <xsl:sequence select="f:table(f:string('downloads.telegrams'), (
-        ('number', 'telegram') ! f:column(f:string('downloads.' || .), ()),
-        $formats ! f:column(f:string('downloads.' || .), 'figure')),
-      $telegrams ! f:files-row(., $root))"/>
+    <section class="row section" aria-labelledby="telegrams">
+      <h2 class="rail" id="telegrams">{f:string('downloads.telegrams')}</h2>
+      <div class="wide">
+        <table class="stack">
+          <xsl:sequence select="f:caption(f:string('downloads.telegrams'))"/>
+          <thead>
+            <tr>
+              <th scope="col">{f:string('downloads.number')}</th>
+              <th scope="col">{f:string('downloads.telegram')}</th>
+              <xsl:for-each select="$formats">
+                <th scope="col" class="figure">{f:string('downloads.' || .)}</th>
+              </xsl:for-each>
+            </tr>
+          </thead>
+          <tbody>
+            <xsl:sequence select="$telegrams ! f:files-row(., $root)"/>
+          </tbody>
+        </table>
+      </div>
+    </section>
   </xsl:function>
 
   <!-- One telegram and its files. -->
   <xsl:function name="f:files-row" as="element(tr)" visibility="private">
     <xsl:param name="telegram" as="map(*)"/>
     <xsl:param name="root" as="xs:string"/>
-    <xsl:variable name="title" as="element(a)">
-      <a href="{$root}{$telegram?href}.html">{$telegram?title}</a>
-    </xsl:variable>
-    <xsl:sequence select="f:row((), (
-      f:cell(f:string('downloads.number'), 'number', f:stated-text($telegram?number)),
-      f:row-head(f:string('downloads.telegram'), (), $title),
-      $formats ! f:file-cell(., $telegram, $root)))"/>
+    <tr>
+      <td data-label="{f:string('downloads.number')}" class="number">
+        <div>
+          <xsl:sequence select="f:stated-text($telegram?number)"/>
+        </div>
+      </td>
+      <th scope="row" data-label="{f:string('downloads.telegram')}">
+        <div><a href="{$root}{$telegram?href}.html">{$telegram?title}</a></div>
+      </th>
+      <xsl:for-each select="$formats">
+        <td data-label="{f:string('downloads.' || .)}" class="figure">
+          <div>
+            <xsl:sequence select="f:file-link(., $telegram, $root)"/>
+          </div>
+        </td>
+      </xsl:for-each>
+    </tr>
   </xsl:function>
 
-  <!-- The file of one format: its size is the link. -->
-  <xsl:function name="f:file-cell" as="element(td)" visibility="private">
+  <!-- The file of one format: its size is the link. It stands beside the telegram's page, under its name. -->
+  <xsl:function name="f:file-link" as="element()" visibility="private">
     <xsl:param name="format" as="xs:string"/>
     <xsl:param name="telegram" as="map(*)"/>
     <xsl:param name="root" as="xs:string"/>
-    <xsl:variable name="file" as="map(*)?" select="$telegram?files?*[?kind eq $format]"/>
-    <xsl:variable name="name" as="xs:string" select="f:string('downloads.' || $format)"/>
-    <xsl:variable name="link" as="element(a)?">
-      <xsl:if test="exists($file)">
-        <a href="{$root}{replace($telegram?href, '[^/]+$', '')}{$file?name}">
-          <span class="hidden">{$name} {$telegram?number}, </span>
-          <xsl:text>{f:size($file?bytes)}</xsl:text>
+    <xsl:variable name="bytes" as="xs:double?" select="$telegram($format)"/>
+    <xsl:choose>
+      <xsl:when test="exists($bytes)">
+        <a href="{$root}{$telegram?href}.{$format}">
+          <span class="hidden">{f:string('downloads.' || $format)} {$telegram?number}, </span>
+          <xsl:text>{f:size($bytes)}</xsl:text>
         </a>
-      </xsl:if>
-    </xsl:variable>
-    <xsl:sequence select="f:cell($name, 'figure', ($link, f:not-stated())[1])"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:not-stated()"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- The size of a file in words. -->

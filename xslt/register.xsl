@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:array="http://www.w3.org/2005/xpath-functions/array"
                 xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
                 xmlns:t="urn:edition:templates"
                 exclude-result-prefixes="#all"
                 expand-text="yes"
@@ -15,9 +16,19 @@
   <!-- The edition's settings, as JSON. -->
   <xsl:param name="edition" as="xs:string" required="yes"/>
 
+  <!-- A slice in, HTML out: the main part of a sheet. -->
+  <xsl:mode name="m:main" on-no-match="fail"/>
+  <!-- A slice in, HTML out: the entries of a register. -->
+  <xsl:mode name="m:list" on-no-match="fail"/>
+  <!-- A slice in, HTML out: where the telegrams name an entry, or how often. -->
+  <xsl:mode name="m:telegrams" on-no-match="fail"/>
+
   <xsl:include href="modules/strings.xsl"/>
   <xsl:include href="modules/dates.xsl"/>
   <xsl:include href="modules/frame.xsl"/>
+  <xsl:include href="modules/mark.xsl"/>
+  <xsl:include href="modules/written.xsl"/>
+  <xsl:include href="modules/sheet.xsl"/>
   <xsl:include href="modules/wording.xsl"/>
   <xsl:include href="modules/stack.xsl"/>
   <xsl:include href="modules/overview.xsl"/>
@@ -35,65 +46,78 @@
   <xsl:variable name="page-of" as="map(xs:string, xs:string)" static="yes" select="map{
     'person': 'persons', 'place': 'places', 'organization': 'organizations', 'cited': 'cited', 'term': 'terms'}"/>
 
-  <!-- The list of one kind of entries, as complete HTML. -->
-  <xsl:function name="f:register" as="xs:string" visibility="public">
-    <xsl:param name="slice" as="xs:string"/>
+  <xsl:variable name="sections" as="xs:string+" static="yes" select="$page-of?*"/>
+
+  <!-- The list of one kind of entries. -->
+  <xsl:template name="t:register" as="node()+" visibility="public">
+    <xsl:param name="slice" as="xs:string" required="yes"/>
     <xsl:variable name="register" as="map(*)" select="parse-json($slice)"/>
-    <xsl:variable name="sections" as="map(xs:string, function(*))" select="map{
-      'persons': f:index('persons', ?), 'places': f:index('places', ?), 'organizations': f:index('organizations', ?),
-      'cited': f:cited#1, 'terms': f:terms#1}"/>
-    <xsl:variable name="page" as="xs:string" select="$page-of($register?kind)"/>
-    <xsl:variable name="entries" as="map(*)*" select="$register?entries?*"/>
-    <xsl:sequence select="f:register-page($page, count($entries), $sections($page)($entries)) => f:html()"/>
-  </xsl:function>
-
-  <!-- The list in its frame, below its title. -->
-  <xsl:function name="f:register-page" as="element(html)" visibility="private">
-    <xsl:param name="page" as="xs:string"/>
-    <xsl:param name="count" as="xs:integer"/>
-    <xsl:param name="sections" as="element(section)*"/>
-    <xsl:call-template name="t:frame">
-      <xsl:with-param name="title" select="f:string('frame.' || $page)"/>
-      <xsl:with-param name="section" select="$page"/>
+    <xsl:call-template name="t:sheet">
+      <xsl:with-param name="slice" select="$register"/>
+      <xsl:with-param name="title" select="f:string('frame.' || $page-of($register?kind))"/>
+      <xsl:with-param name="section" select="$page-of($register?kind)"/>
       <xsl:with-param name="depth" select="0"/>
-      <xsl:with-param name="head" select="()"/>
-      <xsl:with-param name="body" as="element()*">
-        <header class="row title">
-          <p class="rail">{f:string('register.rail')}</p>
-          <div class="text">
-            <h1>{f:string('frame.' || $page)}</h1>
-            <p class="summary">{
-              f:string('register.' || $page || '.summary', map{'entries': f:counted('register.' || $page, $count)})}</p>
-          </div>
-        </header>
-        <xsl:sequence select="$sections"/>
-      </xsl:with-param>
     </xsl:call-template>
-  </xsl:function>
+  </xsl:template>
 
-  <!-- The page of one entry, as complete HTML. -->
-  <xsl:function name="f:entry" as="xs:string" visibility="public">
-    <xsl:param name="slice" as="xs:string"/>
-    <xsl:sequence select="f:entry-page(parse-json($slice)) => f:html()"/>
-  </xsl:function>
-
-  <!-- The entry in its frame: its title, then what is known of it, section by section. -->
-  <xsl:function name="f:entry-page" as="element(html)" visibility="private">
-    <xsl:param name="slice" as="map(*)"/>
-    <xsl:variable name="entry" as="map(*)" select="$slice?entry"/>
-    <xsl:variable name="words" as="map(*)*" select="($slice?mentions, $slice?words)?*"/>
-    <xsl:call-template name="t:frame">
-      <xsl:with-param name="title" select="$entry?name"/>
-      <xsl:with-param name="section" select="$page-of($entry?kind)"/>
+  <!-- The page of one entry. -->
+  <xsl:template name="t:entry" as="node()+" visibility="public">
+    <xsl:param name="slice" as="xs:string" required="yes"/>
+    <xsl:variable name="told" as="map(*)" select="parse-json($slice)"/>
+    <xsl:call-template name="t:sheet">
+      <xsl:with-param name="slice" select="$told"/>
+      <xsl:with-param name="title" select="$told?entry?name"/>
+      <xsl:with-param name="section" select="$page-of($told?entry?kind)"/>
       <xsl:with-param name="depth" select="1"/>
-      <xsl:with-param name="head" select="()"/>
-      <xsl:with-param name="body" as="element()*" select="
-        f:entry-title($entry), f:cover-names($entry, $words), f:names($entry, $words), f:offices($entry),
-        if (exists($slice?cuts)) then f:cuts($slice)
-        else (f:parts($slice, '../'), f:mentions($entry, $slice?mentions?*, '../')),
-        f:sources($entry)"/>
     </xsl:call-template>
-  </xsl:function>
+  </xsl:template>
+
+  <!-- The list below its title. -->
+  <xsl:template match="." mode="m:main" as="element()+">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:variable name="page" as="xs:string" select="$page-of(?kind)"/>
+    <xsl:variable name="count" as="xs:string" select="f:counted('register.' || $page, array:size(?entries))"/>
+    <header class="row title">
+      <p class="rail">{f:string('register.rail')}</p>
+      <div class="text">
+        <h1>{$title}</h1>
+        <p class="summary">{f:string('register.' || $page || '.summary', map{'entries': $count})}</p>
+      </div>
+    </header>
+    <xsl:apply-templates select="." mode="m:list"/>
+  </xsl:template>
+
+  <xsl:template match="." mode="m:list" as="element(section)">
+    <xsl:sequence select="f:index($page-of(?kind), ?entries?*)"/>
+  </xsl:template>
+
+  <xsl:template match=".[?kind eq 'cited']" mode="m:list" as="element(section)*">
+    <xsl:sequence select="?entries?* ! f:cited-document(.)"/>
+  </xsl:template>
+
+  <xsl:template match=".[?kind eq 'term']" mode="m:list" as="element(section)*">
+    <xsl:sequence select="f:terms(?entries?*)"/>
+  </xsl:template>
+
+  <!-- The entry: its title, then what is known of it, section by section. -->
+  <xsl:template match=".[exists(?entry)]" mode="m:main" as="element()+">
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:sequence select="f:entry-title(?entry), f:cover-names(?entry, ?covers?*), f:names(?entry, ?words?*), f:offices(?entry)"/>
+    <xsl:apply-templates select="." mode="m:telegrams">
+      <xsl:with-param name="root" select="$root"/>
+    </xsl:apply-templates>
+    <xsl:sequence select="f:sources(?entry)"/>
+  </xsl:template>
+
+  <!-- Where the telegrams name the entry. -->
+  <xsl:template match="." mode="m:telegrams" as="element(section)+">
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:sequence select="f:parts(., $root), f:mentions(., $root)"/>
+  </xsl:template>
+
+  <xsl:template match=".[exists(?cuts)]" mode="m:telegrams" as="element(section)">
+    <xsl:sequence select="f:cuts(.)"/>
+  </xsl:template>
 
   <!-- A section of the page: its name in the rail, its content as wide as the class says. -->
   <xsl:function name="f:section" as="element(section)" visibility="private">

@@ -52,15 +52,13 @@
   <!-- Links to the stretches of the calendar into which the mentions of an entry are cut, in one line. -->
   <xsl:function name="f:cut-links" as="node()*" visibility="public">
     <xsl:param name="entry" as="map(*)"/>
-    <xsl:variable name="links" as="element(span)*">
-      <xsl:for-each select="$entry?cuts?*">
-        <span>
-          <a href="{translate($entry?href, '#', '/')}/{?name}.html">{f:stretch(?name)}</a>
-          <xsl:text> ({?count})</xsl:text>
-        </span>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:sequence select="f:listed($links)"/>
+    <xsl:for-each select="$entry?cuts?*">
+      <xsl:if test="position() gt 1">, </xsl:if>
+      <span>
+        <a href="{translate($entry?href, '#', '/')}/{?name}.html">{f:stretch(?name)}</a>
+        <xsl:text> ({?count})</xsl:text>
+      </span>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- The way back to the whole, and to the stretches before and after. -->

@@ -9,12 +9,6 @@
   <!-- The documents that the telegrams cite and the edition does not hold, each with the words that
        point to it. Assumes wording.xsl, overview.xsl and register-profile.xsl. -->
 
-  <!-- The documents, one section each. -->
-  <xsl:function name="f:cited" as="element(section)*" visibility="private">
-    <xsl:param name="entries" as="map(*)*"/>
-    <xsl:sequence select="$entries ! f:cited-document(.)"/>
-  </xsl:function>
-
   <!-- One document: what it is, where it is cited, on what the entry rests. -->
   <xsl:function name="f:cited-document" as="element(section)" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
@@ -51,7 +45,7 @@
   <xsl:function name="f:citation" as="element(li)" visibility="private">
     <xsl:param name="mention" as="map(*)"/>
     <li>“{$mention?before}{$mention?text}{$mention?after}” <xsl:sequence
-      select="f:telegram-link($mention?telegram, $mention?anchor, '')"/></li>
+      select="f:telegram-link($mention, '')"/></li>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -6,21 +6,24 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- All mentions of an entry, the words themselves one below the other in the middle of their line.
-       Assumes wording.xsl; f:section is the entry stylesheet's. -->
+  <!-- All mentions of an entry, the words themselves one below the other in the middle of their line. There
+       may be very many, all alike: here is written how one of them looks, between two keys, with keys for what
+       it says; who calls the entry's template sets them all. Assumes mark.xsl; f:section is the entry
+       stylesheet's. -->
 
-  <!-- The mentions, then how many they are of what is counted; or that there is none. -->
+  <!-- The form of the mentions, then how many they are of what is counted; or that there is none. -->
   <xsl:function name="f:mentions" as="element(section)" visibility="private">
-    <xsl:param name="counted" as="map(*)"/>
-    <xsl:param name="mentions" as="map(*)*"/>
+    <xsl:param name="slice" as="map(*)"/>
     <xsl:param name="root" as="xs:string"/>
+    <xsl:variable name="counted" as="map(*)" select="($slice?cut, $slice?entry)[1]"/>
+    <xsl:variable name="covered" as="xs:boolean" select="$counted?covered = true() or exists($slice?covers?*)"/>
     <xsl:variable name="content" as="element()+">
-      <xsl:if test="exists($mentions)">
+      <xsl:if test="$counted?count gt 0">
         <ol class="concordance">
-          <xsl:sequence select="$mentions ! f:mention(., $root)"/>
+          <xsl:sequence select="f:stands('lines'), f:mention($root), f:stands('end of lines')"/>
         </ol>
       </xsl:if>
-      <p class="remark">{f:mentions-remark($counted, $mentions)}</p>
+      <p class="remark">{f:mentions-remark($counted, $covered)}</p>
     </xsl:variable>
     <xsl:sequence select="f:section('mentions', 'wide', $content)"/>
   </xsl:function>
@@ -28,28 +31,25 @@
   <!-- How many mentions there are in how many telegrams. -->
   <xsl:function name="f:mentions-remark" as="xs:string" visibility="private">
     <xsl:param name="counted" as="map(*)"/>
-    <xsl:param name="mentions" as="map(*)*"/>
+    <xsl:param name="covered" as="xs:boolean"/>
     <xsl:sequence select="
-      if (empty($mentions)) then f:string('register.unmentioned')
+      if ($counted?count eq 0) then f:string('register.unmentioned')
       else f:counted('register.mentions', xs:integer($counted?count)) || ' '
         || f:counted('register.in-telegrams', xs:integer($counted?telegrams)) || '.'
-        || (if ($mentions?cover = true()) then ' ' || f:string('register.covered') else '')"/>
+        || (if ($covered) then ' ' || f:string('register.covered') else '')"/>
   </xsl:function>
 
-  <!-- One mention: the words before, the words themselves, the words after, the place. -->
+  <!-- A mention: the words before, the words themselves, the words after, the place. -->
   <xsl:function name="f:mention" as="element(li)" visibility="private">
-    <xsl:param name="mention" as="map(*)"/>
     <xsl:param name="root" as="xs:string"/>
     <li>
-      <span class="before">{$mention?before}</span>
+      <span class="before"><xsl:sequence select="f:stands('before')"/></span>
       <xsl:text> </xsl:text>
-      <b class="keyword">{$mention?text}</b>
+      <b class="keyword"><xsl:sequence select="f:stands('text')"/></b>
       <xsl:text> </xsl:text>
-      <span class="after">{$mention?after}</span>
+      <span class="after"><xsl:sequence select="f:stands('after')"/></span>
       <xsl:text> </xsl:text>
-      <span class="where">
-        <xsl:sequence select="f:telegram-link($mention?telegram, $mention?anchor, $root)"/>
-      </span>
+      <span class="where"><a href="{$root}{f:stands('address')}"><xsl:sequence select="f:stands('number')"/></a></span>
     </li>
   </xsl:function>
 

@@ -19,7 +19,7 @@
     <xsl:if test="exists($names)">
       <xsl:sequence select="f:section('cover', 'wide', f:table(f:string('register.cover'),
         ('cover.form', 'cover.by', 'cover.where') ! f:column(f:string('register.' || .), ()),
-        $names ! f:cover-row(., $mentions[?cover])))"/>
+        $names ! f:cover-row(., $mentions)))"/>
     </xsl:if>
   </xsl:function>
 
@@ -50,14 +50,10 @@
   <!-- The telegrams in which a cover name stands; where only its wordings are known, how often. -->
   <xsl:function name="f:cover-where" as="node()+" visibility="private">
     <xsl:param name="uses" as="map(*)*"/>
-    <xsl:variable name="links" as="element(a)*">
-      <xsl:for-each-group select="$uses[exists(?telegram)]" group-by="?telegram?id">
-        <xsl:sequence select="f:telegram-link(?telegram, ?anchor, '../')"/>
-      </xsl:for-each-group>
-    </xsl:variable>
+    <xsl:variable name="places" as="map(*)*" select="f:first-places($uses[exists(?address)])"/>
     <xsl:choose>
-      <xsl:when test="exists($links)">
-        <xsl:sequence select="f:listed($links)"/>
+      <xsl:when test="exists($places)">
+        <xsl:sequence select="f:telegram-links($places, '../')"/>
       </xsl:when>
       <xsl:when test="exists($uses)">
         <xsl:value-of select="f:counted('register.mentions', xs:integer(sum($uses?count)))"/>

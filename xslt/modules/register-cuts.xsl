@@ -2,6 +2,7 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
                 xmlns:t="urn:edition:templates"
                 exclude-result-prefixes="#all"
                 expand-text="yes"
@@ -47,35 +48,32 @@
       f:cell(f:string('register.mentions'), 'figure', f:figure($cut?count))))"/>
   </xsl:function>
 
-  <!-- The page of one year or month of an entry, as complete HTML. -->
-  <xsl:function name="f:cut" as="xs:string" visibility="public">
-    <xsl:param name="slice" as="xs:string"/>
-    <xsl:sequence select="f:cut-page(parse-json($slice)) => f:html()"/>
-  </xsl:function>
-
-  <!-- The page: whose and of what time it is, the way to the others, then parts and mentions. -->
-  <xsl:function name="f:cut-page" as="element(html)" visibility="private">
-    <xsl:param name="slice" as="map(*)"/>
-    <xsl:variable name="entry" as="map(*)" select="$slice?entry"/>
-    <xsl:variable name="name" as="xs:string"
-                  select="f:string('register.cut', map{'name': $entry?name, 'time': f:stretch($slice?cut?name)})"/>
-    <xsl:call-template name="t:frame">
-      <xsl:with-param name="title" select="$name"/>
-      <xsl:with-param name="section" select="$page-of($entry?kind)"/>
+  <!-- The page of one year or month of an entry. -->
+  <xsl:template name="t:cut" as="node()+" visibility="public">
+    <xsl:param name="slice" as="xs:string" required="yes"/>
+    <xsl:variable name="told" as="map(*)" select="parse-json($slice)"/>
+    <xsl:call-template name="t:sheet">
+      <xsl:with-param name="slice" select="$told"/>
+      <xsl:with-param name="title"
+                      select="f:string('register.cut', map{'name': $told?entry?name, 'time': f:stretch($told?cut?name)})"/>
+      <xsl:with-param name="section" select="$page-of($told?entry?kind)"/>
       <xsl:with-param name="depth" select="2"/>
-      <xsl:with-param name="head" select="()"/>
-      <xsl:with-param name="body" as="element()+">
-        <header class="row title">
-          <p class="rail">{f:string('register.' || $entry?kind)}</p>
-          <div class="text">
-            <h1>{$name}</h1>
-            <xsl:sequence select="f:beside($slice?cut, '../../' || f:whole($entry), $entry?name)"/>
-          </div>
-        </header>
-        <xsl:sequence select="f:parts($slice, '../../'), f:mentions($slice?cut, $slice?mentions?*, '../../')"/>
-      </xsl:with-param>
     </xsl:call-template>
-  </xsl:function>
+  </xsl:template>
+
+  <!-- Whose page and of what time it is, the way to the others, then parts and mentions. -->
+  <xsl:template match=".[exists(?cut)]" mode="m:main" as="element()+" priority="2">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <header class="row title">
+      <p class="rail">{f:string('register.' || ?entry?kind)}</p>
+      <div class="text">
+        <h1>{$title}</h1>
+        <xsl:sequence select="f:beside(?cut, $root || f:whole(?entry), ?entry?name)"/>
+      </div>
+    </header>
+    <xsl:sequence select="f:parts(., $root), f:mentions(., $root)"/>
+  </xsl:template>
 
   <!-- Where an entry stands: on a page of its own, or under its id on the page of its kind. -->
   <xsl:function name="f:whole" as="xs:string" visibility="private">

@@ -16,10 +16,19 @@
     <section class="row index" aria-labelledby="entries">
       <h2 class="hidden" id="entries">{f:string('register.entries')}</h2>
       <div class="full">
-        <xsl:sequence select="f:table(f:string('frame.' || $page), (
-            ('name', 'scripts', 'about') ! f:column(f:string('register.' || .), ()),
-            ('telegrams', 'mentions') ! f:column(f:string('register.' || .), 'figure')),
-          $entries ! f:index-row(.))"/>
+        <table class="stack">
+          <xsl:sequence select="f:caption(f:string('frame.' || $page))"/>
+          <thead>
+            <tr>
+              <xsl:sequence select="
+                ('name', 'scripts', 'about') ! f:column(f:string('register.' || .), ()),
+                ('telegrams', 'mentions') ! f:column(f:string('register.' || .), 'figure')"/>
+            </tr>
+          </thead>
+          <tbody>
+            <xsl:sequence select="$entries ! f:index-row(.)"/>
+          </tbody>
+        </table>
       </div>
     </section>
   </xsl:function>
@@ -27,12 +36,33 @@
   <!-- One entry of the list. -->
   <xsl:function name="f:index-row" as="element(tr)" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
-    <xsl:sequence select="f:row($entry?id, (
-      f:row-head(f:string('register.name'), (), f:index-name($entry)),
-      f:cell(f:string('register.scripts'), (), (f:scripts($entry), f:not-stated())[1]),
-      f:cell(f:string('register.about'), 'remarks', f:stated-text($entry?description)),
-      f:cell(f:string('register.telegrams'), 'figure', f:figure($entry?telegrams)),
-      f:cell(f:string('register.mentions'), 'figure', f:figure($entry?count))))"/>
+    <tr id="{$entry?id}">
+      <th scope="row" data-label="{f:string('register.name')}">
+        <div>
+          <xsl:sequence select="f:index-name($entry)"/>
+        </div>
+      </th>
+      <td data-label="{f:string('register.scripts')}">
+        <div>
+          <xsl:sequence select="(f:scripts($entry), f:not-stated())[1]"/>
+        </div>
+      </td>
+      <td data-label="{f:string('register.about')}" class="remarks">
+        <div>
+          <xsl:sequence select="f:stated-text($entry?description)"/>
+        </div>
+      </td>
+      <td data-label="{f:string('register.telegrams')}" class="figure">
+        <div>
+          <xsl:sequence select="f:figure($entry?telegrams)"/>
+        </div>
+      </td>
+      <td data-label="{f:string('register.mentions')}" class="figure">
+        <div>
+          <xsl:sequence select="f:figure($entry?count)"/>
+        </div>
+      </td>
+    </tr>
   </xsl:function>
 
   <!-- The name as a link to the entry's page, below it the years of a life or what kind of entry it is. -->

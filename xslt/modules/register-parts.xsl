@@ -18,10 +18,24 @@
     <xsl:variable name="names" as="map(xs:string, xs:string)" select="f:part-names($slice?entry?kind)"/>
     <xsl:variable name="parts" as="xs:string*" select="f:part-order($names)[exists($slice?(.)?*)]"/>
     <xsl:if test="exists($parts)">
-      <xsl:sequence select="f:section('telegrams', 'wide', f:table(f:string('register.telegrams'), (
-          f:column(f:string('register.part'), ()), f:column(f:string('register.count'), 'figure'),
-          f:column(f:string('register.which'), 'which')),
-        $parts ! f:part($names(.), $slice(.)?*, $root)))"/>
+      <section class="row section" aria-labelledby="telegrams">
+        <h2 class="rail" id="telegrams">{f:string('register.telegrams')}</h2>
+        <div class="wide">
+          <table class="stack">
+            <xsl:sequence select="f:caption(f:string('register.telegrams'))"/>
+            <thead>
+              <tr>
+                <th scope="col">{f:string('register.part')}</th>
+                <th scope="col" class="figure">{f:string('register.count')}</th>
+                <th scope="col" class="which">{f:string('register.which')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:sequence select="$parts ! f:part($names(.), $slice(.)?*, $root)"/>
+            </tbody>
+          </table>
+        </div>
+      </section>
     </xsl:if>
   </xsl:function>
 
@@ -39,25 +53,34 @@
     <xsl:sequence select="('sent', 'received', 'copied')[map:contains($names, .)]"/>
   </xsl:function>
 
-  <!-- One part: how many telegrams, and which. -->
+  <!-- One part: how many telegrams, and which; with the number of copies where one is stated. -->
   <xsl:function name="f:part" as="element(tr)" visibility="private">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="telegrams" as="map(*)+"/>
     <xsl:param name="root" as="xs:string"/>
-    <xsl:sequence select="f:row((), (
-      f:row-head(f:string('register.part'), (), f:stated-text(f:string('register.part.' || $name))),
-      f:cell(f:string('register.count'), 'figure', f:figure(count($telegrams))),
-      f:cell(f:string('register.which'), 'which', f:listed($telegrams ! f:counted-link(., $root)))))"/>
-  </xsl:function>
-
-  <!-- A link to a telegram, with the number of copies where one is stated. -->
-  <xsl:function name="f:counted-link" as="element(span)" visibility="private">
-    <xsl:param name="telegram" as="map(*)"/>
-    <xsl:param name="root" as="xs:string"/>
-    <span>
-      <xsl:sequence select="f:telegram-link($telegram, (), $root)"/>
-      <xsl:sequence select="$telegram?copies ! (' (' || f:counted('register.copies', xs:integer(.)) || ')')"/>
-    </span>
+    <xsl:variable name="copies" as="map(*)" select="map:merge(
+      distinct-values($telegrams?copies) ! map{.: ' (' || f:counted('register.copies', xs:integer(.)) || ')'})"/>
+    <tr>
+      <th scope="row" data-label="{f:string('register.part')}">
+        <div>{f:string('register.part.' || $name)}</div>
+      </th>
+      <td data-label="{f:string('register.count')}" class="figure">
+        <div>
+          <xsl:sequence select="f:figure(count($telegrams))"/>
+        </div>
+      </td>
+      <td data-label="{f:string('register.which')}" class="which">
+        <div>
+          <xsl:for-each select="$telegrams">
+            <xsl:if test="position() gt 1">, </xsl:if>
+            <span>
+              <xsl:sequence select="f:telegram-link(., $root)"/>
+              <xsl:value-of select="?copies ! $copies(.)"/>
+            </span>
+          </xsl:for-each>
+        </div>
+      </td>
+    </tr>
   </xsl:function>
 
 </xsl:stylesheet>

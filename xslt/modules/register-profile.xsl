@@ -90,7 +90,7 @@
     <xsl:param name="identifier" as="map(*)"/>
     <xsl:choose>
       <xsl:when test="matches($identifier?uri, '^https?://')">
-        <a href="{$identifier?uri}">{$identifier?type}</a>
+        <a href="{escape-html-uri($identifier?uri)}">{$identifier?type}</a>
       </xsl:when>
       <xsl:otherwise>
         <xsl:text>{$identifier?type} {$identifier?value}</xsl:text>
@@ -101,8 +101,7 @@
   <!-- The words by which the telegrams name the entry, then its names language by language. -->
   <xsl:function name="f:names" as="element(section)" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
-    <xsl:param name="mentions" as="map(*)*"/>
-    <xsl:variable name="words" as="xs:string*" select="distinct-values($mentions?text)"/>
+    <xsl:param name="words" as="xs:string*"/>
     <xsl:variable name="facts" as="element(dl)">
       <dl class="facts">
         <xsl:if test="exists($words)">

@@ -49,12 +49,8 @@
   <!-- How often a term is used, and a link to its first use in each telegram, or to each year. -->
   <xsl:function name="f:uses" as="element(td)+" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
-    <xsl:variable name="links" as="element(a)*">
-      <xsl:for-each-group select="$entry?mentions?*" group-by="?telegram?id">
-        <xsl:sequence select="f:telegram-link(?telegram, ?anchor, '')"/>
-      </xsl:for-each-group>
-    </xsl:variable>
-    <xsl:variable name="where" as="node()*" select="f:listed($links), f:cut-links($entry)"/>
+    <xsl:variable name="where" as="node()*"
+                  select="f:telegram-links(f:first-places($entry?mentions?*), ''), f:cut-links($entry)"/>
     <xsl:sequence select="
       f:cell(f:string('register.uses'), 'figure', f:figure($entry?count)),
       f:cell(f:string('register.where'), (), if (exists($where)) then $where else f:unused())"/>

@@ -8,15 +8,16 @@
 
   <!-- Tables that become labels and values where the screen is narrow: each cell says what its
        column is called, and holds one element. Roles are not stated: browsers keep those of a table
-       whose display changes, and HTML does not allow them on its parts. -->
+       whose display changes, and HTML does not allow them on its parts. Long tables write their cells where
+       they stand, for what is given to a function is made twice. -->
 
-  <!-- A table under its heads; the caption only says again what the heading says. -->
+  <!-- A table under its heads. -->
   <xsl:function name="f:table" as="element(table)" visibility="public">
     <xsl:param name="caption" as="xs:string"/>
     <xsl:param name="heads" as="element(th)+"/>
     <xsl:param name="rows" as="element(tr)*"/>
     <table class="stack">
-      <caption><span class="hidden">{$caption}</span></caption>
+      <xsl:sequence select="f:caption($caption)"/>
       <thead>
         <tr>
           <xsl:sequence select="$heads"/>
@@ -26,6 +27,12 @@
         <xsl:sequence select="$rows"/>
       </tbody>
     </table>
+  </xsl:function>
+
+  <!-- The caption of a table, which only says again what the heading says. -->
+  <xsl:function name="f:caption" as="element(caption)" visibility="public">
+    <xsl:param name="words" as="xs:string"/>
+    <caption><span class="hidden">{$words}</span></caption>
   </xsl:function>
 
   <!-- The head of a column; the class is one of the table's, such as figure, or empty. -->

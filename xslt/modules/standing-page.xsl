@@ -10,6 +10,8 @@
   <!-- The standing matter of telegrams' pages: what stands above and below the main part, the meanings of
        the signs, what the registers say of each entry. Assumes mark.xsl, frame.xsl, legend.xsl, named.xsl. -->
 
+  <xsl:include href="written.xsl"/>
+
   <!-- Each piece of standing matter as it is written in a page: key, text, key, text. -->
   <xsl:function name="f:standing" as="xs:string*" visibility="public">
     <xsl:sequence select="
@@ -19,19 +21,6 @@
       distinct-values($registers/TEI/standOff/descendant::*/@xml:id) ! f:entry(.) ! (
         'name ' || @xml:id, f:written(f:entry-name(.)),
         'about ' || @xml:id, f:written(note[1] ! f:about(.)))"/>
-  </xsl:function>
-
-  <!-- Some nodes as they are written in a page. -->
-  <xsl:function name="f:written" as="xs:string" visibility="private">
-    <xsl:param name="nodes" as="node()*"/>
-    <xsl:variable name="part" as="element(Q{}span)">
-      <span>
-        <xsl:text>{$mark}</xsl:text>
-        <xsl:sequence select="$nodes"/>
-        <xsl:text>{$mark}</xsl:text>
-      </span>
-    </xsl:variable>
-    <xsl:sequence select="tokenize(f:fragment($part), $mark)[2]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -54,22 +54,30 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- A telegram's number as a link to its page, or to the place on it that the anchor names; root
+  <!-- A telegram's number as a link to its page, or to the place on it that the address names; root
        leads to the edition's root. -->
   <xsl:function name="f:telegram-link" as="element(a)" visibility="public">
     <xsl:param name="telegram" as="map(*)"/>
-    <xsl:param name="anchor" as="xs:string?"/>
     <xsl:param name="root" as="xs:string"/>
-    <a href="{$root}{$telegram?href}.html{$anchor[. ne $telegram?id] ! ('#' || .)}">{$telegram?number}</a>
+    <a href="{$root}{$telegram?address}">{$telegram?number}</a>
   </xsl:function>
 
-  <!-- Several pieces in one line, a comma between each two. -->
-  <xsl:function name="f:listed" as="node()*" visibility="public">
-    <xsl:param name="pieces" as="node()*"/>
-    <xsl:for-each select="$pieces">
+  <!-- Links to several telegrams in one line, a comma between each two. -->
+  <xsl:function name="f:telegram-links" as="node()*" visibility="public">
+    <xsl:param name="telegrams" as="map(*)*"/>
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:for-each select="$telegrams">
       <xsl:if test="position() gt 1">, </xsl:if>
-      <xsl:sequence select="."/>
+      <xsl:sequence select="f:telegram-link(., $root)"/>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- Of several places the first in each telegram. -->
+  <xsl:function name="f:first-places" as="map(*)*" visibility="public">
+    <xsl:param name="places" as="map(*)*"/>
+    <xsl:for-each-group select="$places" group-by="substring-before(?address || '#', '#')">
+      <xsl:sequence select="."/>
+    </xsl:for-each-group>
   </xsl:function>
 
 </xsl:stylesheet>

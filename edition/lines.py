@@ -1,0 +1,61 @@
+"""
+Lines: what a sheet has very many of, all alike, such as the mentions of an entry.
+
+How a line looks its stylesheet says: it writes one, between two keys, with blanks for what is said
+in it. Here as many are set as there are, so that no stylesheet goes through thousands of them.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from edition.errors import EditionError
+from edition.signs import MARK
+
+LINES = "lines"
+"""The key before the form of a line, and the name of the lines in a slice."""
+END = "end of lines"
+BLANKS = ("before", "text", "after", "address", "number")
+"""What a line says, in this order, by the keys of the blanks in its form."""
+
+_SPECIAL = re.compile(r"[&<>\r\x7f-\xa0]")
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;", "\x7f": "", "\r": "&#xD;"}
+
+
+def set_lines(written: str, lines: Iterable[Sequence[str]]) -> str:
+    """
+    Set lines in the place of their form, if a sheet has one.
+    """
+    pieces = written.split(MARK)
+    keys = pieces[1::2]
+    if LINES not in keys or END not in keys:
+        return written
+    first, last = (2 * keys.index(key) + 1 for key in (LINES, END))
+    whole = "".join(_set_each(pieces[first + 1 : last], lines))
+    return MARK.join(pieces[:first]) + whole + MARK.join(pieces[last + 1 :])
+
+
+def _set_each(form: Sequence[str], lines: Iterable[Sequence[str]]) -> list[str]:
+    """
+    Set each line by a form, in which pieces to be kept and the keys of blanks come in turn.
+    """
+    keys = form[1::2]
+    for key in keys:
+        if key not in BLANKS:
+            raise EditionError(f"A line has no {key} to fill a blank; it has {', '.join(BLANKS)}.")
+    order = [BLANKS.index(key) for key in keys]
+    pattern = "%s".join(piece.replace("%", "%%") for piece in form[::2])
+    return [pattern % tuple([_escape(line[index]) for index in order]) for line in lines]
+
+
+def _escape(text: str) -> str:
+    """
+    Write a text as Saxon writes it in a page.
+    """
+    return _SPECIAL.sub(_escape_sign, text)
+
+
+def _escape_sign(found: re.Match[str]) -> str:
+    """
+    Write a sign that is markup in HTML by its name, a control by its number.
+    """
+    return _ESCAPES.get(found[0], f"&#x{ord(found[0]):x};")
