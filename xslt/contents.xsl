@@ -11,7 +11,7 @@
        first page, which of many telegrams tells only how many there are, and a page for each month. -->
 
   <!-- The edition's settings, as JSON. -->
-  <xsl:param name="edition" as="xs:string" required="yes"/>
+  <xsl:param name="edition" as="xs:string" static="yes" required="yes"/>
 
   <xsl:include href="modules/strings.xsl"/>
   <xsl:include href="modules/dates.xsl"/>

@@ -13,7 +13,7 @@
        has many are cut by the calendar: its page tells how many there are, and each cut has its page. -->
 
   <!-- The edition's settings, as JSON. -->
-  <xsl:param name="edition" as="xs:string" required="yes"/>
+  <xsl:param name="edition" as="xs:string" static="yes" required="yes"/>
 
   <xsl:include href="modules/strings.xsl"/>
   <xsl:include href="modules/dates.xsl"/>

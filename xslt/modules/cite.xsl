@@ -16,7 +16,7 @@
     <xsl:param name="record" as="map(*)"/>
     <xsl:variable name="facts" as="map(xs:string, xs:string)" select="f:citation-facts($record)"/>
     <section class="row section" id="cite" aria-labelledby="cite-name">
-      <xsl:sequence select="f:section-name('cite')"/>
+      <xsl:sequence select="f:stands('section cite')"/>
       <div class="text">
         <div class="citation">
           <p>{f:string('cite.telegram', $facts)} <cite>{$facts?edition}</cite>{f:string('cite.edition', $facts)}</p>
@@ -48,7 +48,7 @@
       'modified': f:date($record?modified),
       'day': $record?modified,
       'year': substring($record?modified, 1, 4),
-      'shelfmark': ($record?archive?*?text, f:string('page.not-stated'))[1],
+      'shelfmark': ($record?shelfmark, f:string('page.not-stated'))[1],
       'url': $settings?base-url || f:url($record?id)}"/>
   </xsl:function>
 
@@ -86,7 +86,7 @@
   <xsl:function name="f:download" as="element(Q{}section)" visibility="private">
     <xsl:param name="context" as="map(*)"/>
     <section class="row section" id="download" aria-labelledby="download-name">
-      <xsl:sequence select="f:section-name('download')"/>
+      <xsl:sequence select="f:stands('section download')"/>
       <div class="text">
         <ul class="files">
           <xsl:for-each select="$context?files?*">

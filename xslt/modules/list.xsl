@@ -32,15 +32,7 @@
 
   <xsl:template match="list[every $item in item satisfies f:tabular($item)]" mode="m:text" as="element(Q{}table)">
     <table class="list">
-      <caption class="hidden" data-edition-says="">{f:string('text.list')}</caption>
-      <thead data-edition-says="">
-        <tr>
-          <th class="numeral" scope="col"><span class="hidden">{f:string('text.list.numeral')}</span></th>
-          <th class="thing" scope="col">{f:string('text.list.name')}</th>
-          <th class="figure" scope="col">{f:string('text.list.quantity')}</th>
-          <th class="unit" scope="col">{f:string('text.list.unit')}</th>
-        </tr>
-      </thead>
+      <xsl:sequence select="f:stands('columns')"/>
       <tbody>
         <xsl:apply-templates select="item" mode="m:row">
           <xsl:with-param name="notes-follow" select="true()" tunnel="yes"/>
@@ -48,6 +40,19 @@
       </tbody>
     </table>
   </xsl:template>
+
+  <!-- What such a table is and what its columns hold. -->
+  <xsl:function name="f:columns" as="element()+" visibility="private">
+    <caption class="hidden" data-edition-says="">{f:string('text.list')}</caption>
+    <thead data-edition-says="">
+      <tr>
+        <th class="numeral" scope="col"><span class="hidden">{f:string('text.list.numeral')}</span></th>
+        <th class="thing" scope="col">{f:string('text.list.name')}</th>
+        <th class="figure" scope="col">{f:string('text.list.quantity')}</th>
+        <th class="unit" scope="col">{f:string('text.list.unit')}</th>
+      </tr>
+    </thead>
+  </xsl:function>
 
   <xsl:template match="item" mode="m:row" as="element(Q{}tr)">
     <xsl:variable name="figure" as="element(num)" select="measure/num"/>
