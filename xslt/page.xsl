@@ -18,7 +18,7 @@
   <xsl:param name="edition" as="xs:string" static="yes" required="yes"/>
 
   <!-- As f:html writes the other pages. -->
-  <xsl:output method="html" html-version="5.0" indent="no" include-content-type="no"/>
+  <xsl:output method="html" html-version="5.0" indent="no" include-content-type="no" escape-uri-attributes="no"/>
 
   <!-- TEI in, HTML out: the document's own words, in its order. -->
   <xsl:mode name="m:text" on-no-match="fail"/>
@@ -32,6 +32,8 @@
   <xsl:mode name="m:row" on-no-match="fail"/>
   <!-- TEI in, HTML out: notes and readings as they stand in the margin. -->
   <xsl:mode name="m:note" on-no-match="fail"/>
+  <!-- TEI in, HTML out: what a note says. -->
+  <xsl:mode name="m:said" on-no-match="fail"/>
   <!-- TEI in, TEI out: a reading without ids, notes and readings of its own. -->
   <xsl:mode name="m:quoted" on-no-match="shallow-copy"/>
   <!-- TEI in, HTML out: the readings of a variant in the words of an apparatus. -->

@@ -162,7 +162,8 @@
   <xsl:function name="f:fragment" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="serialize($element, map{
-      'method': 'html', 'html-version': 5.0, 'indent': false(), 'include-content-type': false()})"/>
+      'method': 'html', 'html-version': 5.0, 'indent': false(), 'include-content-type': false(),
+      'escape-uri-attributes': false()})"/>
   </xsl:function>
 
 </xsl:stylesheet>

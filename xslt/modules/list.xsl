@@ -61,7 +61,7 @@
         <xsl:apply-templates select="preceding-sibling::*[1]/self::label" mode="m:text"/>
       </td>
       <th class="thing" scope="row">
-        <xsl:apply-templates select="node()[. &lt;&lt; current()/measure], measure/node()[. &lt;&lt; $figure]" mode="m:text"/>
+        <xsl:apply-templates select="measure/preceding-sibling::node(), $figure/preceding-sibling::node()" mode="m:text"/>
       </th>
       <td class="figure">
         <xsl:element name="{f:measure-element(measure)}">
@@ -74,7 +74,7 @@
         <span class="unit-words">
           <xsl:apply-templates select="measure" mode="m:row"/>
           <span class="stop">
-            <xsl:apply-templates select="node()[. &gt;&gt; current()/measure]" mode="m:text"/>
+            <xsl:apply-templates select="measure/following-sibling::node()" mode="m:text"/>
           </span>
         </span>
         <xsl:apply-templates select="preceding-sibling::*[1]/self::label/f:noted(.), f:noted(.)" mode="m:note">

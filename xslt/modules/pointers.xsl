@@ -28,8 +28,7 @@
     <xsl:sequence select="
       if (contains($pointer, '#')) then substring-after($pointer, '#')
       else if (starts-with($pointer, 'telegram:')) then substring-after($pointer, ':')
-      else if (contains($pointer, ':')) then substring-before($pointer, ':') || '-' || substring-after($pointer, ':')
-      else $pointer"/>
+      else translate($pointer, ':', '-')"/>
   </xsl:function>
 
   <!-- Whether a target is a pointer of ours, and not an address. -->

@@ -17,16 +17,8 @@
     <xsl:variable name="notes" as="element()*" select="$text/descendant::*[self::note or self::gap][not(ancestor::app)]"/>
     <xsl:variable name="readings" as="element()*" select="$text/descendant::*[self::app or self::choice]"/>
     <xsl:sequence select="map:merge((
-      for-each-pair($notes, 1 to count($notes), f:sign(?, ?, '1')),
-      for-each-pair($readings, 1 to count($readings), f:sign(?, ?, 'a'))))"/>
-  </xsl:function>
-
-  <!-- One element's sign: its number in the picture of a number or a letter. -->
-  <xsl:function name="f:sign" as="map(xs:string, xs:string)" visibility="private">
-    <xsl:param name="element" as="element()"/>
-    <xsl:param name="number" as="xs:integer"/>
-    <xsl:param name="picture" as="xs:string"/>
-    <xsl:sequence select="map{generate-id($element): format-integer($number, $picture)}"/>
+      $notes ! map{generate-id(): string(position())},
+      $readings ! map{generate-id(): format-integer(position(), 'a')}))"/>
   </xsl:function>
 
   <!-- What is said of a gap: what is missing, as far as it is stated, and why. -->
@@ -42,8 +34,10 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="within" as="element()*" select="$element/ancestor-or-self::*"/>
     <xsl:sequence select="
-      $element/descendant::text()[empty(ancestor::*[self::note or self::rdg or self::sic] except $within)]
-      => string-join() => normalize-space()"/>
+      (if (exists($element/descendant::*[self::note or self::rdg or self::sic]))
+        then $element/descendant::text()[empty(ancestor::*[self::note or self::rdg or self::sic] except $within)] => string-join()
+        else string($element))
+      => normalize-space()"/>
   </xsl:function>
 
 </xsl:stylesheet>
