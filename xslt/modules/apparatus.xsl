@@ -120,7 +120,7 @@
         <xsl:with-param name="notes-follow" select="false()" tunnel="yes"/>
       </xsl:apply-templates>
     </span>
-    <span class="by"> — {f:string('note.' || (@type, 'editorial')[1])}</span>
+    <xsl:sequence select="f:stands('by ' || f:author(.))"/>
   </xsl:template>
 
   <!-- The words of a reading as they are quoted in its note: what has a place in the text has none here. -->

@@ -140,7 +140,14 @@
     <xsl:choose>
       <xsl:when test="$name/@ref">
         <xsl:variable name="id" as="xs:string" select="f:id($name/@ref)"/>
-        <xsl:sequence select="if (exists(f:entry($id))) then f:stands('link ' || $id) else f:named-link($id)"/>
+        <xsl:choose>
+          <xsl:when test="exists(f:entry($id))">
+            <xsl:value-of select="f:stands('link ' || $id)" separator=""/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="f:named-link($id)"/>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:when>
       <xsl:otherwise>
         <span>{f:plain($name)}</span>

@@ -100,7 +100,7 @@
   </xsl:function>
 
   <!-- The view that is shown, named on paper at the foot of the text. -->
-  <xsl:function name="f:shown" as="node()" visibility="private">
+  <xsl:function name="f:shown" as="node()+" visibility="private">
     <xsl:param name="sigla" as="xs:string*"/>
     <xsl:sequence select="if (exists($sigla)) then f:shown-views($sigla) else f:stands('shown')"/>
   </xsl:function>
@@ -139,7 +139,7 @@
   </xsl:function>
 
   <!-- The switch of the cover name, where one stands with its identification. -->
-  <xsl:function name="f:cover-switch" as="node()?" visibility="private">
+  <xsl:function name="f:cover-switch" as="node()*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:variable name="ids" as="xs:string*"
                   select="distinct-values($text/descendant::supplied[f:identifies(.)]/persName/@ref/f:id(.))"/>

@@ -64,11 +64,9 @@
         <xsl:apply-templates select="measure/preceding-sibling::node(), $figure/preceding-sibling::node()" mode="m:text"/>
       </th>
       <td class="figure">
-        <xsl:element name="{f:measure-element(measure)}">
-          <xsl:attribute name="class">quantity</xsl:attribute>
-          <xsl:sequence select="f:measured(measure)"/>
-          <xsl:apply-templates select="$figure/node()" mode="m:text"/>
-        </xsl:element>
+        <xsl:apply-templates select="measure" mode="m:text">
+          <xsl:with-param name="words" select="$figure/node()"/>
+        </xsl:apply-templates>
       </td>
       <td class="unit">
         <span class="unit-words">

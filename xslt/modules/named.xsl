@@ -17,7 +17,10 @@
   <xsl:function name="f:named" as="element(Q{}section)" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:param name="record" as="map(*)"/>
-    <xsl:variable name="covers" as="element(persName)*" select="$text/descendant::persName[@type = 'cover']"/>
+    <xsl:variable name="covers" as="map(xs:string, element(persName)+)" select="
+      map:merge(
+        for $cover in $text/descendant::persName[@type = 'cover'], $ref in f:ids($cover/@ref) return map{$ref: $cover},
+        map{'duplicates': 'combine'})"/>
     <section class="row section" id="named" aria-labelledby="named-name">
       <xsl:sequence select="f:stands('section named')"/>
       <div class="wide">
@@ -36,18 +39,17 @@
   <xsl:function name="f:named-entry" as="element(Q{}li)" visibility="private">
     <xsl:param name="entry" as="element()"/>
     <xsl:param name="text" as="element(div)"/>
-    <xsl:param name="covers" as="element(persName)*"/>
+    <xsl:param name="covers" as="map(xs:string, element(persName)+)"/>
     <xsl:param name="named" as="map(*)"/>
     <xsl:param name="day" as="xs:string?"/>
-    <xsl:variable name="parts" as="xs:string*" select="
-      $entry/self::place/@type ! f:string('register.type.' || .), $named?parts?* ! f:part(.)"/>
+    <xsl:variable name="parts" as="item()*" select="$entry/self::place/@type, $named?parts?*"/>
     <li class="entry" id="named-{$named?ref}">
       <xsl:sequence select="f:stands('name ' || $named?ref)"/>
-      <xsl:sequence select="f:office($entry, $day), f:covers($covers[f:ids(@ref) = $named?ref])"/>
+      <xsl:sequence select="f:office($entry, $day), f:covers($covers($named?ref))"/>
       <p class="part">
         <xsl:for-each select="$parts">
           <xsl:if test="position() gt 1"> · </xsl:if>
-          <span>{.}</span>
+          <xsl:sequence select="f:part(.)"/>
         </xsl:for-each>
         <xsl:for-each select="f:places($named?anchors?*, $text)">
           <xsl:if test="position() gt 1 or exists($parts)"> · </xsl:if>
@@ -115,10 +117,31 @@
         map{'sigla': f:sigla($supplied/@source), 'names': string-join($names, ', ')})"/>
   </xsl:function>
 
-  <!-- An entry's part in the handling of the telegram; a number is that of the copies a reader had. -->
-  <xsl:function name="f:part" as="xs:string" visibility="private">
-    <xsl:param name="part" as="xs:anyAtomicType"/>
-    <xsl:sequence select="if ($part instance of xs:string) then f:string('named.' || $part) else f:counted('named.copies', xs:decimal($part))"/>
+  <!-- What an entry is: a kind of place, a reader of some copies, or another part in the handling. -->
+  <xsl:function name="f:part" as="node()+" visibility="private">
+    <xsl:param name="part" as="item()"/>
+    <xsl:choose>
+      <xsl:when test="$part instance of xs:string">
+        <xsl:sequence select="f:stands('part ' || $part)"/>
+      </xsl:when>
+      <xsl:when test="$part instance of attribute()">
+        <span>{f:string('register.type.' || $part)}</span>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>{f:counted('named.copies', xs:decimal($part))}</span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- The parts that an entry may have in the handling of a telegram. -->
+  <xsl:variable name="parts" as="xs:string+" static="yes" select="
+    let $actions := ('sent', 'received', 'transmitted', 'forwarded', 'redirected')
+    return ($actions, $actions ! ('place.' || .), 'addressee', 'reader')"/>
+
+  <!-- A part in the handling in words. -->
+  <xsl:function name="f:part-name" as="element(Q{}span)" visibility="private">
+    <xsl:param name="part" as="xs:string"/>
+    <span>{f:string('named.' || $part)}</span>
   </xsl:function>
 
   <!-- The parts of the text that hold some anchors. -->

@@ -33,7 +33,7 @@
       <b class="mark">{$signs(generate-id())}</b>
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="." mode="m:said"/>
-      <span class="by"> — {f:string('note.' || f:author(.))}</span>
+      <xsl:sequence select="f:stands('by ' || f:author(.))"/>
       <xsl:apply-templates select="self::app/descendant::note[ancestor::app[1] is current()]" mode="m:reading"/>
       <xsl:text> </xsl:text>
       <a class="close" href="#{$anchor}-sign">{f:string('note.close')}</a>
@@ -44,6 +44,15 @@
   <xsl:function name="f:author" as="xs:string" visibility="private">
     <xsl:param name="noted" as="element()"/>
     <xsl:sequence select="if ($noted[self::app or self::choice]) then 'apparatus' else ($noted/self::note/@type, 'editorial')[1]"/>
+  </xsl:function>
+
+  <!-- Those whose words a note may be. -->
+  <xsl:variable name="authors" as="xs:string+" static="yes" select="'apparatus', 'editorial', 'translator', 'publisher'"/>
+
+  <!-- Whose words a note is, at its end. -->
+  <xsl:function name="f:by" as="element(Q{}span)" visibility="private">
+    <xsl:param name="author" as="xs:string"/>
+    <span class="by"> — {f:string('note.' || $author)}</span>
   </xsl:function>
 
   <xsl:template match="note" mode="m:said" as="node()*">

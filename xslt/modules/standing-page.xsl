@@ -23,6 +23,8 @@
       'open-legend', f:written(f:open-legend()),
       'columns', f:written(f:columns()),
       $sections ! ('section ' || ., f:written(f:section-name(.))),
+      $parts ! ('part ' || ., f:written(f:part-name(.))),
+      $authors ! ('by ' || ., f:written(f:by(.))),
       $signs-explained ! ('legend ' || ., f:written(f:sign-meaning(.))),
       distinct-values($registers/TEI/standOff/descendant::*/@xml:id) ! f:entry(.) ! (
         'name ' || @xml:id, f:written(f:entry-name(.)),
