@@ -139,4 +139,4 @@ def write_json(value: object) -> str:
     """
     Write a value for a stylesheet.
     """
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

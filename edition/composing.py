@@ -12,6 +12,7 @@ from edition.choosing import find_sheets, list_compositions, read_fingerprint, w
 from edition.dependencies import add_standards
 from edition.errors import EditionError
 from edition.executor import Job, run
+from edition.extracts import extract_shown
 from edition.files import Folder
 from edition.inventory import REGISTERS, compute_digest, locate_input
 from edition.outcome import Redone
@@ -160,10 +161,10 @@ def _walk_pages(catalogue: Catalogue) -> Iterator[tuple[str, bool, str, str, str
 
 def _write_values(catalogue: Catalogue, telegram: str) -> tuple[str, str]:
     """
-    Write what a telegram's page is given: its record and what stands around it.
+    Write what a telegram's page is given: what it shows of its record, and what stands around it.
     """
-    (row,) = catalogue.ask("SELECT record FROM telegram WHERE id = ?", telegram)
-    return row["record"], write_json(slices.slice_context(catalogue, telegram))
+    shown = extract_shown(slices.read_record(catalogue, telegram))
+    return write_json(shown), write_json(slices.slice_context(catalogue, telegram))
 
 
 def _compose(

@@ -12,6 +12,7 @@ from lxml import html
 from needs import ROOT
 
 from edition.describe import put_standing, read_standing, read_told
+from edition.extracts import extract_shown
 from edition.saxon import Argument, Node, Saxon, Stylesheet
 
 EDITION = {
@@ -68,7 +69,7 @@ class Press:
         record, _ = read_told(*self.saxon.call(self.describe, "describe", document, digest))
         values: dict[str, Argument] = {
             "telegram": document,
-            "record-json": json.dumps(record),
+            "record-json": json.dumps(extract_shown(record)),
             "context-json": json.dumps(context(digest)),
         }
         return put_standing(self.saxon.write(self.page, "page", values), self.standing)

@@ -29,7 +29,7 @@ FLOORS = (
     ("checks.document",),
     ("describe", "elements"),
     ("entering", "lines"),
-    ("checks.edition", "compose", "counting", "learning", "naming", "slices"),
+    ("checks.edition", "compose", "counting", "extracts", "learning", "naming", "slices"),
     ("concordance",),
     ("check", "sheets"),
     ("fixing",),

@@ -16,7 +16,7 @@ REGISTERS = sorted((ROOT / "tei" / "registers").glob("*.xml"))
 INCLUDES = ("strings", "dates", "pointers")
 PROBE = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions">
-  <xsl:param name="registers" as="document-node()*" required="yes"/>
+  <xsl:param name="registers" as="document-node()*" static="yes" required="yes"/>
   {includes}
   <xsl:function name="f:period-of" as="xs:string" visibility="public">
     <xsl:param name="document" as="document-node()"/>

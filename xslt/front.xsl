@@ -13,9 +13,9 @@
   <!-- Compose: from a document of the front matter, such as the introduction, to its page. -->
 
   <!-- The edition's settings, as JSON. -->
-  <xsl:param name="edition" as="xs:string" required="yes"/>
+  <xsl:param name="edition" as="xs:string" static="yes" required="yes"/>
   <!-- The documents of tei/registers; prose needs their addresses only, so they may be left out. -->
-  <xsl:param name="registers" as="document-node()*" select="()"/>
+  <xsl:param name="registers" as="document-node()*" static="yes" select="()"/>
 
   <!-- TEI in, HTML out: the edition's own prose. -->
   <xsl:mode name="m:prose" on-no-match="fail"/>

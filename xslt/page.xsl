@@ -15,10 +15,10 @@
   <!-- The documents of tei/registers. -->
   <xsl:param name="registers" as="document-node()*" static="yes" required="yes"/>
   <!-- The edition's settings, as JSON. -->
-  <xsl:param name="edition" as="xs:string" required="yes"/>
+  <xsl:param name="edition" as="xs:string" static="yes" required="yes"/>
 
   <!-- As f:html writes the other pages. -->
-  <xsl:output method="html" html-version="5.0" indent="no" include-content-type="no"/>
+  <xsl:output method="html" html-version="5.0" indent="no" include-content-type="no" escape-uri-attributes="no"/>
 
   <!-- TEI in, HTML out: the document's own words, in its order. -->
   <xsl:mode name="m:text" on-no-match="fail"/>
@@ -32,6 +32,8 @@
   <xsl:mode name="m:row" on-no-match="fail"/>
   <!-- TEI in, HTML out: notes and readings as they stand in the margin. -->
   <xsl:mode name="m:note" on-no-match="fail"/>
+  <!-- TEI in, HTML out: what a note says. -->
+  <xsl:mode name="m:said" on-no-match="fail"/>
   <!-- TEI in, TEI out: a reading without ids, notes and readings of its own. -->
   <xsl:mode name="m:quoted" on-no-match="shallow-copy"/>
   <!-- TEI in, HTML out: the readings of a variant in the words of an apparatus. -->
@@ -40,10 +42,7 @@
   <xsl:mode name="m:station" on-no-match="fail"/>
   <!-- TEI in, HTML out: what the telegram is taken from. -->
   <xsl:mode name="m:source" on-no-match="fail"/>
-  <!-- Register entries in, HTML out: the entries of those named. -->
-  <xsl:mode name="m:named" on-no-match="fail"/>
-
-  <!-- What is told of an entry in, HTML out: its names, its parts in the telegram, the places that name it. -->
+  <!-- Names of a register entry in, HTML out: the names it has in other scripts. -->
   <xsl:mode name="m:part" on-no-match="fail"/>
 
   <xsl:include href="modules/strings.xsl"/>
@@ -84,19 +83,20 @@
     <xsl:variable name="record" as="map(*)" select="parse-json($record-json)"/>
     <xsl:variable name="context" as="map(*)" select="parse-json($context-json)"/>
     <xsl:variable name="body" as="element(div)" select="$tei/text/body/div"/>
+    <xsl:variable name="sigla" as="xs:string*" select="f:sigla-shown($tei)"/>
     <html lang="{$settings?language}">
       <head>
-        <xsl:sequence select="f:head-matter($record?title, $root), f:head($record, $context)"/>
+        <xsl:sequence select="f:stands('rules'), f:page-title($record?title), f:stands('assets'), f:head($record, $context)"/>
       </head>
       <body>
         <xsl:sequence select="f:stands('bar')"/>
         <main id="main">
-          <xsl:sequence select="f:title($tei, $record), f:views($tei)"/>
+          <xsl:sequence select="f:title($tei, $record), f:views($sigla, $body)"/>
           <div class="row">
             <xsl:apply-templates select="$body">
               <xsl:with-param name="signs" select="f:signs($body)" tunnel="yes"/>
             </xsl:apply-templates>
-            <xsl:sequence select="f:shown($tei)"/>
+            <xsl:sequence select="f:shown($sigla)"/>
           </div>
           <xsl:sequence select="
             f:chain($tei, $record), f:thread($record, $context), f:named($body, $record),
@@ -113,5 +113,8 @@
     <xsl:param name="name" as="xs:string"/>
     <h2 class="rail" id="{$name}-name">{f:string('page.' || $name)}</h2>
   </xsl:function>
+
+  <!-- The sections that every page may have, by their ids. -->
+  <xsl:variable name="sections" as="xs:string+" static="yes" select="'handling', 'thread', 'named', 'source', 'cite', 'download'"/>
 
 </xsl:stylesheet>

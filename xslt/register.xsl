@@ -14,7 +14,7 @@
        has many are cut by the calendar: its page tells how many there are, and each cut has its page. -->
 
   <!-- The edition's settings, as JSON. -->
-  <xsl:param name="edition" as="xs:string" required="yes"/>
+  <xsl:param name="edition" as="xs:string" static="yes" required="yes"/>
 
   <!-- A slice in, HTML out: the main part of a sheet. -->
   <xsl:mode name="m:main" on-no-match="fail"/>

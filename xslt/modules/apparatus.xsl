@@ -76,13 +76,8 @@
     <span class="ours" data-edition-says="">⟨… {f:gap-words(.)}⟩</span>
   </xsl:template>
 
-  <xsl:template match="gap" mode="m:note" as="element(Q{}span)">
-    <xsl:call-template name="t:note">
-      <xsl:with-param name="by" select="f:string('note.editorial')"/>
-      <xsl:with-param name="content" as="node()*">
-        <xsl:text>{f:string('note.gap', map{'gap': f:gap-words(.)})}</xsl:text>
-      </xsl:with-param>
-    </xsl:call-template>
+  <xsl:template match="gap" mode="m:said" as="text()">
+    <xsl:text>{f:string('note.gap', map{'gap': f:gap-words(.)})}</xsl:text>
   </xsl:template>
 
   <!-- The classes of the witnesses that have a reading, by their places in the list. -->
@@ -92,28 +87,15 @@
     <xsl:sequence select="for $siglum in f:ids($witnesses) return 'w' || index-of($known, $siglum)"/>
   </xsl:function>
 
-  <xsl:template match="app" mode="m:note" as="element(Q{}span)">
-    <xsl:call-template name="t:note">
-      <xsl:with-param name="by" select="f:string('note.apparatus')"/>
-      <xsl:with-param name="content" as="node()*">
-        <xsl:for-each select="lem | rdg">
-          <xsl:apply-templates select="." mode="m:reading"/>
-          <xsl:text>{if (position() eq last()) then '.' else '; '}</xsl:text>
-        </xsl:for-each>
-      </xsl:with-param>
-      <xsl:with-param name="further" as="node()*">
-        <xsl:apply-templates select="descendant::note[ancestor::app[1] is current()]" mode="m:reading"/>
-      </xsl:with-param>
-    </xsl:call-template>
+  <xsl:template match="app" mode="m:said" as="node()*">
+    <xsl:for-each select="lem | rdg">
+      <xsl:apply-templates select="." mode="m:reading"/>
+      <xsl:text>{if (position() eq last()) then '.' else '; '}</xsl:text>
+    </xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="choice" mode="m:note" as="element(Q{}span)">
-    <xsl:call-template name="t:note">
-      <xsl:with-param name="by" select="f:string('note.apparatus')"/>
-      <xsl:with-param name="content" as="node()*">
-        <xsl:apply-templates select="sic" mode="m:reading"/>
-      </xsl:with-param>
-    </xsl:call-template>
+  <xsl:template match="choice" mode="m:said" as="node()*">
+    <xsl:apply-templates select="sic" mode="m:reading"/>
   </xsl:template>
 
   <xsl:template match="lem | rdg" mode="m:reading" as="node()*">
@@ -138,7 +120,7 @@
         <xsl:with-param name="notes-follow" select="false()" tunnel="yes"/>
       </xsl:apply-templates>
     </span>
-    <span class="by"> — {f:string('note.' || (@type, 'editorial')[1])}</span>
+    <xsl:sequence select="f:stands('by ' || f:author(.))"/>
   </xsl:template>
 
   <!-- The words of a reading as they are quoted in its note: what has a place in the text has none here. -->

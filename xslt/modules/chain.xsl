@@ -19,13 +19,13 @@
     <xsl:param name="record" as="map(*)"/>
     <xsl:variable name="actions" as="element(correspAction)*" select="$tei/teiHeader/profileDesc/correspDesc/correspAction"/>
     <xsl:variable name="office" as="element(correspAction)?" select="($actions[@type = 'received'][orgName], $actions[last()])[1]"/>
-    <xsl:if test="exists($actions) or exists($record?distribution?*)">
+    <xsl:if test="exists($actions) or $record?readers gt 0">
       <section class="row section" id="handling" aria-labelledby="handling-name">
-        <xsl:sequence select="f:section-name('handling')"/>
+        <xsl:sequence select="f:stands('section handling')"/>
         <div class="wide">
           <ol class="chain">
             <xsl:apply-templates select="$actions[. &lt;&lt; $office], $office" mode="m:station"/>
-            <xsl:sequence select="f:distributed($record)"/>
+            <xsl:sequence select="f:distributed(xs:integer($record?readers))"/>
             <xsl:apply-templates select="$actions[. &gt;&gt; $office]" mode="m:station"/>
           </ol>
           <xsl:sequence select="f:clocks($actions/date)"/>
@@ -104,12 +104,11 @@
 
   <!-- The readers on the list of distribution as a station; none where no list stands. -->
   <xsl:function name="f:distributed" as="element(Q{}li)?" visibility="private">
-    <xsl:param name="record" as="map(*)"/>
-    <xsl:variable name="readers" as="map(*)*" select="$record?distribution?*"/>
-    <xsl:if test="exists($readers)">
+    <xsl:param name="readers" as="xs:integer"/>
+    <xsl:if test="$readers gt 0">
       <li class="unknown">
         <b class="what">{f:string('chain.distributed')}</b>
-        <span class="where">{f:counted('chain.readers', count($readers))}</span>
+        <span class="where">{f:counted('chain.readers', $readers)}</span>
         <span class="time"><span class="not-stated">{f:string('chain.no-time')}</span></span>
         <span class="leg unknown">{f:string('page.not-stated')}</span>
       </li>
@@ -136,11 +135,19 @@
   </xsl:function>
 
   <!-- Who or where a station was: a link to the entry, or the header's words where none is pointed to. -->
-  <xsl:function name="f:station-name" as="element()" visibility="private">
+  <xsl:function name="f:station-name" as="node()" visibility="private">
     <xsl:param name="name" as="element()"/>
     <xsl:choose>
       <xsl:when test="$name/@ref">
-        <xsl:sequence select="f:named-link(f:id($name/@ref))"/>
+        <xsl:variable name="id" as="xs:string" select="f:id($name/@ref)"/>
+        <xsl:choose>
+          <xsl:when test="exists(f:entry($id))">
+            <xsl:value-of select="f:stands('link ' || $id)" separator=""/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="f:named-link($id)"/>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:when>
       <xsl:otherwise>
         <span>{f:plain($name)}</span>
@@ -167,10 +174,10 @@
     <span class="remark">{f:plain($note)} — {f:string('note.' || ($note/@type, 'editorial')[1])}</span>
   </xsl:function>
 
-  <!-- Elements one after the other, with commas. -->
+  <!-- Nodes one after the other, with commas. -->
   <xsl:function name="f:joined" as="node()*" visibility="private">
-    <xsl:param name="elements" as="element()*"/>
-    <xsl:for-each select="$elements">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:for-each select="$nodes">
       <xsl:if test="position() gt 1">, </xsl:if>
       <xsl:sequence select="."/>
     </xsl:for-each>

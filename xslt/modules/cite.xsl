@@ -16,7 +16,7 @@
     <xsl:param name="record" as="map(*)"/>
     <xsl:variable name="facts" as="map(xs:string, xs:string)" select="f:citation-facts($record)"/>
     <section class="row section" id="cite" aria-labelledby="cite-name">
-      <xsl:sequence select="f:section-name('cite')"/>
+      <xsl:sequence select="f:stands('section cite')"/>
       <div class="text">
         <div class="citation">
           <p>{f:string('cite.telegram', $facts)} <cite>{$facts?edition}</cite>{f:string('cite.edition', $facts)}</p>
@@ -48,45 +48,49 @@
       'modified': f:date($record?modified),
       'day': $record?modified,
       'year': substring($record?modified, 1, 4),
-      'shelfmark': ($record?archive?*?text, f:string('page.not-stated'))[1],
+      'shelfmark': ($record?shelfmark, f:string('page.not-stated'))[1],
       'url': $settings?base-url || f:url($record?id)}"/>
   </xsl:function>
 
-  <!-- The citation as a BibTeX entry. -->
+  <!-- The citation as a BibTeX entry; special characters in its fields are escaped. -->
   <xsl:function name="f:bibtex" as="xs:string" visibility="private">
     <xsl:param name="facts" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="fields" as="map(xs:string, xs:string)*" select="
-      map{'title': $facts?title || ', ' || $facts?number}, map{'booktitle': $facts?edition}, map{'editor': '{' || $facts?editors || '}'},
-      map{'edition': $facts?version}, map{'year': $facts?year}, map{'note': $facts?shelfmark}, map{'url': $facts?url}"/>
-    <xsl:sequence select="string-join((
-      '@incollection{' || $facts?id || ',',
-      ($fields ! map:for-each(., f:bibtex-field#2)) => string-join(',&#10;'),
-      '}'), '&#10;')"/>
-  </xsl:function>
-
-  <!-- One field of a BibTeX entry, its special characters escaped. -->
-  <xsl:function name="f:bibtex-field" as="xs:string" visibility="private">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="'  ' || $name || ' = {' || replace($value, '([&amp;%$#_])', '\\$1') || '}'"/>
+    <xsl:variable name="fields" as="xs:string" select="string-join((
+      'title = {' || $facts?title || ', ' || $facts?number, 'booktitle = {' || $facts?edition, 'editor = {{' || $facts?editors || '}',
+      'edition = {' || $facts?version, 'year = {' || $facts?year, 'note = {' || $facts?shelfmark, 'url = {' || $facts?url), '},&#10;  ')"/>
+    <xsl:sequence select="'@incollection{' || $facts?id || ',&#10;  ' || replace($fields, '([&amp;%$#_])', '\$1') || '}&#10;}'"/>
   </xsl:function>
 
   <!-- The citation as CSL-JSON. -->
-  <xsl:function name="f:csl" as="xs:string" visibility="private">
+  <xsl:function name="f:csl" as="text()" visibility="private">
     <xsl:param name="facts" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="day" as="xs:integer+" select="tokenize($facts?day, '-') ! xs:integer(.)"/>
-    <xsl:variable name="item" as="map(*)" select="map{
-      'id': $facts?id, 'type': 'chapter', 'title': $facts?title || ', ' || $facts?number, 'container-title': $facts?edition,
-      'editor': array{map{'literal': $facts?editors}}, 'edition': $facts?version, 'issued': map{'date-parts': array{array{$day}}},
-      'archive_location': $facts?shelfmark, 'URL': $facts?url}"/>
-    <xsl:sequence select="serialize(array{$item}, map{'method': 'json', 'indent': true()}) => replace('\\/', '/')"/>
+    <xsl:variable name="day" as="xs:string" select="string-join(tokenize($facts?day, '-') ! string(xs:integer(.)), ', ')"/>
+    <xsl:text>[ {{
+    "id": {f:json($facts?id)},
+    "type": "chapter",
+    "title": {f:json($facts?title || ', ' || $facts?number)},
+    "container-title": {f:json($facts?edition)},
+    "editor": [ {{ "literal":{f:json($facts?editors)} }} ],
+    "edition": {f:json($facts?version)},
+    "issued": {{ "date-parts":[ [ {$day} ] ] }},
+    "archive_location": {f:json($facts?shelfmark)},
+    "URL": {f:json($facts?url)}
+  }} ]</xsl:text>
+  </xsl:function>
+
+  <!-- A text as JSON writes it; most need nothing but the quotation marks around them. -->
+  <xsl:function name="f:json" as="xs:string" visibility="private">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+      if (matches($text, '[\p{Cc}&quot;\\]')) then serialize($text, map{'method': 'json'}) => replace('\\/', '/')
+      else '&quot;' || $text || '&quot;'"/>
   </xsl:function>
 
   <!-- The section of the telegram's files, each with its format and size. -->
   <xsl:function name="f:download" as="element(Q{}section)" visibility="private">
     <xsl:param name="context" as="map(*)"/>
     <section class="row section" id="download" aria-labelledby="download-name">
-      <xsl:sequence select="f:section-name('download')"/>
+      <xsl:sequence select="f:stands('section download')"/>
       <div class="text">
         <ul class="files">
           <xsl:for-each select="$context?files?*">

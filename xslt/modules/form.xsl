@@ -49,13 +49,18 @@
     </xsl:for-each-group>
   </xsl:template>
 
+  <!-- The bands of an opener and of a closer, by the kinds of their lines. -->
+  <xsl:variable name="opener-bands" as="map(xs:string, xs:string)" static="yes" select="
+    map{'cipher': 'kind', 'number': 'kind', 'dateline': 'cells', 'precedence': 'cells', 'secrecy': 'cells'}"/>
+  <xsl:variable name="closer-bands" as="map(xs:string, xs:string)" static="yes" select="
+    map{'number': 'end', 'dateline': 'end'}"/>
+
   <!-- The band a line belongs to; its own where it stands alone. -->
   <xsl:function name="f:band" as="xs:string" visibility="private">
     <xsl:param name="line" as="element()"/>
-    <xsl:variable name="bands" as="map(xs:string, xs:string)" select="
-      if ($line/parent::closer) then map{'number': 'end', 'dateline': 'end'}
-      else map{'cipher': 'kind', 'number': 'kind', 'dateline': 'cells', 'precedence': 'cells', 'secrecy': 'cells'}"/>
-    <xsl:sequence select="($bands(($line/@type, local-name($line))[1]), generate-id($line))[1]"/>
+    <xsl:variable name="kind" as="xs:string" select="($line/@type, local-name($line))[1]"/>
+    <xsl:sequence select="
+      (if ($line/parent::closer) then $closer-bands($kind) else $opener-bands($kind), generate-id($line))[1]"/>
   </xsl:function>
 
   <xsl:template match="opener/orgName" mode="m:form" as="element(Q{}p)">

@@ -8,9 +8,9 @@
                 version="3.0">
 
   <!-- What every page shares: head, skip link, bar, main, foot. Assumes strings.xsl and the entry
-       stylesheet's parameter $edition: the edition's settings as JSON. -->
+       stylesheet's static parameter $edition: the edition's settings as JSON. -->
 
-  <xsl:variable name="settings" as="map(*)" select="parse-json($edition)"/>
+  <xsl:variable name="settings" as="map(*)" static="yes" select="parse-json($edition)"/>
 
   <!-- The whole page around its body; depth says how many folders it lies below the edition's root. -->
   <xsl:template name="t:frame" as="element(html)">
@@ -22,7 +22,7 @@
     <xsl:variable name="root" as="xs:string" select="string-join((1 to $depth) ! '../')"/>
     <html lang="{$settings?language}">
       <head>
-        <xsl:sequence select="f:head-matter($title, $root), $head"/>
+        <xsl:sequence select="f:rules(), f:page-title($title), f:assets($root), $head"/>
       </head>
       <body>
         <xsl:sequence select="f:bar($section, $root)"/>
@@ -34,15 +34,23 @@
     </html>
   </xsl:template>
 
-  <!-- What the head of every page holds. -->
-  <xsl:function name="f:head-matter" as="element()+" visibility="private">
-    <xsl:param name="title" as="xs:string"/>
-    <xsl:param name="root" as="xs:string"/>
+  <!-- What the head of every page says first: how it is read, and what it may do. -->
+  <xsl:function name="f:rules" as="element(meta)+" visibility="private">
     <meta charset="utf-8"/>
     <meta http-equiv="Content-Security-Policy"
           content="default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"/>
     <meta name="viewport" content="width=device-width, initial-scale=1"/>
+  </xsl:function>
+
+  <!-- A page's title and the edition's. -->
+  <xsl:function name="f:page-title" as="element(title)" visibility="private">
+    <xsl:param name="title" as="xs:string"/>
     <title>{string-join(($title, $settings?title)[position() eq 1 or . ne $title], ' · ')}</title>
+  </xsl:function>
+
+  <!-- What every page is shown with. -->
+  <xsl:function name="f:assets" as="element()+" visibility="private">
+    <xsl:param name="root" as="xs:string"/>
     <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
     <link rel="stylesheet" href="{$root}assets/edition.css"/>
     <script src="{$root}assets/edition.js" defer="defer"/>
@@ -154,7 +162,8 @@
   <xsl:function name="f:fragment" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="serialize($element, map{
-      'method': 'html', 'html-version': 5.0, 'indent': false(), 'include-content-type': false()})"/>
+      'method': 'html', 'html-version': 5.0, 'indent': false(), 'include-content-type': false(),
+      'escape-uri-attributes': false()})"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -49,16 +49,13 @@
   <!-- The telegram's number with the word for it: the cipher bureau's, else its first. -->
   <xsl:function name="f:main-number" as="xs:string" visibility="private">
     <xsl:param name="record" as="map(*)"/>
-    <xsl:variable name="numbers" as="map(*)*" select="$record?numbers?*"/>
-    <xsl:variable name="number" as="map(*)?" select="($numbers[?series eq 'cipher-bureau'], $numbers)[1]"/>
-    <xsl:sequence select="if (exists($number)) then f:string('page.number', map{'number': $number?value}) else $record?id"/>
+    <xsl:sequence select="if (exists($record?number)) then f:string('page.number', map{'number': $record?number}) else $record?id"/>
   </xsl:function>
 
   <!-- The title without the day of sending, which stands below it. -->
   <xsl:function name="f:heading" as="xs:string" visibility="private">
     <xsl:param name="record" as="map(*)"/>
-    <xsl:variable name="day" as="xs:string?"
-                  select="($record?handling?*[?action eq 'sent']?date?when ! (', ' || f:date(substring(., 1, 10))))[1]"/>
+    <xsl:variable name="day" as="xs:string?" select="$record?sent ! (', ' || f:date(.))"/>
     <xsl:sequence select="if (exists($day) and ends-with($record?title, $day)) then substring-before($record?title, $day) else $record?title"/>
   </xsl:function>
 
@@ -91,55 +88,75 @@
 
   <!-- The switches for what is shown of the text, and the legend of its signs. -->
   <xsl:function name="f:views" as="element(Q{}div)" visibility="private">
-    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="sigla" as="xs:string*"/>
+    <xsl:param name="text" as="element(div)"/>
     <div class="row">
       <div class="views wide">
-        <xsl:sequence select="f:switch('view', f:string('page.view'), f:view-choices($tei))"/>
-        <xsl:sequence select="f:cover-switch($tei/text/body/div), f:legend($tei/text/body/div)"/>
+        <xsl:sequence select="
+          if (exists($sigla)) then f:view-switch($sigla) else f:stands('view'),
+          f:cover-switch($text), f:legend($text)"/>
       </div>
     </div>
   </xsl:function>
 
-  <!-- The views of the text: as it reads, as printed, and each of several witnesses (the style knows six). -->
-  <xsl:function name="f:view-choices" as="map(xs:string, xs:string)+" visibility="private">
-    <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="sigla" as="attribute()*" select="$tei/teiHeader/fileDesc/sourceDesc/listWit/witness/@xml:id"/>
-    <xsl:sequence select="
-      map{'value': 'reading', 'word': f:string('page.view.reading')},
-      map{'value': 'printed', 'word': f:string('page.view.printed')},
-      for-each-pair($sigla[count($sigla) gt 1][position() le 6], 1 to 6, f:witness-view#2)"/>
+  <!-- The view that is shown, named on paper at the foot of the text. -->
+  <xsl:function name="f:shown" as="node()+" visibility="private">
+    <xsl:param name="sigla" as="xs:string*"/>
+    <xsl:sequence select="if (exists($sigla)) then f:shown-views($sigla) else f:stands('shown')"/>
   </xsl:function>
 
-  <!-- The view that is shown, named on paper at the foot of the text. -->
-  <xsl:function name="f:shown" as="element(Q{}p)" visibility="private">
+  <!-- The witnesses whose views can be chosen, where there are several; the style knows six. -->
+  <xsl:function name="f:sigla-shown" as="xs:string*" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="witnesses" as="element(witness)*" select="$tei/teiHeader/fileDesc/sourceDesc/listWit/witness"/>
+    <xsl:sequence select="$witnesses[count($witnesses) gt 1][position() le 6]/@xml:id/string()"/>
+  </xsl:function>
+
+  <!-- The views of the text: as it reads, as printed, and as each of the witnesses named. -->
+  <xsl:function name="f:view-choices" as="map(xs:string, xs:string)+" visibility="private">
+    <xsl:param name="sigla" as="xs:string*"/>
+    <xsl:sequence select="
+      ('reading', 'printed') ! map{'value': ., 'word': f:string('page.view.' || .)},
+      for $place in 1 to count($sigla) return
+        map{'value': 'witness-' || $place, 'word': f:string('page.view.witness', map{'siglum': $sigla[$place]})}"/>
+  </xsl:function>
+
+  <!-- The switch of the views. -->
+  <xsl:function name="f:view-switch" as="element(Q{}fieldset)" visibility="private">
+    <xsl:param name="sigla" as="xs:string*"/>
+    <xsl:sequence select="f:switch('view', f:string('page.view'), f:view-choices($sigla))"/>
+  </xsl:function>
+
+  <!-- The names of the views, of which the style shows one. -->
+  <xsl:function name="f:shown-views" as="element(Q{}p)" visibility="private">
+    <xsl:param name="sigla" as="xs:string*"/>
     <p class="text shown">
       <xsl:text>{f:string('page.shown')} </xsl:text>
-      <xsl:for-each select="f:view-choices($tei)">
+      <xsl:for-each select="f:view-choices($sigla)">
         <span class="shown-{?value}">{?word}</span>
       </xsl:for-each>
     </p>
   </xsl:function>
 
-  <!-- The choice of a witness by its siglum and its place in the list of witnesses. -->
-  <xsl:function name="f:witness-view" as="map(xs:string, xs:string)" visibility="private">
-    <xsl:param name="siglum" as="xs:string"/>
-    <xsl:param name="position" as="xs:integer"/>
-    <xsl:sequence select="map{'value': 'witness-' || $position, 'word': f:string('page.view.witness', map{'siglum': $siglum})}"/>
-  </xsl:function>
-
-  <!-- The switch of the cover name, where one stands with its identification: both, either, in the register's words. -->
-  <xsl:function name="f:cover-switch" as="element(Q{}fieldset)?" visibility="private">
+  <!-- The switch of the cover name, where one stands with its identification. -->
+  <xsl:function name="f:cover-switch" as="node()*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:variable name="ids" as="xs:string*"
                   select="distinct-values($text/descendant::supplied[f:identifies(.)]/persName/@ref/f:id(.))"/>
     <xsl:variable name="entry" as="element()?" select="$ids[count($ids) eq 1] ! f:entry(.)"/>
-    <xsl:if test="exists($ids)">
-      <xsl:sequence select="f:switch('cover', f:string('page.cover'), (
-        map{'value': 'both', 'word': f:string('page.cover.both')},
-        map{'value': 'name', 'word': ($entry/*[@type = 'cover']/string(), f:string('page.cover.name'))[1]},
-        map{'value': 'person', 'word': ($entry/*[@type = 'surname']/string(), f:string('page.cover.person'))[1]}))"/>
-    </xsl:if>
+    <xsl:sequence select="
+      if ($entry/*[@type = 'cover']) then f:stands('cover ' || $entry/@xml:id)
+      else if (exists($ids)) then f:cover-choices($entry)
+      else ()"/>
+  </xsl:function>
+
+  <!-- The choices of a cover name: both, either, in the register's words for an entry that has them. -->
+  <xsl:function name="f:cover-choices" as="element(Q{}fieldset)" visibility="private">
+    <xsl:param name="entry" as="element()?"/>
+    <xsl:sequence select="f:switch('cover', f:string('page.cover'), (
+      map{'value': 'both', 'word': f:string('page.cover.both')},
+      map{'value': 'name', 'word': ($entry/*[@type = 'cover']/string(), f:string('page.cover.name'))[1]},
+      map{'value': 'person', 'word': ($entry/*[@type = 'surname']/string(), f:string('page.cover.person'))[1]}))"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -12,30 +12,34 @@
   <!-- The legend: every sign that stands on this page, and no other. It opens as a native popover. -->
 
   <!-- The button and the legend it opens. -->
-  <xsl:function name="f:legend" as="element()+" visibility="private">
+  <xsl:function name="f:legend" as="node()+" visibility="private">
     <xsl:param name="text" as="element(div)"/>
-    <button type="button" class="open-legend" popovertarget="legend">{f:string('legend.name')}</button>
+    <xsl:sequence select="f:stands('open-legend')"/>
     <div id="legend" class="legend" popover="auto">
       <h2>{f:string('legend.name')}</h2>
       <dl class="facts">
-        <xsl:sequence select="
-          f:explained('names', $text/descendant::*[@ref]),
-          f:explained('quantity', $text/descendant::*[self::measure or self::date or self::time]),
-          f:explained('supplied', $text/descendant::supplied[not(@resp = '#editor')]),
-          f:explained('ours', $text/descendant::*[self::supplied[@resp = '#editor'] or self::gap]),
-          f:explained('unclear', $text/descendant::unclear),
-          f:explained('apparatus', $text/descendant::*[self::app or self::choice]),
-          f:explained('note', $text/descendant::*[self::note or self::gap][not(ancestor::app)]),
-          f:explained('clock', root($text)/TEI/teiHeader/profileDesc/correspDesc/correspAction/date[exists(f:assumed-clock(.))])"/>
+        <xsl:sequence select="f:signs-carried($text) ! f:stands('legend ' || .)"/>
       </dl>
     </div>
   </xsl:function>
 
-  <!-- The meaning of a sign, where something on the page carries it. -->
-  <xsl:function name="f:explained" as="text()?" visibility="private">
-    <xsl:param name="sign" as="xs:string"/>
-    <xsl:param name="carriers" as="element()*"/>
-    <xsl:sequence select="if (exists($carriers)) then f:stands('legend ' || $sign) else ()"/>
+  <!-- The button that opens the legend. -->
+  <xsl:function name="f:open-legend" as="element(Q{}button)" visibility="private">
+    <button type="button" class="open-legend" popovertarget="legend">{f:string('legend.name')}</button>
+  </xsl:function>
+
+  <!-- The signs that something on the page carries. -->
+  <xsl:function name="f:signs-carried" as="xs:string*" visibility="private">
+    <xsl:param name="text" as="element(div)"/>
+    <xsl:sequence select="
+      'names'[$text/descendant::*/@ref],
+      'quantity'[$text/descendant::*[self::measure or self::date or self::time]],
+      'supplied'[$text/descendant::supplied[not(@resp = '#editor')]],
+      'ours'[$text/descendant::*[self::supplied[@resp = '#editor'] or self::gap]],
+      'unclear'[$text/descendant::unclear],
+      'apparatus'[$text/descendant::*[self::app or self::choice]],
+      'note'[$text/descendant::*[self::note or self::gap][not(ancestor::app)]],
+      'clock'[root($text)/TEI/teiHeader/profileDesc/correspDesc/correspAction/date[exists(f:assumed-clock(.))]]"/>
   </xsl:function>
 
   <!-- The signs that a page may carry. -->

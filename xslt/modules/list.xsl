@@ -32,15 +32,7 @@
 
   <xsl:template match="list[every $item in item satisfies f:tabular($item)]" mode="m:text" as="element(Q{}table)">
     <table class="list">
-      <caption class="hidden" data-edition-says="">{f:string('text.list')}</caption>
-      <thead data-edition-says="">
-        <tr>
-          <th class="numeral" scope="col"><span class="hidden">{f:string('text.list.numeral')}</span></th>
-          <th class="thing" scope="col">{f:string('text.list.name')}</th>
-          <th class="figure" scope="col">{f:string('text.list.quantity')}</th>
-          <th class="unit" scope="col">{f:string('text.list.unit')}</th>
-        </tr>
-      </thead>
+      <xsl:sequence select="f:stands('columns')"/>
       <tbody>
         <xsl:apply-templates select="item" mode="m:row">
           <xsl:with-param name="notes-follow" select="true()" tunnel="yes"/>
@@ -49,6 +41,19 @@
     </table>
   </xsl:template>
 
+  <!-- What such a table is and what its columns hold. -->
+  <xsl:function name="f:columns" as="element()+" visibility="private">
+    <caption class="hidden" data-edition-says="">{f:string('text.list')}</caption>
+    <thead data-edition-says="">
+      <tr>
+        <th class="numeral" scope="col"><span class="hidden">{f:string('text.list.numeral')}</span></th>
+        <th class="thing" scope="col">{f:string('text.list.name')}</th>
+        <th class="figure" scope="col">{f:string('text.list.quantity')}</th>
+        <th class="unit" scope="col">{f:string('text.list.unit')}</th>
+      </tr>
+    </thead>
+  </xsl:function>
+
   <xsl:template match="item" mode="m:row" as="element(Q{}tr)">
     <xsl:variable name="figure" as="element(num)" select="measure/num"/>
     <tr id="{f:anchor(.)}">
@@ -56,20 +61,18 @@
         <xsl:apply-templates select="preceding-sibling::*[1]/self::label" mode="m:text"/>
       </td>
       <th class="thing" scope="row">
-        <xsl:apply-templates select="node()[. &lt;&lt; current()/measure], measure/node()[. &lt;&lt; $figure]" mode="m:text"/>
+        <xsl:apply-templates select="measure/preceding-sibling::node(), $figure/preceding-sibling::node()" mode="m:text"/>
       </th>
       <td class="figure">
-        <xsl:element name="{f:measure-element(measure)}">
-          <xsl:attribute name="class">quantity</xsl:attribute>
-          <xsl:sequence select="f:measured(measure)"/>
-          <xsl:apply-templates select="$figure/node()" mode="m:text"/>
-        </xsl:element>
+        <xsl:apply-templates select="measure" mode="m:text">
+          <xsl:with-param name="words" select="$figure/node()"/>
+        </xsl:apply-templates>
       </td>
       <td class="unit">
         <span class="unit-words">
           <xsl:apply-templates select="measure" mode="m:row"/>
           <span class="stop">
-            <xsl:apply-templates select="node()[. &gt;&gt; current()/measure]" mode="m:text"/>
+            <xsl:apply-templates select="measure/following-sibling::node()" mode="m:text"/>
           </span>
         </span>
         <xsl:apply-templates select="preceding-sibling::*[1]/self::label/f:noted(.), f:noted(.)" mode="m:note">

@@ -13,9 +13,11 @@
   <xsl:variable name="mark" as="xs:string" static="yes" select="'&#x1FFFF;'"/>
 
   <!-- The place of the standing matter that has this key. -->
-  <xsl:function name="f:stands" as="text()" visibility="private">
+  <xsl:function name="f:stands" as="text()+" visibility="private">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:value-of select="$mark || $key || $mark"/>
+    <xsl:value-of select="$mark"/>
+    <xsl:value-of select="$key"/>
+    <xsl:value-of select="$mark"/>
   </xsl:function>
 
 </xsl:stylesheet>

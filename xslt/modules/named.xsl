@@ -17,44 +17,48 @@
   <xsl:function name="f:named" as="element(Q{}section)" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:param name="record" as="map(*)"/>
-    <xsl:variable name="readers" as="xs:string*" select="$record?distribution?*?who"/>
-    <xsl:variable name="others" as="xs:string*" select="distinct-values((
-      $record?handling?*!(?who?*, ?place),
-      $record?mentions?*[not(?ref = $readers and ends-with(?anchor, '.opener'))]?ref))"/>
-    <xsl:variable name="anchors" as="map(*)" select="
-      map:merge($record?mentions?* ! map{?ref: ?anchor}, map{'duplicates': 'combine'})"/>
-    <xsl:variable name="entries" as="element()*" select="($others, $readers[not(. = $others)]) ! f:entry(.)"/>
+    <xsl:variable name="covers" as="map(xs:string, element(persName)+)" select="
+      map:merge(
+        for $cover in $text/descendant::persName[@type = 'cover'], $ref in f:ids($cover/@ref) return map{$ref: $cover},
+        map{'duplicates': 'combine'})"/>
     <section class="row section" id="named" aria-labelledby="named-name">
-      <xsl:sequence select="f:section-name('named')"/>
+      <xsl:sequence select="f:stands('section named')"/>
       <div class="wide">
         <ul class="entries named">
-          <xsl:apply-templates select="$entries" mode="m:named">
-            <xsl:with-param name="text" select="$text" tunnel="yes"/>
-            <xsl:with-param name="covers" select="$text/descendant::persName[@type = 'cover']" tunnel="yes"/>
-            <xsl:with-param name="record" select="$record" tunnel="yes"/>
-            <xsl:with-param name="anchors" select="$anchors" tunnel="yes"/>
-          </xsl:apply-templates>
+          <xsl:for-each select="$record?named?*">
+            <xsl:sequence select="f:entry(?ref) ! f:named-entry(., $text, $covers, current(), $record?day)"/>
+          </xsl:for-each>
         </ul>
         <span id="closed" class="closed"/>
       </div>
     </section>
   </xsl:function>
 
-  <xsl:template match="*" mode="m:named" as="element(Q{}li)">
-    <xsl:param name="text" as="element(div)" required="yes" tunnel="yes"/>
-    <xsl:param name="covers" as="element(persName)*" required="yes" tunnel="yes"/>
-    <xsl:param name="record" as="map(*)" required="yes" tunnel="yes"/>
-    <xsl:param name="anchors" as="map(*)" required="yes" tunnel="yes"/>
-    <li class="entry" id="named-{@xml:id}">
-      <xsl:sequence select="f:stands('name ' || @xml:id)"/>
-      <xsl:sequence select="f:office(., $record), f:covers($covers[f:ids(@ref) = current()/@xml:id])"/>
+  <!-- The entry of one who is named: offices and cover names, then the parts in the telegram and the places
+       that name it, with raised dots between them. -->
+  <xsl:function name="f:named-entry" as="element(Q{}li)" visibility="private">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:param name="text" as="element(div)"/>
+    <xsl:param name="covers" as="map(xs:string, element(persName)+)"/>
+    <xsl:param name="named" as="map(*)"/>
+    <xsl:param name="day" as="xs:string?"/>
+    <xsl:variable name="parts" as="item()*" select="$entry/self::place/@type, $named?parts?*"/>
+    <li class="entry" id="named-{$named?ref}">
+      <xsl:sequence select="f:stands('name ' || $named?ref)"/>
+      <xsl:sequence select="f:office($entry, $day), f:covers($covers($named?ref))"/>
       <p class="part">
-        <xsl:apply-templates mode="m:part" select="
-          @type[parent::place], f:parts(@xml:id, $record), f:places($anchors(@xml:id), $text)"/>
+        <xsl:for-each select="$parts">
+          <xsl:if test="position() gt 1"> · </xsl:if>
+          <xsl:sequence select="f:part(.)"/>
+        </xsl:for-each>
+        <xsl:for-each select="f:places($named?anchors?*, $text)">
+          <xsl:if test="position() gt 1 or exists($parts)"> · </xsl:if>
+          <a href="#{f:anchor(.)}">{f:place-name(.)}</a>
+        </xsl:for-each>
       </p>
-      <xsl:sequence select="f:stands('about ' || @xml:id)"/>
+      <xsl:sequence select="f:stands('about ' || $named?ref)"/>
     </li>
-  </xsl:template>
+  </xsl:function>
 
   <!-- An entry's name, a link to its page, the link that closes the card, and its names in other scripts: the
        first of each language, the traditional characters left to the register. -->
@@ -73,11 +77,16 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- A name in its language. -->
+  <xsl:template match="*[@type = 'name']" mode="m:part" as="node()+">
+    <xsl:if test="position() gt 1"> · </xsl:if>
+    <span lang="{@xml:lang}">{.}</span>
+  </xsl:template>
+
   <!-- The offices held on the day of sending; those after the first only on the card. -->
   <xsl:function name="f:office" as="element(Q{}p)*" visibility="private">
     <xsl:param name="entry" as="element()"/>
-    <xsl:param name="record" as="map(*)"/>
-    <xsl:variable name="day" as="xs:string?" select="($record?handling?*?date?when)[1] ! substring(., 1, 10)"/>
+    <xsl:param name="day" as="xs:string?"/>
     <xsl:for-each select="$entry/state[@type = 'office'][not(@from gt $day) and not(@to lt $day)]">
       <xsl:variable name="further" as="xs:boolean" select="position() gt 1"/>
       <p class="{string-join(('part', 'about'[$further]), ' ')}">{normalize-space(desc)}</p>
@@ -108,20 +117,31 @@
         map{'sigla': f:sigla($supplied/@source), 'names': string-join($names, ', ')})"/>
   </xsl:function>
 
-  <!-- An entry's parts in the handling of the telegram: sender, addressee, reader with copies, place. -->
-  <xsl:function name="f:parts" as="xs:string*" visibility="private">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="record" as="map(*)"/>
-    <xsl:variable name="handling" as="map(*)*" select="$record?handling?*"/>
-    <xsl:variable name="words" as="xs:string*" select="
-      for $action in $handling[?who?* = $id] return
-        if ($action?action eq 'received' and $action?who?* = $handling[last()]?who?*) then f:string('named.addressee')
-        else f:string('named.' || $action?action),
-      for $action in $handling[?place = $id] return f:string('named.place.' || $action?action),
-      for $reader in $record?distribution?*[?who = $id] return
-        if (exists($reader?copies)) then f:counted('named.copies', $reader?copies)
-        else f:string('named.reader')"/>
-    <xsl:sequence select="distinct-values($words)"/>
+  <!-- What an entry is: a kind of place, a reader of some copies, or another part in the handling. -->
+  <xsl:function name="f:part" as="node()+" visibility="private">
+    <xsl:param name="part" as="item()"/>
+    <xsl:choose>
+      <xsl:when test="$part instance of xs:string">
+        <xsl:sequence select="f:stands('part ' || $part)"/>
+      </xsl:when>
+      <xsl:when test="$part instance of attribute()">
+        <span>{f:string('register.type.' || $part)}</span>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>{f:counted('named.copies', xs:decimal($part))}</span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- The parts that an entry may have in the handling of a telegram. -->
+  <xsl:variable name="parts" as="xs:string+" static="yes" select="
+    let $actions := ('sent', 'received', 'transmitted', 'forwarded', 'redirected')
+    return ($actions, $actions ! ('place.' || .), 'addressee', 'reader')"/>
+
+  <!-- A part in the handling in words. -->
+  <xsl:function name="f:part-name" as="element(Q{}span)" visibility="private">
+    <xsl:param name="part" as="xs:string"/>
+    <span>{f:string('named.' || $part)}</span>
   </xsl:function>
 
   <!-- The parts of the text that hold some anchors. -->
@@ -129,34 +149,8 @@
     <xsl:param name="anchors" as="xs:string*"/>
     <xsl:param name="text" as="element(div)"/>
     <xsl:sequence select="
-      key('entry', $anchors, root($text))/ancestor-or-self::*[self::p or self::item or self::opener or self::closer][1]"/>
+      id($anchors, root($text))/ancestor-or-self::*[self::p or self::item or self::opener or self::closer][1]"/>
   </xsl:function>
-
-  <!-- One of several things told of an entry; raised dots stand between them. -->
-  <xsl:template match="." mode="m:part" as="node()*" priority="2">
-    <xsl:if test="position() gt 1"> · </xsl:if>
-    <xsl:next-match/>
-  </xsl:template>
-
-  <!-- A part in the handling. -->
-  <xsl:template match="." mode="m:part" as="element(Q{}span)" priority="-1">
-    <span>{.}</span>
-  </xsl:template>
-
-  <!-- A name in its language. -->
-  <xsl:template match="*[@type = 'name']" mode="m:part" as="element(Q{}span)">
-    <span lang="{@xml:lang}">{.}</span>
-  </xsl:template>
-
-  <!-- What kind of place a place is. -->
-  <xsl:template match="place/@type" mode="m:part" as="element(Q{}span)">
-    <span>{f:string('register.type.' || .)}</span>
-  </xsl:template>
-
-  <!-- Where the text names an entry. -->
-  <xsl:template match="p | item | opener | closer" mode="m:part" as="element(Q{}a)">
-    <a href="#{f:anchor(.)}">{f:place-name(.)}</a>
-  </xsl:template>
 
   <!-- A part of the telegram by its number or its name: ¶ 3, heading, close. -->
   <xsl:function name="f:place-name" as="xs:string" visibility="private">

@@ -42,7 +42,7 @@
   <xsl:function name="f:target" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      if ($element/@ref and $element/ancestor::*[self::note or self::sic]) then $root || f:url(f:ids($element/@ref)[1])
+      if ($element/@ref and ($element/ancestor::note or $element/ancestor::sic)) then $root || f:url(f:ids($element/@ref)[1])
       else if ($element/@ref) then '#named-' || f:ids($element/@ref)[1]
       else if (matches($element/@target, '^https?:')) then string($element/@target)
       else $root || f:url(f:ids($element/@target)[1])"/>
@@ -55,7 +55,7 @@
   </xsl:template>
 
   <!-- The space between a cover name and its identification goes when either is hidden. -->
-  <xsl:template match="text()[not(normalize-space())][preceding-sibling::node()[1]/self::persName[@type = 'cover']][following-sibling::node()[1]/self::supplied]" mode="m:text" as="element(Q{}span)" priority="1">
+  <xsl:template match="text()[preceding-sibling::node()[1]/self::persName[@type = 'cover']][following-sibling::node()[1]/self::supplied][not(normalize-space())]" mode="m:text" as="element(Q{}span)" priority="1">
     <span class="both"><xsl:text> </xsl:text></span>
   </xsl:template>
 

@@ -25,52 +25,64 @@
 
   <xsl:template match="app//note" mode="m:text" as="empty-sequence()"/>
 
-  <xsl:template match="note" mode="m:note" as="element(Q{}span)">
-    <xsl:call-template name="t:note">
-      <xsl:with-param name="by" select="f:string('note.' || (@type, 'editorial')[1])"/>
-      <xsl:with-param name="content" as="node()*">
-        <xsl:apply-templates mode="m:text">
-          <xsl:with-param name="notes-follow" select="false()" tunnel="yes"/>
-        </xsl:apply-templates>
-      </xsl:with-param>
-    </xsl:call-template>
+  <!-- A note with its sign, its words, whose they are, what is noted on it, and the way back to the line. -->
+  <xsl:template match="note | gap | app | choice" mode="m:note" as="element(Q{}span)">
+    <xsl:param name="signs" as="map(xs:string, xs:string)" required="yes" tunnel="yes"/>
+    <xsl:variable name="anchor" as="xs:string" select="f:anchor(.)"/>
+    <span class="note" role="note" id="{$anchor}" data-edition-says="">
+      <b class="mark">{$signs(generate-id())}</b>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="." mode="m:said"/>
+      <xsl:sequence select="f:stands('by ' || f:author(.))"/>
+      <xsl:apply-templates select="self::app/descendant::note[ancestor::app[1] is current()]" mode="m:reading"/>
+      <xsl:text> </xsl:text>
+      <a class="close" href="#{$anchor}-sign">{f:string('note.close')}</a>
+    </span>
+  </xsl:template>
+
+  <!-- Whose words a note is: those of the apparatus, or of who wrote it. -->
+  <xsl:function name="f:author" as="xs:string" visibility="private">
+    <xsl:param name="noted" as="element()"/>
+    <xsl:sequence select="if ($noted[self::app or self::choice]) then 'apparatus' else ($noted/self::note/@type, 'editorial')[1]"/>
+  </xsl:function>
+
+  <!-- Those whose words a note may be. -->
+  <xsl:variable name="authors" as="xs:string+" static="yes" select="'apparatus', 'editorial', 'translator', 'publisher'"/>
+
+  <!-- Whose words a note is, at its end. -->
+  <xsl:function name="f:by" as="element(Q{}span)" visibility="private">
+    <xsl:param name="author" as="xs:string"/>
+    <span class="by"> — {f:string('note.' || $author)}</span>
+  </xsl:function>
+
+  <xsl:template match="note" mode="m:said" as="node()*">
+    <xsl:apply-templates mode="m:text">
+      <xsl:with-param name="notes-follow" select="false()" tunnel="yes"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <!-- The sign of a note, a variant or a correction, as a link to its note. -->
   <xsl:template name="t:sign" as="element(Q{}a)">
     <xsl:param name="signs" as="map(xs:string, xs:string)" required="yes" tunnel="yes"/>
     <xsl:variable name="sign" as="xs:string" select="$signs(generate-id())"/>
-    <a class="sign" id="{f:anchor(.)}-sign" href="#{f:anchor(.)}" data-edition-says=""
+    <xsl:variable name="anchor" as="xs:string" select="f:anchor(.)"/>
+    <a class="sign" id="{$anchor}-sign" href="#{$anchor}" data-edition-says=""
        aria-label="{f:string('note.sign', map{'sign': $sign})}">{$sign}</a>
-  </xsl:template>
-
-  <!-- A note with its sign, its words, whose they are, what is noted on it, and the way back to the line. -->
-  <xsl:template name="t:note" as="element(Q{}span)">
-    <xsl:param name="by" as="xs:string" required="yes"/>
-    <xsl:param name="content" as="node()*"/>
-    <xsl:param name="further" as="node()*"/>
-    <xsl:param name="signs" as="map(xs:string, xs:string)" required="yes" tunnel="yes"/>
-    <span class="note" role="note" id="{f:anchor(.)}" data-edition-says="">
-      <b class="mark">{$signs(generate-id())}</b>
-      <xsl:text> </xsl:text>
-      <xsl:sequence select="$content"/>
-      <span class="by"> — {$by}</span>
-      <xsl:sequence select="$further"/>
-      <xsl:text> </xsl:text>
-      <a class="close" href="#{f:anchor(.)}-sign">{f:string('note.close')}</a>
-    </span>
   </xsl:template>
 
   <!-- The notes and readings within an element, in their order; those on a reading or in a note belong to it. -->
   <xsl:function name="f:noted" as="element()*" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/descendant::*[not(ancestor::note)][(self::note | self::gap)[not(ancestor::app)] or self::app or self::choice]"/>
+    <xsl:sequence select="
+      $element/descendant::*[self::note or self::gap or self::app or self::choice][not(ancestor::note)][self::app or self::choice or not(ancestor::app)]"/>
   </xsl:function>
 
   <!-- The anchor of a part of the telegram: its id, or one made for this page. -->
   <xsl:function name="f:anchor" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="($element/@xml:id/string(), local-name($element) || '-' || count($element/(preceding::* | ancestor::*)))[1]"/>
+    <xsl:sequence select="
+      if ($element/@xml:id) then string($element/@xml:id)
+      else local-name($element) || '-' || count($element/preceding::*) + count($element/ancestor::*)"/>
   </xsl:function>
 
   <!-- An id as the attribute of an HTML element. -->

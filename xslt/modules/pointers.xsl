@@ -8,13 +8,16 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- From a pointer to the entry it names, to that entry's display name and to its page. Assumes the
-       entry stylesheet's parameter $registers: the documents of tei/registers. A pointer that finds
+  <!-- From a pointer to the entry it names, to that entry's display name and to its page. Assumes the entry
+       stylesheet's static parameter $registers: the documents of tei/registers. A pointer that finds
        nothing is the checks' business; here its id stands for its name. -->
 
   <xsl:include href="entry-name.xsl"/>
 
-  <xsl:key name="entry" match="*[@xml:id]" use="@xml:id"/>
+  <!-- The registers' elements by their ids: made while the stylesheet is compiled, once for all files. -->
+  <xsl:variable name="entry-of" as="map(xs:string, element())" static="yes" select="
+    map:merge(for $register in $registers return $register/descendant::*[@xml:id] ! map{string(@xml:id): .},
+      map{'duplicates': 'use-first'})"/>
 
   <xsl:variable name="pages" as="map(xs:string, xs:string)" static="yes"
                 select="map{'person': 'persons/', 'place': 'places/', 'org': 'organizations/'}"/>
@@ -44,7 +47,7 @@
   <!-- The register's element with this id: an entry, a category or a unit. -->
   <xsl:function name="f:entry" as="element()?" visibility="public">
     <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="($registers ! key('entry', $id, .))[1]"/>
+    <xsl:sequence select="$entry-of($id)"/>
   </xsl:function>
 
   <!-- The name by which the edition shows an entry. -->
@@ -69,7 +72,7 @@
   <!-- The folder of a telegram's files: telegrams/<year>/. -->
   <xsl:function name="f:folder" as="xs:string" visibility="public">
     <xsl:param name="telegram" as="xs:string"/>
-    <xsl:sequence select="'telegrams/' || tokenize($telegram, '-')[2] || '/'"/>
+    <xsl:sequence select="'telegrams/' || substring-before(substring-after($telegram, '-') || '-', '-') || '/'"/>
   </xsl:function>
 
 </xsl:stylesheet>

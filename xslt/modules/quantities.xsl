@@ -12,12 +12,20 @@
   <!-- Quantities, figures, dates and times: the document's words with what a machine can read. One
        figure is data/@value and one moment is time/@datetime; limits and periods are data attributes. -->
 
-  <xsl:template match="measure" mode="m:text" as="element()">
-    <xsl:element name="{f:measure-element(.)}">
-      <xsl:attribute name="class">quantity</xsl:attribute>
-      <xsl:sequence select="f:measured(.)"/>
-      <xsl:apply-templates mode="m:text"/>
-    </xsl:element>
+  <xsl:template match="measure" mode="m:text" as="element(Q{}span)">
+    <xsl:param name="words" as="node()*" select="node()"/>
+    <span class="quantity">
+      <xsl:apply-templates select="@*" mode="m:measured"/>
+      <xsl:apply-templates select="$words" mode="m:text"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="measure[@quantity]" mode="m:text" as="element(Q{}data)">
+    <xsl:param name="words" as="node()*" select="node()"/>
+    <data class="quantity">
+      <xsl:apply-templates select="@*" mode="m:measured"/>
+      <xsl:apply-templates select="$words" mode="m:text"/>
+    </data>
   </xsl:template>
 
   <xsl:template match="num" mode="m:text" as="element(Q{}data)">
@@ -30,18 +38,6 @@
     <xsl:apply-templates mode="m:text"/>
   </xsl:template>
 
-  <!-- The element for a quantity: data where it is one figure. -->
-  <xsl:function name="f:measure-element" as="xs:string" visibility="private">
-    <xsl:param name="measure" as="element(measure)"/>
-    <xsl:sequence select="if ($measure/@quantity) then 'data' else 'span'"/>
-  </xsl:function>
-
-  <!-- What is encoded of a quantity, as attributes of its element. -->
-  <xsl:function name="f:measured" as="attribute()*" visibility="private">
-    <xsl:param name="measure" as="element(measure)"/>
-    <xsl:apply-templates select="$measure/@*" mode="m:measured"/>
-  </xsl:function>
-
   <xsl:template match="@*" mode="m:measured" as="empty-sequence()"/>
 
   <xsl:template match="measure/@xml:id" mode="m:measured" as="attribute(id)">
@@ -52,8 +48,16 @@
     <xsl:attribute name="value" select="."/>
   </xsl:template>
 
-  <xsl:template match="@min | @max | @commodity" mode="m:measured" as="attribute()">
-    <xsl:attribute name="data-{local-name()}" select="."/>
+  <xsl:template match="@min" mode="m:measured" as="attribute(data-min)">
+    <xsl:attribute name="data-min" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@max" mode="m:measured" as="attribute(data-max)">
+    <xsl:attribute name="data-max" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@commodity" mode="m:measured" as="attribute(data-commodity)">
+    <xsl:attribute name="data-commodity" select="."/>
   </xsl:template>
 
   <xsl:template match="@atLeast" mode="m:measured" as="attribute(data-at-least)">

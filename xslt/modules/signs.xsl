@@ -39,8 +39,10 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="within" as="element()*" select="$element/ancestor-or-self::*"/>
     <xsl:sequence select="
-      $element/descendant::text()[empty(ancestor::*[self::note or self::rdg or self::sic] except $within)]
-      => string-join() => normalize-space()"/>
+      (if (exists($element/descendant::*[self::note or self::rdg or self::sic]))
+        then $element/descendant::text()[empty(ancestor::*[self::note or self::rdg or self::sic] except $within)] => string-join()
+        else string($element))
+      => normalize-space()"/>
   </xsl:function>
 
 </xsl:stylesheet>

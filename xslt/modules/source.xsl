@@ -15,7 +15,7 @@
   <xsl:function name="f:source" as="element(Q{}section)" visibility="private">
     <xsl:param name="file" as="element(fileDesc)"/>
     <section class="row section" id="source" aria-labelledby="source-name">
-      <xsl:sequence select="f:section-name('source')"/>
+      <xsl:sequence select="f:stands('section source')"/>
       <div class="text">
         <dl class="facts">
           <xsl:apply-templates select="$file/sourceDesc/(msDesc, listWit/witness), $file/titleStmt/respStmt[@xml:id = 'translator'][normalize-space(name)]" mode="m:source"/>

@@ -4,6 +4,7 @@
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:f="urn:edition:functions"
                 xmlns:m="urn:edition:modes"
+                xmlns:t="urn:edition:templates"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
                 expand-text="yes"
@@ -26,20 +27,28 @@
     </p>
   </xsl:template>
 
-  <!-- A paragraph is p; div where a list stands in it, which HTML's p cannot hold. -->
-  <xsl:template match="p" mode="m:text" as="element()">
-    <xsl:variable name="number" as="xs:string" select="string(f:paragraph(.))"/>
-    <xsl:variable name="id" as="xs:string" select="f:anchor(.)"/>
-    <xsl:element name="{if (list) then 'div' else 'p'}">
-      <xsl:attribute name="class">para</xsl:attribute>
-      <xsl:attribute name="id" select="$id"/>
-      <a class="pilcrow" href="#{$id}" data-edition-says="" aria-label="{f:string('text.paragraph', map{'number': $number})}">{$number}</a>
-      <xsl:text> </xsl:text>
-      <xsl:apply-templates mode="m:text"/>
-    </xsl:element>
+  <xsl:template match="p" mode="m:text" as="element(Q{}p)">
+    <p class="para" id="{f:anchor(.)}">
+      <xsl:call-template name="t:numbered"/>
+    </p>
   </xsl:template>
 
-  <xsl:template match="note//p" mode="m:text" as="node()*">
+  <!-- A list stands in this paragraph, which HTML's p cannot hold. -->
+  <xsl:template match="p[list]" mode="m:text" as="element(Q{}div)">
+    <div class="para" id="{f:anchor(.)}">
+      <xsl:call-template name="t:numbered"/>
+    </div>
+  </xsl:template>
+
+  <!-- The number of a paragraph, a link to it, and its words. -->
+  <xsl:template name="t:numbered">
+    <xsl:variable name="number" as="xs:string" select="string(f:paragraph(.))"/>
+    <a class="pilcrow" href="#{f:anchor(.)}" data-edition-says="" aria-label="{f:string('text.paragraph', map{'number': $number})}">{$number}</a>
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates mode="m:text"/>
+  </xsl:template>
+
+  <xsl:template match="note//p" mode="m:text" as="node()*" priority="1">
     <xsl:apply-templates mode="m:text"/>
   </xsl:template>
 

@@ -18,7 +18,7 @@
     <xsl:param name="context" as="map(*)"/>
     <xsl:variable name="is-answer" as="xs:boolean" select="exists($record?replies_to)"/>
     <section class="row section" id="thread" aria-labelledby="thread-name">
-      <xsl:sequence select="f:section-name('thread')"/>
+      <xsl:sequence select="f:stands('section thread')"/>
       <div class="text">
         <div class="thread">
           <div>
@@ -38,15 +38,13 @@
   <!-- This telegram in a cell of the thread, with the quantities it asks for or promises. -->
   <xsl:function name="f:this-telegram" as="element(Q{}p)+" visibility="private">
     <xsl:param name="record" as="map(*)"/>
-    <xsl:variable name="decisive" as="map(*)*" select="
-      if (exists($record?replies_to)) then $record?quantities?*[exists(?answers)]
-      else $record?quantities?*[?act eq 'act-requested']"/>
+    <xsl:variable name="decisive" as="map(*)*" select="$record?decisive?*"/>
     <p class="which"><b>{f:main-number($record)}</b>, {$record?title}</p>
     <xsl:if test="exists($decisive)">
       <p class="decisive">
-        <xsl:sequence select="f:joined($decisive[position() le 3] ! f:quoted-quantity(.))"/>
-        <xsl:if test="count($decisive) gt 3">
-          <xsl:text> {f:string('thread.more', map{'count': string(count($decisive) - 3)})}</xsl:text>
+        <xsl:sequence select="f:joined($decisive ! f:quoted-quantity(.))"/>
+        <xsl:if test="$record?further gt 0">
+          <xsl:text> {f:string('thread.more', map{'count': string($record?further)})}</xsl:text>
         </xsl:if>
       </p>
     </xsl:if>
@@ -90,7 +88,7 @@
   <xsl:function name="f:same-day" as="xs:string" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:param name="context" as="map(*)"/>
-    <xsl:variable name="day" as="xs:string?" select="($record?handling?*[?action eq 'sent']?date?when)[1] ! substring(., 1, 10)"/>
+    <xsl:variable name="day" as="xs:string?" select="$record?sent"/>
     <xsl:variable name="other" as="xs:string?" select="($context?replies_to?date, $context?answers?*?date)[1] ! substring(., 1, 10)"/>
     <xsl:sequence select="if ($day = $other) then ' · ' || f:string('thread.same-day') else ''"/>
   </xsl:function>
@@ -106,7 +104,7 @@
   <xsl:function name="f:references" as="element(Q{}dl)?" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:param name="context" as="map(*)"/>
-    <xsl:variable name="cited" as="xs:string*" select="distinct-values($record?references?*[not(?held)]?target)"/>
+    <xsl:variable name="cited" as="xs:string*" select="$record?cited?*"/>
     <xsl:if test="exists(($context?cites?*, $cited, $context?cited_by?*))">
       <dl class="facts">
         <xsl:if test="exists(($context?cites?*, $cited))">

@@ -14,7 +14,7 @@
        its group; then the rules. An element is at #element-<name>, a rule at #rule-<id>. -->
 
   <!-- The edition's settings, as JSON. -->
-  <xsl:param name="edition" as="xs:string" required="yes"/>
+  <xsl:param name="edition" as="xs:string" static="yes" required="yes"/>
 
   <!-- ODD in, HTML out: the prose, and the specifications within it. -->
   <xsl:mode name="m:manual" on-no-match="fail" on-multiple-match="fail"/>

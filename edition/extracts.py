@@ -1,0 +1,109 @@
+"""
+Extracts: what a telegram's page shows of its record, so that it is given no more than that.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+Extract = dict[str, Any]
+
+_DECISIVE = 3
+"""So many quantities are quoted where the telegram stands in its thread."""
+
+
+def extract_shown(record: Extract) -> Extract:
+    """
+    Extract from a record what its page shows: facts in one value each, and who is named.
+    """
+    handling, numbers, archive = record["handling"], record["numbers"], record["archive"]
+    ours = [number["value"] for number in numbers if number["series"] == "cipher-bureau"]
+    decisive = [
+        {"anchor": quantity["anchor"], "text": quantity["text"]}
+        for quantity in record["quantities"]
+        if _is_decisive(quantity, record["replies_to"])
+    ]
+    return {
+        "id": record["id"],
+        "title": record["title"],
+        "regest": record["regest"],
+        "status": record["status"],
+        "modified": record["modified"],
+        "source": record["source"],
+        "number": next(iter([*ours, *(number["value"] for number in numbers)]), None),
+        "sent": _find_day(step for step in handling if step["action"] == "sent"),
+        "day": _find_day(handling),
+        "shelfmark": archive[0]["text"] if archive else None,
+        "readers": len(record["distribution"]),
+        "replies_to": record["replies_to"],
+        "decisive": decisive[:_DECISIVE],
+        "further": len(decisive[_DECISIVE:]),
+        "cited": list(
+            dict.fromkeys(each["target"] for each in record["references"] if not each["held"])
+        ),
+        "named": _list_named(record),
+    }
+
+
+def _is_decisive(quantity: Extract, request: str | None) -> bool:
+    """
+    Tell whether a quantity answers what was asked, or, in a telegram that is no answer, asks.
+    """
+    if request is None:
+        return bool(quantity["act"] == "act-requested")
+    return quantity["answers"] is not None
+
+
+def _find_day(steps: Iterable[Extract]) -> str | None:
+    """
+    Find the first day that the steps of the handling state.
+    """
+    dates = (step["date"] or {} for step in steps)
+    return next((date["when"][:10] for date in dates if "when" in date), None)
+
+
+def _list_named(record: Extract) -> list[Extract]:
+    """
+    List who is named: those who handled the telegram, then those mentioned, the readers last.
+
+    Each comes with its parts in the handling and the anchors of the places that name it. A reader
+    is a mention only where the telegram's words name him, not its list of distribution.
+    """
+    parts = _list_parts(record)
+    readers = {reader["who"] for reader in record["distribution"]}
+    anchors: dict[str, dict[str, None]] = {}
+    mentioned: dict[str, None] = {}
+    for mention in record["mentions"]:
+        ref, anchor = mention["ref"], mention["anchor"]
+        anchors.setdefault(ref, {})[anchor] = None
+        if ref not in readers or not anchor.endswith(".opener"):
+            mentioned[ref] = None
+    handlers = (
+        ref
+        for step in record["handling"]
+        for ref in (*step["who"], step["place"])
+        if ref is not None
+    )
+    listed = (reader["who"] for reader in record["distribution"])
+    return [
+        {"ref": ref, "parts": list(parts.get(ref, ())), "anchors": list(anchors.get(ref, ()))}
+        for ref in dict.fromkeys((*handlers, *mentioned, *listed))
+    ]
+
+
+def _list_parts(record: Extract) -> dict[str, dict[str | int, None]]:
+    """
+    List each entry's parts in the handling: its actions, its places, a reader's copies.
+    """
+    handling = record["handling"]
+    last = frozenset(handling[-1]["who"]) if handling else frozenset()
+    parts: dict[str, dict[str | int, None]] = {}
+    for step in handling:
+        to_last = step["action"] == "received" and not last.isdisjoint(step["who"])
+        for ref in step["who"]:
+            parts.setdefault(ref, {})["addressee" if to_last else step["action"]] = None
+    for step in handling:
+        if step["place"] is not None:
+            parts.setdefault(step["place"], {})[f"place.{step['action']}"] = None
+    for reader in record["distribution"]:
+        parts.setdefault(reader["who"], {})[reader["copies"] or "reader"] = None
+    return parts
