@@ -2,6 +2,7 @@
 Composing: every page that is to be made, its context or slice, and the workers that make it.
 """
 
+import json
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import PurePosixPath
@@ -163,7 +164,8 @@ def _write_values(catalogue: Catalogue, telegram: str) -> tuple[str, str]:
     """
     Write what a telegram's page is given: what it shows of its record, and what stands around it.
     """
-    shown = extract_shown(slices.read_record(catalogue, telegram))
+    (row,) = catalogue.ask("SELECT record FROM telegram WHERE id = ?", telegram)
+    shown = extract_shown(json.loads(row["record"]))
     return write_json(shown), write_json(slices.slice_context(catalogue, telegram))
 
 

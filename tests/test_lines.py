@@ -4,10 +4,10 @@ Lines are set by the form that a stylesheet writes of one, in the words that it 
 
 import pytest
 
-from edition.describe import MARK
 from edition.errors import EditionError
 from edition.lines import BLANKS, set_lines
 from edition.saxon import Saxon
+from edition.signs import MARK
 
 SHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:t="urn:edition:templates" exclude-result-prefixes="t">

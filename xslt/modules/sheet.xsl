@@ -25,7 +25,7 @@
     <xsl:variable name="root" as="xs:string" select="f:root($depth)"/>
     <html lang="{$settings?language}">
       <head>
-        <xsl:sequence select="f:head-matter($title, $root)"/>
+        <xsl:sequence select="f:rules(), f:page-title($title), f:assets($root)"/>
       </head>
       <body>
         <xsl:sequence select="f:stands('bar ' || $section || ' ' || $root)"/>
