@@ -22,7 +22,6 @@ WORDED = {
     "register.type.": [("place", "type", ""), ("org", "type", ""), ("bibl", "type", "")],
 }
 OURS = {
-    "contents.",
     "download.",
     "downloads.",
     "form.copies.",
