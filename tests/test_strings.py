@@ -31,6 +31,7 @@ OURS = {
     "legend.",
     "named.identified.",
     "page.",
+    "page.view.",
     "period.",
     "plaintext.",
     "register.",
