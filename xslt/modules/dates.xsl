@@ -51,7 +51,7 @@
   <xsl:function name="f:date-as" as="xs:string" visibility="private">
     <xsl:param name="iso" as="xs:string"/>
     <xsl:param name="pattern" as="xs:string"/>
-    <xsl:variable name="month" as="xs:string" select="'month.' || xs:integer(substring($iso, 6, 2))"/>
+    <xsl:variable name="month" as="xs:string" select="'month.' || number(substring($iso, 6, 2))"/>
     <xsl:variable name="date" as="xs:string" select="
       if (string-length($iso) lt 7) then f:string('date.year', map{'year': $iso})
       else f:string(if (string-length($iso) lt 10) then 'date.month' else $pattern, map{
