@@ -8,6 +8,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from composed import Press
@@ -307,3 +308,21 @@ def test_identified_by_name(press: Press) -> None:
     page = press.compose((ROOT / "tests/tei/valid/moments.xml").read_text("utf-8"))
 
     assert "so identified by A. Archivist" in str(page.xpath("string(//*[@id='named'])"))
+
+
+@pytest.mark.parametrize(
+    ("element", "key"),
+    [("note", "by {}"), ("correspAction", "part {}"), ("correspAction", "part place.{}")],
+)
+def test_closed_lists_stand(press: Press, element: str, key: str) -> None:
+    """
+    Whatever type the schema allows has its standing matter.
+    """
+    schema = etree.parse(ROOT / "schema" / "telegram.odd")
+    types: Any = schema.xpath(
+        f"//t:elementSpec[@ident='{element}']//t:attDef[@ident='type']//t:valItem/@ident",
+        namespaces={"t": "http://www.tei-c.org/ns/1.0"},
+    )
+
+    assert types
+    assert [] == [value for value in types if key.format(value) not in press.standing]

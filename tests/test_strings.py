@@ -30,6 +30,7 @@ OURS = {
     "legend.",
     "named.identified.",
     "page.",
+    "page.view.",
     "period.",
     "plaintext.",
     "register.",

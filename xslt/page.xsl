@@ -10,7 +10,7 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Compose: from one telegram, its record and what stands around it to its page. -->
+  <!-- Compose: from one telegram, what is shown of its record and what stands around it to its page. -->
 
   <!-- The documents of tei/registers. -->
   <xsl:param name="registers" as="document-node()*" static="yes" required="yes"/>
@@ -72,8 +72,8 @@
   <!-- A telegram lies two folders below the edition's root. -->
   <xsl:variable name="root" as="xs:string" select="'../../'"/>
 
-  <!-- The page of a telegram, from its TEI, its record and its context, in its frame: title, text, then what
-       is known of the telegram. The page is written while it is made, and never held as a tree; of standing
+  <!-- The page of a telegram, from its TEI, the extract of its record and its context, in its frame: title, text,
+       then what is known of the telegram. The page is written while it is made, and never held as a tree; of standing
        matter only the key is written. -->
   <xsl:template name="t:page" as="node()+" visibility="public">
     <xsl:param name="telegram" as="document-node()" required="yes"/>

@@ -72,7 +72,9 @@
     <xsl:variable name="received" as="element(correspAction)*" select="$action/../correspAction[@type = 'received']"/>
     <xsl:variable name="office" as="element(correspAction)?" select="($received[orgName], $received)[1]"/>
     <xsl:variable name="own" as="element(idno)*" select="
-      $numbers[@subtype = 'sender'][$action/@type = 'sent'], $numbers[@subtype = 'cipher-bureau'][$action is $office]"/>
+      if ($action/@type = 'sent') then $numbers[@subtype = 'sender']
+      else if ($action is $office) then $numbers[@subtype = 'cipher-bureau']
+      else ()"/>
     <xsl:if test="exists($own)">
       <span>{f:string('page.number', map{'number': string($own[1])})}</span>
     </xsl:if>

@@ -154,7 +154,7 @@
   <xsl:function name="f:trailing" as="element(note)*" visibility="private">
     <xsl:param name="line" as="element()"/>
     <xsl:variable name="notes" as="element(note)*"
-                  select="$line[parent::opener or parent::closer or parent::dateline]/../note"/>
+                  select="$line/parent::*[self::opener or self::closer or self::dateline]/note"/>
     <xsl:variable name="before" as="element()*" select="$line/preceding-sibling::*[not(self::note)]"/>
     <xsl:sequence select="
       $notes[preceding-sibling::*[not(self::note)][1] is $line or empty($before) and . &lt;&lt; $line]"/>

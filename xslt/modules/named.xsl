@@ -133,18 +133,20 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The parts that an entry may have in the handling of a telegram. -->
+  <!-- The parts that an entry may have in the handling of a telegram: those that have words. -->
   <xsl:variable name="parts" as="xs:string+" static="yes" select="
-    let $actions := ('sent', 'received', 'transmitted', 'forwarded', 'redirected')
+    let $actions := map:keys($string-of)[starts-with(., 'named.place.')] ! substring-after(., 'named.place.')
     return ($actions, $actions ! ('place.' || .), 'addressee', 'reader')"/>
 
   <!-- A part in the handling in words. -->
   <xsl:function name="f:part-name" as="element(Q{}span)" visibility="private">
     <xsl:param name="part" as="xs:string"/>
-    <span>{f:string('named.' || $part)}</span>
+    <span>{
+      if (starts-with($part, 'place.')) then f:string('named.place.' || substring-after($part, 'place.'))
+      else f:string('named.' || $part)}</span>
   </xsl:function>
 
-  <!-- The parts of the text that hold some anchors. -->
+  <!-- The parts of the text that hold some anchors, in the order of the text. -->
   <xsl:function name="f:places" as="element()*" visibility="private">
     <xsl:param name="anchors" as="xs:string*"/>
     <xsl:param name="text" as="element(div)"/>

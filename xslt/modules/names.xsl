@@ -21,7 +21,7 @@
     </a>
   </xsl:template>
 
-  <xsl:template match="(persName | placeName | geogName | orgName | rs | ref)[f:composite(.)]" mode="m:text" as="node()*" priority="1">
+  <xsl:template match="(persName | placeName | geogName | orgName | rs | ref)[*][f:composite(.)]" mode="m:text" as="node()*" priority="1">
     <xsl:apply-templates mode="m:text">
       <xsl:with-param name="link" select="f:target(.)" tunnel="yes"/>
     </xsl:apply-templates>

@@ -117,10 +117,11 @@
   <!-- The same, marked where its clock is an assumption. -->
   <xsl:function name="f:stated-date" as="node()*" visibility="private">
     <xsl:param name="date" as="element(date)"/>
+    <xsl:variable name="clock" as="xs:string?" select="f:assumed-clock($date)"/>
     <xsl:sequence select="f:dated($date)"/>
-    <xsl:if test="f:assumed-clock($date)">
+    <xsl:if test="$clock">
       <xsl:text> </xsl:text>
-      <a class="badge" href="#{f:assumed-clock($date)}">{f:string('clock.assumed')}</a>
+      <a class="badge" href="#{$clock}">{f:string('clock.assumed')}</a>
     </xsl:if>
   </xsl:function>
 

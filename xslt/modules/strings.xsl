@@ -21,9 +21,10 @@
   <xsl:variable name="string-of" as="map(*)" static="yes"
                 select="map:merge($strings/strings/string ! map{string(@key): string()})"/>
 
-  <!-- The words of each key in pieces: each piece that begins with a brace is the name of a value. -->
+  <!-- The words of each key in pieces: every second piece is the name of a value (a
+       noncharacter, which no text has, parts them). -->
   <xsl:variable name="pieces-of" as="map(*)" static="yes" select="
-    map:merge($strings/strings/string ! map{string(@key): tokenize(replace(., '\{(\w+)\}', '}{$1}'), '\}')})"/>
+    map:merge($strings/strings/string ! map{string(@key): tokenize(replace(., '\{(\w+)\}', '&#xFDD0;$1&#xFDD0;'), '&#xFDD0;')})"/>
 
   <!-- The edition's words under a key; a key without words stops the run. -->
   <xsl:function name="f:string" as="xs:string" visibility="public">
@@ -39,7 +40,7 @@
     <xsl:param name="values" as="map(xs:string, xs:string)"/>
     <xsl:sequence select="
       if (map:contains($pieces-of, $key))
-      then string-join($pieces-of($key) ! (if (starts-with(., '{')) then $values(substring(., 2)) else .))
+      then string-join($pieces-of($key) ! (if (position() mod 2 eq 0) then $values(.) else .))
       else f:string($key)"/>
   </xsl:function>
 
