@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:be22e7adf183e6b8c8bd30dfb87cdcb1cc9930d4550fa0e223d5eed9f73a635c) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:cea11d6ea5025758df6d416b0ddd10f94242343cb9f258445998448a98e3352a) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -26,16 +26,21 @@
    </xsl:function>
    <xsl:function name="f:exists" as="xs:boolean">
       <xsl:param name="date" as="xs:string"/>
-      <xsl:sequence select="if (contains($date, 'T')) then $date castable as xs:dateTime else ($date || substring('-01-01', 1 + string-length($date) - 4)) castable as xs:date"/>
+      <xsl:variable name="day" select="normalize-space($date)" as="xs:string"/>
+      <xsl:sequence select="if (contains($day, 'T')) then $day castable as xs:dateTime else ($day || substring('-01-01', 1 + string-length($day) - 4)) castable as xs:date"/>
    </xsl:function>
    <xsl:function name="f:first" as="xs:dateTime">
       <xsl:param name="date" as="xs:string"/>
-      <xsl:sequence select="if (contains($date, 'T')) then xs:dateTime($date) else xs:dateTime($date || substring('-01-01', 1 + string-length($date) - 4) || 'T00:00:00')"/>
+      <xsl:variable name="day" select="normalize-space($date)" as="xs:string"/>
+      <xsl:sequence select="if (contains($day, 'T')) then xs:dateTime($day) else xs:dateTime($day || substring('-01-01', 1 + string-length($day) - 4) || 'T00:00:00')"/>
    </xsl:function>
    <xsl:function name="f:last" as="xs:dateTime">
       <xsl:param name="date" as="xs:string"/>
       <xsl:variable name="first" select="f:first($date)" as="xs:dateTime"/>
-      <xsl:sequence select="if (contains($date, 'T')) then $first else $first + (xs:yearMonthDuration('P1Y')[string-length($date) = 4], xs:yearMonthDuration('P1M')[string-length($date) = 7], xs:dayTimeDuration('P1D'))[1] - xs:dayTimeDuration('PT1S')"/>
+      <xsl:variable name="length"
+                    select="string-length(normalize-space($date))"
+                    as="xs:integer"/>
+      <xsl:sequence select="if (contains($date, 'T')) then $first else $first + (xs:yearMonthDuration('P1Y')[$length = 4], xs:yearMonthDuration('P1M')[$length = 7], xs:dayTimeDuration('P1D'))[1] - xs:dayTimeDuration('PT1S')"/>
    </xsl:function>
    <xsl:function name="f:in-order" as="xs:boolean">
       <xsl:param name="first" as="xs:dateTime"/>
@@ -524,11 +529,21 @@
                </xsl:for-each>
                <xsl:for-each select="(//@when | //@from | //@to | //@notBefore | //@notAfter) except (//tei:time/@when)">
                   <xsl:try>
+                     <xsl:if test="not(. eq normalize-space())">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>White space stands before or after the date </xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>; take it away.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'date.exists',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
                      <xsl:if test="not(f:exists(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>There is no day </xsl:text>
-                              <xsl:value-of select="."/>
+                              <xsl:value-of select="normalize-space()"/>
                               <xsl:text> in the calendar.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>

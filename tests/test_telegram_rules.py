@@ -44,6 +44,19 @@ def test_a_day_that_does_not_exist_agrees_with_nothing(sources: Path) -> None:
     assert " error date.exists: " in line
 
 
+@pytest.mark.parametrize("day", ["1950-12-25 ", " 1950-12-25", "1950-12-25T10:00:00 ", "1950-12 "])
+def test_white_space_beside_a_date_is_told(sources: Path, day: str) -> None:
+    """
+    The grammar lets it pass, as XML's tokens have it; it is told once, and stops nothing.
+    """
+    replace(sources / TELEGRAM, 'to="1950-12-25"', f'to="{day}"')
+
+    lines = [line for line in find(sources) if " date-words.agrees: " not in line]
+
+    (line,) = lines
+    assert f" error date.exists: White space stands before or after the date {day.strip()};" in line
+
+
 @pytest.mark.parametrize("name", ["persName", "rs", "date", "p"])
 def test_empty_tags_are_told(sources: Path, name: str) -> None:
     """
