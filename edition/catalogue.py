@@ -8,8 +8,8 @@ commits is written whole or not at all.
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from edition.disk import Disk, discard, explain_failure
@@ -50,7 +50,7 @@ class Catalogue:
         published: list[sqlite3.Row] = []
         with _explained():
             catalogue = cls(_connect(place), disk)
-            if place is not None and not catalogue._is_of(version):
+            if place is not None and not catalogue.is_of(version):
                 published = catalogue._list_published()
                 catalogue.close()
                 discard(*(place.with_name(place.name + end) for end in _ENDS))
@@ -67,14 +67,10 @@ class Catalogue:
         """
         if not all(os.access(path, os.R_OK | os.W_OK) for path in (place.parent, place)):
             return False
-        catalogue = cls(_connect(place), Disk())
-        try:
-            filled = "SELECT 1 FROM fingerprint LIMIT 1"
-            return catalogue._is_of(version) and bool(catalogue.ask(filled))
-        except (DamagedError, EditionError):
-            return False
-        finally:
-            catalogue.close()
+        filled = "SELECT 1 FROM fingerprint LIMIT 1"
+        with closing(cls(_connect(place), Disk())) as kept, suppress(DamagedError):
+            return kept.is_of(version) and bool(kept.ask(filled))
+        return False
 
     def _list_published(self) -> list[sqlite3.Row]:
         """
@@ -84,7 +80,7 @@ class Catalogue:
             return self.ask("SELECT folder, name FROM output UNION SELECT folder, name FROM stray")
         return []
 
-    def _is_of(self, version: str) -> bool:
+    def is_of(self, version: str) -> bool:
         """
         Tell whether this program can go on with the catalogue; it can with an empty one.
         """
@@ -163,6 +159,13 @@ class Catalogue:
             marks = ", ".join("?" * len(listed[0]))
             statement = f"INSERT OR REPLACE INTO {table} VALUES ({marks})"  # noqa: S608 - a table's name of ours
             self.tell_each(statement, listed)
+
+    def insert_all(self, tables: Mapping[str, Iterable[Row]]) -> None:
+        """
+        Add rows to several tables.
+        """
+        for table, rows in tables.items():
+            self.insert(table, rows)
 
     def read_property(self, name: str) -> str | None:
         """

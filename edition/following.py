@@ -13,7 +13,6 @@ from edition.learning import (
     learn_elements,
     learn_entries,
     learn_findings,
-    learn_rows,
     learn_source,
     learn_telegram,
 )
@@ -104,7 +103,7 @@ def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, known: bool)
             if known:
                 learn_telegram(catalogue, path, surveyed.described, fresh=fresh, related=related)
             else:
-                learn_rows(catalogue, surveyed.described)
+                catalogue.insert_all(surveyed.described)
             record_outputs(catalogue, "describe", path, surveyed.outputs, known=known)
         else:
             learn_entries(catalogue, path, surveyed.described)

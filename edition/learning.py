@@ -42,27 +42,13 @@ def learn_findings(
         "finding",
         (
             (
-                work,
-                path,
-                str(finding.path),
-                finding.line,
-                finding.column,
-                finding.rule,
-                finding.severity,
-                finding.message,
+                *(work, path, str(finding.path), finding.line, finding.column, finding.rule),
+                *(finding.severity, finding.message),
                 json.dumps([(edit.start, edit.end, edit.text) for edit in finding.edits]),
             )
             for finding in findings
         ),
     )
-
-
-def learn_rows(catalogue: Catalogue, tables: Tables) -> None:
-    """
-    Note rows where there are none to replace.
-    """
-    for table, rows in tables.items():
-        catalogue.insert(table, rows)
 
 
 def learn_document(  # noqa: PLR0913 - each is said of the document
@@ -86,7 +72,7 @@ def learn_source(catalogue: Catalogue, path: str, tables: Tables, *, known: bool
     Note the ids and pointers of a source; who points to what differs is checked again.
     """
     if not known:
-        learn_rows(catalogue, tables)
+        catalogue.insert_all(tables)
         add(catalogue, "whole", ["anchors", "entries"], path)
         return
     anchors = catalogue.ask("SELECT id, path, kind, citable FROM anchor WHERE path = ?", path)

@@ -55,6 +55,14 @@ def count_documents(catalogue: Catalogue) -> int:
     return int(catalogue.ask("SELECT count(*) FROM document")[0][0])
 
 
+def knows_documents(catalogue: Catalogue) -> bool:
+    """
+    Tell whether a telegram, or a page of the front matter, was looked at before.
+    """
+    query = "SELECT 1 FROM document WHERE kind IN ('telegram', 'front') LIMIT 1"
+    return bool(catalogue.ask(query))
+
+
 def has_errors(catalogue: Catalogue) -> bool:
     """
     Tell whether a document alone keeps the edition from being looked at as a whole.

@@ -35,7 +35,7 @@ from edition.standards import Style, list_standards, read_styles
 from edition.standing import read_standing
 from edition.surveying import survey
 from edition.tasks import Order, Survey, Surveyed
-from edition.telling import count_documents, has_errors, read_findings
+from edition.telling import count_documents, has_errors, knows_documents, read_findings
 from edition.workshop import Progress, Workshop
 
 _COMMIT_EVERY = 2_000
@@ -49,7 +49,7 @@ def redo(
     Do what the new and the missing files ask for, and what an earlier build left undone.
     """
     catalogue = workshop.catalogue
-    known = bool(catalogue.ask("SELECT 1 FROM document WHERE kind <> 'register' LIMIT 1"))
+    known = knows_documents(catalogue)
     if known:
         catalogue.make_indexes()
     project = _open_project(workshop, {*new, *gone})

@@ -2,12 +2,12 @@
 What a telegram's page is given of its record.
 """
 
-import json
 from typing import Any
 
 import pytest
 from needs import ROOT
 
+from edition.describe import read_told
 from edition.extracts import extract_shown
 from edition.saxon import Saxon
 
@@ -28,7 +28,7 @@ def shown() -> dict[str, Any]:
     digest = "sha256:" + 64 * "0"
     texts = (path.read_text("utf-8") for path in ROOT.glob("tei/telegrams/*.xml"))
     records = (
-        json.loads(saxon.call(describe, "describe", saxon.parse(text), digest)[0]) for text in texts
+        read_told(*saxon.call(describe, "describe", saxon.parse(text), digest))[0] for text in texts
     )
     return {record["id"]: extract_shown(record) for record in records}
 
