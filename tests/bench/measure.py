@@ -18,7 +18,7 @@ from .weights import Weight, weigh
 
 FULL = "full"
 LXML, SAXON, PARSE = "lxml", "saxon", "parse"
-CHECK = "check all"
+CHECK, CHECK_COLD = "check all", "check all from nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,9 @@ def _list_cases(
         yield name, partial(edit_entry, folder, reader), build
     yield "stylesheet", partial(edit_stylesheet, folder), build
     yield "check", rest, check
-    yield CHECK, rest, partial(run, "edition", "--root", str(folder), "check", "--max", "0")
+    check_all = partial(run, "edition", "--root", str(folder), "check", "--max", "0")
+    yield CHECK, rest, check_all
+    yield CHECK_COLD, partial(shutil.rmtree, folder / ".edition"), check_all
 
 
 def clear(folder: Path) -> None:

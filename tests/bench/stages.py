@@ -19,12 +19,14 @@ from typing import Any
 
 STAGES = {
     "edition.sources:read_source": "read and parse (lxml)",
-    "edition.saxon:Saxon.parse": "parse for Saxon",
+    "edition.saxon:Saxon.parse_again": "parse for Saxon",
     "edition.checks.document.grammar:check": "check: grammar",
     "edition.checks.document.schematron:check": "check: Schematron",
     "edition.checks.document.identity:check": "check: ids",
     "edition.checks.document.pointers:check": "check: pointers",
     "edition.checks.document.witness:check": "check: witnesses",
+    "edition.checks.document.agreement:check": "check: words and attributes",
+    "edition.checks.document.mentions:check": "check: mentions",
     "edition.checks.edition:check": "check: the whole edition",
     "edition.describe:describe_all": "describe",
     "edition.schemas:find_problems": "records against their schema",
@@ -32,7 +34,9 @@ STAGES = {
     "edition.catalogue:Catalogue.tell": "catalogue: rows",
     "edition.entering:enter_source": "catalogue: pointers and ids",
     "edition.entering:enter_description": "catalogue: records",
-    "edition.compose:compose_all": "pages",
+    "edition.compose:compose_all": "pages of telegrams",
+    "edition.compose:_write_sheet": "pages of the whole edition",
+    "edition.describe:read_told": "describe: lines and mentions",
     "edition.outputs:stage": "stage",
     "edition.publish:publish": "publish",
 }
