@@ -65,11 +65,10 @@ class Catalogue:
         """
         Tell whether a catalogue stands in a file that this program can go on with, after a build.
         """
-        if not all(os.access(path, os.R_OK | os.W_OK) for path in (place.parent, place)):
+        if not (place.is_file() and os.access(place, os.W_OK) and os.access(place.parent, os.W_OK)):
             return False
-        filled = "SELECT 1 FROM fingerprint LIMIT 1"
         with closing(cls(_connect(place), Disk())) as kept, suppress(DamagedError):
-            return kept.is_of(version) and bool(kept.ask(filled))
+            return kept.is_of(version) and bool(kept.ask("SELECT 1 FROM fingerprint LIMIT 1"))
         return False
 
     def _list_published(self) -> list[sqlite3.Row]:
@@ -223,9 +222,8 @@ def _connect(place: Path | None) -> sqlite3.Connection:
     Connect; nothing is written between two commits but what a rollback or a kill takes back.
 
     Without a place it is a file for this run only, which SQLite keeps in memory while it is small.
-    Rows come by telegrams, while some indexes are by what they point to: these should find room in
-    memory, else a row costs more the more there are. A lost catalogue is made again, so the disk is
-    waited for at commits only. The journal is one that other file systems and processes can share.
+    Indexes should find room in memory, else a row costs more the more there are. A lost catalogue
+    is made again, so the disk is waited for at commits only.
     """
     connection = sqlite3.connect(place or "", isolation_level=None, check_same_thread=False)
     with suppress(sqlite3.DatabaseError):
@@ -277,8 +275,10 @@ class Lock:
 
     def take(self) -> bool:
         """
-        Take the lock, or tell that another process has it.
+        Take the lock, unless it is taken already, or tell that another process has it.
         """
+        if self._connection.in_transaction:
+            return True
         try:
             self._connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:

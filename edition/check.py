@@ -68,4 +68,4 @@ def check_documents(reading: Reading, standards: Standards) -> Iterator[Finding]
     for fault in reading.faults:
         yield judge(fault, standards.rules, draft=False)
     for source in reading.sources:
-        yield from document.check(source, standards.saxon.parse_again(source.text), standards)
+        yield from document.check(source, standards.saxon.parse_sound(source.text), standards)

@@ -162,6 +162,8 @@ def check(root: Path, /, **asked: Any) -> None:  # noqa: ANN401 - as click has i
     """
     Check the sources, all of them or the files and folders named.
 
+    All of them: what changed since the last build, and what depends on it, if there was one.
+
     Exit code 0: no error among the findings asked for, shown or not; 1: some; 2: wrong usage;
     3: it could not run.
     """

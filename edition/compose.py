@@ -69,7 +69,7 @@ def _open_press(project: Project, style: Style) -> _Press:
     if style.with_registers:
         limit = project.settings.source_bytes
         parameters["registers"] = [
-            saxon.parse_again(read_bytes(project.root, path, limit).decode("utf-8-sig"))
+            saxon.parse_sound(read_bytes(project.root, path, limit).decode("utf-8-sig"))
             for path in (REGISTERS / f"{name}.xml" for name in REGISTER_NAMES)
         ]
     stylesheet = saxon.compile(project.stylesheets / f"{style.stylesheet}.xsl", parameters)
@@ -105,7 +105,7 @@ def _read(project: Project, style: Style, page: Page) -> Node | EditionError | N
         data = read_bytes(root, page.source, project.settings.source_bytes)
         if compute_digest(data) != page.source_digest:
             return EditionError(f"{page.source} changed while it was built; run it again.")
-        return _open_press(project, style).saxon.parse_again(data.decode("utf-8-sig"))
+        return _open_press(project, style).saxon.parse_sound(data.decode("utf-8-sig"))
     except EditionError as error:
         return error
 

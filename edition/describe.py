@@ -173,7 +173,10 @@ def put_standing(written: str, standing: Mapping[str, str]) -> str:
     try:
         pieces[1::2] = [standing[key] for key in pieces[1::2]]
     except KeyError as error:
-        raise EditionError("U+1FFFF is no character; take it out of the text.") from error
+        raise EditionError(
+            f"Nothing stands ready for “{error.args[0]}”; where that is in a text, take out the "
+            "U+1FFFF beside it, which is no character."
+        ) from error
     return "".join(pieces)
 
 
@@ -203,9 +206,7 @@ def format_json(record: Record) -> bytes:
     for key, value in sorted(record.items()):
         written = _write_json(value)
         if isinstance(value, list) and value:
-            # A quotation mark within a text stands behind a backslash: this one opens an item.
-            items = written[1:-1].replace('}, {"', '},\n    {"')
-            written = f"[\n    {items}\n  ]"
+            written = "[\n    " + ",\n    ".join(map(_write_json, value)) + "\n  ]"
         parts.append(f'  "{key}": {written}')
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 

@@ -10,6 +10,8 @@ from functools import cache
 from itertools import groupby
 from unicodedata import category
 
+from edition.errors import EditionError
+
 COLUMNS = 72
 _LEAST = COLUMNS // 3
 """A figure that is wider stands in no column of a table."""
@@ -35,6 +37,8 @@ def lay_out(told: str) -> list[str]:
     """
     lines: list[str] = []
     for how, rows in groupby((row.split("\t") for row in told.split("\n")), lambda row: row[0]):
+        if how not in _SETTERS:
+            raise EditionError(f"The plaintext has no rows for “{how}”; it has {_NAMES}.")
         lines.extend(_SETTERS[how](list(rows)))
     return lines
 
@@ -230,3 +234,4 @@ _SETTERS: dict[str, Callable[[Sequence[Row]], Iterator[str]]] = {
     "field": _set_fields,
     "row": _set_table,
 }
+_NAMES = ", ".join(filter(None, _SETTERS))

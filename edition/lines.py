@@ -18,6 +18,7 @@ BLANKS = ("before", "text", "after", "address", "number")
 """What a line says, in this order, by the keys of the blanks in its form."""
 
 _SPECIAL = re.compile(r"[&<>\r\x7f-\xa0]")
+_IN_VALUES = (('"', "&#34;"), ("&lt;", "<"), ("\t", "&#x9;"), ("\n", "&#xA;"))
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;", "\x7f": "", "\r": "&#xD;"}
 
 
@@ -42,9 +43,19 @@ def _set_each(form: Sequence[str], lines: Iterable[Sequence[str]]) -> list[str]:
     for key in keys:
         if key not in BLANKS:
             raise EditionError(f"A line has no {key} to fill a blank; it has {', '.join(BLANKS)}.")
-    order = [BLANKS.index(key) for key in keys]
+    order = [
+        (BLANKS.index(key), _escape_value if _is_open(before) else _escape)
+        for key, before in zip(keys, form[::2], strict=False)
+    ]
     pattern = "%s".join(piece.replace("%", "%%") for piece in form[::2])
-    return [pattern % tuple([_escape(line[index]) for index in order]) for line in lines]
+    return [pattern % tuple([escape(line[index]) for index, escape in order]) for line in lines]
+
+
+def _is_open(before: str) -> bool:
+    """
+    Tell whether what follows stands in a tag, and so in an attribute's value.
+    """
+    return before.rfind("<") > before.rfind(">")
 
 
 def _escape(text: str) -> str:
@@ -52,6 +63,16 @@ def _escape(text: str) -> str:
     Write a text as Saxon writes it in a page.
     """
     return _SPECIAL.sub(_escape_sign, text)
+
+
+def _escape_value(text: str) -> str:
+    """
+    Write an attribute's value as Saxon writes it in a page.
+    """
+    text = _escape(text)
+    for sign, written in _IN_VALUES:
+        text = text.replace(sign, written)
+    return text
 
 
 def _escape_sign(found: re.Match[str]) -> str:

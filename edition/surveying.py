@@ -57,7 +57,7 @@ def _open_surveyor(project: Project, standards: str) -> _Surveyor:  # noqa: ARG0
     """
     registers = read(project, [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES])
     saxon = Saxon()
-    nodes = [saxon.parse_again(register.text) for register in registers.sources]
+    nodes = [saxon.parse_sound(register.text) for register in registers.sources]
     describer = None if registers.faults else Describer.prepare(project, saxon, nodes)
     saxon.lock()
     made = set_standards(project, saxon, registers, {})
@@ -91,7 +91,7 @@ def survey(order: Order, batch: Sequence[Survey]) -> list[Surveyed]:
         if not isinstance(source, Source):
             surveyed[task.path] = _refuse(task, source, surveyor.standards)
         elif task.check or task.describe:
-            documents.append(_Document(task, source, surveyor.saxon.parse_again(source.text)))
+            documents.append(_Document(task, source, surveyor.saxon.parse_sound(source.text)))
         else:
             named = document_checks.check_mentions(source, surveyor.standards)
             surveyed[task.path] = Surveyed(task.path, source.digest, mentions=named)

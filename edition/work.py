@@ -49,7 +49,8 @@ def redo(
     Do what the new and the missing files ask for, and what an earlier build left undone.
     """
     catalogue = workshop.catalogue
-    known = knows_documents(catalogue)
+    fresh = not catalogue.ask("SELECT 1 FROM fingerprint LIMIT 1")
+    known = knows_documents(catalogue) or not fresh
     if known:
         catalogue.make_indexes()
     project = _open_project(workshop, {*new, *gone})
@@ -59,7 +60,6 @@ def redo(
         add_source(catalogue, path, gone=False)
     _look_again(catalogue)
     _compare_standards(workshop, project, {*new, *gone})
-    fresh = not catalogue.ask("SELECT 1 FROM fingerprint LIMIT 1")
     order = Order(project, "", workshop.folder)
     failures = _survey_registers(workshop, order)
     surveyed, more = _survey_documents(workshop, order, progress, fresh=fresh, known=known)

@@ -3,12 +3,14 @@ The workshop: an edition's folder, its catalogue, and what stays warm from one b
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
 
 from edition.catalogue import Catalogue, Lock
 from edition.disk import Disk
+from edition.errors import EditionError
 from edition.executor import Workers
 from edition.files import Folder
 from edition.inventory import name_version
@@ -69,13 +71,12 @@ class Workshop:
         Nothing is left for a check where the catalogue is another program's, no page was made yet,
         it must not be written, or another build is at it.
         """
-        folder = Folder(root)
         if Catalogue.is_kept(root / _CATALOGUE, name_version()):
-            shop = cls.open(root, folder, workers)
-            if shop.lock is not None and shop.lock.take():
-                shop.lock.release()
-                shop.publishes = False
-                return shop
+            shop = cls.open(root, Folder(root), workers)
+            with suppress(EditionError):
+                if shop.lock is not None and shop.lock.take():
+                    shop.publishes = False
+                    return shop
             shop.close()
         return cls.open(root, None, workers)
 

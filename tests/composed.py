@@ -39,7 +39,7 @@ class Press:
     standing: Mapping[str, str]
 
     @classmethod
-    def prepare(cls, stylesheets: Path) -> "Press":
+    def prepare(cls, stylesheets: Path, settings: Mapping[str, object] = EDITION) -> "Press":
         """
         Compile the stylesheets of a folder with the registers of this edition.
         """
@@ -48,7 +48,7 @@ class Press:
             saxon.parse(path.read_text("utf-8"))
             for path in sorted((ROOT / "tei" / "registers").glob("*.xml"))
         ]
-        edition = json.dumps(EDITION)
+        edition = json.dumps(settings)
         page = saxon.compile(stylesheets / "page.xsl", {"registers": registers, "edition": edition})
         describe = saxon.compile(stylesheets / "describe.xsl", {"registers": registers})
         saxon.lock()

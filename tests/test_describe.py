@@ -17,7 +17,7 @@ from nesting import list_ways, write_nested
 from words import TEI, words
 
 from edition import schemas
-from edition.describe import put_standing, read_standing, read_told
+from edition.describe import format_json, put_standing, read_standing, read_told
 from edition.errors import EditionError
 from edition.mentions import list_mentions
 from edition.saxon import Saxon, Stylesheet
@@ -376,3 +376,15 @@ def test_no_element_is_silent(describer: Describer, tmp_path: Path) -> None:
 
     assert len(ways) > 100
     assert expected == found
+
+
+def test_a_record_is_json_whatever_its_texts_say() -> None:
+    """
+    Items stand in lines of their own; what looks like their borders within a text is text.
+    """
+    texts = ["a}, {", '"}, {"', '\\"}, {"b', "[\n]"]
+    record = {"id": "x", "mentions": [{"text": text, "context": text} for text in texts]}
+    written = format_json(record)
+
+    assert record == json.loads(written)
+    assert len(texts) == written.count(b"\n    {")

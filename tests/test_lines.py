@@ -16,6 +16,10 @@ SHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/T
     <xsl:param name="text"/>
     <b><xsl:value-of select="$text"/></b>
   </xsl:template>
+  <xsl:template name="t:value" visibility="public">
+    <xsl:param name="text"/>
+    <b title="{$text}"/>
+  </xsl:template>
 </xsl:stylesheet>"""
 SIGNS = [*range(0x20, 0x180), 0x9, 0xA, 0xD, 0x2028, 0x4E00, 0xFEFF, 0x1F600, 0x1FFFE]
 
@@ -57,7 +61,10 @@ def test_a_blank_that_no_line_fills_is_told() -> None:
         set_lines(write_form("", "title", ""), [])
 
 
-def test_signs_are_written_as_stylesheets_write_them() -> None:
+@pytest.mark.parametrize(
+    ("template", "around"), [("line", "<b>|</b>"), ("value", '<b title="|"></b>')]
+)
+def test_signs_are_written_as_stylesheets_write_them(template: str, around: str) -> None:
     """
     What is markup in HTML, and what few programs show, is escaped as in the pages of telegrams.
     """
@@ -66,7 +73,8 @@ def test_signs_are_written_as_stylesheets_write_them() -> None:
     saxon.lock()
     texts = [f"a{chr(sign)}b" for sign in SIGNS]
     lines = [[text] * len(BLANKS) for text in texts]
+    before, after = around.split("|")
 
-    expected = [saxon.write(sheet, "line", {"text": text}) for text in texts]
-    form = write_form("<b>", "text", "</b>\x00")
+    expected = [saxon.write(sheet, template, {"text": text}) for text in texts]
+    form = write_form(before, "text", f"{after}\x00")
     assert expected == set_lines(form, lines)[4:-5].split("\x00")[:-1]

@@ -2,6 +2,7 @@
 A telegram's page says what its TEI says, in its words and in its order.
 """
 
+import json
 import os
 import re
 import shutil
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from composed import Press
+from composed import EDITION, Press
 from lxml import etree, html
 from needs import ROOT
 from nesting import list_ways, write_nested
@@ -326,3 +327,16 @@ def test_closed_lists_stand(press: Press, element: str, key: str) -> None:
 
     assert types
     assert [] == [value for value in types if key.format(value) not in press.standing]
+
+
+def test_citations_escape_what_their_formats_mark_with() -> None:
+    """
+    Signs that BibTeX or JSON give a meaning to are themselves in a citation.
+    """
+    title = r'R&D: 100 % of $1, #2_a "b" \c'
+    press = Press.prepare(ROOT / "xslt", {**EDITION, "title": title})
+    page = press.compose(TELEGRAMS[0].read_text("utf-8"))
+    bibtex, csl = (code.text_content() for code in page.xpath("//pre/code"))
+
+    assert r'booktitle = {R\&D: 100 \% of \$1, \#2\_a "b" \c},' in bibtex
+    assert title == json.loads(csl)[0]["container-title"]

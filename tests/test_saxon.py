@@ -158,16 +158,16 @@ def test_parse_keeps_every_character(saxon: Saxon, stylesheet: Stylesheet) -> No
     assert ("毛 📜",) == saxon.call(stylesheet, "items", saxon.parse(text))
 
 
-def test_parse_again_gives_what_parse_gives(saxon: Saxon, stylesheet: Stylesheet) -> None:
+def test_parse_sound_gives_what_parse_gives(saxon: Saxon, stylesheet: Stylesheet) -> None:
     """
     A document is the same, however it is parsed, and so is the sentence where it is none.
     """
     text = '<?xml version="1.0" encoding="UTF-8"?>\n<a xml:id=" b ">毛 &#x1F4DC;<!-- c --> </a>'
-    parsed, again = saxon.parse(text), saxon.parse_again(text)
+    parsed, again = saxon.parse(text), saxon.parse_sound(text)
 
     assert ("true",) == saxon.call(stylesheet, "same", parsed, again)
     with pytest.raises(EditionError, match="cannot be parsed at line 2, column 8: "):
-        saxon.parse_again("<a>\n  <b></a>")
+        saxon.parse_sound("<a>\n  <b></a>")
 
 
 def test_parse_says_where_a_text_breaks(saxon: Saxon, capfd: pytest.CaptureFixture[str]) -> None:
@@ -198,7 +198,7 @@ def test_parse_refuses_a_doctype(saxon: Saxon, secret: Path, text: str) -> None:
     """
     with pytest.raises(EditionError, match="DOCTYPE is disallowed"):
         saxon.parse(text.replace("{}", secret.as_uri()))
-    for parse in (Saxon().parse, Saxon().parse_again, saxon.parse_again):
+    for parse in (Saxon().parse, Saxon().parse_sound, saxon.parse_sound):
         with pytest.raises(EditionError, match="DOCTYPE is disallowed"):
             parse(text.replace("{}", secret.as_uri()))
 

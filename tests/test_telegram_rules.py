@@ -47,7 +47,7 @@ def test_a_day_that_does_not_exist_agrees_with_nothing(sources: Path) -> None:
 @pytest.mark.parametrize("day", ["1950-12-25 ", " 1950-12-25", "1950-12-25T10:00:00 ", "1950-12 "])
 def test_white_space_beside_a_date_is_told(sources: Path, day: str) -> None:
     """
-    The grammar lets it pass, as XML's tokens have it; it is told once, and stops nothing.
+    The grammar lets it pass, as XML's tokens have it; it is told once, and the other rules are run.
     """
     replace(sources / TELEGRAM, 'to="1950-12-25"', f'to="{day}"')
 

@@ -95,7 +95,7 @@
     <xsl:sequence select="f:files(?telegrams?*, $root)"/>
   </xsl:template>
 
-  <!-- The files of telegrams, as a table; root leads to the edition's root. -->
+  <!-- The section of the files of telegrams: a table; root leads to the edition's root. -->
   <xsl:function name="f:files" as="element(section)" visibility="private">
     <xsl:param name="telegrams" as="map(*)*"/>
     <xsl:param name="root" as="xs:string"/>

@@ -58,7 +58,7 @@
     <xsl:variable name="fields" as="xs:string" select="string-join((
       'title = {' || $facts?title || ', ' || $facts?number, 'booktitle = {' || $facts?edition, 'editor = {{' || $facts?editors || '}',
       'edition = {' || $facts?version, 'year = {' || $facts?year, 'note = {' || $facts?shelfmark, 'url = {' || $facts?url), '},&#10;  ')"/>
-    <xsl:sequence select="'@incollection{' || $facts?id || ',&#10;  ' || replace($fields, '([&amp;%$#_])', '\$1') || '}&#10;}'"/>
+    <xsl:sequence select="'@incollection{' || $facts?id || ',&#10;  ' || replace($fields, '([&amp;%$#_])', '\\$1') || '}&#10;}'"/>
   </xsl:function>
 
   <!-- The citation as CSL-JSON. -->

@@ -15,11 +15,11 @@
        texts at the two ends of a line; the texts of each "field" hang behind its label, and each "row" is
        one of a table. -->
 
-  <!-- A row of the plaintext: how some texts are set, and the texts, none with a tab or a line's end in it. -->
+  <!-- A row of the plaintext: how some texts are set, and the texts; a tab or a line's end in one becomes a space. -->
   <xsl:function name="f:told" as="xs:string" visibility="private">
     <xsl:param name="how" as="xs:string"/>
     <xsl:param name="texts" as="xs:string+"/>
-    <xsl:sequence select="string-join(($how, $texts), '&#9;')"/>
+    <xsl:sequence select="string-join(($how, $texts ! translate(., '&#9;&#10;&#13;', '   ')), '&#9;')"/>
   </xsl:function>
 
   <!-- The rows of the telegram itself, with its signs; the first is an empty one. -->
