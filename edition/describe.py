@@ -173,10 +173,7 @@ def put_standing(written: str, standing: Mapping[str, str]) -> str:
     try:
         pieces[1::2] = [standing[key] for key in pieces[1::2]]
     except KeyError as error:
-        raise EditionError(
-            f"Nothing stands ready for “{error.args[0]}”; where that is in a text, take out the "
-            "U+1FFFF beside it, which is no character."
-        ) from error
+        raise EditionError("U+1FFFF is no character; take it out of the text.") from error
     return "".join(pieces)
 
 
