@@ -261,6 +261,10 @@ def test_a_line_of_dates_needs_no_words() -> None:
     assert [(3, 30)] == [fault.place for fault in check(f"<dateline>{seg}</dateline>")]
 
 
+TRIES = 5
+"""A machine may be busy while one of two times is taken; what grows too fast does so each time."""
+
+
 def measure(text: str) -> float:
     """
     The shortest of some checks' times, each of a source of its own, without the collector's.
@@ -268,7 +272,7 @@ def measure(text: str) -> float:
     times = []
     gc.collect()
     gc.disable()
-    for _ in range(5):
+    for _ in range(3):
         source = read(text)
         start = process_time()
         list(mentions.check(source, NAMES, UNITS))
@@ -294,7 +298,7 @@ def test_twice_the_telegram_takes_twice_the_time(words: str) -> None:
     """
     short, long = (f"<p>{words * (count // len(words))}</p>" for count in (40_000, 160_000))
 
-    assert 2.3**2 > measure(long) / measure(short)
+    assert any(2.3**2 > measure(long) / measure(short) for _ in range(TRIES))
 
 
 def test_many_items_take_their_time_once() -> None:
@@ -304,4 +308,4 @@ def test_many_items_take_their_time_once() -> None:
     item = "<label>1.</label><item>Rifles <num>140</num>.</item>"
     short, long = (f"<list>{item * count}</list>" for count in (800, 3_200))
 
-    assert 2.3**2 > measure(long) / measure(short)
+    assert any(2.3**2 > measure(long) / measure(short) for _ in range(TRIES))

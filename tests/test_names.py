@@ -169,6 +169,10 @@ def test_nothing_is_found_without_names() -> None:
     assert [] == Matcher([]).find("Stalin")
 
 
+TRIES = 5
+"""A machine may be busy while one of two times is taken; what grows too fast does so each time."""
+
+
 def measure(matcher: Matcher, text: str) -> float:
     """
     The shortest of some runs' times, without the collector's.
@@ -200,7 +204,7 @@ def test_twice_the_text_takes_twice_the_time(words: str) -> None:
     """
     text = words * (40_000 // len(words))
 
-    assert 2.3**3 > measure(NAMES, text * 8) / measure(NAMES, text)
+    assert any(2.3**3 > measure(NAMES, text * 8) / measure(NAMES, text) for _ in range(TRIES))
 
 
 def test_twice_the_names_take_no_longer_to_find() -> None:
@@ -213,4 +217,4 @@ def test_twice_the_names_take_no_longer_to_find() -> None:
     )
     text = "".join(f"by Name{number:x} Of{number % 97}, " for number in range(0, 25_000, 3))
 
-    assert 2.3 > measure(many, text) / measure(few, text)
+    assert any(2.3 > measure(many, text) / measure(few, text) for _ in range(TRIES))
