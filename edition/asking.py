@@ -13,7 +13,6 @@ from edition.build import check_edition
 from edition.check import check_paths
 from edition.checks.document.agreement import list_unread
 from edition.diffs import tell_diff
-from edition.executor import Workers
 from edition.files import Folder
 from edition.findings import Severity
 from edition.fixing import Fix, make_fixes, plan_fixes, tell_fix, tell_left
@@ -26,6 +25,7 @@ from edition.report.sarif import report_sarif
 from edition.rules import read_rules
 from edition.signs import show
 from edition.sources import TELEGRAMS, Source, find_sources, read_bytes, read_source
+from edition.workers import Workers
 
 _AT_ONCE = 1000
 _WEIGHTS = list(Severity)

@@ -11,7 +11,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from edition.catalogue import Catalogue, DamagedError
-from edition.executor import Workers
 from edition.files import Folder
 from edition.inventory import (
     Stamp,
@@ -27,6 +26,7 @@ from edition.publish import count_outputs, is_marked
 from edition.standing import inspect
 from edition.strays import find_strays
 from edition.telling import count_documents, read_findings
+from edition.workers import Workers
 from edition.workshop import Progress, Workshop, keep_silent
 
 _PAUSE = 0.5
@@ -122,6 +122,8 @@ def _rebuild(
             return outcome
         published = Published(count_outputs(catalogue), 0, 0, finished_another=False)
         return replace(outcome, published=published)
+    if workshop.publishes:
+        workshop.workers.call_helper("edition.tasks")
     from edition.work import redo  # noqa: PLC0415 - what it loads is not needed where nothing changed
 
     outcome = redo(workshop, new, gone, progress)

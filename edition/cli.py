@@ -17,12 +17,12 @@ from edition import __version__
 from edition.build import build as build_edition
 from edition.build import rebuild
 from edition.errors import EditionError
-from edition.executor import Workers
 from edition.files import Folder
 from edition.findings import Severity
 from edition.outcome import Outcome
 from edition.report import explain_rule, list_rules, report
 from edition.signs import show
+from edition.workers import Workers
 from edition.workshop import Workshop
 
 _FOUND, _USAGE, _STOPPED, _INTERRUPTED = 1, 2, 3, 130
@@ -195,7 +195,7 @@ def build(root: Path, jobs: int | None, scheduler: str | None) -> None:
     Check the edition and, if there is no error, publish it in public/.
     """
     started = time.perf_counter()
-    workers = Workers(jobs=jobs or 0, scheduler=scheduler)
+    workers = Workers(jobs=jobs or 0, scheduler=scheduler, helped=True)
     with Bar() as bar:
         outcome = build_edition(root, Folder(root), workers, bar.tell)
     _tell(outcome, started)

@@ -3,19 +3,19 @@ Compose: pages from a telegram and its context, or from a slice of the catalogue
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from edition.describe import locate_failure, put_standing, read_standing
+from edition.describe import locate_failure
 from edition.errors import EditionError
 from edition.inventory import compute_digest
 from edition.lines import set_lines
+from edition.matter import Matter
 from edition.project import Project
 from edition.saxon import Argument, Node, Saxon, Stylesheet
 from edition.sources import REGISTER_NAMES, REGISTERS, Source, read_bytes, read_source
-from edition.standards import SHEETS
 
 _KEPT = 8
 
@@ -56,7 +56,7 @@ class _Press:
 
     saxon: Saxon
     stylesheet: Stylesheet
-    standing: Mapping[str, str]
+    matter: Matter
 
 
 @lru_cache(maxsize=_KEPT)
@@ -74,9 +74,15 @@ def _open_press(project: Project, style: Style) -> _Press:
         ]
     stylesheet = saxon.compile(project.stylesheets / f"{style.stylesheet}.xsl", parameters)
     saxon.lock()
-    stands = style.with_registers or style.stylesheet in SHEETS
-    standing = read_standing(saxon, stylesheet) if stands else {}
-    return _Press(saxon, stylesheet, standing)
+    return _Press(saxon, stylesheet, Matter(saxon, stylesheet))
+
+
+def get_ready(project: Project, styles: Iterable[Style]) -> None:
+    """
+    Compile stylesheets before there is a page to compose.
+    """
+    for style in styles:
+        _open_press(project, style)
 
 
 def compose_all(
@@ -133,7 +139,7 @@ def _compose(project: Project, style: Style, page: Page, node: Node | None) -> b
                 "context-json": context,
             }
             written = press.saxon.write(press.stylesheet, page.function, values)
-            return put_standing(written, press.standing).encode()
+            return press.matter.put(written).encode()
         return press.saxon.text(press.stylesheet, page.function, node, *page.values).encode()
     except EditionError as error:
         if page.source is None or _find_root(project, page.source) != project.root:
@@ -147,4 +153,4 @@ def _write_sheet(press: _Press, function: str, slice_: str, lines: str) -> str:
     Write a sheet from a slice of the catalogue and the lines that it is too long for.
     """
     written = press.saxon.write(press.stylesheet, function, {"slice": slice_})
-    return put_standing(set_lines(written, json.loads(lines)), press.standing)
+    return press.matter.put(set_lines(written, json.loads(lines)))

@@ -4,6 +4,7 @@ Composing: every page that is to be made, its context or slice, and the workers 
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -18,7 +19,7 @@ from edition.files import Folder
 from edition.inventory import REGISTERS, compute_digest, locate_input
 from edition.outcome import Redone
 from edition.outputs import stage
-from edition.standards import SHEETS, Style, Told, list_settings, list_standards, tell_edition
+from edition.standards import SHEETS, Told, list_settings, list_standards, tell_edition
 from edition.standing import read_standing, record_outputs
 from edition.tasks import Composition, Order, compose_pages
 from edition.workshop import Progress, Workshop
@@ -30,6 +31,15 @@ _SHEETS_AT_ONCE = 4
 """How many sheets a worker is given at once: what they are made from is larger than a telegram."""
 
 
+def get_ready(workshop: Workshop, order: Order) -> None:
+    """
+    Let the helper compile what a telegram's pages and lists are composed with, as far as is known.
+    """
+    told = _tell_edition(workshop, order)
+    styles = [_choose(workshop, work, told) for work in ("page", *SHEETS)]
+    workshop.workers.tell_helper(compose.get_ready, order.project, styles)
+
+
 def compose_all(
     workshop: Workshop, order: Order, progress: Progress, *, fresh: bool
 ) -> list[Redone]:
@@ -38,7 +48,7 @@ def compose_all(
     """
     redone: list[Redone] = []
     catalogue, project = workshop.catalogue, order.project
-    assert workshop.styles is not None  # noqa: S101 - what was described was described by them
+    assert workshop.styles is not None  # noqa: S101 - they are read before anything is made
     assert workshop.folder is not None  # noqa: S101 - pages are composed to be published
     told = _tell_edition(workshop, order)
     digests = {
@@ -48,7 +58,7 @@ def compose_all(
     standards = list_standards(workshop.styles, digests, project.settings)
     standards.update(list_settings(workshop.styles, told))
     add_standards(catalogue, standards, _COMPOSED_BY)
-    styles = {work: _choose(catalogue, work, workshop.styles[work], told) for work in _COMPOSED_BY}
+    styles = {work: _choose(workshop, work, told) for work in _COMPOSED_BY}
     _copy_assets(catalogue, order, workshop.folder)
     wanted = find_sheets(catalogue, fresh=fresh)
     (pages,) = catalogue.ask("SELECT count(*) AS count FROM todo WHERE work <> 'topic'")
@@ -57,12 +67,13 @@ def compose_all(
         compose_pages,
         Order(project, "", workshop.folder, {style.stylesheet: style for style in styles.values()}),
         lambda task: task.owner,
+        handed_on=True,
     )
     sheets = list_compositions(catalogue, styles, wanted)
     failures: list[str] = []
     done = chain(
         run(job, _list_compositions(catalogue), count, workshop.workers),
-        run(job, sheets, count, workshop.workers, _SHEETS_AT_ONCE),
+        run(replace(job, at_once=_SHEETS_AT_ONCE), sheets, count, workshop.workers),
     )
     for number, composed in enumerate(done, 1):
         if composed.output is None:
@@ -95,11 +106,14 @@ def _tell_edition(workshop: Workshop, order: Order) -> Told:
     return tell_edition(order.project.settings, front, row["modified"] or "")
 
 
-def _choose(catalogue: Catalogue, work: str, style: Style, told: Told) -> compose.Style:
+def _choose(workshop: Workshop, work: str, told: Told) -> compose.Style:
     """
     Choose what a stylesheet is compiled with.
     """
-    rows = catalogue.ask("SELECT path, digest FROM source WHERE path GLOB ?", f"{REGISTERS}/*")
+    assert workshop.styles is not None  # noqa: S101 - they are read before anything is made
+    style = workshop.styles[work]
+    query = "SELECT path, digest FROM source WHERE path GLOB ?"
+    rows = workshop.catalogue.ask(query, f"{REGISTERS}/*")
     registers = repr([tuple(row) for row in rows]) if work == "page" else ""
     return compose.Style(
         _STYLESHEETS.get(work, work),

@@ -12,10 +12,10 @@ from typing import Any
 from edition import schemas
 from edition.errors import EditionError
 from edition.layout import COLUMNS, count_words, lay_out
+from edition.matter import Matter
 from edition.mentions import list_mentions
 from edition.project import Project
 from edition.saxon import Node, Saxon, Stylesheet
-from edition.signs import MARK
 from edition.sources import Source, find_positions
 
 _PATH = re.compile(r"/Q\{[^\s]*")
@@ -41,12 +41,12 @@ class Describer:
     """
     The stylesheets that describe telegrams and registers' entries, compiled with the registers.
 
-    What every standalone telegram has from the registers in the same words stands ready by its key.
+    What every standalone telegram has from the registers in the same words is standing matter.
     """
 
     saxon: Saxon
     telegram: Stylesheet
-    standing: Mapping[str, str]
+    matter: Matter
     register: Stylesheet
     project: Project
 
@@ -61,7 +61,7 @@ class Describer:
         return cls(
             saxon=saxon,
             telegram=telegram,
-            standing=read_standing(saxon, telegram),
+            matter=Matter(saxon, telegram),
             register=saxon.compile(project.stylesheets / "entries.xsl"),
             project=project,
         )
@@ -128,7 +128,7 @@ def _put_together(
         said += part
     *told, tei = said
     try:
-        whole = put_standing(tei, describer.standing)
+        whole = describer.matter.put(tei)
     except EditionError as error:
         return locate_failure(source, error)
     record, plaintext = read_told(*told)
@@ -155,26 +155,6 @@ def read_told(known: str, mentions: str, heading: str, text: str, below: str) ->
     record["mentions"] = [one for line in mentions.split("\n") for one in list_mentions(line)]
     plaintext = [*lay_out(heading), *_RULE, *lines, *_RULE, *lay_out(below), ""]
     return record, "\n".join(plaintext)
-
-
-def read_standing(saxon: Saxon, stylesheet: Stylesheet) -> dict[str, str]:
-    """
-    Read what looks the same in every file that a stylesheet writes, each text by its key.
-    """
-    pieces = saxon.constants(stylesheet, "standing")
-    return dict(zip(pieces[::2], pieces[1::2], strict=True))
-
-
-def put_standing(written: str, standing: Mapping[str, str]) -> str:
-    """
-    Put each text where its key stands between two marks.
-    """
-    pieces = written.split(MARK)
-    try:
-        pieces[1::2] = [standing[key] for key in pieces[1::2]]
-    except KeyError as error:
-        raise EditionError("U+1FFFF is no character; take it out of the text.") from error
-    return "".join(pieces)
 
 
 def describe_register(source: Source, node: Node, describer: Describer) -> list[dict[str, Any]]:

@@ -72,7 +72,7 @@ class Saxon:
         self._locked = False
         self._set("allow-external-functions", "off")
         self._set(_NO_DOCTYPE, "true")
-        self._parser = self.compile_text(_PARSE, "parse")
+        self._parser: Stylesheet | None = None
 
     def compile(
         self, path: Path, parameters: Mapping[str, Argument] = _NO_PARAMETERS
@@ -103,6 +103,8 @@ class Saxon:
         """
         The document that this text is.
         """
+        if self._parser is None:
+            self._parser = self.compile_text(_PARSE, "parse")
         try:
             return Node(self._call(self._parser, "parse", (text,))[0])
         except EditionError as error:
@@ -125,14 +127,6 @@ class Saxon:
         """
         self._require_lock(stylesheet, function)
         return tuple(item.string_value for item in self._call(stylesheet, function, arguments))
-
-    def constants(self, stylesheet: Stylesheet, function: str) -> tuple[str, ...]:
-        """
-        The strings that a public function without arguments returns, before the lock too.
-
-        It sees nothing but what its stylesheet was compiled with.
-        """
-        return tuple(item.string_value for item in self._call(stylesheet, function, ()))
 
     def write(
         self, stylesheet: Stylesheet, template: str, parameters: Mapping[str, Argument]

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from edition.catalogue import Catalogue
 from edition.checks import edition as whole
-from edition.composing import compose_all
+from edition.composing import compose_all, get_ready
 from edition.dependencies import add, add_source, add_standards
 from edition.errors import EditionError
 from edition.executor import Job, run
@@ -61,6 +61,7 @@ def redo(
     _look_again(catalogue)
     _compare_standards(workshop, project, {*new, *gone})
     order = Order(project, "", workshop.folder)
+    get_ready(workshop, order)
     failures = _survey_registers(workshop, order)
     surveyed, more = _survey_documents(workshop, order, progress, fresh=fresh, known=known)
     catalogue.make_indexes()
@@ -259,8 +260,7 @@ def _list_surveys(
     Tell what is to be done with each document.
     """
     for path in paths:
-        rows = catalogue.ask("SELECT work FROM todo WHERE path = ?", path)
-        works = {row["work"] for row in rows}
+        works = {row["work"] for row in catalogue.ask("SELECT work FROM todo WHERE path = ?", path)}
         yield Survey(
             PurePosixPath(path),
             _find_witnesses(catalogue, PurePosixPath(path).stem),

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Self
 from edition.catalogue import Catalogue, Lock
 from edition.disk import Disk
 from edition.errors import EditionError
-from edition.executor import Workers
 from edition.files import Folder
 from edition.inventory import name_version
+from edition.workers import Workers
 
 if TYPE_CHECKING:
     from edition.project import Project

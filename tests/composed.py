@@ -11,8 +11,9 @@ from pathlib import Path
 from lxml import html
 from needs import ROOT
 
-from edition.describe import put_standing, read_standing, read_told
+from edition.describe import read_told
 from edition.extracts import extract_shown
+from edition.matter import Matter
 from edition.saxon import Argument, Node, Saxon, Stylesheet
 
 EDITION = {
@@ -36,7 +37,7 @@ class Press:
     saxon: Saxon
     describe: Stylesheet
     page: Stylesheet
-    standing: Mapping[str, str]
+    matter: Matter
 
     @classmethod
     def prepare(cls, stylesheets: Path, settings: Mapping[str, object] = EDITION) -> "Press":
@@ -52,7 +53,7 @@ class Press:
         page = saxon.compile(stylesheets / "page.xsl", {"registers": registers, "edition": edition})
         describe = saxon.compile(stylesheets / "describe.xsl", {"registers": registers})
         saxon.lock()
-        return cls(saxon, describe, page, read_standing(saxon, page))
+        return cls(saxon, describe, page, Matter(saxon, page))
 
     def compose(self, source: str) -> html.HtmlElement:
         """
@@ -72,7 +73,7 @@ class Press:
             "record-json": json.dumps(extract_shown(record)),
             "context-json": json.dumps(context(digest)),
         }
-        return put_standing(self.saxon.write(self.page, "page", values), self.standing)
+        return self.matter.put(self.saxon.write(self.page, "page", values))
 
 
 def context(digest: str) -> dict[str, object]:

@@ -11,8 +11,8 @@ from composed import EDITION
 from lxml import html
 from needs import ROOT
 
-from edition.describe import put_standing, read_standing
 from edition.lines import LINES, set_lines
+from edition.matter import Matter
 from edition.saxon import Saxon, Stylesheet
 
 BLOCKS = {"h1", "h2", "h3", "p", "ul", "li", "dl", "dt", "dd", "div"}
@@ -64,8 +64,8 @@ class Lists:
         told = dict(slice_)
         lines = told.pop(LINES, [])
         written = self.saxon.write(sheet, function, {"slice": json.dumps(told)})
-        standing = read_standing(self.saxon, sheet)
-        return html.document_fromstring(put_standing(set_lines(written, lines), standing))
+        matter = Matter(self.saxon, sheet)
+        return html.document_fromstring(matter.put(set_lines(written, lines)))
 
     def front(self, source: str, stem: str = "introduction") -> html.HtmlElement:
         """

@@ -12,7 +12,7 @@ from bench.editions import derive, write
 from spoiling import list_tree, run_here
 
 from edition.build import build
-from edition.executor import Workers
+from edition.workers import Workers
 
 SIZE = 40
 

@@ -17,8 +17,9 @@ from nesting import list_ways, write_nested
 from words import TEI, words
 
 from edition import schemas
-from edition.describe import format_json, put_standing, read_standing, read_told
+from edition.describe import format_json, read_told
 from edition.errors import EditionError
+from edition.matter import Matter
 from edition.mentions import list_mentions
 from edition.saxon import Saxon, Stylesheet
 from edition.signs import MARK
@@ -61,8 +62,8 @@ class Describer:
             for path in sorted(folder.glob("*.xml"))
         ]
         self.stylesheet: Stylesheet = self.saxon.compile(stylesheet, {"registers": registers})
-        self.standing = read_standing(self.saxon, self.stylesheet)
         self.saxon.lock()
+        self.matter = Matter(self.saxon, self.stylesheet)
 
     def describe(self, text: str) -> Described:
         """
@@ -71,7 +72,7 @@ class Describer:
         telegram = self.saxon.parse(text)
         told = self.saxon.call(self.stylesheet, "describe", telegram, DIGEST)
         standalone = self.saxon.write(self.stylesheet, "standalone", {"telegram": telegram})
-        return Described(told, put_standing(standalone, self.standing))
+        return Described(told, self.matter.put(standalone))
 
     def read(self, path: Path) -> Described:
         """

@@ -13,7 +13,8 @@ from spoiling import list_tree
 
 from edition.build import build
 from edition.errors import EditionError
-from edition.executor import Job, Workers, run
+from edition.executor import Job, run
+from edition.workers import Workers
 
 
 def double(_: str, batch: Sequence[int]) -> list[int]:

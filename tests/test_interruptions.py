@@ -19,8 +19,8 @@ from needs import ROOT
 from spoiling import TELEGRAM, list_tree, replace
 
 from edition.build import build
-from edition.executor import Workers
 from edition.files import Folder
+from edition.workers import Workers
 from edition.workshop import Workshop
 
 CATALOGUE = ".edition/catalogue.sqlite"

@@ -28,8 +28,6 @@
   <xsl:include href="modules/stack.xsl"/>
   <xsl:include href="modules/overview.xsl"/>
 
-  <xsl:variable name="sections" as="xs:string" static="yes" select="'contents'"/>
-
   <!-- The first page. -->
   <xsl:template name="t:contents" as="node()+" visibility="public">
     <xsl:param name="slice" as="xs:string" required="yes"/>

@@ -27,8 +27,6 @@
   <xsl:include href="modules/stack.xsl"/>
   <xsl:include href="modules/overview.xsl"/>
 
-  <xsl:variable name="sections" as="xs:string" static="yes" select="'downloads'"/>
-
   <!-- The formats, in the order of their columns. -->
   <xsl:variable name="formats" as="xs:string+" static="yes" select="'txt', 'xml', 'json'"/>
 

@@ -114,7 +114,4 @@
     <h2 class="rail" id="{$name}-name">{f:string('page.' || $name)}</h2>
   </xsl:function>
 
-  <!-- The sections that every page may have, by their ids. -->
-  <xsl:variable name="sections" as="xs:string+" static="yes" select="'handling', 'thread', 'named', 'source', 'cite', 'download'"/>
-
 </xsl:stylesheet>

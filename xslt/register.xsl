@@ -46,8 +46,6 @@
   <xsl:variable name="page-of" as="map(xs:string, xs:string)" static="yes" select="map{
     'person': 'persons', 'place': 'places', 'organization': 'organizations', 'cited': 'cited', 'term': 'terms'}"/>
 
-  <xsl:variable name="sections" as="xs:string+" static="yes" select="$page-of?*"/>
-
   <!-- The list of one kind of entries. -->
   <xsl:template name="t:register" as="node()+" visibility="public">
     <xsl:param name="slice" as="xs:string" required="yes"/>

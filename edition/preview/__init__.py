@@ -14,7 +14,6 @@ from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from edition.errors import EditionError
-from edition.executor import Workers
 from edition.files import Folder
 from edition.outcome import Outcome
 from edition.outputs import PUBLIC
@@ -23,6 +22,7 @@ from edition.preview.serving import listen, serving
 from edition.preview.telling import tell_changes, tell_failure, tell_outcome
 from edition.preview.watching import watch
 from edition.project import SETTINGS, Project
+from edition.workers import Workers
 from edition.workshop import Workshop
 
 Changes: TypeAlias = Collection[PurePosixPath] | None

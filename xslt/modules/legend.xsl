@@ -42,10 +42,6 @@
       'clock'[root($text)/TEI/teiHeader/profileDesc/correspDesc/correspAction/date[exists(f:assumed-clock(.))]]"/>
   </xsl:function>
 
-  <!-- The signs that a page may carry. -->
-  <xsl:variable name="signs-explained" as="xs:string+" static="yes"
-                select="'names', 'quantity', 'supplied', 'ours', 'unclear', 'apparatus', 'note', 'clock'"/>
-
   <!-- A sign as it looks and what it means. -->
   <xsl:function name="f:sign-meaning" as="element()+" visibility="private">
     <xsl:param name="sign" as="xs:string"/>

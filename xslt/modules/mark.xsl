@@ -6,7 +6,7 @@
                 version="3.0">
 
   <!-- Standing matter, as printers call type that is kept for reuse: what looks the same in every file is
-       written once, by the entry stylesheet's f:standing, which gives keys and texts in turn. In a file
+       written once, by the entry stylesheet's f:standing, which gives the text of a key. In a file
        stands only the key, between two marks; who calls the entry's template puts the text there.
        The same mark stands around the form of a line and its blanks (edition/lines.py), and around the tags
        of mentions (edition/mentions.py). A text that has the mark itself is refused where it is put together. -->

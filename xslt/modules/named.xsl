@@ -133,11 +133,6 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The parts that an entry may have in the handling of a telegram: those that have words. -->
-  <xsl:variable name="parts" as="xs:string+" static="yes" select="
-    let $actions := map:keys($string-of)[starts-with(., 'named.place.')] ! substring-after(., 'named.place.')
-    return ($actions, $actions ! ('place.' || .), 'addressee', 'reader')"/>
-
   <!-- A part in the handling in words. -->
   <xsl:function name="f:part-name" as="element(Q{}span)" visibility="private">
     <xsl:param name="part" as="xs:string"/>

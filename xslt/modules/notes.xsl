@@ -46,9 +46,6 @@
     <xsl:sequence select="if ($noted[self::app or self::choice]) then 'apparatus' else ($noted/self::note/@type, 'editorial')[1]"/>
   </xsl:function>
 
-  <!-- Those whose words a note may be. -->
-  <xsl:variable name="authors" as="xs:string+" static="yes" select="'apparatus', 'editorial', 'translator', 'publisher'"/>
-
   <!-- Whose words a note is, at its end. -->
   <xsl:function name="f:by" as="element(Q{}span)" visibility="private">
     <xsl:param name="author" as="xs:string"/>

@@ -10,8 +10,7 @@
 
   <!-- A sheet, a page of the whole edition: it is written while it is made, and never held as a tree; what is
        above and below the main part is standing matter. A table's cells are written out where they stand, for
-       the same reason. Assumes frame.xsl and mark.xsl; the mode m:main and the variable $sections, which names
-       the sections of the bar that the sheets belong to, are the entry stylesheet's. -->
+       the same reason. Assumes frame.xsl and written.xsl; the mode m:main is the entry stylesheet's. -->
 
   <!-- As f:html writes the other pages; the addresses of the edition's own pages need no escapes. -->
   <xsl:output method="html" html-version="5.0" indent="no" include-content-type="no" escape-uri-attributes="no"/>
@@ -47,12 +46,9 @@
     <xsl:sequence select="string-join((1 to $depth) ! '../')"/>
   </xsl:function>
 
-  <!-- Each piece of standing matter as it is written in a sheet: key, text, key, text. -->
-  <xsl:function name="f:standing" as="xs:string*" visibility="public">
-    <xsl:sequence select="
-      for $section in $sections, $root in (0 to 2) ! f:root(.) return (
-        'bar ' || $section || ' ' || $root, f:written(f:bar($section, $root)),
-        'foot ' || $section || ' ' || $root, f:written(f:foot($section, $root)))"/>
-  </xsl:function>
+  <!-- What makes each kind of standing matter: of the section and the way to the root, by the first word of a key. -->
+  <xsl:variable name="makers" as="map(xs:string, function(*))" select="map{
+    'bar': function($rest) {f:bar(substring-before($rest, ' '), substring-after($rest, ' '))},
+    'foot': function($rest) {f:foot(substring-before($rest, ' '), substring-after($rest, ' '))}}"/>
 
 </xsl:stylesheet>

@@ -13,26 +13,23 @@
 
   <xsl:include href="written.xsl"/>
 
-  <!-- Each piece of standing matter as it is written in a page: key, text, key, text. -->
-  <xsl:function name="f:standing" as="xs:string*" visibility="public">
-    <xsl:sequence select="
-      'rules', f:written(f:rules()),
-      'assets', f:written(f:assets($root)),
-      'bar', f:written(f:bar('telegram', $root)),
-      'foot', f:written(f:foot('telegram', $root)),
-      'view', f:written(f:view-switch(())),
-      'shown', f:written(f:shown-views(())),
-      'open-legend', f:written(f:open-legend()),
-      'columns', f:written(f:columns()),
-      $sections ! ('section ' || ., f:written(f:section-name(.))),
-      $parts ! ('part ' || ., f:written(f:part-name(.))),
-      $authors ! ('by ' || ., f:written(f:by(.))),
-      $signs-explained ! ('legend ' || ., f:written(f:sign-meaning(.))),
-      distinct-values($registers/TEI/standOff/descendant::*/@xml:id) ! f:entry(.) ! (
-        'name ' || @xml:id, f:written(f:entry-name(.)),
-        'about ' || @xml:id, f:written(note[1] ! f:about(.)),
-        'link ' || @xml:id, f:written(f:named-link(@xml:id)),
-        .[*/@type = 'cover'] ! ('cover ' || @xml:id, f:written(f:cover-choices(.))))"/>
-  </xsl:function>
+  <!-- What makes each kind of standing matter: of the rest of a key by its first word. -->
+  <xsl:variable name="makers" as="map(xs:string, function(*))" select="map{
+    'rules': function($rest) {f:rules()},
+    'assets': function($rest) {f:assets($root)},
+    'bar': function($rest) {f:bar('telegram', $root)},
+    'foot': function($rest) {f:foot('telegram', $root)},
+    'view': function($rest) {f:view-switch(())},
+    'shown': function($rest) {f:shown-views(())},
+    'open-legend': function($rest) {f:open-legend()},
+    'columns': function($rest) {f:columns()},
+    'section': f:section-name#1,
+    'part': f:part-name#1,
+    'by': f:by#1,
+    'legend': f:sign-meaning#1,
+    'name': function($id) {f:entry($id) ! f:entry-name(.)},
+    'about': function($id) {f:entry($id)/note[1] ! f:about(.)},
+    'link': f:named-link#1,
+    'cover': function($id) {f:entry($id) ! f:cover-choices(.)}}"/>
 
 </xsl:stylesheet>

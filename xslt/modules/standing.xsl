@@ -57,13 +57,15 @@
     $matter[not(descendant::*/@target[contains(., 'telegram:')])] ! map{generate-id(): string(@xml:id)},
     $works ! map{generate-id(): $kind-of(generate-id(root())) || '.' || @xml:id}))"/>
 
-  <!-- Each piece of standing matter as it is written in a file whose root declares the namespace: key, text,
-       key, text; first for files where works keep their ids, then for those where they are told apart. -->
-  <xsl:function name="f:standing" as="xs:string*" visibility="public">
-    <xsl:variable name="elements" as="element()*" select="($matter, $works)[map:contains($key-of, generate-id())]"/>
-    <xsl:sequence select="
-      $elements ! ($key-of(generate-id()), f:written(., ())),
-      $elements ! ($key-of(generate-id()) || '*', f:written(., $shared))"/>
+  <!-- The element of each key. -->
+  <xsl:variable name="element-of" as="map(*)" static="yes" select="
+    map:merge(($matter, $works)[map:contains($key-of, generate-id())] ! map{$key-of(generate-id()): .})"/>
+
+  <!-- The piece of standing matter that has this key, as it is written in a file whose root declares the
+       namespace; nothing where there is none. A star after the key means a file where works are told apart. -->
+  <xsl:function name="f:standing" as="xs:string?" visibility="public">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="$element-of(substring-before($key || '*', '*')) ! f:written(., $shared[ends-with($key, '*')])"/>
   </xsl:function>
 
   <!-- An element as it is written in a file where some works are renamed. -->

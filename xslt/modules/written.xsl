@@ -6,7 +6,15 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Standing matter of pages as it is written in them. Assumes mark.xsl and frame.xsl. -->
+  <!-- Standing matter of pages as it is written in them: the variable $makers, which has what makes each kind,
+       is the entry stylesheet's. Assumes mark.xsl and frame.xsl. -->
+
+  <!-- The piece of standing matter that has this key, as it is written in a page; nothing where there is none. -->
+  <xsl:function name="f:standing" as="xs:string?" visibility="public">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:variable name="maker" as="function(*)?" select="$makers(substring-before($key || ' ', ' '))"/>
+    <xsl:sequence select="$maker ! f:written(.(substring-after($key, ' ')))"/>
+  </xsl:function>
 
   <!-- Some nodes as they are written in a page. -->
   <xsl:function name="f:written" as="xs:string" visibility="private">
