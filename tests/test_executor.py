@@ -43,6 +43,50 @@ def die_always(_: str, batch: Sequence[int]) -> list[int]:
     return double("", batch)
 
 
+def name_process(_: str, batch: Sequence[int]) -> list[int]:
+    """
+    Tell for each number which process had it.
+    """
+    return [os.getpid() for _number in batch]
+
+
+def die() -> None:
+    """
+    Die.
+    """
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize(("jobs", "handed_on"), [(1, True), (2, False), (2, True)])
+def test_a_helper_takes_what_is_handed_on(jobs: int, *, handed_on: bool) -> None:
+    """
+    Of a few tasks, those that are handed on are done by the helper, where one more may work.
+    """
+    workers = Workers(jobs=jobs, helped=True)
+    workers.call_helper("edition.errors")
+    try:
+        (process,) = run(Job(name_process, "", str, handed_on), [1], 1, workers)
+    finally:
+        workers.close()
+
+    assert (process != os.getpid()) == (jobs > 1 and handed_on)
+
+
+def test_a_helper_that_dies_is_replaced() -> None:
+    """
+    What a helper that died was to do is done all the same.
+    """
+    workers = Workers(jobs=2, helped=True)
+    workers.call_helper("edition.errors")
+    workers.tell_helper(die)
+    try:
+        done = list(run(Job(double, "", str, handed_on=True), range(3), 3, workers))
+    finally:
+        workers.close()
+
+    assert done == [0, 2, 4]
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
     """
@@ -82,12 +126,17 @@ def test_a_task_that_kills_is_named() -> None:
     workers.close()
 
 
-def test_processes_build_the_same_tree(published: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "workers",
+    [Workers(jobs=2, few=0, batch=1), Workers(jobs=2, helped=True)],
+    ids=["two", "one and a helper"],
+)
+def test_processes_build_the_same_tree(published: Path, tmp_path: Path, workers: Workers) -> None:
     """
-    Two spawned processes publish what one process publishes, to the byte.
+    Two processes publish what one process publishes, to the byte.
     """
     folder = copy_edition(tmp_path / "edition")
 
-    assert build(folder, workers=Workers(jobs=2, few=0, batch=1)).published
+    assert build(folder, workers=workers).published
 
     assert list_tree(published / "public") == list_tree(folder / "public")
