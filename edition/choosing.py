@@ -5,7 +5,6 @@ Only families that a touched topic names are listed; of these, sheets whose slic
 as the last time stay as they are.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -13,6 +12,7 @@ from pathlib import PurePosixPath
 from edition import compose
 from edition.catalogue import Catalogue
 from edition.counting import count_all, count_touched
+from edition.extracts import write_json
 from edition.inventory import compute_digest
 from edition.lines import LINES
 from edition.sheets import Sheet, find_neighbours, list_families, list_sheets
@@ -133,10 +133,3 @@ def read_fingerprint(catalogue: Catalogue, work: str, path: str) -> str:
     query = "SELECT digest FROM fingerprint WHERE work = ? AND path = ?"
     rows = catalogue.ask(query, work, path)
     return rows[0]["digest"] if rows else ""
-
-
-def write_json(value: object) -> str:
-    """
-    Write a value for a stylesheet.
-    """
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

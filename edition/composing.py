@@ -2,7 +2,6 @@
 Composing: every page that is to be made, its context or slice, and the workers that make it.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -10,11 +9,11 @@ from pathlib import PurePosixPath
 
 from edition import compose, slices
 from edition.catalogue import Catalogue
-from edition.choosing import find_sheets, list_compositions, read_fingerprint, write_json
+from edition.choosing import find_sheets, list_compositions, read_fingerprint
 from edition.dependencies import add_standards
 from edition.errors import EditionError
 from edition.executor import Job, run
-from edition.extracts import extract_shown
+from edition.extracts import write_json
 from edition.files import Folder
 from edition.inventory import REGISTERS, compute_digest, locate_input
 from edition.outcome import Redone
@@ -79,16 +78,16 @@ def compose_all(
         if composed.output is None:
             failures.append(composed.failure or "")
             continue
-        record_outputs(catalogue, composed.work, composed.owner, [composed.output])
-        row = (composed.work, composed.owner, composed.fingerprint)
-        catalogue.insert("fingerprint", [row])
-        works = (composed.work, "context" if composed.work == "page" else composed.work)
-        catalogue.tell("DELETE FROM todo WHERE work IN (?, ?) AND path = ?", *works, composed.owner)
+        work, owner = composed.work, composed.owner
+        record_outputs(catalogue, work, owner, [composed.output], known=not fresh)
+        catalogue.insert("fingerprint", [(work, owner, composed.fingerprint)])
+        soft = "context" if work == "page" else work
+        catalogue.tell("DELETE FROM todo WHERE work IN (?, ?) AND path = ?", work, soft, owner)
         if number % _COMMIT_EVERY == 0:
             catalogue.commit()
         progress("compose", number, count)
         if not fresh:
-            redone.append(Redone(composed.work, composed.owner, composed.reason))
+            redone.append(Redone(work, owner, composed.reason))
     if failures:
         catalogue.commit()
         raise EditionError(min(failures))
@@ -178,9 +177,8 @@ def _write_values(catalogue: Catalogue, telegram: str) -> tuple[str, str]:
     """
     Write what a telegram's page is given: what it shows of its record, and what stands around it.
     """
-    (row,) = catalogue.ask("SELECT record FROM telegram WHERE id = ?", telegram)
-    shown = extract_shown(json.loads(row["record"]))
-    return write_json(shown), write_json(slices.slice_context(catalogue, telegram))
+    (row,) = catalogue.ask("SELECT shown FROM telegram WHERE id = ?", telegram)
+    return row["shown"], write_json(slices.slice_context(catalogue, telegram))
 
 
 def _compose(

@@ -2,13 +2,13 @@
 Entering: what a source says of others, and what is known of a telegram, as rows of the catalogue.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from edition.catalogue import Row
 from edition.checks.document.pointers import open_guide
 from edition.describe import Description
+from edition.extracts import extract_outline, extract_shown, write_json
 from edition.holdings import list_citable, list_ids
 from edition.passages import join_words
 from edition.sources import TEI, Kind, Source
@@ -66,7 +66,7 @@ def enter_entries(path: str, entries: Iterable[Record]) -> Tables:
                 entry["type"] or "",
                 entry["sort"],
                 path,
-                json.dumps(entry, ensure_ascii=False),
+                write_json(entry),
             )
             for entry in entries
         ]
@@ -93,7 +93,8 @@ def enter_description(description: Description) -> Tables:
                 record["replies_to"],
                 record["modified"],
                 str(description.path),
-                description.files["json"].decode(),
+                write_json(extract_outline(record)),
+                write_json(extract_shown(record)),
             )
         ],
         "mention": list(_list_mentions(record)),
@@ -111,7 +112,7 @@ def enter_outline(path: str, outline: Record) -> Tables:
     """
     row = (
         *(outline["id"], "", "", "", outline["date"], f"{outline['date']}~", _month(outline)),
-        *(outline["replies_to"], "", path, json.dumps(outline, ensure_ascii=False)),
+        *(outline["replies_to"], "", path, write_json(outline), ""),
     )
     return {"telegram": [row], "mention": [], "party": [], "file": []}
 

@@ -1,14 +1,30 @@
 """
-Extracts: what a telegram's page shows of its record, so that it is given no more than that.
+Extracts: what the pages of the edition and its checks need of a record, and no more than that.
 """
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
 Extract = dict[str, Any]
 
+_LISTED = ("regest", "precedence", "handling", "replies_to")
 _DECISIVE = 3
 """So many quantities are quoted where the telegram stands in its thread."""
+
+
+def write_json(value: object) -> str:
+    """
+    Write a value for a stylesheet or the catalogue.
+    """
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def extract_outline(record: Extract) -> Extract:
+    """
+    Extract from a record what lists of telegrams tell, and what telegrams are compared by.
+    """
+    return {name: record[name] for name in (*_LISTED, "quantities")}
 
 
 def extract_shown(record: Extract) -> Extract:

@@ -36,15 +36,28 @@ class Folder:
         """
         Return the place on disk, refusing one that lies outside, also by way of a link.
         """
+        folder = self._enter(path.parent)
+        if path.name == "..":
+            raise self._refuse(path)
+        return folder / path.name
+
+    def _enter(self, path: PurePosixPath) -> Path:
+        """
+        Return the place of a folder, which is looked at once.
+        """
         place = self.root / path
-        if place.parent in self._inside and ".." not in path.parts:
-            return place
-        root = self.root.resolve()
-        if ".." in path.parts or not place.parent.resolve().is_relative_to(root):
-            raise EditionError(f"{path} lies outside {root}; nothing is written there.")
-        if place.parent.is_dir():
-            self._inside.add(place.parent)
+        if place not in self._inside:
+            if ".." in path.parts or not place.resolve().is_relative_to(self.root.resolve()):
+                raise self._refuse(path)
+            if place.is_dir():
+                self._inside.add(place)
         return place
+
+    def _refuse(self, path: PurePosixPath) -> EditionError:
+        """
+        Say that a path leads out of the folder.
+        """
+        return EditionError(f"{path} lies outside {self.root.resolve()}; nothing is written there.")
 
     def read(self, path: PurePosixPath) -> bytes | None:
         """
@@ -170,16 +183,18 @@ class Folder:
         if place.parent not in self._inside:
             self.disk.make(place.parent)
 
-    def move(self, source: PurePosixPath, target: PurePosixPath) -> None:
+    def move(self, source: PurePosixPath, target: PurePosixPath, names: Iterable[str]) -> None:
         """
-        Give a file another name, in one step.
+        Move files from one folder to another, each in one step.
         """
-        place = self.locate(target)
-        try:
-            self._make_parent(place)
-            self.disk.rename(self.locate(source), place)
-        except OSError as error:
-            raise explain_failure(target, error) from error
+        left, entered = self._enter(source), self._enter(target)
+        for name in names:
+            place = entered / name
+            try:
+                self._make_parent(place)
+                self.disk.rename(left / name, place)
+            except OSError as error:
+                raise explain_failure(target / name, error) from error
 
     def make_room(self, path: PurePosixPath) -> Path:
         """

@@ -4,7 +4,6 @@ Learning: what a worker found takes the place of what the catalogue knew; what d
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from edition.catalogue import Catalogue, Row
 from edition.dependencies import (
@@ -20,13 +19,11 @@ from edition.entering import Tables
 from edition.findings import Finding
 
 _REF = ("id", "href", "title", "number", "date", "sort", "path")
-_LISTED = ("regest", "status", "words", "precedence", "handling", "replies_to")
-_BALANCED = ("quantities",)
 _OWN_LISTS = {"cited", "term"}
 
 _COLUMNS = (
     *("id", "href", "title", "number", "date", "sort", "month"),
-    *("replies_to", "modified", "path", "record"),
+    *("replies_to", "modified", "path", "outline", "shown"),
 )
 
 
@@ -214,11 +211,11 @@ def _follow_telegram(
         related = related | find_related(catalogue, new)
     if _differs(old, new, (*_REF, "replies_to")):
         add(catalogue, "context", sorted(related), row["path"])
-    listed = (_read_listed(old), _read_listed(new))
-    if _differs(old, new, _REF) or listed[0] != listed[1]:
+    listed, balanced = _compare_outlines(old, new)
+    if _differs(old, new, _REF) or listed:
         paths = catalogue.ask("SELECT path FROM telegram WHERE replies_to = ?", row["id"])
         add(catalogue, "thread", [row["path"], *(other["path"] for other in paths)], row["path"])
-    if _read_listed(old, _BALANCED) != _read_listed(new, _BALANCED):
+    if balanced:
         add(catalogue, "thread", [row["path"], *sorted(related)], row["path"])
 
 
@@ -229,12 +226,13 @@ def _differs(old: Telegram | None, new: Telegram | None, names: Iterable[str]) -
     return old is None or new is None or any(old[name] != new[name] for name in names)
 
 
-def _read_listed(telegram: Telegram | None, names: Iterable[str] = _LISTED) -> dict[str, Any]:
+def _compare_outlines(old: Telegram | None, new: Telegram | None) -> tuple[bool, bool]:
     """
-    Read what lists and threads, or others, tell of a telegram.
+    Tell whether lists tell otherwise of a telegram, and whether its quantities are others.
     """
-    record = json.loads(telegram["record"]) if telegram else {}
-    return {name: record.get(name) for name in names}
+    outlines = [json.loads(row["outline"]) if row else {} for row in (old, new)]
+    quantities = [outline.pop("quantities", None) for outline in outlines]
+    return outlines[0] != outlines[1], quantities[0] != quantities[1]
 
 
 def _find_topics(
@@ -248,7 +246,7 @@ def _find_topics(
     topics: set[str] = set()
     shown = _differs(old[0], new[0], _REF)
     months = {telegram["month"] for telegram in (old[0], new[0]) if telegram}
-    if shown or _read_listed(old[0]) != _read_listed(new[0]):
+    if shown or _compare_outlines(old[0], new[0])[0]:
         topics.add("contents/")
         topics.update(f"contents/{month}" for month in months)
         for telegram in (old[0], new[0]):

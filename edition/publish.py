@@ -5,6 +5,7 @@ The catalogue is committed before: a build that is killed while files move has l
 a mark, and a catalogue that knows each file by its stamp wherever it stands; the next one finishes.
 """
 
+from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
 from edition.catalogue import Catalogue
@@ -14,6 +15,8 @@ from edition.outcome import Published
 from edition.outputs import PUBLIC, STAGED
 
 _MARK = PurePosixPath(".edition/publishing")
+_STAGED = "SELECT folder, name FROM output WHERE staged ORDER BY folder, name"
+_STRAYS = "SELECT folder, name FROM stray EXCEPT SELECT folder, name FROM output"
 
 
 def is_marked(folder: Folder) -> bool:
@@ -29,21 +32,19 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
     """
     catalogue.commit()
     interrupted = is_marked(folder)
-    staged = [
-        PurePosixPath(row["folder"], row["name"])
-        for row in catalogue.walk("SELECT folder, name FROM output WHERE staged")
-    ]
-    strays = [
-        PurePosixPath(row["folder"], row["name"])
-        for row in catalogue.ask("SELECT folder, name FROM stray")
-    ]
+    staged: dict[PurePosixPath, list[str]] = {}
+    for row in catalogue.walk(_STAGED):
+        staged.setdefault(PurePosixPath(row["folder"]), []).append(row["name"])
+    strays = [PurePosixPath(row["folder"], row["name"]) for row in catalogue.ask(_STRAYS)]
     strays = [path for path in strays if folder.stat(PUBLIC / path) is not None]
     if staged or strays:
         _require_way(folder, staged)
-        folder.require_writable(_list_one_of_each_folder([*staged, *strays]))
+        folder.require_writable(
+            PUBLIC / place / "_" for place in {*staged, *(path.parent for path in strays)}
+        )
         folder.write(_MARK, b"Files are being moved into public/; build again to finish.\n")
-        for path in staged:
-            folder.move(STAGED / path, PUBLIC / path)
+        for place, names in staged.items():
+            folder.move(STAGED / place, PUBLIC / place, names)
         for path in strays:
             folder.remove(PUBLIC / path)
     folder.clear(STAGED)
@@ -51,8 +52,9 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
     catalogue.tell("DELETE FROM stray")
     catalogue.commit()
     folder.remove(_MARK)
+    written = [place / name for place, names in staged.items() for name in names]
     return Published(
-        count_outputs(catalogue), len(staged), len(strays), interrupted, (*staged, *strays)
+        count_outputs(catalogue), len(written), len(strays), interrupted, (*written, *strays)
     )
 
 
@@ -63,14 +65,12 @@ def count_outputs(catalogue: Catalogue) -> int:
     return int(catalogue.ask("SELECT count(*) FROM output")[0][0])
 
 
-def _require_way(folder: Folder, staged: list[PurePosixPath]) -> None:
+def _require_way(folder: Folder, staged: Mapping[PurePosixPath, Collection[str]]) -> None:
     """
     Refuse to begin where something stands in the way: a link or a file for a folder, or a folder.
     """
-    names: dict[PurePosixPath, set[str]] = {}
-    for path in staged:
-        names.setdefault(path.parent, set()).add(path.name)
-    for parent, wanted in sorted(names.items()):
+    for parent, names in sorted(staged.items()):
+        wanted = frozenset(names)
         for above in reversed((parent, *parent.parents)):
             if above.name and folder.is_other(PUBLIC / above):
                 raise EditionError(
@@ -83,10 +83,3 @@ def _require_way(folder: Folder, staged: list[PurePosixPath]) -> None:
                     f"{PUBLIC / parent / name} is a folder that stands where a file is needed; "
                     "move it away and run it again."
                 )
-
-
-def _list_one_of_each_folder(paths: list[PurePosixPath]) -> list[PurePosixPath]:
-    """
-    Choose one path of each folder, for they share its permissions.
-    """
-    return [PUBLIC / path for path in {path.parent: path for path in paths}.values()]

@@ -18,9 +18,9 @@ FEW = 200
 _SHOWN = ("href", "title", "number", "date", "regest", "precedence")
 _CONTENTS = """
 SELECT telegram.id, telegram.href, telegram.title, telegram.number, telegram.date,
-json_extract(telegram.record, '$.regest') AS regest,
-json_extract(telegram.record, '$.precedence.text') AS precedence,
-json_extract(telegram.record, '$.handling') AS handling,
+json_extract(telegram.outline, '$.regest') AS regest,
+json_extract(telegram.outline, '$.precedence.text') AS precedence,
+json_extract(telegram.outline, '$.handling') AS handling,
 asked.href || '.html' AS asked_address, asked.number AS asked_number
 FROM telegram LEFT JOIN telegram AS asked ON asked.id = telegram.replies_to
 WHERE telegram.month = ? ORDER BY telegram.sort, telegram.id

@@ -21,6 +21,12 @@ _PLACE = """
 UPDATE output SET staged = 0, size = ?, mtime_ns = ?, inode = ? WHERE folder = ? AND name = ?
 """
 _ROW = "SELECT * FROM output WHERE folder = ? AND name = ?"
+_OWN = """
+INSERT INTO output VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (folder, name)
+DO UPDATE SET digest = ?5, size = ?6, mtime_ns = ?7, inode = ?8, staged = ?9
+WHERE work = ?3 AND path = ?4
+"""
+"""A place belongs to the work that has it already."""
 
 
 def inspect(catalogue: Catalogue, folder: Folder) -> bool:
@@ -119,22 +125,19 @@ def record_outputs(
     Note the outputs of some work in the place of those it had, if it may have had some.
     """
     query = "SELECT folder, name FROM output WHERE work = ? AND path = ?"
-    rows_before = catalogue.ask(query, work, path) if known else []
-    old = {(row["folder"], row["name"]) for row in rows_before}
-    rows = []
+    rows = catalogue.ask(query, work, path) if known else []
+    old = {(row["folder"], row["name"]) for row in rows}
     for output in outputs:
         place = _split(output.path)
-        owner = catalogue.ask("SELECT work, path FROM output WHERE folder = ? AND name = ?", *place)
-        if owner and tuple(owner[0]) != (work, path):
+        old.discard(place)
+        if output.stamp is None:
+            continue
+        row = (*place, work, path, output.digest, *output.stamp, output.staged)
+        if not catalogue.tell(_OWN, *row):
             raise EditionError(
                 f"Two outputs would be published as {output.path}; rename one source."
             )
-        old.discard(place)
-        if output.stamp is not None:
-            rows.append((*place, work, path, output.digest, *output.stamp, output.staged))
-            catalogue.tell("DELETE FROM stray WHERE folder = ? AND name = ?", *place)
     _forget(catalogue, old)
-    catalogue.insert("output", rows)
 
 
 def forget_outputs(catalogue: Catalogue, work: str, path: str) -> None:
@@ -157,5 +160,5 @@ def _split(path: PurePosixPath) -> tuple[str, str]:
     """
     Split a path into its folder and its name, as the catalogue has them.
     """
-    folder = "" if path.parent == PurePosixPath() else f"{path.parent}/"
-    return folder, path.name
+    folder, slash, name = str(path).rpartition("/")
+    return folder + slash, name

@@ -2,7 +2,7 @@
 Tables: what the catalogue has rows of; when they change, so does the format.
 """
 
-FORMAT = 4
+FORMAT = 5
 UNDATED = "undated"
 """The month of a telegram whose day of sending nobody knows; it comes after all others."""
 
@@ -33,7 +33,7 @@ CREATE TABLE document (
 CREATE TABLE front (path TEXT PRIMARY KEY, stem TEXT, title TEXT) WITHOUT ROWID;
 CREATE TABLE telegram (
   id TEXT PRIMARY KEY, href TEXT, title TEXT, number TEXT, date TEXT, sort TEXT, month TEXT,
-  replies_to TEXT, modified TEXT, path TEXT, record TEXT
+  replies_to TEXT, modified TEXT, path TEXT, outline TEXT, shown TEXT
 );
 CREATE TABLE entry (id TEXT, kind TEXT, type TEXT, sort TEXT, path TEXT, entry TEXT);
 CREATE TABLE element (

@@ -73,11 +73,11 @@ def test_moving_leaves_a_folder_where_it_is(tmp_path: Path) -> None:
     A file that is moved does not take its name from a folder that stands there, nor what is in it.
     """
     folder = Folder(tmp_path)
-    folder.write(PurePosixPath("new"), b"new")
+    folder.write(PurePosixPath("x"), b"new")
     folder.write(PurePosixPath("public/x/theirs"), b"")
 
     with pytest.raises(EditionError, match="a folder stands where a file is needed"):
-        folder.move(PurePosixPath("new"), PurePosixPath("public/x"))
+        folder.move(PurePosixPath(), PurePosixPath("public"), ["x"])
 
     assert b"" == folder.read(PurePosixPath("public/x/theirs"))
 

@@ -37,7 +37,7 @@ def add(catalogue: Catalogue, month: str, mentions: int) -> str:
     """
     name = f"tg-1950-{next(_numbers):05}"
     date = "" if month == "undated" else month
-    row = (name, name, name, name, date, f"{date}~", month, None, "", f"{name}.xml", "{}")
+    row = (name, name, name, name, date, f"{date}~", month, None, "", f"{name}.xml", "{}", "{}")
     catalogue.insert("telegram", [row])
     words = ((name, n, "person-x", month, name, "", "X", "", False) for n in range(mentions))
     catalogue.insert("mention", words)

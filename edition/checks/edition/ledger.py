@@ -15,11 +15,11 @@ from edition.project import Project
 Quantity = dict[str, Any]
 
 _ASKING = """
-SELECT record FROM telegram WHERE path = ?1
+SELECT outline FROM telegram WHERE path = ?1
 AND EXISTS (SELECT 1 FROM pointer WHERE target_path = ?1 AND pointer.path <> ?1)
 """
 _ANSWERS = """
-SELECT DISTINCT telegram.sort, telegram.id, telegram.record
+SELECT DISTINCT telegram.sort, telegram.id, telegram.outline
 FROM pointer JOIN telegram ON telegram.path = pointer.path
 WHERE pointer.target = ? ORDER BY telegram.sort, telegram.id
 """
@@ -34,7 +34,7 @@ def check(project: Project, catalogue: Catalogue, path: str) -> Iterator[Fault]:
     Only exact figures of one unit and commodity are compared, and only if all of them are.
     """
     for row in catalogue.ask(_ASKING, path):
-        for asked in json.loads(row["record"])["quantities"]:
+        for asked in json.loads(row["outline"])["quantities"]:
             if asked["act"] != _REQUESTED or "quantity" not in asked:
                 continue
             answers = list(_list_answers(catalogue, asked["anchor"]))
@@ -51,7 +51,7 @@ def _list_answers(catalogue: Catalogue, anchor: str) -> Iterator[tuple[str, Quan
     List the quantities that answer one, each with the telegram in which it stands.
     """
     for row in catalogue.ask(_ANSWERS, anchor):
-        for quantity in json.loads(row["record"])["quantities"]:
+        for quantity in json.loads(row["outline"])["quantities"]:
             if quantity["answers"] == anchor and quantity["act"] in _ANSWERING:
                 yield row["id"], quantity
 

@@ -13,8 +13,8 @@ from edition.faults import Fault
 from edition.project import Project
 
 _REPLIES = """
-SELECT reply.path, reply.date, reply.record, request.id AS request,
-  request.date AS asked, request.record AS request_record
+SELECT reply.path, reply.date, reply.outline, request.id AS request,
+  request.date AS asked, request.outline AS request_outline
 FROM telegram AS reply JOIN telegram AS request ON request.id = reply.replies_to
 WHERE reply.path = ?
 """
@@ -25,7 +25,7 @@ def check(project: Project, catalogue: Catalogue, reply_path: str) -> Iterator[F
     Compare a reply with its request.
     """
     for row in catalogue.ask(_REPLIES, reply_path):
-        reply, request = json.loads(row["record"]), json.loads(row["request_record"])
+        reply, request = json.loads(row["outline"]), json.loads(row["request_outline"])
         faults = [*_compare_dates(row["date"], row["asked"]), *_compare_parties(reply, request)]
         if faults:
             path = PurePosixPath(row["path"])
@@ -55,11 +55,11 @@ def _compare_parties(reply: dict[str, Any], request: dict[str, Any]) -> Iterator
         yield f"The reply goes to {_name(answered)}, but {_name(askers)} sent the request"
 
 
-def _list_parties(record: dict[str, Any]) -> tuple[set[str], set[str]]:
+def _list_parties(outline: dict[str, Any]) -> tuple[set[str], set[str]]:
     """
     List who sent a telegram, and who had it after that.
     """
-    steps = record["handling"]
+    steps = outline["handling"]
     sent = {who for step in steps if step["action"] == "sent" for who in step["who"]}
     reached = {who for step in steps if step["action"] != "sent" for who in step["who"]}
     return sent, reached
