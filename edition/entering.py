@@ -8,7 +8,7 @@ from typing import Any
 from edition.catalogue import Row
 from edition.checks.document.pointers import open_guide
 from edition.describe import Description
-from edition.extracts import extract_outline, extract_shown, write_json
+from edition.extracts import extract_outline, extract_shown, find_number, write_json
 from edition.holdings import list_citable, list_ids
 from edition.passages import join_words
 from edition.sources import TEI, Kind, Source
@@ -86,7 +86,7 @@ def enter_description(description: Description) -> Tables:
                 record["id"],
                 make_address(record),
                 record["title"],
-                _number(record),
+                find_number(record) or record["id"].rpartition("-")[2],
                 record["date"],
                 f"{record['date']}~",
                 _month(record),
@@ -129,14 +129,6 @@ def _month(record: Record) -> str:
     Return the month that a telegram is listed under, or the year where no more is known.
     """
     return record["date"][:7] or UNDATED
-
-
-def _number(record: Record) -> str:
-    """
-    Return the number by which a telegram is known: the cipher bureau's, or the end of its id.
-    """
-    numbers = (item["value"] for item in record["numbers"] if item["series"] == "cipher-bureau")
-    return str(next(numbers, record["id"].rpartition("-")[2]))
 
 
 def _list_mentions(record: Record) -> Iterator[tuple[object, ...]]:

@@ -31,8 +31,7 @@ def extract_shown(record: Extract) -> Extract:
     """
     Extract from a record what its page shows: facts in one value each, and who is named.
     """
-    handling, numbers, archive = record["handling"], record["numbers"], record["archive"]
-    ours = [number["value"] for number in numbers if number["series"] == "cipher-bureau"]
+    handling, archive = record["handling"], record["archive"]
     decisive = [
         {"anchor": quantity["anchor"], "text": quantity["text"]}
         for quantity in record["quantities"]
@@ -45,7 +44,7 @@ def extract_shown(record: Extract) -> Extract:
         "status": record["status"],
         "modified": record["modified"],
         "source": record["source"],
-        "number": next(iter([*ours, *(number["value"] for number in numbers)]), None),
+        "number": find_number(record),
         "sent": _find_day(step for step in handling if step["action"] == "sent"),
         "day": _find_day(handling),
         "shelfmark": archive[0]["text"] if archive else None,
@@ -58,6 +57,16 @@ def extract_shown(record: Extract) -> Extract:
         ),
         "named": _list_named(record),
     }
+
+
+def find_number(record: Extract) -> str | None:
+    """
+    Find the number by which a telegram is known: the cipher bureau's, else the first of any series.
+    """
+    numbers = record["numbers"]
+    ours = (number for number in numbers if number["series"] == "cipher-bureau")
+    found = next(ours, numbers[0] if numbers else None)
+    return found and str(found["value"])
 
 
 def _is_decisive(quantity: Extract, request: str | None) -> bool:

@@ -15,8 +15,12 @@ from edition.outcome import Published
 from edition.outputs import PUBLIC, STAGED
 
 _MARK = PurePosixPath(".edition/publishing")
-_STAGED = "SELECT folder, name FROM output WHERE staged ORDER BY folder, name"
-_STRAYS = "SELECT folder, name FROM stray EXCEPT SELECT folder, name FROM output"
+_STAGED = "SELECT folder, name FROM output WHERE staged"
+_STRAYS = """
+SELECT folder, name FROM stray WHERE NOT EXISTS (
+  SELECT 1 FROM output WHERE output.folder = stray.folder AND output.name = stray.name
+)
+"""
 
 
 def is_marked(folder: Folder) -> bool:
@@ -43,7 +47,7 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
             PUBLIC / place / "_" for place in {*staged, *(path.parent for path in strays)}
         )
         folder.write(_MARK, b"Files are being moved into public/; build again to finish.\n")
-        for place, names in staged.items():
+        for place, names in sorted(staged.items()):
             folder.move(STAGED / place, PUBLIC / place, names)
         for path in strays:
             folder.remove(PUBLIC / path)

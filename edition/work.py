@@ -39,6 +39,7 @@ from edition.telling import count_documents, has_errors, knows_documents, read_f
 from edition.workshop import Progress, Workshop
 
 _COMMIT_EVERY = 2_000
+_TODO = "SELECT work FROM todo WHERE work IN ('check', 'describe', 'mention') AND path = ?"
 _CHECKED_BY = ("check", "describe", "entries", "whole")
 
 
@@ -260,7 +261,7 @@ def _list_surveys(
     Tell what is to be done with each document.
     """
     for path in paths:
-        works = {row["work"] for row in catalogue.ask("SELECT work FROM todo WHERE path = ?", path)}
+        works = {row["work"] for row in catalogue.ask(_TODO, path)}
         yield Survey(
             PurePosixPath(path),
             _find_witnesses(catalogue, PurePosixPath(path).stem),
@@ -291,8 +292,7 @@ def _check_whole(project: Project, catalogue: Catalogue) -> None:
     Check what the documents do not tell alone, as far as it may have changed.
     """
     rules = read_rules(project.schema)
-    rows = catalogue.ask("SELECT path FROM document WHERE draft")
-    drafts = {row["path"] for row in rows}
+    drafts = {row["path"] for row in catalogue.ask("SELECT path FROM document WHERE draft")}
     for row in catalogue.ask("SELECT work, path FROM todo WHERE work IN ('whole', 'thread')"):
         faults = whole.check(project, catalogue, row["work"], row["path"])
         findings = {judge(fault, rules, draft=str(fault.path) in drafts) for fault in faults}

@@ -13,6 +13,7 @@ from spoiling import replace
 from edition.build import _KNOWN, rebuild
 from edition.files import Folder
 from edition.sheets import list_families, list_sheets
+from edition.tables import TABLES
 from edition.workshop import Workshop
 
 TELEGRAM = PurePosixPath("tei/telegrams/tg-1950-26998.xml")
@@ -43,7 +44,9 @@ def record(workshop: Workshop, statements: list[str]) -> None:
     workshop.catalogue._connection.set_trace_callback(statements.append)  # noqa: SLF001 - to listen
 
 
-def list_scans(connection: sqlite3.Connection, statement: str) -> list[str]:
+def list_scans(
+    connection: sqlite3.Connection, statement: str, growing: frozenset[str] = GROWING
+) -> list[str]:
     """
     List the growing tables that a statement goes through from end to end.
     """
@@ -52,7 +55,31 @@ def list_scans(connection: sqlite3.Connection, statement: str) -> list[str]:
     except sqlite3.OperationalError:
         return []
     scans = [step[3].split() for step in steps if step[3].startswith("SCAN ")]
-    return [words[1] for words in scans if words[1] in GROWING and words[-1] not in PARTIAL]
+    return [words[1] for words in scans if words[1] in growing and words[-1] not in PARTIAL]
+
+
+def test_a_first_build_asks_nothing_of_all_for_each_telegram(sources: Path) -> None:
+    """
+    Before there are indexes too, what is asked or told of one telegram is found by its key.
+    """
+    statements: list[str] = []
+    with Workshop.open(sources, Folder(sources)) as workshop:
+        workshop.look_for_catalogue()
+        record(workshop, statements)
+        workshop.changes_seen = workshop.catalogue.count_foreign_changes()
+        assert rebuild(workshop).published
+    indexed = next(i for i, each in enumerate(statements) if "CREATE INDEX" in each)
+    told = {each for each in statements[:indexed] if str(TELEGRAM) in each}
+    bare = sqlite3.connect(":memory:")
+    bare.executescript(TABLES)
+    scans = {
+        statement: found
+        for statement in sorted(told)
+        if (found := list_scans(bare, statement, GROWING | {"todo", "finding", "words"}))
+    }
+
+    assert told
+    assert {} == scans
 
 
 def test_no_query_goes_through_what_grows(sources: Path) -> None:
