@@ -5,21 +5,20 @@ A build looks at what changed since the last one; where nothing did, nothing els
 """
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from edition.catalogue import Catalogue, DamagedError
+from edition.catalogue import Catalogue, DamagedError, Row
 from edition.files import Folder
 from edition.inventory import (
     Stamp,
     digest_input,
     find_resources,
     is_settled,
+    list_inputs,
     look_at,
     read_clock,
-    walk_inputs,
 )
 from edition.outcome import Outcome, Published
 from edition.publish import count_outputs, is_marked
@@ -31,11 +30,12 @@ from edition.workshop import Progress, Workshop, keep_silent
 
 _PAUSE = 0.5
 
-_NOTED_AT_ONCE = 2_000
-_KNOWN = "SELECT path, size, mtime_ns, ctime_ns, inode, settled, digest FROM source"
-
-Noted = Sequence[Any]
-"""A row of the catalogue: a path, its stamp, whether it had settled, its digest."""
+_KNOWN = """
+SELECT path, size, mtime_ns, ctime_ns, inode, settled, digest FROM source
+WHERE path BETWEEN ? AND ?
+"""
+_AFTER = chr(ord("/") + 1)
+"""What follows the sign that ends a folder's path, so that all in it lies between the two."""
 
 
 def check_edition(root: Path, workers: Workers | None = None) -> Outcome:
@@ -106,12 +106,12 @@ def _rebuild(
     looked = read_clock()
     stamps = None if changed is None or seen != workshop.changes_seen else _look(workshop, changed)
     if stamps is None:
-        known, found = catalogue.walk(f"{_KNOWN} ORDER BY path"), walk_inputs(workshop.root)
+        found = list_inputs(workshop.root)
     else:
-        paths = sorted(stamps)
-        known = (row for path in paths for row in catalogue.ask(f"{_KNOWN} WHERE path = ?", path))
-        found = ((path, stamps[path]) for path in paths if stamps[path].size >= 0)
-    new, gone = _find_changes(catalogue, workshop.root, known, found, looked)
+        found = ((path, {path: stamp} if stamp.size >= 0 else {}) for path, stamp in stamps.items())
+    new, gone = _find_changes(catalogue, workshop.root, found, looked)
+    if (new or gone) and workshop.publishes:
+        workshop.workers.call_helper("edition.tasks")
     looks = workshop.publishes and stamps is None
     stands = folder is None or not looks or inspect(catalogue, folder)
     if folder is not None and stands and not new and not gone and is_done(catalogue, folder):
@@ -122,8 +122,6 @@ def _rebuild(
             return outcome
         published = Published(count_outputs(catalogue), 0, 0, finished_another=False)
         return replace(outcome, published=published)
-    if workshop.publishes:
-        workshop.workers.call_helper("edition.tasks")
     from edition.work import redo  # noqa: PLC0415 - what it loads is not needed where nothing changed
 
     outcome = redo(workshop, new, gone, progress)
@@ -179,36 +177,30 @@ def _look(workshop: Workshop, changed: Iterable[PurePosixPath]) -> dict[str, Sta
 def _find_changes(
     catalogue: Catalogue,
     root: Path,
-    known: Iterator[Noted],
-    found: Iterator[tuple[str, Stamp]],
+    found: Iterable[tuple[str, Mapping[str, Stamp]]],
     looked: int,
 ) -> tuple[list[str], list[str]]:
     """
     Find the files whose bytes are not those of the last build, and those that are no more.
 
-    Both come by their paths in order, so neither is kept; a stamp saves reading a file.
+    They come folder by folder, or alone by their own path; a stamp saves reading a file.
     """
     new: list[str] = []
     gone: list[str] = []
-    noted: list[tuple[object, ...]] = []
-    row = next(known, None)
-    for path, stamp in found:
-        while row is not None and row[0] < path:
-            gone.append(row[0])
-            row = next(known, None)
-        old = None
-        if row is not None and row[0] == path:
-            old, row = row, next(known, None)
-        if old is None or old[1:6] != (*stamp, 1):
-            digest = digest_input(root, path)
-            noted.append((path, *stamp, is_settled(stamp, looked), digest))
-            if old is None or old[6] != digest:
-                new.append(path)
-        if row is None and len(noted) >= _NOTED_AT_ONCE:
-            catalogue.insert("source", noted)
-            noted.clear()
-    while row is not None:
-        gone.append(row[0])
-        row = next(known, None)
-    catalogue.insert("source", noted)
+    for place, stamps in found:
+        last = f"{place[:-1]}{_AFTER}" if place.endswith("/") else place
+        rows = catalogue.ask(_KNOWN, place, last)
+        settled = {row[0]: row[1:5] for row in rows if row[5]}
+        if settled == stamps:
+            continue
+        digests = {row[0]: row[6] for row in rows}
+        gone += sorted(digests.keys() - stamps.keys())
+        noted: list[Row] = []
+        for path, stamp in stamps.items():
+            if settled.get(path) != stamp:
+                digest = digest_input(root, path)
+                noted.append((path, *stamp, is_settled(stamp, looked), digest))
+                if digests.get(path) != digest:
+                    new.append(path)
+        catalogue.insert("source", noted)
     return new, gone

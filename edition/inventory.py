@@ -65,27 +65,19 @@ def read_stamp(place: str | Path) -> Stamp:
     return Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
 
 
-def walk_inputs(root: Path) -> Iterator[tuple[str, Stamp]]:
+def list_inputs(root: Path) -> Iterator[tuple[str, Mapping[str, Stamp]]]:
     """
-    Walk through all that a build reads: sources, settings, schema, stylesheets, with their stamps.
+    List all that a build reads: settings, schema, sources, stylesheets, with their stamps.
 
-    They come in the order of their paths, and one at a time, for they may be very many.
+    They come folder by folder, and a file that stands alone by its own path.
     """
-    yield SETTINGS, read_stamp(root / SETTINGS)
-    yield from _list_tree(find_resources(root, "schema", "telegram.odd"), "schema/")
-    for path in sorted((*SUFFIXES, ROLL), key=_order):
-        if path != ROLL:
-            yield from _list_folder(f"{root / path}/", f"{path}/", SUFFIXES[path])
-        elif (roll := read_stamp(root / ROLL)) is not MISSING:
-            yield str(ROLL), roll
-    yield from _list_tree(find_resources(root, "xslt", "page.xsl"), "xslt/")
-
-
-def _order(path: PurePosixPath) -> str:
-    """
-    Put a folder where the files in it are in an order of paths.
-    """
-    return str(path) if path == ROLL else f"{path}/"
+    yield SETTINGS, {SETTINGS: read_stamp(root / SETTINGS)}
+    yield "schema/", _list_tree(find_resources(root, "schema", "telegram.odd"), "schema/")
+    for path, suffix in SUFFIXES.items():
+        yield f"{path}/", _list_folder(f"{root / path}/", f"{path}/", suffix)
+    roll = read_stamp(root / ROLL)
+    yield str(ROLL), {} if roll is MISSING else {str(ROLL): roll}
+    yield "xslt/", _list_tree(find_resources(root, "xslt", "page.xsl"), "xslt/")
 
 
 def look_at(root: Path, path: str) -> Stamp | None:
@@ -145,35 +137,36 @@ def read_clock() -> int:
     return time.time_ns()
 
 
-def _list_folder(place: str, prefix: str, suffix: str) -> Iterator[tuple[str, Stamp]]:
+def _list_folder(place: str, prefix: str, suffix: str) -> dict[str, Stamp]:
     """
-    List the files of a folder that have the suffix, in order.
+    List the files of a folder that have the suffix.
     """
     try:
-        with os.scandir(place) as entries:
-            names = [entry.name for entry in entries if entry.name.endswith(suffix)]
+        names = os.listdir(place)  # noqa: PTH208 - names, of which there may be very many
     except OSError:
-        return
+        return {}
     ignored = IGNORED.fullmatch
-    for name in sorted(names):
-        if not ignored(name):
-            yield prefix + name, read_stamp(place + name)
+    return {
+        prefix + name: read_stamp(place + name)
+        for name in names
+        if name.endswith(suffix) and not ignored(name)
+    }
 
 
-def _list_tree(place: Path, prefix: str) -> list[tuple[str, Stamp]]:
+def _list_tree(place: Path, prefix: str) -> dict[str, Stamp]:
     """
-    List all files of a folder and of those in it, in order.
+    List all files of a folder and of those in it.
     """
-    found: list[tuple[str, Stamp]] = []
+    found: dict[str, Stamp] = {}
     for folder, folders, names in os.walk(place, followlinks=True):
         folders[:] = [name for name in folders if not IGNORED.fullmatch(name)]
         within = f"{prefix}{Path(folder).relative_to(place).as_posix()}/".replace("/./", "/")
-        found += [
+        found.update(
             (f"{within}{name}", read_stamp(f"{folder}/{name}"))
             for name in names
             if not IGNORED.fullmatch(name)
-        ]
-    return sorted(found)
+        )
+    return found
 
 
 FileStamp = tuple[int, int, int]

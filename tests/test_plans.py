@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from spoiling import replace
 
-from edition.build import _KNOWN, rebuild
+from edition.build import rebuild
 from edition.files import Folder
 from edition.sheets import list_families, list_sheets
 from edition.tables import TABLES
@@ -26,7 +26,6 @@ GROWING = frozenset(
 )
 """The tables whose rows become more with the telegrams."""
 WHOLE = {
-    f"{_KNOWN} ORDER BY path": "what changed is found by comparing stamps",
     "SELECT DISTINCT folder FROM output": "all of public/ is compared",
     "SELECT count(*) FROM output": "the last line tells how many files there are",
     "SELECT count(*) FROM document": "and how many were checked",
