@@ -51,7 +51,7 @@ def _inspect_folder(
     """
     Compare one folder.
     """
-    rows = {row[0]: row[1:] for row in catalogue.walk(_STAMPS, place)}
+    rows = {row[0]: row[1:] for row in catalogue.ask(_STAMPS, place)}
     if rows == names and not catalogue.ask(_SOME_STAGED, place):
         return True
     well = True

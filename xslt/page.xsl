@@ -50,6 +50,7 @@
   <xsl:include href="modules/pointers.xsl"/>
   <xsl:include href="modules/signs.xsl"/>
   <xsl:include href="modules/mark.xsl"/>
+  <xsl:include href="modules/json.xsl"/>
   <xsl:include href="modules/standing-page.xsl"/>
   <xsl:include href="modules/frame.xsl"/>
   <xsl:include href="modules/header.xsl"/>

@@ -78,14 +78,6 @@
   }} ]</xsl:text>
   </xsl:function>
 
-  <!-- A text as JSON writes it; most need nothing but the quotation marks around them. -->
-  <xsl:function name="f:json" as="xs:string" visibility="private">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="
-      if (matches($text, '[\p{Cc}&quot;\\]')) then serialize($text, map{'method': 'json'}) => replace('\\/', '/')
-      else '&quot;' || $text || '&quot;'"/>
-  </xsl:function>
-
   <!-- The section of the telegram's files, each with its format and size. -->
   <xsl:function name="f:download" as="element(Q{}section)" visibility="private">
     <xsl:param name="context" as="map(*)"/>

@@ -14,16 +14,16 @@
   <xsl:function name="f:action" as="xs:string" visibility="private">
     <xsl:param name="action" as="element(correspAction)"/>
     <xsl:param name="text" as="element(div)"/>
-    <xsl:text>{{"action": "{$action/@type}", "who": {f:list(f:parties($action) ! f:quoted(.))}, "place": {
-      f:quoted($action/(placeName | geogName)[1]/@ref ! f:id(.))}, "date": {($action/date[1] ! f:action-date(., $text), 'null')[1]}}}</xsl:text>
+    <xsl:text>{{"action": "{$action/@type}", "who": {f:list(f:parties($action) ! f:json(.))}, "place": {
+      f:json($action/(placeName | geogName)[1]/@ref ! f:id(.))}, "date": {($action/date[1] ! f:action-date(., $text), 'null')[1]}}}</xsl:text>
   </xsl:function>
 
   <!-- The time of an action: the words for it, when it was, the clock an hour is on and whether that is only assumed. -->
   <xsl:function name="f:action-date" as="xs:string" visibility="private">
     <xsl:param name="date" as="element(date)"/>
     <xsl:param name="text" as="element(div)"/>
-    <xsl:variable name="clock" as="xs:string?" select="$date/@ana ! f:quoted(f:id(.))"/>
-    <xsl:text>{{"text": {f:quoted(f:in-words($date, $text))}{f:moment($date)}{
+    <xsl:variable name="clock" as="xs:string?" select="$date/@ana ! f:json(f:id(.))"/>
+    <xsl:text>{{"text": {f:json(f:in-words($date, $text))}{f:moment($date)}{
       $clock ! concat(', "clock": ', ., ', "assumed": ', exists($date/certainty[@match = '@ana']))}}}</xsl:text>
   </xsl:function>
 
@@ -31,7 +31,7 @@
   <xsl:function name="f:moment" as="xs:string" visibility="private">
     <xsl:param name="date" as="element()"/>
     <xsl:sequence select="
-      $date/(@when, @from, @to, @notBefore, @notAfter) ! concat(', &quot;', name(), '&quot;: ', f:quoted(.)) => string-join()"/>
+      $date/(@when, @from, @to, @notBefore, @notAfter) ! concat(', &quot;', name(), '&quot;: ', f:json(.)) => string-join()"/>
   </xsl:function>
 
   <!-- The telegram's own words for the time of an action: in the closer for sending, in the opener for

@@ -10,7 +10,7 @@
        once whether it is JSON; so names that the grammar has judged need no second look. -->
 
   <!-- A text as JSON; null without one. -->
-  <xsl:function name="f:quoted" as="xs:string" visibility="private">
+  <xsl:function name="f:json" as="xs:string" visibility="private">
     <xsl:param name="text" as="xs:string?"/>
     <xsl:sequence select="
       if (empty($text)) then 'null'

@@ -22,14 +22,14 @@
     <xsl:variable name="stating" as="element()*" select="f:stating($text)"/>
     <xsl:text>{{
       "format": 1, "id": "{$tei/@xml:id}", "source": "{$digest}",
-      "status": {f:quoted($header/revisionDesc/@status)},
-      "modified": {f:quoted(max($header/revisionDesc/change/@when/string()))},
-      "title": {f:quoted((f:stated(f:text($header/fileDesc/titleStmt/title[1])), $tei/@xml:id)[1])},
-      "regest": {f:quoted($profile/abstract ! f:stated(normalize-space()))},
-      "language": {f:quoted($tei/@xml:lang)},
-      "original": {f:quoted($source/msDesc/msContents/textLang/@mainLang)},
-      "date": {f:quoted(f:sort-date($profile/correspDesc))},
-      "year": {f:quoted(tokenize($tei/@xml:id, '-')[2])},
+      "status": {f:json($header/revisionDesc/@status)},
+      "modified": {f:json(max($header/revisionDesc/change/@when/string()))},
+      "title": {f:json((f:stated(f:text($header/fileDesc/titleStmt/title[1])), $tei/@xml:id)[1])},
+      "regest": {f:json($profile/abstract ! f:stated(normalize-space()))},
+      "language": {f:json($tei/@xml:lang)},
+      "original": {f:json($source/msDesc/msContents/textLang/@mainLang)},
+      "date": {f:json(f:sort-date($profile/correspDesc))},
+      "year": {f:json(tokenize($tei/@xml:id, '-')[2])},
       "numbers": {f:list($source/bibl[@type = 'telegram']/idno[@subtype][normalize-space()] ! f:number(.))},
       "precedence": {(f:precedence($profile/textClass, $text), 'null')[1]},
       "handling": {f:list($profile/correspDesc/correspAction ! f:action(., $text))},
@@ -39,7 +39,7 @@
       "dates": {f:list(f:statements($stating[self::date]))},
       "quantities": {f:list(f:quantities($stating, $profile/correspDesc))},
       "references": {f:list(f:statements($stating[self::ref]))},
-      "replies_to": {f:quoted(f:replies-to($profile))}
+      "replies_to": {f:json(f:replies-to($profile))}
     }}</xsl:text>
   </xsl:function>
 
@@ -50,10 +50,10 @@
     <xsl:variable name="text" as="element(div)" select="$tei/text/body/div"/>
     <xsl:text>{{
       "id": "{$tei/@xml:id}",
-      "date": {f:quoted(f:sort-date($profile/correspDesc))},
+      "date": {f:json(f:sort-date($profile/correspDesc))},
       "handling": {f:list($profile/correspDesc/correspAction ! f:action(., $text))},
       "quantities": {f:list(f:quantities(f:stating($text), $profile/correspDesc))},
-      "replies_to": {f:quoted(f:replies-to($profile))}
+      "replies_to": {f:json(f:replies-to($profile))}
     }}</xsl:text>
   </xsl:function>
 
@@ -66,7 +66,7 @@
   <!-- A number of the telegram and whose number it is. -->
   <xsl:function name="f:number" as="xs:string" visibility="private">
     <xsl:param name="idno" as="element(idno)"/>
-    <xsl:text>{{"value": {f:quoted(normalize-space($idno))}, "series": {f:quoted($idno/@subtype)}}}</xsl:text>
+    <xsl:text>{{"value": {f:json(normalize-space($idno))}, "series": {f:json($idno/@subtype)}}}</xsl:text>
   </xsl:function>
 
   <!-- The precedence by its category, and in the words of the form where it states them. -->
@@ -77,7 +77,7 @@
     <xsl:variable name="category" as="xs:string?"
                   select="(($class/catRef/@target, $line/@ana) ! f:id(.))[starts-with(., 'precedence-')][1]"/>
     <xsl:if test="exists($category)">
-      <xsl:text>{{"ref": {f:quoted($category)}, "text": {f:quoted(f:text($line))}}}</xsl:text>
+      <xsl:text>{{"ref": {f:json($category)}, "text": {f:json(f:text($line))}}}</xsl:text>
     </xsl:if>
   </xsl:function>
 
@@ -87,7 +87,7 @@
     <xsl:variable name="next" as="element()?" select="$name/following-sibling::*[not(self::note)][1]"/>
     <xsl:variable name="copies" as="xs:integer?"
                   select="$next/self::num[@type = 'copies']/@value[. castable as xs:positiveInteger] ! xs:integer(.)"/>
-    <xsl:text>{{"who": {f:quoted(f:id($name/@ref))}, "copies": {($copies, 'null')[1]}}}</xsl:text>
+    <xsl:text>{{"who": {f:json(f:id($name/@ref))}, "copies": {($copies, 'null')[1]}}}</xsl:text>
   </xsl:function>
 
   <!-- Where the original is kept; the parts of the shelfmark without the words for them. -->
@@ -96,9 +96,9 @@
     <xsl:variable name="shelfmark" as="element(idno)?" select="$identifier/idno[@type = 'shelfmark']"/>
     <xsl:variable name="parts" as="xs:string+" select="
       for $part in ('fond', 'opis', 'delo', 'listy')
-      return concat('&quot;', $part, '&quot;: ', f:quoted($shelfmark/idno[@type = $part] ! replace(normalize-space(), '^\P{Nd}+', '')), ', ')"/>
-    <xsl:text>{{"repository": {f:quoted($identifier/repository/@ref ! f:id(.))}, {string-join($parts)}"text": {
-      f:quoted(normalize-space($shelfmark))}}}</xsl:text>
+      return concat('&quot;', $part, '&quot;: ', f:json($shelfmark/idno[@type = $part] ! replace(normalize-space(), '^\P{Nd}+', '')), ', ')"/>
+    <xsl:text>{{"repository": {f:json($identifier/repository/@ref ! f:id(.))}, {string-join($parts)}"text": {
+      f:json(normalize-space($shelfmark))}}}</xsl:text>
   </xsl:function>
 
   <!-- A witness by its siglum and what it is; complete where no gap stands in its words. -->
@@ -108,7 +108,7 @@
     <xsl:variable name="siglum" as="xs:string" select="$witness/@xml:id"/>
     <xsl:variable name="gaps" as="element(gap)*" select="
       $text/descendant::gap[empty(ancestor::*[@wit]) or ancestor::*[contains-token(@wit, concat('#', $siglum))]]"/>
-    <xsl:text>{{"siglum": {f:quoted($siglum)}, "title": {f:quoted(f:witness-title($witness))}, "complete": {empty($gaps)}}}</xsl:text>
+    <xsl:text>{{"siglum": {f:json($siglum)}, "title": {f:json(f:witness-title($witness))}, "complete": {empty($gaps)}}}</xsl:text>
   </xsl:function>
 
   <!-- What a witness is, without its shelfmark. -->

@@ -45,14 +45,14 @@
   </xsl:function>
 
   <xsl:template match="date[@when | @from | @to | @notBefore | @notAfter]" mode="m:statements" as="xs:string">
-    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:quoted(f:text(.))}{f:moment(.)}}}</xsl:text>
+    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}{f:moment(.)}}}</xsl:text>
   </xsl:template>
 
   <!-- A day and an hour are one moment where a line of the form has one of each, and nowhere else. -->
   <xsl:template match="(dateline | seg)[count(date) eq 1][count(time) eq 1]/date[string-length(@when) eq 10][substring(@when, 8, 1) eq '-']"
                 mode="m:statements" as="xs:string" priority="1">
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {
-      f:quoted(string-join(../(date | time) ! f:text(.), ' '))}, "when": {f:quoted(concat(@when, 'T', ../time/@when))}}}</xsl:text>
+      f:json(string-join(../(date | time) ! f:text(.), ' '))}, "when": {f:json(concat(@when, 'T', ../time/@when))}}}</xsl:text>
   </xsl:template>
 
   <xsl:template match="measure" mode="m:statements" as="xs:string">
@@ -61,17 +61,17 @@
     <xsl:variable name="act" as="xs:string?" select="f:ids(@ana)[starts-with(., 'act-')][1]"/>
     <xsl:variable name="by" as="xs:string?" select="$act ! (f:cited-author(current(), .), $sender)[1]"/>
     <xsl:variable name="of" as="xs:string?" select="$act[. = $acts-between] ! ($sender, $addressee)[. ne $by][last()]"/>
-    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:quoted(f:text(.))}{
+    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}{
       (@quantity, @min, @max, @atLeast, @atMost) ! concat(', "', name(), '": ', xs:decimal(.)) => string-join()}, "unit": {
-      f:quoted(@unitRef ! f:id(.))}, "commodity": {f:quoted(@commodity)}, "act": {f:quoted($act)}, "by": {f:quoted($by)}, "of": {
-      f:quoted($of)}, "answers": {
-      (@corresp ! f:quoted(f:ids(.)[1]), 'null')[1]}, "restates": {(@sameAs ! f:quoted(f:ids(.)[1]), 'null')[1]}}}</xsl:text>
+      f:json(@unitRef ! f:id(.))}, "commodity": {f:json(@commodity)}, "act": {f:json($act)}, "by": {f:json($by)}, "of": {
+      f:json($of)}, "answers": {
+      (@corresp ! f:json(f:ids(.)[1]), 'null')[1]}, "restates": {(@sameAs ! f:json(f:ids(.)[1]), 'null')[1]}}}</xsl:text>
   </xsl:template>
 
   <xsl:template match="ref[@type = 'telegram'][f:is-pointer(@target)]" mode="m:statements" as="xs:string">
     <xsl:variable name="target" as="xs:string" select="f:id(@target)"/>
-    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:quoted(f:text(.))}, "target": {f:quoted($target)}, "held": {
-      starts-with($target, 'tg-')}, "cert": {f:quoted(@cert)}}}</xsl:text>
+    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}, "target": {f:json($target)}, "held": {
+      starts-with($target, 'tg-')}, "cert": {f:json(@cert)}}}</xsl:text>
   </xsl:template>
 
   <!-- Who promised, where a promise is quoted from a document that is cited: its author. -->
