@@ -16,7 +16,7 @@ from edition.matter import Matter
 from edition.mentions import list_mentions
 from edition.project import Project
 from edition.saxon import Node, Saxon, Stylesheet
-from edition.sources import Source, find_positions
+from edition.sources import Source
 
 _PATH = re.compile(r"/Q\{[^\s]*")
 _RULE = ("", "=" * COLUMNS, "")
@@ -197,7 +197,7 @@ def locate_failure(source: Source, error: EditionError) -> EditionError:
     """
     sentence = str(error)
     if path := _PATH.search(sentence):
-        line, column = find_positions(source).path(path[0])
+        line, column = source.positions.path(path[0])
         told = sentence.replace(path[0], "").strip(" :")
         return EditionError(f"{source.path}:{line}:{column}: {told}")
     return EditionError(f"{source.path}: {sentence}")

@@ -282,10 +282,3 @@ def read(project: Project, paths: Iterable[PurePosixPath]) -> Reading:
         else:
             faults.extend(result)
     return Reading(tuple(sources), tuple(faults))
-
-
-def find_positions(source: Source) -> Positions:
-    """
-    Return the places of a source's elements, attributes and text.
-    """
-    return source.positions

@@ -11,7 +11,7 @@ from edition.build import check_edition
 from edition.checks.document.agreement import check, list_unread
 from edition.faults import Fault
 from edition.project import Project
-from edition.sources import TEI, Source, find_positions, read_source
+from edition.sources import TEI, Source, read_source
 
 REQUEST = "tei/telegrams/tg-1950-26637.xml"
 ANSWER = "tei/telegrams/tg-1950-5708.xml"
@@ -130,7 +130,7 @@ def test_what_is_wrong_elsewhere_hides_nothing(sources: Path) -> None:
     replace(sources / ANSWER, 'm5" quantity="1000"', 'm5" quantity="100"')
     source = read(sources, ANSWER)
     (fault,) = check(source, ())
-    place = find_positions(source).element(next(source.tree.iter(f"{TEI}unclear")))
+    place = source.positions.element(next(source.tree.iter(f"{TEI}unclear")))
 
     assert fault.place[0] == place[0]
     assert [fault] == list(check(source, [Fault(source.path, place, "name.ref", "So it is.")]))

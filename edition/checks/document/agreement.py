@@ -21,7 +21,7 @@ from edition.language.moments import find_day
 from edition.language.numbers import find_numbers
 from edition.passages import UNREAD
 from edition.positions import Place, Positions
-from edition.sources import TEI, Source, find_positions
+from edition.sources import TEI, Source
 
 Attributes = tuple[tuple[str, str], ...]
 
@@ -52,7 +52,7 @@ def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
         message = _compare_figures(element, words)
         if message:
             if not _is_known(source, element, places):
-                place = find_positions(source).element(element)
+                place = source.positions.element(element)
                 yield Fault(source.path, place, "number-words.agrees", message)
             continue
         comparison = _compare_element(element, words, reference)
@@ -73,7 +73,7 @@ def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
         words = read_words(element)
         comparison = _compare_element(element, words, reference)
         if words and comparison.verdict is Verdict.UNREADABLE:
-            yield find_positions(source).element(element), words
+            yield source.positions.element(element), words
 
 
 def read_words(element: etree._Element) -> str:
@@ -172,7 +172,7 @@ def _is_known(source: Source, element: etree._Element, places: Sequence[Place]) 
     """
     Tell whether something was found in an element already: in its tag, or in what it holds.
     """
-    found = find_positions(source)
+    found = source.positions
     first = bisect_left(places, found.element(element))
     return first < len(places) and places[first] < _find_end(found, element)
 
@@ -196,7 +196,7 @@ def _locate(source: Source, element: etree._Element, given: Attributes) -> Place
     """
     Return where the first of the attributes that were compared stands, or else the element.
     """
-    found = find_positions(source)
+    found = source.positions
     attributes = [found.attribute(element, name) for name, _ in given]
     return min(attributes, default=found.element(element))
 

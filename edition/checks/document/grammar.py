@@ -17,7 +17,7 @@ from edition.grammar.reading import read_grammar
 from edition.grammar.violations import Violation
 from edition.grammar.wording import XML, Glossary
 from edition.positions import Place, Positions
-from edition.sources import Source, find_positions
+from edition.sources import Source
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def check(source: Source, judge: Judge) -> Iterator[Fault]:
     explained = False
     for violation in judge.explainer.explain(source.tree):
         explained = True
-        place = locate(find_positions(source), violation)
+        place = locate(source.positions, violation)
         yield Fault(source.path, place, violation.rule, violation.message)
     if not explained:
         error = judge.relaxng.error_log[0]

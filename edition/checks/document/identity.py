@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from edition.faults import Fault
 from edition.positions import XML_ID
-from edition.sources import TEI, Kind, Source, find_positions
+from edition.sources import TEI, Kind, Source
 
 _TEXT = f"{TEI}text"
 _OWN = re.compile("[a-z0-9]+")
@@ -30,7 +30,7 @@ def _find_repeated(source: Source) -> Iterator[Fault]:
     seen: set[str] = set()
     for name, element, _ in source.index.named:
         if name in seen:
-            place = find_positions(source).attribute(element, XML_ID)
+            place = source.positions.attribute(element, XML_ID)
             message = f"The id {name} stands in this file before."
             yield Fault(source.path, place, "id.unique", message)
         seen.add(name)
@@ -43,12 +43,12 @@ def _check_telegram(source: Source, id_pattern: str) -> Iterator[Fault]:
     root = source.tree
     own = root.get(XML_ID)
     if own != source.id:
-        place = find_positions(source).attribute(root, XML_ID)
+        place = source.positions.attribute(root, XML_ID)
         stated = "has no xml:id" if own is None else f"has the xml:id {own}"
         message = f"The telegram {stated}, but its file is named {source.id}."
         yield Fault(source.path, place, "id.matches-file", message)
     elif re.fullmatch(id_pattern, own) is None:
-        place = find_positions(source).attribute(root, XML_ID)
+        place = source.positions.attribute(root, XML_ID)
         message = f"The id {own} does not match the edition’s id-pattern, {id_pattern}."
         yield Fault(source.path, place, "id.pattern", message)
     yield from _check_parts(source)
@@ -81,7 +81,7 @@ def _find_nameless(source: Source) -> Iterator[Fault]:
     for text in source.tree.iterfind(_TEXT):
         for element in text.iter(*_CITABLE):
             if element.get(XML_ID) is None:
-                place = find_positions(source).element(element)
+                place = source.positions.element(element)
                 message = f"A published telegram’s {element.tag.removeprefix(TEI)} has no xml:id."
                 yield Fault(source.path, place, "id.pattern", message)
 
@@ -94,6 +94,6 @@ def _find_misnamed(source: Source) -> Iterator[Fault]:
     for name, element, part in source.index.named:
         telegram, _, own = name.rpartition(".")
         if part.tag == _TEXT and (telegram != made_from or _OWN.fullmatch(own) is None):
-            place = find_positions(source).attribute(element, XML_ID)
+            place = source.positions.attribute(element, XML_ID)
             message = f"The id {name} is not made from the telegram’s, like {made_from}.p1."
             yield Fault(source.path, place, "id.pattern", message)

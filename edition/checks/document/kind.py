@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from edition.faults import Fault
-from edition.sources import TEI, Kind, Source, find_positions
+from edition.sources import TEI, Kind, Source
 
 _LISTS = {
     "persons": "standOff/listPerson",
@@ -28,7 +28,7 @@ def check(source: Source) -> Iterator[Fault]:
         Kind.FRONT: _check_front,
     }[source.kind](source)
     if message:
-        yield Fault(source.path, find_positions(source).element(element), "source.kind", message)
+        yield Fault(source.path, source.positions.element(element), "source.kind", message)
 
 
 def _find(source: Source, path: str) -> etree._Element | None:

@@ -12,7 +12,7 @@ from edition.checks.document import prefixes
 from edition.faults import Fault
 from edition.holdings import UNREADABLE, Holdings, list_ids
 from edition.index import Pointer
-from edition.sources import TEI, Source, find_positions
+from edition.sources import TEI, Source
 
 _KEPT = 64
 _KEPT_TOKENS = 4096
@@ -107,10 +107,10 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
             fault = _judge(pointer, judged, _find_kinds(pointer, holdings))
         if fault:
             rule, message = fault
-            place = find_positions(source).attribute(pointer.element, pointer.attribute)
+            place = source.positions.attribute(pointer.element, pointer.attribute)
             yield Fault(source.path, place, rule, message)
         elif kind == "duration" and (word := pointer.element.get("commodity")) is not None:
-            place = find_positions(source).attribute(pointer.element, "commodity")
+            place = source.positions.attribute(pointer.element, "commodity")
             message = f"A duration counts nothing, but {pointer.token} has the commodity {word}."
             yield Fault(source.path, place, "measure.commodity", message)
     yield from _check_commodities(source, holdings)
@@ -173,6 +173,6 @@ def _check_commodities(source: Source, holdings: Holdings) -> Iterator[Fault]:
     for element in source.tree.iter(f"{TEI}measure"):
         word = element.get("commodity")
         if word is not None and not holdings.commodity(word):
-            place = find_positions(source).attribute(element, "commodity")
+            place = source.positions.attribute(element, "commodity")
             message = f"The commodity {word} is not declared: there is no commodity-{word}."
             yield Fault(source.path, place, "measure.commodity", message)

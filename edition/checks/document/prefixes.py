@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 from edition.faults import Fault
 from edition.grammar.wording import quote
-from edition.sources import REGISTERS, TELEGRAMS, Source, find_positions
+from edition.sources import REGISTERS, TELEGRAMS, Source
 
 _ENTRY = r"([a-z0-9\-]+)"
 _TELEGRAM = r"(tg-[a-z0-9\-]+)"
@@ -88,11 +88,11 @@ def check(source: Source) -> Iterator[Fault]:
     for element, name, form, meaning in source.index.prefixes:
         wanted = right.get((name, form))
         if wanted is None:
-            place = find_positions(source).attribute(element, "matchPattern")
+            place = source.positions.attribute(element, "matchPattern")
             forms = " or ".join(MEANINGS.get(name, {}))
             message = f"The prefix {name} is followed by {forms}, not by {quote(form)}."
             yield Fault(source.path, place, "ref.resolves", message)
         elif meaning != wanted:
-            place = find_positions(source).attribute(element, "replacementPattern")
+            place = source.positions.attribute(element, "replacementPattern")
             message = f"The prefix {name} leads to {wanted} from here, not to {quote(meaning)}."
             yield Fault(source.path, place, "ref.resolves", message)

@@ -26,7 +26,7 @@ from edition.findings import Edit
 from edition.grammar.datatypes import split
 from edition.holdings import Holdings
 from edition.markup import Written
-from edition.sources import TEI, Source, find_positions, parse
+from edition.sources import TEI, Source, parse
 
 _TRIALS = 40
 """How often a file is read again to find out which edits help."""
@@ -112,7 +112,7 @@ def _declare_prefix(prefix: str, patient: Patient) -> Iterator[Edit]:
     if not known:
         return
     markup = patient.markup
-    start = markup.offset(find_positions(patient.source).element(known[-1]))
+    start = markup.offset(patient.source.positions.element(known[-1]))
     tag = markup.tag(start)
     if tag is None or not tag.text.endswith("/>"):
         return

@@ -13,7 +13,7 @@ from edition.checks.document.slips import Patient
 from edition.faults import Fault
 from edition.findings import Edit
 from edition.positions import Place
-from edition.sources import TEI, find_positions
+from edition.sources import TEI
 
 RULES = ("id.matches-file", "id.pattern")
 _LOCAL = re.compile(r"(?<!\S)#(\S+)")
@@ -64,7 +64,7 @@ def _list_pointing(patient: Patient) -> dict[str, list[int]]:
     """
     List where the document points to ids of its own, by id.
     """
-    places = find_positions(patient.source)
+    places = patient.source.positions
     found: dict[str, list[int]] = {}
     for element in patient.source.tree.iter("*"):
         for name, value in element.attrib.items():

@@ -9,7 +9,7 @@ from edition.errors import EditionError
 from edition.faults import Fault
 from edition.project import Project
 from edition.saxon import Node, Saxon, Stylesheet
-from edition.sources import Source, find_positions
+from edition.sources import Source
 
 
 def compile_rules(project: Project, saxon: Saxon) -> Stylesheet:
@@ -31,5 +31,5 @@ def check(source: Source, node: Node, saxon: Saxon, rules: Stylesheet) -> Iterat
     Find what the Schematron rules do not accept.
     """
     for failed in json.loads(saxon.text(rules, "findings", node)):
-        place = find_positions(source).path(failed["path"])
+        place = source.positions.path(failed["path"])
         yield Fault(source.path, place, failed["rule"], failed["message"])

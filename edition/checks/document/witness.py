@@ -19,7 +19,7 @@ from edition.grammar.wording import quote
 from edition.passages import BLOCKS
 from edition.positions import XML_ID, Place
 from edition.project import Project
-from edition.sources import TEI, WITNESSES, Source, find_positions, read_bytes
+from edition.sources import TEI, WITNESSES, Source, read_bytes
 
 _SIGNS = {
     "\u00a0": " ",
@@ -165,7 +165,7 @@ def check(source: Source, project: Project, paths: Mapping[str, PurePosixPath]) 
             continue
         if siglum not in sigla:
             message = f"The header declares no witness {siglum}, which {path} transcribes."
-            yield Fault(source.path, find_positions(source).element(source.tree), _RULE, message)
+            yield Fault(source.path, source.positions.element(source.tree), _RULE, message)
             continue
         transcription = data.decode("utf-8-sig")
         if read_text(text, siglum) == normalize(transcription):
@@ -191,7 +191,7 @@ def _check_transcriptions(
         siglum = witness.get(XML_ID, "")
         if siglum not in paths:
             message = f"There is no {WITNESSES / f'{source.id}.{siglum}.txt'} for witness {siglum}."
-            place = find_positions(source).element(witness)
+            place = source.positions.element(witness)
             yield Fault(source.path, place, "witness.transcribed", message)
 
 
@@ -226,4 +226,4 @@ def _compare(
         if index < len(expected)
         else (_END, expected[-1][1] if expected else 1)
     )
-    return find_positions(source).text(at.element, at.index, tail=at.tail), found, wanted, line
+    return source.positions.text(at.element, at.index, tail=at.tail), found, wanted, line

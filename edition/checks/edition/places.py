@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from edition.errors import EditionError
 from edition.positions import XML_ID, Lines, Place
 from edition.project import Project
-from edition.sources import TEI, Source, find_positions, read_bytes, read_source
+from edition.sources import TEI, Source, read_bytes, read_source
 
 
 def locate_id(project: Project, path: PurePosixPath, name: str) -> Place:
@@ -16,7 +16,7 @@ def locate_id(project: Project, path: PurePosixPath, name: str) -> Place:
     """
     source = _read(project, path)
     found = (element for element in source.tree.iter("*") if element.get(XML_ID) == name)
-    return find_positions(source).attribute(next(found, source.tree), XML_ID)
+    return source.positions.attribute(next(found, source.tree), XML_ID)
 
 
 def locate_element(project: Project, path: PurePosixPath, name: str) -> Place:
@@ -31,7 +31,7 @@ def locate_element(project: Project, path: PurePosixPath, name: str) -> Place:
         return Lines(data).place(data.rindex(b"<", 0, data.index(written)))
     source = _read(project, path)
     found = (element for element in source.tree.iter("*") if element.get(XML_ID) == name)
-    return find_positions(source).element(next(found, source.tree))
+    return source.positions.element(next(found, source.tree))
 
 
 def locate_request(project: Project, path: PurePosixPath) -> Place:
@@ -40,7 +40,7 @@ def locate_request(project: Project, path: PurePosixPath) -> Place:
     """
     source = _read(project, path)
     found = source.tree.find(f".//{TEI}correspContext/{TEI}ref[@type='reply-to']")
-    return find_positions(source).attribute(source.tree if found is None else found, "target")
+    return source.positions.attribute(source.tree if found is None else found, "target")
 
 
 def _read(project: Project, path: PurePosixPath) -> Source:
