@@ -14,6 +14,7 @@ from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
+from threading import Thread
 from typing import Any, Protocol
 
 from edition.errors import EditionError
@@ -158,6 +159,18 @@ def _begin() -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_SELDOM)
+    Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    """
+    End with the first process, also where that is killed: else a worker waits for it for ever.
+    """
+    from multiprocessing import parent_process  # noqa: PLC0415 - a build of a few loads none of it
+
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _stop(executor: Executor) -> None:

@@ -4,6 +4,9 @@ Executors: in this process or in others the results are the same, and a death is
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +18,9 @@ from edition.build import build
 from edition.errors import EditionError
 from edition.executor import Job, run
 from edition.workers import Workers
+
+PATIENCE = 30.0
+"""Seconds."""
 
 
 def double(_: str, batch: Sequence[int]) -> list[int]:
@@ -70,6 +76,45 @@ def test_a_helper_takes_what_is_handed_on(jobs: int, *, handed_on: bool) -> None
         workers.close()
 
     assert (process != os.getpid()) == (jobs > 1 and handed_on)
+
+
+def test_workers_end_with_the_first_process(tmp_path: Path) -> None:
+    """
+    Where the first process is killed, its workers wait for it no longer.
+    """
+    script = tmp_path / "first.py"
+    script.write_text(
+        "import time\n"
+        "from edition.workers import Workers\n"
+        "if __name__ == '__main__':\n"
+        "    workers = Workers(jobs=2).open()\n"
+        "    for done in [workers.submit(time.sleep, 0.2) for _ in range(4)]:\n"
+        "        done.result()\n"
+        "    print(*workers._processes, flush=True)\n"
+        "    time.sleep(600)\n"
+    )
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as one:
+        assert one.stdout is not None
+        left = [int(word) for word in one.stdout.readline().split()]
+        assert len(left) == len([process for process in left if is_running(process)]) == 2
+        one.kill()
+
+    until = time.monotonic() + PATIENCE
+    while left and time.monotonic() < until:
+        time.sleep(0.05)
+        left = [process for process in left if is_running(process)]
+    assert left == []
+
+
+def is_running(process: int) -> bool:
+    """
+    Tell whether a process is there and has not ended.
+    """
+    state = Path(f"/proc/{process}/stat")
+    try:
+        return state.read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_a_helper_that_dies_is_replaced() -> None:
