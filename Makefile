@@ -27,7 +27,7 @@ pytest: .venv/installed-dev ## the tests alone; warnings are errors
 test-faults: .venv/installed-dev ## let every change of a build fail in turn, and kill builds of 1,000 telegrams
 	EDITION_ALL_FAULTS=1 $(BIN)/pytest --numprocesses auto --timeout 0 tests/test_disk_faults.py && $(BIN)/python tests/kill.py 1000 20
 
-bench: .venv/installed ## what builds of 1,000 and 10,000 telegrams cost, into BENCH.md (SIZES=… for others)
+bench: .venv/installed-serve ## what builds of 1,000 and 10,000 telegrams cost, into BENCH.md (SIZES=… for others)
 	$(BIN)/python -m tests.bench $(SIZES)
 
 schema: .venv/installed ## make the grammar, the rules and their list from schema/telegram.odd

@@ -126,7 +126,8 @@ class Saxon:
         The strings that a public function returns; other atomic values become strings.
         """
         self._require_lock(stylesheet, function)
-        return tuple(item.string_value for item in self._call(stylesheet, function, arguments))
+        # saxonche 13.1.1 never frees what string_value returns; str() says the same.
+        return tuple(str(item) for item in self._call(stylesheet, function, arguments))
 
     def write(
         self, stylesheet: Stylesheet, template: str, parameters: Mapping[str, Argument]
@@ -222,7 +223,7 @@ def _log_messages(executable: Any) -> None:  # noqa: ANN401 - a PyXsltExecutable
     messages = executable.get_xsl_messages()
     if messages is not None:
         for index in range(messages.size):
-            _log.info("xsl:message: %s", messages.item_at(index).string_value)
+            _log.info("xsl:message: %s", str(messages.item_at(index)))
         executable.clear_xsl_messages()
 
 

@@ -14,6 +14,7 @@ from statistics import median
 from .commands import ROOT, Run, run
 from .editions import derive, list_readers, write
 from .edits import edit_entry, edit_stylesheet, edit_telegram
+from .serving import serve
 from .weights import Weight, weigh
 
 FULL = "full"
@@ -106,6 +107,7 @@ def _list_cases(
     yield FULL, partial(clear, folder), build
     yield "nothing", rest, build
     yield "telegram", partial(edit_telegram, edited), build
+    yield "served", rest, partial(serve, folder, edited)
     for name, reader in readers.items():
         yield name, partial(edit_entry, folder, reader), build
     yield "stylesheet", partial(edit_stylesheet, folder), build

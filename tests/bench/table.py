@@ -97,6 +97,7 @@ _ROWS: tuple[Row, ...] = (
     ("— rate of the full build against it", _compare(FULL, SAXON)),
     ("nothing edited", _tell("nothing")),
     ("one telegram edited", _tell("telegram")),
+    ("— under `edition serve`, until its page is there", _tell("served")),
     ("one person’s entry edited", _tell_entry("seldom")),
     ("another’s, named about twice as often", _tell_entry("often")),
     ("one stylesheet edited", _tell("stylesheet")),
