@@ -7,8 +7,10 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+from tempfile import NamedTemporaryFile
 
 from .commands import ROOT, Run
 from .edits import edit_telegram
@@ -16,7 +18,7 @@ from .edits import edit_telegram
 _EDITS = 6
 """So many edits in a row; the first does not count, for what it needs is loaded then."""
 _PAUSE = 0.002
-_PATIENCE = 600.0
+_PATIENCE = 300.0
 
 
 def serve(folder: Path, telegram: Path) -> Run:
@@ -25,14 +27,15 @@ def serve(folder: Path, telegram: Path) -> Run:
     """
     (page,) = (folder / "public" / "telegrams").glob(f"*/{telegram.stem}.html")
     command = [sys.executable, "-m", "edition", "--root", str(folder), "serve", "--port", "0"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None  # noqa: S101 - it is asked for
-        while "checked" not in process.stdout.readline():
-            pass
-        seconds = [_publish(telegram, page) for _ in range(_EDITS)]
-        process.send_signal(signal.SIGINT)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+    with NamedTemporaryFile() as said:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.DEVNULL)
+        try:
+            _wait(lambda: b" checked: " in Path(said.name).read_bytes())
+            seconds = [_publish(telegram, page) for _ in range(_EDITS)]
+        finally:
+            process.send_signal(signal.SIGINT)
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
     return Run(median(seconds[1:]), usage.ru_maxrss * 1024, "")
 
 
@@ -42,9 +45,16 @@ def _publish(telegram: Path, page: Path) -> float:
     """
     before = page.stat().st_ino
     edit_telegram(telegram)
+    return _wait(lambda: page.stat().st_ino != before)
+
+
+def _wait(happened: Callable[[], bool]) -> float:
+    """
+    Wait until something happened, and return how long that took.
+    """
     started = time.perf_counter()
-    while page.stat().st_ino == before:
+    while not happened():
         time.sleep(_PAUSE)
         if time.perf_counter() - started > _PATIENCE:
-            raise RuntimeError(f"edition serve has not published {telegram.name}")
+            raise RuntimeError("edition serve has not published what was edited")
     return time.perf_counter() - started
