@@ -126,8 +126,7 @@ class Saxon:
         The strings that a public function returns; other atomic values become strings.
         """
         self._require_lock(stylesheet, function)
-        # saxonche 13.1.1 never frees what string_value returns; str() says the same.
-        return tuple(str(item) for item in self._call(stylesheet, function, arguments))
+        return tuple(_read(item) for item in self._call(stylesheet, function, arguments))
 
     def write(
         self, stylesheet: Stylesheet, template: str, parameters: Mapping[str, Argument]
@@ -216,6 +215,14 @@ class Saxon:
         return argument
 
 
+def _read(item: Any) -> str:  # noqa: ANN401 - a PyXdmItem, which has no type
+    """
+    An item's string: saxonche 13.1.1 never frees that of an atomic value, but for str().
+    """
+    text: str = str(item) if item.is_atomic else item.string_value
+    return text
+
+
 def _log_messages(executable: Any) -> None:  # noqa: ANN401 - a PyXsltExecutable, which has no type
     """
     What xsl:message said goes to the log, and not to the next call.
@@ -223,7 +230,7 @@ def _log_messages(executable: Any) -> None:  # noqa: ANN401 - a PyXsltExecutable
     messages = executable.get_xsl_messages()
     if messages is not None:
         for index in range(messages.size):
-            _log.info("xsl:message: %s", str(messages.item_at(index)))
+            _log.info("xsl:message: %s", _read(messages.item_at(index)))
         executable.clear_xsl_messages()
 
 

@@ -2,6 +2,7 @@
 The door to saxonche: what goes through it, and what does not.
 """
 
+import ctypes
 import os
 import pickle
 from pathlib import Path
@@ -345,3 +346,41 @@ def test_errors_cross_a_process(saxon: Saxon, stylesheet: Stylesheet) -> None:
         saxon.call(stylesheet, "integer", "ten")
 
     assert str(caught.value) == str(pickle.loads(pickle.dumps(caught.value)))  # noqa: S301
+
+
+class Allocated(ctypes.Structure):
+    """
+    What mallinfo2() of the GNU C library tells: how many bytes are in use is among it.
+    """
+
+    _fields_ = [
+        (name, ctypes.c_size_t)
+        for name in (
+            *("arena", "ordblks", "smblks", "hblks", "hblkhd"),
+            *("usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"),
+        )
+    ]
+
+
+def count_allocated() -> int:
+    """
+    Count the bytes that libraries in C hold in this process.
+    """
+    tell = ctypes.CDLL(None).mallinfo2
+    tell.restype = Allocated
+    told = tell()
+    return int(told.uordblks + told.hblkhd)
+
+
+def test_strings_give_their_memory_back(saxon: Saxon, stylesheet: Stylesheet) -> None:
+    """
+    A worker calls a hundred thousand times: what it was told once it does not hold for ever.
+    """
+    text = "x" * 100_000
+    assert (text,) == saxon.call(stylesheet, "items", text)
+    before = count_allocated()
+
+    for _ in range(100):
+        saxon.call(stylesheet, "items", text)
+
+    assert count_allocated() - before < 10 * len(text)
