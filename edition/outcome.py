@@ -17,7 +17,7 @@ WHOLE_EDITION = (
 @dataclass(frozen=True, slots=True)
 class Published:
     """
-    What publishing did: how many files there are, how many were written and removed, and which.
+    What publishing did: how many files there are, how many were written and removed; few by name.
     """
 
     files: int

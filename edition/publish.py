@@ -15,6 +15,8 @@ from edition.outcome import Published
 from edition.outputs import PUBLIC, STAGED
 
 _MARK = PurePosixPath(".edition/publishing")
+_FEW = 1_000
+"""So many files that were written or removed are named, of more only how many they are."""
 _STAGED = "SELECT folder, name FROM output WHERE staged"
 _STRAYS = """
 SELECT folder, name FROM stray WHERE NOT EXISTS (
@@ -56,10 +58,12 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
     catalogue.tell("DELETE FROM stray")
     catalogue.commit()
     folder.remove(_MARK)
-    written = [place / name for place, names in staged.items() for name in names]
-    return Published(
-        count_outputs(catalogue), len(written), len(strays), interrupted, (*written, *strays)
-    )
+    written = sum(map(len, staged.values()))
+    paths: list[PurePosixPath] = []
+    if written + len(strays) <= _FEW:
+        paths += (place / name for place, names in staged.items() for name in names)
+        paths += strays
+    return Published(count_outputs(catalogue), written, len(strays), interrupted, tuple(paths))
 
 
 def count_outputs(catalogue: Catalogue) -> int:
