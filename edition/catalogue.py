@@ -1,9 +1,9 @@
 """
 The catalogue: what a build knows of the edition, kept in SQLite for the next; deleting it is safe.
 
-It holds the stamps and digests of all that was read, what the sources say (records, mentions,
-findings), what is still to be done, and what stands in public/. Whatever is written between two
-commits is written whole or not at all.
+It holds the stamps and digests of all that was read, what the sources say (extracts of records,
+mentions, findings), what is still to be done, and what stands in public/. Whatever is written
+between two commits is written whole or not at all.
 """
 
 import os

@@ -34,9 +34,10 @@ def get_ready(workshop: Workshop, order: Order) -> None:
     """
     Let the helper compile what a telegram's pages and lists are composed with, as far as is known.
     """
-    told = _tell_edition(workshop, order)
-    styles = [_choose(workshop, work, told) for work in ("page", *SHEETS)]
-    workshop.workers.tell_helper(compose.get_ready, order.project, styles)
+    if workshop.workers.has_helper:
+        told = _tell_edition(workshop, order)
+        styles = [_choose(workshop, work, told) for work in ("page", *SHEETS)]
+        workshop.workers.tell_helper(compose.get_ready, order.project, styles)
 
 
 def compose_all(

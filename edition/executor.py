@@ -49,15 +49,15 @@ def run(
     """
     Do all tasks and return the results in their order, a few batches ahead and no more.
     """
-    executor = workers.choose(count, handed_on=job.handed_on)
     batches = _cut(tasks, job.at_once or workers.batch)
-    if executor is None:
+    if workers.choose(count, handed_on=job.handed_on) is None:
         for batch in batches:
             yield from job.run(batch)
         return
     waiting: deque[tuple[Sequence[Task], Future[list[Result]]]] = deque()
     ahead = workers.count() * _IN_FLIGHT
     for batch in batches:
+        executor = workers.choose(count, handed_on=job.handed_on) or workers.open()
         waiting.append((batch, _submit(job, batch, executor, workers)))
         if len(waiting) >= ahead:
             yield from _take(job, waiting, workers)

@@ -24,6 +24,8 @@ _MARKS = {
     b"\xfe\xff": "UTF-16",
 }
 """The marks at a file's beginning; UTF-32's begins like one of UTF-16's."""
+_NO_SIGN = re.compile(rb"\xf0\x9f\xbf\xbf|&#(?:x0*1[Ff]{4}|0*131071);")
+"""The noncharacter U+1FFFF, which stylesheets use as a mark, as itself or by its number."""
 _DOCTYPE = b"<!DOCTYPE"
 
 
@@ -73,7 +75,7 @@ def _fault(path: PurePosixPath, data: bytes, offset: int, rule: str, message: st
 
 def _find_encoding(data: bytes) -> tuple[int, str] | None:
     """
-    Find the first byte that is not UTF-8, or the declaration of another encoding.
+    Find the first byte that is no text in UTF-8, or the declaration of another encoding.
     """
     if name := next((name for mark, name in _MARKS.items() if data.startswith(mark)), None):
         return 0, f"The file is {name}."
@@ -83,6 +85,8 @@ def _find_encoding(data: bytes) -> tuple[int, str] | None:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         return error.start, f"The byte 0x{data[error.start]:02X} is not UTF-8."
+    if no_sign := _NO_SIGN.search(data):
+        return no_sign.start(), "U+1FFFF stands here, which is no character."
     declared = _ENCODING.match(data)
     if declared is None or declared[1].lower() in (_UTF8 | _ASCII if data.isascii() else _UTF8):
         return None

@@ -188,13 +188,14 @@ class Folder:
         Move files from one folder to another, each in one step.
         """
         left, entered = self._enter(source), self._enter(target)
-        for name in names:
-            place = entered / name
-            try:
-                self._make_parent(place)
-                self.disk.rename(left / name, place)
-            except OSError as error:
-                raise explain_failure(target / name, error) from error
+        moved = target
+        try:
+            self._make_parent(entered / "_")
+            for name in names:
+                moved = target / name
+                self.disk.rename(left / name, entered / name)
+        except OSError as error:
+            raise explain_failure(moved, error) from error
 
     def make_room(self, path: PurePosixPath) -> Path:
         """

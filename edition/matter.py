@@ -35,7 +35,7 @@ class Matter:
 
     def _make(self, key: str) -> str:
         """
-        Make a piece; a key that no stylesheet wrote stood between marks in a text.
+        Make a piece; a key of no kind stood between marks in a text.
         """
         made = self.saxon.call(self.stylesheet, "standing", key)
         if not made:

@@ -60,7 +60,7 @@ class Workers:
         """
         Count the workers.
         """
-        return self.jobs or len(os.sched_getaffinity(0))
+        return self.jobs or count_cores()
 
     def choose(self, tasks: int, *, handed_on: bool = False) -> Executor | None:
         """
@@ -70,13 +70,20 @@ class Workers:
             return self._helper if handed_on else None
         return self.open()
 
-    def call_helper(self, module: str) -> None:
+    @property
+    def has_helper(self) -> bool:
         """
-        Start the helper, if there is to be one, and let it load a module meanwhile.
+        Tell whether the helper is there.
         """
-        if self.helped and self.scheduler is None and self.count() > 1:
+        return self._helper is not None
+
+    def call_helper(self, tasks: int, module: str) -> None:
+        """
+        Start the helper, if one is of use for so many tasks, and let it load a module meanwhile.
+        """
+        if self.helped and self.scheduler is None and self.count() > 1 and tasks <= self.few:
             self._helper = self._helper or self._spawn(1)
-            self.tell_helper(import_module, module)
+            self.tell_helper(_load, module)
 
     def tell_helper(self, function: Callable[..., object], *values: object) -> None:
         """
@@ -88,9 +95,10 @@ class Workers:
 
     def open(self) -> Executor:
         """
-        Open the executor, or return the one that is open.
+        Open the executor, or return the one that is open; there is no helper beside it.
         """
         if self._executor is None:
+            self.close()
             self._executor = self._connect() if self.scheduler else self._spawn(self.count())
         return self._executor
 
@@ -151,9 +159,24 @@ def undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def count_cores() -> int:
+    """
+    Count the cores that this process may use.
+    """
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+def _load(module: str) -> None:
+    """
+    Load a module.
+    """
+    import_module(module)
+
+
 def _begin() -> None:
     """
-    Let only the first process hear Ctrl-C, which stops the others; look for cycles seldom.
+    Let only the first process hear Ctrl-C, and end with it; look for cycles seldom.
 
     Nearly all that a worker makes goes as soon as nothing refers to it.
     """

@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:92fe0520fb11fdf3bc1aa0436711d7f0db5dbc04c97c66d5478b94ecfb93e554) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:a995d45affa1df41317c586396b40d38c470036a2766a47f5ccc703eadcf69ac) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"

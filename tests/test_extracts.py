@@ -8,7 +8,7 @@ import pytest
 from needs import ROOT
 
 from edition.describe import read_told
-from edition.extracts import extract_shown
+from edition.extracts import extract_shown, find_number
 from edition.saxon import Saxon
 
 REQUEST, ANSWER = "tg-1950-26998", "tg-1950-5708"
@@ -73,3 +73,22 @@ def test_what_decides_is_quoted(shown: dict[str, Any]) -> None:
     assert shown[ANSWER]["replies_to"]
     assert shown[ANSWER]["decisive"]
     assert 0 == shown[REQUEST]["further"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        ([("sender", "2784"), ("cipher-bureau", "26637")], "26637"),
+        ([("sender", "2784"), ("sender", "2785")], "2784"),
+        ([], None),
+    ],
+)
+def test_number_is_the_bureaus_else_the_first(
+    numbers: list[tuple[str, str]], found: str | None
+) -> None:
+    """
+    Pages and lists know a telegram by the number that the cipher bureau gave it, if it gave one.
+    """
+    record = {"numbers": [{"series": series, "value": value} for series, value in numbers]}
+
+    assert found == find_number(record)

@@ -9,7 +9,7 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- How to cite the telegram, and its files. -->
+  <!-- How to cite the telegram, and its files. Assumes json.xsl. -->
 
   <!-- The section of the citation: a sentence, BibTeX, CSL-JSON, the digest of the source. -->
   <xsl:function name="f:cite" as="element(Q{}section)" visibility="private">

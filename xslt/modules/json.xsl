@@ -6,8 +6,8 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- JSON as text: what a record is made of stands in its module as it is written. Whoever reads it sees at
-       once whether it is JSON; so names that the grammar has judged need no second look. -->
+  <!-- JSON as text: what a record or a citation is made of stands in its module as it is written. Whoever reads
+       it sees at once whether it is JSON; so names that the grammar has judged need no second look. -->
 
   <!-- A text as JSON; null without one. -->
   <xsl:function name="f:json" as="xs:string" visibility="private">

@@ -10,7 +10,7 @@
 
   <!-- A sheet, a page of the whole edition: it is written while it is made, and never held as a tree; what is
        above and below the main part is standing matter. A table's cells are written out where they stand, for
-       the same reason. Assumes frame.xsl and written.xsl; the mode m:main is the entry stylesheet's. -->
+       the same reason. Assumes frame.xsl, mark.xsl and written.xsl; the mode m:main is the entry stylesheet's. -->
 
   <!-- As f:html writes the other pages; the addresses of the edition's own pages need no escapes. -->
   <xsl:output method="html" html-version="5.0" indent="no" include-content-type="no" escape-uri-attributes="no"/>

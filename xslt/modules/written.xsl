@@ -9,7 +9,7 @@
   <!-- Standing matter of pages as it is written in them: the variable $makers, which has what makes each kind,
        is the entry stylesheet's. Assumes mark.xsl and frame.xsl. -->
 
-  <!-- The piece of standing matter that has this key, as it is written in a page; nothing where there is none. -->
+  <!-- The piece of standing matter that has this key, as it is written in a page; nothing without what makes it. -->
   <xsl:function name="f:standing" as="xs:string?" visibility="public">
     <xsl:param name="key" as="xs:string"/>
     <xsl:variable name="maker" as="function(*)?" select="$makers(substring-before($key || ' ', ' '))"/>

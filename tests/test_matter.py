@@ -1,0 +1,52 @@
+"""
+Standing matter: each text is made once, when it is first needed, and takes the place of its key.
+"""
+
+import logging
+
+import pytest
+
+from edition.errors import EditionError
+from edition.matter import Matter
+from edition.saxon import Saxon
+from edition.signs import MARK
+
+STYLESHEET = """<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:edition:functions">
+  <xsl:function name="f:standing" as="xs:string?" visibility="public">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:message select="$key"/>
+    <xsl:sequence select="map{'bar': '&lt;nav/&gt;', 'none': ''}($key)"/>
+  </xsl:function>
+</xsl:stylesheet>"""
+
+
+@pytest.fixture
+def matter() -> Matter:
+    """
+    The standing matter of a small stylesheet.
+    """
+    saxon = Saxon()
+    stylesheet = saxon.compile_text(STYLESHEET, "small")
+    saxon.lock()
+    return Matter(saxon, stylesheet)
+
+
+def test_each_text_is_made_once(matter: Matter, caplog: pytest.LogCaptureFixture) -> None:
+    """
+    Texts take the places of their keys, also side by side; an empty one leaves nothing.
+    """
+    caplog.set_level(logging.INFO)
+    written = f"<a>{MARK}bar{MARK}{MARK}none{MARK}x{MARK}bar{MARK}</a>"
+
+    assert matter.put(written) == matter.put(written) == "<a><nav/>x<nav/></a>"
+    assert caplog.messages == ["xsl:message: bar", "xsl:message: none"]
+
+
+def test_a_key_of_no_kind_is_refused(matter: Matter) -> None:
+    """
+    What stands between marks and is no key was in a text.
+    """
+    with pytest.raises(EditionError, match=r"^U\+1FFFF is no character"):
+        matter.put(f"<a>{MARK}other{MARK}</a>")
