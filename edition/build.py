@@ -34,6 +34,7 @@ _KNOWN = """
 SELECT path, size, mtime_ns, ctime_ns, inode, settled FROM source WHERE path BETWEEN ? AND ?
 """
 _SAME = "SELECT 1 FROM source WHERE path = ? AND digest = ?"
+_NOTED_AT_ONCE = 2_000
 _BUILT = "SELECT 1 FROM fingerprint LIMIT 1"
 _AFTER = chr(ord("/") + 1)
 """What follows the sign that ends a folder's path, so that all in it lies between the two."""
@@ -203,5 +204,8 @@ def _find_changes(
                 noted.append((path, *stamp, is_settled(stamp, looked), digest))
                 if not catalogue.ask(_SAME, path, digest):
                     new.append(path)
+            if len(noted) >= _NOTED_AT_ONCE:
+                catalogue.insert("source", noted)
+                noted.clear()
         catalogue.insert("source", noted)
     return new, gone
