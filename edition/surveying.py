@@ -80,6 +80,9 @@ def survey(order: Order, batch: Sequence[Survey]) -> list[Surveyed]:
     Check and describe a batch of documents, all of them step by step.
     """
     surveyor = _open_surveyor(order.project, order.standards)
+    if surveyor.describer is None and not order.blind:
+        # Somebody was just writing a register: the next one to ask may find it whole.
+        _open_surveyor.cache_clear()
     read = [(task, read_source(order.project, task.path)) for task in batch]
     if surveyor.standards.holdings is not None:
         surveyor.standards.holdings.look_again(

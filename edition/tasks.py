@@ -19,12 +19,15 @@ from edition.project import Project
 class Order:
     """
     For which edition a worker works, by which standards, and where it stages what it makes.
+
+    Blind, it knows that a register cannot be read.
     """
 
     project: Project
     standards: str
     folder: Folder | None
     styles: Mapping[str, Style] = field(default_factory=dict)
+    blind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

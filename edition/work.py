@@ -219,7 +219,7 @@ def _survey_documents(
     while paths := _list_documents(catalogue, described=not bad, done=done):
         done.update(paths)
         redone += [] if fresh else _list_todo(catalogue)
-        named = replace(order, standards=_name_standards(catalogue))
+        named = replace(order, standards=_name_standards(catalogue), blind=bool(blind))
         job = Job(survey, named, lambda task: str(task.path))
         tasks = _list_surveys(catalogue, paths, described=not bad, known=known)
         for number, surveyed in enumerate(run(job, tasks, len(paths), workshop.workers), 1):
