@@ -83,9 +83,13 @@ def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, known: bool)
             known=known,
         )
     if surveyed.digest:
+        # One that changed meanwhile is new to the next build, unless all is made of it in this one.
+        work = {"telegram": "page", "front": "front"}.get(kind, "")
+        todo = catalogue.ask("SELECT 1 FROM todo WHERE work = ? AND path = ?", work, path)
+        whole = kind == "front" or surveyed.described is not None
         catalogue.tell(
             "UPDATE source SET settled = 0, digest = ? WHERE path = ? AND digest <> ?",
-            surveyed.digest,
+            surveyed.digest if whole and (todo or kind == "register") else "",
             path,
             surveyed.digest,
         )

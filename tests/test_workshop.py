@@ -3,12 +3,13 @@ What a check goes on from: what the last build left, if it can; what it finds is
 """
 
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from spoiling import TELEGRAM, Spoil, list_tree, replace
 
-from edition.build import build, check_edition
+from edition.build import build, check_edition, rebuild
+from edition.dependencies import add
 from edition.files import Folder
 from edition.workshop import Workshop
 
@@ -159,3 +160,19 @@ def test_a_check_waits_for_no_build(kept: Path) -> None:
         with Workshop.open_to_check(kept) as other:
             assert other.folder is None
         assert 0 == check_edition(kept).errors
+
+
+def test_what_changes_while_it_is_checked_is_new_to_the_next_build(sources: Path) -> None:
+    """
+    A telegram that was only to be checked, and was edited meanwhile, is made by the next build.
+    """
+    with Workshop.open(sources, Folder(sources)) as workshop:
+        assert rebuild(workshop).published
+        add(workshop.catalogue, "check", [TELEGRAM], "a test")
+        workshop.catalogue.commit()
+        replace(sources / TELEGRAM, "Asks for 500 auto", "Wants 500 auto")
+        rebuild(workshop, [])
+        assert rebuild(workshop, [PurePosixPath(TELEGRAM)]).published
+    (page,) = (sources / "public").glob(f"telegrams/*/{Path(TELEGRAM).stem}.html")
+
+    assert "Wants 500 auto" in page.read_text(encoding="utf-8")

@@ -39,9 +39,9 @@ def watch(root: Path) -> Iterator[frozenset[PurePosixPath] | None]:
         before = _look(root)
         for found in _watch_folders(root):
             due |= found
-            now = _look(root)
-            if now != before:
-                due |= {PurePosixPath(name) for name in now if now[name] != before[name]}
+            if _look(root) != before:
+                # Until the next watch is set nobody looks, so all is looked at once it is.
+                due = {_ALL}
                 break
             if due:
                 yield None if _ALL in due or len(due) > _MANY else frozenset(due)
