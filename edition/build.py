@@ -185,8 +185,8 @@ def _find_changes(
     """
     Find the files whose bytes are not those of the last build, and those that are no more.
 
-    They come folder by folder, or alone by their own path; a stamp saves reading a file. The stamps
-    of one folder are held at once, twice: a gigabyte for two million files.
+    They come folder by folder, or alone by their own path; a stamp saves reading a file. Those
+    of one folder are held at once.
     """
     new: list[str] = []
     gone: list[str] = []

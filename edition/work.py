@@ -39,7 +39,7 @@ from edition.telling import count_documents, has_errors, knows_documents, read_f
 from edition.workshop import Progress, Workshop
 
 _COMMIT_EVERY = 2_000
-_TODO = "SELECT work FROM todo WHERE work IN ('check', 'describe', 'mention') AND path = ?"
+_WORKS = "SELECT work FROM todo WHERE work IN ('check', 'describe', 'mention') AND path = ?"
 _CHECKED_BY = ("check", "describe", "entries", "whole")
 
 
@@ -261,7 +261,7 @@ def _list_surveys(
     Tell what is to be done with each document.
     """
     for path in paths:
-        works = {row["work"] for row in catalogue.ask(_TODO, path)}
+        works = {row["work"] for row in catalogue.ask(_WORKS, path)}
         yield Survey(
             PurePosixPath(path),
             _find_witnesses(catalogue, PurePosixPath(path).stem),
