@@ -24,7 +24,7 @@ from edition.outcome import Outcome, Published
 from edition.publish import count_outputs, is_marked
 from edition.standing import inspect
 from edition.strays import find_strays
-from edition.telling import count_documents, read_findings
+from edition.telling import count_documents, knows_pages, read_findings
 from edition.workers import Workers
 from edition.workshop import Progress, Workshop, keep_silent
 
@@ -35,7 +35,6 @@ SELECT path, size, mtime_ns, ctime_ns, inode, settled FROM source WHERE path BET
 """
 _SAME = "SELECT 1 FROM source WHERE path = ? AND digest = ?"
 _NOTED_AT_ONCE = 2_000
-_BUILT = "SELECT 1 FROM fingerprint LIMIT 1"
 _AFTER = chr(ord("/") + 1)
 """What follows the sign that ends a folder's path, so that all in it lies between the two."""
 
@@ -112,7 +111,7 @@ def _rebuild(
     else:
         found = ((path, {path: stamp} if stamp.size >= 0 else {}) for path, stamp in stamps.items())
     new, gone = _find_changes(catalogue, workshop.root, found, looked)
-    if (new or gone) and workshop.publishes and catalogue.ask(_BUILT):
+    if (new or gone) and workshop.publishes and knows_pages(catalogue):
         workshop.workers.call_helper(len(new) + len(gone), "edition.tasks")
     looks = workshop.publishes and stamps is None
     stands = folder is None or not looks or inspect(catalogue, folder)

@@ -83,16 +83,7 @@ def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, known: bool)
             known=known,
         )
     if surveyed.digest:
-        # One that changed meanwhile is new to the next build, unless all is made of it in this one.
-        work = {"telegram": "page", "front": "front"}.get(kind, "")
-        todo = catalogue.ask("SELECT 1 FROM todo WHERE work = ? AND path = ?", work, path)
-        whole = kind == "front" or surveyed.described is not None
-        catalogue.tell(
-            "UPDATE source SET settled = 0, digest = ? WHERE path = ? AND digest <> ?",
-            surveyed.digest if whole and (todo or kind == "register") else "",
-            path,
-            surveyed.digest,
-        )
+        _note_digest(catalogue, surveyed, kind)
     rows = catalogue.ask("SELECT * FROM telegram WHERE path = ?", path) if not fresh else ()
     related = find_related(catalogue, dict(rows[0])) if rows else set()
     if surveyed.sources:
@@ -111,3 +102,21 @@ def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, known: bool)
             record_outputs(catalogue, "describe", path, surveyed.outputs, known=known)
         else:
             learn_entries(catalogue, path, surveyed.described)
+
+
+def _note_digest(catalogue: Catalogue, surveyed: Surveyed, kind: str) -> None:
+    """
+    Note what was read where it changed since the build began.
+
+    The next build takes it as new, unless all that is made of it is made in this one.
+    """
+    path = str(surveyed.path)
+    known = "SELECT 1 FROM source WHERE path = ? AND digest = ?"
+    if catalogue.ask(known, path, surveyed.digest):
+        return
+    page = {"telegram": "page", "front": "front"}.get(kind)
+    due = "SELECT 1 FROM todo WHERE work = ? AND path = ?"
+    described = kind == "front" or surveyed.described is not None
+    whole = described and (page is None or catalogue.ask(due, page, path))
+    digest = surveyed.digest if whole else ""
+    catalogue.tell("UPDATE source SET settled = 0, digest = ? WHERE path = ?", digest, path)

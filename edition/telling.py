@@ -63,6 +63,13 @@ def knows_documents(catalogue: Catalogue) -> bool:
     return bool(catalogue.ask(query))
 
 
+def knows_pages(catalogue: Catalogue) -> bool:
+    """
+    Tell whether a page was made before.
+    """
+    return bool(catalogue.ask("SELECT 1 FROM fingerprint LIMIT 1"))
+
+
 def has_errors(catalogue: Catalogue) -> bool:
     """
     Tell whether a document alone keeps the edition from being looked at as a whole.

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, replace
 from pathlib import PurePosixPath
 
+from edition import telling
 from edition.catalogue import Catalogue
 from edition.checks import edition as whole
 from edition.composing import compose_all, get_ready
@@ -35,7 +36,6 @@ from edition.standards import Style, list_standards, read_styles
 from edition.standing import read_standing
 from edition.surveying import survey
 from edition.tasks import Order, Survey, Surveyed
-from edition.telling import count_documents, has_errors, knows_documents, read_findings
 from edition.workshop import Progress, Workshop
 
 _COMMIT_EVERY = 2_000
@@ -50,8 +50,8 @@ def redo(
     Do what the new and the missing files ask for, and what an earlier build left undone.
     """
     catalogue = workshop.catalogue
-    fresh = not catalogue.ask("SELECT 1 FROM fingerprint LIMIT 1")
-    known = knows_documents(catalogue) or not fresh
+    fresh = not telling.knows_pages(catalogue)
+    known = telling.knows_documents(catalogue) or not fresh
     if known:
         catalogue.make_indexes()
     project = _open_project(workshop, {*new, *gone})
@@ -67,12 +67,12 @@ def redo(
     surveyed, more = _survey_documents(workshop, order, progress, fresh=fresh, known=known)
     catalogue.make_indexes()
     failures = sorted((*failures, *more))
-    early = has_errors(catalogue) or bool(failures)
+    early = telling.has_errors(catalogue) or bool(failures)
     if not early:
         _check_whole(project, catalogue)
     outcome = Outcome(
-        read_findings(catalogue),
-        count_documents(catalogue),
+        telling.read_findings(catalogue),
+        telling.count_documents(catalogue),
         WHOLE_EDITION if early else (),
         redone=tuple(surveyed),
     )
