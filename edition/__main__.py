@@ -1,8 +1,18 @@
 """
 `python -m edition` is the command `edition`.
+
+Each process of a build loads this module first, so it loads the command line only to run it.
 """
 
-from edition.cli import main
+
+def main() -> None:
+    """
+    Run a command.
+    """
+    from edition.cli import main as run  # noqa: PLC0415 - see above
+
+    run()
+
 
 if __name__ == "__main__":
     main()

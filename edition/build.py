@@ -8,8 +8,9 @@ import time
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from edition.catalogue import Catalogue, DamagedError, Row
+from edition.catalogue import Catalogue, DamagedError
 from edition.files import Folder
 from edition.inventory import (
     Stamp,
@@ -24,9 +25,12 @@ from edition.outcome import Outcome, Published
 from edition.publish import count_outputs, is_marked
 from edition.standing import inspect
 from edition.strays import find_strays
-from edition.telling import count_documents, knows_pages, read_findings
+from edition.telling import count_documents, read_findings
 from edition.workers import Workers
 from edition.workshop import Progress, Workshop, keep_silent
+
+if TYPE_CHECKING:
+    from edition.tables import Row
 
 _PAUSE = 0.5
 
@@ -111,7 +115,7 @@ def _rebuild(
     else:
         found = ((path, {path: stamp} if stamp.size >= 0 else {}) for path, stamp in stamps.items())
     new, gone = _find_changes(catalogue, workshop.root, found, looked)
-    if (new or gone) and workshop.publishes and knows_pages(catalogue):
+    if (new or gone) and workshop.publishes:
         workshop.workers.call_helper(len(new) + len(gone), "edition.tasks")
     looks = workshop.publishes and stamps is None
     stands = folder is None or not looks or inspect(catalogue, folder)

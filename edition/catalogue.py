@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from edition.disk import Disk, discard, explain_failure
 from edition.errors import EditionError
-from edition.tables import FORMAT, INDEXES, TABLES
+from edition.tables import FORMAT, INDEXES, TABLES, Row
 
 _ENDS = ("", "-journal", "-wal", "-shm")
 """What SQLite may leave: the file, and its journals beside it."""
@@ -24,9 +24,6 @@ class DamagedError(Exception):
     """
     The file is no catalogue, or one that something has spoiled.
     """
-
-
-Row = tuple[object, ...]
 
 
 class Catalogue:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from edition.describe import locate_failure
 from edition.errors import EditionError
+from edition.failures import locate_failure
 from edition.inventory import compute_digest
 from edition.lines import set_lines
 from edition.matter import Matter

@@ -30,13 +30,14 @@ _SHEETS_AT_ONCE = 4
 """How many sheets a worker is given at once: what they are made from is larger than a telegram."""
 
 
-def get_ready(workshop: Workshop, order: Order) -> None:
+def get_ready(workshop: Workshop, order: Order, *, fresh: bool) -> None:
     """
-    Let the helper compile what a telegram's pages and lists are composed with, as far as is known.
+    Let the helper compile what pages are composed with; few change often, the first time all do.
     """
     if workshop.workers.has_helper:
         told = _tell_edition(workshop, order)
-        styles = [_choose(workshop, work, told) for work in ("page", *SHEETS)]
+        works = _COMPOSED_BY if fresh else ("page", *SHEETS)
+        styles = [_choose(workshop, work, told) for work in works]
         workshop.workers.tell_helper(compose.get_ready, order.project, styles)
 
 
@@ -101,9 +102,8 @@ def _tell_edition(workshop: Workshop, order: Order) -> Told:
     Tell the pages what edition they belong to.
     """
     catalogue = workshop.catalogue
-    (row,) = catalogue.ask("SELECT max(modified) AS modified FROM telegram")
     front = [(row["stem"], row["title"]) for row in catalogue.ask("SELECT * FROM front")]
-    return tell_edition(order.project.settings, front, row["modified"] or "")
+    return tell_edition(order.project.settings, front)
 
 
 def _choose(workshop: Workshop, work: str, told: Told) -> compose.Style:

@@ -3,7 +3,6 @@ Describe: one telegram and the registers, alone, become a record, a plaintext an
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -11,6 +10,7 @@ from typing import Any
 
 from edition import schemas
 from edition.errors import EditionError
+from edition.failures import locate_failure
 from edition.layout import COLUMNS, count_words, lay_out
 from edition.matter import Matter
 from edition.mentions import list_mentions
@@ -18,7 +18,6 @@ from edition.project import Project
 from edition.saxon import Node, Saxon, Stylesheet
 from edition.sources import Source
 
-_PATH = re.compile(r"/Q\{[^\s]*")
 _RULE = ("", "=" * COLUMNS, "")
 
 Record = dict[str, Any]
@@ -189,18 +188,6 @@ def format_json(record: Record) -> bytes:
 
 
 _write_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
-
-
-def locate_failure(source: Source, error: EditionError) -> EditionError:
-    """
-    Put the file, and the line where a stylesheet names an element, before the error's sentence.
-    """
-    sentence = str(error)
-    if path := _PATH.search(sentence):
-        line, column = source.positions.path(path[0])
-        told = sentence.replace(path[0], "").strip(" :")
-        return EditionError(f"{source.path}:{line}:{column}: {told}")
-    return EditionError(f"{source.path}: {sentence}")
 
 
 def _read_number(text: str) -> int | float:

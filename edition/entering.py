@@ -5,17 +5,15 @@ Entering: what a source says of others, and what is known of a telegram, as rows
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from edition.catalogue import Row
 from edition.checks.document.pointers import open_guide
 from edition.describe import Description
 from edition.extracts import extract_outline, extract_shown, find_number, write_json
 from edition.holdings import list_citable, list_ids
 from edition.passages import join_words
 from edition.sources import TEI, Kind, Source
-from edition.tables import UNDATED
+from edition.tables import UNDATED, Row, Tables
 
 Record = dict[str, Any]
-Tables = dict[str, list[Row]]
 
 
 def enter_source(source: Source) -> Tables:
@@ -91,7 +89,6 @@ def enter_description(description: Description) -> Tables:
                 f"{record['date']}~",
                 _month(record),
                 record["replies_to"],
-                record["modified"],
                 str(description.path),
                 write_json(extract_outline(record)),
                 write_json(extract_shown(record)),
@@ -112,7 +109,7 @@ def enter_outline(path: str, outline: Record) -> Tables:
     """
     row = (
         *(outline["id"], "", "", "", outline["date"], f"{outline['date']}~", _month(outline)),
-        *(outline["replies_to"], "", path, write_json(outline), ""),
+        *(outline["replies_to"], path, write_json(outline), ""),
     )
     return {"telegram": [row], "mention": [], "party": [], "file": []}
 

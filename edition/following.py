@@ -17,7 +17,8 @@ from edition.learning import (
     learn_telegram,
 )
 from edition.naming import learn_names, learn_units
-from edition.sources import Source
+from edition.project import Project
+from edition.sources import TEI, Source, read_source
 from edition.standing import forget_outputs, record_outputs
 from edition.tasks import Surveyed
 
@@ -60,6 +61,19 @@ def learn_register(catalogue: Catalogue, source: Source) -> None:
         learn_units(catalogue, path, list_measured(source))
 
 
+def learn_front(catalogue: Catalogue, project: Project, path: str) -> None:
+    """
+    Note the title of a page of the front matter: every page leads to it, also the first one made.
+    """
+    source = read_source(project, PurePosixPath(path)) if tell_kind(path) == "front" else None
+    if not isinstance(source, Source):
+        return
+    title = source.tree.find(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}title")
+    words = [] if title is None else [str(text) for text in title.itertext()]
+    told = " ".join("".join(words).split()) or source.id
+    catalogue.insert("front", [(path, source.path.stem, told)])
+
+
 def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, known: bool) -> None:
     """
     Put what became of a document into the catalogue, and note what follows from it.
@@ -88,9 +102,6 @@ def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, known: bool)
     related = find_related(catalogue, dict(rows[0])) if rows else set()
     if surveyed.sources:
         learn_source(catalogue, path, surveyed.sources, known=known)
-    if kind == "front" and surveyed.readable:
-        stem = PurePosixPath(path).stem
-        catalogue.insert("front", [(path, stem, surveyed.title)])
     if surveyed.described is not None:
         work = "describe" if kind == "telegram" else "entries"
         catalogue.tell("DELETE FROM todo WHERE work = ? AND path = ?", work, path)

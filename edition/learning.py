@@ -5,7 +5,7 @@ Learning: what a worker found takes the place of what the catalogue knew; what d
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from edition.catalogue import Catalogue, Row
+from edition.catalogue import Catalogue
 from edition.dependencies import (
     Telegram,
     add,
@@ -15,15 +15,15 @@ from edition.dependencies import (
     read_entry_name,
 )
 from edition.elements import Element, find_changed
-from edition.entering import Tables
 from edition.findings import Finding
+from edition.tables import Row, Tables
 
 _REF = ("id", "href", "title", "number", "date", "sort", "path")
 _OWN_LISTS = {"cited", "term"}
 
 _COLUMNS = (
     *("id", "href", "title", "number", "date", "sort", "month"),
-    *("replies_to", "modified", "path", "outline", "shown"),
+    *("replies_to", "path", "outline", "shown"),
 )
 
 

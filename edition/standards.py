@@ -144,9 +144,9 @@ def list_settings(styles: Mapping[str, Style], told: Told) -> dict[tuple[str, st
     }
 
 
-def tell_edition(settings: Settings, front: Iterable[tuple[str, str]], modified: str) -> Told:
+def tell_edition(settings: Settings, front: Iterable[tuple[str, str]]) -> Told:
     """
-    Tell the pages what edition they belong to; its date is the latest change of a telegram.
+    Tell the pages what edition they belong to, and which further pages it has.
     """
     return {
         "title": settings.title,
@@ -155,7 +155,6 @@ def tell_edition(settings: Settings, front: Iterable[tuple[str, str]], modified:
         "editors": settings.editors,
         "rights": asdict(settings.rights),
         "version": __version__,
-        "modified": modified,
         "front": [{"stem": stem, "title": title} for stem, title in sorted(front, key=_order)],
     }
 

@@ -35,7 +35,7 @@ from edition.outputs import Output, Standing, stage
 from edition.project import Project
 from edition.rules import judge
 from edition.saxon import Node, Saxon
-from edition.sources import REGISTER_NAMES, REGISTERS, TEI, Kind, Source, read, read_source
+from edition.sources import REGISTER_NAMES, REGISTERS, Kind, Source, read, read_source
 from edition.tasks import Order, Survey, Surveyed
 
 
@@ -146,7 +146,6 @@ def _check(
                 findings=found,
                 mentions=named,
                 draft=document_checks.is_draft(source),
-                title=_read_title(source) if source.kind is Kind.FRONT else "",
                 sources=enter_source(source) if task.check else {},
             ),
         )
@@ -221,12 +220,3 @@ def _stage(
     for kind, content in description.files.items():
         path = PurePosixPath(f"{place}.{kind}")
         yield stage(folder, path, content, standing.get(str(path)))
-
-
-def _read_title(source: Source) -> str:
-    """
-    Return the title of a page of the front matter.
-    """
-    title = source.tree.find(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}title")
-    words = [] if title is None else [str(text) for text in title.itertext()]
-    return " ".join("".join(words).split()) or source.id

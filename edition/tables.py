@@ -2,7 +2,11 @@
 Tables: what the catalogue has rows of; when they change, so does the format.
 """
 
-FORMAT = 5
+Row = tuple[object, ...]
+Tables = dict[str, list[Row]]
+"""Rows of several tables, each list by its table's name."""
+
+FORMAT = 6
 UNDATED = "undated"
 """The month of a telegram whose day of sending nobody knows; it comes after all others."""
 
@@ -33,7 +37,7 @@ CREATE TABLE document (
 CREATE TABLE front (path TEXT PRIMARY KEY, stem TEXT, title TEXT) WITHOUT ROWID;
 CREATE TABLE telegram (
   id TEXT PRIMARY KEY, href TEXT, title TEXT, number TEXT, date TEXT, sort TEXT, month TEXT,
-  replies_to TEXT, modified TEXT, path TEXT, outline TEXT, shown TEXT
+  replies_to TEXT, path TEXT, outline TEXT, shown TEXT
 );
 CREATE TABLE entry (id TEXT, kind TEXT, type TEXT, sort TEXT, path TEXT, entry TEXT);
 CREATE TABLE element (
@@ -82,7 +86,6 @@ CREATE INDEX IF NOT EXISTS telegram_by_date ON telegram (sort, id);
 CREATE INDEX IF NOT EXISTS telegram_by_month ON telegram (month, sort, id);
 CREATE INDEX IF NOT EXISTS telegram_by_request ON telegram (replies_to);
 CREATE INDEX IF NOT EXISTS telegram_by_path ON telegram (path);
-CREATE INDEX IF NOT EXISTS telegram_by_change ON telegram (modified);
 CREATE INDEX IF NOT EXISTS entry_by_id ON entry (id);
 CREATE INDEX IF NOT EXISTS entry_by_kind ON entry (kind);
 CREATE INDEX IF NOT EXISTS need_by_needed ON need (needed);

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from edition.compose import Page, Style, compose_all
-from edition.entering import Tables
 from edition.errors import EditionError
 from edition.files import Folder
 from edition.findings import Finding
 from edition.outputs import Output, Standing, stage
 from edition.project import Project
+from edition.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,6 @@ class Surveyed:
     mentions: list[Finding] | None = None
     readable: bool = True
     draft: bool = False
-    title: str = ""
     sources: Tables = field(default_factory=dict)
     described: Tables | None = None
     outputs: list[Output] = field(default_factory=list)

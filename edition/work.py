@@ -14,7 +14,7 @@ from edition.composing import compose_all, get_ready
 from edition.dependencies import add, add_source, add_standards
 from edition.errors import EditionError
 from edition.executor import Job, run
-from edition.following import forget, learn, learn_register
+from edition.following import forget, learn, learn_front, learn_register
 from edition.generated import require_fresh
 from edition.inventory import SETTINGS, WITNESSES, compute_digest, find_resources
 from edition.learning import learn_findings
@@ -59,10 +59,11 @@ def redo(
         forget(catalogue, path)
     for path in sorted(new):
         add_source(catalogue, path, gone=False)
+        learn_front(catalogue, project, path)
     _look_again(catalogue)
     _compare_standards(workshop, project, {*new, *gone})
     order = Order(project, "", workshop.folder)
-    get_ready(workshop, order)
+    get_ready(workshop, order, fresh=fresh)
     failures = _survey_registers(workshop, order)
     surveyed, more = _survey_documents(workshop, order, progress, fresh=fresh, known=known)
     catalogue.make_indexes()
@@ -107,9 +108,8 @@ def _open_project(workshop: Workshop, new: Collection[str]) -> Project:
         if any(path.startswith("schema/") for path in new):
             require_fresh(workshop.project.schema)
     project = workshop.project
-    if not workshop.catalogue.ask(
-        "SELECT 1 FROM source WHERE path GLOB ? LIMIT 1", f"{TELEGRAMS}/*"
-    ):
+    some = "SELECT 1 FROM source WHERE path GLOB ? LIMIT 1"
+    if not workshop.catalogue.ask(some, f"{TELEGRAMS}/*"):
         list_sources(project, Kind.TELEGRAM)
     known = {
         row["path"]

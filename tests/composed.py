@@ -23,7 +23,6 @@ EDITION = {
     "editors": ["The editors"],
     "rights": {"metadata": "CC0-1.0", "markup": "CC-BY-4.0", "texts": "The archive's."},
     "version": "0",
-    "modified": "2026-11-22",
     "front": [{"stem": "introduction", "title": "Introduction"}],
 }
 

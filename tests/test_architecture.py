@@ -25,7 +25,7 @@ FLOORS = (
     ("sources",),
     ("saxon", "standards"),
     ("grammar",),
-    ("holdings",),
+    ("failures", "holdings"),
     ("checks.document",),
     ("matter",),
     ("describe", "elements", "extracts"),

@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 
 from spoiling import TELEGRAM
 
-from edition.describe import locate_failure
 from edition.errors import EditionError
+from edition.failures import locate_failure
 from edition.project import Project
 from edition.sources import Source, read_source
 

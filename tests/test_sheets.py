@@ -7,12 +7,13 @@ from itertools import count
 
 import pytest
 
-from edition.catalogue import Catalogue, Row
+from edition.catalogue import Catalogue
 from edition.concordance import ROOM
 from edition.counting import count_all, count_touched
 from edition.disk import Disk
 from edition.sheets import find_neighbours, list_sheets
 from edition.slices import FEW, Cut
+from edition.tables import Row
 
 COUNTED = ("tally", "wording", "named", "month")
 MONTHS = ("1950-11", "1950-12")
@@ -37,7 +38,7 @@ def add(catalogue: Catalogue, month: str, mentions: int) -> str:
     """
     name = f"tg-1950-{next(_numbers):05}"
     date = "" if month == "undated" else month
-    row = (name, name, name, name, date, f"{date}~", month, None, "", f"{name}.xml", "{}", "{}")
+    row = (name, name, name, name, date, f"{date}~", month, None, f"{name}.xml", "{}", "{}")
     catalogue.insert("telegram", [row])
     words = ((name, n, "person-x", month, name, "", "X", "", False) for n in range(mentions))
     catalogue.insert("mention", words)
