@@ -23,7 +23,7 @@ from edition.inventory import (
 )
 from edition.outcome import Outcome, Published
 from edition.publish import count_outputs, is_marked
-from edition.standing import inspect
+from edition.standing import ask_for_glance, inspect
 from edition.strays import find_strays
 from edition.telling import count_documents, read_findings
 from edition.workers import Workers
@@ -114,11 +114,12 @@ def _rebuild(
         found = list_inputs(workshop.root)
     else:
         found = ((path, {path: stamp} if stamp.size >= 0 else {}) for path, stamp in stamps.items())
+    looks = folder is not None and workshop.publishes and stamps is None
+    glance = ask_for_glance(catalogue, workshop) if looks else None
     new, gone = _find_changes(catalogue, workshop.root, found, looked)
     if (new or gone) and workshop.publishes:
         workshop.workers.call_helper(len(new) + len(gone), "edition.tasks")
-    looks = workshop.publishes and stamps is None
-    stands = folder is None or not looks or inspect(catalogue, folder)
+    stands = folder is None or not looks or inspect(catalogue, folder, glance)
     if folder is not None and stands and not new and not gone and is_done(catalogue, folder):
         catalogue.commit()
         workshop.changes_seen = seen

@@ -46,12 +46,12 @@ class Catalogue:
         """
         published: list[sqlite3.Row] = []
         with _explained():
-            catalogue = cls(_connect(place), disk)
+            catalogue = cls(connect(place), disk)
             if place is not None and not catalogue.is_of(version):
                 published = catalogue._list_published()
                 catalogue.close()
                 discard(*(place.with_name(place.name + end) for end in _ENDS))
-                catalogue = cls(_connect(place), disk)
+                catalogue = cls(connect(place), disk)
             if not catalogue.ask("SELECT 1 FROM sqlite_master"):
                 catalogue._create(version)
             catalogue.insert("stray", map(tuple, published))
@@ -64,7 +64,7 @@ class Catalogue:
         """
         if not (place.is_file() and os.access(place, os.W_OK) and os.access(place.parent, os.W_OK)):
             return False
-        with closing(cls(_connect(place), Disk())) as kept, suppress(DamagedError):
+        with closing(cls(connect(place), Disk())) as kept, suppress(DamagedError):
             return kept.is_of(version) and bool(kept.ask("SELECT 1 FROM fingerprint LIMIT 1"))
         return False
 
@@ -214,7 +214,7 @@ class Catalogue:
         self._connection.close()
 
 
-def _connect(place: Path | None) -> sqlite3.Connection:
+def connect(place: Path | None) -> sqlite3.Connection:
     """
     Connect; nothing is written between two commits but what a rollback or a kill takes back.
 

@@ -32,11 +32,11 @@ _SHEETS_AT_ONCE = 4
 
 def get_ready(workshop: Workshop, order: Order, *, fresh: bool) -> None:
     """
-    Let the helper compile what pages are composed with; few change often, the first time all do.
+    Let the helper compile what will be needed: the first time all, else what most edits change.
     """
     if workshop.workers.has_helper:
         told = _tell_edition(workshop, order)
-        works = _COMPOSED_BY if fresh else ("page", *SHEETS)
+        works = _COMPOSED_BY if fresh else ("page", "downloads")
         styles = [_choose(workshop, work, told) for work in works]
         workshop.workers.tell_helper(compose.get_ready, order.project, styles)
 

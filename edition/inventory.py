@@ -7,8 +7,9 @@ import os
 import re
 import sys
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 from typing import NamedTuple
@@ -172,33 +173,31 @@ def _list_tree(place: Path, prefix: str) -> dict[str, Stamp]:
 FileStamp = tuple[int, int, int]
 """Size, time and inode of a file of public/."""
 
+_STAMPED = attrgetter("st_size", "st_mtime_ns", "st_ino")
 
-def list_folders(
-    place: Path, own: Collection[str]
-) -> Iterator[tuple[str, Mapping[str, FileStamp]]]:
-    """
-    List the files of a folder and of its own folders, folder by folder, links as what they are.
 
-    What begins with a dot is nobody's business, nor is a folder at the top that is not our own.
+def list_folder(place: Path) -> tuple[dict[str, FileStamp], list[str]]:
     """
-    waiting = [""]
-    while waiting:
-        folder = waiting.pop()
-        names: dict[str, FileStamp] = {}
-        try:
-            entries = os.scandir(place / folder)
-        except OSError:
-            continue
-        with entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                if not entry.is_dir(follow_symlinks=False):
-                    state = entry.stat(follow_symlinks=False)
-                    names[entry.name] = (state.st_size, state.st_mtime_ns, state.st_ino)
-                elif folder or entry.name in own:
-                    waiting.append(f"{folder}{entry.name}/")
-        yield folder, names
+    List the files of a folder of public/ and its folders, links as what they are.
+
+    What begins with a dot is nobody's business.
+    """
+    names: dict[str, FileStamp] = {}
+    folders: list[str] = []
+    try:
+        entries = os.scandir(place)
+    except OSError:
+        return names, folders
+    with entries:
+        for entry in entries:
+            name = entry.name
+            if name[0] == ".":
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(name)
+            else:
+                names[name] = _STAMPED(entry.stat(follow_symlinks=False))
+    return names, folders
 
 
 def name_version() -> str:

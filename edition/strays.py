@@ -28,11 +28,9 @@ def find_strays(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
     """
     telegrams: set[str] = set()
     for folder, suffix in SUFFIXES.items():
-        names: list[str] = []
-        for name, is_folder in _list(root, folder):
-            if name.endswith(suffix) and not is_folder:
-                names.append(name)
-            elif is_folder:
+        names, others = _list(root, folder, suffix)
+        for name, is_folder in others:
+            if is_folder:
                 message = f"This is a folder, and what stands in it is not read; {folder} has none."
                 yield folder / name, message
             elif name.lower().endswith(suffix):
@@ -41,30 +39,38 @@ def find_strays(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
         if folder == REGISTERS:
             yield from _find_unknown(names)
         elif folder == TELEGRAMS:
-            telegrams = {_name(name, suffix) for name in names}
+            telegrams = {_compose(name.removesuffix(suffix)) for name in names}
         elif folder == WITNESSES:
             yield from _find_orphans(names, telegrams)
 
 
-def _list(root: Path, folder: PurePosixPath) -> list[tuple[str, bool]]:
+def _list(
+    root: Path, folder: PurePosixPath, suffix: str
+) -> tuple[list[str], list[tuple[str, bool]]]:
     """
-    List the names of a folder, each with whether it is a folder itself, in order.
+    List the names of the sources in a folder, and the others, with whether each is a folder.
     """
+    names: list[str] = []
+    others: list[tuple[str, bool]] = []
     try:
         with os.scandir(root / folder) as entries:
-            found = [(entry.name, entry.is_dir()) for entry in entries]
+            for entry in entries:
+                if entry.name.endswith(suffix) and not entry.is_dir():
+                    names.append(entry.name)
+                elif not IGNORED.fullmatch(entry.name):
+                    others.append((entry.name, entry.is_dir()))
     except FileNotFoundError:
-        return []
+        pass
     except OSError as error:
         raise EditionError(f"{folder} could not be read: {error.strerror}.") from error
-    return sorted(item for item in found if not IGNORED.fullmatch(item[0]))
+    return names, others
 
 
-def _name(name: str, suffix: str) -> str:
+def _compose(name: str) -> str:
     """
-    Return the name of a source without its suffix, composed as Unicode's NFC.
+    Return a name composed as Unicode's NFC.
     """
-    return unicodedata.normalize("NFC", name.removesuffix(suffix))
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def _find_unknown(names: list[str]) -> Iterator[tuple[PurePosixPath, str]]:
@@ -73,7 +79,7 @@ def _find_unknown(names: list[str]) -> Iterator[tuple[PurePosixPath, str]]:
     """
     known = ", ".join(REGISTER_NAMES)
     for name in names:
-        if name.removesuffix(".xml") not in REGISTER_NAMES:
+        if name.removesuffix(".xml") not in REGISTER_NAMES and not IGNORED.fullmatch(name):
             message = f"There is no register of this name, so it is not read; there are {known}."
             yield REGISTERS / name, message
 
@@ -83,8 +89,8 @@ def _find_orphans(names: list[str], telegrams: set[str]) -> Iterator[tuple[PureP
     Find transcriptions whose telegram is not there.
     """
     for name in names:
-        telegram = _name(name, ".txt").rpartition(".")[0]
-        if telegram not in telegrams:
+        telegram = _compose(name.removesuffix(".txt")).rpartition(".")[0]
+        if telegram not in telegrams and not IGNORED.fullmatch(name):
             missing = f"there is no {TELEGRAMS}/{telegram}.xml"
             reason = missing if telegram else "its name is not a telegram’s and a siglum"
             message = f"This transcription belongs to no telegram: {reason}."

@@ -3,7 +3,7 @@ Telling: what the catalogue has to say at the end of a check or a build.
 """
 
 import json
-from operator import attrgetter
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from edition.catalogue import Catalogue
@@ -15,13 +15,15 @@ _BLIND = (
 )
 """What is not told while a register cannot be read: no pointer is followed, no name known then."""
 
-_ORDER = attrgetter(
-    *("path.parts", "line", "column", "rule", "severity", "message", "edits"),
-)
-"""The order of findings, which they have by themselves too, but only one by one."""
-
 _ALONE = ("check", "mention")
 """The work that looks at documents alone."""
+
+_NO_EDITS = "[]"
+_FINDINGS = f"""
+SELECT DISTINCT about, line, column, rule, severity, message, edits FROM finding
+WHERE (? OR rule NOT IN ({", ".join("?" * len(_BLIND))}))
+AND (? OR work IN ({", ".join("?" * len(_ALONE))}))
+"""  # noqa: S608 - marks
 
 
 def read_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
@@ -32,20 +34,26 @@ def read_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
         catalogue.ask("SELECT 1 FROM document WHERE kind = 'register' AND NOT readable LIMIT 1")
     )
     early = has_errors(catalogue)
-    found = {
+    rows = catalogue.ask(_FINDINGS, not blind, *_BLIND, not early, *_ALONE)
+    return tuple(
         Finding(
-            PurePosixPath(row["about"]),
-            row["line"],
-            row["column"],
-            row["rule"],
-            Severity(row["severity"]),
-            row["message"],
-            tuple(Edit(*edit) for edit in json.loads(row["edits"])),
+            PurePosixPath(about),
+            line,
+            column,
+            rule,
+            Severity(severity),
+            message,
+            tuple(Edit(*edit) for edit in json.loads(edits)) if edits != _NO_EDITS else (),
         )
-        for row in catalogue.walk("SELECT * FROM finding")
-        if not (blind and row["rule"] in _BLIND) and not (early and row["work"] not in _ALONE)
-    }
-    return tuple(sorted(found, key=_ORDER))
+        for about, line, column, rule, severity, message, edits in sorted(rows, key=_order)
+    )
+
+
+def _order(row: Sequence[str]) -> tuple[list[str], Sequence[str]]:
+    """
+    Order findings as they order themselves, but before they are made.
+    """
+    return row[0].split("/"), row[1:]
 
 
 def count_documents(catalogue: Catalogue) -> int:

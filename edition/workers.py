@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from threading import Thread
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from edition.errors import EditionError
 
@@ -25,6 +25,9 @@ FEW = 200
 """So many documents are done in this process before another has come up."""
 _SELDOM = 50_000
 """How many objects a worker makes before it looks for cycles among them."""
+
+
+Result = TypeVar("Result")
 
 
 class _Closeable(Protocol):
@@ -85,13 +88,18 @@ class Workers:
             self._helper = self._helper or self._spawn(1)
             self.tell_helper(_load, module)
 
-    def tell_helper(self, function: Callable[..., object], *values: object) -> None:
+    def tell_helper(
+        self, function: Callable[..., Result], *values: object
+    ) -> futures.Future[Result] | None:
         """
-        Let the helper do something that nobody waits for; if it dies of it, others do its tasks.
+        Let the helper do something that nobody needs to wait for, after what it was told before.
+
+        If it dies of it, others do its tasks.
         """
         if self._helper is not None:
             with undisturbed(), suppress(BrokenExecutor):
-                self._helper.submit(function, *values)
+                return self._helper.submit(function, *values)
+        return None
 
     def open(self) -> Executor:
         """

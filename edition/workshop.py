@@ -4,7 +4,7 @@ The workshop: an edition's folder, its catalogue, and what stays warm from one b
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
 
@@ -46,7 +46,7 @@ class Workshop:
     project: "Project | None" = None
     styles: "Mapping[str, Style] | None" = None
     changes_seen: int = -1
-    _place: Path | None = field(default=None)
+    kept: Path | None = None
 
     @classmethod
     def open(
@@ -61,7 +61,7 @@ class Workshop:
             return cls(root, None, catalogue, workers, publishes=False)
         place = folder.make_room(_CATALOGUE)
         lock = Lock(folder.make_room(_LOCK))
-        return cls(root, folder, catalogue, workers, lock=lock, _place=place)
+        return cls(root, folder, catalogue, workers, lock=lock, kept=place)
 
     @classmethod
     def open_to_check(cls, root: Path, workers: Workers | None = None) -> "Workshop":
@@ -113,22 +113,22 @@ class Workshop:
         """
         Open the catalogue that stands in the folder, unless it is the one that is open.
         """
-        if self.folder is None or self._place is None:
+        if self.folder is None or self.kept is None:
             return
         self.folder = self.folder.again()
-        if self.changes_seen < 0 or not self._place.exists():
+        if self.changes_seen < 0 or not self.kept.exists():
             self.open_catalogue()
 
     def open_catalogue(self, *, anew: bool = False) -> None:
         """
         Open the catalogue of the folder, or begin another.
         """
-        if self.folder is None or self._place is None:
+        if self.folder is None or self.kept is None:
             return
         self.catalogue.close()
         version = "" if anew else name_version()
-        self.catalogue = Catalogue.open(self._place, version, self.folder.disk)
+        self.catalogue = Catalogue.open(self.kept, version, self.folder.disk)
         if anew:
             self.catalogue.close()
-            self.catalogue = Catalogue.open(self._place, name_version(), self.folder.disk)
+            self.catalogue = Catalogue.open(self.kept, name_version(), self.folder.disk)
         self.changes_seen = -1

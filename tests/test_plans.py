@@ -14,6 +14,7 @@ from spoiling import replace
 from edition.build import rebuild
 from edition.files import Folder
 from edition.sheets import list_families, list_sheets
+from edition.standing import FILES
 from edition.tables import TABLES
 from edition.workshop import Workshop
 
@@ -28,6 +29,7 @@ GROWING = frozenset(
 """The tables whose rows become more with the telegrams."""
 WHOLE = {
     "SELECT DISTINCT folder FROM output": "all of public/ is compared",
+    FILES: "with a helper, if there are many files",
     "SELECT count(*) FROM output": "the last line tells how many files there are",
     "SELECT count(*) FROM document": "and how many were checked",
     "SELECT 1 FROM fingerprint LIMIT 1": "one row is enough",
