@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from edition import glances
 from edition.catalogue import Catalogue, DamagedError
 from edition.files import Folder
 from edition.inventory import (
@@ -23,7 +24,7 @@ from edition.inventory import (
 )
 from edition.outcome import Outcome, Published
 from edition.publish import count_outputs, is_marked
-from edition.standing import ask_for_glance, inspect
+from edition.standing import inspect
 from edition.strays import find_strays
 from edition.telling import count_documents, read_findings
 from edition.workers import Workers
@@ -114,12 +115,15 @@ def _rebuild(
         found = list_inputs(workshop.root)
     else:
         found = ((path, {path: stamp} if stamp.size >= 0 else {}) for path, stamp in stamps.items())
-    looks = folder is not None and workshop.publishes and stamps is None
-    glance = ask_for_glance(catalogue, workshop) if looks else None
+    inspected = folder if workshop.publishes and stamps is None else None
+    glance = None
+    if inspected is not None and workshop.kept is not None:
+        glance = glances.ask(catalogue, workshop.workers, workshop.kept, inspected.root)
     new, gone = _find_changes(catalogue, workshop.root, found, looked)
+    sources = sum(path.startswith("tei/") for path in (*new, *gone))
     if (new or gone) and workshop.publishes:
-        workshop.workers.call_helper(len(new) + len(gone), "edition.tasks")
-    stands = folder is None or not looks or inspect(catalogue, folder, glance)
+        workshop.workers.call_helper(sources, "edition.tasks")
+    stands = inspected is None or inspect(catalogue, inspected, glance)
     if folder is not None and stands and not new and not gone and is_done(catalogue, folder):
         catalogue.commit()
         workshop.changes_seen = seen

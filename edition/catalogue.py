@@ -46,16 +46,25 @@ class Catalogue:
         """
         published: list[sqlite3.Row] = []
         with _explained():
-            catalogue = cls(connect(place), disk)
+            catalogue = cls(_connect(place), disk)
             if place is not None and not catalogue.is_of(version):
                 published = catalogue._list_published()
                 catalogue.close()
                 discard(*(place.with_name(place.name + end) for end in _ENDS))
-                catalogue = cls(connect(place), disk)
+                catalogue = cls(_connect(place), disk)
             if not catalogue.ask("SELECT 1 FROM sqlite_master"):
                 catalogue._create(version)
             catalogue.insert("stray", map(tuple, published))
             return catalogue
+
+    @classmethod
+    def open_to_read(cls, place: Path) -> "Catalogue":
+        """
+        Open a catalogue that another process has; nothing is made, and nobody waited for.
+        """
+        with _explained():
+            address = f"{place.absolute().as_uri()}?mode=ro"
+            return cls(sqlite3.connect(address, timeout=0, uri=True), Disk())
 
     @classmethod
     def is_kept(cls, place: Path, version: str) -> bool:
@@ -64,7 +73,7 @@ class Catalogue:
         """
         if not (place.is_file() and os.access(place, os.W_OK) and os.access(place.parent, os.W_OK)):
             return False
-        with closing(cls(connect(place), Disk())) as kept, suppress(DamagedError):
+        with closing(cls(_connect(place), Disk())) as kept, suppress(DamagedError):
             return kept.is_of(version) and bool(kept.ask("SELECT 1 FROM fingerprint LIMIT 1"))
         return False
 
@@ -120,31 +129,25 @@ class Catalogue:
 
         Who stops early leaves them open: to close them, as `yield from` would, may be too late.
         """
-        try:
+        with _explained():
             for row in self._connection.execute(query, values):  # noqa: UP028 - see above
                 yield row
-        except sqlite3.Error as error:
-            raise _explain(error) from error
 
     def tell(self, statement: str, *values: object) -> int:
         """
         Change rows, and return how many.
         """
-        try:
+        with _explained():
             self.begin()
             return self._connection.execute(statement, values).rowcount
-        except sqlite3.Error as error:
-            raise _explain(error) from error
 
     def tell_each(self, statement: str, rows: Iterable[Row]) -> None:
         """
         Change rows by one statement, once for each set of values.
         """
-        try:
+        with _explained():
             self.begin()
             self._connection.executemany(statement, rows)
-        except sqlite3.Error as error:
-            raise _explain(error) from error
 
     def insert(self, table: str, rows: Iterable[Row]) -> None:
         """
@@ -214,7 +217,7 @@ class Catalogue:
         self._connection.close()
 
 
-def connect(place: Path | None) -> sqlite3.Connection:
+def _connect(place: Path | None) -> sqlite3.Connection:
     """
     Connect; nothing is written between two commits but what a rollback or a kill takes back.
 

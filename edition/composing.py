@@ -24,6 +24,8 @@ from edition.tasks import Composition, Order, compose_pages
 from edition.workshop import Progress, Workshop
 
 _COMPOSED_BY = ("page", "front", "manual", *SHEETS)
+_CHANGED_BY_MOST = ("page", "downloads")
+"""What most edits of a telegram change: its page, and the list that has the sizes of its files."""
 _STYLESHEETS = {"manual": "odd/manual"}
 _COMMIT_EVERY = 2_000
 _SHEETS_AT_ONCE = 4
@@ -32,13 +34,15 @@ _SHEETS_AT_ONCE = 4
 
 def get_ready(workshop: Workshop, order: Order, *, fresh: bool) -> None:
     """
-    Let the helper compile what will be needed: the first time all, else what most edits change.
+    Let the helper of a few tasks compile what will be needed: of a first build, all.
     """
-    if workshop.workers.has_helper:
+    workers = workshop.workers
+    (due,) = workshop.catalogue.ask("SELECT count(DISTINCT path) AS paths FROM todo")
+    if workers.has_helper and workers.may_help(due["paths"]):
         told = _tell_edition(workshop, order)
-        works = _COMPOSED_BY if fresh else ("page", "downloads")
+        works = _COMPOSED_BY if fresh else _CHANGED_BY_MOST
         styles = [_choose(workshop, work, told) for work in works]
-        workshop.workers.tell_helper(compose.get_ready, order.project, styles)
+        workers.tell_helper(compose.get_ready, order.project, styles)
 
 
 def compose_all(

@@ -18,7 +18,7 @@ from edition.learning import (
 )
 from edition.naming import learn_names, learn_units
 from edition.project import Project
-from edition.sources import TEI, Source, read_source
+from edition.sources import Source, read_source
 from edition.standing import forget_outputs, record_outputs
 from edition.tasks import Surveyed
 
@@ -63,15 +63,19 @@ def learn_register(catalogue: Catalogue, source: Source) -> None:
 
 def learn_front(catalogue: Catalogue, project: Project, path: str) -> None:
     """
-    Note the title of a page of the front matter: every page leads to it, also the first one made.
+    Note the title of a page of the front matter before it is checked, for who gets ready for pages.
     """
-    source = read_source(project, PurePosixPath(path)) if tell_kind(path) == "front" else None
-    if not isinstance(source, Source):
-        return
-    title = source.tree.find(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}title")
-    words = [] if title is None else [str(text) for text in title.itertext()]
-    told = " ".join("".join(words).split()) or source.id
-    catalogue.insert("front", [(path, source.path.stem, told)])
+    if tell_kind(path) == "front":
+        source = read_source(project, PurePosixPath(path))
+        if isinstance(source, Source):
+            _learn_title(catalogue, path, source.title)
+
+
+def _learn_title(catalogue: Catalogue, path: str, title: str) -> None:
+    """
+    Note a title by which every page leads to one of the front matter.
+    """
+    catalogue.insert("front", [(path, PurePosixPath(path).stem, title)])
 
 
 def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, known: bool) -> None:
@@ -102,6 +106,8 @@ def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, known: bool)
     related = find_related(catalogue, dict(rows[0])) if rows else set()
     if surveyed.sources:
         learn_source(catalogue, path, surveyed.sources, known=known)
+    if kind == "front" and surveyed.readable:
+        _learn_title(catalogue, path, surveyed.title)
     if surveyed.described is not None:
         work = "describe" if kind == "telegram" else "entries"
         catalogue.tell("DELETE FROM todo WHERE work = ? AND path = ?", work, path)

@@ -72,6 +72,15 @@ class Source:
         """
         return self.data.decode("utf-8-sig")
 
+    @property
+    def title(self) -> str:
+        """
+        Return the title that the header gives, or the id where it gives none.
+        """
+        title = self.tree.find(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}title")
+        words = [] if title is None else [str(text) for text in title.itertext()]
+        return " ".join("".join(words).split()) or self.id
+
     @cached_property
     def index(self) -> Index:
         """

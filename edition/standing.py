@@ -3,30 +3,17 @@ What stands: the files of public/ and the staged ones, as the catalogue expects 
 """
 
 from collections.abc import Iterable, Mapping
-from concurrent.futures import BrokenExecutor, Future
-from contextlib import closing, suppress
-from dataclasses import dataclass
-from itertools import accumulate
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from stat import S_ISREG
 
-from edition.catalogue import Catalogue, connect
+from edition.catalogue import Catalogue
 from edition.dependencies import add
-from edition.disk import Disk
 from edition.errors import EditionError
 from edition.files import Folder
-from edition.inventory import FileStamp, compute_digest, list_folder
-from edition.outputs import OWN, PUBLIC, STAGED, Output, Standing
-from edition.workshop import Workshop
+from edition.glances import Glance, is_awaited, read_left, walk
+from edition.inventory import FileStamp, compute_digest
+from edition.outputs import PUBLIC, STAGED, Output, Standing
 
-FILES = """
-SELECT folder, count(*) AS files FROM output WHERE folder <> ''
-GROUP BY folder ORDER BY files DESC, folder
-"""
-"""How many files a build left in each folder of public/, most first."""
-
-_STAMPS = "SELECT name, size, mtime_ns, inode FROM output WHERE folder = ? AND NOT staged"
-_SOME_STAGED = "SELECT 1 FROM output WHERE folder = ? AND staged LIMIT 1"
 _NAMES = "SELECT name FROM output WHERE folder = ?"
 _SPOIL = "UPDATE output SET staged = 0, digest = '' WHERE folder = ? AND name = ?"
 _PLACE = """
@@ -40,94 +27,21 @@ WHERE work = ?3 AND path = ?4
 """
 """A place belongs to the work that has it already."""
 
-_MANY = 10_000
-_SHARE = 0.75
-"""A helper looks at so large a share of so many files: it has nothing else to do meanwhile."""
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """
-    The folders of public/ that a helper was asked to look at, and its answer to come.
-    """
-
-    places: frozenset[str]
-    answer: Future[dict[str, list[str]]]
-
-    def hear(self) -> dict[str, list[str]]:
-        """
-        Return the folders that stand as they were left, each with its own; none if the helper died.
-        """
-        with suppress(BrokenExecutor):
-            return self.answer.result()
-        return {}
-
-
-def ask_for_glance(catalogue: Catalogue, workshop: Workshop) -> Glance | None:
-    """
-    Let a helper look at the largest folders of public/, where there are many files.
-    """
-    sizes = {row["folder"]: row["files"] for row in catalogue.ask(FILES)}
-    files = sum(sizes.values())
-    if files < _MANY:
-        return None
-    before = accumulate(sizes.values(), initial=0)
-    places = [place for place, seen in zip(sizes, before, strict=False) if seen < files * _SHARE]
-    workshop.workers.call_helper(0, __name__)
-    answer = workshop.workers.tell_helper(look_at, workshop.kept, workshop.root, places)
-    return None if answer is None else Glance(frozenset(places), answer)
-
-
-def look_at(kept: Path, root: Path, places: Iterable[str]) -> dict[str, list[str]]:
-    """
-    Find which folders of public/ stand as the catalogue in a file says, each with its own folders.
-    """
-    found: dict[str, list[str]] = {}
-    with closing(Catalogue(connect(kept), Disk())) as catalogue:
-        for place in places:
-            names, folders = list_folder(root / PUBLIC / place)
-            if _is_as_left(catalogue, place, names):
-                found[place] = folders
-    return found
-
 
 def inspect(catalogue: Catalogue, folder: Folder, glance: Glance | None = None) -> bool:
     """
     Compare public/ with what the catalogue expects; tell whether all stands as it should.
 
     What does not is noted to be made again; what nobody expects in a folder of ours is a stray.
-    What a helper looks at comes last, and is compared here only if it is not as it was left.
     """
     expected = {row["folder"] for row in catalogue.ask("SELECT DISTINCT folder FROM output")}
-    asked = glance.places if glance else frozenset()
-    as_left: dict[str, list[str]] = {}
     well = True
-    waiting, later = [""], list[str]()
-    while waiting or later:
-        if glance and not waiting:
-            as_left, asked = glance.hear(), frozenset()
-            waiting, later = later, waiting
-        place = waiting.pop()
-        if place in asked:
-            later.append(place)
-            continue
+    for place, names in walk(folder.root, glance):
         expected.discard(place)
-        folders = as_left.get(place)
-        if folders is None:
-            names, folders = list_folder(folder.root / PUBLIC / place)
-            well = _inspect_folder(catalogue, folder, place, names) and well
-        waiting += (f"{place}{name}/" for name in folders if place or name in OWN)
+        well = (names is None or _inspect_folder(catalogue, folder, place, names)) and well
     for place in sorted(expected):
         well = _inspect_folder(catalogue, folder, place, {}) and well
     return well
-
-
-def _is_as_left(catalogue: Catalogue, place: str, names: Mapping[str, FileStamp]) -> bool:
-    """
-    Tell whether a folder holds what a build left in it, and nothing waits to take its place there.
-    """
-    rows = {row[0]: row[1:] for row in catalogue.ask(_STAMPS, place)}
-    return rows == names and not catalogue.ask(_SOME_STAGED, place)
 
 
 def _inspect_folder(
@@ -136,14 +50,14 @@ def _inspect_folder(
     """
     Compare one folder.
     """
-    if _is_as_left(catalogue, place, names):
+    left = read_left(catalogue, place)
+    if left == names and not is_awaited(catalogue, place):
         return True
     well = True
-    rows = {row[0]: row[1:] for row in catalogue.ask(_STAMPS, place)}
     known = [row["name"] for row in catalogue.ask(_NAMES, place)]
     for name in known:
         stamp = names.get(name)
-        if stamp is None or rows.get(name) != stamp:
+        if stamp is None or left.get(name) != stamp:
             well = _inspect_file(catalogue, folder, place, name, stamp) and well
     expected = frozenset(known)
     strays = [(place, name) for name in names if place and name not in expected]

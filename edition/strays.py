@@ -39,7 +39,7 @@ def find_strays(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
         if folder == REGISTERS:
             yield from _find_unknown(names)
         elif folder == TELEGRAMS:
-            telegrams = {_compose(name.removesuffix(suffix)) for name in names}
+            telegrams = {_normalize(name.removesuffix(suffix)) for name in names}
         elif folder == WITNESSES:
             yield from _find_orphans(names, telegrams)
 
@@ -48,7 +48,9 @@ def _list(
     root: Path, folder: PurePosixPath, suffix: str
 ) -> tuple[list[str], list[tuple[str, bool]]]:
     """
-    List the names of the sources in a folder, and the others, with whether each is a folder.
+    List the names in a folder that end as sources do, those that nobody reads among them.
+
+    The others, without those, come with whether each is a folder.
     """
     names: list[str] = []
     others: list[tuple[str, bool]] = []
@@ -66,7 +68,7 @@ def _list(
     return names, others
 
 
-def _compose(name: str) -> str:
+def _normalize(name: str) -> str:
     """
     Return a name composed as Unicode's NFC.
     """
@@ -89,7 +91,7 @@ def _find_orphans(names: list[str], telegrams: set[str]) -> Iterator[tuple[PureP
     Find transcriptions whose telegram is not there.
     """
     for name in names:
-        telegram = _compose(name.removesuffix(".txt")).rpartition(".")[0]
+        telegram = _normalize(name.removesuffix(".txt")).rpartition(".")[0]
         if telegram not in telegrams and not IGNORED.fullmatch(name):
             missing = f"there is no {TELEGRAMS}/{telegram}.xml"
             reason = missing if telegram else "its name is not a telegram’s and a siglum"

@@ -146,6 +146,7 @@ def _check(
                 findings=found,
                 mentions=named,
                 draft=document_checks.is_draft(source),
+                title=source.title if source.kind is Kind.FRONT else "",
                 sources=enter_source(source) if task.check else {},
             ),
         )

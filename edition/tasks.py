@@ -58,6 +58,7 @@ class Surveyed:
     mentions: list[Finding] | None = None
     readable: bool = True
     draft: bool = False
+    title: str = ""
     sources: Tables = field(default_factory=dict)
     described: Tables | None = None
     outputs: list[Output] = field(default_factory=list)

@@ -5,6 +5,7 @@ Telling: what the catalogue has to say at the end of a check or a build.
 import json
 from collections.abc import Sequence
 from pathlib import PurePosixPath
+from typing import Any
 
 from edition.catalogue import Catalogue
 from edition.findings import Edit, Finding, Severity
@@ -49,11 +50,11 @@ def read_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
     )
 
 
-def _order(row: Sequence[str]) -> tuple[list[str], Sequence[str]]:
+def _order(row: Sequence[Any]) -> tuple[list[str], Sequence[Any]]:
     """
-    Order findings as they order themselves, but before they are made.
+    Order findings as they order themselves, before they are made; no two differ in edits alone.
     """
-    return row[0].split("/"), row[1:]
+    return row[0].split("/"), row[1:6]
 
 
 def count_documents(catalogue: Catalogue) -> int:

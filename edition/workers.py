@@ -80,11 +80,17 @@ class Workers:
         """
         return self._helper is not None
 
+    def may_help(self, tasks: int) -> bool:
+        """
+        Tell whether a helper is of use for so many tasks.
+        """
+        return self.helped and self.scheduler is None and self.count() > 1 and tasks <= self.few
+
     def call_helper(self, tasks: int, module: str) -> None:
         """
-        Start the helper, if one is of use for so many tasks, and let it load a module meanwhile.
+        Start the helper, if it is of use for so many tasks, and let it load a module meanwhile.
         """
-        if self.helped and self.scheduler is None and self.count() > 1 and tasks <= self.few:
+        if self.may_help(tasks):
             self._helper = self._helper or self._spawn(1)
             self.tell_helper(_load, module)
 

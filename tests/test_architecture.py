@@ -15,7 +15,7 @@ FLOORS = (
     ("findings", "disk", "layout", "mentions"),
     ("files", "inventory", "outcome", "schemas", "edits"),
     ("catalogue", "generated", "outputs", "workers"),
-    ("positions", "dependencies", "executor", "strays", "workshop", "telling", "diffs"),
+    ("positions", "dependencies", "executor", "glances", "strays", "workshop", "telling", "diffs"),
     ("index", "passages", "syntax", "markup"),
     ("faults", "standing"),
     ("remedies",),

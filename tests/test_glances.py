@@ -3,21 +3,23 @@ Glances: a helper looks at large folders of public/ while the build looks at its
 """
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from spoiling import list_tree
 
-from edition import standing
-from edition.build import build, rebuild
+from edition.build import build
+from edition.errors import EditionError
 from edition.files import Folder
-from edition.standing import Glance, ask_for_glance, inspect, look_at
+from edition.glances import Glance, ask, look
+from edition.standing import inspect
 from edition.workers import Workers
 from edition.workshop import Workshop
 
 PLACE = "telegrams/1950/"
 PAGE = Path("public", PLACE, "tg-1950-26998.html")
+TELEGRAM = "tei/telegrams/tg-1950-26998.xml"
 
 
 def spoil(root: Path) -> None:
@@ -61,27 +63,38 @@ CHANGES = [spoil, delete, add_file, add_folder, leave]
 
 def see(workshop: Workshop) -> Glance | None:
     """
-    Ask a helper that looks.
+    Ask a helper that looks, as if there were many files.
     """
-    return ask_for_glance(workshop.catalogue, workshop)
+    assert workshop.kept is not None
+    return ask(workshop.catalogue, workshop.workers, workshop.kept, workshop.root, many=1)
 
 
 def die(workshop: Workshop) -> Glance | None:
     """
     Ask a helper that dies before it looks.
     """
-    workshop.workers.call_helper(0, "edition.standing")
+    workshop.workers.call_helper(0, "edition.glances")
     workshop.workers.tell_helper(os._exit, 1)
-    return ask_for_glance(workshop.catalogue, workshop)
+    return see(workshop)
+
+
+def lock_out(workshop: Workshop) -> Glance | None:
+    """
+    Ask a helper that cannot read the catalogue, for somebody has it for himself.
+    """
+    workshop.catalogue.tell("PRAGMA locking_mode = EXCLUSIVE")
+    workshop.catalogue.commit()
+    workshop.catalogue.tell("UPDATE output SET staged = 0 WHERE staged")
+    workshop.catalogue.commit()
+    return see(workshop)
 
 
 @pytest.fixture
-def workshop(sources: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
+def workshop(sources: Path) -> Iterator[Workshop]:
     """
-    The workshop of an edition that was built, whose files count as many.
+    The workshop of an edition that was built.
     """
     build(sources, Folder(sources))
-    monkeypatch.setattr(standing, "_MANY", 1)
     with Workshop.open(sources, Folder(sources), Workers(jobs=2, helped=True)) as opened:
         opened.look_for_catalogue()
         yield opened
@@ -95,10 +108,10 @@ def test_a_glance_sees_what_changed(workshop: Workshop, change: Callable[[Path],
     change(workshop.root)
     assert workshop.kept is not None
 
-    as_left = look_at(workshop.kept, workshop.root, [PLACE])
+    seen = look(workshop.kept, workshop.root, [PLACE])
 
     folders = ["tg-1950-26998"] if change is add_folder else []
-    assert as_left == ({PLACE: folders} if change in {leave, add_folder} else {})
+    assert seen == ({PLACE: folders} if change in {leave, add_folder} else {})
 
 
 def test_what_waits_to_take_its_place_is_not_as_it_was_left(workshop: Workshop) -> None:
@@ -109,41 +122,76 @@ def test_what_waits_to_take_its_place_is_not_as_it_was_left(workshop: Workshop) 
     workshop.catalogue.commit()
     assert workshop.kept is not None
 
-    assert {} == look_at(workshop.kept, workshop.root, [PLACE])
+    assert {} == look(workshop.kept, workshop.root, [PLACE])
 
 
-@pytest.mark.parametrize("ask", [see, die])
+@pytest.mark.parametrize("asked", [see, die, lock_out])
 @pytest.mark.parametrize("change", CHANGES)
-def test_what_changed_is_put_right(
-    workshop: Workshop, change: Callable[[Path], None], ask: Callable[[Workshop], Glance | None]
+def test_what_changed_is_found(
+    workshop: Workshop,
+    change: Callable[[Path], None],
+    asked: Callable[[Workshop], Glance | None],
 ) -> None:
     """
-    Whatever the helper saw, and also where it died, public/ is compared and put right.
+    Whatever the helper saw, and also where it saw nothing, public/ is compared whole.
     """
     assert workshop.folder is not None
-    before = list_tree(workshop.root / "public")
     change(workshop.root)
+    glance = asked(workshop)
 
-    glance = ask(workshop)
     stands = inspect(workshop.catalogue, workshop.folder, glance)
-    outcome = rebuild(workshop)
 
-    assert bool(glance and glance.hear()) == (ask is see)
+    assert bool(glance and glance.hear()) == (asked is see)
     assert stands == (change is leave)
-    assert before == list_tree(workshop.root / "public")
-    assert outcome.published is not None
-    assert outcome.published.written == (change in {spoil, delete})
-    assert outcome.published.removed == (change in {add_file, add_folder})
+    due = workshop.catalogue.ask("SELECT path FROM todo WHERE work = 'page'")
+    strays = workshop.catalogue.ask("SELECT name FROM stray")
+    assert [tuple(row) for row in due] == [(TELEGRAM,)] * (change in {spoil, delete})
+    assert [tuple(row) for row in strays] == [("stray.html",)] * (change in {add_file, add_folder})
 
 
-def test_few_files_need_no_helper(sources: Path) -> None:
+@pytest.mark.parametrize("named", ["public/telegrams", "public"])
+def test_what_is_gone_altogether_is_found(workshop: Workshop, named: str) -> None:
+    """
+    Folders that the helper is asked for need not be there.
+    """
+    assert workshop.folder is not None
+    shutil.rmtree(workshop.root / named)
+
+    assert not inspect(workshop.catalogue, workshop.folder, see(workshop))
+    assert workshop.catalogue.ask("SELECT 1 FROM todo WHERE work = 'page' AND path = ?", TELEGRAM)
+
+
+def test_where_no_catalogue_is_none_is_made(workshop: Workshop, tmp_path: Path) -> None:
+    """
+    A helper that finds no catalogue any more says so, and leaves nothing.
+    """
+    kept = tmp_path / "kept.sqlite"
+
+    with pytest.raises(EditionError):
+        look(kept, workshop.root, [PLACE])
+
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize(
+    "workers",
+    [Workers(jobs=1, helped=True), Workers(jobs=2), Workers(scheduler="tcp://x", helped=True)],
+    ids=["one process", "no helper", "dask"],
+)
+def test_who_has_no_helper_asks_nobody(workshop: Workshop, workers: Workers) -> None:
+    """
+    Where no helper may come, everything is looked at here.
+    """
+    workshop.workers = workers
+
+    assert see(workshop) is None
+
+
+def test_few_files_need_no_helper(workshop: Workshop) -> None:
     """
     A helper is started for many files only.
     """
-    build(sources, Folder(sources))
-    workers = Workers(jobs=2, helped=True)
-    with Workshop.open(sources, Folder(sources), workers) as workshop:
-        workshop.look_for_catalogue()
+    assert workshop.kept is not None
 
-        assert ask_for_glance(workshop.catalogue, workshop) is None
-        assert not workers.has_helper
+    assert ask(workshop.catalogue, workshop.workers, workshop.kept, workshop.root) is None
+    assert not workshop.workers.has_helper

@@ -13,9 +13,10 @@ from spoiling import replace
 
 from edition.build import rebuild
 from edition.files import Folder
+from edition.glances import FILES
 from edition.sheets import list_families, list_sheets
-from edition.standing import FILES
 from edition.tables import TABLES
+from edition.workers import Workers
 from edition.workshop import Workshop
 
 TELEGRAM = PurePosixPath("tei/telegrams/tg-1950-26998.xml")
@@ -89,7 +90,7 @@ def test_no_query_goes_through_what_grows(sources: Path) -> None:
     After a telegram and an entry were edited every statement finds its rows by an index.
     """
     statements: list[str] = []
-    with Workshop.open(sources, Folder(sources)) as workshop:
+    with Workshop.open(sources, Folder(sources), Workers(jobs=2, helped=True)) as workshop:
         assert rebuild(workshop).published
         record(workshop, statements)
         replace(sources / TELEGRAM, "Asks for 500 auto", "Wants 500 auto")

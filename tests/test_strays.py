@@ -44,12 +44,18 @@ def test_a_stray_is_one_warning(sources: Path, path: str, said: str) -> None:
     assert said in line
 
 
-@pytest.mark.parametrize("name", [".DS_Store", "x.xml~", ".x.XML", "notes.docx", ".git/x.xml"])
-def test_leftovers_are_no_strays(sources: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(f"telegrams/{name}" for name in (".DS_Store", "x.xml~", ".x.XML", "notes.docx")),
+        *("telegrams/.git/x.xml", "registers/.people.xml", "witnesses/.x.K.txt"),
+    ],
+)
+def test_leftovers_are_no_strays(sources: Path, path: str) -> None:
     """
     What editors and file managers leave behind, and what no one takes for a source, is no stray.
     """
-    place = sources / "tei/telegrams" / name
+    place = sources / "tei" / path
     place.parent.mkdir(exist_ok=True)
     place.write_text("words", encoding="utf-8")
 

@@ -176,3 +176,21 @@ def test_what_changes_while_it_is_checked_is_new_to_the_next_build(sources: Path
     (page,) = (sources / "public").glob(f"telegrams/*/{Path(TELEGRAM).stem}.html")
 
     assert "Wants 500 auto" in page.read_text(encoding="utf-8")
+
+
+def test_a_title_that_changes_while_it_is_read_is_new_to_the_next_build(sources: Path) -> None:
+    """
+    A page of the front matter that was to be made, and was renamed meanwhile, is named by the next.
+    """
+    front = "tei/front/introduction.xml"
+    with Workshop.open(sources, Folder(sources)) as workshop:
+        assert rebuild(workshop).published
+        add(workshop.catalogue, "check", [front], "a test")
+        add(workshop.catalogue, "front", [front], "a test")
+        workshop.catalogue.commit()
+        replace(sources / front, "<title>Introduction", "<title>An introduction")
+        rebuild(workshop, [])
+        assert rebuild(workshop, [PurePosixPath(front)]).published
+    (page,) = (sources / "public").glob(f"telegrams/*/{Path(TELEGRAM).stem}.html")
+
+    assert "An introduction" in page.read_text(encoding="utf-8")
