@@ -14,6 +14,7 @@ from edition import glances
 from edition.catalogue import Catalogue, DamagedError
 from edition.files import Folder
 from edition.inventory import (
+    Span,
     Stamp,
     digest_input,
     find_resources,
@@ -21,6 +22,7 @@ from edition.inventory import (
     list_inputs,
     look_at,
     read_clock,
+    span_file,
 )
 from edition.outcome import Outcome, Published
 from edition.publish import count_outputs, is_marked
@@ -36,12 +38,9 @@ if TYPE_CHECKING:
 _PAUSE = 0.5
 
 _KNOWN = """
-SELECT path, size, mtime_ns, ctime_ns, inode, settled FROM source WHERE path BETWEEN ? AND ?
+SELECT path, size, mtime_ns, ctime_ns, inode, settled FROM source WHERE path >= ? AND path < ?
 """
 _SAME = "SELECT 1 FROM source WHERE path = ? AND digest = ?"
-_NOTED_AT_ONCE = 2_000
-_AFTER = chr(ord("/") + 1)
-"""What follows the sign that ends a folder's path, so that all in it lies between the two."""
 
 
 def check_edition(root: Path, workers: Workers | None = None) -> Outcome:
@@ -114,7 +113,10 @@ def _rebuild(
     if stamps is None:
         found = list_inputs(workshop.root)
     else:
-        found = ((path, {path: stamp} if stamp.size >= 0 else {}) for path, stamp in stamps.items())
+        found = (
+            (span_file(path), {path: stamp} if stamp.size >= 0 else {})
+            for path, stamp in stamps.items()
+        )
     inspected = folder if workshop.publishes and stamps is None else None
     glance = None
     if inspected is not None and workshop.kept is not None:
@@ -187,20 +189,18 @@ def _look(workshop: Workshop, changed: Iterable[PurePosixPath]) -> dict[str, Sta
 def _find_changes(
     catalogue: Catalogue,
     root: Path,
-    found: Iterable[tuple[str, Mapping[str, Stamp]]],
+    found: Iterable[tuple[Span, Mapping[str, Stamp]]],
     looked: int,
 ) -> tuple[list[str], list[str]]:
     """
     Find the files whose bytes are not those of the last build, and those that are no more.
 
-    They come folder by folder, or alone by their own path; a stamp saves reading a file. Those
-    of one folder are held at once.
+    They come span by span; a stamp saves reading a file.
     """
     new: list[str] = []
     gone: list[str] = []
-    for place, stamps in found:
-        last = f"{place[:-1]}{_AFTER}" if place.endswith("/") else place
-        rows = catalogue.walk(_KNOWN, place, last)
+    for span, stamps in found:
+        rows = catalogue.walk(_KNOWN, *span)
         known = {row[0]: row[1:5] if row[5] else None for row in rows}
         if known == stamps:
             continue
@@ -212,8 +212,5 @@ def _find_changes(
                 noted.append((path, *stamp, is_settled(stamp, looked), digest))
                 if not catalogue.ask(_SAME, path, digest):
                     new.append(path)
-            if len(noted) >= _NOTED_AT_ONCE:
-                catalogue.insert("source", noted)
-                noted.clear()
         catalogue.insert("source", noted)
     return new, gone

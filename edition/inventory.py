@@ -8,6 +8,7 @@ import re
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from importlib.util import find_spec
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
@@ -46,6 +47,11 @@ class Stamp(NamedTuple):
 
 MISSING = Stamp(-1, 0, 0, 0)
 
+Span = tuple[str, str]
+"""All paths from the first up to the second, but not that."""
+_SPAN = 10_000
+"""The stamps of so many files are held at once."""
+
 
 def find_resources(root: Path, name: str, witness: str) -> Path:
     """
@@ -66,19 +72,35 @@ def read_stamp(place: str | Path) -> Stamp:
     return Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
 
 
-def list_inputs(root: Path) -> Iterator[tuple[str, Mapping[str, Stamp]]]:
+def list_inputs(root: Path) -> Iterator[tuple[Span, Mapping[str, Stamp]]]:
     """
     List all that a build reads: settings, schema, sources, stylesheets, with their stamps.
 
-    They come folder by folder, and a file that stands alone by its own path.
+    They come span by span, for there may be very many; no two spans share a path.
     """
-    yield SETTINGS, {SETTINGS: read_stamp(root / SETTINGS)}
-    yield "schema/", _list_tree(find_resources(root, "schema", "telegram.odd"), "schema/")
+    yield span_file(SETTINGS), {SETTINGS: read_stamp(root / SETTINGS)}
+    schema = find_resources(root, "schema", "telegram.odd")
+    yield _span_folder("schema/"), _list_tree(schema, "schema/")
     for path, suffix in SUFFIXES.items():
-        yield f"{path}/", _list_folder(f"{root / path}/", f"{path}/", suffix)
+        yield from _list_folder(f"{root / path}/", f"{path}/", suffix)
     roll = read_stamp(root / ROLL)
-    yield str(ROLL), {} if roll is MISSING else {str(ROLL): roll}
-    yield "xslt/", _list_tree(find_resources(root, "xslt", "page.xsl"), "xslt/")
+    yield span_file(str(ROLL)), {} if roll is MISSING else {str(ROLL): roll}
+    xslt = find_resources(root, "xslt", "page.xsl")
+    yield _span_folder("xslt/"), _list_tree(xslt, "xslt/")
+
+
+def span_file(path: str) -> Span:
+    """
+    Return the span of one path alone.
+    """
+    return path, f"{path}\0"
+
+
+def _span_folder(prefix: str) -> Span:
+    """
+    Return the span of all that begins with a folder's path.
+    """
+    return prefix, prefix[:-1] + chr(ord("/") + 1)
 
 
 def look_at(root: Path, path: str) -> Stamp | None:
@@ -138,20 +160,24 @@ def read_clock() -> int:
     return time.time_ns()
 
 
-def _list_folder(place: str, prefix: str, suffix: str) -> dict[str, Stamp]:
+def _list_folder(
+    place: str, prefix: str, suffix: str
+) -> Iterator[tuple[Span, Mapping[str, Stamp]]]:
     """
-    List the files of a folder that have the suffix.
+    List the files of a folder that have the suffix, in spans that have no gap between them.
     """
-    try:
-        names = os.listdir(place)  # noqa: PTH208 - names, of which there may be very many
-    except OSError:
-        return {}
+    names: list[str] = []
+    with suppress(OSError):
+        names += os.listdir(place)  # noqa: PTH208 - names, of which there may be very many
     ignored = IGNORED.fullmatch
-    return {
-        prefix + name: read_stamp(place + name)
-        for name in names
-        if name.endswith(suffix) and not ignored(name)
-    }
+    names = sorted(name for name in names if name.endswith(suffix) and not ignored(name))
+    first, end = _span_folder(prefix)
+    for start in range(0, len(names) or 1, _SPAN):
+        following = names[start + _SPAN : start + _SPAN + 1]
+        after = prefix + following[0] if following else end
+        part = names[start : start + _SPAN]
+        yield (first, after), {prefix + name: read_stamp(place + name) for name in part}
+        first = after
 
 
 def _list_tree(place: Path, prefix: str) -> dict[str, Stamp]:
