@@ -3,6 +3,7 @@ Measure an edition of one size: builds, edits and checks, in turn with what they
 """
 
 import json
+import os
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -61,7 +62,7 @@ def measure(
     folder: Path, size: int, rounds: int, processes: int, options: Sequence[str]
 ) -> Measured:
     """
-    Measure every case once in each round.
+    Measure every case once in each round, when the disk has what the one before it wrote.
     """
     telegrams = sorted((folder / "tei" / "telegrams").iterdir())
     readers = dict(zip(("often", "seldom"), list_readers(size), strict=True))
@@ -71,6 +72,7 @@ def measure(
     for _ in range(rounds):
         for case, make_ready, command in cases:
             make_ready()
+            os.sync()
             runs[case].append(command())
     source_bytes = sum(path.stat().st_size for path in telegrams)
     return Measured(size, source_bytes, named, runs, weigh(folder / "public"))
