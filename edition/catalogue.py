@@ -228,7 +228,7 @@ def _connect(place: Path | None) -> sqlite3.Connection:
     connection = sqlite3.connect(place or "", isolation_level=None, check_same_thread=False)
     with suppress(sqlite3.DatabaseError):
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute("PRAGMA cache_size = -32768")
     return connection
 
 

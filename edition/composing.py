@@ -21,6 +21,7 @@ from edition.outputs import stage
 from edition.standards import SHEETS, Told, list_settings, list_standards, tell_edition
 from edition.standing import read_standing, record_outputs
 from edition.tasks import Composition, Order, compose_pages
+from edition.telling import count_due
 from edition.workshop import Progress, Workshop
 
 _COMPOSED_BY = ("page", "front", "manual", *SHEETS)
@@ -37,8 +38,7 @@ def get_ready(workshop: Workshop, order: Order, *, fresh: bool) -> None:
     Let the helper of a few tasks compile what will be needed: of a first build, all.
     """
     workers = workshop.workers
-    (due,) = workshop.catalogue.ask("SELECT count(DISTINCT path) AS paths FROM todo")
-    if workers.has_helper and workers.may_help(due["paths"]):
+    if workers.has_helper and workers.may_help(count_due(workshop.catalogue)):
         told = _tell_edition(workshop, order)
         works = _COMPOSED_BY if fresh else _CHANGED_BY_MOST
         styles = [_choose(workshop, work, told) for work in works]

@@ -64,6 +64,13 @@ def count_documents(catalogue: Catalogue) -> int:
     return int(catalogue.ask("SELECT count(*) FROM document")[0][0])
 
 
+def count_due(catalogue: Catalogue) -> int:
+    """
+    Count the files with which something is still to be done.
+    """
+    return int(catalogue.ask("SELECT count(DISTINCT path) FROM todo")[0][0])
+
+
 def knows_documents(catalogue: Catalogue) -> bool:
     """
     Tell whether a telegram, or a page of the front matter, was looked at before.

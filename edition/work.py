@@ -35,11 +35,12 @@ from edition.sources import (
 from edition.standards import Style, list_standards, read_styles
 from edition.standing import read_standing
 from edition.surveying import survey
-from edition.tasks import Order, Survey, Surveyed
+from edition.tasks import Order, Survey
 from edition.workshop import Progress, Workshop
 
 _COMMIT_EVERY = 2_000
 _WORKS = "SELECT work FROM todo WHERE work IN ('check', 'describe', 'mention') AND path = ?"
+_REGISTERS = {str(REGISTERS / f"{name}.xml") for name in REGISTER_NAMES}
 _CHECKED_BY = ("check", "describe", "entries", "whole")
 
 
@@ -117,9 +118,8 @@ def _open_project(workshop: Workshop, new: Collection[str]) -> Project:
             "SELECT path FROM source WHERE path GLOB ?", f"{REGISTERS}/*"
         )
     }
-    for name in REGISTER_NAMES:
-        if str(REGISTERS / f"{name}.xml") not in known:
-            read_bytes(project.root, REGISTERS / f"{name}.xml", project.settings.source_bytes)
+    for path in sorted(_REGISTERS - known):
+        read_bytes(project.root, PurePosixPath(path), project.settings.source_bytes)
     return project
 
 
@@ -169,27 +169,26 @@ def _survey_registers(workshop: Workshop, order: Order) -> list[str]:
     failures: list[str] = []
     done: set[str] = set()
     named = replace(order, standards=_name_standards(catalogue))
+    job = Job(survey, named, lambda task: str(task.path))
     while paths := {row["path"] for row in catalogue.ask(query, f"{REGISTERS}/*")} - done:
         done |= paths
-        for path in sorted(paths):
-            if PurePosixPath(path).stem in REGISTER_NAMES:
-                surveyed = _survey_register(catalogue, named, PurePosixPath(path))
-                failures += [surveyed.failure] if surveyed.failure else []
+        registers = map(PurePosixPath, sorted(paths & _REGISTERS))
+        tasks = [_follow_register(catalogue, order.project, path) for path in registers]
+        for surveyed in run(job, tasks, telling.count_due(catalogue), workshop.workers):
+            learn(catalogue, surveyed, fresh=False, known=True)
+            failures += [surveyed.failure] if surveyed.failure else []
     _settle(catalogue, done)
     return failures
 
 
-def _survey_register(catalogue: Catalogue, order: Order, path: PurePosixPath) -> Surveyed:
+def _follow_register(catalogue: Catalogue, project: Project, path: PurePosixPath) -> Survey:
     """
-    Check and describe a register, and follow its elements.
+    Follow the elements of a register, and tell what is to be done with it.
     """
-    source = read_source(order.project, path)
+    source = read_source(project, path)
     if isinstance(source, Source):
         learn_register(catalogue, source)
-    task = Survey(path, {}, check=True, describe=True, mentions=False, standing={})
-    (surveyed,) = survey(order, [task])
-    learn(catalogue, surveyed, fresh=False, known=True)
-    return surveyed
+    return Survey(path, {}, check=True, describe=True, mentions=False, standing={})
 
 
 def _settle(catalogue: Catalogue, paths: Iterable[str]) -> None:
