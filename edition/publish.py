@@ -5,7 +5,7 @@ The catalogue is committed before: a build that is killed while files move has l
 a mark, and a catalogue that knows each file by its stamp wherever it stands; the next one finishes.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from edition.catalogue import Catalogue
@@ -17,7 +17,11 @@ from edition.outputs import PUBLIC, STAGED
 _MARK = PurePosixPath(".edition/publishing")
 _FEW = 1_000
 """So many files that were written or removed are named, of more only how many they are."""
-_STAGED = "SELECT folder, name FROM output WHERE staged"
+_PLACES = """
+SELECT folder, count(*) AS files FROM output WHERE staged GROUP BY folder ORDER BY folder
+"""
+_STAGED = "SELECT name FROM output WHERE folder = ? AND staged"
+_IS_STAGED = "SELECT 1 FROM output WHERE folder = ? AND name = ? AND staged"
 _STRAYS = """
 SELECT folder, name FROM stray WHERE NOT EXISTS (
   SELECT 1 FROM output WHERE output.folder = stray.folder AND output.name = stray.name
@@ -38,19 +42,22 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
     """
     catalogue.commit()
     interrupted = is_marked(folder)
-    staged: dict[PurePosixPath, list[str]] = {}
-    for row in catalogue.walk(_STAGED):
-        staged.setdefault(PurePosixPath(row["folder"]), []).append(row["name"])
+    places = {row["folder"]: row["files"] for row in catalogue.ask(_PLACES)}
+    written = sum(places.values())
     strays = [PurePosixPath(row["folder"], row["name"]) for row in catalogue.ask(_STRAYS)]
     strays = [path for path in strays if folder.stat(PUBLIC / path) is not None]
-    if staged or strays:
-        _require_way(folder, staged)
-        folder.require_writable(
-            PUBLIC / place / "_" for place in {*staged, *(path.parent for path in strays)}
-        )
+    paths: list[PurePosixPath] = []
+    if written + len(strays) <= _FEW:
+        named = ((place, name) for place in places for name in _list(catalogue, place))
+        paths += (PurePosixPath(place, name) for place, name in named)
+        paths += strays
+    if places or strays:
+        _require_way(catalogue, folder, places)
+        folders = {*map(PurePosixPath, places), *(path.parent for path in strays)}
+        folder.require_writable(PUBLIC / place / "_" for place in folders)
         folder.write(_MARK, b"Files are being moved into public/; build again to finish.\n")
-        for place, names in sorted(staged.items()):
-            folder.move(STAGED / place, PUBLIC / place, names)
+        for place in places:
+            folder.move(STAGED / place, PUBLIC / place, _list(catalogue, place))
         for path in strays:
             folder.remove(PUBLIC / path)
     folder.clear(STAGED)
@@ -58,12 +65,14 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
     catalogue.tell("DELETE FROM stray")
     catalogue.commit()
     folder.remove(_MARK)
-    written = sum(map(len, staged.values()))
-    paths: list[PurePosixPath] = []
-    if written + len(strays) <= _FEW:
-        paths += (place / name for place, names in staged.items() for name in names)
-        paths += strays
     return Published(count_outputs(catalogue), written, len(strays), interrupted, tuple(paths))
+
+
+def _list(catalogue: Catalogue, place: str) -> list[str]:
+    """
+    List the files that are staged for a folder.
+    """
+    return [row["name"] for row in catalogue.ask(_STAGED, place)]
 
 
 def count_outputs(catalogue: Catalogue) -> int:
@@ -73,12 +82,12 @@ def count_outputs(catalogue: Catalogue) -> int:
     return int(catalogue.ask("SELECT count(*) FROM output")[0][0])
 
 
-def _require_way(folder: Folder, staged: Mapping[PurePosixPath, Collection[str]]) -> None:
+def _require_way(catalogue: Catalogue, folder: Folder, places: Iterable[str]) -> None:
     """
     Refuse to begin where something stands in the way: a link or a file for a folder, or a folder.
     """
-    for parent, names in sorted(staged.items()):
-        wanted = frozenset(names)
+    for place in places:
+        parent = PurePosixPath(place)
         for above in reversed((parent, *parent.parents)):
             if above.name and folder.is_other(PUBLIC / above):
                 raise EditionError(
@@ -86,7 +95,7 @@ def _require_way(folder: Folder, staged: Mapping[PurePosixPath, Collection[str]]
                     "through it; move it away and run it again."
                 )
         for name in folder.list_folders(PUBLIC / parent):
-            if name in wanted:
+            if catalogue.ask(_IS_STAGED, place, name):
                 raise EditionError(
                     f"{PUBLIC / parent / name} is a folder that stands where a file is needed; "
                     "move it away and run it again."

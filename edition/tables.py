@@ -78,7 +78,7 @@ CREATE TABLE file (telegram TEXT, name TEXT, kind TEXT, bytes INTEGER);
 INDEXES = """
 CREATE INDEX IF NOT EXISTS sheet_by_family ON sheet (family);
 CREATE INDEX IF NOT EXISTS output_by_work ON output (work, path);
-CREATE INDEX IF NOT EXISTS output_staged ON output (staged) WHERE staged;
+CREATE INDEX IF NOT EXISTS output_staged ON output (folder) WHERE staged;
 CREATE INDEX IF NOT EXISTS finding_by_work ON finding (work, path);
 CREATE INDEX IF NOT EXISTS document_by_kind ON document (kind, readable);
 CREATE INDEX IF NOT EXISTS document_draft ON document (path) WHERE draft;
