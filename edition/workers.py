@@ -89,9 +89,12 @@ class Workers:
     def call_helper(self, tasks: int, module: str) -> None:
         """
         Start the helper, if it is of use for so many tasks, and let it load a module meanwhile.
+
+        Where the system starts no process there is none.
         """
         if self.may_help(tasks):
-            self._helper = self._helper or self._spawn(1)
+            with suppress(ImportError, NotImplementedError, OSError):
+                self._helper = self._helper or self._spawn(1)
             self.tell_helper(_load, module)
 
     def tell_helper(

@@ -43,6 +43,8 @@ def open_folder(published: Path) -> Iterator[Path]:
 def as_stranger(folder: Path) -> Iterator[None]:
     """
     Become the user whom the folder is given to; root itself would be let through everywhere.
+
+    Who may not read Python itself starts no other process.
     """
     run_here(folder, "check")  # whatever is imported late is imported now
     if os.getuid() != 0:
@@ -65,7 +67,7 @@ def test_an_unreadable_source_is_named(open_folder: Path) -> None:
     """
     with as_stranger(open_folder):
         (open_folder / TELEGRAM).chmod(0)
-        result = run_here(open_folder, "build")
+        result = run_here(open_folder, "build", "--jobs", "1")
 
     assert (3, "") == (result.exit_code, result.stdout)
     assert result.stderr == f"edition: {TELEGRAM} may not be read; give permission to read it.\n"
@@ -80,7 +82,7 @@ def test_no_permission_to_write_changes_nothing(open_folder: Path, closed: str) 
     before = list_tree(open_folder / "public")
     with as_stranger(open_folder):
         (open_folder / closed).chmod(0o555)
-        result = run_here(open_folder, "build")
+        result = run_here(open_folder, "build", "--jobs", "1")
         (open_folder / closed).chmod(0o755)
 
     assert (3, "") == (result.exit_code, result.stdout)

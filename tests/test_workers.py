@@ -64,6 +64,23 @@ def test_a_helper_is_called_for_few_tasks(tasks: int, *, called: bool) -> None:
         workers.close()
 
 
+def test_where_no_process_starts_nobody_helps() -> None:
+    """
+    A system without processes has no helper, and needs none.
+    """
+    without = "import sys; sys.modules['multiprocessing'] = None"
+    workers = "from edition.workers import Workers; workers = Workers(jobs=2, helped=True)"
+    told = "workers.call_helper(1, 'edition.errors'); print(workers.has_helper)"
+    ran = subprocess.run(
+        [sys.executable, "-c", f"{without}; {workers}; {told}"],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+
+    assert ("False\n", "") == (ran.stdout, ran.stderr)
+
+
 def test_workers_end_with_the_first_process(tmp_path: Path) -> None:
     """
     Where the first process is killed, its workers wait for it no longer.
