@@ -311,6 +311,28 @@ def test_identified_by_name(press: Press) -> None:
     assert "so identified by A. Archivist" in str(page.xpath("string(//*[@id='named'])"))
 
 
+@pytest.mark.parametrize("path", TELEGRAMS, ids=lambda path: path.stem)
+def test_rights_are_those_in_the_words(press: Press, path: Path) -> None:
+    """
+    Among the sources stands whose the words are, not the licence of the edition's own work.
+    """
+    page = press.compose(path.read_text("utf-8"))
+    (rights,) = page.xpath("//*[@id='source']//dt[.='Rights']/following-sibling::dd[1]")
+
+    assert rights.text_content().startswith("The rights in the English translation are those that")
+
+
+def test_rights_are_the_licence_where_no_words_say_more(press: Press) -> None:
+    """
+    Where a header has nothing but licences the first of them is told.
+    """
+    source = TELEGRAMS[0].read_text("utf-8")
+    page = press.compose(re.sub(r"<p>The rights in .*?</p>", "<p/>", source, flags=re.DOTALL))
+    (rights,) = page.xpath("//*[@id='source']//dt[.='Rights']/following-sibling::dd[1]")
+
+    assert rights.text_content().startswith("Markup and notes:")
+
+
 @pytest.mark.parametrize(
     ("element", "key"),
     [("note", "by {}"), ("correspAction", "part {}"), ("correspAction", "part place.{}")],

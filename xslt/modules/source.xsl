@@ -9,7 +9,8 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The source: the original in its archive, the witnesses by their sigla, the translator. -->
+  <!-- The source: the original in its archive, the witnesses by their sigla, the translator, and the
+       rights: what the header says of them, or else its first licence. -->
 
   <!-- The section of the sources. -->
   <xsl:function name="f:source" as="element(Q{}section)" visibility="private">
@@ -19,7 +20,7 @@
       <div class="text">
         <dl class="facts">
           <xsl:apply-templates select="$file/sourceDesc/(msDesc, listWit/witness), $file/titleStmt/respStmt[@xml:id = 'translator'][normalize-space(name)]" mode="m:source"/>
-          <xsl:apply-templates select="$file/publicationStmt/availability/(p, licence)[normalize-space()] => head()" mode="m:source"/>
+          <xsl:apply-templates select="($file/publicationStmt/availability ! (p, licence)[normalize-space()])[1]" mode="m:source"/>
         </dl>
       </div>
     </section>
