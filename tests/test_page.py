@@ -75,6 +75,16 @@ def text_of(page: html.HtmlElement) -> html.HtmlElement:
     return text
 
 
+def put(text: str) -> str:
+    """
+    A telegram of two witnesses, W and K, with this text.
+    """
+    before, _, after = (
+        (ROOT / "tests/tei/valid/readings.xml").read_text("utf-8").partition("<body>")
+    )
+    return f"{before}<body><div type='telegram'>{text}</div></body>{after.partition('</body>')[2]}"
+
+
 @pytest.mark.parametrize("path", ALL)
 def test_words(press: Press, path: Path) -> None:
     """
@@ -309,6 +319,42 @@ def test_identified_by_name(press: Press) -> None:
     page = press.compose((ROOT / "tests/tei/valid/moments.xml").read_text("utf-8"))
 
     assert "so identified by A. Archivist" in str(page.xpath("string(//*[@id='named'])"))
+
+
+@pytest.mark.parametrize(
+    ("after", "kept", "hidden"),
+    [
+        (".", "", "."),
+        (" for the second army.", " for the second army.", ""),
+        ("<note>A note.</note>.", "1", "."),
+        (".<!-- so printed --><note>A note.</note>", "1", "."),
+        (";<gap><desc>two words</desc></gap>", "⟨…⟩1", ";"),
+        ("<app><lem wit='#W'>.</lem><rdg wit='#K'> pieces.</rdg></app>", ". pieces.a", ""),
+        ("<choice><sic>;</sic><corr>.</corr></choice>", ";.a", ""),
+        (
+            "<app><lem wit='#W'> all</lem><rdg wit='#K'>; all</rdg></app>.",
+            " all; alla.",
+            "",
+        ),
+    ],
+)
+def test_nothing_but_the_stop_of_an_item_is_hidden(
+    press: Press, after: str, kept: str, hidden: str
+) -> None:
+    """
+    Words after a quantity make an item of a list; a note's sign after it can be seen in a table.
+    """
+    measure = "<measure unitRef='unit:piece'>Rifles <num value='5'>5</num></measure>"
+    page = press.compose(put(f"<list><item>{measure}{after}</item></list>"))
+    (item,) = page.xpath("//*[@class='list']/tbody/tr | //*[@class='items']/li")
+    for note in item.xpath(".//*[@role='note' or @class='understood']"):
+        note.drop_tree()
+    stops = item.xpath(".//*[@class='stop']")
+
+    assert hidden == "".join(stop.text_content() for stop in stops)
+    for stop in stops:
+        stop.drop_tree()
+    assert f"Rifles 5{kept}" == item.text_content()
 
 
 @pytest.mark.parametrize("path", TELEGRAMS, ids=lambda path: path.stem)

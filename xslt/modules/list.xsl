@@ -71,9 +71,7 @@
       <td class="unit">
         <span class="unit-words">
           <xsl:apply-templates select="measure" mode="m:row"/>
-          <span class="stop">
-            <xsl:apply-templates select="measure/following-sibling::node()" mode="m:text"/>
-          </span>
+          <xsl:apply-templates select="measure/following-sibling::node()" mode="m:row"/>
         </span>
         <xsl:apply-templates select="preceding-sibling::*[1]/self::label/f:noted(.), f:noted(.)" mode="m:note">
           <xsl:with-param name="notes-follow" select="false()" tunnel="yes"/>
@@ -82,14 +80,26 @@
     </tr>
   </xsl:template>
 
-  <!-- Whether an item is words and then one figure, that of its only quantity. -->
+  <xsl:template match="item/text()" mode="m:row" as="element(Q{}span)">
+    <span class="stop">
+      <xsl:apply-templates select="." mode="m:text"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="item/node()" mode="m:row" priority="-10" as="node()*">
+    <xsl:apply-templates select="." mode="m:text"/>
+  </xsl:template>
+
+  <!-- Whether an item is words and then one figure, that of its only quantity, and no words more. -->
   <xsl:function name="f:tabular" as="xs:boolean" visibility="private">
     <xsl:param name="item" as="element(item)"/>
     <xsl:variable name="figure" as="element(num)*" select="$item/descendant::num[not(ancestor::note)]"/>
+    <xsl:variable name="words" as="text()*" select="
+      $item/descendant::text()[not(ancestor::*[self::note or self::rdg or self::sic or self::gap])][matches(., '[\p{L}\p{N}]')]"/>
     <xsl:sequence select="
       count($figure) eq 1 and count($item/descendant::measure[not(ancestor::note)]) eq 1
       and exists($item/measure/num)
-      and matches(string-join($item/descendant::text()[. &lt;&lt; $figure][not(ancestor::note or ancestor::rdg or ancestor::sic)]), '[\p{L}\p{N}]')"/>
+      and exists($words[. &lt;&lt; $figure]) and exists($words[last()][ancestor::measure])"/>
   </xsl:function>
 
   <!-- The unit: the document's words after the figure, else the register's word for it. -->
