@@ -89,3 +89,13 @@ def context(digest: str) -> dict[str, object]:
         "files": [{"name": "telegram.txt", "kind": "txt", "bytes": 2345}],
         "digest": digest,
     }
+
+
+def put(text: str) -> str:
+    """
+    A telegram of two witnesses, W and K, with this text.
+    """
+    before, _, after = (
+        (ROOT / "tests/tei/valid/readings.xml").read_text("utf-8").partition("<body>")
+    )
+    return f"{before}<body><div type='telegram'>{text}</div></body>{after.partition('</body>')[2]}"

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urldefrag
 
 import needs
 import pytest
+from composed import Press, put
+from needs import ROOT
 from playwright.sync_api import Browser, Page, Request
 
 KINDS = (
@@ -147,6 +149,29 @@ def measure(browser: Browser, path: Path) -> int:
     width: int = page.evaluate("document.scrollingElement.scrollWidth")
     page.close()
     return width
+
+
+def test_a_witness_is_shown_without_what_others_supply(browser: Browser) -> None:
+    """
+    Words in brackets, and the space before them, are seen in the view of a witness that has them.
+    """
+    supplied = (
+        "the <supplied reason='omitted' resp='#translator' source='#K'>railway</supplied> station, "
+        "<persName type='cover' ref='person:stalin'>FILIPPOV</persName> <supplied source='#K' "
+        "reason='identification' resp='#translator'>"
+        "<persName ref='person:stalin'>Stalin</persName></supplied>."
+    )
+    page = browser.new_page(bypass_csp=True)
+    page.set_content(Press.prepare(ROOT / "xslt").write(put(f"<p>{supplied}</p>")))
+    page.add_style_tag(path=ROOT / "xslt" / "assets" / "edition.css")
+    shown = []
+    for view in ("reading", "printed", "witness-1", "witness-2"):
+        page.check(f"#view-{view}", force=True)
+        shown.append(page.inner_text(".para").removeprefix("1").strip())
+    page.close()
+
+    whole = "the [railway] station, FILIPPOV [Stalin]."
+    assert [whole, whole, "the station, FILIPPOV.", whole] == shown
 
 
 def test_nu_checker_finds_no_error(published: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from composed import EDITION, Press
+from composed import EDITION, Press, put
 from lxml import etree, html
 from needs import ROOT
 from nesting import list_ways, write_nested
@@ -51,7 +51,7 @@ def read_page(element: html.HtmlElement, witness: int | None = None) -> Iterator
     classes = (element.get("class") or "").split()
     if witness is None:
         silent = element.get("data-edition-says") is not None
-    elif {"lemma", "reading"} & set(classes):
+    elif {"lemma", "reading", "partly"} & set(classes):
         silent = f"w{witness}" not in classes
     else:
         edition = element.get("data-edition-says") is not None and "printed" not in classes
@@ -73,16 +73,6 @@ def text_of(page: html.HtmlElement) -> html.HtmlElement:
     (text,) = page.xpath("//*[@data-edition-text]")
     assert isinstance(text, html.HtmlElement)
     return text
-
-
-def put(text: str) -> str:
-    """
-    A telegram of two witnesses, W and K, with this text.
-    """
-    before, _, after = (
-        (ROOT / "tests/tei/valid/readings.xml").read_text("utf-8").partition("<body>")
-    )
-    return f"{before}<body><div type='telegram'>{text}</div></body>{after.partition('</body>')[2]}"
 
 
 @pytest.mark.parametrize("path", ALL)
@@ -111,6 +101,28 @@ def test_witness_views(press: Press, path: Path) -> None:
     assert split(path.read_text("utf-8")) == split(
         "".join(read_page(text_of(page), sigla.index(siglum) + 1))
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "first", "second"),
+    [
+        ("", "the [railway] station", "the [railway] station"),
+        ("source='#W #K'", "the [railway] station", "the [railway] station"),
+        ("source='#W'", "the [railway] station", "the station"),
+        ("source='#K'", "the station", "the [railway] station"),
+    ],
+)
+def test_supplied_words_stand_in_their_witnesses(
+    press: Press, source: str, first: str, second: str
+) -> None:
+    """
+    What the translator supplied is in the witnesses it names as its source, or else in all.
+    """
+    supplied = f"<supplied reason='omitted' resp='#translator' {source}>railway</supplied>"
+    text = text_of(press.compose(put(f"<p>the {supplied} station</p>")))
+
+    assert split(first) == split("".join(read_page(text, 1)))
+    assert split(second) == split("".join(read_page(text, 2)))
 
 
 def test_dropped_word_is_seen(tmp_path: Path) -> None:

@@ -56,16 +56,26 @@
 
   <!-- The space between a cover name and its identification goes when either is hidden. -->
   <xsl:template match="text()[preceding-sibling::node()[1]/self::persName[@type = 'cover']][following-sibling::node()[1]/self::supplied][not(normalize-space())]" mode="m:text" as="element(Q{}span)" priority="1">
-    <span class="both"><xsl:text> </xsl:text></span>
+    <span class="{string-join(('both', following-sibling::supplied[1]/@source/f:partly(.)), ' ')}"><xsl:text> </xsl:text></span>
   </xsl:template>
 
   <xsl:template match="supplied" mode="m:text" as="element(Q{}span)">
-    <span class="{string-join(('supplied', 'identity'[f:identifies(current())]), ' ')}">
+    <span class="{string-join(('supplied', 'identity'[f:identifies(current())], @source/f:partly(.)), ' ')}">
       <span class="bracket">[</span>
       <xsl:apply-templates mode="m:text"/>
       <span class="bracket">]</span>
     </span>
   </xsl:template>
+
+  <!-- The classes of what not all witnesses print: the places in the list of witnesses of those that do. -->
+  <xsl:function name="f:partly" as="xs:string*" visibility="private">
+    <xsl:param name="source" as="attribute(source)"/>
+    <xsl:variable name="known" as="xs:string*" select="root($source)/TEI/teiHeader/fileDesc/sourceDesc/listWit/witness/@xml:id/string()"/>
+    <xsl:variable name="sigla" as="xs:string*" select="f:ids($source)"/>
+    <xsl:sequence select="
+      if (every $siglum in $known satisfies $siglum = $sigla) then ()
+      else ('partly', for $place in 1 to count($known) return ('w' || $place)[$known[$place] = $sigla])"/>
+  </xsl:function>
 
   <xsl:template match="supplied[@resp = '#editor']" mode="m:text" as="element(Q{}span)">
     <span class="ours">
