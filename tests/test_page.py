@@ -391,6 +391,18 @@ def test_rights_are_the_licence_where_no_words_say_more(press: Press) -> None:
     assert rights.text_content().startswith("Markup and notes:")
 
 
+def test_cover_names_are_told_as_they_read(press: Press) -> None:
+    """
+    A cover name with a variant or a note on it is told once, without either.
+    """
+    noted = "<app><lem wit='#W'>FILIPPOV</lem><rdg wit='#K'>FILIPOV</rdg></app><note>So.</note>"
+    covers = [f"<persName type='cover' ref='person:stalin'>{x}</persName>" for x in (noted, "FENG")]
+    page = press.compose(put(f"<p>{covers[0]} and {covers[1]} and {covers[0]}</p>"))
+    told = page.xpath("//*[@id='named-person-stalin']/p[@class='part'][b]")
+
+    assert ["Cover name FILIPPOV", "Cover name FENG"] == [part.text_content() for part in told]
+
+
 @pytest.mark.parametrize(
     ("element", "key"),
     [("note", "by {}"), ("correspAction", "part {}"), ("correspAction", "part place.{}")],

@@ -96,7 +96,7 @@
   <!-- The cover names this telegram uses for an entry, and who says so. -->
   <xsl:function name="f:covers" as="element(Q{}p)*" visibility="private">
     <xsl:param name="covers" as="element(persName)*"/>
-    <xsl:for-each-group select="$covers" group-by="string()">
+    <xsl:for-each-group select="$covers" group-by="f:plain(.)">
       <xsl:variable name="supplied" as="element(supplied)?" select="f:identification(.)"/>
       <p class="part">
         <xsl:text>{f:string('named.cover')} </xsl:text>
