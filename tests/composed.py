@@ -39,28 +39,32 @@ class Press:
     matter: Matter
 
     @classmethod
-    def prepare(cls, stylesheets: Path, settings: Mapping[str, object] = EDITION) -> "Press":
+    def prepare(
+        cls,
+        stylesheets: Path,
+        settings: Mapping[str, object] = EDITION,
+        registers: Path = ROOT / "tei" / "registers",
+    ) -> "Press":
         """
-        Compile the stylesheets of a folder with the registers of this edition.
+        Compile the stylesheets of a folder with the registers of this edition, or of another.
         """
         saxon = Saxon()
-        registers: list[str | bool | int | Node] = [
-            saxon.parse(path.read_text("utf-8"))
-            for path in sorted((ROOT / "tei" / "registers").glob("*.xml"))
+        entries: list[str | bool | int | Node] = [
+            saxon.parse(path.read_text("utf-8")) for path in sorted(registers.glob("*.xml"))
         ]
         edition = json.dumps(settings)
-        page = saxon.compile(stylesheets / "page.xsl", {"registers": registers, "edition": edition})
-        describe = saxon.compile(stylesheets / "describe.xsl", {"registers": registers})
+        page = saxon.compile(stylesheets / "page.xsl", {"registers": entries, "edition": edition})
+        describe = saxon.compile(stylesheets / "describe.xsl", {"registers": entries})
         saxon.lock()
         return cls(saxon, describe, page, Matter(saxon, page))
 
-    def compose(self, source: str) -> html.HtmlElement:
+    def compose(self, source: str, **around: object) -> html.HtmlElement:
         """
-        The page of a telegram that has no neighbours.
+        The page of a telegram that has no neighbours but those given.
         """
-        return html.document_fromstring(self.write(source))
+        return html.document_fromstring(self.write(source, **around))
 
-    def write(self, source: str) -> str:
+    def write(self, source: str, **around: object) -> str:
         """
         The same page as text.
         """
@@ -70,7 +74,7 @@ class Press:
         values: dict[str, Argument] = {
             "telegram": document,
             "record-json": json.dumps(extract_shown(record)),
-            "context-json": json.dumps(context(digest)),
+            "context-json": json.dumps(context(digest) | around),
         }
         return self.matter.put(self.saxon.write(self.page, "page", values))
 

@@ -288,6 +288,34 @@ def test_chain(press: Press) -> None:
 
 
 @pytest.mark.parametrize(
+    ("date", "said", "station"),
+    [
+        ("<date when='1950-11'>November</date>", "November 1950", "November 1950 · day not stated"),
+        (
+            "<date>middle of <emph>November</emph><note>So.</note></date>",
+            "middle of November",
+            "middle of November · hour not stated",
+        ),
+        (
+            "<date notAfter='1950-11'>by November</date>",
+            "not after November 1950",
+            "not after November 1950 · hour not stated",
+        ),
+        ("<date/>", "not stated", "time not stated"),
+    ],
+)
+def test_dates_without_figures(press: Press, date: str, said: str, station: str) -> None:
+    """
+    A header's date is told by its figures, or else in its words; an empty one is not stated.
+    """
+    source = put("<p>So.</p>").replace('<date when="1950-11-17">17 November 1950</date>', date)
+    page = press.compose(source)
+
+    assert f"Sent {said} · received not stated" == page.xpath("string(//p[@class='dates'])")
+    assert station == page.xpath("string(//ol[@class='chain']/li[1]/*[@class='time'])")
+
+
+@pytest.mark.parametrize(
     ("line", "said"),
     [
         ("<persName>A</persName>, <orgName>B</orgName>", "2 readers named; no copies stated"),

@@ -35,7 +35,7 @@
   </xsl:function>
 
   <xsl:template match="correspAction" mode="m:station" as="element(Q{}li)">
-    <li class="{f:knowledge(date)}">
+    <li class="{f:knowledge(date[f:says-when(.)])}">
       <b class="what">{f:string('chain.' || @type)}</b>
       <span class="where">
         <xsl:sequence select="f:joined((
@@ -43,7 +43,7 @@
       </span>
       <span class="time">
         <xsl:choose>
-          <xsl:when test="date">
+          <xsl:when test="date ! f:says-when(.)">
             <xsl:sequence select="f:stated-date(date)"/>
             <xsl:if test="not(contains(date/@when, 'T'))">
               <span class="not-stated"> · {f:string(if (date/string-length(@when) = (4, 7)) then 'chain.no-day' else 'chain.no-hour')}</span>

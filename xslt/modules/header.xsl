@@ -77,7 +77,7 @@
   <xsl:function name="f:moment" as="element()" visibility="private">
     <xsl:param name="date" as="element(date)?"/>
     <xsl:choose>
-      <xsl:when test="exists($date)">
+      <xsl:when test="$date ! f:says-when(.)">
         <b><xsl:sequence select="f:dated($date)"/></b>
       </xsl:when>
       <xsl:otherwise>

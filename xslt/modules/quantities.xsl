@@ -101,7 +101,13 @@
     <xsl:attribute name="data-not-after" select="."/>
   </xsl:template>
 
-  <!-- A date of the header in the edition's words. -->
+  <!-- What a date of the header says, by its figures or else in its words; empty where it has neither. -->
+  <xsl:function name="f:says-when" as="xs:string" visibility="private">
+    <xsl:param name="date" as="element(date)"/>
+    <xsl:sequence select="(f:period($date)[. ne ''], f:plain($date))[1]"/>
+  </xsl:function>
+
+  <!-- The same as an element. -->
   <xsl:function name="f:dated" as="element()" visibility="private">
     <xsl:param name="date" as="element(date)"/>
     <xsl:choose>
@@ -109,7 +115,7 @@
         <time datetime="{$date/@when}">{f:date($date/@when)}</time>
       </xsl:when>
       <xsl:otherwise>
-        <span>{f:period($date)}</span>
+        <span>{f:says-when($date)}</span>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
