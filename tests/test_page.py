@@ -316,6 +316,26 @@ def test_dates_without_figures(press: Press, date: str, said: str, station: str)
 
 
 @pytest.mark.parametrize(
+    ("asked", "answered", "said"),
+    [
+        ("1950-11-17", "1950-11-17T08:00:00", " · the same day"),
+        ("1950-11-17", "1950-11-18", ""),
+        ("1950-11", "1950-11", ""),
+        ("1950", "1950", ""),
+    ],
+)
+def test_same_day(press: Press, asked: str, answered: str, said: str) -> None:
+    """
+    An answer is of the same day where both telegrams state it, and not only its month.
+    """
+    answer = {"number": "2", "title": "So", "href": "telegrams/1950/tg-1950-2", "date": answered}
+    source = put("<p>So.</p>").replace('<date when="1950-11-17"', f'<date when="{asked}"')
+    page = press.compose(source, answers=[answer])
+
+    assert f"Answer{said}" == page.xpath("string(//*[@class='thread']/div[2]/p[@class='label'])")
+
+
+@pytest.mark.parametrize(
     ("line", "said"),
     [
         ("<persName>A</persName>, <orgName>B</orgName>", "2 readers named; no copies stated"),

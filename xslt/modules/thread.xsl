@@ -84,13 +84,13 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- “the same day”, where request and answer bear one date. -->
+  <!-- “the same day”, where request and answer bear one date that states its day. -->
   <xsl:function name="f:same-day" as="xs:string" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:param name="context" as="map(*)"/>
     <xsl:variable name="day" as="xs:string?" select="$record?sent"/>
     <xsl:variable name="other" as="xs:string?" select="($context?replies_to?date, $context?answers?*?date)[1] ! substring(., 1, 10)"/>
-    <xsl:sequence select="if ($day = $other) then ' · ' || f:string('thread.same-day') else ''"/>
+    <xsl:sequence select="if ($day[string-length() eq 10] = $other) then ' · ' || f:string('thread.same-day') else ''"/>
   </xsl:function>
 
   <!-- A telegram of the edition by number and title, its number a link. -->
