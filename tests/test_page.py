@@ -439,6 +439,40 @@ def test_rights_are_the_licence_where_no_words_say_more(press: Press) -> None:
     assert rights.text_content().startswith("Markup and notes:")
 
 
+@pytest.mark.parametrize(
+    ("held", "day", "said"),
+    [
+        ("from='1949-10' to='1950-11'", "1950-11-17", ["Envoy"]),
+        ("from='1950-12' to='1950-12'", "1950-11-17", []),
+        ("from='1949' to='1950'", "1950-11-17", ["Envoy"]),
+        ("from='1950-11-18'", "1950-11", ["Envoy"]),
+        ("to='1950-10-31'", "1950-11", []),
+        ("when='1950-11'", "1950-11-17", ["Envoy"]),
+        ("when='1950-11-17'", "1950-11", ["Envoy"]),
+        ("when='1945-06'", "1950-11-17", []),
+        ("when='1953'", "1950-11-17", []),
+        ("", "1950-11-17", ["Envoy"]),
+    ],
+)
+def test_offices_of_the_day(tmp_path: Path, held: str, day: str, said: list[str]) -> None:
+    """
+    An office is told that was held, as far as is stated, on the day of sending.
+    """
+    registers = shutil.copytree(ROOT / "tei" / "registers", tmp_path / "registers")
+    persons = registers / "persons.xml"
+    office = f"<state type='office' {held}><desc>Envoy</desc></state><note>Signs the request"
+    persons.write_text(
+        persons.read_text("utf-8").replace("<note>Signs the request", office), "utf-8"
+    )
+    source = put("<p>By <persName ref='person:mao-zedong'>Mao</persName></p>")
+    page = Press.prepare(ROOT / "xslt", registers=registers).compose(
+        source.replace('<date when="1950-11-17"', f'<date when="{day}"')
+    )
+    told = page.xpath("//*[@id='named-person-mao-zedong']//text()")
+
+    assert said == [words for words in told if words == "Envoy"]
+
+
 def test_cover_names_are_told_as_they_read(press: Press) -> None:
     """
     A cover name with a variant or a note on it is told once, without either.

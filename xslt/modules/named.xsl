@@ -83,14 +83,23 @@
     <span lang="{@xml:lang}">{.}</span>
   </xsl:template>
 
-  <!-- The offices held on the day of sending; those after the first only on the card. -->
+  <!-- The offices held on the day of sending, as far as is stated; those after the first only on the card. -->
   <xsl:function name="f:office" as="element(Q{}p)*" visibility="private">
     <xsl:param name="entry" as="element()"/>
     <xsl:param name="day" as="xs:string?"/>
-    <xsl:for-each select="$entry/state[@type = 'office'][not(@from gt $day) and not(@to lt $day)]">
+    <xsl:for-each select="
+      $entry/state[@type = 'office'][not(f:before($day, (@when, @from)[1]) or f:before((@when, @to)[1], $day))]">
       <xsl:variable name="further" as="xs:boolean" select="position() gt 1"/>
       <p class="{string-join(('part', 'about'[$further]), ' ')}">{normalize-space(desc)}</p>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- Whether one date is before another, by as much as both state. -->
+  <xsl:function name="f:before" as="xs:boolean" visibility="private">
+    <xsl:param name="one" as="xs:string?"/>
+    <xsl:param name="other" as="xs:string?"/>
+    <xsl:variable name="length" as="xs:integer" select="min((string-length($one), string-length($other)))"/>
+    <xsl:sequence select="substring($one, 1, $length) lt substring($other, 1, $length)"/>
   </xsl:function>
 
   <!-- The cover names this telegram uses for an entry, and who says so. -->
