@@ -18,6 +18,7 @@ from needs import ROOT
 from nesting import list_ways, write_nested
 from words import TEI, words
 
+from edition.describe import read_told
 from edition.errors import EditionError
 
 TELEGRAMS = sorted((ROOT / "tei" / "telegrams").glob("*.xml"))
@@ -172,6 +173,46 @@ def test_ids(press: Press, path: Path) -> None:
 
     assert [] == [name for name, count in Counter(ids).items() if count > 1]
     assert set() == links - set(ids)
+
+
+PERSON = "<persName ref='person:mao-zedong'>Mao</persName>"
+ASKED = "<measure unitRef='unit:piece' ana='act:requested'><num value='5'>5</num> guns</measure>"
+LINES = (
+    f"<head>To {PERSON}</head>"
+    f"<opener><seg type='distribution'>{PERSON}</seg><dateline><seg type='sent'>From {PERSON}, "
+    f"<date when='1950-11-17'>17.11</date></seg></dateline>"
+    f"<address><addrLine>To {PERSON}</addrLine></address><salute>{PERSON}!</salute></opener>"
+    f"<p><emph>{PERSON}</emph> needs {ASKED} <app><lem wit='#W'><date when='1950-11'>in November"
+    f"</date></lem><rdg wit='#K'>for {PERSON}</rdg></app>:</p>"
+    f"<list><label>{PERSON}</label><item><foreign>{PERSON}</foreign>, {ASKED}</item></list>"
+    f"<closer><salute>{PERSON}!</salute><signed>{PERSON}</signed>"
+    f"<dateline><date when='1950-11-17'>17.11</date></dateline></closer>"
+)
+
+
+@pytest.mark.parametrize(
+    "identified",
+    ["nothing", "p", "item", "opener|p|label|item|closer", r"\w+", r"(?!measure|item)\w+"],
+)
+def test_what_a_record_cites_has_its_place(press: Press, identified: str) -> None:
+    """
+    Whatever has an id, the anchors of what the text names and states are places on the page.
+    """
+    ids = iter(range(100))
+    tag = rf"<({identified})(?=[ >])"
+    source = put(re.sub(tag, lambda found: f"{found[0]} xml:id='tg-1950-9001.x{next(ids)}'", LINES))
+    told = press.saxon.call(press.describe, "describe", press.saxon.parse(source), "sha256:0")
+    record, _ = read_told(*told)
+    cited = {
+        stated["anchor"] for kind in ("mentions", "dates", "quantities") for stated in record[kind]
+    }
+    page = press.compose(source)
+    places = {str(name) for name in page.xpath("//@id")}
+    links = {str(href)[1:] for href in page.xpath("//@href[starts-with(., '#')]")}
+
+    assert cited
+    assert set() == cited - places - {record["id"]}
+    assert set() == links - places
 
 
 @pytest.mark.parametrize("path", ALL)

@@ -38,10 +38,14 @@
     </xsl:apply-templates>
   </xsl:function>
 
-  <!-- The nearest place that can be cited: an element with an id. -->
+  <!-- The nearest place that can be cited: an element whose id the telegram's page has too; of the label of
+       an item the item, and where nothing has an id the telegram. -->
   <xsl:function name="f:anchor" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string($element/ancestor-or-self::*[@xml:id][1]/@xml:id)"/>
+    <xsl:sequence select="
+      string(($element/ancestor-or-self::*/(
+        .[self::TEI or self::p or self::item or self::opener or self::closer or self::measure or self::app or self::choice]
+        | self::label/following-sibling::*[1]/self::item)[@xml:id])[last()]/@xml:id)"/>
   </xsl:function>
 
   <xsl:template match="date[@when | @from | @to | @notBefore | @notAfter]" mode="m:statements" as="xs:string">

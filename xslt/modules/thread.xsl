@@ -42,7 +42,7 @@
     <p class="which"><b>{f:main-number($record)}</b>, {$record?title}</p>
     <xsl:if test="exists($decisive)">
       <p class="decisive">
-        <xsl:sequence select="f:joined($decisive ! f:quoted-quantity(.))"/>
+        <xsl:sequence select="f:joined($decisive ! f:quoted-quantity(., $record?id))"/>
         <xsl:if test="$record?further gt 0">
           <xsl:text> {f:string('thread.more', map{'count': string($record?further)})}</xsl:text>
         </xsl:if>
@@ -50,10 +50,11 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The words of a quantity, linked to where they stand. -->
+  <!-- The words of a quantity, linked to where they stand: in the telegram of this id, if no more is known. -->
   <xsl:function name="f:quoted-quantity" as="element(Q{}a)" visibility="private">
     <xsl:param name="quantity" as="map(*)"/>
-    <a class="quoted" href="#{$quantity?anchor}">{$quantity?text}</a>
+    <xsl:param name="telegram" as="xs:string"/>
+    <a class="quoted" href="#{($quantity?anchor[. ne $telegram], 'main')[1]}">{$quantity?text}</a>
   </xsl:function>
 
   <!-- The telegram that this one answers: held here, or known only as cited. -->
