@@ -286,6 +286,17 @@ def test_pointers_to_telegrams_become_addresses(describer: Describer) -> None:
     assert ("target", "tg-1950-26998.xml") in found
 
 
+@pytest.mark.parametrize("address", ["mailto:team@example.org", "https://example.org/a:b#c"])
+def test_addresses_stay(describer: Describer, address: str) -> None:
+    """
+    An address of the web or of mail is written as it stands.
+    """
+    text = (ROOT / "tests/tei/valid/moments.xml").read_text(encoding="utf-8")
+    standalone = describer.describe(text.replace("https://example.org/a:b", address)).standalone
+
+    assert ("target", address) in set(attributes(standalone))
+
+
 def test_different_works_get_different_ids(tmp_path: Path) -> None:
     """
     Where two registers give one id to different works, both come, and every source finds its own.

@@ -215,6 +215,25 @@ def test_what_a_record_cites_has_its_place(press: Press, identified: str) -> Non
     assert set() == links - places
 
 
+@pytest.mark.parametrize(
+    ("target", "href"),
+    [
+        ("https://example.org/a:b#c", "https://example.org/a:b#c"),
+        ("mailto:team@example.org", "mailto:team@example.org"),
+        ("cited:promise-3000", "../../cited.html#cited-promise-3000"),
+        ("telegram:tg-1950-5708.p1", "../../telegrams/1950/tg-1950-5708.html#tg-1950-5708.p1"),
+        ("act:requested", "../../terms.html#act-requested"),
+    ],
+)
+def test_references_lead_somewhere(press: Press, target: str, href: str) -> None:
+    """
+    A reference leads to an address of the web or of mail, or to the page of what it points to.
+    """
+    page = press.compose(put(f"<p>So.<note>See <ref target='{target}'>here</ref>.</note></p>"))
+
+    assert [href] == page.xpath("//*[@data-edition-text]//a[@class='name']/@href")
+
+
 @pytest.mark.parametrize("path", ALL)
 def test_policy(press: Press, path: Path) -> None:
     """

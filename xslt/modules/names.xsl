@@ -38,13 +38,13 @@
   </xsl:function>
 
   <!-- Where a name or a reference leads: a name to the first it means in “Named here”, one in a note or an
-       error (which is no mention) to the register, a reference to the document or the web page. -->
+       error (which is no mention) to the register, a reference to the document or the address. -->
   <xsl:function name="f:target" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
       if ($element/@ref and ($element/ancestor::note or $element/ancestor::sic)) then $root || f:url(f:ids($element/@ref)[1])
       else if ($element/@ref) then '#named-' || f:ids($element/@ref)[1]
-      else if (matches($element/@target, '^https?:')) then string($element/@target)
+      else if (matches($element/@target, '^(https?|mailto):')) then string($element/@target)
       else $root || f:url(f:ids($element/@target)[1])"/>
   </xsl:function>
 

@@ -65,7 +65,7 @@
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="telegram" as="xs:string"/>
     <xsl:sequence select="
-      if (starts-with($pointer, '#') or contains($pointer, '://')) then $pointer
+      if (contains($pointer, '://') or matches($pointer, '^(#|mailto:)')) then $pointer
       else if (starts-with($pointer, 'telegram:')) then f:to-telegram(f:id($pointer), $telegram)
       else concat('#', f:id($pointer))"/>
   </xsl:function>
