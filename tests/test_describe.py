@@ -316,6 +316,23 @@ def test_different_works_get_different_ids(tmp_path: Path) -> None:
     assert sources <= {f"#{identifier}" for identifier in ids}
 
 
+def test_works_give_way_to_the_ids_of_the_telegram(describer: Describer) -> None:
+    """
+    A work whose id the telegram itself uses is told apart, and no id stands twice in the file.
+    """
+    text = TELEGRAMS[0].read_text(encoding="utf-8").replace("#W", "#src-k")
+    told = describer.describe(text.replace('xml:id="W"', 'xml:id="src-k"'))
+    found = list(attributes(told.standalone))
+    ids = [value for name, value in found if name == XML_ID]
+    sources = {value for name, values in found if name == "source" for value in values.split()}
+
+    assert [] == [name for name, count in Counter(ids).items() if count > 1]
+    assert {"src-k", "person.src-k", "place.src-k", "src-w"} <= set(ids)
+    assert "src-k" == next(told.standalone.iter(f"{TEI}witness")).get(XML_ID)
+    assert sources <= {f"#{identifier}" for identifier in ids}
+    assert not {"person.src-w", "place.src-w"} & set(ids)
+
+
 @pytest.mark.parametrize(
     ("line", "mentions"),
     [

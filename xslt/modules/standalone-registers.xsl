@@ -82,13 +82,14 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Elements with their pointers made local, each on a line of its own; of standing matter only its key. -->
+  <!-- Elements with their pointers made local, each on a line of its own; of standing matter only its key,
+       unless a work is renamed that is not shared. -->
   <xsl:template name="t:lines" as="node()*">
     <xsl:param name="elements" as="element()*"/>
     <xsl:param name="indent" as="xs:string"/>
     <xsl:param name="renamed" as="xs:string*" tunnel="yes"/>
     <xsl:for-each select="$elements">
-      <xsl:variable name="key" as="xs:string?" select="$key-of(generate-id())"/>
+      <xsl:variable name="key" as="xs:string?" select="$key-of(generate-id())[every $id in $renamed satisfies $id = $shared]"/>
       <xsl:choose>
         <xsl:when test="exists($key)">
           <xsl:text>{$indent}{$mark}{$key}{'*'[exists($renamed)]}{$mark}</xsl:text>

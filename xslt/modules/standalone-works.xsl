@@ -10,7 +10,7 @@
 
   <!-- The works that register entries rest on, in a standalone telegram. Each register lists its own, so
        that one id may stand in several: for the same work, which then comes once, or for different
-       ones, whose ids then begin with the kind of their register. -->
+       ones, whose ids then begin with the kind of their register; so does one that the telegram uses. -->
 
   <!-- The works that the sources of some register elements name, each from its own register. -->
   <xsl:function name="f:works" as="element(bibl)*" visibility="private">
@@ -19,12 +19,14 @@
   </xsl:function>
 
   <!-- The ids that are written with the kind of their register: all that are shared, where different works
-       of one id meet. -->
+       of one id meet, and those that the telegram itself uses. -->
   <xsl:function name="f:renamed" as="xs:string*" visibility="private">
     <xsl:param name="works" as="element(bibl)*"/>
+    <xsl:param name="telegram" as="document-node()"/>
+    <xsl:variable name="own" as="xs:string*" select="id($works/@xml:id, $telegram)/@xml:id ! string()"/>
     <xsl:variable name="meet" as="xs:string*" select="
-      for $id in $shared return $id[distinct-values($works[@xml:id = $id] ! normalize-space())[2]]"/>
-    <xsl:sequence select="$shared[exists($meet)]"/>
+      for $id in $shared return $id[. = $own or distinct-values($works[@xml:id = $id] ! normalize-space())[2]]"/>
+    <xsl:sequence select="$shared[exists($meet)], $own[not(. = $shared)]"/>
   </xsl:function>
 
   <!-- Some works, the same work of several registers once; those whose ids are renamed each. -->

@@ -22,7 +22,7 @@
     <xsl:param name="telegram" as="document-node()" required="yes"/>
     <xsl:variable name="used" as="element()*" select="f:used($telegram/TEI)"/>
     <xsl:variable name="works" as="element(bibl)*" select="f:works($used)"/>
-    <xsl:variable name="renamed" as="xs:string*" select="f:renamed($works)"/>
+    <xsl:variable name="renamed" as="xs:string*" select="f:renamed($works, $telegram)"/>
     <xsl:text>&#10;</xsl:text>
     <xsl:processing-instruction name="xml-model" select="
       'href=&quot;' || $grammar || '&quot; type=&quot;application/xml&quot; schematypens=&quot;http://relaxng.org/ns/structure/1.0&quot;'"/>
