@@ -174,6 +174,23 @@ def test_a_witness_is_shown_without_what_others_supply(browser: Browser) -> None
     assert [whole, whole, "the station, FILIPPOV.", whole] == shown
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_notes_stand_beside_the_words(browser: Browser, language: str) -> None:
+    """
+    In whatever direction the words run, their notes stand in the margin to the right.
+    """
+    page = browser.new_page(bypass_csp=True, viewport=WIDE)  # type: ignore[arg-type]
+    text = f"<p xml:lang='{language}'>So.<note>A note.</note></p>"
+    page.set_content(Press.prepare(ROOT / "xslt").write(put(text)))
+    page.add_style_tag(path=ROOT / "xslt" / "assets" / "edition.css")
+    words, note = page.locator(".para").bounding_box(), page.locator(".note").bounding_box()
+    page.close()
+
+    assert words
+    assert note
+    assert words["x"] + words["width"] < note["x"]
+
+
 def test_nu_checker_finds_no_error(published: Path) -> None:
     """
     Every page is HTML as its standard has it.

@@ -234,6 +234,67 @@ def test_references_lead_somewhere(press: Press, target: str, href: str) -> None
     assert [href] == page.xpath("//*[@data-edition-text]//a[@class='name']/@href")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<p xml:lang='ru'>по</p>", {"ru": "1 по"}),
+        ("<p xml:lang='ru'>по<list><item>so</item></list></p>", {"ru": "1 поso"}),
+        ("<head xml:lang='zh-Hans'>致</head><p/>", {"zh-Hans": "致"}),
+        ("<p><persName ref='person:stalin' xml:lang='ru'>Сталин</persName></p>", {"ru": "Сталин"}),
+        ("<p><persName xml:lang='ru'>Ким</persName> to</p>", {"ru": "Ким"}),
+        (f"<p><rs ref='org:soviet-army' xml:lang='ru'>у {PERSON}</rs></p>", {"ru": "у Mao"}),
+        ("<p><measure xml:lang='ru'>рота</measure> to</p>", {"ru": "рота"}),
+        ("<p><date when='1950' xml:lang='ru'>в 1950</date> to</p>", {"ru": "в 1950"}),
+        (
+            "<p>to <q xml:lang='de'>da</q> <emph xml:lang='ru'>по</emph></p>",
+            {"de": "da", "ru": "по"},
+        ),
+        (
+            "<list><label xml:lang='ru'>а.</label><item xml:lang='zh'>枪</item></list>",
+            {"ru": "а. ", "zh": "а. 枪"},
+        ),
+        (
+            f"<list xml:lang='ru'><item xml:lang='zh'>枪{ASKED}</item></list>",
+            {"ru": "枪5 guns", "zh": "枪5 guns"},
+        ),
+    ],
+)
+def test_languages_are_told(press: Press, text: str, said: dict[str, str]) -> None:
+    """
+    Whatever words are said to be in a language are so on the page.
+    """
+    page = text_of(press.compose(put(text)))
+    for head in page.xpath(".//caption | .//thead"):
+        head.drop_tree()
+    told = page.xpath(".//*[@lang]")
+
+    assert said == {element.get("lang"): element.text_content() for element in told}
+    assert [] == page.xpath(".//@dir")
+
+
+@pytest.mark.parametrize(
+    ("around", "within", "directions"),
+    [
+        ("ar", "fa", ["rtl"]),
+        ("ar", "en", ["rtl", "ltr"]),
+        ("en", "he", ["rtl"]),
+        ("en", "ar-Latn", []),
+        ("en", "az-Arab", ["rtl"]),
+        ("zh-Hans", "ru", []),
+    ],
+)
+def test_directions(press: Press, around: str, within: str, directions: list[str]) -> None:
+    """
+    Words that are written from right to left are so on the page, and others within them are not.
+    """
+    source = put(f"<p>To <foreign xml:lang='{within}'>him</foreign></p>")
+    source = source.replace(' xml:lang="en"', f' xml:lang="{around}"', 1)
+    page = press.compose(source)
+
+    assert [around, within] == page.xpath("//*[@data-edition-text]/descendant-or-self::*/@lang")
+    assert directions == page.xpath("//@dir")
+
+
 @pytest.mark.parametrize("path", ALL)
 def test_policy(press: Press, path: Path) -> None:
     """

@@ -15,6 +15,7 @@
 
   <xsl:template match="list" mode="m:text" as="element(Q{}ol)">
     <ol class="items">
+      <xsl:sequence select="@xml:lang/f:lang(.)"/>
       <xsl:apply-templates select="item" mode="m:text"/>
     </ol>
   </xsl:template>
@@ -26,12 +27,14 @@
 
   <xsl:template match="item" mode="m:text" as="element(Q{}li)">
     <li id="{f:anchor(.)}">
+      <xsl:sequence select="@xml:lang/f:lang(.)"/>
       <xsl:apply-templates select="preceding-sibling::*[1]/self::label, node()" mode="m:text"/>
     </li>
   </xsl:template>
 
   <xsl:template match="list[every $item in item satisfies f:tabular($item)]" mode="m:text" as="element(Q{}table)">
     <table class="list">
+      <xsl:sequence select="@xml:lang/f:lang(.)"/>
       <xsl:sequence select="f:stands('columns')"/>
       <tbody>
         <xsl:apply-templates select="item" mode="m:row">
@@ -57,6 +60,7 @@
   <xsl:template match="item" mode="m:row" as="element(Q{}tr)">
     <xsl:variable name="figure" as="element(num)" select="measure/num"/>
     <tr id="{f:anchor(.)}">
+      <xsl:sequence select="@xml:lang/f:lang(.)"/>
       <td class="numeral">
         <xsl:apply-templates select="preceding-sibling::*[1]/self::label" mode="m:text"/>
       </td>

@@ -44,6 +44,10 @@
     <xsl:attribute name="id" select="."/>
   </xsl:template>
 
+  <xsl:template match="measure/@xml:lang" mode="m:measured" as="attribute()+">
+    <xsl:sequence select="f:lang(.)"/>
+  </xsl:template>
+
   <xsl:template match="@quantity" mode="m:measured" as="attribute(value)">
     <xsl:attribute name="value" select="."/>
   </xsl:template>

@@ -12,17 +12,18 @@
 
   <!-- The body of the telegram: paragraphs with their numbers, and the plain matter in them. What
        the edition says within the document's words carries data-edition-says. Text that stands in
-       a composite name is a link to that name's entry. -->
+       a composite name is a link to that name's entry. Words in another language say so. -->
 
   <xsl:template match="div" mode="m:text" as="element(Q{}article)">
     <article class="text telegram" data-edition-text="" aria-label="{f:string('page.text')}">
-      <xsl:sequence select="root()/TEI/@xml:lang ! f:lang(.)"/>
+      <xsl:sequence select="root()/TEI/@xml:lang/f:lang(.)"/>
       <xsl:apply-templates select="*" mode="m:text"/>
     </article>
   </xsl:template>
 
   <xsl:template match="head" mode="m:text" as="element(Q{}p)">
     <p class="head">
+      <xsl:sequence select="@xml:lang/f:lang(.)"/>
       <xsl:apply-templates mode="m:text"/>
     </p>
   </xsl:template>
@@ -40,8 +41,9 @@
     </div>
   </xsl:template>
 
-  <!-- The number of a paragraph, a link to it, and its words. -->
+  <!-- The language of a paragraph, its number, a link to it, and its words. -->
   <xsl:template name="t:numbered">
+    <xsl:sequence select="@xml:lang/f:lang(.)"/>
     <xsl:variable name="number" as="xs:string" select="string(f:paragraph(.))"/>
     <a class="pilcrow" href="#{f:anchor(.)}" data-edition-says="" aria-label="{f:string('text.paragraph', map{'number': $number})}">{$number}</a>
     <xsl:text> </xsl:text>
@@ -72,7 +74,7 @@
 
   <xsl:template match="foreign" mode="m:text" as="element(Q{}i)">
     <i class="foreign">
-      <xsl:sequence select="@xml:lang ! f:lang(.)"/>
+      <xsl:sequence select="@xml:lang/f:lang(.)"/>
       <xsl:apply-templates mode="m:text"/>
     </i>
   </xsl:template>
@@ -91,14 +93,14 @@
 
   <xsl:template match="title" mode="m:text" as="element(Q{}cite)">
     <cite>
-      <xsl:sequence select="@xml:lang ! f:lang(.)"/>
+      <xsl:sequence select="@xml:lang/f:lang(.)"/>
       <xsl:apply-templates mode="m:text"/>
     </cite>
   </xsl:template>
 
   <xsl:template match="term" mode="m:text" as="element(Q{}i)">
     <i class="term">
-      <xsl:sequence select="@xml:lang ! f:lang(.)"/>
+      <xsl:sequence select="@xml:lang/f:lang(.)"/>
       <xsl:apply-templates mode="m:text"/>
     </i>
   </xsl:template>
@@ -109,10 +111,30 @@
     <xsl:sequence select="count($paragraph/preceding-sibling::p) + 1"/>
   </xsl:function>
 
-  <!-- The language of the words that follow. -->
-  <xsl:function name="f:lang" as="attribute(lang)" visibility="private">
-    <xsl:param name="language" as="xs:string"/>
+  <xsl:template match="(persName | placeName | geogName | orgName | rs | ref | num | date | time | supplied | unclear | emph | q | idno | seg | label)[@xml:lang]"
+                mode="m:text" as="element(Q{}span)" priority="4">
+    <span>
+      <xsl:sequence select="@xml:lang/f:lang(.)"/>
+      <xsl:next-match/>
+    </span>
+  </xsl:template>
+
+  <!-- The language of the words that follow, and their direction where it is not that of the words around. -->
+  <xsl:function name="f:lang" as="attribute()+" visibility="private">
+    <xsl:param name="language" as="attribute(xml:lang)"/>
+    <xsl:variable name="direction" as="xs:string" select="f:direction($language)"/>
     <xsl:attribute name="lang" select="$language"/>
+    <xsl:if test="$direction ne f:direction($language/../ancestor::*[@xml:lang][1]/@xml:lang)">
+      <xsl:attribute name="dir" select="$direction"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The direction in which a language is written, by its script where one is named. -->
+  <xsl:function name="f:direction" as="xs:string" visibility="private">
+    <xsl:param name="language" as="xs:string?"/>
+    <xsl:sequence select="
+      if (matches($language, '-(Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)|^(ar|arc|ckb|dv|fa|he|ps|sd|syr|ug|ur|yi)(-[A-Z]{2})?$'))
+      then 'rtl' else 'ltr'"/>
   </xsl:function>
 
 </xsl:stylesheet>
