@@ -286,6 +286,26 @@ def test_pointers_to_telegrams_become_addresses(describer: Describer) -> None:
     assert ("target", "tg-1950-26998.xml") in found
 
 
+@pytest.mark.parametrize(
+    ("dropped", "by", "of"),
+    [
+        ("", "person-zhou-enlai", "person-stalin"),
+        (' ref="person:zhou-enlai"', None, "person-stalin"),
+        (' ref="person:stalin"', "person-zhou-enlai", None),
+    ],
+)
+def test_who_asks_whom(describer: Describer, dropped: str, by: str | None, of: str | None) -> None:
+    """
+    Of the two parties of a request each is told that the header knows, whether it knows the other.
+    """
+    text = (ROOT / "tei" / "telegrams" / "tg-1950-26998.xml").read_text(encoding="utf-8")
+    header, end, body = text.partition("</correspDesc>")
+    record = describer.describe(header.replace(dropped, "") + end + body).record
+    asked = [each for each in record["quantities"] if each["act"] == "act-requested"]
+
+    assert [(by, of)] == [(each["by"], each["of"]) for each in asked]
+
+
 @pytest.mark.parametrize("address", ["mailto:team@example.org", "https://example.org/a:b#c"])
 def test_addresses_stay(describer: Describer, address: str) -> None:
     """

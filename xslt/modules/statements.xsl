@@ -64,7 +64,7 @@
     <xsl:param name="addressee" as="xs:string?"/>
     <xsl:variable name="act" as="xs:string?" select="f:ids(@ana)[starts-with(., 'act-')][1]"/>
     <xsl:variable name="by" as="xs:string?" select="$act ! (f:cited-author(current(), .), $sender)[1]"/>
-    <xsl:variable name="of" as="xs:string?" select="$act[. = $acts-between] ! ($sender, $addressee)[. ne $by][last()]"/>
+    <xsl:variable name="of" as="xs:string?" select="$act[. = $acts-between] ! ($sender, $addressee)[not(. = $by)][last()]"/>
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}{
       (@quantity, @min, @max, @atLeast, @atMost) ! concat(', "', name(), '": ', xs:decimal(.)) => string-join()}, "unit": {
       f:json(@unitRef ! f:id(.))}, "commodity": {f:json(@commodity)}, "act": {f:json($act)}, "by": {f:json($by)}, "of": {
