@@ -171,6 +171,35 @@ def test_first_line_is_kept(describer: Describer, tmp_path: Path) -> None:
     assert words(path) == telegram_words(describer.read(path).plaintext)
 
 
+def test_several_originals_are_told(describer: Describer) -> None:
+    """
+    Each shelfmark is a place in the archives, and all parts of one kind in it are told.
+    """
+    marks = (
+        '<idno type="shelfmark"><idno type="fond">Fond 45</idno>, <idno type="listy">Listy 1</idno>'
+        ', <idno type="listy">122-123</idno></idno><idno type="shelfmark">Copy 2</idno>'
+    )
+    archives = (marks, '<idno type="edition">x</idno>')
+    repository = '<repository ref="org:aprf">APRF</repository>'
+    originals = "".join(
+        f"<msDesc><msIdentifier>{repository}{identifier}</msIdentifier>"
+        f'<msContents><textLang mainLang="{language}"/></msContents></msDesc>'
+        for identifier, language in zip(archives, ("ru", "zh"), strict=True)
+    )
+    text = (ROOT / "tei" / "telegrams" / "tg-1950-26998.xml").read_text(encoding="utf-8")
+    seeded = re.sub("<msDesc>.*</msDesc>", originals, text, flags=re.DOTALL)
+
+    record = describer.describe(seeded).record
+
+    assert "ru" == record["original"]
+    assert ["org-aprf"] * 3 == [place["repository"] for place in record["archive"]]
+    assert [
+        ("Fond 45, Listy 1, 122-123", "45", "1, 122-123"),
+        ("Copy 2", None, None),
+        ("", None, None),
+    ] == [(place["text"], place["fond"], place["listy"]) for place in record["archive"]]
+
+
 @named
 def test_words_are_counted(describer: Describer, path: Path) -> None:
     """

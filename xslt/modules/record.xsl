@@ -27,14 +27,14 @@
       "title": {f:json((f:stated(f:text($header/fileDesc/titleStmt/title[1])), $tei/@xml:id)[1])},
       "regest": {f:json($profile/abstract ! f:stated(normalize-space()))},
       "language": {f:json($tei/@xml:lang)},
-      "original": {f:json($source/msDesc/msContents/textLang/@mainLang)},
+      "original": {f:json(($source/msDesc/msContents/textLang/@mainLang)[1])},
       "date": {f:json(f:sort-date($profile/correspDesc))},
       "year": {f:json(tokenize($tei/@xml:id, '-')[2])},
       "numbers": {f:list($source/bibl[@type = 'telegram']/idno[@subtype][normalize-space()] ! f:number(.))},
       "precedence": {(f:precedence($profile/textClass, $text), 'null')[1]},
       "handling": {f:list($profile/correspDesc/correspAction ! f:action(., $text))},
       "distribution": {f:list($text/(opener | closer)/descendant::seg[@type = 'distribution']/(persName | orgName | rs)[@ref] ! f:reader(.))},
-      "archive": {f:list($source/msDesc/msIdentifier ! f:shelfmark(.))},
+      "archive": {f:list($source/msDesc/msIdentifier/(idno[@type = 'shelfmark'], .[not(idno/@type = 'shelfmark')]) ! f:shelfmark(.))},
       "witnesses": {f:list($source/listWit/witness ! f:witness(., $text))},
       "dates": {f:list(f:statements($stating[self::date]))},
       "quantities": {f:list(f:quantities($stating, $profile/correspDesc))},
@@ -90,15 +90,23 @@
     <xsl:text>{{"who": {f:json(f:id($name/@ref))}, "copies": {($copies, 'null')[1]}}}</xsl:text>
   </xsl:function>
 
-  <!-- Where the original is kept; the parts of the shelfmark without the words for them. -->
+  <!-- Where an original is kept: a shelfmark, or what names none; its parts without the words for them. -->
   <xsl:function name="f:shelfmark" as="xs:string" visibility="private">
-    <xsl:param name="identifier" as="element(msIdentifier)"/>
-    <xsl:variable name="shelfmark" as="element(idno)?" select="$identifier/idno[@type = 'shelfmark']"/>
+    <xsl:param name="place" as="element()"/>
+    <xsl:variable name="shelfmark" as="element(idno)?" select="$place/self::idno"/>
     <xsl:variable name="parts" as="xs:string+" select="
       for $part in ('fond', 'opis', 'delo', 'listy')
-      return concat('&quot;', $part, '&quot;: ', f:json($shelfmark/idno[@type = $part] ! replace(normalize-space(), '^\P{Nd}+', '')), ', ')"/>
-    <xsl:text>{{"repository": {f:json($identifier/repository/@ref ! f:id(.))}, {string-join($parts)}"text": {
+      return concat('&quot;', $part, '&quot;: ', f:json(f:part($shelfmark/idno[@type = $part])), ', ')"/>
+    <xsl:text>{{"repository": {f:json($place/ancestor-or-self::msIdentifier/repository/@ref ! f:id(.))}, {string-join($parts)}"text": {
       f:json(normalize-space($shelfmark))}}}</xsl:text>
+  </xsl:function>
+
+  <!-- A part of a shelfmark, which may name several leaves or files; nothing where it names none. -->
+  <xsl:function name="f:part" as="xs:string?" visibility="private">
+    <xsl:param name="part" as="element(idno)*"/>
+    <xsl:if test="exists($part)">
+      <xsl:sequence select="string-join($part ! replace(normalize-space(), '^\P{Nd}+', ''), ', ')"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- A witness by its siglum and what it is; complete where no gap stands in its words. -->
