@@ -11,7 +11,7 @@ from typing import Any
 from edition import schemas
 from edition.errors import EditionError
 from edition.failures import locate_failure
-from edition.layout import COLUMNS, count_words, lay_out
+from edition.layout import COLUMNS, brace_signs, count_words, lay_out
 from edition.matter import Matter
 from edition.mentions import list_mentions
 from edition.project import Project
@@ -153,7 +153,7 @@ def read_told(known: str, mentions: str, heading: str, text: str, below: str) ->
     record["words"] = count_words(lines)
     record["mentions"] = [one for line in mentions.split("\n") for one in list_mentions(line)]
     plaintext = [*lay_out(heading), *_RULE, *lines, *_RULE, *lay_out(below), ""]
-    return record, "\n".join(plaintext)
+    return record, brace_signs("\n".join(plaintext))
 
 
 def describe_register(source: Source, node: Node, describer: Describer) -> list[dict[str, Any]]:

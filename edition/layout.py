@@ -1,7 +1,8 @@
 """
 Layout: what a plaintext says, set in lines of 72 columns.
 
-East Asian wide characters take two columns, combining marks none.
+East Asian wide characters take two columns, combining marks none. A sign of a note stands between
+two marks until it is given its braces, so that no brace of the telegram's own is taken for one.
 """
 
 import re
@@ -11,6 +12,7 @@ from itertools import groupby
 from unicodedata import category
 
 from edition.errors import EditionError
+from edition.signs import MARK
 
 COLUMNS = 72
 _LEAST = COLUMNS // 3
@@ -24,8 +26,8 @@ _WIDE = (
 _CLOSING = "[、。，．：；！？）」』】》〉”’]*"
 """What may not begin a line in East Asian text."""
 _is_wide = re.compile(f"[{_WIDE}]").findall
-_is_beyond = re.compile("[^ -\u02ff\u2010-\u2044]").search
-_BRACES = re.compile(r"\{[^}]*\}")
+_is_beyond = re.compile(f"[^ -\u02ff\u2010-\u2044{MARK}]").search
+_SIGN = re.compile(f"{MARK}([^{MARK}]*){MARK}")
 
 Row = Sequence[str]
 """How some texts are set, and the texts."""
@@ -45,11 +47,18 @@ def lay_out(told: str) -> list[str]:
 
 def count_words(lines: Sequence[str]) -> int:
     """
-    Count the words of some lines, signs in braces not among them.
+    Count the words of some lines, signs not among them.
 
     Bytes part at the spaces of ASCII only, as XML does.
     """
-    return len(_BRACES.sub("", " ".join(lines)).encode().split())
+    return len(_SIGN.sub("", " ".join(lines)).encode().split())
+
+
+def brace_signs(text: str) -> str:
+    """
+    Put the signs in a text in braces.
+    """
+    return _SIGN.sub(r"{\1}", text)
 
 
 def _is_narrow(text: str) -> bool:

@@ -223,6 +223,40 @@ def test_plaintext_keeps_its_width(describer: Describer, path: Path) -> None:
     assert "" == lines[-1]
 
 
+def put(line: str) -> str:
+    """
+    The telegram whose one paragraph has these words.
+    """
+    text = (ROOT / "tests" / "tei" / "valid" / "readings.xml").read_text(encoding="utf-8")
+    div = f'<div type="telegram"><p>{line}</p></div>'
+    return re.sub('<div type="telegram">.*</div>', div, text, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "count"),
+    [
+        ("army <note>n</note> which", "army{1} which", 2),
+        ("army <note>n</note>which", "army{1} which", 2),
+        ("army <note>n</note><note>n</note>which", "army{1}{2} which", 2),
+        ("army <note>n</note> <note>n</note>[which]", "army{1}{2} [which]", 2),
+        ("army<note>n</note>.", "army{1}.", 1),
+        ("army <note>n</note>.", "army{1}.", 1),
+        ("army <unclear>in </unclear>war", "army in{?} war", 3),
+        ('army <gap reason="illegible"/>war', "army {… 1}war", 2),
+        ('army <note>n</note><gap reason="illegible"/> war', "army{1} {… 2} war", 2),
+        ("at {alpha beta} and", "at {alpha beta} and", 4),
+    ],
+)
+def test_signs_part_words(describer: Describer, line: str, text: str, count: int) -> None:
+    """
+    A sign stands at the word before it and never joins two; braces of the telegram's are its own.
+    """
+    described = describer.describe(put(line))
+
+    assert text == described.plaintext.split(RULE)[1].strip()
+    assert count == described.record["words"]
+
+
 @pytest.mark.parametrize("path", TELEGRAMS, ids=lambda path: path.stem)
 def test_dropped_addition_is_noticed(tmp_path: Path, path: Path) -> None:
     """

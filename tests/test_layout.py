@@ -4,7 +4,8 @@ Lines of plaintext: how wide a text is, where it breaks, how several share a lin
 
 import pytest
 
-from edition.layout import COLUMNS, count_words, hang, lay_out, measure, wrap
+from edition.layout import COLUMNS, brace_signs, count_words, hang, lay_out, measure, wrap
+from edition.signs import MARK
 
 
 @pytest.mark.parametrize(
@@ -87,4 +88,13 @@ def test_count_words() -> None:
     """
     A sign is no word, wherever it stands, and what a no-break space holds together is one.
     """
-    assert 3 == count_words(["one{1} {… 2, illegible} two", "three\u00a0tons"])
+    lines = ["one|1| |… 2,", "illegible| two", "three\u00a0tons {four five}"]
+
+    assert 5 == count_words([line.replace("|", MARK) for line in lines])
+
+
+def test_signs_get_braces() -> None:
+    """
+    What stands between two marks stands in braces, on one line or on two.
+    """
+    assert "a{1} {b} {… 2,\nlost}" == brace_signs("a|1| {b} |… 2,\nlost|".replace("|", MARK))

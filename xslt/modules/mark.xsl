@@ -8,8 +8,8 @@
   <!-- Standing matter, as printers call type that is kept for reuse: what looks the same in every file is
        written once, by the entry stylesheet's f:standing, which gives the text of a key. In a file
        stands only the key, between two marks; who calls the entry's template puts the text there.
-       The same mark stands around the form of a line and its blanks (edition/lines.py), and around the tags
-       of mentions (edition/mentions.py). A source that has the mark itself is refused when it is read
+       The same mark stands around the form of a line and its blanks (edition/lines.py), around the tags
+       of mentions (edition/mentions.py), and around the signs of a plaintext (edition/layout.py). A source that has the mark itself is refused when it is read
        (edition/faults.py). -->
 
   <!-- The mark around a key: a noncharacter, which Unicode keeps for internal use, so that no text has it. -->

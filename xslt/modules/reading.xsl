@@ -10,8 +10,9 @@
 
   <!-- The telegram as it reads: the lemma of a variant, the correction of an error, the translator's
        additions in square brackets and the editor's in angle brackets. The pass m:text puts the edition's
-       own signs in braces where notes, readings, doubts and gaps stand, if it is given the signs of notes
-       and readings; m:marked is used by mentions.xsl. -->
+       own signs where notes, readings, doubts and gaps stand, if it is given the signs of notes and readings;
+       each stands between two marks, which edition/layout.py makes braces. The pass m:marked is used by
+       mentions.xsl. Assumes mark.xsl. -->
 
   <!-- The words of some nodes on one line, with the signs that the map holds. -->
   <xsl:function name="f:line" as="xs:string" visibility="public">
@@ -33,11 +34,21 @@
       if ($element/*) then f:line($element/node(), $signs) else f:on-one-line(string($element))"/>
   </xsl:function>
 
-  <!-- Words on one line, each sign directly behind the word before it, except that of a gap. -->
+  <!-- A sign, but no gap's, as a pattern. -->
+  <xsl:variable name="sign" as="xs:string" static="yes" select="$mark || '[^…' || $mark || '][^' || $mark || ']*' || $mark"/>
+  <!-- A space before signs behind which none stands, and what does: nothing that closes. -->
+  <xsl:variable name="glued" as="xs:string" static="yes" select="
+    ' ((' || $sign || ' ?)*' || $sign || ')([^\s\p{Pe}\p{Pf}.,;:!?])'"/>
+
+  <!-- Words on one line, each sign directly behind the word before it, except that of a gap. A space before
+       some signs goes behind them, unless there is one, or what follows closes. -->
   <xsl:function name="f:on-one-line" as="xs:string" visibility="private">
     <xsl:param name="words" as="xs:string"/>
     <xsl:variable name="line" as="xs:string" select="normalize-space($words)"/>
-    <xsl:sequence select="if (contains($line, ' {')) then replace($line, ' \{([^…])', '{$1') else $line"/>
+    <xsl:sequence select="
+      if (contains($line, ' ' || $mark))
+      then replace($line, $glued, ' $1 $3') => replace(concat(' (', $sign, ')'), '$1')
+      else $line"/>
   </xsl:function>
 
   <!-- The words in an element on one line. -->
@@ -79,7 +90,7 @@
 
   <xsl:template match="gap" mode="m:text" as="xs:string">
     <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
-    <xsl:sequence select="if (exists($signs)) then '{' || string-join(('…', ($signs(generate-id()), f:gap-words(.))[1]), ' ') || '}' else '…'"/>
+    <xsl:sequence select="if (exists($signs)) then $mark || string-join(('…', ($signs(generate-id()), f:gap-words(.))[1]), ' ') || $mark else '…'"/>
   </xsl:template>
 
   <xsl:template match="gap" mode="m:marked" as="xs:string">
@@ -89,7 +100,7 @@
   <xsl:template match="unclear" mode="m:text" as="xs:string*">
     <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:sequence select="'{?}'[exists($signs)]"/>
+    <xsl:sequence select="($mark || '?' || $mark)[exists($signs)]"/>
   </xsl:template>
 
   <xsl:template match="unclear" mode="m:marked" as="xs:string*">
@@ -99,7 +110,7 @@
   <xsl:template match="app" mode="m:text" as="xs:string*">
     <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
     <xsl:apply-templates select="lem" mode="#current"/>
-    <xsl:sequence select="f:braced(., $signs)"/>
+    <xsl:sequence select="f:between-marks(., $signs)"/>
   </xsl:template>
 
   <xsl:template match="app" mode="m:marked" as="xs:string*">
@@ -110,7 +121,7 @@
   <xsl:template match="choice" mode="m:text" as="xs:string*">
     <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
     <xsl:apply-templates select="corr" mode="#current"/>
-    <xsl:sequence select="f:braced(., $signs)"/>
+    <xsl:sequence select="f:between-marks(., $signs)"/>
   </xsl:template>
 
   <xsl:template match="choice" mode="m:marked" as="xs:string*">
@@ -119,18 +130,18 @@
 
   <xsl:template match="note" mode="m:text" as="xs:string?">
     <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
-    <xsl:sequence select="f:braced(., $signs)"/>
+    <xsl:sequence select="f:between-marks(., $signs)"/>
   </xsl:template>
 
   <xsl:template match="note" mode="m:marked" as="empty-sequence()"/>
 
   <xsl:template match="certainty" mode="m:text m:marked" as="empty-sequence()"/>
 
-  <!-- The sign of an element in braces; none where the map holds none. -->
-  <xsl:function name="f:braced" as="xs:string?" visibility="private">
+  <!-- The sign of an element between two marks; none where the map holds none. -->
+  <xsl:function name="f:between-marks" as="xs:string?" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)?"/>
-    <xsl:sequence select="$signs ! .(generate-id($element)) ! ('{' || . || '}')"/>
+    <xsl:sequence select="$signs ! .(generate-id($element)) ! ($mark || . || $mark)"/>
   </xsl:function>
 
 </xsl:stylesheet>
