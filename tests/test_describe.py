@@ -257,6 +257,52 @@ def test_signs_part_words(describer: Describer, line: str, text: str, count: int
     assert count == described.record["words"]
 
 
+@pytest.mark.parametrize(
+    ("error", "text", "remarks"),
+    [
+        ("teh<note>n</note>", "the{a} army{1}", ["{a}  “teh” in the source. n", "{1}  m"]),
+        ('t<gap reason="illegible"/>', "the{a} army{1}", ["{a}  “t…” in the source.", "{1}  m"]),
+        ("", "the{a} army{1}", ["{a}  Nothing in the source.", "{1}  m"]),
+    ],
+)
+def test_errors_are_told(describer: Describer, error: str, text: str, remarks: list[str]) -> None:
+    """
+    What is noted within an error is told with it, and has no sign of its own.
+    """
+    line = f"<choice><sic>{error}</sic><corr>the</corr></choice> army<note>m</note>"
+    _, found, below = describer.describe(put(line)).plaintext.split(RULE)
+
+    assert text == found.strip()
+    assert remarks == [line for line in below.split("\n") if line.startswith("{")]
+
+
+@pytest.mark.parametrize(
+    ("reading", "remark"),
+    [
+        (
+            '<app><lem wit="#W">one</lem><rdg wit="#K">hour</rdg><note>n</note></app>',
+            "“now” in W; “hour” in K. n",
+        ),
+        (
+            '<app><lem wit="#K">one</lem><rdg wit="#Q">two</rdg></app>',
+            "“now” in W; “one” in K; “two” in Q.",
+        ),
+        ("<choice><sic>nwo</sic><corr>now</corr></choice>", "“now” in W; “nwo” in K Q."),
+        (" <note>n</note>", "“now” in W; nothing in K Q. n"),
+    ],
+)
+def test_readings_are_told(describer: Describer, reading: str, remark: str) -> None:
+    """
+    Of a reading within another each witness has its own, of an error what is printed.
+    """
+    sigla = "#K #Q" if "Q" in remark else "#K"
+    line = f'at <app><lem wit="#W">now</lem><rdg wit="{sigla}">{reading}</rdg></app>'
+    _, found, below = describer.describe(put(line)).plaintext.split(RULE)
+
+    assert "at now{a}" == found.strip()
+    assert [f"{{a}}  {remark}"] == [line for line in below.split("\n") if line.startswith("{")]
+
+
 @pytest.mark.parametrize("path", TELEGRAMS, ids=lambda path: path.stem)
 def test_dropped_addition_is_noticed(tmp_path: Path, path: Path) -> None:
     """

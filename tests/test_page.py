@@ -26,6 +26,14 @@ VALID = sorted((ROOT / "tests" / "tei" / "valid").glob("*.xml"))
 EXPECTED = ROOT / "tests" / "expected"
 ALL = [pytest.param(path, id=path.stem) for path in (*TELEGRAMS, *VALID)]
 
+NESTED = (
+    '<app><lem wit="#W">now</lem><rdg wit="#K #Q"><app><lem wit="#K">one</lem>'
+    '<rdg wit="#Q">two</rdg><note>Note.</note></app></rdg></app>'
+)
+MISPRINTED = (
+    '<app><lem wit="#W">36</lem>'
+    '<rdg wit="#K"><choice><sic>63</sic><corr>36</corr></choice></rdg></app>'
+)
 LINE_BEGINS = r"(?=<(?:p|div|tr|li|thead|tbody|header|footer|span class=.note)\b)"
 HTML_LINES = {"p", "div", "li", "tr", "th", "td", "header", "footer"}
 
@@ -491,6 +499,35 @@ def test_notes_on_readings_say_whose_they_are(press: Press) -> None:
     assert [" — apparatus", " — translator", " — editor"] == [
         str(by.text_content()) for by in page.xpath("//*[@id='tg-1950-9007.a1']//*[@class='by']")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "<choice><sic>teh<note>Note.</note></sic><corr>the</corr></choice>",
+            "a teh as printed. — apparatus Note. — editor close",
+        ),
+        ("<choice><sic/><corr>the</corr></choice>", "a not printed. — apparatus close"),
+        (NESTED, "a now in W; one in K; two in Q. — apparatus Note. — editor close"),
+        (MISPRINTED, "a 36 in W; 63 in K. — apparatus close"),
+        (
+            '<app><lem wit="#W">now</lem><rdg wit="#K"> <note>Note.</note></rdg></app>',
+            "a now in W; not in K. — apparatus Note. — editor close",
+        ),
+    ],
+)
+def test_what_is_noted_within_words_of_no_text(press: Press, line: str, said: str) -> None:
+    """
+    One note tells of what is read or printed instead of a word, with all that is noted on it.
+    """
+    source = (ROOT / "tests/tei/valid/doubt.xml").read_text("utf-8")
+    page = press.compose(source.replace("The <unclear", f"{line} <unclear"))
+    note, *others = text_of(page).xpath(".//*[@role='note']")
+
+    assert said == note.text_content()
+    assert ["1", "b", "2"] == [other.text_content().split()[0] for other in others]
+    assert 4 == len(text_of(page).xpath(".//a[@class='sign']"))
 
 
 def test_identified_by_name(press: Press) -> None:

@@ -27,6 +27,13 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- In words that the text has not the readings have no note of their own. -->
+  <xsl:template match="rdg//app | sic//app | rdg//choice | sic//choice" mode="m:text" as="element(Q{}span)">
+    <span class="app">
+      <xsl:apply-templates select="lem | rdg | corr | sic" mode="m:text"/>
+    </span>
+  </xsl:template>
+
   <xsl:template match="lem" mode="m:text" as="element(Q{}span)">
     <span class="{string-join(('lemma', f:witness-classes(@wit)), ' ')}">
       <xsl:apply-templates mode="m:text"/>
@@ -71,8 +78,8 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A gap in a reading has no note of its own, and says there what is missing. -->
-  <xsl:template match="gap[ancestor::app or not(root() instance of document-node())]" mode="m:text" as="element(Q{}span)">
+  <!-- A gap in a variant or an error has no note of its own, and says there what is missing. -->
+  <xsl:template match="gap[ancestor::app or ancestor::sic or not(root() instance of document-node())]" mode="m:text" as="element(Q{}span)">
     <span class="ours" data-edition-says="">⟨… {f:gap-words(.)}⟩</span>
   </xsl:template>
 
@@ -98,18 +105,28 @@
     <xsl:apply-templates select="sic" mode="m:reading"/>
   </xsl:template>
 
+  <!-- What the witnesses of a reading have, those together that have the same. -->
   <xsl:template match="lem | rdg" mode="m:reading" as="node()*">
-    <q class="words"><xsl:apply-templates select="f:quoted(.)" mode="m:text"/></q>
-    <xsl:text> {f:string('note.in', map{'sigla': f:sigla(@wit)})}</xsl:text>
-  </xsl:template>
-
-  <xsl:template match="(lem | rdg)[not(node())]" mode="m:reading" as="text()">
-    <xsl:text>{f:string('note.not-in', map{'sigla': f:sigla(@wit)})}</xsl:text>
+    <xsl:variable name="reading" as="element()" select="."/>
+    <xsl:for-each-group select="f:ids(@wit)" group-by="f:words(f:quoted($reading, .))">
+      <xsl:variable name="sigla" as="map(xs:string, xs:string)" select="map{'sigla': string-join(current-group(), ', ')}"/>
+      <xsl:text>{if (position() gt 1) then '; ' else ''}</xsl:text>
+      <xsl:if test="current-grouping-key()">
+        <q class="words"><xsl:apply-templates select="f:quoted($reading, .)/node()" mode="m:text"/></q>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:text>{f:string(if (current-grouping-key()) then 'note.in' else 'note.not-in', $sigla)}</xsl:text>
+    </xsl:for-each-group>
   </xsl:template>
 
   <xsl:template match="sic" mode="m:reading" as="node()*">
-    <q class="words"><xsl:apply-templates select="f:quoted(.)" mode="m:text"/></q>
-    <xsl:text> {f:string('note.printed')}</xsl:text>
+    <xsl:variable name="quoted" as="element()" select="f:quoted(., '')"/>
+    <xsl:variable name="stands" as="xs:boolean" select="f:words($quoted) ne ''"/>
+    <xsl:if test="$stands">
+      <q class="words"><xsl:apply-templates select="$quoted/node()" mode="m:text"/></q>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:text>{f:string(if ($stands) then 'note.printed' else 'note.not-printed')}</xsl:text>
   </xsl:template>
 
   <xsl:template match="note" mode="m:reading" as="node()*">
@@ -123,23 +140,31 @@
     <xsl:sequence select="f:stands('by ' || f:author(.))"/>
   </xsl:template>
 
-  <!-- The words of a reading as they are quoted in its note: what has a place in the text has none here. -->
-  <xsl:function name="f:quoted" as="node()*" visibility="private">
+  <!-- A reading or an error as it is quoted in its note, in the words of a witness, or of all: what has a
+       place in the text has none here. -->
+  <xsl:function name="f:quoted" as="element()" visibility="private">
     <xsl:param name="reading" as="element()"/>
-    <xsl:variable name="copy" as="element()">
-      <xsl:apply-templates select="$reading" mode="m:quoted"/>
-    </xsl:variable>
-    <xsl:sequence select="$copy/node()"/>
+    <xsl:param name="siglum" as="xs:string"/>
+    <xsl:apply-templates select="$reading" mode="m:quoted">
+      <xsl:with-param name="siglum" select="$siglum" tunnel="yes"/>
+    </xsl:apply-templates>
+  </xsl:function>
+
+  <!-- The words of a quotation and what it marks as missing; empty where it has neither. -->
+  <xsl:function name="f:words" as="xs:string" visibility="private">
+    <xsl:param name="quotation" as="element()"/>
+    <xsl:sequence select="$quotation/descendant::node() ! (self::text(), self::gap ! '…') => string-join() => normalize-space()"/>
   </xsl:function>
 
   <xsl:template match="@xml:id | note | note//@ref" mode="m:quoted" as="empty-sequence()"/>
 
   <xsl:template match="app" mode="m:quoted" as="node()*">
-    <xsl:apply-templates select="lem/node()" mode="m:quoted"/>
+    <xsl:param name="siglum" as="xs:string" tunnel="yes"/>
+    <xsl:apply-templates select="(f:reading-of(., $siglum), lem)[1]/node()" mode="m:quoted"/>
   </xsl:template>
 
   <xsl:template match="choice" mode="m:quoted" as="node()*">
-    <xsl:apply-templates select="corr/node()" mode="m:quoted"/>
+    <xsl:apply-templates select="sic/node()" mode="m:quoted"/>
   </xsl:template>
 
   <!-- The sigla that an attribute names, as they are read: W, K. -->

@@ -38,7 +38,7 @@
       'ours'[$text/descendant::*[self::supplied[@resp = '#editor'] or self::gap]],
       'unclear'[$text/descendant::unclear],
       'apparatus'[$text/descendant::*[self::app or self::choice]],
-      'note'[$text/descendant::*[self::note or self::gap][not(ancestor::app)]],
+      'note'[$text/descendant::*[self::note or self::gap][f:has-sign(.)]],
       'clock'[root($text)/TEI/teiHeader/profileDesc/correspDesc/correspAction/date[exists(f:assumed-clock(.))]]"/>
   </xsl:function>
 

@@ -23,7 +23,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="app//note" mode="m:text" as="empty-sequence()"/>
+  <xsl:template match="app//note | sic//note" mode="m:text" as="empty-sequence()"/>
 
   <!-- A note with its sign, its words, whose they are, what is noted on it, and the way back to the line. -->
   <xsl:template match="note | gap | app | choice" mode="m:note" as="element(Q{}span)">
@@ -34,7 +34,7 @@
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="." mode="m:said"/>
       <xsl:sequence select="f:stands('by ' || f:author(.))"/>
-      <xsl:apply-templates select="self::app/descendant::note[ancestor::app[1] is current()]" mode="m:reading"/>
+      <xsl:apply-templates select="f:notes-on(.)" mode="m:reading"/>
       <xsl:text> </xsl:text>
       <a class="close" href="#{$anchor}-sign">{f:string('note.close')}</a>
     </span>
@@ -67,11 +67,11 @@
        aria-label="{f:string('note.sign', map{'sign': $sign})}">{$sign}</a>
   </xsl:template>
 
-  <!-- The notes and readings within an element, in their order; those on a reading or in a note belong to it. -->
+  <!-- The notes and readings within an element, in their order; those without a sign belong to another. -->
   <xsl:function name="f:noted" as="element()*" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      $element/descendant::*[self::note or self::gap or self::app or self::choice][not(ancestor::note)][self::app or self::choice or not(ancestor::app)]"/>
+      $element/descendant::*[self::note or self::gap or self::app or self::choice][not(ancestor::note)][f:has-sign(.)]"/>
   </xsl:function>
 
   <!-- The anchor of a part of the telegram: its id, or one made for this page. -->

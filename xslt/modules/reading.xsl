@@ -12,7 +12,8 @@
        additions in square brackets and the editor's in angle brackets. The pass m:text puts the edition's
        own signs where notes, readings, doubts and gaps stand, if it is given the signs of notes and readings;
        each stands between two marks, which edition/layout.py makes braces. The pass m:marked is used by
-       mentions.xsl. Assumes mark.xsl. -->
+       mentions.xsl. Where a siglum is given, a variant has that witness's words and an error stands as
+       printed. Assumes mark.xsl and signs.xsl. -->
 
   <!-- The words of some nodes on one line, with the signs that the map holds. -->
   <xsl:function name="f:line" as="xs:string" visibility="public">
@@ -109,7 +110,8 @@
 
   <xsl:template match="app" mode="m:text" as="xs:string*">
     <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
-    <xsl:apply-templates select="lem" mode="#current"/>
+    <xsl:param name="siglum" as="xs:string?" tunnel="yes"/>
+    <xsl:apply-templates select="($siglum ! f:reading-of(current(), .), lem)[1]" mode="#current"/>
     <xsl:sequence select="f:between-marks(., $signs)"/>
   </xsl:template>
 
@@ -120,7 +122,8 @@
 
   <xsl:template match="choice" mode="m:text" as="xs:string*">
     <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
-    <xsl:apply-templates select="corr" mode="#current"/>
+    <xsl:param name="siglum" as="xs:string?" tunnel="yes"/>
+    <xsl:apply-templates select="if (exists($siglum)) then sic else corr" mode="#current"/>
     <xsl:sequence select="f:between-marks(., $signs)"/>
   </xsl:template>
 

@@ -15,8 +15,8 @@
   <xsl:function name="f:remarks" as="xs:string*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="readings" as="element()*" select="$text/descendant::*[self::app or self::choice]"/>
-    <xsl:variable name="notes" as="element()*" select="$text/descendant::*[self::note or self::gap][not(ancestor::app)]"/>
+    <xsl:variable name="readings" as="element()*" select="$text/descendant::*[self::app or self::choice][f:has-sign(.)]"/>
+    <xsl:variable name="notes" as="element()*" select="$text/descendant::*[self::note or self::gap][f:has-sign(.)]"/>
     <xsl:sequence select="
       f:remark-list('plaintext.readings', $readings, $signs), f:remark-list('plaintext.notes', $notes, $signs)"/>
   </xsl:function>
@@ -54,20 +54,36 @@
   </xsl:template>
 
   <xsl:template match="app" mode="m:remark" as="xs:string+">
-    <xsl:sequence select="string-join((lem, rdg) ! f:reading(.), '; ') || '.'"/>
-    <xsl:apply-templates select="descendant::note[ancestor::app[1] is current()]" mode="#current"/>
+    <xsl:sequence select="string-join((lem, rdg) ! f:readings(.), '; ') || '.'"/>
+    <xsl:apply-templates select="f:notes-on(.)" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="choice" mode="m:remark" as="xs:string+">
-    <xsl:sequence select="f:string('plaintext.corrected', map{'text': f:text(sic)})"/>
+    <xsl:variable name="printed" as="xs:string" select="f:quoted(sic, '')"/>
+    <xsl:sequence select="f:string(('plaintext.corrected'[$printed], 'plaintext.added')[1], map{'text': $printed})"/>
+    <xsl:apply-templates select="f:notes-on(.)" mode="#current"/>
   </xsl:template>
 
-  <!-- One reading and its witnesses. -->
-  <xsl:function name="f:reading" as="xs:string" visibility="private">
+  <!-- What the witnesses of a reading have, those together that have the same. -->
+  <xsl:function name="f:readings" as="xs:string*" visibility="private">
     <xsl:param name="reading" as="element()"/>
-    <xsl:variable name="values" as="map(xs:string, xs:string)"
-                  select="map{'text': f:text($reading), 'witnesses': string-join(f:ids($reading/@wit), ' ')}"/>
-    <xsl:sequence select="f:string(('plaintext.reading'[$values?text], 'plaintext.omitted')[1], $values)"/>
+    <xsl:for-each-group select="f:ids($reading/@wit)" group-by="f:quoted($reading, .)">
+      <xsl:variable name="values" as="map(xs:string, xs:string)"
+                    select="map{'text': current-grouping-key(), 'witnesses': string-join(current-group(), ' ')}"/>
+      <xsl:sequence select="f:string(('plaintext.reading'[$values?text], 'plaintext.omitted')[1], $values)"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- The words of a reading or of an error on one line, as they stand in a witness, or in all. -->
+  <xsl:function name="f:quoted" as="xs:string" visibility="private">
+    <xsl:param name="words" as="element()?"/>
+    <xsl:param name="siglum" as="xs:string"/>
+    <xsl:variable name="pieces" as="xs:string*">
+      <xsl:apply-templates select="$words/node()" mode="m:text">
+        <xsl:with-param name="siglum" select="$siglum" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:sequence select="f:on-one-line(string-join($pieces))"/>
   </xsl:function>
 
 </xsl:stylesheet>
