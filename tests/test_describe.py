@@ -113,6 +113,15 @@ def attributes(root: etree._Element) -> Iterator[tuple[str, str]]:
             yield str(name), str(value)
 
 
+def put(line: str) -> str:
+    """
+    The telegram whose one paragraph has these words.
+    """
+    text = (ROOT / "tests" / "tei" / "valid" / "readings.xml").read_text(encoding="utf-8")
+    div = f'<div type="telegram"><p>{line}</p></div>'
+    return re.sub('<div type="telegram">.*</div>', div, text, flags=re.DOTALL)
+
+
 @named
 def test_record_follows_its_schema(describer: Describer, path: Path) -> None:
     """
@@ -200,6 +209,49 @@ def test_several_originals_are_told(describer: Describer) -> None:
     ] == [(place["text"], place["fond"], place["listy"]) for place in record["archive"]]
 
 
+STALIN = '<persName ref="person:stalin">Stalin</persName>'
+MOLOTOV = '<persName ref="person:molotov">Molotov</persName>'
+TWO = '<num type="copies" value="2">2</num>'
+COVER = '<persName type="cover" ref="person:stalin">FILIPPOV</persName>'
+IDENTIFIED = f'<supplied reason="identification" resp="#translator">{STALIN}</supplied>'
+
+
+@pytest.mark.parametrize(
+    ("line", "readers"),
+    [
+        (f"{STALIN} ({TWO}), {MOLOTOV}", [("stalin", 2), ("molotov", None)]),
+        (f"{TWO} {STALIN}, {TWO} {MOLOTOV}", [("stalin", 2), ("molotov", 2)]),
+        (f"{STALIN} (<unclear>{TWO}</unclear>)", [("stalin", 2)]),
+        (f"<unclear>{STALIN}</unclear> {TWO}", [("stalin", 2)]),
+        (
+            f'<app><lem wit="#K">{STALIN}</lem><rdg wit="#W">{MOLOTOV}</rdg></app>',
+            [("stalin", None)],
+        ),
+        (f"<choice><sic>{MOLOTOV}</sic><corr>{STALIN}</corr></choice>", [("stalin", None)]),
+        (f"{COVER} {IDENTIFIED} ({TWO})", [("stalin", 2)]),
+        (f"{COVER}<note>n</note> {IDENTIFIED} {MOLOTOV} {TWO}", [("stalin", None), ("molotov", 2)]),
+        (f'<orgName ref="org:staff">staff of {STALIN}</orgName> {TWO}', [("staff", 2)]),
+        (
+            f'<rs ref="person:stalin person:molotov">both</rs> {TWO}',
+            [("stalin", None), ("molotov", None)],
+        ),
+        (f"Stalin<note>{STALIN}</note>, <rs>two others</rs>", []),
+    ],
+)
+def test_readers_are_listed(
+    describer: Describer, line: str, readers: list[tuple[str, int | None]]
+) -> None:
+    """
+    Whoever is named on the list of distribution is a reader, with the copies that stand by a name.
+    """
+    seg = f'<opener><seg type="distribution">{line}</seg></opener>'
+    record = describer.describe(put("Words.").replace("<p>", f"{seg}<p>")).record
+
+    assert readers == [
+        (reader["who"].split("-", 1)[1], reader["copies"]) for reader in record["distribution"]
+    ]
+
+
 @named
 def test_words_are_counted(describer: Describer, path: Path) -> None:
     """
@@ -221,15 +273,6 @@ def test_plaintext_keeps_its_width(describer: Describer, path: Path) -> None:
     assert [] == [line for line in lines if columns(line) > COLUMNS]
     assert [] == [line for line in lines if line != line.rstrip()]
     assert "" == lines[-1]
-
-
-def put(line: str) -> str:
-    """
-    The telegram whose one paragraph has these words.
-    """
-    text = (ROOT / "tests" / "tei" / "valid" / "readings.xml").read_text(encoding="utf-8")
-    div = f'<div type="telegram"><p>{line}</p></div>'
-    return re.sub('<div type="telegram">.*</div>', div, text, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize(

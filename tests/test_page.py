@@ -476,6 +476,10 @@ def test_same_day(press: Press, asked: str, answered: str, said: str) -> None:
             '<rs>A</rs> <num type="copies" value="2">2</num>, <rs>B</rs>',
             "2 readers named; copies stated for 1 of them: 2",
         ),
+        (
+            '<unclear><rs>A</rs></unclear> <unclear><num type="copies" value="2">2</num></unclear>',
+            "1 reader named; copies stated for each: 2",
+        ),
         ("to nobody", ""),
     ],
 )

@@ -38,6 +38,7 @@
   <xsl:include href="modules/mark.xsl"/>
   <xsl:include href="modules/reading.xsl"/>
   <xsl:include href="modules/json.xsl"/>
+  <xsl:include href="modules/readers.xsl"/>
   <xsl:include href="modules/record.xsl"/>
   <xsl:include href="modules/handling.xsl"/>
   <xsl:include href="modules/mentions.xsl"/>

@@ -55,6 +55,7 @@
   <xsl:include href="modules/frame.xsl"/>
   <xsl:include href="modules/header.xsl"/>
   <xsl:include href="modules/legend.xsl"/>
+  <xsl:include href="modules/readers.xsl"/>
   <xsl:include href="modules/form.xsl"/>
   <xsl:include href="modules/text.xsl"/>
   <xsl:include href="modules/list.xsl"/>

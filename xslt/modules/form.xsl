@@ -13,7 +13,7 @@
   <!-- The telegram's form: the lines of its opener and closer, in their order, as labelled fields. A note
        between two lines stands at the end of the line before it.
        Lines that stand side by side (the kind and the number; origin, receipt, precedence) share a
-       band; their notes follow the band, so that they stand in the margin beside it. -->
+       band; their notes follow the band, so that they stand in the margin beside it. Assumes readers.xsl. -->
 
   <xsl:template match="opener" mode="m:text" as="element(Q{}header)">
     <header class="form" id="{f:anchor(.)}">
@@ -178,14 +178,16 @@
   </xsl:template>
 
   <!-- Under the list of readers, how many are named and how many copies are stated for how many of them. -->
-  <xsl:template match="seg[@type = 'distribution'][persName | orgName | rs]" mode="m:normalized" as="element(Q{}span)">
-    <xsl:variable name="readers" as="xs:integer" select="count(persName | orgName | rs)"/>
-    <xsl:variable name="copies" as="xs:decimal*" select="num[@type = 'copies']/@value/xs:decimal(.)"/>
+  <xsl:template match="seg[@type = 'distribution']" mode="m:normalized" as="element(Q{}span)?">
+    <xsl:variable name="readers" as="map(*)*" select="f:readers(.)"/>
+    <xsl:variable name="copies" as="xs:integer*" select="$readers?copies"/>
     <xsl:variable name="extent" as="xs:string" select="
-      if (empty($copies)) then 'none' else if (count($copies) eq $readers) then 'each' else 'some'"/>
-    <span class="normalized" data-edition-says="">{f:string('form.copies.' || $extent, map{
-      'readers': f:counted('form.readers', $readers), 'counted': string(count($copies)),
-      'copies': string(sum($copies))})}</span>
+      if (empty($copies)) then 'none' else if (count($copies) eq count($readers)) then 'each' else 'some'"/>
+    <xsl:if test="exists($readers)">
+      <span class="normalized" data-edition-says="">{f:string('form.copies.' || $extent, map{
+        'readers': f:counted('form.readers', count($readers)), 'counted': string(count($copies)),
+        'copies': string(sum($copies))})}</span>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="seg" mode="m:normalized" as="empty-sequence()"/>

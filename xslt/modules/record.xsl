@@ -9,7 +9,7 @@
 
   <!-- The record: all the edition knows of one telegram, as schema/record.schema.json says. What is not
        known is null. Who is mentioned is told apart (see mentions.xsl), and words are
-       counted in the plaintext. Assumes json.xsl. -->
+       counted in the plaintext. Assumes json.xsl and readers.xsl. -->
 
   <!-- The record of a telegram. -->
   <xsl:function name="f:record" as="xs:string" visibility="private">
@@ -33,7 +33,7 @@
       "numbers": {f:list($source/bibl[@type = 'telegram']/idno[@subtype][normalize-space()] ! f:number(.))},
       "precedence": {(f:precedence($profile/textClass, $text), 'null')[1]},
       "handling": {f:list($profile/correspDesc/correspAction ! f:action(., $text))},
-      "distribution": {f:list($text/(opener | closer)/descendant::seg[@type = 'distribution']/(persName | orgName | rs)[@ref] ! f:reader(.))},
+      "distribution": {f:list($text/(opener | closer)/descendant::seg[@type = 'distribution'] ! f:readers(.) ! f:reader(?name, ?copies))},
       "archive": {f:list($source/msDesc/msIdentifier/(idno[@type = 'shelfmark'], .[not(idno/@type = 'shelfmark')]) ! f:shelfmark(.))},
       "witnesses": {f:list($source/listWit/witness ! f:witness(., $text))},
       "dates": {f:list(f:statements($stating[self::date]))},
@@ -81,13 +81,13 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- A reader on the list of distribution, with the number of copies where one stands. -->
-  <xsl:function name="f:reader" as="xs:string" visibility="private">
+  <!-- A reader on the list of distribution, with the number of copies where one stands for it alone. -->
+  <xsl:function name="f:reader" as="xs:string*" visibility="private">
     <xsl:param name="name" as="element()"/>
-    <xsl:variable name="next" as="element()?" select="$name/following-sibling::*[not(self::note)][1]"/>
-    <xsl:variable name="copies" as="xs:integer?"
-                  select="$next/self::num[@type = 'copies']/@value[. castable as xs:positiveInteger] ! xs:integer(.)"/>
-    <xsl:text>{{"who": {f:json(f:id($name/@ref))}, "copies": {($copies, 'null')[1]}}}</xsl:text>
+    <xsl:param name="copies" as="xs:integer?"/>
+    <xsl:variable name="ids" as="xs:string*" select="f:ids($name/@ref)"/>
+    <xsl:variable name="stated" as="xs:string" select="string(($copies[count($ids) eq 1], 'null')[1])"/>
+    <xsl:sequence select="$ids ! concat('{&quot;who&quot;: ', f:json(.), ', &quot;copies&quot;: ', $stated, '}')"/>
   </xsl:function>
 
   <!-- Where an original is kept: a shelfmark, or what names none; its parts without the words for them. -->

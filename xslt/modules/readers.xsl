@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                version="3.0">
+
+  <!-- The readers on a list of distribution and their copies, the same in the record and on the page. A name
+       within a name is part of it; a cover name and its identification are one reader; what only another
+       witness has, or an error, names nobody. -->
+
+  <!-- The readers on a list, each with its name and the copies stated for it. -->
+  <xsl:function name="f:readers" as="map(xs:string, item())*" visibility="public">
+    <xsl:param name="list" as="element(seg)"/>
+    <xsl:variable name="listed" as="element()*" select="
+      $list/descendant::*[f:is-name(.) or self::num/@type = 'copies'][
+        empty(ancestor::*[self::note or self::rdg or self::sic or f:is-name(.)])][not(f:is-identification(.))]"/>
+    <xsl:variable name="leads" as="xs:boolean" select="exists($listed[1]/self::num)"/>
+    <xsl:for-each select="$listed[f:is-name(.)]">
+      <xsl:variable name="place" as="xs:integer" select="index-of($listed ! generate-id(), generate-id())"/>
+      <xsl:variable name="beside" as="element()?" select="$listed[if ($leads) then $place - 1 else $place + 1]"/>
+      <xsl:variable name="copies" as="xs:integer?"
+                    select="$beside/self::num/@value[. castable as xs:positiveInteger] ! xs:integer(.)"/>
+      <xsl:sequence select="map:merge((map{'name': .}, $copies ! map{'copies': .}))"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Whether an element is the name of a reader. -->
+  <xsl:function name="f:is-name" as="xs:boolean" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[self::persName or self::orgName or self::rs])"/>
+  </xsl:function>
+
+  <!-- Whether a name says who is meant by the cover name before it. -->
+  <xsl:function name="f:is-identification" as="xs:boolean" visibility="private">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="
+      exists($name/ancestor::supplied[@reason = 'identification']/preceding-sibling::*[not(self::note)][1]
+        /descendant-or-self::persName[@type = 'cover'])"/>
+  </xsl:function>
+
+</xsl:stylesheet>
