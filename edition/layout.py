@@ -215,10 +215,22 @@ def _part(text: str, figure: str) -> tuple[str, str, str]:
     """
     Part an item into what stands before its figure, the figure, and what follows.
     """
-    before, _, rest = text.partition(figure) if figure else ("", "", "")
-    if before.endswith(" ") and max(measure(figure), measure(rest)) <= _LEAST:
+    before, rest = _split_last(text, figure) if figure else ("", "")
+    if before and max(measure(figure), measure(rest)) <= _LEAST:
         return before.strip(" "), figure, rest
     return text, "", ""
+
+
+def _split_last(text: str, figure: str) -> tuple[str, str]:
+    """
+    Split a text at the last word that is a figure: one before it is part of a name.
+    """
+    place = len(text)
+    while (place := text.rfind(f" {figure}", 0, place)) > 0:
+        rest = text[place + 1 + len(figure) :]
+        if not rest[:1].isalnum():
+            return text[:place], rest
+    return "", ""
 
 
 def _push(text: str, width: int) -> str:

@@ -84,6 +84,16 @@ def test_table() -> None:
     assert lines == lay_out("\n".join(told))
 
 
+def test_figure_within_a_name() -> None:
+    """
+    The figure of an item is a word of its own, and no calibre before it.
+    """
+    told = ["row\t1.\tGuns 122 mm 12.\t12", "row\t2.\tGuns 5 mm 5\t5", "row\t3.\tX 5, no 55\t5"]
+    lines = ["1.  Guns 122 mm  12.", "2.  Guns 5 mm     5", "3.  X             5, no 55"]
+
+    assert lines == lay_out("\n".join(told))
+
+
 def test_count_words() -> None:
     """
     A sign is no word, wherever it stands, and what a no-break space holds together is one.
