@@ -113,12 +113,12 @@ def attributes(root: etree._Element) -> Iterator[tuple[str, str]]:
             yield str(name), str(value)
 
 
-def put(line: str) -> str:
+def put(content: str, base: str = "tests/tei/valid/readings.xml") -> str:
     """
-    The telegram whose one paragraph has these words.
+    The telegram whose text has this content.
     """
-    text = (ROOT / "tests" / "tei" / "valid" / "readings.xml").read_text(encoding="utf-8")
-    div = f'<div type="telegram"><p>{line}</p></div>'
+    text = (ROOT / base).read_text(encoding="utf-8")
+    div = f'<div type="telegram">{content}</div>'
     return re.sub('<div type="telegram">.*</div>', div, text, flags=re.DOTALL)
 
 
@@ -245,11 +245,36 @@ def test_readers_are_listed(
     Whoever is named on the list of distribution is a reader, with the copies that stand by a name.
     """
     seg = f'<opener><seg type="distribution">{line}</seg></opener>'
-    record = describer.describe(put("Words.").replace("<p>", f"{seg}<p>")).record
+    record = describer.describe(put(seg)).record
 
     assert readers == [
         (reader["who"].split("-", 1)[1], reader["copies"]) for reader in record["distribution"]
     ]
+
+
+SENT = '<date when="1950-11-17">17.11</date> <time when="10:00:00">10:00</time>'
+RECEIVED = '<time when="20:45:00">20:45</time> <date when="1950-11-17">17.11.50</date>'
+
+
+@pytest.mark.parametrize(
+    ("sent", "received"),
+    [
+        ("<closer><dateline>{}</dateline></closer>", "<opener><dateline>{}</dateline></opener>"),
+        ("<opener>{}</opener>", "<opener>{}</opener>"),
+        ("<closer>{}</closer>", "<closer>{}</closer>"),
+        ("<closer><dateline>{}</dateline></closer>", "<opener>{}</opener>"),
+    ],
+)
+def test_times_are_told_in_words(describer: Describer, sent: str, received: str) -> None:
+    """
+    When something happened is told in the words of its line, wherever the form has that.
+    """
+    form = sent.format(f'<seg type="sent">{SENT}</seg>')
+    form += received.format(f'<seg type="received">{RECEIVED}</seg>')
+    record = describer.describe(put(form, "tei/telegrams/tg-1950-26998.xml")).record
+    told = {one["action"]: one["date"]["text"] for one in record["handling"] if one["date"]}
+
+    assert {"sent": "17.11 10:00", "received": "20:45 17.11.50"} == told
 
 
 @named
@@ -294,7 +319,7 @@ def test_signs_part_words(describer: Describer, line: str, text: str, count: int
     """
     A sign stands at the word before it and never joins two; braces of the telegram's are its own.
     """
-    described = describer.describe(put(line))
+    described = describer.describe(put(f"<p>{line}</p>"))
 
     assert text == described.plaintext.split(RULE)[1].strip()
     assert count == described.record["words"]
@@ -313,7 +338,7 @@ def test_errors_are_told(describer: Describer, error: str, text: str, remarks: l
     What is noted within an error is told with it, and has no sign of its own.
     """
     line = f"<choice><sic>{error}</sic><corr>the</corr></choice> army<note>m</note>"
-    _, found, below = describer.describe(put(line)).plaintext.split(RULE)
+    _, found, below = describer.describe(put(f"<p>{line}</p>")).plaintext.split(RULE)
 
     assert text == found.strip()
     assert remarks == [line for line in below.split("\n") if line.startswith("{")]
@@ -340,7 +365,7 @@ def test_readings_are_told(describer: Describer, reading: str, remark: str) -> N
     """
     sigla = "#K #Q" if "Q" in remark else "#K"
     line = f'at <app><lem wit="#W">now</lem><rdg wit="{sigla}">{reading}</rdg></app>'
-    _, found, below = describer.describe(put(line)).plaintext.split(RULE)
+    _, found, below = describer.describe(put(f"<p>{line}</p>")).plaintext.split(RULE)
 
     assert "at now{a}" == found.strip()
     assert [f"{{a}}  {remark}"] == [line for line in below.split("\n") if line.startswith("{")]

@@ -34,15 +34,14 @@
       $date/(@when, @from, @to, @notBefore, @notAfter) ! concat(', &quot;', name(), '&quot;: ', f:json(.)) => string-join()"/>
   </xsl:function>
 
-  <!-- The telegram's own words for the time of an action: in the closer for sending, in the opener for
-       receipt; empty where it states none. -->
+  <!-- The telegram's own words for the time of an action: on the line of that action, or, for sending, in
+       the dateline of the closer; empty where it states none. -->
   <xsl:function name="f:in-words" as="xs:string" visibility="private">
     <xsl:param name="date" as="element(date)"/>
     <xsl:param name="text" as="element(div)"/>
     <xsl:variable name="type" as="xs:string" select="$date/../@type"/>
     <xsl:variable name="lines" as="element()*" select="
-      if ($type eq 'sent') then $text/closer/dateline | $text/opener/dateline/seg[@type = 'sent']
-      else $text/opener/dateline/seg[@type = $type]"/>
+      $text/closer/dateline[$type eq 'sent'] | $text/(opener | closer)/(. | dateline)/seg[@type = $type]"/>
     <xsl:variable name="day" as="xs:string" select="substring-before(concat($date/@when, 'T'), 'T')"/>
     <xsl:variable name="line" as="element()?" select="$lines[date/@when = $day][1]"/>
     <xsl:sequence select="
