@@ -416,6 +416,18 @@ def test_chain(press: Press) -> None:
     ] == stations
 
 
+def test_chain_leaves_out_a_number_that_is_not_known(press: Press) -> None:
+    """
+    A station whose number the header leaves empty has none.
+    """
+    source = (ROOT / "tests/tei/valid/moments.xml").read_text("utf-8")
+    page = press.compose(source.replace('"cipher-bureau">9007</idno>', '"cipher-bureau"> </idno>'))
+
+    assert ["Joseph Stalin"] == [
+        str(place.text_content()) for place in page.xpath("//ol/li[b='Received']/*[@class='where']")
+    ]
+
+
 @pytest.mark.parametrize(
     ("date", "said", "station"),
     [

@@ -68,7 +68,7 @@
   <xsl:function name="f:station-number" as="element(Q{}span)?" visibility="private">
     <xsl:param name="action" as="element(correspAction)"/>
     <xsl:variable name="numbers" as="element(idno)*"
-                  select="root($action)/TEI/teiHeader/fileDesc/sourceDesc/bibl[@type = 'telegram']/idno"/>
+                  select="root($action)/TEI/teiHeader/fileDesc/sourceDesc/bibl[@type = 'telegram']/idno[normalize-space()]"/>
     <xsl:variable name="received" as="element(correspAction)*" select="$action/../correspAction[@type = 'received']"/>
     <xsl:variable name="office" as="element(correspAction)?" select="($received[orgName], $received)[1]"/>
     <xsl:variable name="own" as="element(idno)*" select="
@@ -76,7 +76,7 @@
       else if ($action is $office) then $numbers[@subtype = 'cipher-bureau']
       else ()"/>
     <xsl:if test="exists($own)">
-      <span>{f:string('page.number', map{'number': string($own[1])})}</span>
+      <span>{f:string('page.number', map{'number': normalize-space($own[1])})}</span>
     </xsl:if>
   </xsl:function>
 
