@@ -346,6 +346,25 @@ def test_no_element_is_silent(press: Press, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<opener><dateline>{}</dateline></opener>",
+        "<opener><dateline><seg>Sent</seg>{}</dateline></opener>",
+        "<closer><dateline>{}<note>Note.</note></dateline></closer>",
+    ],
+)
+def test_datelines_part_what_stands_in_them(press: Press, line: str) -> None:
+    """
+    A day and an hour are words of their own, though no space stands between them in the encoding.
+    """
+    source = (ROOT / "tests/tei/valid/doubt.xml").read_text("utf-8")
+    dated = line.format("<placeName>Beijing</placeName><date>17.11</date><time>10:00</time>")
+    page = press.compose(source.replace('<div type="telegram">', f'<div type="telegram">{dated}'))
+
+    assert " Beijing 17.11 10:00" in f" {' '.join(''.join(read_page(text_of(page))).split())}"
+
+
 def test_machine_readable(press: Press) -> None:
     """
     Quantities and moments are data and time; limits and periods are attributes of their words.

@@ -94,7 +94,7 @@
             <xsl:sequence select="f:field-label('dateline')"/>
             <span class="words">
               <xsl:for-each select="current-group()">
-                <xsl:text>{if (position() gt 1) then ' ' else ''}</xsl:text>
+                <xsl:text>{if (position() gt 1 and not(f:follows(.))) then ' ' else ''}</xsl:text>
                 <xsl:apply-templates select="., f:trailing(.)" mode="m:text"/>
               </xsl:for-each>
             </span>
@@ -118,6 +118,13 @@
     <p class="day">
       <xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/>
     </p>
+  </xsl:template>
+
+  <!-- A space parts what stands in a dateline, where the encoding leaves none. -->
+  <xsl:template match="dateline/date[f:follows(.)] | dateline/time[f:follows(.)] | dateline/placeName[f:follows(.)]"
+                mode="m:text" priority="1" as="node()*">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
   </xsl:template>
 
   <xsl:template match="address" mode="m:form" as="element(Q{}p)">

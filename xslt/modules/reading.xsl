@@ -70,6 +70,13 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
+  <!-- A space parts what stands in a dateline, where the encoding leaves none. -->
+  <xsl:template match="dateline/date[f:follows(.)] | dateline/time[f:follows(.)] | dateline/placeName[f:follows(.)] | dateline/seg[f:follows(.)]"
+                mode="m:text m:marked" priority="1" as="xs:string*">
+    <xsl:sequence select="' '"/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- In a note the marks of quotation are ours to set; in the telegram they are its own words. -->
   <xsl:template match="note//q | note//title" mode="m:text" as="xs:string*">
     <xsl:sequence select="'“'"/>

@@ -57,6 +57,12 @@
     <xsl:sequence select="string-join(($missing, $gap/@reason ! f:string('gap.' || .)), ', ')"/>
   </xsl:function>
 
+  <!-- Whether an element follows another one without a space. -->
+  <xsl:function name="f:follows" as="xs:boolean" visibility="public">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/preceding-sibling::node()[1]/self::*)"/>
+  </xsl:function>
+
   <!-- The words in an element on one line as they read: without notes, other readings and errors. -->
   <xsl:function name="f:plain" as="xs:string" visibility="public">
     <xsl:param name="element" as="element()"/>
