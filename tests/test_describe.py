@@ -580,6 +580,16 @@ def test_mentions_of_a_line(line: str, mentions: list[tuple[str, str, str, bool]
     assert mentions == [(one["ref"], one["text"], one["context"], one["cover"]) for one in found]
 
 
+def test_a_list_parts_the_words_around_it(describer: Describer) -> None:
+    """
+    A paragraph is cut by the list in it, and so are the words around a mention.
+    """
+    line = f"<p>The guns:<list><item>two</item></list>were lost by {STALIN}.</p>"
+    (mention,) = describer.describe(put(line)).record["mentions"]
+
+    assert "The guns: were lost by ⟦Stalin⟧." == mention["context"]
+
+
 def test_mention_stands_between_some_words() -> None:
     """
     Of a long line sixty characters stand on either side of a mention, cut at a word.

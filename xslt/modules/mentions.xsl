@@ -57,7 +57,10 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="list" mode="m:marked" as="xs:string*"/>
+  <!-- A list has lines of its own. -->
+  <xsl:template match="list" mode="m:marked" as="xs:string">
+    <xsl:sequence select="' '"/>
+  </xsl:template>
 
   <xsl:template match="persName[@ref] | placeName[@ref] | geogName[@ref] | orgName[@ref] | rs[@ref]"
                 mode="m:marked" as="xs:string*">
