@@ -15,22 +15,18 @@
   <xsl:function name="f:readers" as="map(xs:string, item())*" visibility="public">
     <xsl:param name="list" as="element(seg)"/>
     <xsl:variable name="listed" as="element()*" select="
-      $list/descendant::*[f:is-name(.) or self::num/@type = 'copies'][
-        empty(ancestor::*[self::note or self::rdg or self::sic or f:is-name(.)])][not(f:is-identification(.))]"/>
-    <xsl:variable name="leads" as="xs:boolean" select="exists($listed[1]/self::num)"/>
-    <xsl:for-each select="$listed[f:is-name(.)]">
-      <xsl:variable name="place" as="xs:integer" select="index-of($listed ! generate-id(), generate-id())"/>
-      <xsl:variable name="beside" as="element()?" select="$listed[if ($leads) then $place - 1 else $place + 1]"/>
-      <xsl:variable name="copies" as="xs:integer?"
-                    select="$beside/self::num/@value[. castable as xs:positiveInteger] ! xs:integer(.)"/>
-      <xsl:sequence select="map:merge((map{'name': .}, $copies ! map{'copies': .}))"/>
+      $list/descendant::*[self::persName or self::orgName or self::rs or self::num/@type = 'copies'][
+        empty(ancestor::*[self::note or self::rdg or self::sic or self::persName or self::orgName or self::rs])][
+        not(f:is-identification(.))]"/>
+    <xsl:variable name="step" as="xs:integer" select="if ($listed[1]/self::num) then -1 else 1"/>
+    <xsl:for-each select="$listed">
+      <xsl:variable name="beside" as="xs:integer" select="position() + $step"/>
+      <xsl:if test="not(self::num)">
+        <xsl:variable name="copies" as="xs:integer?"
+                      select="$listed[$beside]/self::num/@value[. castable as xs:positiveInteger] ! xs:integer(.)"/>
+        <xsl:sequence select="map:merge((map{'name': .}, $copies ! map{'copies': .}))"/>
+      </xsl:if>
     </xsl:for-each>
-  </xsl:function>
-
-  <!-- Whether an element is the name of a reader. -->
-  <xsl:function name="f:is-name" as="xs:boolean" visibility="private">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[self::persName or self::orgName or self::rs])"/>
   </xsl:function>
 
   <!-- Whether a name says who is meant by the cover name before it. -->
