@@ -54,11 +54,11 @@ def make(path: PurePosixPath, broken: Break, text: str) -> tuple[PurePosixPath, 
 
 def tell_day(markup: Markup, tag: Tag) -> tuple[str, str]:
     """
-    Return the words of a day and those of the day before it.
+    Return the words of a day and those of two days before it.
     """
     words = markup.content(tag)
     number, rest = words.split(" ", 1)
-    return words, f"{int(number) - 1} {rest}"
+    return words, f"{int(number) - 2} {rest}"
 
 
 def respell(markup: Markup, tag: Tag, words: str, others: str) -> Edit:
@@ -86,7 +86,7 @@ def break_thread(
     root: Path, path: PurePosixPath, markup: Markup
 ) -> Iterator[tuple[PurePosixPath, Break, Files]]:
     """
-    Let a reply be sent the day before, and let another reply.
+    Let a reply be sent two days before, and let another reply.
     """
     for ref in markup.find("ref", type="reply-to"):
         target = ref.attributes["target"]
@@ -95,7 +95,7 @@ def break_thread(
         if sent is None or day is None:
             continue
         dates = [tag.attributes["when"] for tag in (sent, day)]
-        edits = tuple(change(when, move(when.value, -1)) for when in dates)
+        edits = tuple(change(when, move(when.value, -2)) for when in dates)
         spoken, before = tell_day(markup, sent)
         edits += tuple(respell(markup, tag, spoken, before) for tag in (sent, day))
         moved = make(path, Break("reply.thread", edits, target.start), markup.text)

@@ -10,14 +10,20 @@ from typing import Any
 from edition.catalogue import Catalogue
 from edition.checks.edition.places import locate_request
 from edition.faults import Fault
+from edition.language.dating import read_point
+from edition.language.moments import end_point, find_day, start_point
 from edition.project import Project
 
+Dated = dict[str, str]
+
 _REPLIES = """
-SELECT reply.path, reply.date, reply.outline, request.id AS request,
-  request.date AS asked, request.outline AS request_outline
+SELECT reply.path, reply.outline, request.id AS request, request.outline AS request_outline
 FROM telegram AS reply JOIN telegram AS request ON request.id = reply.replies_to
 WHERE reply.path = ?
 """
+_FIRST = ("when", "from", "notBefore")
+_LAST = ("when", "to", "notAfter")
+_DAY = 24 * 60 * 60
 
 
 def check(project: Project, catalogue: Catalogue, reply_path: str) -> Iterator[Fault]:
@@ -26,7 +32,7 @@ def check(project: Project, catalogue: Catalogue, reply_path: str) -> Iterator[F
     """
     for row in catalogue.ask(_REPLIES, reply_path):
         reply, request = json.loads(row["outline"]), json.loads(row["request_outline"])
-        faults = [*_compare_dates(row["date"], row["asked"]), *_compare_parties(reply, request)]
+        faults = [*_compare_dates(reply, request), *_compare_parties(reply, request)]
         if faults:
             path = PurePosixPath(row["path"])
             place = locate_request(project, path)
@@ -34,13 +40,70 @@ def check(project: Project, catalogue: Catalogue, reply_path: str) -> Iterator[F
                 yield Fault(path, place, "reply.thread", f"{message} ({row['request']}).")
 
 
-def _compare_dates(answered: str, asked: str) -> Iterator[str]:
+def _compare_dates(reply: dict[str, Any], request: dict[str, Any]) -> Iterator[str]:
     """
-    Compare as far as both are stated: on the same day, an hour that only one has decides nothing.
+    A reply is too early where its last moment is before the first of its request, by one clock.
+
+    Where the clocks are not the same the dates may be a day apart, as in the rule chain.order.
     """
-    length = min(len(answered), len(asked))
-    if answered[:length] < asked[:length]:
-        yield f"This reply of {answered} was sent before its request of {asked}"
+    answered, asked = _find_sending(reply), _find_sending(request)
+    last, first = _find_value(answered, _LAST), _find_value(asked, _FIRST)
+    margin = 0 if answered.get("clock") == asked.get("clock") else _DAY
+    if _is_before(last, first, margin):
+        yield f"This reply of {last} was sent before its request of {first}"
+
+
+def _find_sending(outline: dict[str, Any]) -> Dated:
+    """
+    Find when a telegram was sent.
+    """
+    sent = (step for step in outline["handling"] if step["action"] == "sent")
+    return next((step["date"] for step in sent if step["date"]), {})
+
+
+def _find_value(dated: Dated, names: tuple[str, ...]) -> str:
+    """
+    Find the first or the last date of those that bound a sending; empty where that end is open.
+    """
+    return next((dated[name] for name in names if name in dated), "")
+
+
+def _is_before(last: str, first: str, margin: int) -> bool:
+    """
+    Tell whether one date ends before another begins, by more seconds than a margin.
+
+    An offset from Greenwich counts where both dates have one.
+    """
+    ended, began = _count_seconds(last, closing=True), _count_seconds(first)
+    if ended is None or began is None:
+        return False
+    (end, end_offset), (start, start_offset) = ended, began
+    if end_offset is not None and start_offset is not None:
+        end, start = end - end_offset, start - start_offset
+    return end + margin < start
+
+
+def _count_seconds(value: str, *, closing: bool = False) -> tuple[int, int | None] | None:
+    """
+    Count a date's seconds to its first or last moment, and those of its offset from Greenwich.
+    """
+    point = read_point(value)
+    if point is None:
+        return None
+    day = find_day(end_point(point) if closing else start_point(point))
+    if day is None:
+        return None
+    start = day.toordinal() * _DAY
+    if not point.clock:
+        return start + closing * (_DAY - 1), None
+    clock, offset = point.clock[:8], point.clock[8:]
+    hours, minutes, seconds = map(int, clock.split(":"))
+    moment = start + (hours * 60 + minutes) * 60 + seconds
+    if not offset:
+        return moment, None
+    sign = -1 if offset.startswith("-") else 1
+    away = 0 if offset == "Z" else int(offset[1:3]) * 60 + int(offset[4:])
+    return moment, sign * away * 60
 
 
 def _compare_parties(reply: dict[str, Any], request: dict[str, Any]) -> Iterator[str]:
