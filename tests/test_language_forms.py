@@ -60,7 +60,8 @@ def test_no_decades(text: str) -> None:
         ({"when": "1950-12"}, Verdict.AGREES),
         ({"notBefore": "1950-10", "notAfter": "1950-12"}, Verdict.AGREES),
         ({"when": "1951"}, Verdict.DIFFERS),
-        ({"from": "1950", "to": "1950"}, Verdict.DIFFERS),
+        ({"from": "1950-11", "to": "1950-12"}, Verdict.AGREES),
+        ({"from": "1951", "to": "1951"}, Verdict.DIFFERS),
     ],
 )
 def test_parts_without_bounds(attributes: Said, verdict: Verdict) -> None:

@@ -93,9 +93,10 @@ def parse_phrase(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
 
 def _parse_bound(tokens: Tokens, index: int, frame: Frame, name: str) -> Phrase | None:
     """
-    Read the date of a bound, and of "from" also the other end.
+    Read the date of a bound, and of "from" also the other end; "since" a part is since a day in it.
     """
-    phrase = parse_part(tokens, index, frame) or parse_span(tokens, index, frame)
+    part = parse_part(tokens, index, frame)
+    phrase = part or parse_span(tokens, index, frame)
     if phrase is None:
         return None
     reading = phrase.reading
@@ -107,7 +108,7 @@ def _parse_bound(tokens: Tokens, index: int, frame: Frame, name: str) -> Phrase 
         )
     if name == "since":
         lasting = True if tokens.word(index - 1) == "from" else None
-        return replace(phrase, reading=replace(reading, lasting=lasting))
+        return replace(phrase, reading=replace(reading, lasting=lasting, vague=part is not None))
     if reading.first is None or reading.last is None:
         return None
     return _bound(phrase, name, reading.first, reading.last)
@@ -117,7 +118,7 @@ def _bound(phrase: Phrase, name: str, first: Point, last: Point) -> Phrase | Non
     """
     Make the span of a bound; None where the day next to it depends on an unknown year.
     """
-    lasting = None if name in {"until", "since"} else False
+    lasting = _tell_lasting(name)
     if name in {"before", "until", "by"}:
         end = _step(_widen(first), -1) if name == "before" else last
         return None if end is None else replace(phrase, reading=Span(None, end, lasting))
@@ -137,7 +138,14 @@ def _bound_part(phrase: Phrase, part: Span, name: str, word: str) -> Phrase | No
         return _bound(phrase, name, part.first, part.last)
     open_end = name in {"after", "since", "not-earlier"}
     first, last = (part.first, None) if open_end else (None, part.last)
-    return replace(phrase, reading=Span(first, last, lasting=False, vague=True))
+    return replace(phrase, reading=Span(first, last, _tell_lasting(name), vague=True))
+
+
+def _tell_lasting(name: str) -> bool | None:
+    """
+    Tell whether what has a bound lasts: "until" and "since" leave that open, the others deny it.
+    """
+    return None if name in {"until", "since"} else False
 
 
 def _widen(point: Point, *, closing: bool = False) -> Point:
@@ -214,7 +222,7 @@ def _parse_vague(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
     reading: Reading = phrase.reading
     if isinstance(reading, Moment):
         reading = Span(reading.point, reading.point)
-    return Phrase(replace(reading, lasting=False, vague=True), phrase.form, phrase.end)
+    return Phrase(replace(reading, lasting=None, vague=True), phrase.form, phrase.end)
 
 
 def _skip_month(tokens: Tokens, index: int) -> int:
