@@ -216,6 +216,8 @@ def test_attribute_values_are_read(text: str, value: Fraction | None) -> None:
         ("36", "thirty-six", Verdict.AGREES),
         ("36.0", "36 (thirty-six)", Verdict.AGREES),
         ("37", "thirty-six", Verdict.DIFFERS),
+        ("0.67", "two-thirds", Verdict.AGREES),
+        ("0.66", "two-thirds", Verdict.DIFFERS),
         ("36", "some", Verdict.UNREADABLE),
         ("x", "36", Verdict.UNREADABLE),
     ],

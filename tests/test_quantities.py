@@ -153,6 +153,14 @@ def test_an_amount_tells_figures_from_words(figures: int, words: int) -> None:
         ({"atMost": "49"}, "less than 50", Verdict.AGREES),
         ({"atLeast": "51"}, "at least 50", Verdict.DIFFERS),
         ({"atLeast": "2.5"}, "more than 1.5 tons", Verdict.DIFFERS),
+        ({"quantity": "0.67"}, "two-thirds of the divisions", Verdict.AGREES),
+        ({"quantity": "0.7"}, "two-thirds of the divisions", Verdict.AGREES),
+        ({}, "two-thirds of the divisions", Verdict.AGREES),
+        ({"quantity": "0.66"}, "two-thirds of the divisions", Verdict.DIFFERS),
+        ({"quantity": "1"}, "two-thirds of the divisions", Verdict.DIFFERS),
+        ({"atLeast": "0.667"}, "more than two-thirds of the divisions", Verdict.AGREES),
+        ({"quantity": "666667"}, "two-thirds of a million cartridges", Verdict.AGREES),
+        ({"quantity": "0.8"}, "three-quarters of the divisions", Verdict.DIFFERS),
         ({"quantity": "500"}, "the remaining automobiles", Verdict.UNREADABLE),
         ({"quantity": "many"}, "500 automobiles", Verdict.UNREADABLE),
     ],
@@ -169,6 +177,7 @@ def test_a_difference_names_what_the_words_give() -> None:
     A comparison holds the words' value as the attributes would have it.
     """
     assert {"min": "8", "max": "9"} == compare_amount({"quantity": "8"}, "8-9 days").words
+    assert {"quantity": "0.67"} == compare_amount({"quantity": "2"}, "two-thirds of it").words
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """
 Whether the figures in attributes agree with the words that they stand on.
+
+A value that no decimal states, such as two-thirds, may be rounded or left out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from edition.language.agreement import UNREADABLE, Comparison, conclude
@@ -12,6 +14,10 @@ from edition.language.units import UNITS, Units
 
 _KINDS = (("quantity",), ("min", "max"), ("atLeast", "atMost"))
 _NAMES = tuple(name for kind in _KINDS for name in kind)
+_PLACES = 2
+"""Of the decimals that are proposed for two-thirds."""
+_WHOLE = 100
+"""From here on a value may be rounded to a whole number."""
 
 
 def compare_number(value: str, text: str) -> Comparison:
@@ -21,7 +27,8 @@ def compare_number(value: str, text: str) -> Comparison:
     number, given = read_number(text), read_value(value)
     if number is None or given is None:
         return UNREADABLE
-    return conclude({"value": write_value(number.value)}, agrees=number.value == given)
+    agrees = number.value == _restore(value, given, (number.value,))
+    return conclude({"value": _propose(number.value)}, agrees=agrees)
 
 
 def compare_amount(attributes: Mapping[str, str], text: str, units: Units = UNITS) -> Comparison:
@@ -35,8 +42,40 @@ def compare_amount(attributes: Mapping[str, str], text: str, units: Units = UNIT
     given = {name: read_value(attributes[name]) for name in _NAMES if name in attributes}
     if amount is None or None in given.values():
         return UNREADABLE
-    values = {name: value for name, value in given.items() if value is not None}
-    return conclude(write_amount(amount), agrees=_agree(values, amount))
+    stated = tuple(end for end in (amount.quantity, amount.least, amount.most) if end is not None)
+    values = {
+        name: _restore(attributes[name], value, stated)
+        for name, value in given.items()
+        if value is not None
+    }
+    words = write_amount(amount, _propose)
+    unstated = not values and any(map(_is_ratio, stated))
+    return conclude(words, agrees=unstated or _agree(values, amount))
+
+
+def _is_ratio(value: Fraction) -> bool:
+    """
+    Tell whether no decimal states a value exactly.
+    """
+    return "/" in write_value(value)
+
+
+def _propose(value: Fraction) -> str:
+    """
+    Write a value as attributes may have it, which know no ratios.
+    """
+    return write_value(round(value, _PLACES) if _is_ratio(value) else value)
+
+
+def _restore(text: str, given: Fraction, stated: Iterable[Fraction]) -> Fraction:
+    """
+    Return the value of the words that an attribute gives as far as its decimals reach, or its own.
+    """
+    places = len(text.strip().partition(".")[2])
+    for value in stated:
+        if given == round(value, places) and (places or value >= _WHOLE) and _is_ratio(value):
+            return value
+    return given
 
 
 def _agree(values: Mapping[str, Fraction], amount: Amount) -> bool:

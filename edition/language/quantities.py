@@ -6,7 +6,7 @@ A range has the values of @min and @max, a bound that of @atLeast or @atMost, al
 and of whole things with 51. "about", "nearly" and "some" leave the value exact and mark it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice
@@ -128,15 +128,15 @@ def _is_name(tokens: Tokens, index: int) -> bool:
     return tokens.word(before) in _NAMING or parse_month(tokens, before) is not None
 
 
-def write_amount(amount: Amount) -> dict[str, str]:
+def write_amount(amount: Amount, write: Callable[[Fraction], str] = write_value) -> dict[str, str]:
     """
     Write an amount as attributes: quantity, or min and max, or atLeast or atMost.
     """
     if amount.quantity is not None:
-        return {"quantity": write_value(amount.quantity)}
+        return {"quantity": write(amount.quantity)}
     names = ("atLeast", "atMost") if amount.bound else ("min", "max")
     ends = zip(names, (amount.least, amount.most), strict=True)
-    return {name: write_value(end) for name, end in ends if end is not None}
+    return {name: write(end) for name, end in ends if end is not None}
 
 
 def _is_bound_before(tokens: Tokens, first: int) -> bool:
