@@ -3,6 +3,7 @@ Certain remedies for files that cannot be parsed: what was typed means one thing
 
 A DOCTYPE that declares nothing can go; an encoding that names the same characters can be UTF-8; an
 ampersand that begins no reference is an ampersand, and a character that HTML names is that one.
+Where the digits of a number without its semicolon end, nobody knows.
 """
 
 import re
@@ -97,7 +98,9 @@ def _guess(found: re.Match[str]) -> str | None:
     Say what an ampersand and what follows it certainly mean; None where nothing is to be done.
     """
     name, closed = found["reference"] or "", bool(found["end"])
-    if name in _XML or name.startswith("#"):
+    if name.startswith("#"):
+        return None
+    if name in _XML:
         return None if closed else f"&{name};"
     if name in name2codepoint:
         sign = chr(name2codepoint[name])

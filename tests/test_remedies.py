@@ -51,6 +51,8 @@ DOUBTS = {
     "doctype elsewhere": ("<TEI", '<!DOCTYPE TEI SYSTEM "tei.dtd">\n<TEI'),
     "another encoding": ('encoding="UTF-8"', 'encoding="ISO-8859-1"'),
     "unknown entity": (BARE, f"{BARE} &who;"),
+    "where a hexadecimal number ends": (BARE, f"{BARE} &#x2014a slip"),
+    "where a decimal number ends": (BARE, f"{BARE} No.&#16012 of the list"),
     "unknown element": ("<listWit>", "<listWitt>"),
     "no attribute of this name": ('unitRef="unit:day"', 'unit="unit:day"'),
     "nobody’s name": ('ref="person:gao-gang"', 'ref="person: gao gong"'),
