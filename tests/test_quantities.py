@@ -70,6 +70,16 @@ def test_ranges_are_read(first: int, last: int) -> None:
         ("more than 50", {"atLeast": "50"}),
         ("over 50", {"atLeast": "50"}),
         ("50 or more", {"atLeast": "50"}),
+        ("maximum 200 automobiles", {"atMost": "200"}),
+        ("minimum 200 automobiles", {"atLeast": "200"}),
+        ("200 automobiles at most", {"atMost": "200"}),
+        ("200 automobiles or more", {"atLeast": "200"}),
+        ("200 automobiles or more from Moscow", {"atLeast": "200"}),
+        ("200 new automobiles, at least.", {"atLeast": "200"}),
+        ("200 automobiles maximum", {"atMost": "200"}),
+        ("200 maximum", {"atMost": "200"}),
+        ("not to exceed 500 automobiles", {"atMost": "500"}),
+        ("200 automobiles and more rifles", {"quantity": "200"}),
         ("nearly 200 men", {"quantity": "200"}),
         ("some 1,000 rifles", {"quantity": "1000"}),
         ("20-odd men", {"quantity": "20"}),
@@ -98,6 +108,7 @@ def test_amounts_are_exact_ranges_or_bounds(text: str, attributes: dict[str, str
         *("", "all automobiles", "the remaining automobiles", "several hundred men"),
         *("3 divisions of 5 regiments", "at least 8-9 days", "9-8 days", "AT-6 aircraft"),
         *("200-300,000 men", "200 to 300,000 men"),
+        *("8-9 days at most", "up to 200 automobiles or more"),
         *("13/2 divisions", "58.000 cartridges", "on 8.11.1950"),
     ],
 )
@@ -114,11 +125,14 @@ def test_unit_and_commodity_are_told_apart() -> None:
     """
     tnt = read_amount("about 200 tons of TNT")
     rifles = read_amount("Soviet rifles 140,000")
+    limited = read_amount("200 tons of TNT or more")
     sets = read_amount("6 Battle sets of cartridges", Units(ENGLISH | {"battle sets"}))
 
     assert tnt is not None
     assert rifles is not None
     assert sets is not None
+    assert limited is not None
+    assert "TNT" == limited.commodity
     assert ("", "tons", "TNT", True) == (tnt.before, tnt.unit, tnt.commodity, tnt.approximate)
     assert ("Soviet rifles", "", "") == (rifles.before, rifles.unit, rifles.commodity)
     assert ("Battle sets", "cartridges") == (sets.unit, sets.commodity)
@@ -152,6 +166,11 @@ def test_an_amount_tells_figures_from_words(figures: int, words: int) -> None:
         ({"atLeast": "49"}, "more than 50", Verdict.DIFFERS),
         ({"atMost": "49"}, "less than 50", Verdict.AGREES),
         ({"atLeast": "51"}, "at least 50", Verdict.DIFFERS),
+        ({"atMost": "5"}, "within 5 days", Verdict.AGREES),
+        ({"quantity": "5"}, "within 5 days", Verdict.AGREES),
+        ({"atLeast": "5"}, "within 5 days", Verdict.DIFFERS),
+        ({"min": "5", "max": "6"}, "within 5-6 days", Verdict.AGREES),
+        ({"atMost": "5"}, "5 days", Verdict.DIFFERS),
         ({"atLeast": "2.5"}, "more than 1.5 tons", Verdict.DIFFERS),
         ({"quantity": "0.67"}, "two-thirds of the divisions", Verdict.AGREES),
         ({"quantity": "0.7"}, "two-thirds of the divisions", Verdict.AGREES),

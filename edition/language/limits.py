@@ -8,11 +8,12 @@ _AT_MOST = (
     *(("a", "maximum", "of"), ("the", "maximum", "of"), ("maximum", "of"), ("up", "to")),
     *(("not", "more", "than"), ("no", "more", "than"), ("at", "most"), ("at", "the", "most")),
     *(("not", "exceeding"), ("not", "over"), ("not", "above"), ("as", "many", "as")),
+    *(("not", "to", "exceed"), ("maximum",)),
 )
 _AT_LEAST = (
     *(("at", "least"), ("not", "less", "than"), ("no", "less", "than"), ("not", "under")),
     *(("no", "fewer", "than"), ("not", "fewer", "than"), ("not", "below")),
-    *(("a", "minimum", "of"), ("the", "minimum", "of"), ("minimum", "of")),
+    *(("a", "minimum", "of"), ("the", "minimum", "of"), ("minimum", "of"), ("minimum",)),
 )
 _ABOVE = (
     *(("more", "than"), ("over",), ("above",), ("in", "excess", "of"), ("exceeding",)),
@@ -50,6 +51,8 @@ _AFTERWARDS: dict[tuple[str, ...], str] = {
     ("or", "fewer"): "atMost",
     ("at", "most"): "atMost",
     ("at", "the", "most"): "atMost",
+    ("maximum",): "atMost",
+    ("minimum",): "atLeast",
     ("-", "odd"): "about",
 }
 
@@ -70,6 +73,21 @@ def parse_limit_after(tokens: Tokens, end: int) -> tuple[str, int]:
     Read what makes a bound or an approximation after the figure: "200 or more", "20-odd".
     """
     for words, name in _AFTERWARDS.items():
-        if stop := tokens.follow(end, words):
+        stop = tokens.follow(end, words)
+        if stop and (len(words) > 1 or tokens[stop].kind != "word"):
             return name, stop
     return "", end
+
+
+def find_limit_after(tokens: Tokens, index: int) -> tuple[str, int]:
+    """
+    Find a limit after a unit, or at the end of the words: "200 new automobiles or more".
+    """
+    last = len(tokens)
+    while last > index and tokens.word(last - 1) in {".", ",", ";"}:
+        last -= 1
+    for place in (index, *range(max(index, last - LONGEST), last)):
+        kind, stop = parse_limit_after(tokens, place)
+        if kind and (stop == last or (place == index and tokens.word(place) != "and")):
+            return kind, place
+    return "", len(tokens)

@@ -36,7 +36,8 @@ def compare_amount(attributes: Mapping[str, str], text: str, units: Units = UNIT
     Compare @quantity, @min and @max, @atLeast and @atMost with the words of a measure.
 
     Words that hold no amount, or two, are unreadable; attributes that are missing differ. A range
-    may be written as min and max or as atLeast and atMost, a bound only as the latter.
+    may be written as min and max or as atLeast and atMost, a bound only as the latter; "within 5
+    days" is said by quantity as well as by atMost.
     """
     amount = read_amount(text, units)
     given = {name: read_value(attributes[name]) for name in _NAMES if name in attributes}
@@ -83,7 +84,8 @@ def _agree(values: Mapping[str, Fraction], amount: Amount) -> bool:
     Tell whether attributes give the same values in a kind that the words allow.
     """
     if amount.quantity is not None:
-        return values == {"quantity": amount.quantity}
+        bounded = amount.before.lower().endswith("within") and set(values) == {"atMost"}
+        return values == {"atMost" if bounded else "quantity": amount.quantity}
     if not amount.bound:
         ends = (amount.least, amount.most)
         return any(values == dict(zip(kind, ends, strict=True)) for kind in _KINDS[1:])

@@ -13,7 +13,13 @@ from itertools import islice
 
 from edition.language.almanac import parse_month
 from edition.language.figures import MULTIPLES
-from edition.language.limits import BY_FIRST, LONGEST, parse_limit, parse_limit_after
+from edition.language.limits import (
+    BY_FIRST,
+    LONGEST,
+    find_limit_after,
+    parse_limit,
+    parse_limit_after,
+)
 from edition.language.numbers import Number, parse_number, stands_alone, write_value
 from edition.language.times import parse_time
 from edition.language.tokens import Found, Tokens
@@ -79,12 +85,15 @@ def read_amount(text: str, units: Units = UNITS) -> Amount | None:
         return None
     unit_end = units.parse(tokens, end)
     unit = tokens.cut(end, unit_end) or amount.unit
+    kind, last = find_limit_after(tokens, unit_end)
+    if kind and amount.quantity is None:
+        return None
     rest = unit_end + (tokens.word(unit_end) == "of" and bool(unit))
     return replace(
-        amount,
+        _bound(amount, kind),
         before=tokens.cut(0, first),
         unit=unit,
-        commodity=tokens.cut(rest, len(tokens)).rstrip(" .,;"),
+        commodity=tokens.cut(rest, last).rstrip(" .,;"),
     )
 
 
