@@ -93,6 +93,13 @@ def read(folder: Path, path: str) -> Source:
             "date-words.agrees",
             "“Sunday, 20 November” names a day that was a Monday.",
         ),
+        (
+            TELEGRAM,
+            '<time when="10:00:00">10:00',
+            '<time when="10:12:00">10.11',
+            "date-words.agrees",
+            '“10.11” says when="10:11:00", the markup when="10:12:00".',
+        ),
     ],
 )
 def test_what_differs_is_told(  # noqa: PLR0913, PLR0917 - a slip and what is said of it

@@ -11,7 +11,7 @@ from spelling import MONTHS, WEEKDAYS, list_forms, write_ordinal
 
 from edition.language.agreement import Verdict
 from edition.language.dates import find_dates, read_date
-from edition.language.dating import compare_date, read_point
+from edition.language.dating import compare_date, compare_time, read_point
 from edition.language.moments import Moment, Point, Span, write_attributes, write_point
 from edition.language.times import find_times, read_time
 
@@ -328,6 +328,26 @@ def test_dates_are_compared(attributes: dict[str, str], text: str, verdict: Verd
     assert verdict is compare_date(attributes, text, SENT).verdict
 
 
+@pytest.mark.parametrize(
+    ("attributes", "text", "verdict"),
+    [
+        ({"when": "10:11:00"}, "10.11", Verdict.AGREES),
+        ({"when": "10:11"}, "at 10.11.", Verdict.AGREES),
+        ({"when": "10:12:00"}, "10.11", Verdict.DIFFERS),
+        ({"when": "1950-11-17T10:11:00"}, "10.11", Verdict.AGREES),
+        ({"when": "10:00:00"}, "25.11", Verdict.UNREADABLE),
+        ({"when": "10:00:00"}, "10 November", Verdict.UNREADABLE),
+        ({"when": "1950-11-17T10:00:00"}, "17.11 10:00", Verdict.AGREES),
+        ({"when": "11:00:00"}, "10:00", Verdict.DIFFERS),
+    ],
+)
+def test_times_are_compared(attributes: dict[str, str], text: str, verdict: Verdict) -> None:
+    """
+    Figures with a point are hours and minutes; what has no hour says nothing of the time.
+    """
+    assert verdict is compare_time(attributes, text, SENT).verdict
+
+
 def test_a_difference_names_what_the_words_give() -> None:
     """
     A comparison holds the words' value, completed by the reference, and the true weekday.
@@ -389,6 +409,11 @@ def test_attribute_values_are_read(value: str, written: str | None) -> None:
         ("from 25.11 to 25.12; sent 17.11 10:00", ["from 25.11 to 25.12", "17.11 10:00"]),
         ("Deptel 5 January 11; Embtel 10, July 23, 4 p. m.", ["January 11", "July 23, 4 p. m."]),
         ("In May we may march; March on!", ["May"]),
+        ("THE TROOPS ARE TO MARCH ON SEOUL AND MAY RETREAT", []),
+        (
+            "LEAVE IN MAY, FROM MARCH TO APRIL, BY 3 MARCH",
+            ["MAY", "FROM MARCH TO APRIL", "BY 3 MARCH"],
+        ),
         ("version 2.10, 10.23 million, NSC 8/2, 7–1949, p. 1950", []),
         ("in 1951, harvest of 1948 was, 1951 men, of 1900 men", ["1951", "1948"]),
         ("received in mid-December by the end of March", ["mid-December", "by the end of March"]),

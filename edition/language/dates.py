@@ -44,6 +44,10 @@ _BEFORE_NAME = {
     *("between", "throughout", "-", "about", "around", "month", "the"),
 }
 _DOUBTFUL = {"may", "march", "august"}
+_BEFORE_CAPITALS = {
+    *("in", "of", "since", "by", "during", "until", "till", "throughout", "early", "late", "mid"),
+}
+"""Before MAY and MARCH in a text of capitals they make them months; "to" and "and" do not."""
 _BEFORE_YEAR = {
     *("in", "since", "during", "until", "till", "from", "before", "after", "early", "late"),
     *("through", "throughout", "between", "mid", "by", "year", "spring", "summer", "autumn"),
@@ -220,7 +224,10 @@ def _is_month(tokens: Tokens, first: int, end: int, led: str) -> bool:
     """
     Tell whether a month's name alone is the month: "May" and "March" need a word before them.
     """
-    if not tokens[first].capital or (tokens.word(first) in _DOUBTFUL and led not in _BEFORE_NAME):
+    named = {tokens.word(index) for index in range(first, end)} & MONTHS.keys()
+    capitals = named <= _DOUBTFUL and tokens.cut(first, first + 1).isupper()
+    leads = _BEFORE_CAPITALS if capitals else _BEFORE_NAME
+    if not tokens[first].capital or (tokens.word(first) in _DOUBTFUL and led not in leads):
         return False
     return not (tokens.joins(end) and tokens[end].kind == "word")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from edition.language.agreement import UNREADABLE, Comparison, conclude
+from edition.language.agreement import UNREADABLE, Comparison, Verdict, conclude
 from edition.language.almanac import WEEKDAYS
 from edition.language.dates import read_date
 from edition.language.moments import (
@@ -32,6 +32,7 @@ _LAST = ("to", "notAfter")
 _LASTING = ("from", "to")
 _NAMES = ("when", *_LASTING, "notBefore", "notAfter")
 _MIDNIGHT = "00:00:00"
+_POINTED = re.compile(r"((?:at )?[0-9]{1,2})\.([0-9]{2})\.?")
 _DAY_NAMES = sorted((name for name in WEEKDAYS if name.endswith("day")), key=WEEKDAYS.__getitem__)
 
 
@@ -89,6 +90,23 @@ def compare_date(
     if isinstance(shown, Span) and shown.lasting is None and "when" not in named:
         shown = replace(shown, lasting=bool(set(named) & {*_LASTING}))
     return conclude(write_attributes(shown), agrees=agreeing is not None, weekday=weekday)
+
+
+def compare_time(
+    attributes: Mapping[str, str],
+    text: str,
+    reference: date | None = None,
+    century: int = 1900,
+) -> Comparison:
+    """
+    Compare attributes with the words of a time: "10.11" is an hour here, and a day alone is none.
+    """
+    pointed = _POINTED.fullmatch(text.strip())
+    words = f"{pointed[1]}:{pointed[2]}" if pointed else text
+    comparison = compare_date(attributes, words, reference, century)
+    differs = comparison.verdict is Verdict.DIFFERS and not comparison.weekday
+    timed = any(":" in value for value in comparison.words.values())
+    return UNREADABLE if differs and not timed else comparison
 
 
 def _supply_year(

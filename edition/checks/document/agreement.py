@@ -15,7 +15,7 @@ from lxml import etree
 
 from edition.faults import Fault
 from edition.language.agreement import Comparison, Verdict
-from edition.language.dating import compare_date, read_point
+from edition.language.dating import compare_date, compare_time, read_point
 from edition.language.measuring import compare_amount, compare_number
 from edition.language.moments import find_day
 from edition.language.numbers import find_numbers
@@ -165,7 +165,8 @@ def _compare(tag: str, given: Attributes, words: str, reference: date | None) ->
         return compare_amount(attributes, words)
     if tag == _NUM:
         return compare_number(attributes.get("value", ""), words)
-    return compare_date(attributes, words, reference)
+    compare = compare_time if tag == _TIME else compare_date
+    return compare(attributes, words, reference)
 
 
 def _is_known(source: Source, element: etree._Element, places: Sequence[Place]) -> bool:
