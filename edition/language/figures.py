@@ -7,7 +7,10 @@ from fractions import Fraction
 
 from edition.language.tokens import Tokens
 
-SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+PLURALS = {f"{word}s" for word in _SCALES}
+"""After a number they are as good as the singular: "2 millions of cartridges"."""
+SCALES = _SCALES | {f"{word}s": value for word, value in _SCALES.items()}
 """A billion is a thousand million."""
 MULTIPLES = SCALES | {
     "hundred": 100,
@@ -157,8 +160,17 @@ def multiply(tokens: Tokens, part: Part) -> Part:
     """
     value, end = part
     for _ in range(3):
-        if tokens.word(end) not in MULTIPLES:
+        place = pass_dash(tokens, end)
+        if tokens.word(place) not in MULTIPLES:
             break
-        value *= MULTIPLES[tokens.word(end)]
-        end += 1
+        value *= MULTIPLES[tokens.word(place)]
+        end = place + 1
     return value, end
+
+
+def pass_dash(tokens: Tokens, index: int) -> int:
+    """
+    Pass a dash that joins a scale word to what stands before it: "sixty-thousand".
+    """
+    dashed = tokens.joins(index, "-") and tokens.joins(index + 1)
+    return index + (dashed and tokens.word(index + 1) in MULTIPLES)

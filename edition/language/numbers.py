@@ -18,7 +18,7 @@ _NO_COUNT = {
     *("no", "any", "every", "some", "this", "that", "each", "the", "which", "another", "such"),
 }
 """Before "one" they make it a pronoun."""
-_NO_NUMBERS = {"half", "a half"}
+_NO_NUMBERS = {"half", "a half", "a quarter", "a third"}
 """What in a running text is seldom a number: "northern half"."""
 _LINKS = {"-", ".", ",", ":", "/"}
 _VALUE = re.compile(r"(-?[0-9]{1,30}(?:\.[0-9]{0,30})?|-?\.[0-9]{1,30})(?:[eE]([+-]?[0-9]{1,2}))?")

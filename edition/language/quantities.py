@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import islice
 
 from edition.language.almanac import parse_month
-from edition.language.figures import MULTIPLES
+from edition.language.figures import MULTIPLES, PLURALS
 from edition.language.limits import (
     BY_FIRST,
     LONGEST,
@@ -26,7 +26,7 @@ from edition.language.tokens import Found, Tokens
 from edition.language.units import UNITS, Units
 from edition.language.wording import STARTS
 
-_HALF = Fraction(1, 2)
+_PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 _THOUSAND = 1000
 _MONEY = {"$", "£", "¥", "€"}
 _CURRENCIES = {"won", "yen", "yuan", "rubles", "roubles", "dollars", "dols"}
@@ -81,8 +81,10 @@ def read_amount(text: str, units: Units = UNITS) -> Amount | None:
     outside = (*range(first), *range(end, len(tokens)))
     figures = [index for index in outside if tokens[index].kind == "figure"]
     second = any(stands_alone(tokens, index, end) for index in figures)
-    if second or _is_bound_before(tokens, first):
+    added = tokens.word(first - 1) == "and" and (amount.quantity or 1) < 1
+    if second or added or _is_bound_before(tokens, first):
         return None
+    end = _pass_of(tokens, end)
     unit_end = units.parse(tokens, end)
     unit = tokens.cut(end, unit_end) or amount.unit
     kind, last = find_limit_after(tokens, unit_end)
@@ -112,10 +114,11 @@ def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
         end = last
         if _is_name(tokens, first) or parse_time(tokens, first):
             continue
-        if tokens.word(end - 1) == "half" and amount.quantity == _HALF:
+        if _is_part(tokens, end, amount):
             if tokens.word(end) not in {"a", "an"}:
                 continue
             end += 1
+        end = _pass_of(tokens, end)
         unit = units.find(tokens, end, plural=(amount.quantity or 2) > 1)
         if unit is None and not amount.unit:
             continue
@@ -124,6 +127,22 @@ def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
         words = tokens.cut(start, stop) or amount.unit
         found.append(tokens.found(begin, stop, replace(amount, unit=words)))
     return found
+
+
+def _is_part(tokens: Tokens, end: int, amount: Amount) -> bool:
+    """
+    Tell whether an amount is a part and no more: "half", "a quarter".
+    """
+    word = tokens.word(end - 1)
+    named = word == "half" or tokens.word(end - 2) == "a"
+    return named and amount.quantity is not None and amount.quantity == _PARTS.get(word)
+
+
+def _pass_of(tokens: Tokens, end: int) -> int:
+    """
+    Pass the word between a scale and what it counts: "2 millions of cartridges".
+    """
+    return end + (tokens.word(end) == "of" and tokens.word(end - 1) in PLURALS)
 
 
 def _is_name(tokens: Tokens, index: int) -> bool:

@@ -4,7 +4,7 @@ Values written in words: "a hundred", "one hundred and forty", "two and a half m
 
 from fractions import Fraction
 
-from edition.language.figures import MULTIPLES, SCALES, Part, multiply
+from edition.language.figures import MULTIPLES, SCALES, Part, multiply, pass_dash
 from edition.language.tokens import Tokens
 
 ONES = {
@@ -46,7 +46,7 @@ PARTS = {
     "tenth": 10,
     "tenths": 10,
 }
-STARTS = {*ONES, *TENS, "a", "an", "half"}
+STARTS = {*ONES, *TENS, "a", "an", "half", "quarter"}
 _HUNDRED = 100
 
 
@@ -61,10 +61,12 @@ def parse_words(tokens: Tokens, index: int, *, joined: bool) -> Part | None:
     value, end = 0, index
     limit = 10**15
     while group := _parse_group(tokens, end, joined=joined, first=end == index):
-        scale = SCALES.get(tokens.word(group[1]), 1)
+        place = pass_dash(tokens, group[1])
+        scale = SCALES.get(tokens.word(place), 1)
         if scale >= limit or (scale == 1 and group[0] >= limit):
             break
-        value, end, limit = value + group[0] * scale, group[1] + (scale > 1), scale
+        value, limit = value + group[0] * scale, scale
+        end = place + 1 if scale > 1 else group[1]
         if scale == 1:
             break
         end = _pass_comma(tokens, end, joined=joined)
@@ -85,7 +87,8 @@ def _pass_comma(tokens: Tokens, end: int, *, joined: bool) -> int:
     small = _parse_small(tokens, end + 1)
     if small is None or not (word == "," or (word == "and" and joined)):
         return end
-    large = tokens.word(small[1]) == "hundred" or tokens.word(small[1]) in SCALES
+    scale = tokens.word(pass_dash(tokens, small[1]))
+    large = scale == "hundred" or scale in SCALES
     return end + 1 if large or word == "and" else end
 
 
@@ -103,8 +106,9 @@ def _parse_group(
     small = _parse_small(tokens, index)
     if small is None:
         return None
-    if tokens.word(small[1]) == "hundred" and small[0]:
-        return _parse_hundred(tokens, small[0], small[1], joined=joined)
+    place = pass_dash(tokens, small[1])
+    if tokens.word(place) == "hundred" and small[0]:
+        return _parse_hundred(tokens, small[0], place, joined=joined)
     return small
 
 
@@ -142,11 +146,13 @@ def _parse_small(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def _parse_part(tokens: Tokens, index: int) -> Part | None:
     """
-    Read parts of one: "half a million", "three-quarters of a million", "two thirds", "half".
+    Read parts of one: "half a million", "three-quarters of a million", "two thirds", "a quarter".
     """
-    place = index + (tokens.word(index) == "a" and tokens.word(index + 1) == "half")
-    if tokens.word(place) == "half":
-        value, end = Fraction(1, 2), place + 1
+    place = index + (tokens.word(index) in {"a", "an"})
+    word = tokens.word(place)
+    single = word in {"half", "quarter"} or (word == "third" and place > index)
+    if single:
+        value, end = Fraction(1, PARTS[word]), place + 1
     else:
         count = ONES.get(tokens.word(index), 0)
         place = index + 2 if tokens.joins(index + 1, "-") else index + 1
@@ -155,11 +161,20 @@ def _parse_part(tokens: Tokens, index: int) -> Part | None:
         if not 0 < count < under or plural != (count > 1):
             return None
         value, end = Fraction(count, under), place + 1
-    scale = end + (tokens.word(end) == "of")
+    scale = pass_dash(tokens, end + (tokens.word(end) == "of"))
     scale += tokens.word(scale) in {"a", "an"}
     if tokens.word(scale) in MULTIPLES:
         return multiply(tokens, (value, scale))
-    return value, end
+    return None if single and _is_other(tokens, index, place) else (value, end)
+
+
+def _is_other(tokens: Tokens, index: int, place: int) -> bool:
+    """
+    Tell whether a word is no part: a quarter of a town or year, "a third division" after a second.
+    """
+    if tokens.word(place) == "third":
+        return tokens[place + 1].kind == "word" and tokens.word(place + 1) != "of"
+    return tokens.word(place) == "quarter" and place == index
 
 
 def _parse_half(tokens: Tokens, value: int, end: int, *, joined: bool) -> Part:
