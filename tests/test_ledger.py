@@ -4,7 +4,7 @@ What was asked and what was promised in answer, told where they differ, as long 
 
 from pathlib import Path
 
-from spoiling import replace
+from spoiling import TELEGRAM, replace
 
 from edition.build import build, check_edition
 from edition.findings import Finding
@@ -61,6 +61,41 @@ def test_a_balance_is_followed_from_build_to_build(sources: Path) -> None:
 
     replace(sources / ANSWER, MORE, "")
     assert 1 == len(list_balances(build(sources).findings))
+
+
+def test_tenths_are_added_exactly(sources: Path) -> None:
+    """
+    A tenth and two tenths are three tenths.
+    """
+    draft(sources)
+    replace(sources / TELEGRAM, 'revisionDesc status="proofed"', 'revisionDesc status="draft"')
+    for path, old, new in (
+        (TELEGRAM, "500", "0.3"),
+        (ANSWER, "140", "0.1"),
+        (ANSWER, "355", "0.2"),
+    ):
+        text = (sources / path).read_text(encoding="utf-8")
+        for name in ("quantity", "value"):
+            text = text.replace(f'{name}="{old}"', f'{name}="{new}"')
+        text = text.replace(f">{old}</num> automobiles", f">{new}</num> automobiles")
+        (sources / path).write_text(text, encoding="utf-8")
+
+    assert [] == list_balances(check_edition(sources).findings)
+
+
+def test_what_is_promised_and_delivered_is_not_added(sources: Path) -> None:
+    """
+    The same automobiles promised and delivered are as many as were asked for.
+    """
+    draft(sources)
+    text = (sources / ANSWER).read_text(encoding="utf-8")
+    for old in ("140", "355"):
+        text = text.replace(f'"{old}"', '"500"').replace(f">{old}</num>", ">500</num>")
+    first, act, rest = text.partition('commodity="automobile" ana="act:promised"')
+    text = first + act.replace("promised", "delivered") + rest
+    (sources / ANSWER).write_text(text, encoding="utf-8")
+
+    assert [] == list_balances(check_edition(sources).findings)
 
 
 def test_figures_that_are_not_exact_are_not_compared(sources: Path) -> None:

@@ -3,7 +3,8 @@ What was asked and what was promised in answer, side by side; no remainder is ma
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -34,16 +35,38 @@ def check(project: Project, catalogue: Catalogue, path: str) -> Iterator[Fault]:
     Only exact figures of one unit and commodity are compared, and only if all of them are.
     """
     for row in catalogue.ask(_ASKING, path):
-        for asked in json.loads(row["outline"])["quantities"]:
+        for asked in _read_quantities(row["outline"]):
             if asked["act"] != _REQUESTED or "quantity" not in asked:
                 continue
             answers = list(_list_answers(catalogue, asked["anchor"]))
-            figures = [_read_figure(asked, quantity) for _, quantity in answers]
-            if not figures or None in figures or sum(filter(None, figures)) == asked["quantity"]:
+            if _balances(asked, [quantity for _, quantity in answers]):
                 continue
             place = locate_element(project, PurePosixPath(path), asked["anchor"])
             message = f"Asked for: “{asked['text']}”. In answer: {_name(answers)}."
             yield Fault(PurePosixPath(path), place, "ledger.balance", message)
+
+
+def _balances(asked: Quantity, answers: Iterable[Quantity]) -> bool:
+    """
+    Tell whether answers come to what was asked, or cannot be compared with it.
+
+    What is promised and then delivered is one answer: either by itself may come to it, or both.
+    """
+    sums: dict[str, Fraction] = {}
+    for answer in answers:
+        figure = _read_figure(asked, answer)
+        if figure is None:
+            return True
+        sums[answer["act"]] = sums.get(answer["act"], Fraction()) + figure
+    return not sums or asked["quantity"] in {*sums.values(), sum(sums.values())}
+
+
+def _read_quantities(outline: str) -> list[Quantity]:
+    """
+    Read the quantities of an outline, with exact figures.
+    """
+    quantities: list[Quantity] = json.loads(outline, parse_float=Fraction)["quantities"]
+    return quantities
 
 
 def _list_answers(catalogue: Catalogue, anchor: str) -> Iterator[tuple[str, Quantity]]:
@@ -51,17 +74,17 @@ def _list_answers(catalogue: Catalogue, anchor: str) -> Iterator[tuple[str, Quan
     List the quantities that answer one, each with the telegram in which it stands.
     """
     for row in catalogue.ask(_ANSWERS, anchor):
-        for quantity in json.loads(row["outline"])["quantities"]:
+        for quantity in _read_quantities(row["outline"]):
             if quantity["answers"] == anchor and quantity["act"] in _ANSWERING:
                 yield row["id"], quantity
 
 
-def _read_figure(asked: Quantity, answer: Quantity) -> float | None:
+def _read_figure(asked: Quantity, answer: Quantity) -> Fraction | None:
     """
     Return the exact figure of an answer in the unit and of the kind that was asked for.
     """
     alike = all(asked[name] == answer[name] for name in ("unit", "commodity"))
-    figure: float | None = answer.get("quantity") if alike else None
+    figure: Fraction | None = answer.get("quantity") if alike else None
     return figure
 
 
