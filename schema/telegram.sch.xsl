@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:a995d45affa1df41317c586396b40d38c470036a2766a47f5ccc703eadcf69ac) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:2cf3493b6960d73e7e7a075a1fd73b2cf349937de2a3c788fe37ea189f31596f) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -647,6 +647,27 @@
                               <xsl:value-of select="."/>
                               <xsl:text>, the header on </xsl:text>
                               <xsl:value-of select="substring($stated, 1, 10)"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'date.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule date.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:opener/tei:dateline/tei:date/@when) except (//tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:opener//tei:seg[@type='sent']/tei:date/@when | //(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when)">
+                  <xsl:try>
+                     <xsl:variable name="stated"
+                                   select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type=('sent', 'received')]/tei:date/@when"/>
+                     <xsl:if test="not(empty($stated) or not(f:exists(.)) or (some $day in $stated satisfies not(f:exists($day)) or starts-with(substring($day, 1, 10), substring(., 1, 10)) or starts-with(substring(., 1, 10), substring($day, 1, 10))))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The text is dated </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, the header has </xsl:text>
+                              <xsl:value-of select="string-join(distinct-values($stated ! substring(., 1, 10)), ' and ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>

@@ -75,3 +75,18 @@ def test_empty_tags_are_told(sources: Path, name: str) -> None:
     (line,) = find(sources)
 
     assert f" error text.empty: The element {name} has no words." in line
+
+
+@pytest.mark.parametrize(("day", "told"), [("13", True), ("16", True), ("17", False)])
+def test_a_date_before_the_text_is_that_of_the_header(
+    sources: Path, day: str, *, told: bool
+) -> None:
+    """
+    A date at the head that names no step is that of sending or receipt.
+    """
+    line = f'<dateline><date when="1950-11-{day}">{day}.11</date></dateline><dateline>'
+    replace(sources / TELEGRAM, "<dateline>\n", line + "\n")
+    errors = [error for error in find(sources) if " date.agrees: " in error]
+
+    said = f"The text is dated 1950-11-{day}, the header has 1950-11-17"
+    assert [told] * told == [said in error for error in errors]
