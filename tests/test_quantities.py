@@ -176,6 +176,9 @@ def test_an_amount_tells_figures_from_words(figures: int, words: int) -> None:
         ({"atLeast": "5"}, "within 5 days", Verdict.DIFFERS),
         ({"min": "5", "max": "6"}, "within 5-6 days", Verdict.AGREES),
         ({"atMost": "5"}, "5 days", Verdict.DIFFERS),
+        ({"quantity": "500"}, "another one thousand automobiles", Verdict.DIFFERS),
+        ({"quantity": "7"}, "58 million (58,000,000) cartridges", Verdict.DIFFERS),
+        ({"quantity": "58000000"}, "58 million (58,000,000) cartridges", Verdict.AGREES),
         ({"atLeast": "2.5"}, "more than 1.5 tons", Verdict.DIFFERS),
         ({"quantity": "0.67"}, "two-thirds of the divisions", Verdict.AGREES),
         ({"quantity": "0.7"}, "two-thirds of the divisions", Verdict.AGREES),
@@ -221,6 +224,11 @@ def test_a_difference_names_what_the_words_give() -> None:
             "sixty-thousand men, 2 millions of cartridges, a quarter of a million rounds",
             ["sixty-thousand men", "2 millions of cartridges", "a quarter of a million rounds"],
         ),
+        (
+            "in the next 24 hours, within 12 hours, the one hundred automobiles",
+            ["24 hours", "12 hours", "one hundred automobiles"],
+        ),
+        ("arrived at 12 hours, left at 20 hours", []),
         ("half of the divisions, a quarter of the guns, a third division", []),
         (
             "two and a quarter tons, one-third of the guns",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from edition.language.figures import Part, multiply, parse_figures
+from edition.language.figures import MULTIPLES, Part, multiply, parse_figures, pass_dash
 from edition.language.tokens import Found, Tokens
 from edition.language.wording import ONES, STARTS, TENS, parse_words
 
@@ -20,6 +20,8 @@ _NO_COUNT = {
 """Before "one" they make it a pronoun."""
 _NO_NUMBERS = {"half", "a half", "a quarter", "a third"}
 """What in a running text is seldom a number: "northern half"."""
+_LONG = 10_000
+"""From here on figures may restate a scaled one: 58 million (58,000,000)."""
 _LINKS = {"-", ".", ",", ":", "/"}
 _VALUE = re.compile(r"(-?[0-9]{1,30}(?:\.[0-9]{0,30})?|-?\.[0-9]{1,30})(?:[eE]([+-]?[0-9]{1,2}))?")
 _RATIO = re.compile(r"(-?[0-9]{1,30})/(-?[0-9]{1,30})")
@@ -107,7 +109,9 @@ def _is_count(tokens: Tokens, index: int, end: int) -> bool:
     token, before, after = tokens[index], tokens[index - 1], tokens.word(index + 1)
     if before.text == "-" and not before.spaced and not token.spaced:
         return end == index - 1
-    if token.text == "one" and (before.text in _NO_COUNT or after in {"another", "'"}):
+    scaled = tokens.word(pass_dash(tokens, index + 1)) in MULTIPLES
+    led = before.text in _NO_COUNT and not scaled
+    if token.text == "one" and (led or after in {"another", "'"}):
         return False
     return before.text not in ONES and before.text not in TENS
 
@@ -125,12 +129,24 @@ def parse_number(tokens: Tokens, index: int, *, joined: bool = True) -> tuple[Nu
     first = _parse_value(tokens, index, joined=joined)
     if first is None:
         return None
-    if tokens.word(first[1]) != "(":
-        return Number(first[0]), first[1]
-    second = _parse_value(tokens, first[1] + 1, joined=True)
+    return _parse_restated(tokens, index, first) or (Number(first[0]), first[1])
+
+
+def _parse_restated(tokens: Tokens, index: int, first: Part) -> tuple[Number, int] | None:
+    """
+    Read the same number once more in parentheses: figures in words, or words in figures.
+    """
+    enclosed = tokens.word(first[1]) == "("
+    second = _parse_value(tokens, first[1] + 1, joined=True) if enclosed else None
+    if second is None or tokens.word(second[1]) != ")":
+        return None
     figures = [tokens[place].kind != "word" for place in (index, first[1] + 1)]
-    if second is None or tokens.word(second[1]) != ")" or figures[0] == figures[1]:
-        return Number(first[0]), first[1]
+    if all(figures):
+        figures = [tokens.word(part[1] - 1) not in MULTIPLES for part in (first, second)]
+        if max(first[0] * figures[0], second[0] * figures[1]) < _LONG:
+            return None
+    if figures[0] == figures[1]:
+        return None
     scaled, end = multiply(tokens, (Fraction(1), second[1] + 1))
     values = (first[0] * scaled, second[0] * scaled)
     return Number(values[not figures[0]], values[figures[0]]), end

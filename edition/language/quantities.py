@@ -30,6 +30,8 @@ _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1
 _THOUSAND = 1000
 _MONEY = {"$", "£", "¥", "€"}
 _CURRENCIES = {"won", "yen", "yuan", "rubles", "roubles", "dollars", "dols"}
+_LASTING = {"within", "next", "for", "every"}
+"""Before hours they make them a duration."""
 _NAMING = {
     *("section", "article", "paragraph", "paragraphs", "para", "paras", "chapter", "annex"),
     *("committee", "comite", "commission", "telegram", "tel", "page", "volume", "resolution"),
@@ -112,7 +114,7 @@ def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
     found = []
     for first, last, amount in _walk_amounts(tokens):
         end = last
-        if _is_name(tokens, first) or parse_time(tokens, first):
+        if _is_name(tokens, first) or _is_time(tokens, first):
             continue
         if _is_part(tokens, end, amount):
             if tokens.word(end) not in {"a", "an"}:
@@ -127,6 +129,13 @@ def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
         words = tokens.cut(start, stop) or amount.unit
         found.append(tokens.found(begin, stop, replace(amount, unit=words)))
     return found
+
+
+def _is_time(tokens: Tokens, index: int) -> bool:
+    """
+    Tell whether a figure is of a clock time: "12 hours", but not "within 12 hours".
+    """
+    return tokens.word(index - 1) not in _LASTING and parse_time(tokens, index) is not None
 
 
 def _is_part(tokens: Tokens, end: int, amount: Amount) -> bool:
