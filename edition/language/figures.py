@@ -20,6 +20,9 @@ MULTIPLES = SCALES | {
     "dozen": 12,
     "dozens": 12,
 }
+CALIBRES = {"mm", "cm", "kg", "lb", "inch"}
+"""After a figure they may make it the name of what is counted: "50 122 mm howitzers"."""
+_NO_THINGS = {"was", "has", "is", "as", "this", "less", "plus", "across", "s"}
 _GLUED = {"mm", "cm", "km", "kg", "kgs", "mln", "million", "tons", "t"}
 """What may follow a figure without a space; other letters make it a name, as in 16c or 38th."""
 _LONGEST = 18
@@ -86,7 +89,8 @@ def _parse_groups(tokens: Tokens, index: int) -> tuple[str, int]:
             return digits, index + 1
         return "".join(groups), end
     while _is_group(tokens, end) and tokens[end].spaced and len(groups) <= _GROUPS:
-        if tokens.joins(end + 1, "-") and tokens[end + 2].kind == "word":
+        dashed = tokens.joins(end + 1, "-") and tokens[end + 2].kind == "word"
+        if dashed or pass_calibre(tokens, end) > end:
             break
         joined = tokens.joins(end + 1) and tokens.joins(end + 2)
         if joined and tokens.word(end + 1) in {":", "/", "."} and tokens[end + 2].kind == "figure":
@@ -94,6 +98,17 @@ def _parse_groups(tokens: Tokens, index: int) -> tuple[str, int]:
         groups.append(tokens.word(end))
         end += 1
     return "".join(groups), end
+
+
+def pass_calibre(tokens: Tokens, index: int) -> int:
+    """
+    Pass a calibre before the things that have it: "82-mm mortars", "122 mm howitzers".
+    """
+    end = index + 1 + tokens.joins(index + 1, "-")
+    after = tokens.word(end + 1)
+    things = after.endswith("s") and after not in _NO_THINGS
+    named = tokens[index].kind == "figure" and tokens.word(end) in CALIBRES and things
+    return end + 1 if named else index
 
 
 def _is_group(tokens: Tokens, index: int) -> bool:

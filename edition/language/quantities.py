@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import islice
 
 from edition.language.almanac import parse_month
-from edition.language.figures import MULTIPLES, PLURALS
+from edition.language.figures import MULTIPLES, PLURALS, pass_calibre
 from edition.language.limits import (
     BY_FIRST,
     LONGEST,
@@ -76,13 +76,17 @@ def read_amount(text: str, units: Units = UNITS) -> Amount | None:
     Read a phrase that holds one amount, with words around it or without; None for none or two.
     """
     tokens = Tokens(text)
-    amounts = list(islice(_walk_amounts(tokens), 2))
+    counts = (one for one in _walk_amounts(tokens) if pass_calibre(tokens, one[0]) == one[0])
+    amounts = list(islice(counts, 2)) or list(islice(_walk_amounts(tokens), 2))
     if len(amounts) != 1:
         return None
     first, end, amount = amounts[0]
     outside = (*range(first), *range(end, len(tokens)))
     figures = [index for index in outside if tokens[index].kind == "figure"]
-    second = any(stands_alone(tokens, index, end) for index in figures)
+    second = any(
+        stands_alone(tokens, index, end) and pass_calibre(tokens, index) == index
+        for index in figures
+    )
     added = tokens.word(first - 1) == "and" and (amount.quantity or 1) < 1
     if second or added or _is_bound_before(tokens, first):
         return None
@@ -111,7 +115,7 @@ def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
     registers: Units(ENGLISH | {"battle sets"}).
     """
     tokens = Tokens(text)
-    found = []
+    found: list[Found[Amount]] = []
     for first, last, amount in _walk_amounts(tokens):
         end = last
         if _is_name(tokens, first) or _is_time(tokens, first):
@@ -122,7 +126,8 @@ def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
             end += 1
         end = _pass_of(tokens, end)
         unit = units.find(tokens, end, plural=(amount.quantity or 2) > 1)
-        if unit is None and not amount.unit:
+        named = bool(found) and tokens[first].start < found[-1].end
+        if named or (unit is None and not amount.unit):
             continue
         start, stop = unit or (end, end)
         begin = first + (unit is not None and tokens.word(first) in _CURRENCIES)

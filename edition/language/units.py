@@ -4,6 +4,7 @@ The words for what is counted or measured, and where one follows a figure.
 
 from collections.abc import Collection
 
+from edition.language.figures import pass_calibre
 from edition.language.tokens import Tokens
 from edition.language.wording import STARTS as NUMBER_WORDS
 
@@ -124,7 +125,7 @@ class Units:
         if tokens.word(place) == "of" and tokens.word(place + 1) in {"the", "these", "our"}:
             place += 2
         for _ in range(_WORDS_BETWEEN + 1):
-            place += tokens.word(place) in _QUOTES
+            place = pass_calibre(tokens, place + (tokens.word(place) in _QUOTES))
             end = self.parse(tokens, place, plural=plural)
             if end > place:
                 return place, end
