@@ -16,6 +16,9 @@ from edition.project import Project
 from edition.signs import show
 from edition.sources import Reading, Source, parse, read_bytes
 
+_STAGES = {"source", "grammar"}
+"""The kinds of rules that are asked first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:
@@ -71,10 +74,23 @@ def _refuse(
     """
     if not isinstance(parse(path, mended), Source):
         return "it would still not be well-formed"
-    after = _check(standards, path, mended)
+    after = _list_comparable(before, _check(standards, path, mended))
     if len(after) >= len(before):
         return f"{_count(len(after))} would be found instead of {len(before)}"
     return ""
+
+
+def _list_comparable(before: Collection[Finding], after: Collection[Finding]) -> list[Finding]:
+    """
+    List of the findings those that could have been told before, as far as the checks came then.
+
+    What is not well-formed, or not as the grammar has it, keeps later rules from being asked.
+    """
+    reached = {finding.rule.partition(".")[0] for finding in before}
+    if not reached <= _STAGES:
+        return list(after)
+    asked = _STAGES if "grammar" in reached else {"source"}
+    return [finding for finding in after if finding.rule.partition(".")[0] in asked]
 
 
 def _count(number: int) -> str:

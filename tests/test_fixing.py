@@ -16,6 +16,11 @@ from edition.fixing import make_fixes, plan_fixes
 from edition.project import Project
 
 KEPT = f"{TELEGRAM}.~1~"
+CITED = (
+    '<prefixDef ident="cited" matchPattern="([a-z0-9\\-]+)" '
+    'replacementPattern="../registers/cited.xml#cited-$1"/>'
+)
+NOBODY = ('ref="person:gao-gang"', 'ref="person:nobody"')
 SLIP = ('ref="person:gao-gang"', 'ref="person: gao-gang"')
 
 
@@ -59,8 +64,12 @@ def test_what_was_kept_before_stays(sources: Path) -> None:
     ("changes", "told"),
     [
         (
-            [("<TEI", "<!DOCTYPE TEI>\n<TEI"), ("person:gao-gang", "person:nobody")],
-            "1 finding would be found instead of 1.",
+            [
+                (CITED, ""),
+                ("cited:report-peng-gao", "cited:nobody"),
+                ("cited:promise-3000", "cited:nothing"),
+            ],
+            "2 findings would be found instead of 2.",
         ),
         (
             [("17 November 1950</title>", "&nbsp;</title>"), ("<abstract>", "<abstract><p>")],
@@ -85,6 +94,31 @@ def test_a_file_that_would_be_no_better_is_left(
     assert f"not mended {TELEGRAM}: {told}" in shown.stderr
     assert "" == shown.stdout
     assert before == list_tree(sources)
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        (
+            [("17 November 1950</title>", "R & D</title>"), NOBODY],
+            "source.well-formed",
+        ),
+        ([("<listWit>", "<listwit>"), ("</listWit>", "</listwit>"), NOBODY], "grammar.element"),
+    ],
+)
+def test_what_could_not_be_told_before_prevents_nothing(
+    sources: Path, changes: list[tuple[str, str]], found: str
+) -> None:
+    """
+    Where only the first checks were made, what later ones tell of the mended file is not counted.
+    """
+    for old, new in changes:
+        replace(sources / TELEGRAM, old, new)
+    result = run_here(sources, "check", "--fix", str(sources / TELEGRAM))
+
+    assert f": {found}\n" in result.stderr
+    assert "not mended" not in result.stderr
+    assert "person:nobody" in result.stdout
 
 
 def test_files_that_were_not_named_are_left(sources: Path) -> None:
