@@ -121,7 +121,7 @@
   </xsl:template>
 
   <!-- A space parts what stands in a dateline, where the encoding leaves none. -->
-  <xsl:template match="dateline/date[f:follows(.)] | dateline/time[f:follows(.)] | dateline/placeName[f:follows(.)]"
+  <xsl:template match="date[parent::dateline][f:follows(.)] | time[parent::dateline][f:follows(.)] | placeName[parent::dateline][f:follows(.)]"
                 mode="m:text" priority="1" as="node()*">
     <xsl:text> </xsl:text>
     <xsl:next-match/>

@@ -14,10 +14,7 @@
   <!-- The readers on a list, each with its name and the copies stated for it. -->
   <xsl:function name="f:readers" as="map(xs:string, item())*" visibility="public">
     <xsl:param name="list" as="element(seg)"/>
-    <xsl:variable name="listed" as="element()*" select="
-      $list/descendant::*[self::persName or self::orgName or self::rs or self::num/@type = 'copies'][
-        empty(ancestor::*[self::note or self::rdg or self::sic or self::persName or self::orgName or self::rs])][
-        not(f:is-identification(.))]"/>
+    <xsl:variable name="listed" as="element()*" select="f:listed($list)"/>
     <xsl:variable name="step" as="xs:integer" select="if ($listed[1]/self::num) then -1 else 1"/>
     <xsl:for-each select="$listed">
       <xsl:variable name="beside" as="xs:integer" select="position() + $step"/>
@@ -29,11 +26,26 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- Whether a name says who is meant by the cover name before it. -->
+  <!-- The names and the copies in an element, in their order. -->
+  <xsl:function name="f:listed" as="element()*" visibility="private">
+    <xsl:param name="parent" as="element()"/>
+    <xsl:for-each select="$parent/*[not(self::note or self::rdg or self::sic)]">
+      <xsl:choose>
+        <xsl:when test="self::persName or self::orgName or self::rs or self::num/@type = 'copies'">
+          <xsl:sequence select="."/>
+        </xsl:when>
+        <xsl:when test="not(f:is-identification(.))">
+          <xsl:sequence select="f:listed(.)"/>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Whether an element says who is meant by the cover name before it. -->
   <xsl:function name="f:is-identification" as="xs:boolean" visibility="private">
-    <xsl:param name="name" as="element()"/>
+    <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      exists($name/ancestor::supplied[@reason = 'identification']/preceding-sibling::*[not(self::note)][1]
+      exists($element/self::supplied[@reason = 'identification']/preceding-sibling::*[not(self::note)][1]
         /descendant-or-self::persName[@type = 'cover'])"/>
   </xsl:function>
 

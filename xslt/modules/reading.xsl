@@ -71,7 +71,7 @@
   </xsl:template>
 
   <!-- A space parts what stands in a dateline, where the encoding leaves none. -->
-  <xsl:template match="dateline/date[f:follows(.)] | dateline/time[f:follows(.)] | dateline/placeName[f:follows(.)] | dateline/seg[f:follows(.)]"
+  <xsl:template match="date[parent::dateline][f:follows(.)] | time[parent::dateline][f:follows(.)] | placeName[parent::dateline][f:follows(.)] | seg[parent::dateline][f:follows(.)]"
                 mode="m:text m:marked" priority="1" as="xs:string*">
     <xsl:sequence select="' '"/>
     <xsl:next-match/>
