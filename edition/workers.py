@@ -26,8 +26,10 @@ FEW = 200
 _SELDOM = 50_000
 """How many objects a worker makes before it looks for cycles among them."""
 
-
 Result = TypeVar("Result")
+
+_NO_PROCESSES = (ImportError, NotImplementedError, OSError)
+"""What Python raises where no process can be started; the second one for want of semaphores."""
 
 
 class _Closeable(Protocol):
@@ -93,7 +95,7 @@ class Workers:
         Where the system starts no process there is none.
         """
         if self.may_help(tasks):
-            with suppress(ImportError, NotImplementedError, OSError):
+            with suppress(*_NO_PROCESSES):
                 self._helper = self._helper or self._spawn(1)
             self.tell_helper(_load, module)
 

@@ -14,6 +14,7 @@ from edition.files import Folder
 from edition.workshop import Workshop
 
 CATALOGUE = ".edition/catalogue.sqlite"
+INTRODUCTION = "tei/front/introduction.xml"
 
 
 @pytest.fixture
@@ -162,35 +163,28 @@ def test_a_check_waits_for_no_build(kept: Path) -> None:
         assert 0 == check_edition(kept).errors
 
 
-def test_what_changes_while_it_is_checked_is_new_to_the_next_build(sources: Path) -> None:
+@pytest.mark.parametrize(
+    ("path", "works", "old", "new"),
+    [
+        (TELEGRAM, ("check",), "Asks for 500 auto", "Wants 500 auto"),
+        (INTRODUCTION, ("check", "front"), "<title>Introduction", "<title>An introduction"),
+    ],
+    ids=["words", "title"],
+)
+def test_what_changes_while_it_is_checked_is_new_to_the_next_build(
+    sources: Path, path: str, works: tuple[str, ...], old: str, new: str
+) -> None:
     """
-    A telegram that was only to be checked, and was edited meanwhile, is made by the next build.
+    What was to be checked, and was edited meanwhile, is told by the page that the next build makes.
     """
     with Workshop.open(sources, Folder(sources)) as workshop:
         assert rebuild(workshop).published
-        add(workshop.catalogue, "check", [TELEGRAM], "a test")
+        for work in works:
+            add(workshop.catalogue, work, [path], "a test")
         workshop.catalogue.commit()
-        replace(sources / TELEGRAM, "Asks for 500 auto", "Wants 500 auto")
+        replace(sources / path, old, new)
         rebuild(workshop, [])
-        assert rebuild(workshop, [PurePosixPath(TELEGRAM)]).published
+        assert rebuild(workshop, [PurePosixPath(path)]).published
     (page,) = (sources / "public").glob(f"telegrams/*/{Path(TELEGRAM).stem}.html")
 
-    assert "Wants 500 auto" in page.read_text(encoding="utf-8")
-
-
-def test_a_title_that_changes_while_it_is_read_is_new_to_the_next_build(sources: Path) -> None:
-    """
-    A page of the front matter that was to be made, and was renamed meanwhile, is named by the next.
-    """
-    front = "tei/front/introduction.xml"
-    with Workshop.open(sources, Folder(sources)) as workshop:
-        assert rebuild(workshop).published
-        add(workshop.catalogue, "check", [front], "a test")
-        add(workshop.catalogue, "front", [front], "a test")
-        workshop.catalogue.commit()
-        replace(sources / front, "<title>Introduction", "<title>An introduction")
-        rebuild(workshop, [])
-        assert rebuild(workshop, [PurePosixPath(front)]).published
-    (page,) = (sources / "public").glob(f"telegrams/*/{Path(TELEGRAM).stem}.html")
-
-    assert "An introduction" in page.read_text(encoding="utf-8")
+    assert new.removeprefix("<title>") in page.read_text(encoding="utf-8")
