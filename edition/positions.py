@@ -22,7 +22,8 @@ _CHUNK = 4096
 _CONTINUATION = bytes(range(0x80, 0xC0))
 _BOM = b"\xef\xbb\xbf"
 _STEP = re.compile(r"/(@?)(?:Q\{([^}]*)\})?([^/\[]+)(?:\[(\d+)\])?")
-_ATTRIBUTE = re.compile(rb"""([^\s=<>/"']+)\s*=\s*("[^"]*"|'[^']*')""")
+_NAME = re.compile(rb"<[^\s/>]+")
+_ATTRIBUTE = re.compile(rb"""\s+([^\s=<>/"']+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
 class Lines:
@@ -98,6 +99,7 @@ class Positions:
         self._tags: list[int] = []
         self._texts: dict[tuple[int, bool], list[Run]] = {}
         self._text_nodes: dict[int, list[int]] = {}
+        self._children: dict[etree._Element, dict[str, list[etree._Element]]] = {}
         self._scan()
 
     def _scan(self) -> None:
@@ -149,15 +151,10 @@ class Positions:
         """
         written = name.replace(_XML, "xml:").encode()
         tag = self._tags[self._index[element]]
-        first_space = re.compile(rb"[\s/>]").search(self._data, tag)
-        position = first_space.end() if first_space else len(self._data)
-        limit = position
-        while match := _ATTRIBUTE.search(self._data, position):
-            if b">" in self._data[limit : match.start()] or self._data[limit - 1 : limit] == b">":
-                break
-            if match[1] == written:
-                return self.lines.place(match.start())
-            position = limit = match.end()
+        found = _NAME.match(self._data, tag)
+        while found := found and _ATTRIBUTE.match(self._data, found.end()):
+            if found[1] == written:
+                return self.lines.place(found.start(1))
         return self.lines.place(tag)
 
     def text(self, element: etree._Element, index: int, *, tail: bool = False) -> Place:
@@ -184,8 +181,19 @@ class Positions:
             if name == "text()":
                 nodes = self._text_nodes[self._index[element]]
                 return self.lines.place(nodes[int(number or 1) - 1])
-            found = element.find(f"{tag}[{number or 1}]")
-            if found is None:
+            found = self._find_children(element).get(tag, ())
+            if len(found) < int(number or 1):
                 break
-            element = found
+            element = found[int(number or 1) - 1]
         return self.element(element)
+
+    def _find_children(self, element: etree._Element) -> dict[str, list[etree._Element]]:
+        """
+        Find the children of an element by their names, once: so all paths take one pass.
+        """
+        if element not in self._children:
+            named: dict[str, list[etree._Element]] = {}
+            for child in element.iterchildren("*"):
+                named.setdefault(child.tag, []).append(child)
+            self._children[element] = named
+        return self._children[element]
