@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 
 from edition import telling
 from edition.catalogue import Catalogue
-from edition.checks import edition as whole
+from edition.checks import edition as checks
+from edition.checks.edition import Whole
 from edition.composing import compose_all, get_ready
 from edition.dependencies import add, add_source, add_standards
 from edition.errors import EditionError
@@ -290,10 +291,10 @@ def _check_whole(project: Project, catalogue: Catalogue) -> None:
     """
     Check what the documents do not tell alone, as far as it may have changed.
     """
-    rules = read_rules(project.schema)
+    rules, whole = read_rules(project.schema), Whole.open(project, catalogue)
     drafts = {row["path"] for row in catalogue.ask("SELECT path FROM document WHERE draft")}
     for row in catalogue.ask("SELECT work, path FROM todo WHERE work IN ('whole', 'thread')"):
-        faults = whole.check(project, catalogue, row["work"], row["path"])
+        faults = checks.check(project, whole, row["work"], row["path"])
         findings = {judge(fault, rules, draft=str(fault.path) in drafts) for fault in faults}
         learn_findings(catalogue, row["work"], row["path"], findings)
     catalogue.tell("DELETE FROM todo WHERE work IN ('whole', 'thread')")

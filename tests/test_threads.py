@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from needs import ROOT
 
+from edition.checks.edition import Whole
 from edition.checks.edition.threads import check
 from edition.project import Project
 
-ANSWER = "tei/telegrams/tg-1950-5708.xml"
+REPLY = "tg-1950-5708"
+ANSWER = f"tei/telegrams/{REPLY}.xml"
 REQUEST = "tg-1950-26998"
 
 
@@ -22,18 +24,19 @@ class Thread:
     """
 
     def __init__(self, asked: str, answered: str) -> None:
-        outlines = [
+        outlines = (
             json.dumps({"handling": [{"action": "sent", "who": [], "date": date}]})
             for date in (dict(re.findall('(\\w+)="([^"]+)"', text)) for text in (asked, answered))
-        ]
-        self.row = {"path": ANSWER, "request": REQUEST}
-        self.row |= {"request_outline": outlines[0], "outline": outlines[1]}
+        )
+        self.outlines = dict(zip((REQUEST, REPLY), outlines, strict=True))
 
-    def ask(self, _: str, *__: object) -> list[dict[str, str]]:
+    def ask(self, _: str, asked: str) -> list[dict[str, str]]:
         """
-        Return the one thread.
+        Return the one thread, by the path of its reply, or an outline by the telegram's id.
         """
-        return [self.row]
+        if asked == ANSWER:
+            return [{"id": REPLY, "request": REQUEST}]
+        return [{"outline": self.outlines[asked]}]
 
 
 def list_early(asked: str, answered: str) -> list[str]:
@@ -41,7 +44,8 @@ def list_early(asked: str, answered: str) -> list[str]:
     List what is told of the order of a request and its reply.
     """
     thread: Any = Thread(asked, answered)
-    return [fault.message for fault in check(Project.open(ROOT), thread, ANSWER)]
+    whole = Whole.open(Project.open(ROOT), thread)
+    return [fault.message for fault in check(whole, ANSWER)]
 
 
 @pytest.mark.parametrize(

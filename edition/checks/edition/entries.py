@@ -5,10 +5,8 @@ Every entry of a register is used: terms excepted, which are declared for telegr
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from edition.catalogue import Catalogue
-from edition.checks.edition.places import locate_id
+from edition.checks.edition.whole import Whole
 from edition.faults import Fault
-from edition.project import Project
 
 _UNUSED = """
 SELECT id, path FROM entry
@@ -17,11 +15,11 @@ ORDER BY path, id
 """
 
 
-def check(project: Project, catalogue: Catalogue) -> Iterator[Fault]:
+def check(whole: Whole) -> Iterator[Fault]:
     """
     Find entries that nothing points to.
     """
-    for row in catalogue.ask(_UNUSED):
+    for row in whole.catalogue.ask(_UNUSED):
         path = PurePosixPath(row["path"])
         message = f"Nothing points to the entry {row['id']}."
-        yield Fault(path, locate_id(project, path, row["id"]), "entry.unused", message)
+        yield Fault(path, whole.places.locate_id(path, row["id"]), "entry.unused", message)

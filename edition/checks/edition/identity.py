@@ -6,8 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from edition.catalogue import Catalogue
-from edition.checks.edition.places import locate_id
+from edition.checks.edition.whole import Whole
 from edition.faults import Fault
 from edition.project import Project
 from edition.sources import read_bytes
@@ -23,19 +22,19 @@ WHERE citable AND path <> first ORDER BY path, anchor.id
 """
 
 
-def check(project: Project, catalogue: Catalogue) -> Iterator[Fault]:
+def check(project: Project, whole: Whole) -> Iterator[Fault]:
     """
     Compare all ids with each other and with the roll of published ids.
     """
-    for row in catalogue.ask(_REPEATED):
+    for row in whole.catalogue.ask(_REPEATED):
         path = PurePosixPath(row["path"])
         message = f"The id {row['id']} stands in {row['first']} already."
-        yield Fault(path, locate_id(project, path, row["id"]), "id.unique", message)
+        yield Fault(path, whole.places.locate_id(path, row["id"]), "id.unique", message)
     if not os.path.lexists(project.root / ROLL):
         return
     roll = read_bytes(project.root, ROLL, project.settings.source_bytes)
     for number, line in enumerate(roll.decode("utf-8-sig", "replace").split("\n"), 1):
         name = line.strip()
-        if name and not catalogue.ask("SELECT 1 FROM anchor WHERE id = ? AND citable", name):
+        if name and not whole.catalogue.ask("SELECT 1 FROM anchor WHERE id = ? AND citable", name):
             message = f"The id {name} was published and is gone."
             yield Fault(ROLL, (number, 1), "id.never-lost", message)

@@ -2,51 +2,52 @@
 What was asked and what was promised in answer, side by side; no remainder is made up.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from pathlib import PurePosixPath
-from typing import Any
 
-from edition.catalogue import Catalogue
-from edition.checks.edition.places import locate_element
+from edition.checks.edition.whole import Outline, Whole
 from edition.faults import Fault
-from edition.project import Project
 
-Quantity = dict[str, Any]
+Answer = tuple[str, Outline]
+"""A telegram, and one of its quantities."""
 
 _ASKING = """
-SELECT outline FROM telegram WHERE path = ?1
+SELECT id FROM telegram WHERE path = ?1
 AND EXISTS (SELECT 1 FROM pointer WHERE target_path = ?1 AND pointer.path <> ?1)
 """
-_ANSWERS = """
-SELECT DISTINCT telegram.sort, telegram.id, telegram.outline
+_ANSWERING = """
+SELECT DISTINCT telegram.sort, telegram.id
 FROM pointer JOIN telegram ON telegram.path = pointer.path
-WHERE pointer.target = ? ORDER BY telegram.sort, telegram.id
+WHERE pointer.target_path = ? ORDER BY telegram.sort, telegram.id
 """
 _REQUESTED = "act-requested"
-_ANSWERING = {"act-promised", "act-delivered"}
+_ACTS = {"act-promised", "act-delivered"}
 
 
-def check(project: Project, catalogue: Catalogue, path: str) -> Iterator[Fault]:
+def check(whole: Whole, path: str) -> Iterator[Fault]:
     """
     Compare what a telegram asks for with what others promise or deliver in answer.
 
     Only exact figures of one unit and commodity are compared, and only if all of them are.
     """
-    for row in catalogue.ask(_ASKING, path):
-        for asked in _read_quantities(row["outline"]):
-            if asked["act"] != _REQUESTED or "quantity" not in asked:
+    for row in whole.catalogue.ask(_ASKING, path):
+        asking = [
+            quantity
+            for quantity in whole.outlines.read(row["id"])["quantities"]
+            if quantity["act"] == _REQUESTED and "quantity" in quantity
+        ]
+        answers = _group_answers(whole, path, {asked["anchor"] for asked in asking})
+        for asked in asking:
+            found = answers.get(asked["anchor"], [])
+            if _balances(asked, [quantity for _, quantity in found]):
                 continue
-            answers = list(_list_answers(catalogue, asked["anchor"]))
-            if _balances(asked, [quantity for _, quantity in answers]):
-                continue
-            place = locate_element(project, PurePosixPath(path), asked["anchor"])
-            message = f"Asked for: “{asked['text']}”. In answer: {_name(answers)}."
+            place = whole.places.locate_element(PurePosixPath(path), asked["anchor"])
+            message = f"Asked for: “{asked['text']}”. In answer: {_name(found)}."
             yield Fault(PurePosixPath(path), place, "ledger.balance", message)
 
 
-def _balances(asked: Quantity, answers: Iterable[Quantity]) -> bool:
+def _balances(asked: Outline, answers: Iterable[Outline]) -> bool:
     """
     Tell whether answers come to what was asked, or cannot be compared with it.
 
@@ -61,25 +62,21 @@ def _balances(asked: Quantity, answers: Iterable[Quantity]) -> bool:
     return not sums or asked["quantity"] in {*sums.values(), sum(sums.values())}
 
 
-def _read_quantities(outline: str) -> list[Quantity]:
+def _group_answers(whole: Whole, path: str, asked: set[str]) -> dict[str, list[Answer]]:
     """
-    Read the quantities of an outline, with exact figures.
+    Group the quantities that answer those asked for, each with the telegram it stands in.
     """
-    quantities: list[Quantity] = json.loads(outline, parse_float=Fraction)["quantities"]
-    return quantities
+    found: dict[str, list[Answer]] = {}
+    for row in whole.catalogue.ask(_ANSWERING, path) if asked else ():
+        answering = whole.outlines.group_answers(row["id"])
+        for anchor in answering.keys() & asked:
+            found.setdefault(anchor, []).extend(
+                (row["id"], quantity) for quantity in answering[anchor] if quantity["act"] in _ACTS
+            )
+    return found
 
 
-def _list_answers(catalogue: Catalogue, anchor: str) -> Iterator[tuple[str, Quantity]]:
-    """
-    List the quantities that answer one, each with the telegram in which it stands.
-    """
-    for row in catalogue.ask(_ANSWERS, anchor):
-        for quantity in _read_quantities(row["outline"]):
-            if quantity["answers"] == anchor and quantity["act"] in _ANSWERING:
-                yield row["id"], quantity
-
-
-def _read_figure(asked: Quantity, answer: Quantity) -> Fraction | None:
+def _read_figure(asked: Outline, answer: Outline) -> Fraction | None:
     """
     Return the exact figure of an answer in the unit and of the kind that was asked for.
     """
@@ -88,7 +85,7 @@ def _read_figure(asked: Quantity, answer: Quantity) -> Fraction | None:
     return figure
 
 
-def _name(answers: list[tuple[str, Quantity]]) -> str:
+def _name(answers: list[Answer]) -> str:
     """
     Name answers in their words, those of one telegram together.
     """

@@ -2,22 +2,18 @@
 A reply is later than its request, and runs between the same parties the other way.
 """
 
-import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any
 
-from edition.catalogue import Catalogue
-from edition.checks.edition.places import locate_request
+from edition.checks.edition.whole import Outline, Whole
 from edition.faults import Fault
 from edition.language.dating import read_point
 from edition.language.moments import end_point, find_day, start_point
-from edition.project import Project
 
 Dated = dict[str, str]
 
 _REPLIES = """
-SELECT reply.path, reply.outline, request.id AS request, request.outline AS request_outline
+SELECT reply.id, request.id AS request
 FROM telegram AS reply JOIN telegram AS request ON request.id = reply.replies_to
 WHERE reply.path = ?
 """
@@ -26,21 +22,21 @@ _LAST = ("when", "to", "notAfter")
 _DAY = 24 * 60 * 60
 
 
-def check(project: Project, catalogue: Catalogue, reply_path: str) -> Iterator[Fault]:
+def check(whole: Whole, path: str) -> Iterator[Fault]:
     """
     Compare a reply with its request.
     """
-    for row in catalogue.ask(_REPLIES, reply_path):
-        reply, request = json.loads(row["outline"]), json.loads(row["request_outline"])
+    for row in whole.catalogue.ask(_REPLIES, path):
+        reply, request = whole.outlines.read(row["id"]), whole.outlines.read(row["request"])
         faults = [*_compare_dates(reply, request), *_compare_parties(reply, request)]
         if faults:
-            path = PurePosixPath(row["path"])
-            place = locate_request(project, path)
+            place = whole.places.locate_request(PurePosixPath(path))
             for message in faults:
-                yield Fault(path, place, "reply.thread", f"{message} ({row['request']}).")
+                sentence = f"{message} ({row['request']})."
+                yield Fault(PurePosixPath(path), place, "reply.thread", sentence)
 
 
-def _compare_dates(reply: dict[str, Any], request: dict[str, Any]) -> Iterator[str]:
+def _compare_dates(reply: Outline, request: Outline) -> Iterator[str]:
     """
     A reply is too early where its last moment is before the first of its request, by one clock.
 
@@ -53,7 +49,7 @@ def _compare_dates(reply: dict[str, Any], request: dict[str, Any]) -> Iterator[s
         yield f"This reply of {last} was sent before its request of {first}"
 
 
-def _find_sending(outline: dict[str, Any]) -> Dated:
+def _find_sending(outline: Outline) -> Dated:
     """
     Find when a telegram was sent.
     """
@@ -106,7 +102,7 @@ def _count_seconds(value: str, *, closing: bool = False) -> tuple[int, int | Non
     return moment, sign * away * 60
 
 
-def _compare_parties(reply: dict[str, Any], request: dict[str, Any]) -> Iterator[str]:
+def _compare_parties(reply: Outline, request: Outline) -> Iterator[str]:
     """
     The one who replies was addressed, and the one who asked is answered.
     """
@@ -118,7 +114,7 @@ def _compare_parties(reply: dict[str, Any], request: dict[str, Any]) -> Iterator
         yield f"The reply goes to {_name(answered)}, but {_name(askers)} sent the request"
 
 
-def _list_parties(outline: dict[str, Any]) -> tuple[set[str], set[str]]:
+def _list_parties(outline: Outline) -> tuple[set[str], set[str]]:
     """
     List who sent a telegram, and who had it after that.
     """
