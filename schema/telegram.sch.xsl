@@ -1,9 +1,22 @@
-<!-- Generated from schema/telegram.odd (sha256:2cf3493b6960d73e7e7a075a1fd73b2cf349937de2a3c788fe37ea189f31596f) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:c24ff1d903e34c3c81e842f1ecf8e6989cd9ffcf58c78096eeb9b374bc9f238c) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 version="3.0">
+   <xsl:function name="f:set" as="map(xs:string, xs:boolean)">
+      <xsl:param name="values" as="xs:anyAtomicType*"/>
+      <xsl:sequence select="map:merge($values ! map{string(.): true()})"/>
+   </xsl:function>
+   <xsl:function name="f:number" as="map(xs:string, xs:integer)">
+      <xsl:param name="elements" as="element()*"/>
+      <xsl:sequence select="map:merge(for-each-pair($elements, 1 to count($elements), function($element, $position) {map{generate-id($element): $position}}))"/>
+   </xsl:function>
+   <xsl:function name="f:few" as="xs:anyAtomicType*">
+      <xsl:param name="values" as="xs:anyAtomicType*"/>
+      <xsl:sequence select="subsequence($values, 1, 10), '…'[exists(subsequence($values, 11, 1))]"/>
+   </xsl:function>
    <xsl:function name="f:printed" as="xs:string">
       <xsl:param name="label" as="element()"/>
       <xsl:sequence select="normalize-space(string-join($label//text()[not(ancestor::tei:sic or ancestor::tei:rdg or ancestor::tei:note)]))"/>
@@ -19,10 +32,11 @@
    <xsl:function name="f:goes-on" as="xs:boolean">
       <xsl:param name="label" as="element()?"/>
       <xsl:param name="earlier" as="element()?"/>
-      <xsl:variable name="distance"
-                    select="count($label/preceding-sibling::tei:label) - count($earlier/preceding-sibling::tei:label)"
-                    as="xs:integer"/>
-      <xsl:sequence select="exists($label) and exists($earlier) and $label ! f:numeral(.) = $earlier ! (f:numeral(.) + 1 to f:numeral(.) + $distance)"/>
+      <xsl:param name="places" as="map(*)"/>
+      <xsl:variable name="step"
+                    select="$label ! f:numeral(.) - $earlier ! f:numeral(.)"
+                    as="xs:integer?"/>
+      <xsl:sequence select="$step ge 1 and $step le $places(generate-id($label)) - $places(generate-id($earlier))"/>
    </xsl:function>
    <xsl:function name="f:exists" as="xs:boolean">
       <xsl:param name="date" as="xs:string"/>
@@ -116,11 +130,16 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:variable name="stated"
+                             select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:bibl[@type='telegram']/tei:idno[@type='telegram'][@subtype]"/>
+               <xsl:variable name="series" select="f:set($stated/@subtype)"/>
+               <xsl:variable name="numbers"
+                             select="f:set($stated ! (@subtype || ' ' || normalize-space()))"/>
+               <xsl:variable name="made-from"
+                             select="f:set(if (every $idno in //tei:idno[@type='edition'] satisfies normalize-space($idno) = /tei:TEI/@xml:id) then () else /tei:TEI/tei:text//@xml:id ! replace(., '\.[^.]*$', ''))"/>
                <xsl:for-each select="(//tei:text//tei:idno[@type='telegram'][@subtype])">
                   <xsl:try>
-                     <xsl:variable name="stated"
-                                   select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:bibl[@type='telegram']/tei:idno[@type='telegram'][@subtype = current()/@subtype]/normalize-space()"/>
-                     <xsl:if test="not(empty($stated) or normalize-space() = $stated)">
+                     <xsl:if test="not(not($series(@subtype)) or $numbers(@subtype || ' ' || normalize-space()))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The text has the </xsl:text>
@@ -128,7 +147,7 @@
                               <xsl:text> number </xsl:text>
                               <xsl:value-of select="normalize-space()"/>
                               <xsl:text>, the header has </xsl:text>
-                              <xsl:value-of select="$stated"/>
+                              <xsl:value-of select="f:few($stated[@subtype = current()/@subtype]/normalize-space())"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -158,7 +177,7 @@
                </xsl:for-each>
                <xsl:for-each select="(//tei:idno[@type='edition']) except (//tei:text//tei:idno[@type='telegram'][@subtype] | //tei:idno[@type='telegram'][not(@subtype)])">
                   <xsl:try>
-                     <xsl:if test="not(normalize-space() = /tei:TEI/@xml:id or exists(/tei:TEI/tei:text//@xml:id[starts-with(., normalize-space(current()) || '.')]))">
+                     <xsl:if test="not(normalize-space() = /tei:TEI/@xml:id or $made-from(normalize-space()))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The id of the edition is </xsl:text>
@@ -177,17 +196,18 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:variable name="stated"
+                             select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:msDesc/tei:msIdentifier/tei:idno[@type='shelfmark']/normalize-space()"/>
+               <xsl:variable name="shelfmarks" select="f:set($stated)"/>
                <xsl:for-each select="(//tei:listWit//tei:idno[@type='shelfmark'])">
                   <xsl:try>
-                     <xsl:variable name="stated"
-                                   select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:msDesc/tei:msIdentifier/tei:idno[@type='shelfmark']/normalize-space()"/>
-                     <xsl:if test="not(empty($stated) or normalize-space() = $stated)">
+                     <xsl:if test="not(empty($stated) or $shelfmarks(normalize-space()))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The witness has the shelfmark “</xsl:text>
                               <xsl:value-of select="normalize-space()"/>
                               <xsl:text>”, the description of the original has “</xsl:text>
-                              <xsl:value-of select="$stated"/>
+                              <xsl:value-of select="f:few($stated)"/>
                               <xsl:text>”.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -200,17 +220,23 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:variable name="senders"
+                             select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/(tei:persName | tei:orgName | tei:rs)/@ref"/>
+               <xsl:variable name="sent" select="f:set($senders)"/>
+               <xsl:variable name="received"
+                             select="f:set(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type != 'sent']/*/@ref)"/>
+               <xsl:variable name="places"
+                             select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/tei:placeName/@ref"/>
+               <xsl:variable name="origins" select="f:set($places)"/>
                <xsl:for-each select="(//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
-                     <xsl:variable name="stated"
-                                   select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/(tei:persName | tei:orgName | tei:rs)/@ref"/>
-                     <xsl:if test="not(empty($stated) or . = $stated)">
+                     <xsl:if test="not(empty($senders) or $sent(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The telegram is signed by </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, the header says that </xsl:text>
-                              <xsl:value-of select="string-join($stated, ' and ')"/>
+                              <xsl:value-of select="string-join(f:few($senders), ' and ')"/>
                               <xsl:text> sent it.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -223,9 +249,7 @@
                </xsl:for-each>
                <xsl:for-each select="(//tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref) except (//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
-                     <xsl:variable name="stated"
-                                   select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type != 'sent']/*/@ref"/>
-                     <xsl:if test="not(empty($stated) or . = $stated)">
+                     <xsl:if test="not(map:size($received) = 0 or $received(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The telegram is addressed to </xsl:text>
@@ -242,15 +266,13 @@
                </xsl:for-each>
                <xsl:for-each select="(//tei:opener/tei:dateline/tei:seg[@type='origin']/tei:placeName/@ref) except (//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref | //tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
-                     <xsl:variable name="stated"
-                                   select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/tei:placeName/@ref"/>
-                     <xsl:if test="not(empty($stated) or . = $stated)">
+                     <xsl:if test="not(empty($places) or $origins(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The text has the telegram come from </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, the header from </xsl:text>
-                              <xsl:value-of select="$stated"/>
+                              <xsl:value-of select="f:few($places)"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -296,10 +318,13 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:variable name="dated"
+                             select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[tei:date/@when]"/>
+               <xsl:variable name="positions" select="f:number($dated)"/>
                <xsl:for-each select="(//tei:correspAction/tei:date/@when)">
                   <xsl:try>
                      <xsl:variable name="earlier"
-                                   select="../../preceding-sibling::tei:correspAction[tei:date/@when][1]/tei:date[@when][1]"/>
+                                   select="$dated[$positions(generate-id(current()/../..)) - 1]/tei:date[@when][1]"/>
                      <xsl:if test="not(empty($earlier) or f:not-before(., ../@ana, $earlier/@when, $earlier/@ana))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
@@ -323,17 +348,18 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:variable name="stated"
+                             select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef/@target[starts-with(., 'precedence:')]"/>
+               <xsl:variable name="precedences" select="f:set($stated)"/>
                <xsl:for-each select="(//tei:seg[@type='precedence']/@ana)">
                   <xsl:try>
-                     <xsl:variable name="stated"
-                                   select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef/@target[starts-with(., 'precedence:')]"/>
-                     <xsl:if test="not(empty($stated) or . = $stated)">
+                     <xsl:if test="not(empty($stated) or $precedences(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The text has </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, the header has </xsl:text>
-                              <xsl:value-of select="$stated"/>
+                              <xsl:value-of select="f:few($stated)"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -346,11 +372,15 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:variable name="lists" select="//tei:num[@type='copies-total'][@value]/.."/>
+               <xsl:variable name="sums"
+                             select="map:merge($lists ! map{generate-id(): sum(tei:num[@type='copies']/@value/number())})"/>
+               <xsl:variable name="rests"
+                             select="map:merge($lists ! map{generate-id(): count(tei:persName | tei:orgName | tei:rs) - count(tei:num[@type='copies'])})"/>
                <xsl:for-each select="(//tei:num[@type='copies-total']/@value)">
                   <xsl:try>
-                     <xsl:variable name="sum" select="sum(../../tei:num[@type='copies']/@value/number())"/>
-                     <xsl:variable name="uncounted"
-                                   select="count(../../(tei:persName | tei:orgName | tei:rs)) - count(../../tei:num[@type='copies'])"/>
+                     <xsl:variable name="sum" select="$sums(generate-id(../..))"/>
+                     <xsl:variable name="uncounted" select="$rests(generate-id(../..))"/>
                      <xsl:if test="not(number(.) = $sum or ($uncounted gt 0 and number(.) gt $sum))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
@@ -408,6 +438,7 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:variable name="places" select="map:merge(//tei:list ! f:number(tei:label))"/>
                <xsl:for-each select="(//tei:list/tei:label[f:numbered(.)])">
                   <xsl:try>
                      <xsl:variable name="before" select="preceding-sibling::tei:label[f:numbered(.)][1]"/>
@@ -417,8 +448,8 @@
                      <xsl:variable name="long-after"
                                    select="following-sibling::tei:label[f:numbered(.)][2]"/>
                      <xsl:variable name="slipped-before"
-                                   select="if (empty($long-before)) then f:goes-on($after, .) else f:goes-on(., $long-before) and not(f:goes-on($before, $long-before))"/>
-                     <xsl:if test="not(if (empty($before)) then f:goes-on($after, .) or not(f:goes-on($long-after, $after)) else f:goes-on(., $before) or $slipped-before)">
+                                   select="if (empty($long-before)) then f:goes-on($after, ., $places) else f:goes-on(., $long-before, $places) and not(f:goes-on($before, $long-before, $places))"/>
+                     <xsl:if test="not(if (empty($before)) then f:goes-on($after, ., $places) or not(f:goes-on($long-after, $after, $places)) else f:goes-on(., $before, $places) or $slipped-before)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The numeral </xsl:text>
@@ -456,9 +487,11 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:for-each select="(//tei:div[@type='telegram']//tei:persName[@type='cover'][@ref][not(@ref = preceding::tei:persName[@type='cover'][ancestor::tei:div]/@ref)])">
+               <xsl:variable name="first"
+                             select="map:merge(//tei:div//tei:persName[@type='cover'][@ref] ! map{string(@ref): .})"/>
+               <xsl:for-each select="(//tei:div[@type='telegram']//tei:persName[@type='cover'][@ref])">
                   <xsl:try>
-                     <xsl:if test="not(following-sibling::*[1][self::tei:supplied][@reason='identification']/tei:persName/@ref = @ref)">
+                     <xsl:if test="not(not(. is $first(@ref)) or following-sibling::*[1][self::tei:supplied][@reason='identification']/tei:persName/@ref = @ref)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The cover name </xsl:text>
@@ -477,11 +510,11 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:variable name="responsible"
+                             select="f:set(/tei:TEI/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt/concat('#', @xml:id))"/>
                <xsl:for-each select="(//tei:supplied)">
                   <xsl:try>
-                     <xsl:variable name="resp"
-                                   select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt/concat('#', @xml:id)"/>
-                     <xsl:if test="not(tokenize(@resp) = $resp)">
+                     <xsl:if test="not(exists(tokenize(@resp) ! $responsible(.)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The supplied words “</xsl:text>
@@ -615,17 +648,26 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:variable name="sent"
+                             select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/tei:date/@when)[1]"/>
+               <xsl:variable name="received"
+                             select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='received']/tei:date/@when)[1]"/>
+               <xsl:variable name="dates"
+                             select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type=('sent', 'received')]/tei:date/@when"/>
+               <xsl:variable name="days" select="distinct-values($dates ! substring(., 1, 10))"/>
+               <xsl:variable name="known" select="f:set($days)"/>
+               <xsl:variable name="beginnings"
+                             select="f:set($days ! (for $length in 1 to string-length() return substring(., 1, $length)))"/>
+               <xsl:variable name="unreal" select="exists($dates[not(f:exists(.))])"/>
                <xsl:for-each select="(//tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:opener//tei:seg[@type='sent']/tei:date/@when)">
                   <xsl:try>
-                     <xsl:variable name="stated"
-                                   select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/tei:date/@when)[1]"/>
-                     <xsl:if test="not(empty($stated) or not(f:exists(.) and f:exists($stated)) or starts-with(substring($stated, 1, 10), substring(., 1, 10)) or starts-with(substring(., 1, 10), substring($stated, 1, 10)))">
+                     <xsl:if test="not(empty($sent) or not(f:exists(.) and f:exists($sent)) or starts-with(substring($sent, 1, 10), substring(., 1, 10)) or starts-with(substring(., 1, 10), substring($sent, 1, 10)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The text has the telegram sent on </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, the header on </xsl:text>
-                              <xsl:value-of select="substring($stated, 1, 10)"/>
+                              <xsl:value-of select="substring($sent, 1, 10)"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -638,15 +680,13 @@
                </xsl:for-each>
                <xsl:for-each select="(//(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when) except (//tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:opener//tei:seg[@type='sent']/tei:date/@when)">
                   <xsl:try>
-                     <xsl:variable name="stated"
-                                   select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='received']/tei:date/@when)[1]"/>
-                     <xsl:if test="not(empty($stated) or not(f:exists(.) and f:exists($stated)) or starts-with(substring($stated, 1, 10), substring(., 1, 10)) or starts-with(substring(., 1, 10), substring($stated, 1, 10)))">
+                     <xsl:if test="not(empty($received) or not(f:exists(.) and f:exists($received)) or starts-with(substring($received, 1, 10), substring(., 1, 10)) or starts-with(substring(., 1, 10), substring($received, 1, 10)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The text has the telegram received on </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, the header on </xsl:text>
-                              <xsl:value-of select="substring($stated, 1, 10)"/>
+                              <xsl:value-of select="substring($received, 1, 10)"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -659,15 +699,13 @@
                </xsl:for-each>
                <xsl:for-each select="(//tei:opener/tei:dateline/tei:date/@when) except (//tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:opener//tei:seg[@type='sent']/tei:date/@when | //(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when)">
                   <xsl:try>
-                     <xsl:variable name="stated"
-                                   select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type=('sent', 'received')]/tei:date/@when"/>
-                     <xsl:if test="not(empty($stated) or not(f:exists(.)) or (some $day in $stated satisfies not(f:exists($day)) or starts-with(substring($day, 1, 10), substring(., 1, 10)) or starts-with(substring(., 1, 10), substring($day, 1, 10))))">
+                     <xsl:if test="not(empty($dates) or not(f:exists(.)) or $unreal or $beginnings(substring(., 1, 10)) or (some $length in 1 to 10 satisfies $known(substring(., 1, $length))))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The text is dated </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, the header has </xsl:text>
-                              <xsl:value-of select="string-join(distinct-values($stated ! substring(., 1, 10)), ' and ')"/>
+                              <xsl:value-of select="string-join(f:few($days), ' and ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -680,17 +718,19 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:variable name="sent"
+                             select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/tei:date/@when)[1][contains(., 'T')]/substring-after(., 'T')"/>
+               <xsl:variable name="received"
+                             select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='received']/tei:date/@when)[1][contains(., 'T')]/substring-after(., 'T')"/>
                <xsl:for-each select="(//tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:opener//tei:seg[@type='sent']/tei:time/@when)">
                   <xsl:try>
-                     <xsl:variable name="stated"
-                                   select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/tei:date/@when)[1][contains(., 'T')]/substring-after(., 'T')"/>
-                     <xsl:if test="not(empty($stated) or . = $stated)">
+                     <xsl:if test="not(empty($sent) or . = $sent)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The text has the telegram sent at </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, the header at </xsl:text>
-                              <xsl:value-of select="$stated"/>
+                              <xsl:value-of select="$sent"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -703,15 +743,13 @@
                </xsl:for-each>
                <xsl:for-each select="(//(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when) except (//tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:opener//tei:seg[@type='sent']/tei:time/@when)">
                   <xsl:try>
-                     <xsl:variable name="stated"
-                                   select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='received']/tei:date/@when)[1][contains(., 'T')]/substring-after(., 'T')"/>
-                     <xsl:if test="not(empty($stated) or . = $stated)">
+                     <xsl:if test="not(empty($received) or . = $received)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The text has the telegram received at </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, the header at </xsl:text>
-                              <xsl:value-of select="$stated"/>
+                              <xsl:value-of select="$received"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -769,6 +807,8 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:variable name="repetitions" select="f:set(//tei:measure[@sameAs]/@xml:id)"/>
+               <xsl:variable name="statements" select="f:set(//tei:measure[not(@sameAs)]/@xml:id)"/>
                <xsl:for-each select="(//tei:measure[@sameAs]/@ana)">
                   <xsl:try>
                      <xsl:if test="not(false())">
@@ -793,7 +833,7 @@
                <xsl:for-each select="(//tei:measure/@sameAs) except (//tei:measure[@sameAs]/@ana)">
                   <xsl:try>
                      <xsl:variable name="repeated" select="replace(., '^(telegram:|[^#]*#)', '')"/>
-                     <xsl:if test="not(not(//tei:measure[@sameAs]/@xml:id = $repeated) or //tei:measure[not(@sameAs)]/@xml:id = $repeated)">
+                     <xsl:if test="not(not($repetitions($repeated)) or $statements($repeated))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The quantity “</xsl:text>
@@ -829,17 +869,18 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:variable name="sigla"
+                             select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:listWit/tei:witness/concat('#', @xml:id)"/>
+               <xsl:variable name="witnesses" select="f:set($sigla)"/>
                <xsl:for-each select="(//tei:lem/@wit | //tei:rdg/@wit)">
                   <xsl:try>
-                     <xsl:variable name="sigla"
-                                   select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:listWit/tei:witness/concat('#', @xml:id)"/>
-                     <xsl:if test="not(every $siglum in tokenize(.) satisfies $siglum = $sigla)">
+                     <xsl:if test="not(every $siglum in tokenize(.) satisfies $witnesses($siglum))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The siglum </xsl:text>
-                              <xsl:value-of select="string-join(tokenize(.)[not(. = $sigla)], ', ')"/>
+                              <xsl:value-of select="string-join(tokenize(.)[not($witnesses(.))], ', ')"/>
                               <xsl:text> names no witness of this telegram; there are </xsl:text>
-                              <xsl:value-of select="string-join($sigla, ', ')"/>
+                              <xsl:value-of select="string-join(f:few($sigla), ', ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -852,11 +893,13 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:variable name="sigla"
+                             select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:listWit/tei:witness/concat('#', @xml:id)"/>
+               <xsl:variable name="witnesses" select="f:set($sigla)"/>
                <xsl:for-each select="(//tei:app)">
                   <xsl:try>
-                     <xsl:variable name="sigla"
-                                   select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:listWit/tei:witness/concat('#', @xml:id)"/>
                      <xsl:variable name="named" select="(tei:lem | tei:rdg)/tokenize(@wit)"/>
+                     <xsl:variable name="present" select="f:set($named)"/>
                      <xsl:if test="not(count($named) = count(distinct-values($named)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
@@ -867,11 +910,11 @@
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'app.lemma',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
                      </xsl:if>
-                     <xsl:if test="not(exists($named[not(. = $sigla)]) or (every $siglum in $sigla satisfies $siglum = $named))">
+                     <xsl:if test="not(exists($named[not($witnesses(.))]) or map:size($present) = map:size($witnesses))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The entry leaves out the witness </xsl:text>
-                              <xsl:value-of select="string-join($sigla[not(. = $named)], ', ')"/>
+                              <xsl:value-of select="string-join(f:few($sigla[not($present(.))]), ', ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -936,8 +979,23 @@
                </xsl:for-each>
             </xsl:for-each>
          </xsl:variable>
-         <xsl:sequence select="             let $findings := $Q{urn:edition:generated}findings,                 $at := Q{http://www.w3.org/2005/xpath-functions/map}merge(                   $findings ! map{generate-id(?node): .}, map{'duplicates': 'combine'})             return serialize(array{               $findings?node/. ! (let $path := path() return $at(generate-id()) ! map{                 'rule': ?rule, 'path': $path, 'role': ?role, 'message': normalize-space(?message)               })             }, map{'method': 'json'})"/>
+         <xsl:sequence select="             let $findings := $Q{urn:edition:generated}findings return if (empty($findings)) then '[]' else             let $at := Q{http://www.w3.org/2005/xpath-functions/map}merge(                   $findings ! map{generate-id(?node): .}, map{'duplicates': 'combine'}),                 $sought := Q{http://www.w3.org/2005/xpath-functions/map}merge(                   $findings?node/ancestor-or-self::node() ! map{generate-id(): true()}),                 $paths := Q{http://www.w3.org/2005/xpath-functions/map}merge(                   Q{urn:edition:generated}list-paths(., '', $sought))             return serialize(array{               $findings?node/. ! (let $id := generate-id() return $at($id) ! map{                 'rule': ?rule, 'path': $paths($id), 'role': ?role, 'message': normalize-space(?message)               })             }, map{'method': 'json'})"/>
       </xsl:for-each>
+   </xsl:function>
+   <xsl:function name="Q{urn:edition:generated}list-paths" as="map(*)*">
+      <xsl:param name="node" as="node()"/>
+      <xsl:param name="path" as="Q{http://www.w3.org/2001/XMLSchema}string"/>
+      <xsl:param name="sought" as="map(*)"/>
+      <xsl:sequence select="map{generate-id($node): if ($node/..) then $path else '/'}"/>
+      <xsl:sequence select="         $node/@*[$sought(generate-id())] ! map{generate-id():           $path || '/@' || ('Q{' || namespace-uri()[. ne ''] || '}')[. ne 'Q{}'] || local-name()}"/>
+      <xsl:for-each-group select="$node/node()"
+                          group-by="         if (. instance of element()) then node-name() =&gt; (function($name) {           'Q{' || namespace-uri-from-QName($name) || '}' || local-name-from-QName($name)})()         else if (. instance of text()) then 'text()'         else if (. instance of comment()) then 'comment()'         else 'processing-instruction(' || name() || ')'">
+         <xsl:for-each select="current-group()">
+            <xsl:if test="$sought(generate-id())">
+               <xsl:sequence select="               Q{urn:edition:generated}list-paths(., $path || '/' || current-grouping-key() || '[' || position() || ']', $sought)"/>
+            </xsl:if>
+         </xsl:for-each>
+      </xsl:for-each-group>
    </xsl:function>
 </xsl:stylesheet>
 

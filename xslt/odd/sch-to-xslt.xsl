@@ -43,17 +43,49 @@
             <xsl:apply-templates select="* except (sch:ns | sch:let | xsl:key | xsl:function)" mode="#current"/>
           </out:variable>
           <out:sequence select="
-            let $findings := $Q{{urn:edition:generated}}findings,
-                $at := Q{{http://www.w3.org/2005/xpath-functions/map}}merge(
-                  $findings ! map{{generate-id(?node): .}}, map{{'duplicates': 'combine'}})
+            let $findings := $Q{{urn:edition:generated}}findings return if (empty($findings)) then '[]' else
+            let $at := Q{{http://www.w3.org/2005/xpath-functions/map}}merge(
+                  $findings ! map{{generate-id(?node): .}}, map{{'duplicates': 'combine'}}),
+                $sought := Q{{http://www.w3.org/2005/xpath-functions/map}}merge(
+                  $findings?node/ancestor-or-self::node() ! map{{generate-id(): true()}}),
+                $paths := Q{{http://www.w3.org/2005/xpath-functions/map}}merge(
+                  Q{{urn:edition:generated}}list-paths(., '', $sought))
             return serialize(array{{
-              $findings?node/. ! (let $path := path() return $at(generate-id()) ! map{{
-                'rule': ?rule, 'path': $path, 'role': ?role, 'message': normalize-space(?message)
+              $findings?node/. ! (let $id := generate-id() return $at($id) ! map{{
+                'rule': ?rule, 'path': $paths($id), 'role': ?role, 'message': normalize-space(?message)
               }})
             }}, map{{'method': 'json'}})"/>
         </out:for-each>
       </out:function>
+      <xsl:call-template name="m:paths"/>
     </out:stylesheet>
+  </xsl:template>
+
+  <!-- The paths of the nodes that findings stand at, as path() writes them, but in one pass: path() counts the
+       siblings before each node anew, and took 2 s for the last of 8,000 where this takes 0.05 s. -->
+  <xsl:template name="m:paths">
+    <out:function name="Q{{urn:edition:generated}}list-paths" as="map(*)*">
+      <out:param name="node" as="node()"/>
+      <out:param name="path" as="Q{{http://www.w3.org/2001/XMLSchema}}string"/>
+      <out:param name="sought" as="map(*)"/>
+      <out:sequence select="map{{generate-id($node): if ($node/..) then $path else '/'}}"/>
+      <out:sequence select="
+        $node/@*[$sought(generate-id())] ! map{{generate-id():
+          $path || '/@' || ('Q{{' || namespace-uri()[. ne ''] || '}}')[. ne 'Q{{}}'] || local-name()}}"/>
+      <out:for-each-group select="$node/node()" group-by="
+        if (. instance of element()) then node-name() => (function($name) {{
+          'Q{{' || namespace-uri-from-QName($name) || '}}' || local-name-from-QName($name)}})()
+        else if (. instance of text()) then 'text()'
+        else if (. instance of comment()) then 'comment()'
+        else 'processing-instruction(' || name() || ')'">
+        <out:for-each select="current-group()">
+          <out:if test="$sought(generate-id())">
+            <out:sequence select="
+              Q{{urn:edition:generated}}list-paths(., $path || '/' || current-grouping-key() || '[' || position() || ']', $sought)"/>
+          </out:if>
+        </out:for-each>
+      </out:for-each-group>
+    </out:function>
   </xsl:template>
 
   <xsl:template match="sch:ns" mode="m:schema">
