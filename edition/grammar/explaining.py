@@ -58,3 +58,10 @@ class Explainer:
                 )
                 children = yield from self.contents.read(child, name, content)
             waiting += reversed(children)
+
+    def may_hold_text(self, name: str) -> bool:
+        """
+        Tell whether words may stand in an element of a name.
+        """
+        content = self.grammar.contents.get(name, self.grammar.algebra.empty)
+        return self.grammar.algebra.text in self.grammar.algebra.gather(content)

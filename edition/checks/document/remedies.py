@@ -171,7 +171,7 @@ def _explain(data: bytes, patient: Patient) -> Counter[str]:
     source = parse(patient.source.path, data)
     if not isinstance(source, Source):
         return Counter(fault.message for fault in source)
-    if patient.judge.relaxng.validate(source.tree):
+    if patient.judge.accepts(source.tree):
         return Counter()
     found = patient.judge.explainer.explain(source.tree)
     return Counter(violation.message for violation in found) or Counter([""])
