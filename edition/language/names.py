@@ -9,6 +9,7 @@ none.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 
 import ahocorasick
@@ -31,6 +32,45 @@ class Entry:
     forms: tuple[str, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class Namesakes:
+    """
+    The entries that share one name, in the order of their ids; a register may have very many.
+    """
+
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """
+        The ids of the entries.
+        """
+        return frozenset(entry.id for entry in self.entries)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """
+        The kinds of the entries.
+        """
+        return frozenset(entry.kind for entry in self.entries)
+
+    def choose(self, kind: str | None) -> tuple[Entry, ...]:
+        """
+        Choose the entries of a kind, or all.
+        """
+        return self.entries if kind is None or self.kinds == {kind} else self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Entry, ...]]:
+        """
+        The entries of each kind.
+        """
+        return {
+            kind: tuple(entry for entry in self.entries if entry.kind == kind)
+            for kind in self.kinds
+        }
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """
@@ -39,7 +79,14 @@ class Hit:
 
     start: int
     end: int
-    entries: tuple[Entry, ...]
+    namesakes: Namesakes
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """
+        The entries of which it may be the name.
+        """
+        return self.namesakes.entries
 
 
 class Matcher:
@@ -55,7 +102,7 @@ class Matcher:
                     owners.setdefault(written, {})[entry.id] = entry
         self._automaton = ahocorasick.Automaton()
         for written, found in owners.items():
-            self._automaton.add_word(written, (len(written), tuple(found.values())))
+            self._automaton.add_word(written, (len(written), Namesakes(tuple(found.values()))))
         self._automaton.make_automaton()
 
     def find(self, text: str) -> list[Hit]:
@@ -66,19 +113,19 @@ class Matcher:
             return []
         folded = fold(text)
         found = [
-            (end + 1 - length, -end - 1, entries)
-            for end, (length, entries) in self._automaton.iter(folded.text)
+            (end + 1 - length, -end - 1, namesakes)
+            for end, (length, namesakes) in self._automaton.iter(folded.text)
             if _is_apart(folded.text, end + 1 - length) and _is_apart(folded.text, end + 1)
         ]
         found.sort(key=itemgetter(0, 1))
         hits: list[Hit] = []
         around: list[int] = []
-        for start, last, entries in found:
+        for start, last, namesakes in found:
             while around and around[-1] <= start:
                 around.pop()
             if not around or -last <= around[-1]:
                 around.append(-last)
-                hits.append(Hit(*folded.span(start, -last), entries))
+                hits.append(Hit(*folded.span(start, -last), namesakes))
         return hits
 
 

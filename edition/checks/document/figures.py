@@ -24,6 +24,7 @@ from edition.sources import TEI
 _NUM = f"{TEI}num"
 _PIECE = re.compile(f"[^{WALL}]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _FIGURE = re.compile("[0-9\u00bc-\u00be\u2150-\u215f]")
 _COUNTING = {*ONES, *TENS, *PARTS, *SCALES, *MULTIPLES, "noon", "midnight"}
 _SIGNS = {
@@ -121,7 +122,7 @@ def _find_listed(
     """
     for found in find_numbers(piece)[-1:]:
         first, last = start + found.start, start + found.end
-        ends = not any(map(str.isalnum, words[last : item.end]))
+        ends = _LETTER_OR_DIGIT.search(words, last, item.end) is None
         if ends and _ends_in_unit(words[item.start : first], units):
             yield first, found.text, "quantity"
 

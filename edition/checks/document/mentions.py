@@ -12,7 +12,7 @@ from functools import lru_cache
 from edition.checks.document.figures import find_untagged
 from edition.faults import Fault
 from edition.grammar.wording import quote
-from edition.language.names import Entry, Hit, Matcher
+from edition.language.names import Entry, Hit, Matcher, Namesakes
 from edition.language.units import Units
 from edition.passages import NAMES, RS, Passage, Tagged
 from edition.sources import Source
@@ -22,6 +22,8 @@ RULES = {"mention.untagged", "mention.ambiguous"}
 
 _KEPT = 4096
 _BODY = "organization"
+_MAX_TOLD = 10
+"""How many of those who share a name are told each time that it stands somewhere."""
 _AROUND = 80
 """How many signs and spaces, at most, belong to a name that they stand around."""
 
@@ -47,7 +49,8 @@ def _check_names(source: Source, passage: Passage, words: str, names: Matcher) -
         said = quote(" ".join(words[hit.start : hit.end].split()))
         place = passage.locate(hit.start, source.positions)
         if len(entries) > 1:
-            fitting = " and ".join(map(_tell, entries))
+            named = [*map(_tell, entries[:_MAX_TOLD]), *(["others"] if entries[_MAX_TOLD:] else [])]
+            fitting = " and ".join(named)
             message = f"The name {said} fits {len(entries)} entries: {fitting}."
             yield Fault(source.path, place, "mention.ambiguous", message)
         elif untagged:
@@ -115,11 +118,23 @@ def _is_own(words: str, hit: Hit, around: _Around) -> bool:
     ]
     if not longer and not around.hits:
         return True
-    outer = {entry.id for other in around.hits for entry in other.entries}
-    outer.update(name for element in longer for name in _list_targets(element.get("ref", "")))
-    kinds = {entry.kind for other in (hit, *around.hits) for entry in other.entries}
+    kinds = {kind for other in (hit, *around.hits) for kind in other.namesakes.kinds}
     kinds.update(NAMES[element.tag] for element in longer)
-    return kinds == {_BODY} and outer.isdisjoint(entry.id for entry in hit.entries)
+    return (
+        kinds == {_BODY}
+        and all(_differ(other.namesakes, hit.namesakes) for other in around.hits)
+        and hit.namesakes.ids.isdisjoint(
+            name for element in longer for name in _list_targets(element.get("ref", ""))
+        )
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _differ(some: Namesakes, others: Namesakes) -> bool:
+    """
+    Tell whether no entry has both of two names.
+    """
+    return some.ids.isdisjoint(others.ids)
 
 
 def _judge(words: str, hit: Hit, around: Iterable[Tagged]) -> tuple[bool, tuple[Entry, ...]] | None:
@@ -131,7 +146,7 @@ def _judge(words: str, hit: Hit, around: Iterable[Tagged]) -> tuple[bool, tuple[
     """
     over = [tagged for tagged in around if tagged.start < hit.end and tagged.end > hit.start]
     targets = {name for tagged in over for name in _list_targets(tagged.element.get("ref", ""))}
-    if not targets.isdisjoint(entry.id for entry in hit.entries):
+    if not hit.namesakes.ids.isdisjoint(targets):
         return None
     for tagged in reversed(over):
         same = _is_same(words, tagged, hit)
@@ -139,8 +154,7 @@ def _judge(words: str, hit: Hit, around: Iterable[Tagged]) -> tuple[bool, tuple[
             if same:
                 return None
         elif same or (_holds(tagged, hit) and tagged.element.tag != RS):
-            kind = NAMES.get(tagged.element.tag)
-            fitting = tuple(entry for entry in hit.entries if kind in {None, entry.kind})
+            fitting = hit.namesakes.choose(NAMES.get(tagged.element.tag))
             return (False, fitting) if len(fitting) > 1 else None
     return True, hit.entries
 

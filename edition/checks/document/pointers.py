@@ -92,6 +92,7 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
     yield from prefixes.check(source)
     here, own = str(source.path), list_ids(source)
     lead = open_guide(source)
+    declared = {prefix.name for prefix in source.index.prefixes}
     for pointer in source.index.pointers:
         path, name = lead(pointer.token)
         if path == here and name:
@@ -100,7 +101,7 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
             kind = holdings.kind(path, name)
         else:
             kind = None
-        if path is None and not _is_declared(pointer, source):
+        if path is None and pointer.token.partition(":")[0] not in declared:
             fault: tuple[str, str] | None = ("ref.resolves", _explain_prefix(pointer))
         else:
             judged = "unit" if kind == "duration" else kind
@@ -114,14 +115,6 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
             message = f"A duration counts nothing, but {pointer.token} has the commodity {word}."
             yield Fault(source.path, place, "measure.commodity", message)
     yield from _check_commodities(source, holdings)
-
-
-def _is_declared(pointer: Pointer, source: Source) -> bool:
-    """
-    Tell whether the file declares a pointer's prefix.
-    """
-    prefix = pointer.token.partition(":")[0]
-    return any(declared.name == prefix for declared in source.index.prefixes)
 
 
 def _explain_prefix(pointer: Pointer) -> str:
