@@ -2,17 +2,21 @@
 An edition is a folder: its settings, and where its stylesheets and its schema stand.
 """
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from edition import schemas
 from edition.errors import EditionError
-from edition.inventory import SETTINGS, find_resources
+from edition.input_file import read_bytes
+from edition.inventory import SETTINGS, find_resources, list_tree
 
 __all__ = ["SETTINGS"]
+
+_MAX_BYTES = 1_000_000
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
 
@@ -59,27 +63,28 @@ class Project:
         Open a folder that holds an edition.toml.
         """
         schema = find_resources(root, "schema", "telegram.odd")
+        stylesheets = find_resources(root, "xslt", "page.xsl")
+        for folder in (schema, stylesheets):
+            list_tree(folder)
         return cls(
             root=root,
-            settings=_read_settings(root / SETTINGS, schema / "settings.schema.json"),
-            stylesheets=find_resources(root, "xslt", "page.xsl"),
+            settings=_read_settings(root, schema / "settings.schema.json"),
+            stylesheets=stylesheets,
             schema=schema,
         )
 
 
-def _read_settings(path: Path, schema: Path) -> Settings:
+def _read_settings(root: Path, schema: Path) -> Settings:
     """
     Read and check edition.toml; whatever is wrong with it is one sentence.
     """
-    try:
-        values: dict[str, Any] = tomllib.loads(text := path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError as error:
+    if not os.path.lexists(root / SETTINGS):
         raise EditionError(
-            f"There is no {SETTINGS} in {path.parent}; go to the edition's folder "
-            "or name it with --root."
-        ) from error
-    except OSError as error:
-        raise EditionError(f"{SETTINGS} could not be read: {error.strerror}.") from error
+            f"There is no {SETTINGS} in {root}; go to the edition's folder or name it with --root."
+        )
+    data = read_bytes(root, PurePosixPath(SETTINGS), _MAX_BYTES)
+    try:
+        values: dict[str, Any] = tomllib.loads(text := data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise EditionError(f"{SETTINGS} is not UTF-8; save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:

@@ -2,13 +2,11 @@
 The edition's sources: which files they are, safely read; what is wrong with a file is a finding.
 """
 
-import stat
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
@@ -16,6 +14,7 @@ from lxml import etree
 from edition.errors import EditionError
 from edition.faults import Fault, explain_syntax, find_faults
 from edition.index import Index
+from edition.input_file import read_bytes
 from edition.inventory import (
     FRONT,
     IGNORED,
@@ -30,7 +29,15 @@ from edition.positions import TEI, Positions
 from edition.project import Project
 from edition.remedies import add_edits
 
-__all__ = ["FRONT", "REGISTERS", "REGISTER_NAMES", "TEI", "TELEGRAMS", "WITNESSES"]
+__all__ = [
+    "FRONT",
+    "REGISTERS",
+    "REGISTER_NAMES",
+    "TEI",
+    "TELEGRAMS",
+    "WITNESSES",
+    "read_bytes",
+]
 
 
 class Kind(StrEnum):
@@ -188,46 +195,6 @@ def tell_kind(path: PurePosixPath) -> Kind:
     Tell by its folder what a file is.
     """
     return _FOLDERS[path.parent]
-
-
-def read_bytes(root: Path, path: PurePosixPath, limit: int) -> bytes:
-    """
-    Read a file; one that is not there, is not a file or may not be read ends the command.
-    """
-    place = root / path
-    try:
-        found = place.lstat()
-        is_link = stat.S_ISLNK(found.st_mode)
-        if is_link and not place.exists():
-            raise EditionError(f"{path} is a link that leads nowhere; mend or remove it.")
-        found = place.stat() if is_link else found
-        if stat.S_ISDIR(found.st_mode):
-            raise EditionError(f"{path} is a folder; a file should stand there: move it away.")
-        if _leads_out(root, place, is_link=is_link):
-            raise EditionError(f"{path} is a link to a file outside the edition; copy it here.")
-        if not stat.S_ISREG(found.st_mode):
-            raise EditionError(f"{path} is a device or a pipe, not a file; move it away.")
-        content = place.read_bytes() if found.st_size <= limit else b""
-    except FileNotFoundError as error:
-        raise EditionError(f"{path} is missing; put it back.") from error
-    except PermissionError as error:
-        raise EditionError(f"{path} may not be read; give permission to read it.") from error
-    except OSError as error:
-        raise EditionError(f"{path} could not be read: {error.strerror}.") from error
-    if max(found.st_size, len(content)) > limit:
-        raise EditionError(
-            f"{path} is larger than {limit} bytes; split it, or raise source-bytes in edition.toml."
-        )
-    return content
-
-
-def _leads_out(root: Path, place: Path, *, is_link: bool) -> bool:
-    """
-    Tell whether a file, by a link that it or a folder above it is, stands outside the edition.
-    """
-    folders = takewhile(lambda folder: folder != root, place.parents)
-    linked = is_link or any(folder.is_symlink() for folder in folders)
-    return linked and not place.resolve().is_relative_to(root.resolve())
 
 
 def read_source(project: Project, path: PurePosixPath) -> Source | list[Fault]:

@@ -135,10 +135,10 @@ class FullDisk(Disk):
     def __init__(self, room: int) -> None:
         self._room = iter(range(room))
 
-    def write(self, place: Path, data: bytes) -> None:
+    def create(self, place: Path, data: bytes) -> os.stat_result:
         """
         Write as long as there is room.
         """
         if next(self._room, None) is None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        super().write(place, data)
+        return super().create(place, data)

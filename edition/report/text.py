@@ -33,6 +33,7 @@ def report(
         yield f"Not run, since they need the whole edition without errors: {rules} (edition build)."
     if outcome.published and outcome.published.finished_another:
         yield "An earlier build was interrupted while it published; this one has finished it."
+    yield from outcome.notes
     yield f"{_sum_up(outcome)} in {seconds:.1f} s."
 
 
