@@ -44,6 +44,9 @@ def amend(folder: Folder, path: PurePosixPath, old: bytes, new: bytes) -> PurePo
     except ChangedError:
         discard(beside, kept)
         raise
+    except FileNotFoundError as error:
+        discard(beside, kept)
+        raise ChangedError("it was deleted while it was checked") from error
     except OSError as error:
         discard(beside)
         raise explain_failure(path, error) from error

@@ -18,7 +18,7 @@ from edition.outputs import PUBLIC, stage
 from edition.standing import forget_outputs, read_standing, record_outputs
 
 LIST = PurePosixPath("data/files.json")
-MAX_FILES = 1_000
+MAX_FILES = 200
 """A folder with more files has a part of its own."""
 _WORK = "files"
 _LISTED = "SELECT folder, name, digest FROM output WHERE folder = ? AND work <> 'files'"

@@ -125,7 +125,6 @@ def test_a_link_inside_is_a_source(sources: Path) -> None:
     (sources / TELEGRAM).symlink_to(sources / "kept.xml")
 
     assert build(sources).published
-    assert run_here(sources, "check", TELEGRAM).exit_code in {0, 2, 3}
 
 
 def make_socket(place: Path) -> None:
