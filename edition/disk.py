@@ -17,6 +17,7 @@ _REASONS = {
     errno.EFBIG: "the system allows no larger file; raise the limit and run it again",
     errno.EROFS: "the file system is read-only; make it writable and run it again",
     errno.EISDIR: "a folder stands where a file is needed; move it away and run it again",
+    errno.EXDEV: "it is on another disk than .edition/; keep the edition on one",
     errno.ENAMETOOLONG: "its name is too long for this disk; choose a shorter one",
     **dict.fromkeys(
         (errno.EACCES, errno.EPERM), "there is no permission to write; change it and run it again"

@@ -81,6 +81,8 @@ class Folder:
             return None if place.is_symlink() else read_regular(place)
         except FileNotFoundError:
             return None
+        except PermissionError as error:
+            raise EditionError(f"{path} may not be read; give permission to read it.") from error
         except OSError as error:
             if error.strerror is None or isinstance(error, IsADirectoryError):
                 return None
