@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from edition.disk import Disk, discard, explain_failure
 from edition.errors import EditionError
+from edition.signs import is_text
 
 _EFFECTIVE = os.access in os.supports_effective_ids
 
@@ -172,6 +173,7 @@ class Folder:
         try:
             with os.scandir(self.root / path) as entries:
                 found = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
+                found = [name for name in found if is_text(name)]
         except OSError:
             return ()
         return tuple(sorted(found))

@@ -16,6 +16,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from edition import __version__
+from edition.signs import is_text
 
 SETTINGS = "edition.toml"
 ROLL = PurePosixPath("tei/published.txt")
@@ -24,7 +25,7 @@ REGISTERS = PurePosixPath("tei/registers")
 FRONT = PurePosixPath("tei/front")
 WITNESSES = PurePosixPath("tei/witnesses")
 REGISTER_NAMES = ("persons", "places", "organizations", "cited", "taxonomies")
-IGNORED = re.compile(r"\..*|.*~|.*\.sw[a-p]|#.*#|Icon\r")
+IGNORED = re.compile(r"\..*|.*~|.*\.sw[a-p]|#.*#|Icon\r", re.DOTALL)
 
 SUFFIXES = {TELEGRAMS: ".xml", REGISTERS: ".xml", FRONT: ".xml", WITNESSES: ".txt"}
 """The folders of sources, and how the names of sources end in each."""
@@ -58,7 +59,17 @@ def find_resources(root: Path, name: str, witness: str) -> Path:
     Prefer the folder's own; else what the package brings; in a checkout that is its parent's.
     """
     places = (root / name, _PACKAGE / "resources" / name, _PACKAGE.parent / name)
-    return next((place for place in places if (place / witness).is_file()), places[-1])
+    return next((place for place in places if is_file(place / witness)), places[-1])
+
+
+def is_file(place: Path) -> bool:
+    """
+    Tell whether a file stands in a place; none does under a name that is longer than disks take.
+    """
+    try:
+        return place.is_file()
+    except OSError:
+        return False
 
 
 def read_stamp(place: str | Path) -> Stamp:
@@ -103,6 +114,15 @@ def _span_folder(prefix: str) -> Span:
     return prefix, prefix[:-1] + chr(ord("/") + 1)
 
 
+def is_source_name(name: str, suffix: str) -> bool:
+    """
+    Tell whether a file of this name is read as a source.
+
+    It ends as sources do, is text, and is not what an editor or a file manager left behind.
+    """
+    return name.endswith(suffix) and not IGNORED.fullmatch(name) and is_text(name)
+
+
 def look_at(root: Path, path: str) -> Stamp | None:
     """
     Look at one path: its stamp if a build reads it or would, None if it is none of its inputs.
@@ -111,7 +131,7 @@ def look_at(root: Path, path: str) -> Stamp | None:
     if path in {SETTINGS, str(ROLL)}:
         return read_stamp(root / path)
     suffix = SUFFIXES.get(pure.parent)
-    if suffix and path.endswith(suffix) and not IGNORED.fullmatch(pure.name):
+    if suffix and is_source_name(pure.name, suffix):
         return read_stamp(root / path)
     return None
 
@@ -169,8 +189,7 @@ def _list_folder(
     names: list[str] = []
     with suppress(OSError):
         names += os.listdir(place)  # noqa: PTH208 - names, of which there may be very many
-    ignored = IGNORED.fullmatch
-    names = sorted(name for name in names if name.endswith(suffix) and not ignored(name))
+    names = sorted(name for name in names if is_source_name(name, suffix))
     first, end = _span_folder(prefix)
     for start in range(0, len(names) or 1, _SPAN):
         following = names[start + _SPAN : start + _SPAN + 1]
@@ -186,14 +205,21 @@ def _list_tree(place: Path, prefix: str) -> dict[str, Stamp]:
     """
     found: dict[str, Stamp] = {}
     for folder, folders, names in os.walk(place, followlinks=True):
-        folders[:] = [name for name in folders if not IGNORED.fullmatch(name)]
+        folders[:] = [name for name in folders if _is_input_name(name)]
         within = f"{prefix}{Path(folder).relative_to(place).as_posix()}/".replace("/./", "/")
         found.update(
             (f"{within}{name}", read_stamp(f"{folder}/{name}"))
             for name in names
-            if not IGNORED.fullmatch(name)
+            if _is_input_name(name)
         )
     return found
+
+
+def _is_input_name(name: str) -> bool:
+    """
+    Tell whether a file or folder of this name is looked at beside stylesheets and schema.
+    """
+    return not IGNORED.fullmatch(name) and is_text(name)
 
 
 FileStamp = tuple[int, int, int]
@@ -206,7 +232,7 @@ def list_folder(place: Path) -> tuple[dict[str, FileStamp], list[str]]:
     """
     List the files of a folder of public/ and its folders, links as what they are.
 
-    What begins with a dot is nobody's business.
+    What begins with a dot, or has a name that is no text, is nobody's business.
     """
     names: dict[str, FileStamp] = {}
     folders: list[str] = []
@@ -217,7 +243,7 @@ def list_folder(place: Path) -> tuple[dict[str, FileStamp], list[str]]:
     with entries:
         for entry in entries:
             name = entry.name
-            if name[0] == ".":
+            if name[0] == "." or not is_text(name):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append(name)
