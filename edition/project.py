@@ -11,6 +11,7 @@ from typing import Any
 from edition import schemas
 from edition.errors import EditionError
 from edition.inventory import SETTINGS, find_resources
+from edition.signs import find_control, is_text
 
 __all__ = ["SETTINGS"]
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
@@ -58,6 +59,7 @@ class Project:
         """
         Open a folder that holds an edition.toml.
         """
+        _require_text(root)
         schema = find_resources(root, "schema", "telegram.odd")
         return cls(
             root=root,
@@ -65,6 +67,17 @@ class Project:
             stylesheets=find_resources(root, "xslt", "page.xsl"),
             schema=schema,
         )
+
+
+def _require_text(root: Path) -> None:
+    """
+    Refuse a folder whose path is no text, which Saxon cannot be told.
+    """
+    for place in (root.absolute(), Path.cwd()):
+        if not is_text(str(place)):
+            raise EditionError(
+                f"The path {place} is not UTF-8; rename the folder, or work elsewhere."
+            )
 
 
 def _read_settings(path: Path, schema: Path) -> Settings:
@@ -90,6 +103,8 @@ def _read_settings(path: Path, schema: Path) -> Settings:
                 "decide for one side, and delete the marks."
             ) from error
         raise EditionError(f"{SETTINGS} is not TOML: {error}; correct it.") from error
+    if named := _find_control(values):
+        raise EditionError(f"{SETTINGS}: {named}, which no page can show; take it out.")
     if sentences := schemas.find_problems(schema, values):
         raise EditionError(f"{SETTINGS}: {sentences[0]}")
     return Settings(
@@ -101,3 +116,15 @@ def _read_settings(path: Path, schema: Path) -> Settings:
         rights=Rights(**values["rights"]),
         source_bytes=values.get("limits", {}).get("source-bytes", 50_000_000),
     )
+
+
+def _find_control(value: object, key: str = "") -> str:
+    """
+    Name the first control in a value, and its key; nothing where there is none.
+    """
+    if isinstance(value, dict):
+        return next(filter(None, (_find_control(value[name], name) for name in value)), "")
+    if isinstance(value, list):
+        return next(filter(None, (_find_control(item, key) for item in value)), "")
+    control = find_control(value) if isinstance(value, str) else None
+    return f"“{key}” has the sign U+{ord(control[0]):04X}" if control else ""
