@@ -50,9 +50,9 @@ def is_text(name: str) -> bool:
     return name.isascii() or _find_half(name) is None
 
 
-def write_text(text: str) -> str:
+def make_text(text: str) -> str:
     """
-    Write what may hold halves of signs so that it is text, for programs that read UTF-8.
+    Make text of what may hold halves of signs, for programs that read UTF-8.
     """
     return text if is_text(text) else show(text)
 

@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:79dd133a85725151938d6f41e29d7746fe40ee5bba9e78e9ec66e073c840d64a) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:ab9fab69e1437b77f4155ab28e07c62400ea34ab9747d986ddbbee771375f751) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
