@@ -259,6 +259,19 @@ def test_an_entrys_id_that_names_no_page_is_told(sources: Path, name: str) -> No
     assert f"The id {name} is " in line
 
 
+def test_an_entry_without_an_id_is_told(sources: Path) -> None:
+    """
+    The grammar lets a cited work have none, but nothing can be published of it.
+    """
+    cited = sources / "tei/registers/cited.xml"
+    before, _, after = cited.read_text(encoding="utf-8").rpartition("</listBibl>")
+    cited.write_text(f"{before}<bibl><title>x</title></bibl></listBibl>{after}", encoding="utf-8")
+
+    (line,) = require_refusal(sources)
+
+    assert " error id.portable: This bibl has no xml:id, and an entry needs one. " in line
+
+
 def test_a_page_of_the_front_matter_has_a_name_for_a_file(sources: Path) -> None:
     """
     A page whose name is another's, a device's, or no part of an address, is an error at its root.

@@ -54,11 +54,16 @@ def _check_entries(source: Source) -> Iterator[Fault]:
     """
     Find entries of a register whose id cannot name a page.
     """
-    lists = source.tree.iterfind(f"{TEI}standOff//*")
-    terms = source.tree.iterfind(f"{TEI}teiHeader/{TEI}encodingDesc//*")
-    for element in (*terms, *lists):
+    listed = source.tree.iterfind(f"{TEI}standOff/*/*")
+    declared = source.tree.iterfind(f"{TEI}teiHeader/{TEI}encodingDesc//*")
+    for element in (*declared, *listed):
+        if element.tag not in _ENTRIES:
+            continue
         name = element.get(XML_ID)
-        if element.tag in _ENTRIES and name is not None and (reason := _judge_entry(name)):
+        if name is None:
+            message = f"This {element.tag.removeprefix(TEI)} has no xml:id, and an entry needs one."
+            yield Fault(source.path, source.positions.element(element), _RULE, message)
+        elif reason := _judge_entry(name):
             place = source.positions.attribute(element, XML_ID)
             yield Fault(source.path, place, _RULE, f"The id {name} {reason}.")
 
