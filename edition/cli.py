@@ -5,7 +5,8 @@ The command line, and the one door to click: a command opens, calls and prints.
 import os
 import sys
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
@@ -29,10 +30,31 @@ _FOUND, _USAGE, _STOPPED, _INTERRUPTED = 1, 2, 3, 130
 _BLINK, _PATIENCE, _WIDTH = 0.1, 10.0, 30
 
 
+@contextmanager
+def _show_misuse() -> Iterator[None]:
+    """
+    Name the signs that nobody sees where click repeats what somebody typed.
+    """
+    try:
+        yield
+    except click.UsageError as error:
+        sentence = error.format_message()
+        if show(sentence) == sentence or isinstance(error, click.exceptions.NoArgsIsHelpError):
+            raise
+        raise click.UsageError(show(sentence), error.ctx) from error
+
+
 class Edition(click.Group):
     """
     The commands; what stops one is a line and an exit code, never a stack trace.
     """
+
+    @_show_misuse()
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """
+        Read what stands before a command's name.
+        """
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """
@@ -42,7 +64,8 @@ class Edition(click.Group):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
         try:
-            return super().invoke(ctx)
+            with _show_misuse():
+                return super().invoke(ctx)
         except EditionError as error:
             click.echo(f"edition: {show(str(error))}", err=True)
             ctx.exit(_STOPPED)

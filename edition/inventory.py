@@ -18,6 +18,7 @@ from typing import NamedTuple
 from edition import __version__
 from edition.errors import EditionError
 from edition.input_file import explain_kind, open_regular, require_inside
+from edition.signs import is_text
 
 SETTINGS = "edition.toml"
 ROLL = PurePosixPath("tei/published.txt")
@@ -26,7 +27,7 @@ REGISTERS = PurePosixPath("tei/registers")
 FRONT = PurePosixPath("tei/front")
 WITNESSES = PurePosixPath("tei/witnesses")
 REGISTER_NAMES = ("persons", "places", "organizations", "cited", "taxonomies")
-IGNORED = re.compile(r"\..*|.*~|.*\.sw[a-p]|#.*#|Icon\r")
+IGNORED = re.compile(r"\..*|.*~|.*\.sw[a-p]|#.*#|Icon\r", re.DOTALL)
 
 SUFFIXES = {TELEGRAMS: ".xml", REGISTERS: ".xml", FRONT: ".xml", WITNESSES: ".txt"}
 """The folders of sources, and how the names of sources end in each."""
@@ -61,6 +62,26 @@ def find_resources(root: Path, name: str, witness: str) -> Path:
     """
     places = (root / name, _PACKAGE / "resources" / name, _PACKAGE.parent / name)
     return next((place for place in places if os.path.lexists(place / witness)), places[-1])
+
+
+def is_file(place: Path) -> bool:
+    """
+    Tell whether a file stands in a place; none does under a name that is longer than disks take.
+    """
+    try:
+        return place.is_file()
+    except OSError:
+        return False
+
+
+def require_settings(root: Path) -> None:
+    """
+    Refuse a folder that is no edition.
+    """
+    if not os.path.lexists(root / SETTINGS):
+        raise EditionError(
+            f"There is no {SETTINGS} in {root}; go to the edition's folder or name it with --root."
+        )
 
 
 def read_stamp(root: Path, path: str) -> Stamp:
@@ -109,6 +130,15 @@ def _span_folder(prefix: str) -> Span:
     return prefix, prefix[:-1] + chr(ord("/") + 1)
 
 
+def is_source_name(name: str, suffix: str) -> bool:
+    """
+    Tell whether a file of this name is read as a source.
+
+    It ends as sources do, is text, and is not what an editor or a file manager left behind.
+    """
+    return name.endswith(suffix) and not IGNORED.fullmatch(name) and is_text(name)
+
+
 def look_at(root: Path, path: str) -> Stamp | None:
     """
     Look at one path: its stamp if a build reads it or would, None if it is none of its inputs.
@@ -117,7 +147,7 @@ def look_at(root: Path, path: str) -> Stamp | None:
     if path in {SETTINGS, str(ROLL)}:
         return read_stamp(root, path)
     suffix = SUFFIXES.get(pure.parent)
-    if suffix and path.endswith(suffix) and not IGNORED.fullmatch(pure.name):
+    if suffix and is_source_name(pure.name, suffix):
         return read_stamp(root, path)
     return None
 
@@ -172,8 +202,7 @@ def _list_folder(
     names: list[str] = []
     with suppress(OSError):
         names += os.listdir(root / prefix)  # noqa: PTH208 - names, of which there may be very many
-    ignored = IGNORED.fullmatch
-    names = sorted(name for name in names if name.endswith(suffix) and not ignored(name))
+    names = sorted(name for name in names if is_source_name(name, suffix))
     first, end = _span_folder(prefix)
     for start in range(0, len(names) or 1, _SPAN):
         following = names[start + _SPAN : start + _SPAN + 1]
@@ -192,12 +221,12 @@ def list_tree(place: Path) -> dict[str, Stamp]:
     require_inside(root, PurePosixPath(place.name))
     for folder, folders, names in os.walk(place):
         within = PurePosixPath(Path(folder).relative_to(root).as_posix())
-        folders[:] = sorted(name for name in folders if not IGNORED.fullmatch(name))
+        folders[:] = sorted(name for name in folders if _is_input_name(name))
         for name in folders:
             if (Path(folder) / name).is_symlink():
                 raise EditionError(f"{within / name} is a link to a folder; copy it here.")
         for name in names:
-            if not IGNORED.fullmatch(name):
+            if _is_input_name(name):
                 found[str(within / name)] = _stamp_file(root, within / name)
     return found
 
@@ -211,6 +240,13 @@ def _stamp_file(root: Path, path: PurePosixPath) -> Stamp:
     if stamp is not MISSING and not place.is_file():
         raise explain_kind(path, place)
     return stamp
+
+
+def _is_input_name(name: str) -> bool:
+    """
+    Tell whether a file or folder of this name is looked at beside stylesheets and schema.
+    """
+    return not IGNORED.fullmatch(name) and is_text(name)
 
 
 FileStamp = tuple[int, int, int]

@@ -17,17 +17,19 @@ from edition.index import Index
 from edition.input_file import read_bytes
 from edition.inventory import (
     FRONT,
-    IGNORED,
     REGISTER_NAMES,
     REGISTERS,
     TELEGRAMS,
     WITNESSES,
     compute_digest,
+    is_source_name,
 )
 from edition.passages import Passage, list_passages
 from edition.positions import TEI, Positions
 from edition.project import Project
 from edition.remedies import add_edits
+from edition.signs import is_text
+from edition.strays import NO_TEXT
 
 __all__ = [
     "FRONT",
@@ -118,13 +120,6 @@ def name_source(path: PurePosixPath) -> str:
     return unicodedata.normalize("NFC", path.stem)
 
 
-def is_left_behind(name: str) -> bool:
-    """
-    Tell whether an editor or a file manager left a file of this name behind.
-    """
-    return IGNORED.fullmatch(name) is not None
-
-
 def list_sources(project: Project, kind: Kind) -> list[PurePosixPath]:
     """
     Name the files of one kind, in order, without what editors and file managers leave behind.
@@ -163,7 +158,7 @@ def _list(
         raise EditionError(f"{folder} is missing; an edition's sources stand there.") from error
     except OSError as error:
         raise EditionError(f"{folder} could not be read: {error.strerror}.") from error
-    return [folder / name for name in names if name.endswith(suffix) and not is_left_behind(name)]
+    return [folder / name for name in names if is_source_name(name, suffix)]
 
 
 def find_sources(project: Project, places: Iterable[Path]) -> list[PurePosixPath]:
@@ -173,7 +168,7 @@ def find_sources(project: Project, places: Iterable[Path]) -> list[PurePosixPath
     root = project.root.resolve()
     found: dict[PurePosixPath, None] = {}
     for place in places:
-        absolute = place.parent.resolve() / place.name if place.name else place.resolve()
+        absolute = _resolve(place)
         if not absolute.is_relative_to(root):
             raise EditionError(f"{place} does not belong to this edition.")
         path = PurePosixPath(absolute.relative_to(root).as_posix())
@@ -190,6 +185,16 @@ def find_sources(project: Project, places: Iterable[Path]) -> list[PurePosixPath
     return list(found)
 
 
+def _resolve(place: Path) -> Path:
+    """
+    Find where a path leads, but for what it names itself.
+    """
+    try:
+        return place.parent.resolve() / place.name if place.name else place.resolve()
+    except (OSError, RuntimeError) as error:
+        raise EditionError(f"{place} leads in a circle; name another file.") from error
+
+
 def tell_kind(path: PurePosixPath) -> Kind:
     """
     Tell by its folder what a file is.
@@ -201,6 +206,8 @@ def read_source(project: Project, path: PurePosixPath) -> Source | list[Fault]:
     """
     Read one file: a source, or the faults that keep it from being one.
     """
+    if not is_text(path.name):
+        return [Fault(path, (1, 1), "source.stray", NO_TEXT)]
     return parse(path, read_bytes(project.root, path, project.settings.source_bytes))
 
 

@@ -12,6 +12,7 @@ from edition.errors import EditionError
 from edition.files import Folder
 from edition.inventory import FileStamp, compute_digest, list_folder
 from edition.outputs import PUBLIC, STAGED, Output, Standing
+from edition.signs import show
 
 FOLDERS = "SELECT DISTINCT folder FROM output UNION SELECT DISTINCT folder FROM stray"
 _STAMPS = "SELECT name, size, mtime_ns, inode FROM output WHERE folder = ? AND NOT staged"
@@ -56,7 +57,7 @@ def inspect(catalogue: Catalogue, folder: Folder) -> tuple[bool, list[str]]:
         well = right and well
         found += others
         found += ((place, f"{name}/") for name in folders if f"{place}{name}/" not in known)
-    return well, _note_foreign(catalogue, found)
+    return well, _note_foreign(catalogue, [(place, show(name)) for place, name in found])
 
 
 def _note_foreign(catalogue: Catalogue, found: Sequence[tuple[str, str]]) -> list[str]:

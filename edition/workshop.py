@@ -13,7 +13,7 @@ from edition.catalogue import Catalogue
 from edition.disk import Disk
 from edition.errors import EditionError
 from edition.files import Folder
-from edition.inventory import name_version
+from edition.inventory import name_version, require_settings
 from edition.lock import Lock
 from edition.workers import Workers
 
@@ -57,6 +57,7 @@ class Workshop:
         """
         Open an edition; nothing is read or compiled yet.
         """
+        require_settings(root)
         workers = workers or Workers(jobs=1)
         catalogue = Catalogue.open(None, "", Disk())
         if folder is None:

@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:2cf3493b6960d73e7e7a075a1fd73b2cf349937de2a3c788fe37ea189f31596f) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:ab9fab69e1437b77f4155ab28e07c62400ea34ab9747d986ddbbee771375f751) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -23,6 +23,10 @@
                     select="count($label/preceding-sibling::tei:label) - count($earlier/preceding-sibling::tei:label)"
                     as="xs:integer"/>
       <xsl:sequence select="exists($label) and exists($earlier) and $label ! f:numeral(.) = $earlier ! (f:numeral(.) + 1 to f:numeral(.) + $distance)"/>
+   </xsl:function>
+   <xsl:function name="f:is-address" as="xs:boolean">
+      <xsl:param name="words" as="xs:string"/>
+      <xsl:sequence select="matches($words, '^https?://[^\s\p{C}/?#@:&#34;&lt;&gt;\\]+(:[0-9]+)?([/?#][^\s\p{C}&#34;&lt;&gt;\\]*)?$') or matches($words, '^mailto:[^\s\p{C}@:&#34;&lt;&gt;\\]+@[^\s\p{C}@:&#34;&lt;&gt;\\]+$')"/>
    </xsl:function>
    <xsl:function name="f:exists" as="xs:boolean">
       <xsl:param name="date" as="xs:string"/>
@@ -824,6 +828,80 @@
                      </xsl:if>
                      <xsl:catch errors="*">
                         <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule measure.act cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:idno[normalize-space(@type) = 'URI'])">
+                  <xsl:try>
+                     <xsl:if test="not(f:is-address(normalize-space()))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The address “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>” is none that leads to a page or a mailbox.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'address.scheme',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule address.scheme cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//(tei:ref | tei:licence)/@target[matches(., '^\s*(https?|mailto):')]) except (//tei:idno[normalize-space(@type) = 'URI'])">
+                  <xsl:try>
+                     <xsl:if test="not(f:is-address(.))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The address “</xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>” is none that leads to a page or a mailbox.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'address.scheme',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule address.scheme cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//(tei:ref | tei:licence)/@target) except (//tei:idno[normalize-space(@type) = 'URI'] | //(tei:ref | tei:licence)/@target[matches(., '^\s*(https?|mailto):')])">
+                  <xsl:try>
+                     <xsl:if test="not(. = normalize-space())">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>White space stands before or after “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>”.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'address.scheme',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule address.scheme cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:idno[normalize-space(@type) = ('VIAF', 'GND', 'Wikidata', 'GeoNames', 'LCCN', 'ISNI')])">
+                  <xsl:try>
+                     <xsl:if test="not(matches(normalize-space(), '^[A-Za-z0-9]+([ \-][A-Za-z0-9]+)*$'))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>“</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>” is no id that </xsl:text>
+                              <xsl:value-of select="normalize-space(@type)"/>
+                              <xsl:text> gives.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'authority.id',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule authority.id cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>

@@ -8,10 +8,12 @@ from pathlib import PurePosixPath
 
 from edition.checks.document import (
     agreement,
+    filenames,
     grammar,
     identity,
     kind,
     mentions,
+    models,
     pointers,
     remedies,
     schematron,
@@ -113,6 +115,8 @@ def _check_meaning(source: Source, told: Sequence[Fault], standards: Standards) 
     Whether words and attributes agree comes after what is wrong with either.
     """
     found = list(identity.check(source, standards.project.settings.id_pattern))
+    found += filenames.check(source)
+    found += models.check(source)
     if standards.holdings is not None:
         found += pointers.check(source, standards.holdings)
     if source.kind is Kind.TELEGRAM:
