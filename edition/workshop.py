@@ -13,8 +13,9 @@ from edition.catalogue import Catalogue
 from edition.disk import Disk
 from edition.errors import EditionError
 from edition.files import Folder
-from edition.inventory import name_version, require_settings
+from edition.inventory import require_settings
 from edition.lock import Lock
+from edition.program_version import name_version
 from edition.workers import Workers
 
 if TYPE_CHECKING:

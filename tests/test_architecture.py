@@ -13,7 +13,7 @@ from needs import ROOT
 FLOORS = (
     ("errors", "language", "signs", "tables"),
     ("findings", "disk", "layout", "mentions", "input_file", "lock"),
-    ("files", "inventory", "outcome", "schemas", "edits"),
+    ("files", "inventory", "outcome", "schemas", "edits", "program_version"),
     ("amendment", "catalogue", "generated", "outputs", "workers"),
     ("cache", "positions", "dependencies", "executor", "strays", "telling", "diffs"),
     ("index", "passages", "syntax", "markup", "workshop"),
