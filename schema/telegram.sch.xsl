@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:2cf3493b6960d73e7e7a075a1fd73b2cf349937de2a3c788fe37ea189f31596f) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:03ef2f0e4f4202c4521e0dbc09b06cd31ec2635c7b379b645b9d84560bcb18d8) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"

@@ -11,19 +11,20 @@ import pytest
 from needs import ROOT
 
 FLOORS = (
-    ("errors", "language", "signs", "tables"),
+    ("comments", "errors", "language", "signs", "tables"),
+    ("complaints", "limits"),
     ("findings", "disk", "layout", "mentions"),
     ("files", "inventory", "outcome", "schemas", "edits"),
     ("catalogue", "generated", "outputs", "workers"),
     ("positions", "dependencies", "executor", "glances", "strays", "workshop", "telling", "diffs"),
     ("index", "passages", "syntax", "markup"),
     ("faults", "standing"),
-    ("remedies",),
+    ("remedies", "trees"),
     ("publish",),
     ("build",),
     ("project", "rules", "report"),
     ("sources",),
-    ("saxon", "standards"),
+    ("nodes", "saxon", "standards"),
     ("grammar",),
     ("failures", "holdings"),
     ("checks.document",),
