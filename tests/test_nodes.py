@@ -17,7 +17,7 @@ GOOD = PurePosixPath("tei/telegrams/tg-1950-5708.xml")
 BAD = Source(
     PurePosixPath("tei/telegrams/bad.xml"), Kind.TELEGRAM, b"<a>\n <b></a>", "", etree.Element("a")
 )
-"""A source that no reading makes; it stands for what lxml reads and Saxon, against all care, not."""
+"""A source that no reading makes: it stands for what, against all care, only lxml reads."""
 
 
 def test_what_saxon_does_not_read_is_a_finding() -> None:
