@@ -7,8 +7,10 @@ from pathlib import PurePosixPath
 
 from edition.checks import document
 from edition.checks.document import Standards, grammar, schematron
+from edition.faults import Fault
 from edition.findings import Finding
 from edition.holdings import Holdings
+from edition.nodes import parse_source
 from edition.outcome import WHOLE_EDITION, Outcome
 from edition.project import Project
 from edition.rules import judge, read_rules
@@ -68,4 +70,8 @@ def check_documents(reading: Reading, standards: Standards) -> Iterator[Finding]
     for fault in reading.faults:
         yield judge(fault, standards.rules, draft=False)
     for source in reading.sources:
-        yield from document.check(source, standards.saxon.parse_sound(source.text), standards)
+        node = parse_source(standards.saxon, source)
+        if isinstance(node, Fault):
+            yield judge(node, standards.rules, draft=False)
+        else:
+            yield from document.check(source, node, standards)

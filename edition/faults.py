@@ -10,7 +10,9 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from edition.errors import EditionError
 from edition.findings import Edit
+from edition.limits import find_limit, find_version, measure
 from edition.positions import Lines, Place
 from edition.signs import find_no_character
 from edition.syntax import Reader
@@ -53,6 +55,14 @@ class Fault:
     edits: tuple[Edit, ...] = ()
 
 
+def make_error(fault: Fault) -> EditionError:
+    """
+    Make an error of what is wrong with a file that the command cannot do without.
+    """
+    line, column = fault.place
+    return EditionError(f"{fault.path}:{line}:{column}: {fault.message}")
+
+
 def find_faults(path: PurePosixPath, data: bytes) -> list[Fault]:
     """
     Find what must not even be given to a parser; what follows from a fault is not told.
@@ -64,6 +74,8 @@ def find_faults(path: PurePosixPath, data: bytes) -> list[Fault]:
     if _has_mark(data) and (conflict := _CONFLICT.search(data)):
         message = "A merge left its marker here: two versions of these lines stand in the file."
         return [_fault(path, data, conflict.start(), "source.merge-marker", message)]
+    if version := find_version(data):
+        return [_fault(path, data, version[0], "source.limits", version[1])]
     if _DOCTYPE in data and (offset := _find_doctype(data)) is not None:
         message = "The file has a DOCTYPE."
         return [_fault(path, data, offset, "source.no-doctype", message)]
@@ -156,8 +168,20 @@ def _find_doctype(data: bytes) -> int | None:
 
 def explain_syntax(path: PurePosixPath, data: bytes, error: etree.XMLSyntaxError) -> Fault:
     """
-    Say why a file is not well-formed: where, and what whoever typed it may have meant.
+    Say why lxml does not read a file: what whoever typed it may have meant, or how far it goes.
     """
+    if slip := Reader(data).explain():
+        return Fault(path, slip[0], "source.well-formed", slip[1])
+    if told := measure(data):
+        return _fault(path, data, told[0], "source.limits", told[1])
     first = error.msg.split(", line ")[0].splitlines()[0].rstrip(".")
-    place, sentence = Reader(data).explain(f"The XML parser does not read the file: {first}.")
-    return Fault(path, place, "source.well-formed", sentence)
+    message = f"The XML parser does not read the file: {first}."
+    return Fault(path, (max(error.lineno or 1, 1), 1), "source.well-formed", message)
+
+
+def find_excess(path: PurePosixPath, data: bytes, tree: etree._Element) -> list[Fault]:
+    """
+    Find what lxml has read and other parsers would not.
+    """
+    told = find_limit(data, tree)
+    return [_fault(path, data, told[0], "source.limits", told[1])] if told else []

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from lxml import etree
 
 from edition.errors import EditionError
-from edition.faults import Fault, explain_syntax, find_faults
+from edition.faults import Fault
 from edition.index import Index
 from edition.input_file import read_bytes
 from edition.inventory import (
@@ -27,9 +27,9 @@ from edition.inventory import (
 from edition.passages import Passage, list_passages
 from edition.positions import TEI, Positions
 from edition.project import Project
-from edition.remedies import add_edits
 from edition.signs import is_text
 from edition.strays import NO_TEXT
+from edition.trees import parse_tree
 
 __all__ = [
     "FRONT",
@@ -215,21 +215,9 @@ def parse(path: PurePosixPath, data: bytes) -> Source | list[Fault]:
     """
     Make a source of a file's bytes, or tell the faults that keep it from being one.
     """
-    if faults := find_faults(path, data):
-        return [add_edits(fault, data) for fault in faults]
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
-    try:
-        tree = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        return [add_edits(explain_syntax(path, data, error), data)]
+    tree = parse_tree(path, data)
+    if isinstance(tree, list):
+        return tree
     return Source(path, tell_kind(path), data, compute_digest(data), tree)
 
 

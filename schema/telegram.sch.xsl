@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:ab9fab69e1437b77f4155ab28e07c62400ea34ab9747d986ddbbee771375f751) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:c5d7ffc64b9147de9b6211d4f1496f333d1c02ce6ddaf0c8256ccb50df56e2c7) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"

@@ -11,19 +11,20 @@ import pytest
 from needs import ROOT
 
 FLOORS = (
-    ("errors", "language", "signs", "tables"),
+    ("comments", "errors", "language", "signs", "tables"),
+    ("complaints", "limits"),
     ("findings", "disk", "layout", "mentions", "input_file", "lock"),
     ("files", "inventory", "outcome", "schemas", "edits", "program_version"),
     ("amendment", "catalogue", "generated", "outputs", "workers"),
     ("cache", "positions", "dependencies", "executor", "strays", "telling", "diffs"),
     ("index", "passages", "syntax", "markup", "workshop"),
     ("faults", "standing"),
-    ("published_list", "remedies"),
+    ("published_list", "remedies", "trees"),
     ("publish",),
     ("build",),
     ("project", "rules", "report"),
     ("sources",),
-    ("saxon", "standards"),
+    ("nodes", "saxon", "standards"),
     ("grammar",),
     ("failures", "holdings"),
     ("checks.document",),
