@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NewType, TypeAlias
 import saxonche
 
 from edition.errors import EditionError
+from edition.logbook import working_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,7 +85,8 @@ class Saxon:
             raise EditionError(f"{path.name} cannot be compiled: the processor is locked already.")
         if not path.is_file():
             raise EditionError(f"The stylesheet {path} is missing.")
-        return self._compile(path.name, parameters, stylesheet_file=str(path))
+        with working_on(str(path)):
+            return self._compile(path.name, parameters, stylesheet_file=str(path))
 
     def compile_text(self, text: str, name: str) -> Stylesheet:
         """

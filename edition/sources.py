@@ -25,6 +25,7 @@ from edition.inventory import (
     WITNESSES,
     compute_digest,
 )
+from edition.logbook import working_on
 from edition.passages import Passage, list_passages
 from edition.positions import TEI, Positions
 from edition.project import Project
@@ -253,7 +254,8 @@ def parse(path: PurePosixPath, data: bytes) -> Source | list[Fault]:
         collect_ids=False,
     )
     try:
-        tree = etree.fromstring(data, parser)
+        with working_on(str(path)):
+            tree = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         return [add_edits(explain_syntax(path, data, error), data)]
     return Source(path, tell_kind(path), data, compute_digest(data), tree)

@@ -31,6 +31,7 @@ from edition.errors import EditionError
 from edition.faults import Fault
 from edition.files import Folder
 from edition.findings import Finding
+from edition.logbook import working_on
 from edition.outputs import Output, Standing, stage
 from edition.project import Project
 from edition.rules import judge
@@ -57,7 +58,10 @@ def _open_surveyor(project: Project, standards: str) -> _Surveyor:  # noqa: ARG0
     """
     registers = read(project, [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES])
     saxon = Saxon()
-    nodes = [saxon.parse_sound(register.text) for register in registers.sources]
+    nodes = []
+    for register in registers.sources:
+        with working_on(str(register.path)):
+            nodes.append(saxon.parse_sound(register.text))
     describer = None if registers.faults else Describer.prepare(project, saxon, nodes)
     saxon.lock()
     made = set_standards(project, saxon, registers, {})
@@ -94,7 +98,9 @@ def survey(order: Order, batch: Sequence[Survey]) -> list[Surveyed]:
         if not isinstance(source, Source):
             surveyed[task.path] = _refuse(task, source, surveyor.standards)
         elif task.check or task.describe:
-            documents.append(_Document(task, source, surveyor.saxon.parse_sound(source.text)))
+            with working_on(str(task.path)):
+                node = surveyor.saxon.parse_sound(source.text)
+            documents.append(_Document(task, source, node))
         else:
             named = document_checks.check_mentions(source, surveyor.standards)
             surveyed[task.path] = Surveyed(task.path, source.digest, mentions=named)

@@ -11,10 +11,10 @@ import pytest
 from needs import ROOT
 
 FLOORS = (
-    ("errors", "language", "signs", "tables"),
-    ("findings", "disk", "layout", "mentions"),
+    ("errors", "language", "signals", "signs", "streams", "tables"),
+    ("findings", "disk", "layout", "logbook", "mentions"),
     ("files", "inventory", "outcome", "schemas", "edits"),
-    ("catalogue", "generated", "outputs", "workers"),
+    ("catalogue", "generated", "guard", "outputs", "workers"),
     ("positions", "dependencies", "executor", "glances", "strays", "workshop", "telling", "diffs"),
     ("index", "passages", "syntax", "markup"),
     ("faults", "standing"),

@@ -26,6 +26,7 @@ from uvicorn import Config, Server
 from edition.errors import EditionError
 from edition.preview.board import Board
 from edition.preview.inserting import ASSETS, EVENTS, insert_preview, write_missing
+from edition.signals import undisturbed
 
 _HOST = "127.0.0.1"
 _NAMES = (_HOST, "localhost")
@@ -69,7 +70,8 @@ def serving(listener: socket.socket, public: Path, board: Board) -> Iterator[str
     pages = Pages(public, port, board)
     server = Server(Config(pages.application(), **_SERVER))
     thread = Thread(target=server.run, args=([listener],), name="serving")
-    thread.start()
+    with undisturbed():
+        thread.start()
     try:
         yield f"http://{_HOST}:{port}/"
     finally:

@@ -1,0 +1,60 @@
+"""
+The signals that end a command, and how what they must not divide is done whole.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+
+STOPPING = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+"""Ctrl-C, a request to end, and a terminal that was closed."""
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """
+    Let the signals wait until something is done whole; processes started so do not hear them.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def end_at_once(number: int, _: FrameType | None = None) -> None:
+    """
+    End this process and its workers by a signal; what is on the disk is as after any kill.
+
+    Nothing is unwound, so that no signal falls into what another one has begun.
+    """
+    kill_workers()
+    signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (number,))
+    os.kill(os.getpid(), number)
+
+
+def kill_workers() -> None:
+    """
+    Kill the processes that this one has started, where it has started any.
+    """
+    if processes := sys.modules.get("multiprocessing"):
+        for worker in processes.active_children():
+            with suppress(OSError, ValueError):
+                worker.kill()
+
+
+def interrupt_once(number: int, _: FrameType | None) -> None:
+    """
+    Raise the interruption, and hear no other while things are closed.
+    """
+    signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
