@@ -13,6 +13,8 @@ STOPPING = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
 """Ctrl-C, a request to end, and a terminal that was closed."""
+_PATIENCE_SECONDS = 1.0
+"""How long a process that was killed may take to be gone."""
 
 
 @contextmanager
@@ -44,12 +46,16 @@ def end_at_once(number: int, _: FrameType | None = None) -> None:
 
 def kill_workers() -> None:
     """
-    Kill the processes that this one has started, where it has started any.
+    Kill the processes that this one has started, where it has started any, and see them gone.
     """
     if processes := sys.modules.get("multiprocessing"):
-        for worker in processes.active_children():
+        workers = processes.active_children()
+        for worker in workers:
             with suppress(OSError, ValueError):
                 worker.kill()
+        for worker in workers:
+            with suppress(OSError, ValueError, AssertionError):
+                worker.join(_PATIENCE_SECONDS)
 
 
 def interrupt_once(number: int, _: FrameType | None) -> None:

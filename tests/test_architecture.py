@@ -61,7 +61,7 @@ DOORS = {
     "ahocorasick": "language.names",
     "distributed": "workers",
     "watchfiles": "preview.watching",
-    "starlette": "preview.serving",
+    "starlette": "preview.pages",
     "uvicorn": "preview.serving",
 }
 MODULES = sorted((ROOT / "edition").rglob("*.py"))
