@@ -4,6 +4,7 @@ The guard: a process that only waits for the one that works, and says in a sente
 A library that crashes leaves no time for a word, and a signal may fall into whatever Python is at.
 """
 
+import gc
 import os
 import signal
 from collections.abc import Callable
@@ -33,6 +34,7 @@ def run(work: Callable[[], object]) -> None:
     LOGBOOK.share()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     life, mine = os.pipe()
+    gc.freeze()  # else the first search for cycles copies all that both processes share
     with undisturbed():
         child = _fork()
         if child:
