@@ -10,6 +10,7 @@ from edition.checks.document import Standards, grammar, schematron
 from edition.faults import Fault
 from edition.findings import Finding
 from edition.holdings import Holdings
+from edition.logbook import working_on
 from edition.nodes import parse_source
 from edition.outcome import WHOLE_EDITION, Outcome
 from edition.project import Project
@@ -28,7 +29,8 @@ def check_paths(project: Project, paths: Sequence[PurePosixPath]) -> Outcome:
     standards = open_standards(project, registers)
     findings = set(check_documents(Reading((), registers.faults), standards))
     for path in paths:
-        findings.update(check_documents(read(project, [path]), standards))
+        with working_on(str(path)):
+            findings.update(check_documents(read(project, [path]), standards))
     return Outcome(tuple(sorted(findings)), len(paths), left_out=WHOLE_EDITION)
 
 

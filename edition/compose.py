@@ -13,8 +13,10 @@ from edition.failures import locate_failure
 from edition.faults import make_error
 from edition.inventory import compute_digest
 from edition.lines import set_lines
+from edition.logbook import working_on
 from edition.matter import Matter
 from edition.nodes import parse_all
+from edition.outputs import PUBLIC
 from edition.project import Project
 from edition.saxon import Argument, Item, Node, Saxon, Stylesheet
 from edition.sources import (
@@ -114,7 +116,9 @@ def compose_all(
     chosen = [styles[page.stylesheet] for page in pages]
     nodes = [_read(project, style, page) for style, page in zip(chosen, pages, strict=True)]
     for style, page, node in zip(chosen, pages, nodes, strict=True):
-        yield node if isinstance(node, EditionError) else _compose(project, style, page, node)
+        with working_on(str(page.source or PUBLIC / page.path)):
+            made = node if isinstance(node, EditionError) else _compose(project, style, page, node)
+        yield made
 
 
 def _read(project: Project, style: Style, page: Page) -> Node | EditionError | None:
@@ -128,9 +132,10 @@ def _read(project: Project, style: Style, page: Page) -> Node | EditionError | N
         data = read_bytes(root, page.source, project.settings.source_bytes)
         if compute_digest(data) != page.source_digest:
             return EditionError(f"{page.source} changed while it was built; run it again.")
-        if page.source.parent.name == "schema":  # which no check has read
-            require_tree(page.source, data)
-        return _open_press(project, style).saxon.parse_sound(data.decode("utf-8-sig"))
+        with working_on(str(page.source)):
+            if page.source.parent.name == "schema":  # which no check has read
+                require_tree(page.source, data)
+            return _open_press(project, style).saxon.parse_sound(data.decode("utf-8-sig"))
     except EditionError as error:
         return error
 

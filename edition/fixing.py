@@ -14,6 +14,7 @@ from edition.edits import apply_bytes, unite
 from edition.files import Folder
 from edition.findings import Edit, Finding
 from edition.input_file import read_bytes
+from edition.logbook import working_on
 from edition.project import Project
 from edition.signs import show
 from edition.sources import Reading, Source, parse
@@ -47,7 +48,9 @@ def plan_fixes(project: Project, findings: Iterable[Finding]) -> Iterator[Fix]:
         return
     standards = open_standards(project)
     for path, group in groupby(editable, lambda finding: finding.path):
-        yield _plan(standards, path, list(group))
+        with working_on(str(path)):
+            fix = _plan(standards, path, list(group))
+        yield fix
 
 
 def _plan(standards: Standards, path: PurePosixPath, findings: list[Finding]) -> Fix:

@@ -4,6 +4,7 @@ Sources as Saxon reads them; what it should not read after all is a finding too.
 
 from edition.complaints import UnparsedError
 from edition.faults import Fault
+from edition.logbook import working_on
 from edition.saxon import Node, Saxon
 from edition.sources import Reading, Source
 
@@ -13,7 +14,8 @@ def parse_source(saxon: Saxon, source: Source) -> Node | Fault:
     Parse a source, or tell why its document cannot be.
     """
     try:
-        return saxon.parse_sound(source.text)
+        with working_on(str(source.path)):
+            return saxon.parse_sound(source.text)
     except UnparsedError as error:
         message = f"The XML parser of the stylesheets does not read the file: {error.reason}"
         return Fault(source.path, error.place, "source.limits", message)

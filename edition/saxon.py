@@ -19,6 +19,7 @@ import saxonche
 from edition.comments import leave_out_comments
 from edition.complaints import UnparsedError, explain_failure, explain_unparsed
 from edition.errors import EditionError
+from edition.logbook import working_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,7 +94,8 @@ class Saxon:
             raise EditionError(f"{path.name} cannot be compiled: the processor is locked already.")
         if not path.is_file():
             raise EditionError(f"The stylesheet {path} is missing.")
-        return self._compile(path.name, parameters, stylesheet_file=str(path))
+        with working_on(str(path)):
+            return self._compile(path.name, parameters, stylesheet_file=str(path))
 
     def compile_text(self, text: str, name: str) -> Stylesheet:
         """

@@ -11,6 +11,7 @@ from lxml import etree
 from edition.errors import EditionError
 from edition.grammar.reading import read_grammar
 from edition.inventory import compute_digest
+from edition.logbook import working_on
 from edition.saxon import Saxon
 from edition.trees import require_tree
 
@@ -33,13 +34,14 @@ def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
     rules = saxon.compile(folder / "odd-to-rules.xsl")
     compiler = saxon.compile(folder / "sch-to-xslt.xsl")
     saxon.lock()
-    document = saxon.parse_sound(source.decode("utf-8-sig"))
     source_digest = compute_digest(source)
-    listed = json.loads(saxon.text(rules, "rules-json", document, source_digest))
-    made = saxon.text(grammar, "grammar", document, source_digest).encode()
-    _try(etree.fromstring(made))
-    checks = saxon.text(schematron, "schematron", document, source_digest)
-    compiled = saxon.text(compiler, "stylesheet", saxon.parse_whole(checks))
+    with working_on(str(odd)):
+        document = saxon.parse_sound(source.decode("utf-8-sig"))
+        listed = json.loads(saxon.text(rules, "rules-json", document, source_digest))
+        made = saxon.text(grammar, "grammar", document, source_digest).encode()
+        _try(etree.fromstring(made))
+        checks = saxon.text(schematron, "schematron", document, source_digest)
+        compiled = saxon.text(compiler, "stylesheet", saxon.parse_whole(checks))
     return {
         "telegram.rng": made,
         "telegram.sch": checks.encode(),

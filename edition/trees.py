@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from edition.faults import Fault, explain_syntax, find_excess, find_faults, make_error
+from edition.logbook import working_on
 from edition.remedies import add_edits
 
 
@@ -26,7 +27,8 @@ def parse_tree(path: PurePosixPath, data: bytes) -> etree._Element | list[Fault]
         collect_ids=False,
     )
     try:
-        tree = etree.fromstring(data, parser)
+        with working_on(str(path)):
+            tree = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         return [add_edits(explain_syntax(path, data, error), data)]
     return find_excess(path, data, tree) or tree

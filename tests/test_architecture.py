@@ -11,11 +11,11 @@ import pytest
 from needs import ROOT
 
 FLOORS = (
-    ("comments", "errors", "language", "signs", "tables"),
+    ("comments", "errors", "language", "signals", "signs", "streams", "tables"),
     ("complaints", "limits"),
-    ("findings", "disk", "layout", "mentions", "input_file", "lock"),
+    ("findings", "disk", "layout", "logbook", "mentions", "input_file", "lock"),
     ("files", "inventory", "outcome", "schemas", "edits", "program_version"),
-    ("amendment", "catalogue", "generated", "outputs", "workers"),
+    ("amendment", "catalogue", "generated", "guard", "outputs", "workers"),
     ("cache", "positions", "dependencies", "executor", "strays", "telling", "diffs"),
     ("index", "passages", "syntax", "markup", "workshop"),
     ("faults", "standing"),
@@ -62,7 +62,7 @@ DOORS = {
     "ahocorasick": "language.names",
     "distributed": "workers",
     "watchfiles": "preview.watching",
-    "starlette": "preview.serving",
+    "starlette": "preview.pages",
     "uvicorn": "preview.serving",
 }
 MODULES = sorted((ROOT / "edition").rglob("*.py"))
