@@ -4,6 +4,19 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := pyproject.toml requirements.lock
 
+# `make HASHES=no` takes other files of the same versions, where a registry has its own.
+HASHES ?= yes
+REFUSED := What requirements.lock names was not installed; where pip says that hashes do not match, your registry has other files: make HASHES=no takes them unchecked.
+ifeq ($(HASHES),no)
+CUT := sed -e 's/ *\\$$//' -e '/--hash=/d'
+REQUIRE := --requirement
+else
+CUT := sed
+REQUIRE := --require-hashes --requirement
+endif
+# The packages of requirements.lock that sed leaves of it, then the command itself, for which no registry is asked.
+install = echo "installing what requirements.lock names" && $(CUT) -e $(1) requirements.lock > $@.txt && { $(PIP) install $(REQUIRE) $@.txt || { echo "$(REFUSED)" >&2; exit 1; }; } && $(PIP) install --no-deps --no-build-isolation --editable . && touch $@
+
 .DEFAULT_GOAL := edition
 .PHONY: edition serve test lint types pytest test-faults bench schema clean help
 
@@ -24,8 +37,8 @@ types: .venv/installed-dev ## the types of the Python code
 pytest: .venv/installed-dev ## the tests alone; warnings are errors
 	$(BIN)/pytest --numprocesses auto
 
-test-faults: .venv/installed-dev ## let every change of a build fail in turn, and kill builds of 1,000 telegrams
-	EDITION_ALL_FAULTS=1 $(BIN)/pytest --numprocesses auto --timeout 0 tests/test_disk_faults.py && $(BIN)/python tests/kill.py 1000 20
+test-faults: .venv/installed-dev ## let every change of a build fail, put a comment into every place, kill builds of 1,000 telegrams
+	EDITION_ALL_FAULTS=1 $(BIN)/pytest --numprocesses auto --timeout 0 tests/test_disk_faults.py tests/test_comments.py && $(BIN)/python tests/kill.py 1000 20
 
 bench: .venv/installed-serve ## what builds of 1,000 and 10,000 telegrams cost, into BENCH.md (SIZES=… for others)
 	$(BIN)/python -m tests.bench $(SIZES)
@@ -43,10 +56,10 @@ help: ## list these targets
 	$(PYTHON) -m venv .venv
 
 .venv/installed: $(LOCK) | .venv/bin/python
-	$(PIP) install --constraint requirements.lock --editable . && touch $@
+	@$(call install,'/^# What edition serve/q')
 
 .venv/installed-serve: $(LOCK) | .venv/installed
-	$(PIP) install --constraint requirements.lock --editable '.[serve]' && touch $@
+	@$(call install,'/^# What the tests/q')
 
 .venv/installed-dev: $(LOCK) | .venv/installed
-	$(PIP) install --constraint requirements.lock --editable '.[dev,serve]' && touch $@
+	@$(call install,'')

@@ -7,8 +7,21 @@ Each process of a build loads this module first, so it loads the command line on
 
 def main() -> None:
     """
+    Run a command, guarded against what Python cannot guard itself against.
+    """
+    from edition import guard, streams  # noqa: PLC0415 - see above
+
+    streams.fill_closed()
+    guard.run(_run)
+
+
+def _run() -> None:
+    """
     Run a command.
     """
+    from edition import streams  # noqa: PLC0415 - see above
+
+    streams.take_over()
     from edition.cli import main as run  # noqa: PLC0415 - see above
 
     run()

@@ -17,6 +17,7 @@ from edition.files import Folder
 from edition.findings import Severity
 from edition.fixing import Fix, make_fixes, plan_fixes, tell_fix, tell_left
 from edition.generated import require_fresh
+from edition.logbook import working_on
 from edition.outcome import Outcome
 from edition.project import Project
 from edition.report import report
@@ -100,7 +101,9 @@ def list_phrases(root: Path, asked: Asked) -> Iterator[str]:
     project = Project.open(root)
     for path in find_sources(project, asked.paths or [root / TELEGRAMS.parent]):
         source = read_source(project, path)
-        for (line, column), words in list_unread(source) if isinstance(source, Source) else ():
+        with working_on(str(path)):
+            unread = list(list_unread(source)) if isinstance(source, Source) else ()
+        for (line, column), words in unread:
             yield f"{show(str(path))}:{line}:{column}: not read: “{show(words)}”"
 
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from edition import glances
 from edition.catalogue import Catalogue, DamagedError
+from edition.errors import EditionError
 from edition.files import Folder
 from edition.inventory import (
     Span,
@@ -25,10 +25,10 @@ from edition.inventory import (
     span_file,
 )
 from edition.outcome import Outcome, Published
-from edition.publish import count_outputs, is_marked
+from edition.publish import count_outputs, is_marked, learn_published
 from edition.standing import inspect
 from edition.strays import find_strays
-from edition.telling import count_documents, read_findings
+from edition.telling import count_documents, read_findings, tell_foreign
 from edition.workers import Workers
 from edition.workshop import Progress, Workshop, keep_silent
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from edition.tables import Row
 
 _PAUSE = 0.5
+_SPOILT = (AttributeError, EditionError, LookupError, TypeError, ValueError)
+"""What reading rows raises that something has spoilt."""
 
 _KNOWN = """
 SELECT path, size, mtime_ns, ctime_ns, inode, settled FROM source WHERE path >= ? AND path < ?
@@ -77,10 +79,12 @@ def rebuild(
         workshop.look_for_catalogue()
         try:
             outcome = _rebuild(workshop, changed, progress)
-        except DamagedError:
-            workshop.open_catalogue(anew=True)
+        except (DamagedError, *_SPOILT) as error:
+            if not _is_spoilt(workshop, error):
+                raise
+            workshop.open_catalogue(damaged=True)
             outcome = _rebuild(workshop, None, progress)
-        return _tell_strays(workshop.root, outcome)
+        return replace(_tell_strays(workshop.root, outcome), notes=workshop.notes)
     except BaseException:
         workshop.changes_seen = -1
         workshop.catalogue.roll_back()
@@ -88,6 +92,15 @@ def rebuild(
     finally:
         if workshop.lock is not None:
             workshop.lock.release()
+
+
+def _is_spoilt(workshop: Workshop, error: Exception) -> bool:
+    """
+    Tell whether a build failed for what its catalogue says, and not for something else.
+    """
+    if workshop.catalogue.is_new:
+        return False
+    return not isinstance(error, EditionError) or not workshop.catalogue.is_sound()
 
 
 def _take_turn(workshop: Workshop, progress: Progress) -> None:
@@ -118,14 +131,14 @@ def _rebuild(
             for path, stamp in stamps.items()
         )
     inspected = folder if workshop.publishes and stamps is None else None
-    glance = None
-    if inspected is not None and workshop.kept is not None:
-        glance = glances.ask(catalogue, workshop.workers, workshop.kept, inspected.root)
+    if inspected is not None:
+        learn_published(catalogue, inspected)
     new, gone = _find_changes(catalogue, workshop.root, found, looked)
     sources = sum(path.startswith("tei/") for path in (*new, *gone))
     if (new or gone) and workshop.publishes:
         workshop.workers.call_helper(sources, "edition.tasks")
-    stands = inspected is None or inspect(catalogue, inspected, glance)
+    stands, foreign = (True, []) if inspected is None else inspect(catalogue, inspected)
+    workshop.notes = (*workshop.notes, *tell_foreign(foreign))
     if folder is not None and stands and not new and not gone and is_done(catalogue, folder):
         catalogue.commit()
         workshop.changes_seen = seen
@@ -147,6 +160,7 @@ def is_done(catalogue: Catalogue, folder: Folder) -> bool:
     """
     left = catalogue.ask(
         "SELECT 1 FROM todo UNION ALL SELECT 1 FROM output WHERE staged UNION ALL "
+        "SELECT 1 FROM output WHERE NOT published UNION ALL "
         "SELECT 1 FROM stray UNION ALL SELECT 1 FROM finding WHERE severity = 'error' LIMIT 1"
     )
     built = catalogue.ask("SELECT 1 FROM output LIMIT 1")

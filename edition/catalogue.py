@@ -16,8 +16,18 @@ from edition.disk import Disk, discard, explain_failure
 from edition.errors import EditionError
 from edition.tables import FORMAT, INDEXES, TABLES, Row
 
-_ENDS = ("", "-journal", "-wal", "-shm")
-"""What SQLite may leave: the file, and its journals beside it."""
+_REASONS = {
+    sqlite3.SQLITE_FULL: "could not be written: the disk is full; free some space",
+    sqlite3.SQLITE_IOERR: "could not be read or written; look at the disk, or delete .edition/",
+    sqlite3.SQLITE_READONLY: "may not be written; give permission, or delete .edition/",
+    sqlite3.SQLITE_PERM: "may not be written; give permission, or delete .edition/",
+    sqlite3.SQLITE_CANTOPEN: "could not be opened; give permission, or delete .edition/",
+    sqlite3.SQLITE_BUSY: "is used by another program; end it and run it again",
+    sqlite3.SQLITE_LOCKED: "is used by another program; end it and run it again",
+    sqlite3.SQLITE_NOMEM: "needs more memory than there is; end other programs",
+}
+"""What may go wrong with a catalogue that is not damaged, by the codes of SQLite."""
+_DAMAGED = "damaged"
 
 
 class DamagedError(Exception):
@@ -35,6 +45,8 @@ class Catalogue:
         connection.row_factory = sqlite3.Row
         self._connection = connection
         self._disk = disk
+        self.is_new = False
+        self.was_damaged = False
 
     @classmethod
     def open(cls, place: Path | None, version: str, disk: Disk) -> "Catalogue":
@@ -44,68 +56,72 @@ class Catalogue:
         One of another version or format, or that is damaged, is thrown away; what it says was
         published is kept, so that what is published no more can be told from what others put there.
         """
-        published: list[sqlite3.Row] = []
-        with _explained():
+        catalogue = cls(_connect(place), disk)
+        found = catalogue.read_version() if place else None
+        if place and found not in {None, version}:
+            published = catalogue._list_published()
+            catalogue.close()
+            discard(*list_files(place))
             catalogue = cls(_connect(place), disk)
-            if place is not None and not catalogue.is_of(version):
-                published = catalogue._list_published()
-                catalogue.close()
-                discard(*(place.with_name(place.name + end) for end in _ENDS))
-                catalogue = cls(_connect(place), disk)
-            if not catalogue.ask("SELECT 1 FROM sqlite_master"):
-                catalogue._create(version)
+            catalogue.was_damaged = found == _DAMAGED
+            catalogue._create(version)
             catalogue.insert("stray", map(tuple, published))
-            return catalogue
-
-    @classmethod
-    def open_to_read(cls, place: Path) -> "Catalogue":
-        """
-        Open a catalogue that another process has; nothing is made, and nobody waited for.
-        """
-        with _explained():
-            address = f"{place.absolute().as_uri()}?mode=ro"
-            return cls(sqlite3.connect(address, timeout=0, uri=True), Disk())
+        elif found is None:
+            catalogue._create(version)
+        return catalogue
 
     @classmethod
     def is_kept(cls, place: Path, version: str) -> bool:
         """
         Tell whether a catalogue stands in a file that this program can go on with, after a build.
         """
-        if not (place.is_file() and os.access(place, os.W_OK) and os.access(place.parent, os.W_OK)):
+        if not (os.access(place, os.W_OK) and os.access(place.parent, os.W_OK)):
             return False
-        with closing(cls(_connect(place), Disk())) as kept, suppress(DamagedError):
-            return kept.is_of(version) and bool(kept.ask("SELECT 1 FROM fingerprint LIMIT 1"))
+        with closing(cls(_connect(place), Disk())) as kept, suppress(DamagedError, EditionError):
+            built = kept.read_version() == version
+            return built and bool(kept.ask("SELECT 1 FROM fingerprint LIMIT 1"))
         return False
 
     def _list_published(self) -> list[sqlite3.Row]:
         """
         List what another program or an earlier one noted as published, as far as it can be read.
         """
-        with suppress(sqlite3.DatabaseError, DamagedError, EditionError):
-            return self.ask("SELECT folder, name FROM output UNION SELECT folder, name FROM stray")
+        with suppress(DamagedError, EditionError):
+            return self.ask(
+                "SELECT folder, name FROM output WHERE published "
+                "UNION SELECT folder, name FROM stray"
+            )
         return []
 
-    def is_of(self, version: str) -> bool:
+    def read_version(self) -> str | None:
         """
-        Tell whether this program can go on with the catalogue; it can with an empty one.
+        Read which program made the catalogue; None: it is empty.
         """
         try:
             if not self.ask("SELECT 1 FROM sqlite_master"):
-                return True
+                return None
             ((form,),) = self.ask("PRAGMA user_version")
-            return bool(form == FORMAT and self.read_property("version") == version)
-        except (sqlite3.DatabaseError, DamagedError, EditionError):
+            return self.read_property("version") or "" if form == FORMAT else f"format {form}"
+        except DamagedError:
+            return _DAMAGED
+
+    def is_sound(self) -> bool:
+        """
+        Tell whether SQLite finds no damage in the whole file, which takes time.
+        """
+        try:
+            return [tuple(row) for row in self.ask("PRAGMA quick_check(1)")] == [("ok",)]
+        except (DamagedError, EditionError):
             return False
 
     def _create(self, version: str) -> None:
         """
         Make the tables.
         """
-        self.begin()
-        for statement in TABLES.split(";")[:-1]:
-            self._connection.execute(statement)
+        self.is_new = True
+        for statement in (*TABLES.split(";")[:-1], f"PRAGMA user_version = {FORMAT}"):
+            self.tell(statement)
         self.write_property("version", version)
-        self._connection.execute(f"PRAGMA user_version = {FORMAT}")
 
     def make_indexes(self) -> None:
         """
@@ -120,7 +136,7 @@ class Catalogue:
         """
         try:
             return self._connection.execute(query, values).fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise _explain(error) from error
 
     def walk(self, query: str, *values: object) -> Iterator[sqlite3.Row]:
@@ -225,8 +241,9 @@ def _connect(place: Path | None) -> sqlite3.Connection:
     Indexes should find room in memory, else a row costs more the more there are. A lost catalogue
     is made again, so the disk is waited for at commits only.
     """
-    connection = sqlite3.connect(place or "", isolation_level=None, check_same_thread=False)
-    with suppress(sqlite3.DatabaseError):
+    with _explained():
+        connection = sqlite3.connect(place or "", isolation_level=None, check_same_thread=False)
+    with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -32768")
     return connection
@@ -239,62 +256,27 @@ def _explained() -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise _explain(error) from error
 
 
-def _explain(error: sqlite3.Error) -> Exception:
+def _explain(error: sqlite3.Error | UnicodeDecodeError) -> Exception:
     """
     Turn what SQLite says into a sentence, or into the news that the catalogue is damaged.
     """
-    if isinstance(error, sqlite3.IntegrityError) or not isinstance(error, sqlite3.DatabaseError):
+    if isinstance(error, UnicodeDecodeError):
+        return DamagedError("SQLite quotes what is no text")
+    if not isinstance(error, sqlite3.DatabaseError):
         return error
-    if not isinstance(error, sqlite3.OperationalError) or "no such" in str(error):
+    code = getattr(error, "sqlite_errorcode", None)
+    reason = None if code is None else _REASONS.get(code & 0xFF)
+    if reason is None:
         return DamagedError(str(error))
-    return EditionError(
-        f"The catalogue could not be written: {error}; free some space or delete .edition/."
-    )
+    return EditionError(f".edition/catalogue.sqlite {reason}.")
 
 
-class Lock:
+def list_files(place: Path) -> list[Path]:
     """
-    Only one build at a time works on an edition; the system lets go when its process ends.
+    List the files that SQLite may have made for a catalogue: itself, and its journals beside it.
     """
-
-    def __init__(self, place: Path) -> None:
-        self._place = place
-        self._connection = sqlite3.connect(
-            place, timeout=0.2, isolation_level=None, check_same_thread=False
-        )
-
-    def stands(self) -> bool:
-        """
-        Tell whether the file is still there; somebody may have deleted .edition/.
-        """
-        return self._place.exists()
-
-    def take(self) -> bool:
-        """
-        Take the lock, unless it is taken already, or tell that another process has it.
-        """
-        if self._connection.in_transaction:
-            return True
-        try:
-            self._connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error):
-                return False
-            raise EditionError(f".edition/ could not be written: {error}.") from error
-        return True
-
-    def release(self) -> None:
-        """
-        Let the next one work.
-        """
-        self._connection.rollback()
-
-    def close(self) -> None:
-        """
-        Let go of the file.
-        """
-        self._connection.close()
+    return [place.with_name(place.name + end) for end in ("", "-journal", "-wal", "-shm")]

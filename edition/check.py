@@ -7,8 +7,11 @@ from pathlib import PurePosixPath
 
 from edition.checks import document
 from edition.checks.document import Standards, grammar, schematron
+from edition.faults import Fault
 from edition.findings import Finding
 from edition.holdings import Holdings
+from edition.logbook import working_on
+from edition.nodes import parse_source
 from edition.outcome import WHOLE_EDITION, Outcome
 from edition.project import Project
 from edition.rules import judge, read_rules
@@ -26,7 +29,8 @@ def check_paths(project: Project, paths: Sequence[PurePosixPath]) -> Outcome:
     standards = open_standards(project, registers)
     findings = set(check_documents(Reading((), registers.faults), standards))
     for path in paths:
-        findings.update(check_documents(read(project, [path]), standards))
+        with working_on(str(path)):
+            findings.update(check_documents(read(project, [path]), standards))
     return Outcome(tuple(sorted(findings)), len(paths), left_out=WHOLE_EDITION)
 
 
@@ -68,4 +72,8 @@ def check_documents(reading: Reading, standards: Standards) -> Iterator[Finding]
     for fault in reading.faults:
         yield judge(fault, standards.rules, draft=False)
     for source in reading.sources:
-        yield from document.check(source, standards.saxon.parse_sound(source.text), standards)
+        node = parse_source(standards.saxon, source)
+        if isinstance(node, Fault):
+            yield judge(node, standards.rules, draft=False)
+        else:
+            yield from document.check(source, node, standards)

@@ -5,11 +5,12 @@ The command line, and the one door to click: a command opens, calls and prints.
 import os
 import sys
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
 from functools import partial
-from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
 import click
 
@@ -19,9 +20,12 @@ from edition.build import rebuild
 from edition.errors import EditionError
 from edition.files import Folder
 from edition.findings import Severity
+from edition.guard import STOPPED
+from edition.logbook import explain
 from edition.outcome import Outcome
 from edition.report import explain_rule, list_rules, report
 from edition.signs import show
+from edition.streams import OutputError, tell_last
 from edition.workers import Workers
 from edition.workshop import Workshop
 
@@ -29,42 +33,76 @@ _FOUND, _USAGE, _STOPPED, _INTERRUPTED = 1, 2, 3, 130
 _BLINK, _PATIENCE, _WIDTH = 0.1, 10.0, 30
 
 
+@contextmanager
+def _show_misuse() -> Iterator[None]:
+    """
+    Name the signs that nobody sees where click repeats what somebody typed.
+    """
+    try:
+        yield
+    except click.UsageError as error:
+        sentence = error.format_message()
+        if show(sentence) == sentence or isinstance(error, click.exceptions.NoArgsIsHelpError):
+            raise
+        raise click.UsageError(show(sentence), error.ctx) from error
+
+
 class Edition(click.Group):
     """
     The commands; what stops one is a line and an exit code, never a stack trace.
     """
 
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as click has it
+        """
+        Run a command, or print its help; output that is lost is told on the stream that is left.
+        """
+        try:
+            return super().main(*args, **extra)
+        except OutputError as error:
+            tell_last(f"edition: {error}")
+            sys.exit(_STOPPED)
+
+    @_show_misuse()
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """
+        Read what stands before a command's name.
+        """
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """
         Run a command.
         """
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, TextIOWrapper):
-                stream.reconfigure(errors="backslashreplace")
         try:
-            return super().invoke(ctx)
+            with _show_misuse():
+                return super().invoke(ctx)
         except EditionError as error:
-            click.echo(f"edition: {show(str(error))}", err=True)
-            ctx.exit(_STOPPED)
+            self._stop(ctx, show(str(error)))
         except KeyboardInterrupt:
-            click.echo(
-                "edition: stopped; each file in public/ is whole, and the next build goes on.",
-                err=True,
-            )
-            ctx.exit(_INTERRUPTED)
+            self._stop(ctx, STOPPED, _INTERRUPTED)
+        except (MemoryError, RecursionError) as error:
+            self._stop(ctx, explain(error))
+        except BrokenExecutor:
+            self._stop(ctx, "The processes that worked died; give the machine more memory.")
         except OSError as error:
-            _abandon_output()
-            click.echo(f"edition: the output could not be written: {error.strerror}.", err=True)
-            ctx.exit(_STOPPED)
+            self._stop(ctx, _explain_refusal(error))
+
+    def _stop(self, ctx: click.Context, sentence: str, code: int = _STOPPED) -> NoReturn:
+        """
+        Say why a command cannot go on.
+        """
+        click.echo(f"edition: {sentence}", err=True)
+        ctx.exit(code)
 
 
-def _abandon_output() -> None:
+def _explain_refusal(error: OSError) -> str:
     """
-    Let what was not written yet go nowhere, or the interpreter tries once more when it ends.
+    Say what the system refused that nobody reckoned with.
     """
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return f"The system refused what the program needs: {reason}."
+    return f"{show(os.fsdecode(error.filename))} could not be used: {reason}."
 
 
 class Bar:

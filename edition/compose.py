@@ -10,12 +10,24 @@ from pathlib import Path, PurePosixPath
 
 from edition.errors import EditionError
 from edition.failures import locate_failure
+from edition.faults import make_error
 from edition.inventory import compute_digest
 from edition.lines import set_lines
+from edition.logbook import working_on
 from edition.matter import Matter
+from edition.nodes import parse_all
+from edition.outputs import PUBLIC
 from edition.project import Project
-from edition.saxon import Argument, Node, Saxon, Stylesheet
-from edition.sources import REGISTER_NAMES, REGISTERS, Source, read_bytes, read_source
+from edition.saxon import Argument, Item, Node, Saxon, Stylesheet
+from edition.sources import (
+    REGISTER_NAMES,
+    REGISTERS,
+    Source,
+    read,
+    read_bytes,
+    read_source,
+)
+from edition.trees import require_tree
 
 _KEPT = 8
 
@@ -67,14 +79,21 @@ def _open_press(project: Project, style: Style) -> _Press:
     saxon = Saxon()
     parameters: dict[str, Argument] = {"edition": style.edition}
     if style.with_registers:
-        limit = project.settings.source_bytes
-        parameters["registers"] = [
-            saxon.parse_sound(read_bytes(project.root, path, limit).decode("utf-8-sig"))
-            for path in (REGISTERS / f"{name}.xml" for name in REGISTER_NAMES)
-        ]
+        parameters["registers"] = _parse_registers(project, saxon)
     stylesheet = saxon.compile(project.stylesheets / f"{style.stylesheet}.xsl", parameters)
     saxon.lock()
     return _Press(saxon, stylesheet, Matter(saxon, stylesheet))
+
+
+def _parse_registers(project: Project, saxon: Saxon) -> list[Item]:
+    """
+    Parse the registers; one that has become unreadable since it was checked ends the command.
+    """
+    found = read(project, [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES])
+    nodes, registers = parse_all(saxon, found)
+    for fault in registers.faults:
+        raise make_error(fault)
+    return list(nodes)
 
 
 def get_ready(project: Project, styles: Iterable[Style]) -> None:
@@ -97,7 +116,9 @@ def compose_all(
     chosen = [styles[page.stylesheet] for page in pages]
     nodes = [_read(project, style, page) for style, page in zip(chosen, pages, strict=True)]
     for style, page, node in zip(chosen, pages, nodes, strict=True):
-        yield node if isinstance(node, EditionError) else _compose(project, style, page, node)
+        with working_on(str(page.source or PUBLIC / page.path)):
+            made = node if isinstance(node, EditionError) else _compose(project, style, page, node)
+        yield made
 
 
 def _read(project: Project, style: Style, page: Page) -> Node | EditionError | None:
@@ -111,7 +132,10 @@ def _read(project: Project, style: Style, page: Page) -> Node | EditionError | N
         data = read_bytes(root, page.source, project.settings.source_bytes)
         if compute_digest(data) != page.source_digest:
             return EditionError(f"{page.source} changed while it was built; run it again.")
-        return _open_press(project, style).saxon.parse_sound(data.decode("utf-8-sig"))
+        with working_on(str(page.source)):
+            if page.source.parent.name == "schema":  # which no check has read
+                require_tree(page.source, data)
+            return _open_press(project, style).saxon.parse_sound(data.decode("utf-8-sig"))
     except EditionError as error:
         return error
 

@@ -12,6 +12,7 @@ from edition import schemas
 from edition.errors import EditionError
 from edition.failures import locate_failure
 from edition.layout import COLUMNS, brace_signs, count_words, lay_out
+from edition.logbook import working_on
 from edition.matter import Matter
 from edition.mentions import list_mentions
 from edition.project import Project
@@ -109,7 +110,8 @@ def _attempt(source: Source, describe: Callable[[], Texts]) -> Texts | EditionEr
     Return the texts that a stylesheet makes of a source, or say where it failed.
     """
     try:
-        return describe()
+        with working_on(str(source.path)):
+            return describe()
     except EditionError as error:
         return locate_failure(source, error)
 
@@ -161,7 +163,8 @@ def describe_register(source: Source, node: Node, describer: Describer) -> list[
     Describe the entries of one register.
     """
     try:
-        (text,) = describer.saxon.call(describer.register, "entries", node)
+        with working_on(str(source.path)):
+            (text,) = describer.saxon.call(describer.register, "entries", node)
     except EditionError as error:
         raise locate_failure(source, error) from error
     entries: list[dict[str, Any]] = json.loads(text, parse_float=_read_number)

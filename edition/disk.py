@@ -3,6 +3,7 @@ Every change that a build makes to the disk, and what is said when one fails.
 """
 
 import errno
+import os
 import shutil
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -16,6 +17,8 @@ _REASONS = {
     errno.EFBIG: "the system allows no larger file; raise the limit and run it again",
     errno.EROFS: "the file system is read-only; make it writable and run it again",
     errno.EISDIR: "a folder stands where a file is needed; move it away and run it again",
+    errno.EXDEV: "it is on another disk than .edition/; keep the edition on one",
+    errno.ENAMETOOLONG: "its name is too long for this disk; choose a shorter one",
     **dict.fromkeys(
         (errno.EACCES, errno.EPERM), "there is no permission to write; change it and run it again"
     ),
@@ -65,18 +68,15 @@ class Disk:
         """
         place.mkdir(parents=True, exist_ok=True)
 
-    def write(self, place: Path, data: bytes) -> None:
+    def create(self, place: Path, data: bytes) -> os.stat_result:
         """
-        Write a file.
+        Write a new file, never through a link, and return what the disk says of it.
         """
-        place.write_bytes(data)
-
-    def create(self, place: Path, data: bytes) -> None:
-        """
-        Write a file where nothing stands.
-        """
-        with place.open("xb") as file:
-            file.write(data)
+        with place.open("xb", buffering=0) as file:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[file.write(rest) :]
+            return os.fstat(file.fileno())
 
     def rename(self, place: Path, target: Path) -> None:
         """

@@ -32,12 +32,9 @@ class Element:
 
 def list_elements(source: Source) -> list[Element]:
     """
-    List a register's elements in their order; comments count, for they are copied with the rest.
+    List a register's elements in their order; comments do not count, for they are never copied.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, collect_ids=False
-    )
-    root = etree.fromstring(source.data, parser)
+    root = source.tree
     needs: dict[str, set[str]] = {}
     lead = open_guide(source)
     for pointer in source.index.pointers:
@@ -113,10 +110,17 @@ def _digest(element: etree._Element) -> str:
         found.update(repr(sorted(element.attrib.items())).encode())
         for child in element:
             if child.tag != _CATEGORY:
-                found.update(etree.tostring(child, method="c14n", with_tail=False))
+                found.update(_write(child))
     else:
-        found.update(etree.tostring(element, method="c14n", with_tail=False))
+        found.update(_write(element))
     return found.hexdigest()
+
+
+def _write(element: etree._Element) -> bytes:
+    """
+    Write an element; as Canonical XML libxml2 refuses relative namespaces and dies of comments.
+    """
+    return etree.tostring(element, encoding="UTF-8", with_tail=False)
 
 
 def find_changed(

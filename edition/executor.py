@@ -10,7 +10,9 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 from edition.errors import EditionError
-from edition.workers import Workers, undisturbed
+from edition.logbook import working_on
+from edition.signals import undisturbed
+from edition.workers import Workers
 
 _IN_FLIGHT = 3
 
@@ -35,9 +37,13 @@ class Job(Generic[Order, Task, Result]):
 
     def run(self, batch: Sequence[Task]) -> list[Result]:
         """
-        Do a batch here and now.
+        Do a batch here and now; where memory or depth do not suffice, one task after the other.
         """
-        return self.function(self.order, batch)
+        try:
+            with working_on(*map(self.name, batch)):
+                return self.function(self.order, batch)
+        except (MemoryError, RecursionError):
+            return [result for task in batch for result in self.run([task])]
 
 
 def run(

@@ -1,17 +1,18 @@
 """
-The one door to the disk: whole files or none, and never outside the edition's folder.
+The one door to the disk: whole files or none, in folders of the edition, and never through a link.
 """
 
 import errno
 import os
-import shutil
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path, PurePosixPath
+from secrets import token_hex
 
 from edition.disk import Disk, discard, explain_failure
 from edition.errors import EditionError
+from edition.input_file import name_kind, read_regular
 
 _EFFECTIVE = os.access in os.supports_effective_ids
 
@@ -24,116 +25,95 @@ class Folder:
 
     root: Path
     disk: Disk = field(default_factory=Disk)
-    _inside: set[Path] = field(default_factory=set, repr=False, compare=False)
+    _entered: set[PurePosixPath] = field(default_factory=set, repr=False, compare=False)
 
     def again(self) -> "Folder":
         """
-        Return the same folder, which looks anew where links lead.
+        Return the same folder, which looks anew at the folders in it.
         """
         return Folder(self.root, self.disk)
 
     def locate(self, path: PurePosixPath) -> Path:
         """
-        Return the place on disk, refusing one that lies outside, also by way of a link.
+        Return the place of a file on disk; the folders on the way to it must be folders, not links.
         """
-        folder = self._enter(path.parent)
-        if path.name == "..":
-            raise self._refuse(path)
-        return folder / path.name
+        if path.name in {"", ".."}:
+            raise EditionError(f"{path} is no file of the edition; nothing is written there.")
+        return self.enter(path.parent) / path.name
 
-    def _enter(self, path: PurePosixPath) -> Path:
+    def enter(self, path: PurePosixPath) -> Path:
         """
-        Return the place of a folder, which is looked at once.
+        Return the place of a folder, which need not be there; it is looked at once.
         """
-        place = self.root / path
-        if place not in self._inside:
-            if ".." in path.parts or not place.resolve().is_relative_to(self.root.resolve()):
-                raise self._refuse(path)
-            if place.is_dir():
-                self._inside.add(place)
-        return place
+        if path in self._entered:
+            return self.root / path
+        if path.is_absolute() or ".." in path.parts:
+            raise EditionError(f"{path} lies outside {self.root.resolve()}; nothing is there.")
+        for step in (*reversed(path.parents), path):
+            if step not in self._entered:
+                if (mode := self._read_mode(step)) is None:
+                    return self.root / path
+                if not stat.S_ISDIR(mode) and step.name:
+                    raise EditionError(
+                        f"{step} is {name_kind(mode)}, not a folder, and nothing is written "
+                        "through it; move it away and run it again."
+                    )
+                self._entered.add(step)
+        return self.root / path
 
-    def _refuse(self, path: PurePosixPath) -> EditionError:
+    def _read_mode(self, path: PurePosixPath) -> int | None:
         """
-        Say that a path leads out of the folder.
+        Read what stands somewhere, or None where nothing does.
         """
-        return EditionError(f"{path} lies outside {self.root.resolve()}; nothing is written there.")
+        try:
+            return (self.root / path).lstat().st_mode
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise explain_failure(path, error) from error
 
     def read(self, path: PurePosixPath) -> bytes | None:
         """
         Return a file's bytes, or None where there is no such file.
         """
+        place = self.locate(path)
         try:
-            return self.locate(path).read_bytes()
-        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            return None if place.is_symlink() else read_regular(place)
+        except FileNotFoundError:
             return None
+        except PermissionError as error:
+            raise EditionError(f"{path} may not be read; give permission to read it.") from error
         except OSError as error:
+            if error.strerror is None or isinstance(error, IsADirectoryError):
+                return None
             raise EditionError(f"{path} could not be read: {error.strerror}.") from error
-
-    def list(self, path: PurePosixPath) -> list[PurePosixPath]:
-        """
-        Return every file below a folder, in order.
-        """
-        return sorted(
-            PurePosixPath((Path(folder) / name).relative_to(self.root).as_posix())
-            for folder, folders, names in os.walk(self.locate(path))
-            for name in (*names, *(name for name in folders if (Path(folder) / name).is_symlink()))
-        )
 
     def require_writable(self, paths: Iterable[PurePosixPath]) -> None:
         """
-        Refuse to begin what a folder's permissions would not let us end.
+        Refuse to begin what the permissions of folders would not let us end.
         """
         for path in paths:
-            place = self.locate(path).parent
+            place = self.enter(path)
             while not place.exists():
                 place = place.parent
             if not os.access(place, os.W_OK | os.X_OK, effective_ids=_EFFECTIVE):
-                raise explain_failure(
-                    path, PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-                )
+                code = errno.EROFS if _is_read_only(place) else errno.EACCES
+                named = PurePosixPath(os.path.relpath(place, self.root))
+                raise explain_failure(named, OSError(code, os.strerror(code)))
 
     def write(self, path: PurePosixPath, data: bytes) -> None:
         """
         Write a file whole: its bytes stand beside it before they take its name.
         """
         place = self.locate(path)
+        beside = name_beside(place)
         try:
-            self._make_parent(place)
-            self._replace(place, data)
-        except OSError as error:
-            raise explain_failure(path, error) from error
-
-    def _replace(self, place: Path, data: bytes, like: Path | None = None) -> None:
-        """
-        Write beside a place what then takes its name, with the permissions of another file.
-        """
-        beside = place.with_name(f".{place.name}.new")
-        try:
-            self.disk.write(beside, data)
-            if like is not None:
-                shutil.copymode(like, beside)
+            self._make_folder(path.parent)
+            self.disk.create(beside, data)
             self.disk.rename(beside, place)
-        except OSError:
-            discard(beside)
-            raise
-
-    def amend(self, path: PurePosixPath, data: bytes) -> PurePosixPath:
-        """
-        Write a file whole with the permissions it had; return where its old content is kept.
-
-        That has a name beside it that no other has: numbered, as cp --backup=t does it.
-        """
-        place = self.locate(path)
-        names = (place.with_name(f"{place.name}.~{number}~") for number in count(1))
-        kept = next(name for name in names if not os.path.lexists(name))
-        try:
-            self.disk.create(kept, place.read_bytes())
-            shutil.copystat(place, kept)
-            self._replace(place, data, like=kept)
         except OSError as error:
+            discard(beside)
             raise explain_failure(path, error) from error
-        return path.with_name(kept.name)
 
     def lay(self, path: PurePosixPath, data: bytes) -> os.stat_result:
         """
@@ -141,9 +121,12 @@ class Folder:
         """
         place = self.locate(path)
         try:
-            self._make_parent(place)
-            self.disk.write(place, data)
-            return place.stat()
+            self._make_folder(path.parent)
+            try:
+                return self.disk.create(place, data)
+            except FileExistsError:
+                self.disk.remove(place)
+                return self.disk.create(place, data)
         except OSError as error:
             raise explain_failure(path, error) from error
 
@@ -152,45 +135,26 @@ class Folder:
         Return what the disk says of a file, or None where there is no such file.
         """
         try:
-            state = (self.root / path).lstat()
+            return self.locate(path).lstat()
         except OSError:
             return None
-        self.locate(path)
-        return state
 
-    def is_other(self, path: PurePosixPath) -> bool:
+    def _make_folder(self, path: PurePosixPath) -> None:
         """
-        Tell whether something else stands where a folder is needed, such as a link.
+        Make a folder, once, and see that it is one.
         """
-        place = self.root / path
-        return os.path.lexists(place) and (place.is_symlink() or not place.is_dir())
-
-    def list_folders(self, path: PurePosixPath) -> tuple[str, ...]:
-        """
-        Return the names of the folders in a folder, which need not be there.
-        """
-        try:
-            with os.scandir(self.root / path) as entries:
-                found = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
-        except OSError:
-            return ()
-        return tuple(sorted(found))
-
-    def _make_parent(self, place: Path) -> None:
-        """
-        Make the folder of a file, once.
-        """
-        if place.parent not in self._inside:
-            self.disk.make(place.parent)
+        if path not in self._entered:
+            self.disk.make(self.root / path)
+            self.enter(path)
 
     def move(self, source: PurePosixPath, target: PurePosixPath, names: Iterable[str]) -> None:
         """
         Move files from one folder to another, each in one step.
         """
-        left, entered = self._enter(source), self._enter(target)
+        left, entered = self.enter(source), self.enter(target)
         moved = target
         try:
-            self._make_parent(entered / "_")
+            self._make_folder(target)
             for name in names:
                 moved = target / name
                 self.disk.rename(left / name, entered / name)
@@ -199,11 +163,15 @@ class Folder:
 
     def make_room(self, path: PurePosixPath) -> Path:
         """
-        Return the place of a file that another library writes.
+        Return the place of a file that another library writes, where a plain file stands or none.
+
+        What else stands there, such as a link or a file that has a second name, is taken away.
         """
         place = self.locate(path)
         try:
-            self._make_parent(place)
+            self._make_folder(path.parent)
+            if os.path.lexists(place) and not is_plain(place.lstat()):
+                self.disk.remove(place)
         except OSError as error:
             raise explain_failure(path, error) from error
         return place
@@ -215,11 +183,11 @@ class Folder:
         place = self.locate(path)
         try:
             self.disk.remove(place)
-            for folder in place.parents:
-                if folder == self.root or any(folder.iterdir()):
+            for folder in path.parents:
+                if not folder.name or any((self.root / folder).iterdir()):
                     break
-                folder.rmdir()
-                self._inside.discard(folder)
+                (self.root / folder).rmdir()
+                self._entered.discard(folder)
         except FileNotFoundError:
             return
         except OSError as error:
@@ -227,12 +195,38 @@ class Folder:
 
     def clear(self, path: PurePosixPath) -> None:
         """
-        Remove a folder with all that is in it.
+        Remove a folder with all that is in it; what stands in its place is removed itself.
         """
+        place = self.locate(path)
         try:
-            self.disk.clear(self.locate(path))
-            self._inside.clear()
+            if stat.S_ISDIR(place.lstat().st_mode):
+                self.disk.clear(place)
+            else:
+                self.disk.remove(place)
+            self._entered.clear()
         except FileNotFoundError:
             return
         except OSError as error:
             raise explain_failure(path, error) from error
+
+
+def name_beside(place: Path) -> Path:
+    """
+    Name a file beside another, as nobody can foresee it.
+    """
+    return place.with_name(f".{token_hex(8)}.new")
+
+
+def is_plain(state: os.stat_result) -> bool:
+    """
+    Tell whether a file is a regular one that has no second name.
+    """
+    return stat.S_ISREG(state.st_mode) and state.st_nlink == 1
+
+
+def _is_read_only(place: Path) -> bool:
+    """
+    Tell whether a file system takes no changes.
+    """
+    flags = getattr(os, "ST_RDONLY", 0)
+    return bool(flags and os.statvfs(place).f_flag & flags)

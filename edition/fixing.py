@@ -3,18 +3,21 @@ Fixing: the edits of findings, made in memory first; a file is changed only wher
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePosixPath
 
+from edition.amendment import ChangedError, amend
 from edition.check import check_documents, open_standards
 from edition.checks.document import Standards
 from edition.edits import apply_bytes, unite
 from edition.files import Folder
 from edition.findings import Edit, Finding
+from edition.input_file import read_bytes
+from edition.logbook import working_on
 from edition.project import Project
 from edition.signs import show
-from edition.sources import Reading, Source, parse, read_bytes
+from edition.sources import Reading, Source, parse
 
 _STAGES = {"source", "grammar"}
 """The kinds of rules that are asked first."""
@@ -45,7 +48,9 @@ def plan_fixes(project: Project, findings: Iterable[Finding]) -> Iterator[Fix]:
         return
     standards = open_standards(project)
     for path, group in groupby(editable, lambda finding: finding.path):
-        yield _plan(standards, path, list(group))
+        with working_on(str(path)):
+            fix = _plan(standards, path, list(group))
+        yield fix
 
 
 def _plan(standards: Standards, path: PurePosixPath, findings: list[Finding]) -> Fix:
@@ -114,9 +119,15 @@ def make_fixes(folder: Folder, fixes: Iterable[Fix]) -> Iterator[tuple[Fix, Pure
     Write what was planned, and tell where each original is kept; a file that changed is left.
     """
     for fix in fixes:
-        stands = not fix.refusal and folder.read(fix.path) == fix.data
-        kept = folder.amend(fix.path, apply_bytes(fix.data, fix.edits)) if stands else None
-        yield fix, kept
+        if fix.refusal:
+            yield fix, None
+            continue
+        try:
+            kept = amend(folder, fix.path, fix.data, apply_bytes(fix.data, fix.edits))
+        except ChangedError as error:
+            yield replace(fix, refusal=str(error)), None
+        else:
+            yield fix, kept
 
 
 def tell_fix(fix: Fix, kept: PurePosixPath | None) -> Iterator[str]:
@@ -125,8 +136,6 @@ def tell_fix(fix: Fix, kept: PurePosixPath | None) -> Iterator[str]:
     """
     if kept is None:
         yield from tell_left(fix)
-        if not fix.refusal:
-            yield f"not mended {show(str(fix.path))}: it was changed while it was checked."
         return
     yield from (f"mended {_locate(finding)}: {finding.rule}" for finding in fix.mended)
     yield from tell_left(fix)

@@ -16,6 +16,7 @@ from edition.learning import (
     learn_source,
     learn_telegram,
 )
+from edition.logbook import working_on
 from edition.naming import learn_names, learn_units
 from edition.project import Project
 from edition.sources import Source, read_source
@@ -55,10 +56,11 @@ def learn_register(catalogue: Catalogue, source: Source) -> None:
     Note the elements of a register, its names, its words for what is counted.
     """
     path = str(source.path)
-    learn_elements(catalogue, path, list_elements(source))
-    learn_names(catalogue, path, list_entries(source))
-    if source.path.stem == "taxonomies":
-        learn_units(catalogue, path, list_measured(source))
+    with working_on(path):
+        learn_elements(catalogue, path, list_elements(source))
+        learn_names(catalogue, path, list_entries(source))
+        if source.path.stem == "taxonomies":
+            learn_units(catalogue, path, list_measured(source))
 
 
 def learn_front(catalogue: Catalogue, project: Project, path: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from edition.index import Named
+from edition.inventory import is_file, is_source_name
 from edition.language.names import Entry, Matcher
 from edition.language.units import ENGLISH, Units
 from edition.passages import NAMES
@@ -88,13 +89,13 @@ class Holdings:
         Read the ids of another telegram: none where there is no such file, None where it is bad.
         """
         path = PurePosixPath(name)
-        if path.parent != TELEGRAMS:
+        if path.parent != TELEGRAMS or not is_source_name(path.name, ".xml"):
             return {}
         if path in self._at_hand:
             return _list_telegram(self._at_hand[path])
         names = (path.name, unicodedata.normalize("NFD", path.name))
         places = [path.with_name(name) for name in names]
-        found = next((place for place in places if (self._project.root / place).is_file()), None)
+        found = next((place for place in places if is_file(self._project.root / place)), None)
         if found is None:
             return {}
         source = read_source(self._project, found)

@@ -5,17 +5,17 @@ What stands on the disk, told by names and stamps, without reading a file.
 import hashlib
 import os
 import re
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from importlib.util import find_spec
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
-from stat import S_ISREG
+from stat import S_ISLNK
 from typing import NamedTuple
 
-from edition import __version__
+from edition.errors import EditionError
+from edition.input_file import explain_kind, open_regular, require_inside
+from edition.signs import is_text
 
 SETTINGS = "edition.toml"
 ROLL = PurePosixPath("tei/published.txt")
@@ -24,7 +24,7 @@ REGISTERS = PurePosixPath("tei/registers")
 FRONT = PurePosixPath("tei/front")
 WITNESSES = PurePosixPath("tei/witnesses")
 REGISTER_NAMES = ("persons", "places", "organizations", "cited", "taxonomies")
-IGNORED = re.compile(r"\..*|.*~|.*\.sw[a-p]|#.*#|Icon\r")
+IGNORED = re.compile(r"\..*|.*~|.*\.sw[a-p]|#.*#|Icon\r", re.DOTALL)
 
 SUFFIXES = {TELEGRAMS: ".xml", REGISTERS: ".xml", FRONT: ".xml", WITNESSES: ".txt"}
 """The folders of sources, and how the names of sources end in each."""
@@ -58,15 +58,40 @@ def find_resources(root: Path, name: str, witness: str) -> Path:
     Prefer the folder's own; else what the package brings; in a checkout that is its parent's.
     """
     places = (root / name, _PACKAGE / "resources" / name, _PACKAGE.parent / name)
-    return next((place for place in places if (place / witness).is_file()), places[-1])
+    return next((place for place in places if os.path.lexists(place / witness)), places[-1])
 
 
-def read_stamp(place: str | Path) -> Stamp:
+def is_file(place: Path) -> bool:
     """
-    Read the stamp of a file, also by way of a link; a file that is not there has one of its own.
+    Tell whether a file stands in a place; none does under a name that is longer than disks take.
     """
     try:
-        state = os.stat(place)  # noqa: PTH116 - of a string too, ten thousand times
+        return place.is_file()
+    except OSError:
+        return False
+
+
+def require_settings(root: Path) -> None:
+    """
+    Refuse a folder that is no edition.
+    """
+    if not os.path.lexists(root / SETTINGS):
+        raise EditionError(
+            f"There is no {SETTINGS} in {root}; go to the edition's folder or name it with --root."
+        )
+
+
+def read_stamp(root: Path, path: str) -> Stamp:
+    """
+    Read the stamp of an input; a file that is not there has one of its own.
+
+    A link is followed where it leads to a file of the edition.
+    """
+    try:
+        state = os.lstat(f"{root}/{path}")
+        if S_ISLNK(state.st_mode):
+            require_inside(root, PurePosixPath(path))
+            state = os.stat(f"{root}/{path}")  # noqa: PTH116 - as above
     except OSError:
         return MISSING
     return Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
@@ -78,15 +103,14 @@ def list_inputs(root: Path) -> Iterator[tuple[Span, Mapping[str, Stamp]]]:
 
     They come span by span, for there may be very many; no two spans share a path.
     """
-    yield span_file(SETTINGS), {SETTINGS: read_stamp(root / SETTINGS)}
-    schema = find_resources(root, "schema", "telegram.odd")
-    yield _span_folder("schema/"), _list_tree(schema, "schema/")
+    yield span_file(SETTINGS), {SETTINGS: read_stamp(root, SETTINGS)}
+    yield _span_folder("schema/"), list_tree(find_resources(root, "schema", "telegram.odd"))
     for path, suffix in SUFFIXES.items():
-        yield from _list_folder(f"{root / path}/", f"{path}/", suffix)
-    roll = read_stamp(root / ROLL)
+        require_inside(root, path)
+        yield from _list_folder(root, f"{path}/", suffix)
+    roll = read_stamp(root, str(ROLL))
     yield span_file(str(ROLL)), {} if roll is MISSING else {str(ROLL): roll}
-    xslt = find_resources(root, "xslt", "page.xsl")
-    yield _span_folder("xslt/"), _list_tree(xslt, "xslt/")
+    yield _span_folder("xslt/"), list_tree(find_resources(root, "xslt", "page.xsl"))
 
 
 def span_file(path: str) -> Span:
@@ -103,16 +127,25 @@ def _span_folder(prefix: str) -> Span:
     return prefix, prefix[:-1] + chr(ord("/") + 1)
 
 
+def is_source_name(name: str, suffix: str) -> bool:
+    """
+    Tell whether a file of this name is read as a source.
+
+    It ends as sources do, is text, and is not what an editor or a file manager left behind.
+    """
+    return name.endswith(suffix) and not IGNORED.fullmatch(name) and is_text(name)
+
+
 def look_at(root: Path, path: str) -> Stamp | None:
     """
     Look at one path: its stamp if a build reads it or would, None if it is none of its inputs.
     """
     pure = PurePosixPath(path)
     if path in {SETTINGS, str(ROLL)}:
-        return read_stamp(root / path)
+        return read_stamp(root, path)
     suffix = SUFFIXES.get(pure.parent)
-    if suffix and path.endswith(suffix) and not IGNORED.fullmatch(pure.name):
-        return read_stamp(root / path)
+    if suffix and is_source_name(pure.name, suffix):
+        return read_stamp(root, path)
     return None
 
 
@@ -129,11 +162,8 @@ def digest_input(root: Path, path: str) -> str:
     """
     Return the digest of an input's bytes; what cannot be read, or would never end, has none.
     """
-    place = locate_input(root, path)
     try:
-        if not S_ISREG(place.stat().st_mode):
-            return ""
-        with place.open("rb") as file:
+        with open_regular(locate_input(root, path)) as file:
             return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
     except OSError:
         return ""
@@ -161,39 +191,59 @@ def read_clock() -> int:
 
 
 def _list_folder(
-    place: str, prefix: str, suffix: str
+    root: Path, prefix: str, suffix: str
 ) -> Iterator[tuple[Span, Mapping[str, Stamp]]]:
     """
     List the files of a folder that have the suffix, in spans that have no gap between them.
     """
     names: list[str] = []
     with suppress(OSError):
-        names += os.listdir(place)  # noqa: PTH208 - names, of which there may be very many
-    ignored = IGNORED.fullmatch
-    names = sorted(name for name in names if name.endswith(suffix) and not ignored(name))
+        names += os.listdir(root / prefix)  # noqa: PTH208 - names, of which there may be very many
+    names = sorted(name for name in names if is_source_name(name, suffix))
     first, end = _span_folder(prefix)
     for start in range(0, len(names) or 1, _SPAN):
         following = names[start + _SPAN : start + _SPAN + 1]
         after = prefix + following[0] if following else end
         part = names[start : start + _SPAN]
-        yield (first, after), {prefix + name: read_stamp(place + name) for name in part}
+        yield (first, after), {prefix + name: read_stamp(root, prefix + name) for name in part}
         first = after
 
 
-def _list_tree(place: Path, prefix: str) -> dict[str, Stamp]:
+def list_tree(place: Path) -> dict[str, Stamp]:
     """
-    List all files of a folder and of those in it.
+    List all files of a folder and of those in it; anything else there is refused.
     """
     found: dict[str, Stamp] = {}
-    for folder, folders, names in os.walk(place, followlinks=True):
-        folders[:] = [name for name in folders if not IGNORED.fullmatch(name)]
-        within = f"{prefix}{Path(folder).relative_to(place).as_posix()}/".replace("/./", "/")
-        found.update(
-            (f"{within}{name}", read_stamp(f"{folder}/{name}"))
-            for name in names
-            if not IGNORED.fullmatch(name)
-        )
+    root = place.parent
+    require_inside(root, PurePosixPath(place.name))
+    for folder, folders, names in os.walk(place):
+        within = PurePosixPath(Path(folder).relative_to(root).as_posix())
+        folders[:] = sorted(name for name in folders if _is_input_name(name))
+        for name in folders:
+            if (Path(folder) / name).is_symlink():
+                raise EditionError(f"{within / name} is a link to a folder; copy it here.")
+        for name in names:
+            if _is_input_name(name):
+                found[str(within / name)] = _stamp_file(root, within / name)
     return found
+
+
+def _stamp_file(root: Path, path: PurePosixPath) -> Stamp:
+    """
+    Read the stamp of a file that must be one, since others read it by its name.
+    """
+    place = root / path
+    stamp = read_stamp(root, str(path))
+    if stamp is not MISSING and not place.is_file():
+        raise explain_kind(path, place)
+    return stamp
+
+
+def _is_input_name(name: str) -> bool:
+    """
+    Tell whether a file or folder of this name is looked at beside stylesheets and schema.
+    """
+    return not IGNORED.fullmatch(name) and is_text(name)
 
 
 FileStamp = tuple[int, int, int]
@@ -212,7 +262,7 @@ def list_folder(place: Path) -> tuple[dict[str, FileStamp], list[str]]:
     folders: list[str] = []
     try:
         entries = os.scandir(place)
-    except OSError:
+    except FileNotFoundError:
         return names, folders
     with entries:
         for entry in entries:
@@ -224,30 +274,3 @@ def list_folder(place: Path) -> tuple[dict[str, FileStamp], list[str]]:
             else:
                 names[name] = _STAMPED(entry.stat(follow_symlinks=False))
     return names, folders
-
-
-def name_version() -> str:
-    """
-    Name all that works on an edition: this program to the byte, Python, and the two libraries.
-    """
-    code = hashlib.sha256()
-    for place in sorted(_PACKAGE.rglob("*.py")):
-        code.update(place.read_bytes())
-    python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    libraries = (_find_version(name) for name in ("saxonche", "lxml"))
-    return " ".join((__version__, code.hexdigest(), python, *libraries))
-
-
-def _find_version(library: str) -> str:
-    """
-    Find the version of an installed library by the folder that its installer left.
-    """
-    spec = find_spec(library)
-    if spec is None or spec.origin is None:
-        return f"{library}-missing"
-    place = Path(spec.origin).parent
-    place = place.parent if spec.submodule_search_locations else place
-    with os.scandir(place) as entries:
-        names = [entry.name for entry in entries]
-    own = (name for name in names if name.startswith(f"{library}-"))
-    return next((name for name in own if name.endswith(".dist-info")), f"{library}-unknown")

@@ -49,6 +49,7 @@ class Outcome:
     left_out: tuple[str, ...] = ()
     published: Published | None = None
     redone: tuple[Redone, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def errors(self) -> int:

@@ -10,13 +10,6 @@ from edition.inventory import compute_digest
 
 PUBLIC = PurePosixPath("public")
 STAGED = PurePosixPath(".edition/staged")
-OWN = frozenset(
-    {
-        *("assets", "telegrams", "contents", "downloads"),
-        *("persons", "places", "organizations", "cited", "terms"),
-    }
-)
-"""The folders of public/ in which nothing stands but what a build publishes."""
 
 
 @dataclass(frozen=True, slots=True)

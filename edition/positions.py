@@ -104,7 +104,7 @@ class Positions:
 
     def _scan(self) -> None:
         """
-        Note where every start tag and every run of text begins.
+        Note where every start tag and every run of text begins; comments interrupt none.
         """
         parser = expat.ParserCreate()
         parser.buffer_text = False
@@ -122,9 +122,6 @@ class Positions:
             current[0] = (open_elements.pop(), True)
             begins[0] = True
 
-        def interrupt(*_: str) -> None:
-            begins[0] = True
-
         def text(characters: str) -> None:
             offset = parser.CurrentByteIndex
             _append(self._texts.setdefault(current[0], []), offset, characters)
@@ -135,8 +132,6 @@ class Positions:
         parser.StartElementHandler = start
         parser.EndElementHandler = end
         parser.CharacterDataHandler = text
-        parser.CommentHandler = interrupt
-        parser.ProcessingInstructionHandler = interrupt
         parser.Parse(self._data, True)  # noqa: FBT003 - expat takes the flag by position only
 
     def element(self, element: etree._Element) -> Place:

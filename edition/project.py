@@ -5,14 +5,18 @@ An edition is a folder: its settings, and where its stylesheets and its schema s
 import re
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from edition import schemas
 from edition.errors import EditionError
-from edition.inventory import SETTINGS, find_resources
+from edition.input_file import read_bytes
+from edition.inventory import SETTINGS, find_resources, list_tree, require_settings
+from edition.signs import find_control, is_text
 
 __all__ = ["SETTINGS"]
+
+_MAX_BYTES = 1_000_000
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
 
@@ -58,28 +62,38 @@ class Project:
         """
         Open a folder that holds an edition.toml.
         """
+        _require_text(root)
         schema = find_resources(root, "schema", "telegram.odd")
+        stylesheets = find_resources(root, "xslt", "page.xsl")
+        for folder in (schema, stylesheets):
+            list_tree(folder)
         return cls(
             root=root,
-            settings=_read_settings(root / SETTINGS, schema / "settings.schema.json"),
-            stylesheets=find_resources(root, "xslt", "page.xsl"),
+            settings=_read_settings(root, schema / "settings.schema.json"),
+            stylesheets=stylesheets,
             schema=schema,
         )
 
 
-def _read_settings(path: Path, schema: Path) -> Settings:
+def _require_text(root: Path) -> None:
+    """
+    Refuse a folder whose path is no text, which Saxon cannot be told.
+    """
+    for place in (root.absolute(), Path.cwd()):
+        if not is_text(str(place)):
+            raise EditionError(
+                f"The path {place} is not UTF-8; rename the folder, or work elsewhere."
+            )
+
+
+def _read_settings(root: Path, schema: Path) -> Settings:
     """
     Read and check edition.toml; whatever is wrong with it is one sentence.
     """
+    require_settings(root)
+    data = read_bytes(root, PurePosixPath(SETTINGS), _MAX_BYTES)
     try:
-        values: dict[str, Any] = tomllib.loads(text := path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError as error:
-        raise EditionError(
-            f"There is no {SETTINGS} in {path.parent}; go to the edition's folder "
-            "or name it with --root."
-        ) from error
-    except OSError as error:
-        raise EditionError(f"{SETTINGS} could not be read: {error.strerror}.") from error
+        values: dict[str, Any] = tomllib.loads(text := data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise EditionError(f"{SETTINGS} is not UTF-8; save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
@@ -90,6 +104,8 @@ def _read_settings(path: Path, schema: Path) -> Settings:
                 "decide for one side, and delete the marks."
             ) from error
         raise EditionError(f"{SETTINGS} is not TOML: {error}; correct it.") from error
+    if named := _find_control(values):
+        raise EditionError(f"{SETTINGS}: {named}, which no page can show; take it out.")
     if sentences := schemas.find_problems(schema, values):
         raise EditionError(f"{SETTINGS}: {sentences[0]}")
     return Settings(
@@ -101,3 +117,15 @@ def _read_settings(path: Path, schema: Path) -> Settings:
         rights=Rights(**values["rights"]),
         source_bytes=values.get("limits", {}).get("source-bytes", 50_000_000),
     )
+
+
+def _find_control(value: object, key: str = "") -> str:
+    """
+    Name the first control in a value, and its key; nothing where there is none.
+    """
+    if isinstance(value, dict):
+        return next(filter(None, (_find_control(value[name], name) for name in value)), "")
+    if isinstance(value, list):
+        return next(filter(None, (_find_control(item, key) for item in value)), "")
+    control = find_control(value) if isinstance(value, str) else None
+    return f"“{key}” has the sign U+{ord(control[0]):04X}" if control else ""

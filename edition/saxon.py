@@ -2,13 +2,13 @@
 The one door to saxonche: stylesheets are compiled, locked in, and their functions called.
 
 A locked processor reads no file, opens no connection, sees no environment variable, writes no
-result document and refuses every DOCTYPE, whatever a stylesheet or a document asks for.
+result document and refuses every DOCTYPE, whatever a stylesheet or a document asks for. Documents
+come without their comments and processing instructions, so that no stylesheet can publish them.
 """
 
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +16,10 @@ from typing import TYPE_CHECKING, Any, NewType, TypeAlias
 
 import saxonche
 
+from edition.comments import leave_out_comments
+from edition.complaints import UnparsedError, explain_failure, explain_unparsed
 from edition.errors import EditionError
+from edition.logbook import working_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +37,14 @@ Argument: TypeAlias = Item | Sequence[Item] | None
 
 _FEATURE = "http://saxon.sf.net/feature/"
 _NO_DOCTYPE = "parserFeature?uri=http%3A//apache.org/xml/features/disallow-doctype-decl"
+_UNLIMITED = (
+    "jdk.xml.maxElementDepth",
+    "jdk.xml.elementAttributeLimit",
+    "jdk.xml.maxXMLNameLimit",
+    "jdk.xml.maxGeneralEntitySizeLimit",
+    "jdk.xml.totalEntitySizeLimit",
+)
+"""What the parser would limit: edition/limits.py does, with a place and a sentence."""
 _NO_PARAMETERS: Mapping[str, Argument] = {}
 
 # Documents are parsed by XSLT: the processor's own parse_xml() prints its complaints on stderr.
@@ -45,9 +56,6 @@ _PARSE = f"""<xsl:stylesheet version="3.0" xml:base="urn:edition:parse"
   </xsl:function>
 </xsl:stylesheet>"""
 
-_PLACE = re.compile(r" on line (\d+)(?: column \d+)? of ([^\s:]+\.xsl):$")
-_CODE = re.compile(r"([A-Za-z]\w*:\S+|[A-Z]{4}\d{4})\s+")
-_PARSER = re.compile(r"lineNumber: (\d+); columnNumber: (\d+); (.+)$")
 
 _log = logging.getLogger(__name__)
 
@@ -72,6 +80,8 @@ class Saxon:
         self._locked = False
         self._set("allow-external-functions", "off")
         self._set(_NO_DOCTYPE, "true")
+        for limit in _UNLIMITED:
+            self._set(f"parserProperty?uri={limit}", "0")
         self._parser: Stylesheet | None = None
 
     def compile(
@@ -84,7 +94,8 @@ class Saxon:
             raise EditionError(f"{path.name} cannot be compiled: the processor is locked already.")
         if not path.is_file():
             raise EditionError(f"The stylesheet {path} is missing.")
-        return self._compile(path.name, parameters, stylesheet_file=str(path))
+        with working_on(str(path)):
+            return self._compile(path.name, parameters, stylesheet_file=str(path))
 
     def compile_text(self, text: str, name: str) -> Stylesheet:
         """
@@ -101,25 +112,34 @@ class Saxon:
 
     def parse(self, text: str) -> Node:
         """
-        The document that this text is.
+        The document that this text is, if it is one.
+        """
+        try:
+            return self.parse_whole(leave_out_comments(text))
+        except UnparsedError:
+            return self.parse_whole(text)  # which fails too, at a place that is the text's own
+
+    def parse_sound(self, text: str) -> Node:
+        """
+        The document that this text is, which edition/limits.py has found nothing wrong with.
+
+        It takes two thirds of the time; of other texts Saxon would tell stderr, or die.
+        """
+        try:
+            return Node(self._processor.parse_xml(xml_text=leave_out_comments(text)))
+        except saxonche.PySaxonApiError:
+            return self.parse(text)
+
+    def parse_whole(self, text: str) -> Node:
+        """
+        The document that this text is, with its comments: one that we made ourselves.
         """
         if self._parser is None:
             self._parser = self.compile_text(_PARSE, "parse")
         try:
             return Node(self._call(self._parser, "parse", (text,))[0])
         except EditionError as error:
-            raise EditionError(_unparsed(str(error))) from error
-
-    def parse_sound(self, text: str) -> Node:
-        """
-        The document that this text is, which is known to be well-formed.
-
-        It takes two thirds of the time; where it is none after all, Saxon tells stderr first.
-        """
-        try:
-            return Node(self._processor.parse_xml(xml_text=text))
-        except saxonche.PySaxonApiError:
-            return self.parse(text)
+            raise explain_unparsed(str(error)) from error
 
     def call(self, stylesheet: Stylesheet, function: str, *arguments: Argument) -> tuple[str, ...]:
         """
@@ -245,7 +265,7 @@ def _translated(name: str) -> Iterator[list[EditionError]]:
     try:
         yield failures
     except saxonche.PySaxonApiError as error:
-        failures.append(EditionError(_sentence(name, str(error))))
+        failures.append(EditionError(explain_failure(name, str(error))))
 
 
 def _raise_first(failures: list[EditionError]) -> None:
@@ -254,38 +274,3 @@ def _raise_first(failures: list[EditionError]) -> None:
     """
     for failure in failures:
         raise failure
-
-
-def _sentence(name: str, message: str) -> str:
-    """
-    One sentence from what Saxon says: an error of ours word for word, its own with their place.
-    """
-    blocks: list[list[str]] = []
-    for line in message.strip().splitlines():
-        if line.startswith("  ") and blocks:
-            blocks[-1].append(line.strip())
-        else:
-            blocks.append([line])
-    # Warnings of the same run stand before the error, the calls that led to it after it.
-    head, *said = next((block for block in blocks if block[0].startswith("Error")), blocks[0])
-    sentence = " ".join(said or [head])
-    code = _CODE.match(sentence)
-    if code and ":" in code[1]:
-        return sentence[code.end() :]
-    place = _PLACE.search(head)
-    where = f"{place[2]}:{place[1]}" if place else name
-    return f"{where}: {sentence}"
-
-
-def _unparsed(sentence: str) -> str:
-    """
-    Why a text is no document, without the parser's own bookkeeping.
-    """
-    found = _PARSER.search(sentence)
-    if found is None:
-        return f"The document cannot be parsed: {sentence}"
-    reason = found[3]
-    half = len(reason) // 2
-    if reason[:half] == reason[half:]:
-        reason = reason[:half]
-    return f"The document cannot be parsed at line {found[1]}, column {found[2]}: {reason}"

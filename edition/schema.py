@@ -3,7 +3,7 @@ The schema has one source, schema/telegram.odd; the grammar and the rules are ma
 """
 
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import cast
 
 from lxml import etree
@@ -11,7 +11,9 @@ from lxml import etree
 from edition.errors import EditionError
 from edition.grammar.reading import read_grammar
 from edition.inventory import compute_digest
+from edition.logbook import working_on
 from edition.saxon import Saxon
+from edition.trees import require_tree
 
 
 def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
@@ -22,9 +24,9 @@ def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
     """
     try:
         source = odd.read_bytes()
-        text = source.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise EditionError(f"{odd} cannot be read: {error}.") from error
+    require_tree(PurePosixPath("schema", odd.name), source)
     saxon = Saxon()
     folder = stylesheets / "odd"
     grammar = saxon.compile(folder / "odd-to-rng.xsl")
@@ -32,13 +34,14 @@ def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
     rules = saxon.compile(folder / "odd-to-rules.xsl")
     compiler = saxon.compile(folder / "sch-to-xslt.xsl")
     saxon.lock()
-    document = saxon.parse(text)
     source_digest = compute_digest(source)
-    listed = json.loads(saxon.text(rules, "rules-json", document, source_digest))
-    made = saxon.text(grammar, "grammar", document, source_digest).encode()
-    _try(etree.fromstring(made))
-    checks = saxon.text(schematron, "schematron", document, source_digest)
-    compiled = saxon.text(compiler, "stylesheet", saxon.parse(checks))
+    with working_on(str(odd)):
+        document = saxon.parse_sound(source.decode("utf-8-sig"))
+        listed = json.loads(saxon.text(rules, "rules-json", document, source_digest))
+        made = saxon.text(grammar, "grammar", document, source_digest).encode()
+        _try(etree.fromstring(made))
+        checks = saxon.text(schematron, "schematron", document, source_digest)
+        compiled = saxon.text(compiler, "stylesheet", saxon.parse_whole(checks))
     return {
         "telegram.rng": made,
         "telegram.sch": checks.encode(),

@@ -2,35 +2,44 @@
 The edition's sources: which files they are, safely read; what is wrong with a file is a finding.
 """
 
-import stat
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
 from edition.errors import EditionError
-from edition.faults import Fault, explain_syntax, find_faults
+from edition.faults import Fault
 from edition.index import Index
+from edition.input_file import read_bytes
 from edition.inventory import (
     FRONT,
-    IGNORED,
     REGISTER_NAMES,
     REGISTERS,
     TELEGRAMS,
     WITNESSES,
     compute_digest,
+    is_source_name,
 )
 from edition.passages import Passage, list_passages
 from edition.positions import TEI, Positions
 from edition.project import Project
-from edition.remedies import add_edits
+from edition.signs import is_text
+from edition.strays import NO_TEXT
+from edition.trees import parse_tree
 
-__all__ = ["FRONT", "REGISTERS", "REGISTER_NAMES", "TEI", "TELEGRAMS", "WITNESSES"]
+__all__ = [
+    "FRONT",
+    "REGISTERS",
+    "REGISTER_NAMES",
+    "TEI",
+    "TELEGRAMS",
+    "WITNESSES",
+    "read_bytes",
+]
 
 
 class Kind(StrEnum):
@@ -111,13 +120,6 @@ def name_source(path: PurePosixPath) -> str:
     return unicodedata.normalize("NFC", path.stem)
 
 
-def is_left_behind(name: str) -> bool:
-    """
-    Tell whether an editor or a file manager left a file of this name behind.
-    """
-    return IGNORED.fullmatch(name) is not None
-
-
 def list_sources(project: Project, kind: Kind) -> list[PurePosixPath]:
     """
     Name the files of one kind, in order, without what editors and file managers leave behind.
@@ -156,7 +158,7 @@ def _list(
         raise EditionError(f"{folder} is missing; an edition's sources stand there.") from error
     except OSError as error:
         raise EditionError(f"{folder} could not be read: {error.strerror}.") from error
-    return [folder / name for name in names if name.endswith(suffix) and not is_left_behind(name)]
+    return [folder / name for name in names if is_source_name(name, suffix)]
 
 
 def find_sources(project: Project, places: Iterable[Path]) -> list[PurePosixPath]:
@@ -166,7 +168,7 @@ def find_sources(project: Project, places: Iterable[Path]) -> list[PurePosixPath
     root = project.root.resolve()
     found: dict[PurePosixPath, None] = {}
     for place in places:
-        absolute = place.parent.resolve() / place.name if place.name else place.resolve()
+        absolute = _resolve(place)
         if not absolute.is_relative_to(root):
             raise EditionError(f"{place} does not belong to this edition.")
         path = PurePosixPath(absolute.relative_to(root).as_posix())
@@ -183,6 +185,16 @@ def find_sources(project: Project, places: Iterable[Path]) -> list[PurePosixPath
     return list(found)
 
 
+def _resolve(place: Path) -> Path:
+    """
+    Find where a path leads, but for what it names itself.
+    """
+    try:
+        return place.parent.resolve() / place.name if place.name else place.resolve()
+    except (OSError, RuntimeError) as error:
+        raise EditionError(f"{place} leads in a circle; name another file.") from error
+
+
 def tell_kind(path: PurePosixPath) -> Kind:
     """
     Tell by its folder what a file is.
@@ -190,50 +202,12 @@ def tell_kind(path: PurePosixPath) -> Kind:
     return _FOLDERS[path.parent]
 
 
-def read_bytes(root: Path, path: PurePosixPath, limit: int) -> bytes:
-    """
-    Read a file; one that is not there, is not a file or may not be read ends the command.
-    """
-    place = root / path
-    try:
-        found = place.lstat()
-        is_link = stat.S_ISLNK(found.st_mode)
-        if is_link and not place.exists():
-            raise EditionError(f"{path} is a link that leads nowhere; mend or remove it.")
-        found = place.stat() if is_link else found
-        if stat.S_ISDIR(found.st_mode):
-            raise EditionError(f"{path} is a folder; a file should stand there: move it away.")
-        if _leads_out(root, place, is_link=is_link):
-            raise EditionError(f"{path} is a link to a file outside the edition; copy it here.")
-        if not stat.S_ISREG(found.st_mode):
-            raise EditionError(f"{path} is a device or a pipe, not a file; move it away.")
-        content = place.read_bytes() if found.st_size <= limit else b""
-    except FileNotFoundError as error:
-        raise EditionError(f"{path} is missing; put it back.") from error
-    except PermissionError as error:
-        raise EditionError(f"{path} may not be read; give permission to read it.") from error
-    except OSError as error:
-        raise EditionError(f"{path} could not be read: {error.strerror}.") from error
-    if max(found.st_size, len(content)) > limit:
-        raise EditionError(
-            f"{path} is larger than {limit} bytes; split it, or raise source-bytes in edition.toml."
-        )
-    return content
-
-
-def _leads_out(root: Path, place: Path, *, is_link: bool) -> bool:
-    """
-    Tell whether a file, by a link that it or a folder above it is, stands outside the edition.
-    """
-    folders = takewhile(lambda folder: folder != root, place.parents)
-    linked = is_link or any(folder.is_symlink() for folder in folders)
-    return linked and not place.resolve().is_relative_to(root.resolve())
-
-
 def read_source(project: Project, path: PurePosixPath) -> Source | list[Fault]:
     """
     Read one file: a source, or the faults that keep it from being one.
     """
+    if not is_text(path.name):
+        return [Fault(path, (1, 1), "source.stray", NO_TEXT)]
     return parse(path, read_bytes(project.root, path, project.settings.source_bytes))
 
 
@@ -241,21 +215,9 @@ def parse(path: PurePosixPath, data: bytes) -> Source | list[Fault]:
     """
     Make a source of a file's bytes, or tell the faults that keep it from being one.
     """
-    if faults := find_faults(path, data):
-        return [add_edits(fault, data) for fault in faults]
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
-    try:
-        tree = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        return [add_edits(explain_syntax(path, data, error), data)]
+    tree = parse_tree(path, data)
+    if isinstance(tree, list):
+        return tree
     return Source(path, tell_kind(path), data, compute_digest(data), tree)
 
 

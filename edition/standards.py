@@ -111,7 +111,7 @@ def _normalize(folder: PurePosixPath, href: str) -> str:
     parts = list(folder.parts)
     for step in PurePosixPath(href).parts:
         if step == "..":
-            parts.pop()
+            parts = parts[:-1]
         elif step != ".":
             parts.append(step)
     return "/".join(parts)

@@ -2,7 +2,7 @@
 What stands: the files of public/ and the staged ones, as the catalogue expects them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from stat import S_ISREG
 
@@ -10,59 +10,87 @@ from edition.catalogue import Catalogue
 from edition.dependencies import add
 from edition.errors import EditionError
 from edition.files import Folder
-from edition.glances import Glance, is_awaited, read_left, walk
-from edition.inventory import FileStamp, compute_digest
+from edition.inventory import FileStamp, compute_digest, list_folder
 from edition.outputs import PUBLIC, STAGED, Output, Standing
+from edition.signs import show
 
+FOLDERS = "SELECT DISTINCT folder FROM output UNION SELECT DISTINCT folder FROM stray"
+_STAMPS = "SELECT name, size, mtime_ns, inode FROM output WHERE folder = ? AND NOT staged"
+_SOME_STAGED = "SELECT 1 FROM output WHERE folder = ? AND staged LIMIT 1"
 _NAMES = "SELECT name FROM output WHERE folder = ?"
+_STRAYS = "SELECT name FROM stray WHERE folder = ?"
 _SPOIL = "UPDATE output SET staged = 0, digest = '' WHERE folder = ? AND name = ?"
 _PLACE = """
 UPDATE output SET staged = 0, size = ?, mtime_ns = ?, inode = ? WHERE folder = ? AND name = ?
 """
 _ROW = "SELECT * FROM output WHERE folder = ? AND name = ?"
 _OWN = """
-INSERT INTO output VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (folder, name)
+INSERT INTO output VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
+  EXISTS (SELECT 1 FROM stray WHERE folder = ?1 AND name = ?2))
+ON CONFLICT (folder, name)
 DO UPDATE SET digest = ?5, size = ?6, mtime_ns = ?7, inode = ?8, staged = ?9
 WHERE work = ?3 AND path = ?4
 """
 """A place belongs to the work that has it already."""
+_LEAVE = """
+INSERT OR IGNORE INTO stray
+SELECT folder, name FROM output WHERE folder = ? AND name = ? AND published
+"""
 
 
-def inspect(catalogue: Catalogue, folder: Folder, glance: Glance | None = None) -> bool:
+def inspect(catalogue: Catalogue, folder: Folder) -> tuple[bool, list[str]]:
     """
     Compare public/ with what the catalogue expects; tell whether all stands as it should.
 
-    What does not is noted to be made again; what nobody expects in a folder of ours is a stray.
+    What does not is noted to be made again. What no build wrote is kept, and is told the first
+    time that it is seen: files, and folders with nothing of the edition in them.
     """
-    expected = {row["folder"] for row in catalogue.ask("SELECT DISTINCT folder FROM output")}
+    known = {""}
+    for (place,) in catalogue.ask(FOLDERS):
+        parents = PurePosixPath(place).parents if place else ()
+        known |= {place, *(f"{parent}/" for parent in parents if parent.name)}
     well = True
-    for place, names in walk(folder.root, glance):
-        expected.discard(place)
-        well = (names is None or _inspect_folder(catalogue, folder, place, names)) and well
-    for place in sorted(expected):
-        well = _inspect_folder(catalogue, folder, place, {}) and well
-    return well
+    found: list[tuple[str, str]] = []
+    for place in sorted(known):
+        names, folders = list_folder(folder.enter(PUBLIC / place))
+        right, others = _inspect_folder(catalogue, folder, place, names)
+        well = right and well
+        found += others
+        found += ((place, f"{name}/") for name in folders if f"{place}{name}/" not in known)
+    return well, _note_foreign(catalogue, [(place, show(name)) for place, name in found])
+
+
+def _note_foreign(catalogue: Catalogue, found: Sequence[tuple[str, str]]) -> list[str]:
+    """
+    Note what no build wrote, and return what was not noted before.
+    """
+    noted = {(row["folder"], row["name"]) for row in catalogue.ask("SELECT * FROM foreign_file")}
+    if noted == set(found):
+        return []
+    gone = "DELETE FROM foreign_file WHERE folder = ? AND name = ?"
+    catalogue.tell_each(gone, sorted(noted.difference(found)))
+    new = sorted(set(found) - noted)
+    catalogue.insert("foreign_file", new)
+    return [place + name for place, name in new]
 
 
 def _inspect_folder(
     catalogue: Catalogue, folder: Folder, place: str, names: Mapping[str, FileStamp]
-) -> bool:
+) -> tuple[bool, list[tuple[str, str]]]:
     """
-    Compare one folder.
+    Compare one folder; tell whether it is as it was left, and which files in it no build wrote.
     """
-    left = read_left(catalogue, place)
-    if left == names and not is_awaited(catalogue, place):
-        return True
+    left = {row[0]: row[1:] for row in catalogue.ask(_STAMPS, place)}
+    if left == names and not catalogue.ask(_SOME_STAGED, place):
+        return True, []
     well = True
     known = [row["name"] for row in catalogue.ask(_NAMES, place)]
     for name in known:
         stamp = names.get(name)
         if stamp is None or left.get(name) != stamp:
             well = _inspect_file(catalogue, folder, place, name, stamp) and well
-    expected = frozenset(known)
-    strays = [(place, name) for name in names if place and name not in expected]
-    catalogue.insert("stray", strays)
-    return well and not strays
+    ours = {*known, *(row["name"] for row in catalogue.ask(_STRAYS, place))}
+    return well, [(place, name) for name in names if name not in ours]
 
 
 def _inspect_file(
@@ -148,11 +176,11 @@ def forget_outputs(catalogue: Catalogue, work: str, path: str) -> None:
 
 def _forget(catalogue: Catalogue, places: Iterable[tuple[str, str]]) -> None:
     """
-    Turn outputs into strays.
+    Turn outputs that were published into strays, which the next publishing removes.
     """
     for place in places:
+        catalogue.tell(_LEAVE, *place)
         catalogue.tell("DELETE FROM output WHERE folder = ? AND name = ?", *place)
-        catalogue.insert("stray", [place])
 
 
 def _split(path: PurePosixPath) -> tuple[str, str]:

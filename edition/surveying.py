@@ -31,6 +31,7 @@ from edition.errors import EditionError
 from edition.faults import Fault
 from edition.files import Folder
 from edition.findings import Finding
+from edition.nodes import parse_all, parse_source
 from edition.outputs import Output, Standing, stage
 from edition.project import Project
 from edition.rules import judge
@@ -55,9 +56,10 @@ def _open_surveyor(project: Project, standards: str) -> _Surveyor:  # noqa: ARG0
     """
     Read the registers, compile everything, then lock the processor.
     """
-    registers = read(project, [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES])
     saxon = Saxon()
-    nodes = [saxon.parse_sound(register.text) for register in registers.sources]
+    nodes, registers = parse_all(
+        saxon, read(project, [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES])
+    )
     describer = None if registers.faults else Describer.prepare(project, saxon, nodes)
     saxon.lock()
     made = set_standards(project, saxon, registers, {})
@@ -94,7 +96,11 @@ def survey(order: Order, batch: Sequence[Survey]) -> list[Surveyed]:
         if not isinstance(source, Source):
             surveyed[task.path] = _refuse(task, source, surveyor.standards)
         elif task.check or task.describe:
-            documents.append(_Document(task, source, surveyor.saxon.parse_sound(source.text)))
+            node = parse_source(surveyor.saxon, source)
+            if isinstance(node, Fault):
+                surveyed[task.path] = _refuse(task, [node], surveyor.standards)
+            else:
+                documents.append(_Document(task, source, node))
         else:
             named = document_checks.check_mentions(source, surveyor.standards)
             surveyed[task.path] = Surveyed(task.path, source.digest, mentions=named)

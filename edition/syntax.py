@@ -2,7 +2,6 @@
 Why a file is not well-formed, in a sentence for whoever typed it.
 
 expat tells the exact byte; what stands around that byte tells which of the common slips it is.
-What expat reads and libxml2 does not is a limit of the parser.
 """
 
 import re
@@ -12,8 +11,6 @@ from xml.parsers.expat import errors
 
 from edition.positions import Lines, Place
 
-DEPTH = 256
-_LONGEST = 10_000_000
 _LOOKED_AT = 1000
 _BROKEN = "The markup is broken here."
 _NAME = re.compile(rb"[^\s<>/=\"'&;]+")
@@ -55,18 +52,15 @@ class Reader:
         self._lines = Lines(data)
         self._opened: list[int] = []
         self._prefixes = ["xml", "xmlns"]
-        self._limit: Told | None = None
-        self._text = (0, 0)
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._measure
         self._parser.StartNamespaceDeclHandler = lambda prefix, _: self._prefixes.append(prefix)
         self._parser.EndNamespaceDeclHandler = lambda _: self._prefixes.pop()
 
-    def explain(self, otherwise: str) -> tuple[Place, str]:
+    def explain(self) -> tuple[Place, str] | None:
         """
-        Say where the file ends to be well-formed, and why; or which limit of the parser it meets.
+        Say where the file ends to be well-formed, and why; nothing where it is well-formed.
         """
         try:
             self._parser.Parse(self._data, True)  # noqa: FBT003 - expat takes the flag so only
@@ -74,37 +68,19 @@ class Reader:
             index = min(self._parser.ErrorByteIndex, len(self._data))
             index, sentence = self._tell(fault.code, index)
             return self._lines.place(index), sentence
-        if self._limit:
-            return self._lines.place(self._limit[0]), self._limit[1]
-        return (1, 1), otherwise
+        return None
 
-    def _start(self, _: str, attributes: dict[str, str]) -> None:
+    def _start(self, _name: str, _attributes: dict[str, str]) -> None:
         """
-        Note an open element, and the first limit that is met.
+        Note an open element.
         """
-        index = self._parser.CurrentByteIndex
-        self._opened.append(index)
-        if self._limit is None and len(self._opened) > DEPTH:
-            self._limit = index, f"Elements stand more than {DEPTH} deep in each other here."
-        if self._limit is None and any(len(text) > _LONGEST for text in attributes.values()):
-            self._limit = index, f"An attribute here is longer than {_LONGEST} characters."
+        self._opened.append(self._parser.CurrentByteIndex)
 
     def _end(self, _: str) -> None:
         """
         Note that an element is closed.
         """
         self._opened.pop()
-
-    def _measure(self, text: str) -> None:
-        """
-        Note a text that is too long, by its pieces.
-        """
-        start, length = self._text
-        index = self._parser.CurrentByteIndex
-        adjoins = start + length == index
-        self._text = (start if adjoins else index), (length if adjoins else 0) + len(text.encode())
-        if self._limit is None and self._text[1] > _LONGEST:
-            self._limit = self._text[0], f"A text is longer than {_LONGEST} bytes."
 
     def _tell(self, code: int, index: int) -> Told:
         """

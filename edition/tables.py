@@ -6,7 +6,7 @@ Row = tuple[object, ...]
 Tables = dict[str, list[Row]]
 """Rows of several tables, each list by its table's name."""
 
-FORMAT = 6
+FORMAT = 7
 UNDATED = "undated"
 """The month of a telegram whose day of sending nobody knows; it comes after all others."""
 
@@ -24,9 +24,11 @@ CREATE TABLE fingerprint (
 CREATE TABLE sheet (path TEXT PRIMARY KEY, family TEXT) WITHOUT ROWID;
 CREATE TABLE output (
   folder TEXT, name TEXT, work TEXT, path TEXT, digest TEXT,
-  size INTEGER, mtime_ns INTEGER, inode INTEGER, staged INTEGER, PRIMARY KEY (folder, name)
+  size INTEGER, mtime_ns INTEGER, inode INTEGER, staged INTEGER, published INTEGER,
+  PRIMARY KEY (folder, name)
 ) WITHOUT ROWID;
 CREATE TABLE stray (folder TEXT, name TEXT, PRIMARY KEY (folder, name)) WITHOUT ROWID;
+CREATE TABLE foreign_file (folder TEXT, name TEXT, PRIMARY KEY (folder, name)) WITHOUT ROWID;
 CREATE TABLE finding (
   work TEXT, path TEXT, about TEXT, line INTEGER, column INTEGER, rule TEXT, severity TEXT,
   message TEXT, edits TEXT
@@ -79,6 +81,7 @@ INDEXES = """
 CREATE INDEX IF NOT EXISTS sheet_by_family ON sheet (family);
 CREATE INDEX IF NOT EXISTS output_by_work ON output (work, path);
 CREATE INDEX IF NOT EXISTS output_staged ON output (folder) WHERE staged;
+CREATE INDEX IF NOT EXISTS output_new ON output (folder) WHERE NOT published;
 CREATE INDEX IF NOT EXISTS finding_by_work ON finding (work, path);
 CREATE INDEX IF NOT EXISTS document_by_kind ON document (kind, readable);
 CREATE INDEX IF NOT EXISTS document_draft ON document (path) WHERE draft;

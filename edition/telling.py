@@ -9,6 +9,7 @@ from typing import Any
 
 from edition.catalogue import Catalogue
 from edition.findings import Edit, Finding, Severity
+from edition.signs import show
 
 _BLIND = (
     *("ref.resolves", "ref.kind", "measure.unit", "measure.commodity"),
@@ -20,6 +21,7 @@ _ALONE = ("check", "mention")
 """The work that looks at documents alone."""
 
 _NO_EDITS = "[]"
+_MAX_NAMED = 10
 _FINDINGS = f"""
 SELECT DISTINCT about, line, column, rule, severity, message, edits FROM finding
 WHERE (? OR rule NOT IN ({", ".join("?" * len(_BLIND))}))
@@ -92,3 +94,14 @@ def has_errors(catalogue: Catalogue) -> bool:
     """
     query = "SELECT 1 FROM finding WHERE severity = 'error' AND work = 'check' LIMIT 1"
     return bool(catalogue.ask(query))
+
+
+def tell_foreign(paths: Sequence[str]) -> list[str]:
+    """
+    Tell which files of public/ no build wrote, in a sentence, if there are any.
+    """
+    if not paths:
+        return []
+    names = ", ".join(show(path) for path in paths[:_MAX_NAMED])
+    more = f" and {len(paths) - _MAX_NAMED} more" if len(paths) > _MAX_NAMED else ""
+    return [f"Kept in public/, though no build wrote it: {names}{more}."]

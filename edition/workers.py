@@ -8,16 +8,17 @@ first: to load a program and compile takes longer than such tasks do.
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent import futures
 from concurrent.futures import BrokenExecutor, Executor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from threading import Thread
 from typing import Any, Protocol, TypeVar
 
 from edition.errors import EditionError
+from edition.signals import STOPPING, undisturbed
 
 BATCH = 32
 """How many documents a worker is given at once."""
@@ -25,6 +26,9 @@ FEW = 200
 """So many documents are done in this process before another has come up."""
 _SELDOM = 50_000
 """How many objects a worker makes before it looks for cycles among them."""
+
+_DEATHS = (BrokenExecutor, MemoryError, RecursionError)
+"""What Python raises where a process did not come to the end of what it was given."""
 
 Result = TypeVar("Result")
 
@@ -55,7 +59,7 @@ class Workers:
     scheduler: str | None = None
     few: int = FEW
     batch: int = BATCH
-    deaths: tuple[type[BaseException], ...] = (BrokenExecutor,)
+    deaths: tuple[type[BaseException], ...] = _DEATHS
     helped: bool = False
     _executor: Executor | None = None
     _helper: Executor | None = None
@@ -127,7 +131,9 @@ class Workers:
         """
         from multiprocessing import get_context  # noqa: PLC0415 - a build of a few loads none of it
 
-        return futures.ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin)
+        # Python's own process that keeps count of semaphores is started here too.
+        with undisturbed():
+            return futures.ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin)
 
     def _connect(self) -> Executor:
         """
@@ -145,7 +151,7 @@ class Workers:
             raise EditionError(
                 f"There is no dask scheduler at {self.scheduler}: {error}."
             ) from error
-        self.deaths = (BrokenExecutor, KilledWorker)
+        self.deaths = (*_DEATHS, KilledWorker)
         self._opened.append(client)
         executor: Executor = client.get_executor(pure=False)
         return executor
@@ -161,21 +167,6 @@ class Workers:
                 _stop(executor)
         while self._opened:
             self._opened.pop().close()
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """
-    Let Ctrl-C wait until processes have been started whole; what is started does not hear it.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def count_cores() -> int:
@@ -200,6 +191,8 @@ def _begin() -> None:
     Nearly all that a worker makes goes as soon as nothing refers to it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
     gc.set_threshold(_SELDOM)
     Thread(target=_follow, daemon=True).start()
 
@@ -230,7 +223,7 @@ def _stop(executor: Executor) -> None:
         queue.cancel_join_thread()
     for process in processes.values():
         with suppress(OSError, ValueError):
-            process.terminate()
+            process.kill()
     for process in processes.values():
         with suppress(OSError, ValueError, AssertionError):
             process.join()

@@ -5,14 +5,17 @@ The workshop: an edition's folder, its catalogue, and what stays warm from one b
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from edition.catalogue import Catalogue, Lock
+from edition import cache
+from edition.catalogue import Catalogue
 from edition.disk import Disk
 from edition.errors import EditionError
 from edition.files import Folder
-from edition.inventory import name_version
+from edition.inventory import require_settings
+from edition.lock import Lock
+from edition.program_version import name_version
 from edition.workers import Workers
 
 if TYPE_CHECKING:
@@ -21,8 +24,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 
-_CATALOGUE = PurePosixPath(".edition/catalogue.sqlite")
-_LOCK = PurePosixPath(".edition/lock")
+_COPIED = "What stood in .edition/ was not made in this folder; it was made anew."
+_DAMAGED = "The catalogue in .edition/ was damaged; it was made anew."
 
 
 def keep_silent(stage: str, done: int, total: int) -> None:
@@ -46,39 +49,49 @@ class Workshop:
     project: "Project | None" = None
     styles: "Mapping[str, Style] | None" = None
     changes_seen: int = -1
-    kept: Path | None = None
+    notes: tuple[str, ...] = ()
 
     @classmethod
     def open(
         cls, root: Path, folder: Folder | None = None, workers: Workers | None = None
     ) -> "Workshop":
         """
-        Open the catalogue of an edition; nothing is read or compiled yet.
+        Open an edition; nothing is read or compiled yet.
         """
+        require_settings(root)
         workers = workers or Workers(jobs=1)
         catalogue = Catalogue.open(None, "", Disk())
         if folder is None:
             return cls(root, None, catalogue, workers, publishes=False)
-        place = folder.make_room(_CATALOGUE)
-        lock = Lock(folder.make_room(_LOCK))
-        return cls(root, folder, catalogue, workers, lock=lock, kept=place)
+        return cls(root, folder, catalogue, workers, lock=cache.open_lock(folder))
 
     @classmethod
     def open_to_check(cls, root: Path, workers: Workers | None = None) -> "Workshop":
         """
         Open what the last build left and go on from it; where nothing is left, nothing is kept.
 
-        Nothing is left for a check where the catalogue is another program's, no page was made yet,
-        it must not be written, or another build is at it.
+        Nothing is left for a check where the catalogue is another program's or another folder's,
+        no page was made yet, it must not be written, or another build is at it.
         """
-        if Catalogue.is_kept(root / _CATALOGUE, name_version()):
-            shop = cls.open(root, Folder(root), workers)
+        if (root / cache.LOCK).is_file():
             with suppress(EditionError):
-                if shop.lock is not None and shop.lock.take():
+                shop = cls.open(root, Folder(root), workers)
+                if shop.takes_over():
                     shop.publishes = False
                     return shop
-            shop.close()
+                shop.close()
         return cls.open(root, None, workers)
+
+    def takes_over(self) -> bool:
+        """
+        Tell whether a catalogue is kept that a check can go on with, and take the lock.
+        """
+        folder, lock = self.folder, self.lock
+        if folder is None or lock is None or not lock.take() or not cache.is_own(folder, lock):
+            return False
+        cache.make_room(folder)
+        place = folder.locate(cache.CATALOGUE)
+        return place.exists() and Catalogue.is_kept(place, name_version())
 
     def __enter__(self) -> Self:
         """
@@ -107,28 +120,34 @@ class Workshop:
         """
         if self.lock is not None and self.folder is not None and not self.lock.stands():
             self.lock.close()
-            self.lock = Lock(self.folder.again().make_room(_LOCK))
+            self.lock = cache.open_lock(self.folder.again())
 
     def look_for_catalogue(self) -> None:
         """
         Open the catalogue that stands in the folder, unless it is the one that is open.
         """
-        if self.folder is None or self.kept is None:
+        self.notes = ()
+        if self.folder is None or self.lock is None:
             return
         self.folder = self.folder.again()
-        if self.changes_seen < 0 or not self.kept.exists():
+        if cache.claim(self.folder, self.lock):
+            self.notes = (_COPIED,)
+            self.open_catalogue()
+        elif self.changes_seen < 0 or not self.folder.locate(cache.CATALOGUE).exists():
             self.open_catalogue()
 
-    def open_catalogue(self, *, anew: bool = False) -> None:
+    def open_catalogue(self, *, damaged: bool = False) -> None:
         """
-        Open the catalogue of the folder, or begin another.
+        Open the catalogue of the folder, or begin another in the place of a damaged one.
         """
-        if self.folder is None or self.kept is None:
+        if self.folder is None:
             return
         self.catalogue.close()
-        version = "" if anew else name_version()
-        self.catalogue = Catalogue.open(self.kept, version, self.folder.disk)
-        if anew:
-            self.catalogue.close()
-            self.catalogue = Catalogue.open(self.kept, name_version(), self.folder.disk)
+        cache.make_room(self.folder)
+        place = self.folder.locate(cache.CATALOGUE)
+        if damaged:
+            Catalogue.open(place, "", self.folder.disk).close()
+        self.catalogue = Catalogue.open(place, name_version(), self.folder.disk)
+        if damaged or self.catalogue.was_damaged:
+            self.notes = (*self.notes, _DAMAGED)
         self.changes_seen = -1

@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:c24ff1d903e34c3c81e842f1ecf8e6989cd9ffcf58c78096eeb9b374bc9f238c) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:34c22921197bfc2ae49f8595a27bf76f4fe90407c2a86c7aae53234810a87723) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -37,6 +37,10 @@
                     select="$label ! f:numeral(.) - $earlier ! f:numeral(.)"
                     as="xs:integer?"/>
       <xsl:sequence select="$step ge 1 and $step le $places(generate-id($label)) - $places(generate-id($earlier))"/>
+   </xsl:function>
+   <xsl:function name="f:is-address" as="xs:boolean">
+      <xsl:param name="words" as="xs:string"/>
+      <xsl:sequence select="matches($words, '^https?://[^\s\p{C}/?#@:&#34;&lt;&gt;\\]+(:[0-9]+)?([/?#][^\s\p{C}&#34;&lt;&gt;\\]*)?$') or matches($words, '^mailto:[^\s\p{C}@:&#34;&lt;&gt;\\]+@[^\s\p{C}@:&#34;&lt;&gt;\\]+$')"/>
    </xsl:function>
    <xsl:function name="f:exists" as="xs:boolean">
       <xsl:param name="date" as="xs:string"/>
@@ -864,6 +868,80 @@
                      </xsl:if>
                      <xsl:catch errors="*">
                         <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule measure.act cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:idno[normalize-space(@type) = 'URI'])">
+                  <xsl:try>
+                     <xsl:if test="not(f:is-address(normalize-space()))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The address “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>” is none that leads to a page or a mailbox.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'address.scheme',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule address.scheme cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//(tei:ref | tei:licence)/@target[matches(., '^\s*(https?|mailto):')]) except (//tei:idno[normalize-space(@type) = 'URI'])">
+                  <xsl:try>
+                     <xsl:if test="not(f:is-address(.))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The address “</xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>” is none that leads to a page or a mailbox.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'address.scheme',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule address.scheme cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//(tei:ref | tei:licence)/@target) except (//tei:idno[normalize-space(@type) = 'URI'] | //(tei:ref | tei:licence)/@target[matches(., '^\s*(https?|mailto):')])">
+                  <xsl:try>
+                     <xsl:if test="not(. = normalize-space())">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>White space stands before or after “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>”.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'address.scheme',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule address.scheme cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:idno[normalize-space(@type) = ('VIAF', 'GND', 'Wikidata', 'GeoNames', 'LCCN', 'ISNI')])">
+                  <xsl:try>
+                     <xsl:if test="not(matches(normalize-space(), '^[A-Za-z0-9]+([ \-][A-Za-z0-9]+)*$'))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>“</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>” is no id that </xsl:text>
+                              <xsl:value-of select="normalize-space(@type)"/>
+                              <xsl:text> gives.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'authority.id',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule authority.id cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>

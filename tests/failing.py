@@ -50,12 +50,12 @@ class FailingDisk(Disk):
         self._count("make")
         Disk.make(self, place)
 
-    def write(self, place: Path, data: bytes) -> None:
+    def create(self, place: Path, data: bytes) -> os.stat_result:
         """
-        Write a file, or half of it, or fail.
+        Write a new file, or half of it, or fail.
         """
-        self._count("write", place, data)
-        Disk.write(self, place, data)
+        self._count("create", place, data)
+        return Disk.create(self, place, data)
 
     def rename(self, place: Path, target: Path) -> None:
         """

@@ -12,6 +12,8 @@ from bench.editions import derive, write
 from needs import ROOT
 
 from edition.build import build
+from edition.cache import NOTE, open_lock
+from edition.files import Folder
 
 MANY = 220
 """More telegrams than are listed on one page."""
@@ -29,6 +31,19 @@ def copy_edition(folder: Path, parts: tuple[str, ...] = PARTS) -> Path:
             shutil.copytree(place, folder / part, dirs_exist_ok=True)
         else:
             shutil.copy2(place, folder / part)
+    return folder
+
+
+def copy_built(built: Path, folder: Path) -> Path:
+    """
+    Copy a built edition into a folder, and let it count as built there.
+    """
+    shutil.copytree(built, folder)
+    if not (folder / ".edition").exists():
+        return folder
+    lock = open_lock(Folder(folder))
+    (folder / NOTE).write_text(f"{lock.identify()}\n", encoding="utf-8")
+    lock.close()
     return folder
 
 

@@ -13,6 +13,8 @@ from published import copy_edition
 from edition.cli import main
 
 TELEGRAM = "tei/telegrams/tg-1950-26998.xml"
+SLOW_SECONDS = 120
+"""What takes longer hangs."""
 
 Spoil = Callable[[Path], object]
 

@@ -87,9 +87,9 @@ def link_public_away(folder: Path) -> None:
 
 
 STOPS: dict[str, tuple[Spoil, str]] = {
-    "a folder where a file should be": (put_folder, f"{TELEGRAM} is a folder; "),
+    "a folder where a file should be": (put_folder, f"{TELEGRAM} is a folder, not a file; "),
     "a dangling link": (put_dangling_link, f"{TELEGRAM} is a link that leads nowhere; "),
-    "a pipe": (put_pipe, f"{TELEGRAM} is a device or a pipe, not a file; "),
+    "a pipe": (put_pipe, f"{TELEGRAM} is a pipe, not a file; "),
     "a device": (
         lambda folder: replace_by_link(folder, Path("/dev/zero")),
         f"{TELEGRAM} is a link to a file outside the edition; ",
@@ -132,13 +132,16 @@ STOPS: dict[str, tuple[Spoil, str]] = {
         change(r"tg-\d{4}-[a-z0-9-]+", "tg-(", "edition.toml"),
         'edition.toml: “id-pattern” is "tg-(", which is not of the form regex; ',
     ),
-    "a file where the build's folder should be": (put_file_for_folder, ".edition/"),
+    "a file where the build's folder should be": (
+        put_file_for_folder,
+        ".edition is a file, not a folder, ",
+    ),
     "stylesheets of one's own that lack one": (
         take_stylesheet_away,
         "describe.xsl",
     ),
     "a list of rules that is damaged": (damage_rules, "rules.json is missing or damaged; "),
-    "public/ that leads elsewhere": (link_public_away, "lies outside "),
+    "public/ that leads elsewhere": (link_public_away, "public is a link, not a folder, "),
 }
 
 

@@ -7,10 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 from needs import ROOT
 from spoiling import TELEGRAM, replace, run_here
 
@@ -166,6 +168,34 @@ def test_an_output_that_takes_nothing_is_one_line(sources: Path) -> None:
         assert 3 == done.returncode, done.stderr
         assert done.stderr.startswith("edition: the output could not be written: ")
         assert 1 == len(done.stderr.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (MemoryError(), "edition: The memory does not suffice; "),
+        (RecursionError("maximum recursion depth exceeded"), "edition: Something is nested too "),
+        (BrokenExecutor("terminated abruptly"), "edition: The processes that worked died; "),
+        (OSError(24, "Too many open files", "a\x1b.xml"), "edition: a[U+001B].xml could not be "),
+        (OSError(12, "Cannot allocate memory"), "edition: The system refused what the program "),
+        (KeyboardInterrupt(), "edition: stopped; "),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else "",
+)
+def test_what_stops_a_command_is_one_line(error: BaseException, said: str) -> None:
+    """
+    Whatever the machine lacks, it is said in a sentence, and the exit code is none of findings.
+    """
+
+    def fail() -> None:
+        raise error
+
+    group = type(main)("edition", commands={"fail": click.Command("fail", callback=fail)})
+    result = CliRunner().invoke(group, ["fail"])
+
+    assert (130 if said.endswith("stopped; ") else 3) == result.exit_code
+    assert result.stderr.startswith(said)
+    assert 1 == len(result.stderr.splitlines())
 
 
 def test_signs_that_a_terminal_has_not_are_escaped(sources: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from failing import HOWS, Crash, FailingDisk
-from published import copy_edition
+from published import copy_built, copy_edition
 from spoiling import list_tree, replace
 
 from edition.build import build
@@ -55,7 +55,7 @@ def test_a_change_that_fails_is_made_good(
     """
     A build whose change fails leaves only whole files; the next build gives the clean tree.
     """
-    base = Path(shutil.copytree(built, tmp_path / "base"))
+    base = copy_built(built, tmp_path / "base")
     if changes is start:
         shutil.rmtree(base / "public")
         shutil.rmtree(base / ".edition")
@@ -63,13 +63,13 @@ def test_a_change_that_fails_is_made_good(
         build(base)
     before = list_tree(base / "public")
     changes(base)
-    whole = Path(shutil.copytree(base, tmp_path / "whole"))
+    whole = copy_built(base, tmp_path / "whole")
     disk = FailingDisk()
     assert build(whole, Folder(whole, disk)).published
     after = list_tree(whole / "public")
 
     for number in choose(disk.done):
-        folder = Path(shutil.copytree(base, tmp_path / f"{number}"))
+        folder = copy_built(base, tmp_path / f"{number}")
         said = f"{how} of change {number}, a {disk.done[number]}"
         failing = FailingDisk(number, how)
         try:

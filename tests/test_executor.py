@@ -4,7 +4,7 @@ Executors: in this process or in others the results are the same, and a death is
 
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -108,6 +108,38 @@ def test_a_task_that_kills_is_named() -> None:
     results = run(Job(die_always, "", "number {}".format), range(40), 40, workers)
 
     with pytest.raises(EditionError, match=r"^number 13: the process that worked on it died"):
+        list(results)
+    workers.close()
+
+
+def exhaust(_: str, batch: Sequence[int]) -> list[int]:
+    """
+    Double numbers; have no memory left at 13.
+    """
+    if 13 in batch:
+        raise MemoryError
+    return double("", batch)
+
+
+def sink(_: str, batch: Sequence[int]) -> list[int]:
+    """
+    Double numbers; sink without end at 13.
+    """
+    return sink(_, batch) if 13 in batch else double("", batch)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("function", [exhaust, sink])
+def test_a_task_that_is_too_much_is_named(
+    function: Callable[[str, Sequence[int]], list[int]], jobs: int
+) -> None:
+    """
+    Where memory or depth do not suffice for a batch, the one task is found, wherever it is done.
+    """
+    workers = Workers(jobs=jobs, few=0, batch=4)
+    results = run(Job(function, "", "number {}".format), range(40), 40, workers)
+
+    with pytest.raises(EditionError, match=r"^number 13: "):
         list(results)
     workers.close()
 

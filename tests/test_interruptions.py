@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from bench.editions import derive, write
 from needs import ROOT
+from published import copy_built
 from spoiling import TELEGRAM, list_tree, replace
 
 from edition.build import build
@@ -56,7 +57,7 @@ def folder(built: Path, tmp_path: Path) -> Path:
     """
     A copy of the built edition.
     """
-    return Path(shutil.copytree(built, tmp_path / "copy"))
+    return copy_built(built, tmp_path / "copy")
 
 
 def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:

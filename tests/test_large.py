@@ -11,6 +11,7 @@ from urllib.parse import urldefrag
 
 from listed import find
 from lxml import html
+from published import copy_built
 from spoiling import list_tree
 
 from edition.build import build
@@ -94,7 +95,7 @@ def test_an_edited_telegram_touches_the_pages_of_its_time(large: Path, tmp_path:
     """
     New words in a summary make the telegram's files and its month's lists anew, and nothing else.
     """
-    folder = Path(shutil.copytree(large, tmp_path / "edition"))
+    folder = copy_built(large, tmp_path / "edition")
     assert build(folder).redone == ()
     before = list_tree(folder / "public")
     (name,) = (folder / "tei/telegrams").glob("*-100101.xml")
@@ -121,7 +122,7 @@ def test_a_telegram_more_is_the_edition_with_it(large: Path, tmp_path: Path) -> 
     """
     A month that appears, and one that goes, give what a clean build gives.
     """
-    folder = Path(shutil.copytree(large, tmp_path / "edition"))
+    folder = copy_built(large, tmp_path / "edition")
     assert build(folder).redone == ()
     last = max((folder / "tei/telegrams").glob("tg-1951-*.xml"))
     for path in (last, *(folder / "tei/witnesses").glob(f"{last.stem}.*")):

@@ -91,6 +91,30 @@ def test_no_permission_to_write_changes_nothing(open_folder: Path, closed: str) 
     assert before == list_tree(open_folder / "public")
 
 
+@pytest.mark.parametrize("mode", [0o000, 0o444])
+@pytest.mark.parametrize("name", ["lock", "catalogue.sqlite", "made-here"])
+def test_a_cache_of_another_owner_is_named(open_folder: Path, name: str, mode: int) -> None:
+    """
+    What may not be read or written in .edition/ is told by its name, and with what to do.
+    """
+    with as_stranger(open_folder):
+        run_here(open_folder, "build", "--jobs", "1")
+        raise_changes(open_folder)
+        os.seteuid(0)
+        os.chown(open_folder / ".edition" / name, 0, 0)
+        (open_folder / ".edition" / name).chmod(mode)
+        os.seteuid(_STRANGER)
+        result = run_here(open_folder, "build", "--jobs", "1")
+
+    if (name, mode) == ("made-here", 0o444):
+        assert 0 == result.exit_code
+        return
+    assert (3, "") == (result.exit_code, result.stdout)
+    assert 1 == len(result.stderr.splitlines()), result.stderr
+    assert result.stderr.startswith(f"edition: .edition/{name} ")
+    assert "permission" in result.stderr
+
+
 @pytest.mark.parametrize("limit", [2_000, 20_000, 100_000])
 def test_a_write_that_ends_early_changes_nothing(built: Path, limit: int) -> None:
     """
@@ -135,10 +159,10 @@ class FullDisk(Disk):
     def __init__(self, room: int) -> None:
         self._room = iter(range(room))
 
-    def write(self, place: Path, data: bytes) -> None:
+    def create(self, place: Path, data: bytes) -> os.stat_result:
         """
         Write as long as there is room.
         """
         if next(self._room, None) is None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        super().write(place, data)
+        return super().create(place, data)

@@ -13,8 +13,9 @@ from spoiling import replace
 
 from edition.build import rebuild
 from edition.files import Folder
-from edition.glances import FILES
+from edition.published_list import SIZES
 from edition.sheets import list_families, list_sheets
+from edition.standing import FOLDERS
 from edition.tables import TABLES
 from edition.workers import Workers
 from edition.workshop import Workshop
@@ -29,14 +30,14 @@ GROWING = frozenset(
 )
 """The tables whose rows become more with the telegrams."""
 WHOLE = {
-    "SELECT DISTINCT folder FROM output": "all of public/ is compared",
-    FILES: "with a helper, if there are many files",
+    FOLDERS: "all of public/ is compared",
+    SIZES: "the published list has a part for each long folder",
     "SELECT count(*) FROM output": "the last line tells how many files there are",
     "SELECT count(*) FROM document": "and how many were checked",
     "SELECT 1 FROM fingerprint LIMIT 1": "one row is enough",
 }
 """What looks at everything, and why."""
-PARTIAL = ("output_staged", "document_draft")
+PARTIAL = ("output_staged", "output_new", "document_draft")
 """Indexes of those rows only that are looked for."""
 
 

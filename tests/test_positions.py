@@ -66,7 +66,8 @@ def test_path_leads_to_every_kind_of_node() -> None:
         "/Q{u}a[1]/Q{u}c[1]/@z": (5, 35),
         "/Q{u}a[1]/@Q{http://www.w3.org/XML/1998/namespace}id": (3, 25),
         "/Q{u}a[1]/text()[1]": (3, 36),
-        "/Q{u}a[1]/text()[3]": (5, 21),
+        "/Q{u}a[1]/text()[2]": (5, 9),
+        "/Q{u}a[1]/text()[3]": (5, 65),
         "/Q{u}a[1]/Q{u}c[1]/text()[1]": (5, 53),
     }
 

@@ -3,6 +3,7 @@ The preview's answers: to this machine alone, of public/ alone, and one sentence
 """
 
 import http.client
+import os
 import re
 import socket
 import time
@@ -15,6 +16,7 @@ import needs
 import pytest
 from previewing import EXTRA, PAGE, PATIENCE, Preview, need_the_extra, run_serve, serve
 from published import copy_edition
+from spoiling import TELEGRAM, replace
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -215,6 +217,27 @@ def test_it_ends_at_once_while_pages_listen(tmp_path: Path) -> None:
     assert time.monotonic() - started < 5
     assert b'"problems": []' in events.read()
     connection.close()
+
+
+def test_a_name_that_is_not_utf8_ends_no_preview(tmp_path: Path) -> None:
+    """
+    It is told as a stray; so is an escape in a name, and the next edit is followed as ever.
+    """
+    folder = copy_edition(tmp_path / "edition")
+    with serve(folder) as preview:
+        for within in ("tei/telegrams", "xslt", "public", "tei/telegrams/folder"):
+            (folder / within).mkdir(exist_ok=True)
+            (folder / within / os.fsdecode(b"x\xff.xml")).write_bytes(b"<x/>")
+        preview.wait_until_said("tei/telegrams/x[U+DCFF].xml:1:1: warning source.stray: ")
+        before = len(preview.said())
+        odd = folder / "tei/telegrams/x\x1b[31m\n.xml"
+        odd.write_bytes(b"<x/>")
+        preview.wait_until_said("x[U+001B][31m[U+000A].xml:1:1: error ", before)
+        odd.unlink()
+        replace(folder / TELEGRAM, 'ref="person:gao-gang"', 'ref="person:gao"')
+        preview.wait_until_said("error ref.resolves: The pointer person:gao leads to ", before)
+        assert 404 == preview.ask("/y%FF.html")[0]
+        assert "\x1b" not in preview.said()
 
 
 def test_a_port_that_is_taken(unchanged: Preview) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
+from spoiling import list_tree
 
 from edition.build import build, rebuild
 from edition.catalogue import Catalogue
@@ -16,7 +17,7 @@ from edition.errors import EditionError
 from edition.files import Folder
 from edition.outcome import Published
 from edition.outputs import stage
-from edition.publish import publish
+from edition.publish import learn_published, publish
 from edition.standing import inspect, read_standing, record_outputs
 from edition.workshop import Workshop
 
@@ -29,8 +30,9 @@ def put(root: Path, outputs: dict[PurePosixPath, bytes]) -> Catalogue:
     """
     folder = Folder(root)
     catalogue = Catalogue.open(folder.make_room(PurePosixPath(".edition/c")), "", Disk())
+    learn_published(catalogue, folder)
     inspect(catalogue, folder)
-    for (path,) in catalogue.ask("SELECT path FROM output"):
+    for (path,) in catalogue.ask("SELECT path FROM output WHERE work = 'page'"):
         if PurePosixPath(path) not in outputs:
             record_outputs(catalogue, "page", path, ())
     for path, data in outputs.items():
@@ -71,38 +73,41 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
     after = (tmp_path / "public" / ONE).stat()
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
     assert b"changed" == (tmp_path / "public" / TWO).read_bytes()
-    assert (2, 1, 0) == (done.files, done.written, done.removed)
+    assert (3, 2, 0) == (done.files, done.written, done.removed)
 
 
 def test_strays_are_removed(tmp_path: Path) -> None:
     """
-    What no build expects goes, with the folders that it leaves empty.
+    What a build wrote and the next does not goes, with the folders that it leaves empty.
     """
     finish(tmp_path, {ONE: b"1", TWO: b"2"})
 
     done = finish(tmp_path, {ONE: b"1"})
 
     assert 1 == done.removed
-    assert [tmp_path / "public" / ONE] == list((tmp_path / "public").iterdir())
+    assert ["data", "one.html"] == sorted(path.name for path in (tmp_path / "public").iterdir())
 
 
 def test_what_others_put_there_stays(sources: Path) -> None:
     """
-    Of what no build published only files in the edition's own folders go; dot-names never do.
+    What no build wrote stays, wherever it stands, and is named once.
     """
     build(sources)
     public = sources / "public"
-    theirs = [".git/HEAD", ".nojekyll", "CNAME", "images/map.png", "persons/.htaccess"]
-    for name in (*theirs, "persons/stray.html"):
+    named = ["CNAME", "images/map.png", "persons/photo.jpg"]
+    for name in (*named, ".git/HEAD", ".nojekyll", "persons/.htaccess"):
         (public / name).parent.mkdir(exist_ok=True)
         (public / name).write_bytes(b"theirs")
+    before = list_tree(public)
 
-    published = build(sources).published
+    told = build(sources)
 
-    assert published
-    assert (PurePosixPath("persons/stray.html"),) == published.paths
-    assert [] == [name for name in theirs if not (public / name).is_file()]
-    assert () == build(sources).redone
+    expected = "Kept in public/, though no build wrote it: CNAME, images/, persons/photo.jpg."
+    assert ((expected,), ()) == (told.notes, told.redone)
+    assert () == build(sources).notes
+    shutil.rmtree(sources / ".edition")
+    assert (expected,) == build(sources).notes
+    assert before == list_tree(public)
 
 
 def test_what_another_program_published_goes(sources: Path) -> None:
@@ -170,7 +175,7 @@ def test_what_stands_is_not_written_without_a_catalogue(tmp_path: Path) -> None:
 
     done = finish(tmp_path, {ONE: b"1", TWO: b"changed"})
 
-    assert (2, 1, 0) == (done.files, done.written, done.removed)
+    assert (3, 2, 0) == (done.files, done.written, done.removed)
 
 
 def overwrite(place: Path) -> None:

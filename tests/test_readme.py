@@ -5,7 +5,6 @@ What the documents say of commands, options, targets and files is so.
 import json
 import re
 import subprocess
-import tomllib
 from pathlib import Path
 
 import click
@@ -174,24 +173,6 @@ def test_versions_agree() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
 
     assert re.search(rf"^version: {re.escape(__version__)}$", citation, re.MULTILINE)
-
-
-def test_the_lock_pins_what_the_project_asks_for() -> None:
-    """
-    Every requirement, of the dev extra too, has exactly one version, and no registry is named.
-    """
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
-    lock = [
-        line
-        for line in (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
-        if not line.startswith("#")
-    ]
-
-    assert all(re.fullmatch(r"[a-z0-9-]+==[\w.]+", line) for line in lock)
-    assert {re.split(r"[<>=\[~!]", name)[0] for name in wanted} <= {
-        line.partition("==")[0] for line in lock
-    }
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / ".vscode").iterdir()), ids=lambda path: path.name)

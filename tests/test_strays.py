@@ -10,6 +10,7 @@ from needs import ROOT
 from spoiling import run_here
 
 from edition.outcome import WHOLE_EDITION
+from edition.signs import show
 
 
 def find_strays(folder: Path) -> list[str]:
@@ -29,6 +30,13 @@ def find_strays(folder: Path) -> list[str]:
         ("tei/registers/people.xml", "There is no register of this name"),
         ("tei/witnesses/tg-1950-1.K.txt", "there is no tei/telegrams/tg-1950-1.xml."),
         ("tei/witnesses/notes.txt", "its name is not a telegram’s and a siglum."),
+        *(
+            (f"tei/{name}", "The name begins with a dot, so the file is hidden and not read.")
+            for name in (
+                *("telegrams/.tg-1950-1.xml", "telegrams/.x.XML", "telegrams/..xml"),
+                *("registers/.people.xml", "witnesses/.tg-1950-26998.K.txt", "front/.a\nb.xml"),
+            )
+        ),
     ],
 )
 def test_a_stray_is_one_warning(sources: Path, path: str, said: str) -> None:
@@ -40,15 +48,16 @@ def test_a_stray_is_one_warning(sources: Path, path: str, said: str) -> None:
 
     (line,) = find_strays(sources)
 
-    assert line.startswith(path.removesuffix("/tg-1951-1.xml"))
+    assert line.startswith(show(path).removesuffix("/tg-1951-1.xml"))
     assert said in line
 
 
 @pytest.mark.parametrize(
     "path",
     [
-        *(f"telegrams/{name}" for name in (".DS_Store", "x.xml~", ".x.XML", "notes.docx")),
-        *("telegrams/.git/x.xml", "registers/.people.xml", "witnesses/.x.K.txt"),
+        *(f"telegrams/{name}" for name in (".DS_Store", "x.xml~", ".x.txt", "notes.docx")),
+        *("telegrams/.git/x.xml", "registers/._people.xml", "witnesses/.#x.K.txt"),
+        *("telegrams/.~x.xml", "telegrams/.x.xml.new", "front/.x.xml.swp"),
     ],
 )
 def test_leftovers_are_no_strays(sources: Path, path: str) -> None:

@@ -22,6 +22,7 @@ from edition.preview.serving import listen, serving
 from edition.preview.telling import tell_changes, tell_failure, tell_outcome
 from edition.preview.watching import watch
 from edition.project import SETTINGS, Project
+from edition.signals import interrupt_once
 from edition.workers import Workers
 from edition.workshop import Workshop
 
@@ -41,7 +42,7 @@ def serve(
     """
     if not (root / SETTINGS).exists():
         Project.open(root)  # says what is missing; a file that is there and broken is waited for
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where a shell ignores it
+    signal.signal(signal.SIGINT, interrupt_once)  # also where a shell ignores it
     board = Board()
     with (
         suppress(KeyboardInterrupt),

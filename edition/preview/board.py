@@ -12,6 +12,7 @@ from itertools import islice
 
 from edition.findings import Finding, Severity
 from edition.outcome import Outcome
+from edition.signs import show
 
 _SHOWN = 50
 _MANY = 200
@@ -32,8 +33,8 @@ class Problem:
         """
         Tell an error of a source.
         """
-        place = f"{finding.path}:{finding.line}:{finding.column}"
-        return cls(place, finding.rule, finding.message)
+        place = f"{show(str(finding.path))}:{finding.line}:{finding.column}"
+        return cls(place, finding.rule, show(finding.message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Board:
         """
         Tell why a build could not go on.
         """
-        self._set(replace(self.news, problems=(Problem("", "", sentence),), further=0))
+        self._set(replace(self.news, problems=(Problem("", "", show(sentence)),), further=0))
 
     def close(self) -> None:
         """

@@ -3,10 +3,16 @@ What the preview adds to a page, in the copy that it sends: a script, and leave 
 """
 
 import re
-from html import escape
+from html import escape, unescape
 
 ASSETS = "/_preview/"
 EVENTS = f"{ASSETS}events"
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; "
+    "form-action 'none'"
+)
+"""What the published pages may do: see frame.xsl."""
 
 _POLICY = re.compile(
     rb"""(<meta\b[^>]*\bhttp-equiv=["']?content-security-policy["']?[^>]*\bcontent=")([^"]*)""",
@@ -24,6 +30,15 @@ def insert_preview(page: bytes, version: int, origin: str) -> bytes:
     end = _HEAD_END.search(page)
     place = end.start() if end else len(page)
     return page[:place] + script + page[place:]
+
+
+def choose_policy(page: bytes, origin: str) -> str:
+    """
+    Return what a page may do that is sent: its own policy or that of the others, relaxed.
+    """
+    found = _POLICY.search(page)
+    own = " ".join(unescape(found[2].decode("utf-8", "replace")).split()) if found else POLICY
+    return relax(own if own.isascii() and own.isprintable() else POLICY, origin)
 
 
 def relax(policy: str, origin: str) -> str:
@@ -49,7 +64,8 @@ def write_missing(path: str) -> bytes:
     Write the page that stands where there is none; it waits for one as every page does.
     """
     return (
-        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>No such page</title>'
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>No such page</title>'
         f"</head><body><h1>No such page</h1><p>public/ has no {escape(path)} now; "
         "when it has, it is shown here.</p></body></html>"
     ).encode()

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from edition.errors import EditionError
 from edition.outcome import Outcome
 from edition.report import format_finding, report
+from edition.signs import show
 
 _SHOWN = 50
 
@@ -18,7 +19,7 @@ def tell_changes(changes: Collection[PurePosixPath] | None) -> str:
     """
     if changes is None:
         return "all"
-    return str(*changes) if len(changes) == 1 else f"{len(changes)} changes"
+    return show(str(*changes)) if len(changes) == 1 else f"{len(changes)} changes"
 
 
 def tell_outcome(outcome: Outcome, seconds: float, *, colour: bool) -> list[str]:
@@ -37,4 +38,4 @@ def tell_failure(error: EditionError, *, colour: bool) -> list[str]:
     """
     Tell why a build could not go on.
     """
-    return ["\033[31mnot built\033[0m" if colour else "not built", f"edition: {error}"]
+    return ["\033[31mnot built\033[0m" if colour else "not built", f"edition: {show(str(error))}"]

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 import watchfiles
 from watchfiles import Change
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from edition.errors import EditionError
 from edition.project import SETTINGS
@@ -46,6 +47,8 @@ def watch(root: Path) -> Iterator[frozenset[PurePosixPath] | None]:
             if due:
                 yield None if _ALL in due or len(due) > _MANY else frozenset(due)
                 due = set()
+        else:
+            due = {_ALL}
 
 
 def _watch_folders(root: Path) -> Iterator[set[PurePosixPath]]:
@@ -54,8 +57,9 @@ def _watch_folders(root: Path) -> Iterator[set[PurePosixPath]]:
     """
     folders = [root / name for name in FOLDERS if (root / name).is_dir()]
     try:
-        # A folder may go between the line above and the watch; the next turn knows it.
-        with suppress(FileNotFoundError):
+        # A folder may go between the line above and the watch; the next turn knows it. A watch ends
+        # at a name that is not UTF-8, and what else it would have told is found by looking at all.
+        with suppress(FileNotFoundError, WatchfilesRustInternalError):
             for changes in watchfiles.watch(
                 *folders,
                 watch_filter=_is_source,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from edition.findings import Finding, Severity
 from edition.outcome import Outcome
+from edition.signs import make_text
 
 FORMAT = 1
 
@@ -34,12 +35,12 @@ def tell_finding(finding: Finding) -> dict[str, object]:
     Tell a finding as the schema has it.
     """
     return {
-        "path": str(finding.path),
+        "path": make_text(str(finding.path)),
         "line": finding.line,
         "column": finding.column,
         "rule": finding.rule,
         "severity": str(finding.severity),
-        "message": finding.message,
+        "message": make_text(finding.message),
         "edits": [
             {"start": edit.start, "end": edit.end, "text": edit.text} for edit in finding.edits
         ],

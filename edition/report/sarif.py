@@ -18,6 +18,7 @@ from edition.findings import Edit, Finding, Severity
 from edition.markup import Markup
 from edition.outcome import Outcome
 from edition.report.formats import separate
+from edition.signs import make_text
 
 if TYPE_CHECKING:
     from edition.rules import Rule
@@ -137,7 +138,7 @@ def _write_message(text: str) -> Told:
     """
     Write a sentence; braces are doubled, for single ones enclose an argument's number.
     """
-    return {"text": text.replace("{", "{{").replace("}", "}}")}
+    return {"text": make_text(text).replace("{", "{{").replace("}", "}}")}
 
 
 def _write_uri(path: PurePosixPath) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from edition.findings import Finding, Severity
 from edition.outcome import Outcome
+from edition.signs import show
 
 if TYPE_CHECKING:
     from edition.rules import Rule
@@ -33,6 +34,7 @@ def report(
         yield f"Not run, since they need the whole edition without errors: {rules} (edition build)."
     if outcome.published and outcome.published.finished_another:
         yield "An earlier build was interrupted while it published; this one has finished it."
+    yield from outcome.notes
     yield f"{_sum_up(outcome)} in {seconds:.1f} s."
 
 
@@ -78,18 +80,19 @@ def list_rules(rules: "Mapping[str, Rule]") -> Iterator[str]:
     """
     width = max(map(len, rules), default=0)
     for rule in rules.values():
-        yield f"{rule.id:{width}}  {rule.severity:11}  {rule.sentence}"
+        yield show(f"{rule.id:{width}}  {rule.severity:11}  {rule.sentence}")
 
 
 def explain_rule(rule: "Rule") -> Iterator[str]:
     """
     Explain a rule: its claim, its remedy, who looks, an example, and where the manual tells more.
     """
-    yield f"{rule.id} ({rule.severity}, {rule.by})"
-    yield rule.sentence
-    yield rule.remedy
+    yield show(f"{rule.id} ({rule.severity}, {rule.by})")
+    yield show(rule.sentence)
+    yield show(rule.remedy)
     for name, example in (("Wrong", rule.wrong), ("Right", rule.right)):
         if example:
             yield f"{name}:"
-            yield indent(dedent(example), "    ")
-    yield f"See manual.html#rule-{rule.id}."
+            lines = indent(dedent(example), "    ").expandtabs().split("\n")
+            yield from map(show, lines)
+    yield show(f"See manual.html#rule-{rule.id}.")

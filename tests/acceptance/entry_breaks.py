@@ -17,13 +17,28 @@ Files = Mapping[PurePosixPath, bytes]
 
 def break_entries(markup: Markup) -> Iterator[Break]:
     """
-    Leave every person, place and organization without a main name.
+    Leave every person, place and organization without a main name; spoil what leads to the web.
     """
+    yield from break_addresses(markup)
     for tag in markup.find("person", "place", "org"):
         for child in tag.children:
             if child.value("type") == "main":
                 edit = change(child.attributes["type"], "form")
                 yield Break("entry.name", (edit,), tag.start)
+
+
+def break_addresses(markup: Markup) -> Iterator[Break]:
+    """
+    Take a stroke from every address, and put one before every authority's id.
+    """
+    for tag in markup.find("licence", "ref"):
+        target = tag.attributes["target"]
+        if target.value.startswith("https://"):
+            edit = change(target, target.value.replace("//", "/", 1))
+            yield Break("address.scheme", (edit,), target.start)
+    for tag in markup.find("idno"):
+        if tag.value("type") in {"Wikidata", "GeoNames", "ISNI"}:
+            yield Break("authority.id", (insert(tag.end, "https://example.org/"),), tag.start)
 
 
 def break_edition(root: Path) -> Iterator[tuple[PurePosixPath, Break, Files]]:

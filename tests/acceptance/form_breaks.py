@@ -10,7 +10,7 @@ from markup import Break, Markup, add, change, drop, insert
 
 def break_source(markup: Markup) -> Iterator[Break]:
     """
-    Break the parsing: at every end tag, every line, and before the root.
+    Break the parsing: at every end tag, every line, the declaration, before the root.
     """
     for tag in markup.tags:
         if tag.close:
@@ -20,6 +20,8 @@ def break_source(markup: Markup) -> Iterator[Break]:
         yield Break("source.merge-marker", (insert(line.start(), "<<<<<<< ours\n"),), line.start())
     for words in markup.words:
         yield Break("source.encoding", (insert(words.end, "\udcff"),), words.end)
+    version = markup.text.index("1.0")
+    yield Break("source.limits", ((version, version + 3, "1.1"),), version)
     root = markup.tags[0].start
     yield Break("source.no-doctype", (insert(root, "<!DOCTYPE TEI>\n"),), root)
 

@@ -191,8 +191,6 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
-  <xsl:template match="comment() | processing-instruction()" mode="m:prose" as="empty-sequence()"/>
-
   <xsl:template match="*" mode="m:prose" priority="-10" as="empty-sequence()">
     <xsl:sequence select="f:unhandled(.)"/>
   </xsl:template>

@@ -62,8 +62,6 @@
     <xsl:sequence select="string()"/>
   </xsl:template>
 
-  <xsl:template match="comment() | processing-instruction()" mode="m:text m:marked m:plaintext"/>
-
   <xsl:template mode="m:text m:marked" as="xs:string*" match="
     persName | placeName | geogName | orgName | rs | measure | num | date | time | ref | idno | seg |
     foreign | emph | term | title | q | lem | rdg | sic | corr">

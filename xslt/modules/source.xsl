@@ -74,8 +74,6 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
-  <xsl:template match="comment() | processing-instruction()" mode="m:source" as="empty-sequence()"/>
-
   <xsl:template match="bibl/idno[@type = 'shelfmark']" mode="m:source" as="empty-sequence()" priority="1"/>
 
   <xsl:template match="*" mode="m:source" priority="-10" as="empty-sequence()">

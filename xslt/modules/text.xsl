@@ -66,7 +66,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="comment() | processing-instruction() | certainty" mode="m:text" as="empty-sequence()"/>
+  <xsl:template match="certainty" mode="m:text" as="empty-sequence()"/>
 
   <xsl:template match="idno | seg" mode="m:text" as="node()*">
     <xsl:apply-templates mode="m:text"/>

@@ -169,10 +169,6 @@
     <xsl:sequence select="replace(., '&amp;', '&amp;amp;') => replace('&lt;', '&amp;lt;')"/>
   </xsl:template>
 
-  <xsl:template match="comment()" mode="m:source" as="xs:string">
-    <xsl:sequence select="'&lt;!--' || . || '-->'"/>
-  </xsl:template>
-
   <!-- The tag of an element without content. -->
   <xsl:function name="f:tag" as="xs:string">
     <xsl:param name="element" as="element()"/>

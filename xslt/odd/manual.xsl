@@ -154,8 +154,6 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
-  <xsl:template match="comment() | processing-instruction()"/>
-
   <xsl:template match="*" priority="-1">
     <xsl:sequence select="f:refuse('The manual has no template for ' || name() || ' in ' || name(..) || ', at ' || path() || '.')"/>
   </xsl:template>

@@ -63,8 +63,6 @@
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="comment()" mode="m:rule"/>
-
   <xsl:template match="*" mode="m:rule" priority="-2">
     <xsl:sequence select="f:refuse(f:owner(.) || ' holds ' || name() || ', which is not understood in a Schematron rule.')"/>
   </xsl:template>

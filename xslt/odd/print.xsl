@@ -55,7 +55,7 @@
     <xsl:sequence select="f:escaped(replace(., '\s+', ' '))"/>
   </xsl:template>
 
-  <xsl:template match="text()[not(normalize-space())][not(../text()[normalize-space()])] | comment()" mode="m:print"/>
+  <xsl:template match="text()[not(normalize-space())][not(../text()[normalize-space()])]" mode="m:print"/>
 
   <!-- The start tag, with those namespaces that its parent does not declare, sorted by prefix. -->
   <xsl:function name="f:start-tag" as="xs:string">

@@ -8,10 +8,12 @@ from pathlib import PurePosixPath
 
 from edition.checks.document import (
     agreement,
+    filenames,
     grammar,
     identity,
     kind,
     mentions,
+    models,
     pointers,
     remedies,
     schematron,
@@ -20,6 +22,7 @@ from edition.checks.document import (
 from edition.faults import Fault
 from edition.findings import Finding, Severity
 from edition.holdings import Holdings
+from edition.logbook import working_on
 from edition.project import Project
 from edition.rules import Rule, judge
 from edition.saxon import Node, Saxon, Stylesheet
@@ -58,24 +61,22 @@ def check_all(
 
     Saxon goes through all of them at once: so its code stays where the processor finds it soonest.
     """
-    formed = [
-        list(grammar.check(source, standards.grammar)) or list(kind.check(source))
-        for source, _ in documents
-    ]
+    formed = [_check_form(source, standards) for source, _ in documents]
     ruled = [
-        [] if faults else list(_check_rules(source, node, standards))
+        [] if faults else _check_rules(source, node, standards)
         for (source, node), faults in zip(documents, formed, strict=True)
     ]
     found: list[list[Finding]] = []
     for (source, _), form, rules in zip(documents, formed, ruled, strict=True):
-        faults = form or [*rules, *_check_meaning(source, rules, standards)]
-        mended = remedies.add_edits(
-            faults,
-            source,
-            standards.grammar,
-            standards.holdings,
-            standards.project.settings.id_pattern,
-        )
+        with working_on(str(source.path)):
+            faults = form or [*rules, *_check_meaning(source, rules, standards)]
+            mended = remedies.add_edits(
+                faults,
+                source,
+                standards.grammar,
+                standards.holdings,
+                standards.project.settings.id_pattern,
+            )
         draft = is_draft(source)
         found.append([judge(fault, standards.rules, draft=draft) for fault in mended])
     return found
@@ -99,11 +100,20 @@ def _check_mentions(source: Source, standards: Standards) -> Iterator[Fault]:
         yield from mentions.check(source, standards.holdings.names, standards.holdings.units)
 
 
-def _check_rules(source: Source, node: Node, standards: Standards) -> Iterator[Fault]:
+def _check_form(source: Source, standards: Standards) -> list[Fault]:
+    """
+    Check the form by the grammar, then what the document is.
+    """
+    with working_on(str(source.path)):
+        return list(grammar.check(source, standards.grammar)) or list(kind.check(source))
+
+
+def _check_rules(source: Source, node: Node, standards: Standards) -> list[Fault]:
     """
     Run the Schematron rules, which presuppose a document of the right form.
     """
-    return schematron.check(source, node, standards.saxon, standards.schematron)
+    with working_on(str(source.path)):
+        return list(schematron.check(source, node, standards.saxon, standards.schematron))
 
 
 def _check_meaning(source: Source, told: Sequence[Fault], standards: Standards) -> Iterator[Fault]:
@@ -113,6 +123,8 @@ def _check_meaning(source: Source, told: Sequence[Fault], standards: Standards) 
     Whether words and attributes agree comes after what is wrong with either.
     """
     found = list(identity.check(source, standards.project.settings.id_pattern))
+    found += filenames.check(source)
+    found += models.check(source)
     if standards.holdings is not None:
         found += pointers.check(source, standards.holdings)
     if source.kind is Kind.TELEGRAM:

@@ -1,0 +1,74 @@
+"""
+What Saxon complains of, as one sentence of ours.
+"""
+
+import re
+
+from edition.errors import EditionError
+
+_PLACE = re.compile(r" on line (\d+)(?: column \d+)? of ([^\s:]+\.xsl):$")
+_CODE = re.compile(r"([A-Za-z]\w*:\S+|[A-Z]{4}\d{4})\s+")
+_EXPANDED = re.compile(r"(.)\[x([0-9a-f]+)\]", re.DOTALL)
+_PARSER = re.compile(r"lineNumber: (\d+); columnNumber: (\d+); (.+)$")
+
+
+class UnparsedError(EditionError):
+    """
+    A text is no document: why, and where.
+    """
+
+    def __init__(self, reason: str, line: int, column: int) -> None:
+        super().__init__(reason, line, column)
+        self.reason = reason
+        self.place = line, column
+
+    def __str__(self) -> str:
+        """
+        Say it with the place.
+        """
+        line, column = self.place
+        return f"The document cannot be parsed at line {line}, column {column}: {self.reason}"
+
+
+def explain_failure(name: str, message: str) -> str:
+    """
+    One sentence from what Saxon says: an error of ours word for word, its own with their place.
+    """
+    blocks: list[list[str]] = []
+    for line in _EXPANDED.sub(_contract, message).strip().split("\n"):
+        if line.startswith("  ") and blocks:
+            blocks[-1].append(line.strip())
+        else:
+            blocks.append([line])
+    # Warnings of the same run stand before the error, the calls that led to it after it.
+    head, *said = next((block for block in blocks if block[0].startswith("Error")), blocks[0])
+    sentence = " ".join(said or [head])
+    if not sentence:
+        return f"{name}: it failed with a message that is too long to be shown."
+    code = _CODE.match(sentence)
+    if code and ":" in code[1]:
+        return sentence[code.end() :]
+    place = _PLACE.search(head)
+    where = f"{place[2]}:{place[1]}" if place else name
+    return f"{where}: {sentence}"
+
+
+def _contract(expanded: re.Match[str]) -> str:
+    """
+    Take away the number that Saxon writes after each sign that is not Latin.
+    """
+    return expanded[1] if ord(expanded[1]) == int(expanded[2], 16) else expanded[0]
+
+
+def explain_unparsed(sentence: str) -> UnparsedError:
+    """
+    Say why a text is no document, without the parser's own bookkeeping.
+    """
+    found = _PARSER.search(sentence)
+    if found is None:
+        return UnparsedError(sentence, 1, 1)
+    reason = found[3]
+    half = len(reason) // 2
+    if reason[:half] == reason[half:]:
+        reason = reason[:half]
+    return UnparsedError(reason, int(found[1]), int(found[2]))
