@@ -147,5 +147,9 @@ def find_excess(path: PurePosixPath, data: bytes, tree: etree._Element) -> list[
     """
     Find what lxml has read and other parsers would not.
     """
-    told = find_limit(data, tree)
+    try:
+        told = find_limit(data, tree)
+    except expat.ExpatError:
+        place, sentence = Reader(data).explain() or ((1, 1), "Not every XML parser reads the file.")
+        return [Fault(path, place, "source.limits", sentence)]
     return [_fault(path, data, told[0], "source.limits", told[1])] if told else []

@@ -317,6 +317,18 @@ def test_a_doctype_behind_such_a_name_is_one_finding() -> None:
     assert (1, 3) == found[0]
 
 
+@pytest.mark.parametrize("text", ["<a><b: /></a>", "<a><b c:='x'/></a>", "<a><b :c='x'/></a>"])
+def test_half_a_name_is_one_finding(text: str) -> None:
+    """
+    Nothing before or after a colon is told, in what rule it may be: lxml reads some of these.
+    """
+    faults = parse(PATH, text.encode())
+
+    assert isinstance(faults, list)
+    assert 1 == len(faults)
+    assert "\n" not in faults[0].message
+
+
 @pytest.mark.parametrize(
     "data",
     [
