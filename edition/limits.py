@@ -58,15 +58,21 @@ def find_version(data: bytes) -> Told | None:
     return found.start(number), f'{said}; write version="{VERSION}".'
 
 
+def is_read(data: bytes) -> bool:
+    """
+    Tell whether expat reads a file: about names it agrees with the parser behind Saxon.
+    """
+    try:
+        expat.ParserCreate(namespace_separator=" ").Parse(data, True)  # noqa: FBT003 - by position
+    except expat.ExpatError:
+        return False
+    return True
+
+
 def find_limit(data: bytes, tree: etree._Element) -> Told | None:
     """
-    Find the first place where a file that lxml has read goes further than other parsers read.
-
-    It raises ExpatError where names are not as XML 1.0's fourth edition has them, or have no part
-    before or after a colon: the parser behind Saxon agrees with expat on both.
+    Find the first place where a file that is read goes further than all parsers read.
     """
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.Parse(data, True)  # noqa: FBT003 - expat takes the flag by position only
     in_doubt = (
         _IS_DEEP(tree)
         or _IS_WIDE(tree)
