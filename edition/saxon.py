@@ -12,6 +12,7 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NewType, TypeAlias
 
 import saxonche
@@ -20,6 +21,7 @@ from edition.comments import leave_out_comments
 from edition.complaints import UnparsedError, explain_failure, explain_unparsed
 from edition.errors import EditionError
 from edition.logbook import working_on
+from edition.trees import require_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,6 +96,9 @@ class Saxon:
             raise EditionError(f"{path.name} cannot be compiled: the processor is locked already.")
         if not path.is_file():
             raise EditionError(f"The stylesheet {path} is missing.")
+        for strings in sorted(path.parent.glob("strings/*.xml")):
+            if strings.is_file():
+                _require_sound(strings)
         with working_on(str(path)):
             return self._compile(path.name, parameters, stylesheet_file=str(path))
 
@@ -233,6 +238,18 @@ class Saxon:
                 sequence.add_xdm_item(self._value(item))
             return sequence
         return argument
+
+
+def _require_sound(strings: Path) -> None:
+    """
+    Refuse words that cannot be parsed: what doc() does not read Saxon tells stderr of.
+    """
+    try:
+        require_tree(PurePosixPath("xslt", "strings", strings.name), strings.read_bytes())
+    except OSError as error:
+        raise EditionError(
+            f"xslt/strings/{strings.name} cannot be read: {error.strerror}."
+        ) from error
 
 
 def _read(item: Any) -> str:  # noqa: ANN401 - a PyXdmItem, which has no type

@@ -19,6 +19,11 @@ _REFERENCE = re.compile(rb"&(#?[\w.:-]*)$")
 _NAMED = re.compile(rb"#x?[0-9a-fA-F]+|amp|lt|gt|quot|apos")
 _BARE = re.compile(rb"\s([^\s=<>/\"']+)\s*$")
 _ENTITY = re.compile(rb"&[^\s;<&]*;?")
+_LETTER = re.compile(
+    "[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
+    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]"
+)
+"""What may begin a name by XML 1.0's fifth edition, beyond ASCII."""
 _BAD_NAMESPACE = "A namespace is declared here in a way that XML does not allow."
 _SENTENCES = {
     errors.XML_ERROR_SYNTAX: "The file does not begin with an element.",
@@ -182,7 +187,7 @@ def _tell_token(data: bytes, index: int, *, opened: bool) -> Told:
         return index, f"U+{ord(sign):04X} is no character that XML allows; delete it."
     if reference := _REFERENCE.search(before):
         return index - len(reference[0]), _tell_reference(reference[1])
-    if before.endswith(b"<"):
+    if before.endswith(b"<") and not _LETTER.match(sign):
         closing = sign == "/" and not opened
         stray = "A closing tag stands here, but no element is open."
         return index - 1, stray if closing else "A bare < stands here; write &lt;."
@@ -218,11 +223,22 @@ def _tell_tag(before: bytes, sign: str) -> str:
             tag.rstrip().endswith(b"=")
         ),
         "Between two attributes a space is missing.": tag.endswith((b'"', b"'")),
+        f"Not every XML parser reads {_name_sign(sign)} in a name; write another letter.": (
+            sign > "\x7f"
+        ),
         f"The attribute {_decode(name[1]) if name else ''} has no value; write one after it.": (
             name is not None
         ),
     }
     return next((sentence for sentence, holds in slips.items() if holds), _BROKEN)
+
+
+def _name_sign(sign: str) -> str:
+    """
+    Name a sign by its number, and as itself where it is seen.
+    """
+    number = f"U+{ord(sign):04X}" if sign else "nothing"
+    return f"{sign} ({number})" if sign.isprintable() else number
 
 
 def _decode(name: bytes) -> str:

@@ -220,16 +220,16 @@ def test_the_limits_are_those_of_the_parser_behind_saxon(name: str) -> None:
         read(case.most + 1)
 
 
-def judge(data: bytes) -> tuple[Place, str] | None:
+def judge(data: bytes, rule: str = "source.limits") -> tuple[Place, str] | None:
     """
-    Return the place and the sentence of the limit that a telegram passes, if it passes one.
+    Return the place and the sentence of what keeps a telegram from being read, if anything does.
     """
     source = parse(PATH, data)
     if isinstance(source, Source):
         return None
     (fault,) = source
     assert isinstance(fault, Fault)
-    assert "source.limits" == fault.rule
+    assert rule == fault.rule
     return fault.place, fault.message
 
 
@@ -300,7 +300,7 @@ def test_a_letter_of_the_fifth_edition_is_one_finding(sign: str, text: str, colu
     """
     A name that lxml reads by XML 1.0's fifth edition is told at the letter that others refuse.
     """
-    found = judge(text.format(sign).encode())
+    found = judge(text.format(sign).encode(), "source.well-formed")
 
     assert found is not None
     assert (1, column) == found[0]
@@ -311,10 +311,32 @@ def test_a_doctype_behind_such_a_name_is_one_finding() -> None:
     """
     What hides a DOCTYPE from one parser does not let it pass.
     """
-    found = judge("<?\u0221 x?><!DOCTYPE a [<!ENTITY b SYSTEM '/etc/passwd'>]><a>&b;</a>".encode())
+    data = "<?\u0221 x?><!DOCTYPE a [<!ENTITY b SYSTEM '/etc/passwd'>]><a>&b;</a>".encode()
+
+    found = judge(data, "source.well-formed")
 
     assert found is not None
     assert (1, 3) == found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ('<a><b: c="x"/></a>', 7),
+        ('<a><b: xml:space="x"/></a>', 7),
+        ('<a><b c: xml:space="x"/></a>', 9),
+        ('<a><b:c xml:space="x"/></a>', 4),
+        ('<a xmlns:b="http://www.w3.org/2000/xmlns/" xml:space="x"/>', 1),
+    ],
+)
+def test_a_broken_namespace_is_one_finding(text: str, column: int) -> None:
+    """
+    It is told whether lxml refuses it or, when it has a warning to give after it, forgets it.
+    """
+    found = judge(text.encode(), "source.well-formed")
+
+    assert found is not None
+    assert (1, column) == found[0]
 
 
 @pytest.mark.parametrize(

@@ -172,6 +172,26 @@ def test_parse_sound_gives_what_parse_gives(saxon: Saxon, stylesheet: Stylesheet
         saxon.parse_sound("<a>\n  <b></a>")
 
 
+@pytest.mark.parametrize(
+    "words", ["<strings>", "<!DOCTYPE strings><strings/>", "<a>\u0221</a>\x01"]
+)
+def test_words_that_cannot_be_parsed_are_one_sentence(
+    tmp_path: Path, words: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """
+    The words that stylesheets read while they are compiled are named, and nothing is printed.
+    """
+    (tmp_path / "strings").mkdir()
+    (tmp_path / "strings" / "en.xml").write_text(words, encoding="utf-8")
+    stylesheet = tmp_path / "reading.xsl"
+    reading = "<xsl:variable name='words' static='yes' select='doc(\"strings/en.xml\")'/>"
+    stylesheet.write_text(STYLESHEET.replace("<xsl:param ", f"{reading}<xsl:param ", 1), "utf-8")
+
+    with pytest.raises(EditionError, match=r"^xslt/strings/en\.xml:1:\d+: "):
+        Saxon().compile(stylesheet)
+    assert ("", "") == capfd.readouterr()
+
+
 def test_parse_says_where_a_text_breaks(saxon: Saxon, capfd: pytest.CaptureFixture[str]) -> None:
     """
     A text that is no document gives one sentence with line and column, and prints nothing.
