@@ -20,7 +20,7 @@ from edition.signals import STOPPING, end_at_once, kill_workers, undisturbed
 STOPPED = "stopped; each file in public/ is whole, and the next build goes on."
 _PATIENCE_SECONDS = 5.0
 """How long a process that is to end may be at something that hears no signal."""
-_FAILED, _SIGNALLED = 3, 128
+_TRACED, _FAILED, _SIGNALLED = 1, 3, 128
 _OUTPUT, _ERROR = 1, 2
 
 
@@ -138,13 +138,16 @@ def _explain(code: int) -> str:
 
     if -code == signal.SIGKILL:
         end = "the system ended the program (SIGKILL), perhaps for want of memory,"
+    elif code == _TRACED:
+        end = "the program failed, as is shown above,"
     else:
         known = {number.value: number.name for number in signal.Signals}
         name = known.get(-code, f"signal {-code}") if code < 0 else f"exit code {code}"
         end = f"the program crashed ({name})"
     match [show(name) for name in LOGBOOK.read()]:
         case []:
-            return f"{end} at no file that is known; run it again, and report it if it is the same."
+            memory = "" if code == _TRACED else "give it more memory, and if that does not help "
+            return f"{end} at no file; {memory}report it."
         case [name]:
             return f"{end} while it worked on {name}; take that file away, and report it."
         case names:

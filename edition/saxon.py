@@ -78,7 +78,8 @@ class Saxon:
     """
 
     def __init__(self) -> None:
-        self._processor = saxonche.PySaxonProcessor(license=False)
+        with working_on():  # no file: where the memory does not suffice, Saxon ends the process
+            self._processor = saxonche.PySaxonProcessor(license=False)
         self._locked = False
         self._set("allow-external-functions", "off")
         self._set(_NO_DOCTYPE, "true")

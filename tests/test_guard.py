@@ -3,6 +3,7 @@ What Python cannot catch: a library that crashes is told in a sentence that name
 """
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -143,6 +144,24 @@ def test_a_crash_at_many_files_names_all() -> None:
     assert " while it worked on one of these files: a.xml, b[U+001B].xml; " in done.stderr
 
 
+def test_too_little_memory_is_no_files_fault(edition: Path) -> None:
+    """
+    Where Saxon does not even come up, no file is blamed for it.
+    """
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "edition", "build", "--jobs", "1"],
+        cwd=edition,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 31, 1 << 31)),
+    )
+
+    assert (3, "") == (done.returncode, done.stdout)
+    assert " at no file; give it more memory, " in done.stderr
+    assert 1 == len(done.stderr.splitlines())
+
+
 def test_a_crash_between_files_names_none() -> None:
     """
     What was worked on before has nothing to do with it.
@@ -155,8 +174,8 @@ def test_a_crash_between_files_names_none() -> None:
     )
 
     assert done.stderr == (
-        "edition: the program crashed (SIGSEGV) at no file that is known; run it again, and "
-        "report it if it is the same.\n"
+        "edition: the program crashed (SIGSEGV) at no file; give it more memory, and if that does "
+        "not help report it.\n"
     )
 
 
@@ -168,7 +187,9 @@ def test_a_trace_is_no_finding() -> None:
 
     assert 3 == done.returncode
     assert "ValueError: unforeseen" in done.stderr
-    assert done.stderr.endswith("report it if it is the same.\n")
+    assert done.stderr.endswith(
+        "\nedition: the program failed, as is shown above, at no file; report it.\n"
+    )
 
 
 @pytest.mark.parametrize("code", [0, 1, 2, 3, 130])
