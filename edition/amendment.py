@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from edition.disk import discard, explain_failure
 from edition.files import Folder, is_plain, name_beside
 from edition.input_file import read_regular
+from edition.signals import undisturbed
 
 
 class ChangedError(Exception):
@@ -34,13 +35,14 @@ def amend(folder: Folder, path: PurePosixPath, old: bytes, new: bytes) -> PurePo
     try:
         state = place.lstat()
         _require_plain(state)
-        folder.disk.create(kept, old)
-        _dress(kept, place, state)
-        folder.disk.create(beside, new)
-        _dress(beside, place, state)
-        os.utime(beside)
-        _require_same(place, state, old)
-        folder.disk.rename(beside, place)
+        with undisturbed():
+            folder.disk.create(kept, old)
+            _dress(kept, place, state)
+            folder.disk.create(beside, new)
+            _dress(beside, place, state)
+            os.utime(beside)
+            _require_same(place, state, old)
+            folder.disk.rename(beside, place)
     except ChangedError:
         discard(beside, kept)
         raise

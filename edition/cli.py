@@ -10,7 +10,7 @@ from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any, NoReturn, Self
+from typing import Any, NoReturn
 
 import click
 
@@ -23,6 +23,7 @@ from edition.findings import Severity
 from edition.guard import STOPPED
 from edition.logbook import explain
 from edition.outcome import Outcome
+from edition.progress import Bar
 from edition.report import explain_rule, list_rules, report
 from edition.signs import show
 from edition.streams import OutputError, tell_last
@@ -30,7 +31,6 @@ from edition.workers import Workers
 from edition.workshop import Workshop
 
 _FOUND, _USAGE, _STOPPED, _INTERRUPTED = 1, 2, 3, 130
-_BLINK, _PATIENCE, _WIDTH = 0.1, 10.0, 30
 
 
 @contextmanager
@@ -103,51 +103,6 @@ def _explain_refusal(error: OSError) -> str:
     if error.filename is None:
         return f"The system refused what the program needs: {reason}."
     return f"{show(os.fsdecode(error.filename))} could not be used: {reason}."
-
-
-class Bar:
-    """
-    How far a build has come: a bar with counts and the rate on a terminal, plain lines otherwise.
-    """
-
-    def __init__(self) -> None:
-        self._shown = sys.stderr.isatty()
-        self._stage = ""
-        self._started = self._last = time.perf_counter()
-
-    def __enter__(self) -> Self:
-        """
-        Show nothing until there is something to tell.
-        """
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """
-        Leave the terminal as it was.
-        """
-        if self._shown and self._stage:
-            click.echo("\r\x1b[K", err=True, nl=False)
-
-    def tell(self, stage: str, done: int, total: int) -> None:
-        """
-        Tell how much of a stage is done, ten times a second on a terminal, else every ten seconds.
-        """
-        now = time.perf_counter()
-        if stage != self._stage:
-            self._stage, self._started, self._last = stage, now, now
-            if total and not self._shown:
-                return
-        elif now - self._last < (_BLINK if self._shown else _PATIENCE):
-            return
-        self._last = now
-        rate = done / max(now - self._started, 1e-9)
-        counts = f" {done}/{total}, {rate:.0f} a second" if total else ""
-        if self._shown:
-            filled = _WIDTH * done // total if total else 0
-            drawn = f"[{'#' * filled}{' ' * (_WIDTH - filled)}] " if total else ""
-            click.echo(f"\r\x1b[K{drawn}{stage}{counts}", err=True, nl=False)
-        else:
-            click.echo(f"{stage}{counts}", err=True)
 
 
 @click.group(

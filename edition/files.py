@@ -13,6 +13,7 @@ from secrets import token_hex
 from edition.disk import Disk, discard, explain_failure
 from edition.errors import EditionError
 from edition.input_file import name_kind, read_regular
+from edition.signals import undisturbed
 
 _EFFECTIVE = os.access in os.supports_effective_ids
 
@@ -109,8 +110,9 @@ class Folder:
         beside = name_beside(place)
         try:
             self._make_folder(path.parent)
-            self.disk.create(beside, data)
-            self.disk.rename(beside, place)
+            with undisturbed():
+                self.disk.create(beside, data)
+                self.disk.rename(beside, place)
         except OSError as error:
             discard(beside)
             raise explain_failure(path, error) from error

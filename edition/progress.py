@@ -1,0 +1,58 @@
+"""
+How far a command has come.
+"""
+
+import sys
+import time
+from typing import Self
+
+import click
+
+_REDRAW_SECONDS = 0.1
+_LINE_SECONDS = 10.0
+_WIDTH = 30
+
+
+class Bar:
+    """
+    How far a build has come: a bar with counts and the rate on a terminal, plain lines otherwise.
+    """
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+        self._stage = ""
+        self._started = self._last = time.perf_counter()
+
+    def __enter__(self) -> Self:
+        """
+        Show nothing until there is something to tell.
+        """
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """
+        Leave the terminal as it was.
+        """
+        if self._shown and self._stage:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+    def tell(self, stage: str, done: int, total: int) -> None:
+        """
+        Tell how much of a stage is done, ten times a second on a terminal, else every ten seconds.
+        """
+        now = time.perf_counter()
+        if stage != self._stage:
+            self._stage, self._started, self._last = stage, now, now
+            if total and not self._shown:
+                return
+        elif now - self._last < (_REDRAW_SECONDS if self._shown else _LINE_SECONDS):
+            return
+        self._last = now
+        rate = done / max(now - self._started, 1e-9)
+        counts = f" {done}/{total}, {rate:.0f} a second" if total else ""
+        if self._shown:
+            filled = _WIDTH * done // total if total else 0
+            drawn = f"[{'#' * filled}{' ' * (_WIDTH - filled)}] " if total else ""
+            click.echo(f"\r\x1b[K{drawn}{stage}{counts}", err=True, nl=False)
+        else:
+            click.echo(f"{stage}{counts}", err=True)
