@@ -271,6 +271,23 @@ def test_a_remark_changes_nothing_in_the_manual(tmp_path: Path) -> None:
     assert before == list_published(folder, {"": remarked})
 
 
+@pytest.mark.parametrize("name", ["telegram.rng", "telegram.sch.xsl"])
+def test_a_remark_changes_nothing_in_what_was_generated(tmp_path: Path, name: str) -> None:
+    """
+    With remarks in every place of a grammar or of compiled rules, they find the same.
+    """
+    for layer in (TEI / "base", TEI / "invalid" / "grammar.element"):
+        shutil.copytree(layer, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "schema", tmp_path / "schema")
+    findings = check_edition(tmp_path).findings
+    place = tmp_path / "schema" / name
+    text = place.read_text(encoding="utf-8")
+    remarked = Remarked(text, list_places(text), "".join(REMARKS))
+    place.write_text(remarked.write(), encoding="utf-8")
+
+    assert findings == check_edition(tmp_path).findings
+
+
 def test_nothing_of_a_remark_is_published(tmp_path: Path) -> None:
     """
     What stands in comments and instructions is in no published file; the model is our own.

@@ -39,7 +39,10 @@ class Judge:
         """
         path = schema / "telegram.rng"
         try:
-            tree = etree.parse(path)
+            tree = etree.parse(
+                path,
+                etree.XMLParser(resolve_entities=False, remove_comments=True, remove_pis=True),
+            )
             return cls(etree.RelaxNG(tree), tree, schema / "rules.json")
         except (OSError, etree.LxmlError) as error:
             raise EditionError(
