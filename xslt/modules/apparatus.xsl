@@ -90,9 +90,22 @@
   <!-- The classes of the witnesses that have a reading, by their places in the list. -->
   <xsl:function name="f:witness-classes" as="xs:string*" visibility="private">
     <xsl:param name="witnesses" as="attribute(wit)"/>
-    <xsl:variable name="known" as="xs:string*" select="root($witnesses)/TEI/teiHeader/fileDesc/sourceDesc/listWit/witness/@xml:id/string()"/>
-    <xsl:sequence select="for $siglum in f:ids($witnesses) return 'w' || index-of($known, $siglum)"/>
+    <xsl:sequence select="for $siglum in f:ids($witnesses) return 'w' || f:witness-place($siglum, root($witnesses))"/>
   </xsl:function>
+
+  <!-- The place of a witness in the list of a document. -->
+  <xsl:function name="f:witness-place" as="xs:integer?" visibility="private">
+    <xsl:param name="siglum" as="xs:string"/>
+    <xsl:param name="document" as="node()"/>
+    <xsl:sequence select="key('witness', $siglum, $document)/accumulator-before('witnesses')"/>
+  </xsl:function>
+
+  <xsl:key name="witness" match="TEI/teiHeader/fileDesc/sourceDesc/listWit/witness" use="@xml:id"/>
+
+  <!-- How many witnesses the list names up to here. -->
+  <xsl:accumulator name="witnesses" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="TEI/teiHeader/fileDesc/sourceDesc/listWit/witness" select="$value + 1"/>
+  </xsl:accumulator>
 
   <xsl:template match="app" mode="m:said" as="node()*">
     <xsl:for-each select="lem | rdg">
@@ -108,7 +121,8 @@
   <!-- What the witnesses of a reading have, those together that have the same. -->
   <xsl:template match="lem | rdg" mode="m:reading" as="node()*">
     <xsl:variable name="reading" as="element()" select="."/>
-    <xsl:for-each-group select="f:ids(@wit)" group-by="f:words(f:quoted($reading, .))">
+    <xsl:variable name="same" as="xs:string?" select=".[empty(descendant::app)] ! f:words(f:quoted(., ''))"/>
+    <xsl:for-each-group select="f:ids(@wit)" group-by="($same, f:words(f:quoted($reading, .)))[1]">
       <xsl:variable name="sigla" as="map(xs:string, xs:string)" select="map{'sigla': string-join(current-group(), ', ')}"/>
       <xsl:text>{if (position() gt 1) then '; ' else ''}</xsl:text>
       <xsl:if test="current-grouping-key()">

@@ -19,14 +19,19 @@
     <xsl:param name="record" as="map(*)"/>
     <xsl:variable name="actions" as="element(correspAction)*" select="$tei/teiHeader/profileDesc/correspDesc/correspAction"/>
     <xsl:variable name="office" as="element(correspAction)?" select="($actions[@type = 'received'][orgName], $actions[last()])[1]"/>
+    <xsl:variable name="numbers" as="map(xs:string, xs:string)" select="f:station-numbers($tei/teiHeader, $actions)"/>
     <xsl:if test="exists($actions) or $record?readers gt 0">
       <section class="row section" id="handling" aria-labelledby="handling-name">
         <xsl:sequence select="f:stands('section handling')"/>
         <div class="wide">
           <ol class="chain">
-            <xsl:apply-templates select="$actions[. &lt;&lt; $office], $office" mode="m:station"/>
+            <xsl:apply-templates select="$actions[. &lt;&lt; $office], $office" mode="m:station">
+              <xsl:with-param name="numbers" select="$numbers"/>
+            </xsl:apply-templates>
             <xsl:sequence select="f:distributed(xs:integer($record?readers))"/>
-            <xsl:apply-templates select="$actions[. &gt;&gt; $office]" mode="m:station"/>
+            <xsl:apply-templates select="$actions[. &gt;&gt; $office]" mode="m:station">
+              <xsl:with-param name="numbers" select="$numbers"/>
+            </xsl:apply-templates>
           </ol>
           <xsl:sequence select="f:clocks($actions/date)"/>
         </div>
@@ -35,11 +40,12 @@
   </xsl:function>
 
   <xsl:template match="correspAction" mode="m:station" as="element(Q{}li)">
+    <xsl:param name="numbers" as="map(xs:string, xs:string)" required="yes"/>
     <li class="{f:knowledge(date[f:says-when(.)])}">
       <b class="what">{f:string('chain.' || @type)}</b>
       <span class="where">
         <xsl:sequence select="f:joined((
-          (persName | orgName | rs) ! f:station-name(.), f:station-number(.), (placeName | geogName)[1] ! f:station-name(.), (placeName | geogName)[position() gt 1] ! f:further-place(.)))"/>
+          (persName | orgName | rs) ! f:station-name(.), $numbers(generate-id()) ! f:station-number(.), (placeName | geogName)[1] ! f:station-name(.), (placeName | geogName)[position() gt 1] ! f:further-place(.)))"/>
       </span>
       <span class="time">
         <xsl:choose>
@@ -64,20 +70,24 @@
     <xsl:sequence select="if (empty($date)) then 'unknown' else if (contains($date/@when, 'T')) then 'hour' else 'day'"/>
   </xsl:function>
 
-  <!-- The number a station gave the telegram: the sender his own, the first office its own. -->
-  <xsl:function name="f:station-number" as="element(Q{}span)?" visibility="private">
-    <xsl:param name="action" as="element(correspAction)"/>
+  <!-- The numbers that stations gave the telegram, by generate-id(): each sender his own, the first office its own. -->
+  <xsl:function name="f:station-numbers" as="map(xs:string, xs:string)" visibility="private">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:param name="actions" as="element(correspAction)*"/>
     <xsl:variable name="numbers" as="element(idno)*"
-                  select="root($action)/TEI/teiHeader/fileDesc/sourceDesc/bibl[@type = 'telegram']/idno[normalize-space()]"/>
-    <xsl:variable name="received" as="element(correspAction)*" select="$action/../correspAction[@type = 'received']"/>
-    <xsl:variable name="office" as="element(correspAction)?" select="($received[orgName], $received)[1]"/>
-    <xsl:variable name="own" as="element(idno)*" select="
-      if ($action/@type = 'sent') then $numbers[@subtype = 'sender']
-      else if ($action is $office) then $numbers[@subtype = 'cipher-bureau']
-      else ()"/>
-    <xsl:if test="exists($own)">
-      <span>{f:string('page.number', map{'number': normalize-space($own[1])})}</span>
-    </xsl:if>
+                  select="$header/fileDesc/sourceDesc/bibl[@type = 'telegram']/idno[normalize-space()]"/>
+    <xsl:variable name="received" as="element(correspAction)*" select="$actions[@type = 'received']"/>
+    <xsl:variable name="sender" as="element(idno)?" select="$numbers[@subtype = 'sender'][1]"/>
+    <xsl:variable name="bureau" as="element(idno)?" select="$numbers[@subtype = 'cipher-bureau'][1]"/>
+    <xsl:sequence select="map:merge((
+      $sender ! (for $action in $actions[@type = 'sent'] return map{generate-id($action): normalize-space()}),
+      $bureau ! (for $action in ($received[orgName], $received)[1] return map{generate-id($action): normalize-space()})))"/>
+  </xsl:function>
+
+  <!-- A number that a station gave the telegram. -->
+  <xsl:function name="f:station-number" as="element(Q{}span)" visibility="private">
+    <xsl:param name="number" as="xs:string"/>
+    <span>{f:string('page.number', map{'number': $number})}</span>
   </xsl:function>
 
   <!-- What is known of the time between two stations. -->

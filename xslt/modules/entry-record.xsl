@@ -37,10 +37,16 @@
   </xsl:template>
 
   <xsl:template match="category | unitDef" mode="m:entry" as="map(*)">
-    <xsl:variable name="number" as="xs:integer" select="1 + count(preceding-sibling::*[name() = name(current())])"/>
+    <xsl:variable name="number" as="xs:integer" select="accumulator-before('terms')(generate-id(..) || name())"/>
     <xsl:sequence select="f:entry-map(., 'term', map{
       'type': string((ancestor::taxonomy/@xml:id, 'unit')[1]), 'sort': string((@sortKey, format-number($number, '000'))[1])})"/>
   </xsl:template>
+
+  <!-- How many categories and how many units have begun in each parent, by its generate-id(). -->
+  <xsl:accumulator name="terms" as="map(xs:string, xs:integer)" initial-value="map{}">
+    <xsl:accumulator-rule match="category | unitDef" select="
+      let $kind := generate-id(..) || name() return map:put($value, $kind, ($value($kind), 0)[1] + 1)"/>
+  </xsl:accumulator>
 
   <!-- What every entry says, and over it what its kind says. -->
   <xsl:function name="f:entry-map" as="map(*)" visibility="private">

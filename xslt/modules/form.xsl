@@ -160,11 +160,19 @@
   <!-- The notes that stand right after a line, or before the first one. -->
   <xsl:function name="f:trailing" as="element(note)*" visibility="private">
     <xsl:param name="line" as="element()"/>
-    <xsl:variable name="notes" as="element(note)*"
-                  select="$line/parent::*[self::opener or self::closer or self::dateline]/note"/>
-    <xsl:variable name="before" as="element()*" select="$line/preceding-sibling::*[not(self::note)]"/>
-    <xsl:sequence select="
-      $notes[preceding-sibling::*[not(self::note)][1] is $line or empty($before) and . &lt;&lt; $line]"/>
+    <xsl:if test="$line/parent::*[self::opener or self::closer or self::dateline]">
+      <xsl:sequence select="$line[empty(preceding-sibling::*[not(self::note)])]/preceding-sibling::note"/>
+      <xsl:iterate select="$line/following-sibling::*">
+        <xsl:choose>
+          <xsl:when test="self::note">
+            <xsl:sequence select="."/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:break/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:iterate>
+    </xsl:if>
   </xsl:function>
 
   <!-- The name of a field, in the edition's voice. -->
@@ -175,14 +183,15 @@
 
   <!-- Under the words of a receipt, the header's date of it. -->
   <xsl:template match="seg[@type = 'received']" mode="m:normalized" as="element(Q{}span)?">
-    <xsl:variable name="date" as="element(date)?"
-                  select="(root()/TEI/teiHeader/profileDesc/correspDesc/correspAction[@type = 'received']/date)[1]"/>
+    <xsl:variable name="date" as="element(date)?" select="key('receipt', 'dated')[1]"/>
     <xsl:if test="exists($date)">
       <span class="normalized" data-edition-says="">
         <xsl:sequence select="f:stated-date($date)"/>
       </span>
     </xsl:if>
   </xsl:template>
+
+  <xsl:key name="receipt" match="TEI/teiHeader/profileDesc/correspDesc/correspAction[@type = 'received']/date" use="'dated'"/>
 
   <!-- Under the list of readers, how many are named and how many copies are stated for how many of them. -->
   <xsl:template match="seg[@type = 'distribution']" mode="m:normalized" as="element(Q{}span)?">

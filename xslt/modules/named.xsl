@@ -17,10 +17,13 @@
   <xsl:function name="f:named" as="element(Q{}section)" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:param name="record" as="map(*)"/>
-    <xsl:variable name="covers" as="map(xs:string, element(persName)+)" select="
-      map:merge(
-        for $cover in $text/descendant::persName[@type = 'cover'], $ref in f:ids($cover/@ref) return map{$ref: $cover},
-        map{'duplicates': 'combine'})"/>
+    <xsl:variable name="covers" as="map(xs:string, element(persName)+)">
+      <xsl:map>
+        <xsl:for-each-group select="$text/descendant::persName[@type = 'cover']" group-by="f:ids(@ref)">
+          <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+        </xsl:for-each-group>
+      </xsl:map>
+    </xsl:variable>
     <section class="row section" id="named" aria-labelledby="named-name">
       <xsl:sequence select="f:stands('section named')"/>
       <div class="wide">
@@ -65,8 +68,11 @@
   <xsl:function name="f:entry-name" as="node()+" visibility="private">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="names" as="element()*" select="$entry/*[@type = 'name'][not(@xml:lang = ('en', 'zh-Hant'))]"/>
-    <xsl:variable name="scripts" as="element()*" select="
-      distinct-values($names/@xml:lang) ! (for $language in . return $names[@xml:lang = $language][1])"/>
+    <xsl:variable name="scripts" as="element()*">
+      <xsl:for-each-group select="$names" group-by="@xml:lang">
+        <xsl:sequence select="."/>
+      </xsl:for-each-group>
+    </xsl:variable>
     <a class="entry-name" href="{$root}{f:url($entry/@xml:id)}">{f:name($entry)}</a>
     <xsl:text> </xsl:text>
     <a class="close" href="#closed">{f:string('named.close')}</a>
@@ -120,11 +126,13 @@
     <xsl:param name="supplied" as="element(supplied)"/>
     <xsl:variable name="ids" as="xs:string*" select="f:ids($supplied/@resp)"/>
     <xsl:variable name="names" as="xs:string*"
-                  select="root($supplied)/TEI/teiHeader/fileDesc/titleStmt/respStmt[@xml:id = $ids]/normalize-space(name)"/>
+                  select="key('responsible', $ids, root($supplied))/normalize-space(name)"/>
     <xsl:sequence select="
       f:string('named.identified.' || ($ids[. = ('translator', 'editor')][count($ids) eq 1], 'other')[1],
         map{'sigla': f:sigla($supplied/@source), 'names': string-join($names, ', ')})"/>
   </xsl:function>
+
+  <xsl:key name="responsible" match="TEI/teiHeader/fileDesc/titleStmt/respStmt" use="@xml:id"/>
 
   <!-- What an entry is: a kind of place, a reader of some copies, or another part in the handling. -->
   <xsl:function name="f:part" as="node()+" visibility="private">

@@ -70,11 +70,11 @@
   <!-- The classes of what not all witnesses print: the places in the list of witnesses of those that do. -->
   <xsl:function name="f:partly" as="xs:string*" visibility="private">
     <xsl:param name="source" as="attribute(source)"/>
-    <xsl:variable name="known" as="xs:string*" select="root($source)/TEI/teiHeader/fileDesc/sourceDesc/listWit/witness/@xml:id/string()"/>
-    <xsl:variable name="sigla" as="xs:string*" select="f:ids($source)"/>
+    <xsl:variable name="document" as="node()" select="root($source)"/>
+    <xsl:variable name="places" as="xs:integer*" select="
+      distinct-values(f:ids($source) ! f:witness-place(., $document)) => sort()"/>
     <xsl:sequence select="
-      if (every $siglum in $known satisfies $siglum = $sigla) then ()
-      else ('partly', for $place in 1 to count($known) return ('w' || $place)[$known[$place] = $sigla])"/>
+      if (count($places) eq $document/accumulator-after('witnesses')) then () else ('partly', $places ! ('w' || .))"/>
   </xsl:function>
 
   <xsl:template match="supplied[@resp = '#editor']" mode="m:text" as="element(Q{}span)">

@@ -79,8 +79,13 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
       if ($element/@xml:id) then string($element/@xml:id)
-      else local-name($element) || '-' || count($element/preceding::*) + count($element/ancestor::*)"/>
+      else local-name($element) || '-' || $element/accumulator-before('elements') - 1"/>
   </xsl:function>
+
+  <!-- How many elements begin up to here: one walk counts for all that have no id. -->
+  <xsl:accumulator name="elements" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="*" select="$value + 1"/>
+  </xsl:accumulator>
 
   <!-- An id as the attribute of an HTML element. -->
   <xsl:function name="f:identified" as="attribute(id)" visibility="private">

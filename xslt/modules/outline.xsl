@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:f="urn:edition:functions"
                 xmlns:m="urn:edition:modes"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -34,10 +35,15 @@
   <xsl:function name="f:section-id" as="xs:string" visibility="private">
     <xsl:param name="section" as="element(div)"/>
     <xsl:variable name="slug" as="xs:string" select="f:slug($section)"/>
-    <xsl:variable name="before" as="xs:integer"
-                  select="count($section/(preceding::div | ancestor::div)[not(@xml:id)][f:slug(.) eq $slug])"/>
-    <xsl:sequence select="($section/@xml:id, string-join(('section', $slug, ($before + 1)[. gt 1]), '-'))[1]"/>
+    <xsl:variable name="number" as="xs:integer?" select="$section/accumulator-before('headings')($slug)"/>
+    <xsl:sequence select="($section/@xml:id, string-join(('section', $slug, $number[. gt 1]), '-'))[1]"/>
   </xsl:function>
+
+  <!-- How many sections without an id have begun under each heading. -->
+  <xsl:accumulator name="headings" as="map(xs:string, xs:integer)" initial-value="map{}">
+    <xsl:accumulator-rule match="div[not(@xml:id)]" select="
+      let $slug := f:slug(.) return map:put($value, $slug, ($value($slug), 0)[1] + 1)"/>
+  </xsl:accumulator>
 
   <!-- A heading in small letters, with hyphens for all that is neither letter nor figure. -->
   <xsl:function name="f:slug" as="xs:string" visibility="private">

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:f="urn:edition:functions"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
@@ -32,10 +33,10 @@
       "year": {f:json(tokenize($tei/@xml:id, '-')[2])},
       "numbers": {f:list($source/bibl[@type = 'telegram']/idno[@subtype][normalize-space()] ! f:number(.))},
       "precedence": {(f:precedence($profile/textClass, $text), 'null')[1]},
-      "handling": {f:list($profile/correspDesc/correspAction ! f:action(., $text))},
+      "handling": {f:list(f:handling($profile/correspDesc, $text))},
       "distribution": {f:list($text/(opener | closer)/descendant::seg[@type = 'distribution'] ! f:readers(.) ! f:reader(?name, ?copies))},
-      "archive": {f:list($source/msDesc/msIdentifier/(idno[@type = 'shelfmark'], .[not(idno/@type = 'shelfmark')]) ! f:shelfmark(.))},
-      "witnesses": {f:list($source/listWit/witness ! f:witness(., $text))},
+      "archive": {f:list($source/msDesc/msIdentifier ! f:archive(.))},
+      "witnesses": {f:list(f:witnesses($source/listWit/witness, $text))},
       "dates": {f:list(f:statements($stating[self::date]))},
       "quantities": {f:list(f:quantities($stating, $profile/correspDesc))},
       "references": {f:list(f:statements($stating[self::ref]))},
@@ -51,7 +52,7 @@
     <xsl:text>{{
       "id": "{$tei/@xml:id}",
       "date": {f:json(f:sort-date($profile/correspDesc))},
-      "handling": {f:list($profile/correspDesc/correspAction ! f:action(., $text))},
+      "handling": {f:list(f:handling($profile/correspDesc, $text))},
       "quantities": {f:list(f:quantities(f:stating($text), $profile/correspDesc))},
       "replies_to": {f:json(f:replies-to($profile))}
     }}</xsl:text>
@@ -90,14 +91,23 @@
     <xsl:sequence select="$ids ! concat('{&quot;who&quot;: ', f:json(.), ', &quot;copies&quot;: ', $stated, '}')"/>
   </xsl:function>
 
-  <!-- Where an original is kept: a shelfmark, or what names none; its parts without the words for them. -->
+  <!-- Where an original is kept, by each of its shelfmarks, or by none. -->
+  <xsl:function name="f:archive" as="xs:string+" visibility="private">
+    <xsl:param name="place" as="element(msIdentifier)"/>
+    <xsl:variable name="repository" as="xs:string" select="f:json($place/repository/@ref ! f:id(.))"/>
+    <xsl:variable name="shelfmarks" as="element(idno)*" select="$place/idno[@type = 'shelfmark']"/>
+    <xsl:sequence select="
+      if (exists($shelfmarks)) then $shelfmarks ! f:shelfmark(., $repository) else f:shelfmark((), $repository)"/>
+  </xsl:function>
+
+  <!-- A shelfmark in a repository, its parts without the words for them. -->
   <xsl:function name="f:shelfmark" as="xs:string" visibility="private">
-    <xsl:param name="place" as="element()"/>
-    <xsl:variable name="shelfmark" as="element(idno)?" select="$place/self::idno"/>
+    <xsl:param name="shelfmark" as="element(idno)?"/>
+    <xsl:param name="repository" as="xs:string"/>
     <xsl:variable name="parts" as="xs:string+" select="
       for $part in ('fond', 'opis', 'delo', 'listy')
       return concat('&quot;', $part, '&quot;: ', f:json(f:part($shelfmark/idno[@type = $part])), ', ')"/>
-    <xsl:text>{{"repository": {f:json($place/ancestor-or-self::msIdentifier/repository/@ref ! f:id(.))}, {string-join($parts)}"text": {
+    <xsl:text>{{"repository": {$repository}, {string-join($parts)}"text": {
       f:json(normalize-space($shelfmark))}}}</xsl:text>
   </xsl:function>
 
@@ -109,14 +119,18 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- A witness by its siglum and what it is; complete where no gap stands in its words. -->
-  <xsl:function name="f:witness" as="xs:string" visibility="private">
-    <xsl:param name="witness" as="element(witness)"/>
+  <!-- The witnesses by their sigla and what they are; one is complete where no gap stands in its words. -->
+  <xsl:function name="f:witnesses" as="xs:string*" visibility="private">
+    <xsl:param name="witnesses" as="element(witness)*"/>
     <xsl:param name="text" as="element(div)"/>
-    <xsl:variable name="siglum" as="xs:string" select="$witness/@xml:id"/>
-    <xsl:variable name="gaps" as="element(gap)*" select="
-      $text/descendant::gap[empty(ancestor::*[@wit]) or ancestor::*[contains-token(@wit, concat('#', $siglum))]]"/>
-    <xsl:text>{{"siglum": {f:json($siglum)}, "title": {f:json(f:witness-title($witness))}, "complete": {empty($gaps)}}}</xsl:text>
+    <xsl:variable name="gaps" as="element(gap)*" select="$text/descendant::gap"/>
+    <xsl:variable name="all-lack" as="xs:boolean" select="exists($gaps[empty(ancestor::*[@wit])])"/>
+    <xsl:variable name="lacking" as="map(xs:string, xs:boolean)"
+                  select="map:merge(($gaps/ancestor::*/@wit ! tokenize(.)) ! map{.: true()})"/>
+    <xsl:for-each select="$witnesses">
+      <xsl:text>{{"siglum": {f:json(@xml:id)}, "title": {f:json(f:witness-title(.))}, "complete": {
+        not($all-lack or $lacking('#' || @xml:id))}}}</xsl:text>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- What a witness is, without its shelfmark. -->

@@ -20,17 +20,17 @@
     <xsl:variable name="pointers" as="xs:string*" select="distinct-values($elements/(@ref, @target, @ana, @unitRef))"/>
     <xsl:variable name="ids" as="xs:string*" select="
       distinct-values($pointers ! tokenize(.)) ! f:id(.), distinct-values($elements/@commodity) ! concat('commodity-', .)"/>
-    <xsl:sequence select="f:with-needed((), $ids[map:contains($matter-of, .)]) ! $matter-of(.) | ()"/>
+    <xsl:sequence select="map:keys(f:with-needed(map{}, $ids[map:contains($matter-of, .)])) ! $matter-of(.) | ()"/>
   </xsl:function>
 
-  <!-- Those ids found and all that the new ones among them need in turn. -->
-  <xsl:function name="f:with-needed" as="xs:string*" visibility="private">
-    <xsl:param name="found" as="xs:string*"/>
+  <!-- Those ids found, as a map's keys, and all that the new ones among them need in turn. -->
+  <xsl:function name="f:with-needed" as="map(xs:string, xs:boolean)" visibility="private">
+    <xsl:param name="found" as="map(xs:string, xs:boolean)"/>
     <xsl:param name="new" as="xs:string*"/>
-    <xsl:variable name="all" as="xs:string*" select="$found, $new"/>
+    <xsl:variable name="all" as="map(xs:string, xs:boolean)" select="fold-left($new, $found, map:put(?, ?, true()))"/>
     <xsl:sequence select="
       if (empty($new)) then $found
-      else f:with-needed($all, distinct-values($new ! $needs-of(.))[not(. = $all)])"/>
+      else f:with-needed($all, distinct-values($new ! $needs-of(.))[not($all(.))])"/>
   </xsl:function>
 
   <!-- The entries and the works they rest on. -->
@@ -87,12 +87,13 @@
   <xsl:template name="t:lines" as="node()*">
     <xsl:param name="elements" as="element()*"/>
     <xsl:param name="indent" as="xs:string"/>
-    <xsl:param name="renamed" as="xs:string*" tunnel="yes"/>
+    <xsl:param name="renamed" as="map(xs:string, xs:boolean)" tunnel="yes"/>
+    <xsl:param name="all-shared" as="xs:boolean" tunnel="yes"/>
     <xsl:for-each select="$elements">
-      <xsl:variable name="key" as="xs:string?" select="$key-of(generate-id())[every $id in $renamed satisfies $id = $shared]"/>
+      <xsl:variable name="key" as="xs:string?" select="$key-of(generate-id())[$all-shared]"/>
       <xsl:choose>
         <xsl:when test="exists($key)">
-          <xsl:text>{$indent}{$mark}{$key}{'*'[exists($renamed)]}{$mark}</xsl:text>
+          <xsl:text>{$indent}{$mark}{$key}{'*'[map:size($renamed) gt 0]}{$mark}</xsl:text>
         </xsl:when>
         <xsl:otherwise>
           <xsl:text>{$indent}</xsl:text>
@@ -117,7 +118,7 @@
           <xsl:with-param name="list" select="'classDecl'"/>
           <xsl:with-param name="entries" select="$categories/parent::taxonomy"/>
           <xsl:with-param name="indent" select="'&#10;      '"/>
-          <xsl:with-param name="categories" select="$categories" tunnel="yes"/>
+          <xsl:with-param name="categories" select="map:merge($categories ! map{generate-id(): true()})" tunnel="yes"/>
         </xsl:call-template>
         <xsl:call-template name="t:entries">
           <xsl:with-param name="list" select="'unitDecl'"/>
@@ -131,11 +132,11 @@
 
   <!-- A taxonomy with those of its categories that are used or hold one that is. -->
   <xsl:template match="taxonomy" mode="m:standalone" as="element(taxonomy)">
-    <xsl:param name="categories" as="element(category)*" tunnel="yes"/>
+    <xsl:param name="categories" as="map(xs:string, xs:boolean)" tunnel="yes"/>
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
       <xsl:call-template name="t:lines">
-        <xsl:with-param name="elements" select="(* except category) | $categories[.. is current()]"/>
+        <xsl:with-param name="elements" select="*[not(self::category) or $categories(generate-id())]"/>
         <xsl:with-param name="indent" select="'&#10;          '"/>
       </xsl:call-template>
       <xsl:text>&#10;        </xsl:text>

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:f="urn:edition:functions"
                 xmlns:m="urn:edition:modes"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -18,36 +19,40 @@
     <xsl:sequence select="$used ! $works-of(@xml:id) | ()"/>
   </xsl:function>
 
-  <!-- The ids that are written with the kind of their register: all that are shared, where different works
-       of one id meet, and those that the telegram itself uses. -->
-  <xsl:function name="f:renamed" as="xs:string*" visibility="private">
+  <!-- The ids that are written with the kind of their register, as a map's keys: all that are shared, where
+       different works of one id meet, and those that the telegram itself uses. -->
+  <xsl:function name="f:renamed" as="map(xs:string, xs:boolean)" visibility="private">
     <xsl:param name="works" as="element(bibl)*"/>
     <xsl:param name="telegram" as="document-node()"/>
     <xsl:variable name="own" as="xs:string*" select="id($works/@xml:id, $telegram)/@xml:id ! string()"/>
-    <xsl:variable name="meet" as="xs:string*" select="
-      for $id in $shared return $id[. = $own or distinct-values($works[@xml:id = $id] ! normalize-space())[2]]"/>
-    <xsl:sequence select="$shared[exists($meet)], $own[not(. = $shared)]"/>
+    <xsl:variable name="meeting" as="xs:string*">
+      <xsl:for-each-group select="$works[$is-shared(@xml:id)]" group-by="string(@xml:id)">
+        <xsl:sequence select="current-grouping-key()[distinct-values(current-group() ! normalize-space())[2]]"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="map:merge((
+      $is-shared[exists(($meeting, $own[$is-shared(.)]))], $own[not($is-shared(.))] ! map{.: true()}))"/>
   </xsl:function>
 
   <!-- Some works, the same work of several registers once; those whose ids are renamed each. -->
   <xsl:function name="f:each-once" as="element(bibl)*" visibility="private">
     <xsl:param name="works" as="element(bibl)*"/>
-    <xsl:param name="renamed" as="xs:string*"/>
+    <xsl:param name="renamed" as="map(xs:string, xs:boolean)"/>
     <xsl:for-each-group select="$works" group-by="string(@xml:id)">
-      <xsl:sequence select="if (current-grouping-key() = $renamed) then current-group() else ."/>
+      <xsl:sequence select="if ($renamed(current-grouping-key())) then current-group() else ."/>
     </xsl:for-each-group>
   </xsl:function>
 
   <xsl:template match="sourceDesc/listBibl/bibl/@xml:id" mode="m:standalone" as="attribute()">
-    <xsl:param name="renamed" as="xs:string*" tunnel="yes"/>
-    <xsl:attribute name="xml:id" select="if (. = $renamed) then f:work-id(., root()) else ."/>
+    <xsl:param name="renamed" as="map(xs:string, xs:boolean)" tunnel="yes"/>
+    <xsl:attribute name="xml:id" select="if ($renamed(.)) then f:work-id(., root()) else ."/>
   </xsl:template>
 
   <xsl:template match="@source[root()/TEI[not(text/body/div)]]" mode="m:standalone" as="attribute()" priority="1">
-    <xsl:param name="renamed" as="xs:string*" tunnel="yes"/>
+    <xsl:param name="renamed" as="map(xs:string, xs:boolean)" tunnel="yes"/>
     <xsl:variable name="register" as="document-node()" select="root()"/>
     <xsl:attribute name="source" select="
-      for $id in f:ids(.) return '#' || (if ($id = $renamed) then f:work-id($id, $register) else $id)"/>
+      for $id in f:ids(.) return '#' || (if ($renamed($id)) then f:work-id($id, $register) else $id)"/>
   </xsl:template>
 
   <!-- The id of a work, made its own by the kind of its register. -->

@@ -22,7 +22,7 @@
     <xsl:param name="telegram" as="document-node()" required="yes"/>
     <xsl:variable name="used" as="element()*" select="f:used($telegram/TEI)"/>
     <xsl:variable name="works" as="element(bibl)*" select="f:works($used)"/>
-    <xsl:variable name="renamed" as="xs:string*" select="f:renamed($works, $telegram)"/>
+    <xsl:variable name="renamed" as="map(xs:string, xs:boolean)" select="f:renamed($works, $telegram)"/>
     <xsl:text>&#10;</xsl:text>
     <xsl:processing-instruction name="xml-model" select="
       'href=&quot;' || $grammar || '&quot; type=&quot;application/xml&quot; schematypens=&quot;http://relaxng.org/ns/structure/1.0&quot;'"/>
@@ -32,6 +32,7 @@
       <xsl:with-param name="used" select="$used" tunnel="yes"/>
       <xsl:with-param name="works" select="f:each-once($works, $renamed)" tunnel="yes"/>
       <xsl:with-param name="renamed" select="$renamed" tunnel="yes"/>
+      <xsl:with-param name="all-shared" select="every $id in map:keys($renamed) satisfies $is-shared($id)" tunnel="yes"/>
     </xsl:apply-templates>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

@@ -51,6 +51,9 @@
     let $said := map:merge($works ! map{string(@xml:id): normalize-space()}, map{'duplicates': 'combine'})
     return map:keys($said)[distinct-values($said(.))[2]]"/>
 
+  <!-- The same as the keys of a map. -->
+  <xsl:variable name="is-shared" as="map(xs:string, xs:boolean)" static="yes" select="map:merge($shared ! map{.: true()})"/>
+
   <!-- The key of the text of each element that is standing matter, by generate-id(): its id, a work's with the
        kind of its register. What points to a telegram is none: the address depends on the file. -->
   <xsl:variable name="key-of" as="map(*)" static="yes" select="map:merge((
@@ -65,13 +68,13 @@
        namespace; nothing where there is none. A star after the key means a file where works are told apart. -->
   <xsl:function name="f:standing" as="xs:string?" visibility="public">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="$element-of(substring-before($key || '*', '*')) ! f:written(., $shared[ends-with($key, '*')])"/>
+    <xsl:sequence select="$element-of(substring-before($key || '*', '*')) ! f:written(., ($is-shared[ends-with($key, '*')], map{})[1])"/>
   </xsl:function>
 
   <!-- An element as it is written in a file where some works are renamed. -->
   <xsl:function name="f:written" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:param name="renamed" as="xs:string*"/>
+    <xsl:param name="renamed" as="map(xs:string, xs:boolean)"/>
     <xsl:variable name="file" as="element(TEI)">
       <TEI xmlns="http://www.tei-c.org/ns/1.0">
         <xsl:text>{$mark}</xsl:text>

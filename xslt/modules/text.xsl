@@ -108,8 +108,14 @@
   <!-- The number of a paragraph in its telegram. -->
   <xsl:function name="f:paragraph" as="xs:integer" visibility="private">
     <xsl:param name="paragraph" as="element(p)"/>
-    <xsl:sequence select="count($paragraph/preceding-sibling::p) + 1"/>
+    <xsl:sequence select="$paragraph/accumulator-before('paragraphs')(generate-id(..))"/>
   </xsl:function>
+
+  <!-- How many paragraphs have begun in each parent, by its generate-id(). -->
+  <xsl:accumulator name="paragraphs" as="map(xs:string, xs:integer)" initial-value="map{}">
+    <xsl:accumulator-rule match="p" select="
+      let $parent := generate-id(..) return map:put($value, $parent, ($value($parent), 0)[1] + 1)"/>
+  </xsl:accumulator>
 
   <xsl:template match="(persName | placeName | geogName | orgName | rs | ref | num | date | time | supplied | unclear | emph | q | idno | seg | label)[@xml:lang]"
                 mode="m:text" as="element(Q{}span)" priority="4">
