@@ -13,7 +13,7 @@ def parse_source(saxon: Saxon, source: Source) -> Node | Fault:
     Parse a source, or tell why its document cannot be.
     """
     try:
-        return saxon.parse_sound(source.text)
+        return saxon.parse(source.text)
     except UnparsedError as error:
         message = f"The XML parser of the stylesheets does not read the file: {error.reason}"
         return Fault(source.path, error.place, "source.limits", message)

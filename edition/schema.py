@@ -33,7 +33,7 @@ def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
     rules = saxon.compile(folder / "odd-to-rules.xsl")
     compiler = saxon.compile(folder / "sch-to-xslt.xsl")
     saxon.lock()
-    document = saxon.parse_sound(source.decode("utf-8-sig"))
+    document = saxon.parse(source.decode("utf-8-sig"))
     source_digest = compute_digest(source)
     listed = json.loads(saxon.text(rules, "rules-json", document, source_digest))
     made = saxon.text(grammar, "grammar", document, source_digest).encode()
