@@ -135,7 +135,7 @@ def _read(project: Project, style: Style, page: Page) -> Node | EditionError | N
         with working_on(str(page.source)):
             if page.source.parent.name == "schema":  # which no check has read
                 require_tree(page.source, data)
-            return _open_press(project, style).saxon.parse_sound(data.decode("utf-8-sig"))
+            return _open_press(project, style).saxon.parse(data.decode("utf-8-sig"))
     except EditionError as error:
         return error
 

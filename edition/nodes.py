@@ -15,7 +15,7 @@ def parse_source(saxon: Saxon, source: Source) -> Node | Fault:
     """
     try:
         with working_on(str(source.path)):
-            return saxon.parse_sound(source.text)
+            return saxon.parse(source.text)
     except UnparsedError as error:
         message = f"The XML parser of the stylesheets does not read the file: {error.reason}"
         return Fault(source.path, error.place, "source.limits", message)

@@ -49,7 +49,8 @@ _UNLIMITED = (
 """What the parser would limit: edition/limits.py does, with a place and a sentence."""
 _NO_PARAMETERS: Mapping[str, Argument] = {}
 
-# Documents are parsed by XSLT: the processor's own parse_xml() prints its complaints on stderr.
+# Documents are parsed by XSLT: the processor's own parse_xml() is an eighth faster, but prints what
+# it complains of on stderr, and some long complaints end the process.
 _PARSE = f"""<xsl:stylesheet version="3.0" xml:base="urn:edition:parse"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="{FUNCTIONS}">
   <xsl:function name="f:parse" visibility="public">
@@ -118,23 +119,12 @@ class Saxon:
 
     def parse(self, text: str) -> Node:
         """
-        The document that this text is, if it is one.
+        The document that this text is, if it is one, without its comments.
         """
         try:
             return self.parse_whole(leave_out_comments(text))
         except UnparsedError:
             return self.parse_whole(text)  # which fails too, at a place that is the text's own
-
-    def parse_sound(self, text: str) -> Node:
-        """
-        The document that this text is, which edition/limits.py has found nothing wrong with.
-
-        It takes two thirds of the time; of other texts Saxon would tell stderr, or die.
-        """
-        try:
-            return Node(self._processor.parse_xml(xml_text=leave_out_comments(text)))
-        except saxonche.PySaxonApiError:
-            return self.parse(text)
 
     def parse_whole(self, text: str) -> Node:
         """

@@ -36,7 +36,7 @@ def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
     saxon.lock()
     source_digest = compute_digest(source)
     with working_on(str(odd)):
-        document = saxon.parse_sound(source.decode("utf-8-sig"))
+        document = saxon.parse(source.decode("utf-8-sig"))
         listed = json.loads(saxon.text(rules, "rules-json", document, source_digest))
         made = saxon.text(grammar, "grammar", document, source_digest).encode()
         _try(etree.fromstring(made))

@@ -19,7 +19,7 @@ from typing import Any
 
 STAGES = {
     "edition.sources:read_source": "read and parse (lxml)",
-    "edition.saxon:Saxon.parse_sound": "parse for Saxon",
+    "edition.saxon:Saxon.parse": "parse for Saxon",
     "edition.checks.document.grammar:check": "check: grammar",
     "edition.checks.document.schematron:check": "check: Schematron",
     "edition.checks.document.identity:check": "check: ids",
