@@ -121,6 +121,9 @@ def _rebuild(
     """
     catalogue, folder = workshop.catalogue, workshop.folder
     seen = catalogue.count_foreign_changes()
+    if seen != workshop.changes_seen:
+        # Another process may have noted other settings or stylesheets than were read here.
+        workshop.project = workshop.styles = None
     looked = read_clock()
     stamps = None if changed is None or seen != workshop.changes_seen else _look(workshop, changed)
     if stamps is None:

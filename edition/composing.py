@@ -53,16 +53,9 @@ def compose_all(
     """
     redone: list[Redone] = []
     catalogue, project = workshop.catalogue, order.project
-    assert workshop.styles is not None  # noqa: S101 - they are read before anything is made
     assert workshop.folder is not None  # noqa: S101 - pages are composed to be published
+    compare_standards(workshop, order)
     told = _tell_edition(workshop, order)
-    digests = {
-        row["path"]: row["digest"]
-        for row in catalogue.ask("SELECT path, digest FROM source WHERE path GLOB 'schema/*'")
-    }
-    standards = list_standards(workshop.styles, digests, project.settings)
-    standards.update(list_settings(workshop.styles, told))
-    add_standards(catalogue, standards, _COMPOSED_BY)
     styles = {work: _choose(workshop, work, told) for work in _COMPOSED_BY}
     _copy_assets(catalogue, order, workshop.folder)
     wanted = find_sheets(catalogue, fresh=fresh)
@@ -99,6 +92,21 @@ def compose_all(
         raise EditionError(min(failures))
     catalogue.tell("DELETE FROM todo WHERE work IN ('context', 'topic', 'style', 'sheet')")
     return redone
+
+
+def compare_standards(workshop: Workshop, order: Order) -> None:
+    """
+    Note what must be composed again by other stylesheets, strings or settings.
+    """
+    catalogue = workshop.catalogue
+    assert workshop.styles is not None  # noqa: S101 - they are read before anything is made
+    digests = {
+        row["path"]: row["digest"]
+        for row in catalogue.ask("SELECT path, digest FROM source WHERE path GLOB 'schema/*'")
+    }
+    standards = list_standards(workshop.styles, digests, order.project.settings)
+    standards.update(list_settings(workshop.styles, _tell_edition(workshop, order)))
+    add_standards(catalogue, standards, _COMPOSED_BY)
 
 
 def _tell_edition(workshop: Workshop, order: Order) -> Told:

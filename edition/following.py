@@ -94,6 +94,8 @@ def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, known: bool)
         catalogue.tell("DELETE FROM todo WHERE work = 'mention' AND path = ?", path)
     if surveyed.findings is not None:
         learn_findings(catalogue, "check", path, surveyed.findings, known=known)
+        if known:
+            _look_at_whole(catalogue, path, kind)
         learn_document(
             catalogue,
             path,
@@ -121,6 +123,18 @@ def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, known: bool)
             record_outputs(catalogue, "describe", path, surveyed.outputs, known=known)
         else:
             learn_entries(catalogue, path, surveyed.described)
+
+
+def _look_at_whole(catalogue: Catalogue, path: str, kind: str) -> None:
+    """
+    Note the checks of the edition that found something in a document: it may stand elsewhere now.
+    """
+    found = "SELECT 1 FROM finding WHERE work = ? AND path = ? LIMIT 1"
+    if kind == "telegram" and catalogue.ask(found, "thread", path):
+        add(catalogue, "thread", [path], path)
+    for name in ("anchors", "entries") if kind == "register" else ("anchors",):
+        if catalogue.ask(found, "whole", name):
+            add(catalogue, "whole", [name], path)
 
 
 def _note_digest(catalogue: Catalogue, surveyed: Surveyed, kind: str) -> None:

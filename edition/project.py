@@ -74,6 +74,16 @@ class Project:
             schema=schema,
         )
 
+    def is_at_home(self) -> bool:
+        """
+        Tell whether stylesheets and schema are still found where they were.
+        """
+        schema = find_resources(self.root, "schema", "telegram.odd")
+        return (find_resources(self.root, "xslt", "page.xsl"), schema) == (
+            self.stylesheets,
+            self.schema,
+        )
+
 
 def _require_text(root: Path) -> None:
     """

@@ -11,7 +11,7 @@ from edition import telling
 from edition.catalogue import Catalogue
 from edition.checks import edition as checks
 from edition.checks.edition import Whole
-from edition.composing import compose_all, get_ready
+from edition.composing import compare_standards, compose_all, get_ready
 from edition.dependencies import add, add_source, add_standards
 from edition.errors import EditionError
 from edition.executor import Job, run
@@ -56,9 +56,9 @@ def redo(
     known = telling.knows_documents(catalogue) or not fresh
     if known:
         catalogue.make_indexes()
-    project = _open_project(workshop, {*new, *gone})
     for path in sorted(gone):
         forget(catalogue, path)
+    project = _open_project(workshop, {*new, *gone})
     for path in sorted(new):
         add_source(catalogue, path, gone=False)
         learn_front(catalogue, project, path)
@@ -80,6 +80,8 @@ def redo(
         redone=tuple(surveyed),
     )
     if outcome.errors or failures or workshop.folder is None or not workshop.publishes:
+        # The next build takes all that was read here as known, also what pages are made with.
+        compare_standards(workshop, order)
         catalogue.commit()
         if failures and not outcome.errors:
             raise EditionError(failures[0])
@@ -101,15 +103,12 @@ def _open_project(workshop: Workshop, new: Collection[str]) -> Project:
     """
     Open the edition; its generated schema must be that of its ODD, its folders must be there.
     """
-    if (
-        workshop.project is None
-        or SETTINGS in new
-        or any(path.startswith(("schema/", "xslt/")) for path in new)
-    ):
-        workshop.project = Project.open(workshop.root)
-        if any(path.startswith("schema/") for path in new):
-            require_fresh(workshop.project.schema)
     project = workshop.project
+    ours = SETTINGS in new or any(path.startswith(("schema/", "xslt/")) for path in new)
+    if ours or project is None or not project.is_at_home():
+        project = workshop.project = Project.open(workshop.root)
+        if any(path.startswith("schema/") for path in new):
+            require_fresh(project.schema)
     some = "SELECT 1 FROM source WHERE path GLOB ? LIMIT 1"
     if not workshop.catalogue.ask(some, f"{TELEGRAMS}/*"):
         list_sources(project, Kind.TELEGRAM)

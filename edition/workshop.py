@@ -50,6 +50,7 @@ class Workshop:
     styles: "Mapping[str, Style] | None" = None
     changes_seen: int = -1
     notes: tuple[str, ...] = ()
+    _opened: tuple[int, int] | None = None
 
     @classmethod
     def open(
@@ -116,7 +117,7 @@ class Workshop:
 
     def look_for_lock(self) -> None:
         """
-        Make another lock where somebody deleted .edition/ under an open workshop.
+        Take the lock that stands in the folder, where somebody deleted .edition/ meanwhile.
         """
         if self.lock is not None and self.folder is not None and not self.lock.stands():
             self.lock.close()
@@ -133,7 +134,7 @@ class Workshop:
         if cache.claim(self.folder, self.lock):
             self.notes = (_COPIED,)
             self.open_catalogue()
-        elif self.changes_seen < 0 or not self.folder.locate(cache.CATALOGUE).exists():
+        elif self.changes_seen < 0 or self._name_catalogue() != self._opened:
             self.open_catalogue()
 
     def open_catalogue(self, *, damaged: bool = False) -> None:
@@ -150,4 +151,12 @@ class Workshop:
         self.catalogue = Catalogue.open(place, name_version(), self.folder.disk)
         if damaged or self.catalogue.was_damaged:
             self.notes = (*self.notes, _DAMAGED)
+        self._opened = self._name_catalogue()
         self.changes_seen = -1
+
+    def _name_catalogue(self) -> tuple[int, int] | None:
+        """
+        Name the file that stands where the catalogue belongs, if one does.
+        """
+        state = self.folder.stat(cache.CATALOGUE) if self.folder else None
+        return (state.st_dev, state.st_ino) if state else None

@@ -1,0 +1,248 @@
+"""
+Faults of the incremental build, put into a copy of the program one at a time.
+
+Prints after how many rounds of random edits each is found, of ten seeds with so many rounds each;
+with names only these: python tests/acceptance/build_breaks.py 10 [NAME…]
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).parent.parent.parent
+_PARTS = ("edition", "tests", "xslt", "schema", "tei", "edition.toml", "pyproject.toml")
+_PLACE = re.compile(r"DiffersError: seed (\d+), round (\d+): (.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """
+    A fault: its name, the module that has it, and what stands there instead of which words.
+    """
+
+    name: str
+    module: str
+    old: str
+    new: str
+
+
+FAULTS = (
+    Fault(
+        "neighbours are forgotten",
+        "dependencies",
+        "*catalogue.ask(_AROUND, telegram",
+        "*catalogue.ask(_AROUND + ' LIMIT 0', telegram",
+    ),
+    Fault(
+        "a thread is forgotten",
+        "dependencies",
+        "*catalogue.ask(_RELATED, telegram",
+        "*catalogue.ask(_RELATED + ' LIMIT 0', telegram",
+    ),
+    Fault(
+        "who points to a name is not checked again",
+        "dependencies",
+        "for name in names:\n            rows = catalogue.ask(\n",
+        "for name in ():\n            rows = catalogue.ask(\n",
+    ),
+    Fault(
+        "who points to a file is not checked again",
+        "dependencies",
+        'if names is None:\n            rows = catalogue.ask("SELECT',
+        'if names is None:\n            continue\n            rows = catalogue.ask("SELECT',
+    ),
+    Fault(
+        "a register’s element makes no telegram again",
+        "dependencies",
+        'add(catalogue, "describe", paths, f"{path}#{name}")',
+        "",
+    ),
+    Fault(
+        "what an entry needs is forgotten",
+        "learning",
+        "for name in sorted(element.needed)",
+        "for name in ()",
+    ),
+    Fault("the order of entries is forgotten", "learning", "if list(old) != list(new):", "if 0:"),
+    Fault(
+        "a moved element is none that changed",
+        "elements",
+        "changed.update(set(kept) -",
+        "(set(kept) -",
+    ),
+    Fault(
+        "a new name is not looked for",
+        "naming",
+        "        _follow(catalogue, path, changed)\n",
+        "",
+    ),
+    Fault(
+        "a new unit is not looked for",
+        "naming",
+        "for row in rows], path)\n        catalogue.write",
+        "for row in rows[:0]], path)\n        catalogue.write",
+    ),
+    Fault(
+        "lists of files keep their sizes",
+        "learning",
+        'if shown or old[1].get("file") != new[1].get("file"):',
+        "if shown:",
+    ),
+    Fault(
+        "a contents page keeps the name of a place",
+        "learning",
+        'SELECT DISTINCT month FROM party WHERE ref = ?", ref',
+        'SELECT DISTINCT month FROM party WHERE ref = ?", ""',
+    ),
+    Fault(
+        "answers in other months are forgotten",
+        "learning",
+        "topics.update(_list_thread(catalogue, telegram) if telegram else ())",
+        "pass",
+    ),
+    Fault(
+        "a sheet beside a new one stays", "choosing", "if soft is None and sheet", "if 0 and sheet"
+    ),
+    Fault(
+        "a sheet of nothing any more stays",
+        "choosing",
+        '        forget_outputs(catalogue, "sheet", path)\n',
+        "",
+    ),
+    Fault(
+        "what is published no more stays",
+        "standing",
+        '        catalogue.insert("stray", [place])\n',
+        "",
+    ),
+    Fault(
+        "a spoiled page stays",
+        "standing",
+        "    if left == names and not is_awaited(catalogue, place):\n",
+        "    if left.keys() == names.keys() and not is_awaited(catalogue, place):\n",
+    ),
+    Fault(
+        "only a size tells whether a file changed",
+        "build",
+        "        if known == stamps:\n",
+        "        if {p: s and s[0] for p, s in known.items()} == "
+        "{p: s[0] for p, s in stamps.items()}:\n",
+    ),
+    Fault(
+        "a time that was put back hides a change",
+        "inventory",
+        "state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino",
+        "state.st_size, state.st_mtime_ns, 0, 0",
+    ),
+    Fault(
+        "stylesheets of front pages are not compared",
+        "composing",
+        '_COMPOSED_BY = ("page", "front", ',
+        '_COMPOSED_BY = ("page", ',
+    ),
+    Fault(
+        "settings of pages are not compared",
+        "composing",
+        "    standards.update(list_settings(",
+        "    dict(list_settings(",
+    ),
+    Fault(
+        "the pattern of ids is not compared",
+        "standards",
+        "json.dumps([settings.id_pattern, settings.source_bytes])",
+        "json.dumps([settings.source_bytes])",
+    ),
+    Fault(
+        "other registers, the same surveyor",
+        "work",
+        'SELECT path, digest FROM source WHERE path GLOB ?", f"{REGISTERS}/*")\n    return',
+        'SELECT path FROM source WHERE path GLOB ?", f"{REGISTERS}/*")\n    return',
+    ),
+    Fault(
+        "what a document counts is not counted again",
+        "counting",
+        "            named.add((family",
+        "            len((family",
+    ),
+    Fault(
+        "a draft’s whole checks keep their weight",
+        "learning",
+        'if not rows or bool(rows[0]["draft"]) != draft:',
+        "if not rows:",
+    ),
+    Fault(
+        "a missing file that comes back calls nobody",
+        "learning",
+        "    if known and (not rows or bool",
+        "    if known and (rows and bool",
+    ),
+    Fault(
+        "a witness calls no check",
+        "dependencies",
+        'add(catalogue, "check", [place], path)',
+        "pass",
+    ),
+    Fault(
+        "a file that changes meanwhile is as it was",
+        "following",
+        "    if catalogue.ask(known, path, surveyed.digest):\n",
+        "    if 1:\n",
+    ),
+    Fault(
+        "a failed build keeps half of what it noted",
+        "build",
+        "        workshop.catalogue.roll_back()\n",
+        "        workshop.catalogue.commit()\n",
+    ),
+    Fault(
+        "an interrupted build’s rest is forgotten",
+        "build",
+        "SELECT 1 FROM todo UNION ALL",
+        "SELECT 1 FROM todo WHERE 0 UNION ALL",
+    ),
+)
+
+
+def try_fault(fault: Fault, folder: Path, rounds: str) -> str:
+    """
+    Put a fault into a copy of the program, and tell when it is found.
+    """
+    for part in _PARTS:
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
+        copy(ROOT / part, folder / part)
+    place = folder / "edition" / f"{fault.module}.py"
+    text = place.read_text(encoding="utf-8")
+    assert 1 == text.count(fault.old), f"{fault.name}: {text.count(fault.old)} places"
+    place.write_text(text.replace(fault.old, fault.new), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-x", "-q", "tests/engine/test_incremental.py"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder), "SEEDS": "1-10", "ROUNDS": rounds},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    found = _PLACE.search(done.stdout)
+    if found is None:
+        return "not found" if done.returncode == 0 else done.stdout[-2000:]
+    count = (int(found[1]) - 1) * int(rounds) + int(found[2]) + 1
+    return f"found after {count} rounds: {found[3][:150]}"
+
+
+def main(rounds: str, *names: str) -> None:
+    """
+    Try all faults, or some.
+    """
+    for fault in FAULTS:
+        if not names or fault.name in names:
+            with TemporaryDirectory() as folder:
+                print(f"{fault.name}: {try_fault(fault, Path(folder), rounds)}", flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
