@@ -80,8 +80,9 @@ def redo(
         redone=tuple(surveyed),
     )
     if outcome.errors or failures or workshop.folder is None or not workshop.publishes:
-        # The next build takes all that was read here as known, also what pages are made with.
-        compare_standards(workshop, order)
+        if workshop.folder is not None:
+            # The next build takes all that was read here as known, also what pages are made with.
+            compare_standards(workshop, order)
         catalogue.commit()
         if failures and not outcome.errors:
             raise EditionError(failures[0])

@@ -68,7 +68,6 @@ FAULTS = (
         "for name in sorted(element.needed)",
         "for name in ()",
     ),
-    Fault("the order of entries is forgotten", "learning", "if list(old) != list(new):", "if 0:"),
     Fault(
         "a moved element is none that changed",
         "elements",
