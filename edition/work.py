@@ -66,10 +66,11 @@ def redo(
     _compare_standards(workshop, project, {*new, *gone})
     order = Order(project, "", workshop.folder)
     get_ready(workshop, order, fresh=fresh)
-    failures = _survey_registers(workshop, order)
+    registers: set[str] = set()
+    failures = _survey_registers(workshop, order, registers)
     surveyed, more = _survey_documents(workshop, order, progress, fresh=fresh, known=known)
+    failures = sorted((*failures, *more, *_survey_registers(workshop, order, registers)))
     catalogue.make_indexes()
-    failures = sorted((*failures, *more))
     early = telling.has_errors(catalogue) or bool(failures)
     if not early:
         _check_whole(project, catalogue)
@@ -161,14 +162,13 @@ def _name_standards(catalogue: Catalogue) -> str:
     return compute_digest(repr([tuple(row) for row in (*rows, *registers)]).encode())
 
 
-def _survey_registers(workshop: Workshop, order: Order) -> list[str]:
+def _survey_registers(workshop: Workshop, order: Order, done: set[str]) -> list[str]:
     """
-    Check and describe the registers first, for the others are made with them.
+    Check and describe the registers first, then those not done yet that point to what differed.
     """
     catalogue = workshop.catalogue
     query = "SELECT DISTINCT path FROM todo WHERE work IN ('check', 'entries') AND path GLOB ?"
     failures: list[str] = []
-    done: set[str] = set()
     named = replace(order, standards=_name_standards(catalogue))
     job = Job(survey, named, lambda task: str(task.path))
     while paths := {row["path"] for row in catalogue.ask(query, f"{REGISTERS}/*")} - done:

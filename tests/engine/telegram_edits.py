@@ -129,20 +129,21 @@ def point_elsewhere(desk: Desk) -> str:
 
 def point_from_register(desk: Desk) -> str:
     """
-    Let a register or the front matter point to another telegram.
+    Let a register or the front matter point to another telegram, or to a part of one.
     """
     paths = [
         path
         for folder in ("registers", "front")
         for path in desk.find(f"tei/{folder}/*.xml")
-        if 'target="telegram:' in desk.read(path)
+        if 'target="' in desk.read(path)
     ]
     if not paths:
         return ""
     other = Path(desk.pick(desk.list_telegrams())).stem
-    return desk.alter(
-        desk.pick(paths), r'target="telegram:[^"]*"', lambda _: f'target="telegram:{other}"'
-    )
+    part = f"../telegrams/{other}.xml#{other}{desk.pick(('', '.p1', '.m4', '.n1'))}"
+    target = desk.pick((f"telegram:{other}", part))
+    pattern = r'target="(?:telegram:|\.\./telegrams/)[^"]*"'
+    return desk.alter(desk.pick(paths), pattern, lambda _: f'target="{target}"')
 
 
 def change_reply(desk: Desk) -> str:

@@ -132,6 +132,23 @@ def test_of_two_reasons_not_to_build_the_same_is_told(edition: Path) -> None:
         build(edition)
 
 
+def test_a_register_is_checked_again_once_what_it_points_to_can_be_read(edition: Path) -> None:
+    """
+    Where a telegram is mended, a register that points to a part of it is checked in that build.
+    """
+    part = "../telegrams/tg-1950-26998.xml#tg-1950-26998.p3"
+    cited = edition / "tei/registers/cited.xml"
+    text = cited.read_text(encoding="utf-8")
+    cited.write_text(text.replace("telegram:tg-1950-26998", part), encoding="utf-8")
+    replace(edition / REQUEST, "</TEI>", "")
+    for _ in range(2):
+        assert {"source.well-formed"} == {one.rule for one in build(edition).findings}
+    with (edition / REQUEST).open("a", encoding="utf-8") as file:
+        file.write("</TEI>")
+
+    assert {"ref.kind"} == {one.rule for one in build(edition).findings if one.is_error}
+
+
 @pytest.mark.parametrize(
     ("path", "place"),
     [

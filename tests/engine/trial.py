@@ -13,7 +13,7 @@ from unittest.mock import patch
 
 from bench.editions import derive, write
 from desk import PARTS, Desk
-from edit_table import EDITS
+from edit_table import EDITS, SELDOM
 from file_edits import mend
 from needs import ROOT
 from public_edits import PUBLIC_EDITS
@@ -30,7 +30,9 @@ _TICK_SECONDS = 0.012
 """After so long a file that is written again has another time."""
 _LONG = 10_000_000_000
 """In nanoseconds: as long as a file must be as it is before its stamp is trusted, and longer."""
-_PATIENCE = 2
+_SELDOM = 0.6
+"""How often a seldom edit that was picked is not made."""
+_PATIENCE = 1
 """After so many rounds with errors the sources are put back."""
 
 
@@ -121,7 +123,7 @@ class Trial:
         """
         Mend what is broken, or put all sources back as they were published last, sooner or later.
         """
-        how = desk.pick(("mend", "put back", "put back", "leave", "leave")) if self.bad else "leave"
+        how = desk.pick(("mend", "put back", "put back", "leave")) if self.bad else "leave"
         time.sleep(_TICK_SECONDS)
         if how == "mend" and (words := mend(desk)):
             return [words]
@@ -139,7 +141,7 @@ class Trial:
         wanted = desk.pick((1, 1, 2))
         while len(words) < wanted:
             edit = desk.pick(EDITS)
-            if edit in PUBLIC_EDITS and desk.chance.random() < 0.5:
+            if edit in SELDOM and desk.chance.random() < _SELDOM:
                 continue
             if said := edit(desk):
                 words.append(f"{edit.__name__}: {said}")
