@@ -227,9 +227,9 @@ def _split_last(text: str, figure: str) -> tuple[str, str]:
     """
     place = len(text)
     while (place := text.rfind(f" {figure}", 0, place)) > 0:
-        rest = text[place + 1 + len(figure) :]
-        if not rest[:1].isalnum():
-            return text[:place], rest
+        end = place + 1 + len(figure)
+        if not text[end : end + 1].isalnum():
+            return text[:place], text[end:]
     return "", ""
 
 

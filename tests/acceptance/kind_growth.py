@@ -35,6 +35,9 @@ def list_kinds() -> Iterator[Case]:
         yield Case(f"words: {name}", insert((FIRST, _HERE, always(words))), 100_000)
     for name, (before, piece) in _BLOCKS.items():
         yield Case(name, insert((FIRST, before, always(piece))), 10_000)
+    yield Case("items", insert((FIRST, "</list>", _write_item)), 10_000)
+    yield Case("used: chained persons", _write_chain, 500)
+    yield Case("header: witnesses", insert((SECOND, "</listWit>", always(_WIT))), 10_000)
     for name, (before, piece) in _HEADER.items():
         yield Case(f"header: {name}", insert((FIRST, before, always(piece))), 10_000)
     for name, places in _PAIRS.items():
@@ -50,6 +53,37 @@ def list_kinds() -> Iterator[Case]:
         yield Case(f"within an entry: {name}", insert((path, before, always(piece))), 10_000)
     for name, write in _OTHERS.items():
         yield Case(name, write, 1_000)
+
+
+_WIT = '<witness xml:id="Q%"><bibl><title>Printed</title></bibl></witness>'
+
+
+def _write_item(number: int) -> str:
+    """
+    Write an item of the list that has two already.
+    """
+    return f'<label>{number + 3}.</label><item xml:id="tg-1950-1001.z{number}">word</item>'
+
+
+def _chain(number: int) -> str:
+    """
+    Write a person whose note names the next one.
+    """
+    return (
+        f'<person xml:id="person-y{number}" sortKey="y{number}" source="#src-w"><persName type="main">'
+        f'Chained {number}</persName><note resp="#src-w">'
+        f'<persName ref="#person-{f"y{number - 1}" if number else "stalin"}">Next</persName></note></person>'
+    )
+
+
+def _write_chain(folder: Path, count: int) -> None:
+    """
+    Write persons of whom a telegram names the last, and each names the one before.
+    """
+    last = f'<persName ref="person:y{count - 1}">Chained</persName> '
+    insert((PERSONS, "</listPerson>", _chain))(folder, count)
+    path = folder / FIRST
+    path.write_text(path.read_text(encoding="utf-8").replace(_HERE, last + _HERE, 1), encoding="utf-8")
 
 
 _PHRASES = {
@@ -72,6 +106,7 @@ _PHRASES = {
     "dates with a note": '<date when="1950-11-07">7 November 1950<note type="editorial" resp="#editor">See.</note></date> and ',
     "hours": '<time when="10:00:00">10:00</time> and ',
     "notes": '<note xml:id="tg-1950-1001.z%" type="editorial" resp="#editor">A note.</note> word ',
+    "notes in a row": '<note xml:id="tg-1950-1001.z%" type="editorial" resp="#editor">A note.</note> ',
     "readings": '<app xml:id="tg-1950-1001.z%"><lem wit="#W">word</lem><rdg wit="#K">letter</rdg></app> ',
     "supplied words": '<supplied reason="omitted" resp="#translator" source="#W #K">word</supplied> ',
     "slips": "<choice><sic>wrod</sic><corr>word</corr></choice> ",
@@ -135,12 +170,10 @@ _WORDS = {
     "ranges of days": "1-2 May ",
 }
 _BLOCKS = {
-    "items": ("</list>", '<label>%.</label><item xml:id="tg-1950-1001.z%">word</item>'),
-    "numbered items": ("<label>1.</label>", '<label>x%.</label><item xml:id="tg-1950-1001.z%">word</item>'),
+    "items with other labels": ("<label>1.</label>", '<label>x%.</label><item xml:id="tg-1950-1001.z%">word</item>'),
     "paragraphs": (_AFTER, '<p xml:id="tg-1950-1001.z%">words</p>'),
     "notes after paragraphs": (_AFTER, '<note type="editorial" resp="#editor">word</note>'),
     "lists of one item": (_AFTER, '<list><item>word</item></list>'),
-    "sections": (_AFTER, '<div type="section"><p>words</p></div>'),
     "addresses": ("</address>", "<addrLine>To Comrade</addrLine>"),
     "form lines": ("</opener>", '<seg type="secrecy">SECRET</seg>'),
     "readers": ('in all <num', '<persName ref="person:stalin">Stalin</persName> (<num type="copies" value="0">0</num>), '),
@@ -154,9 +187,7 @@ _HEADER = {
     "names at a station": ("</correspAction>", '<persName ref="person:stalin">Stalin</persName>'),
     "responsible": ("</titleStmt>", '<respStmt xml:id="r%"><resp>read</resp><name>Somebody</name></respStmt>'),
     "numbers": ("</bibl>", '<idno type="telegram" subtype="sender">%</idno>'),
-    "parts of a shelfmark": ('<idno type="fond">', '<idno type="delo">%</idno>'),
     "shelfmarks": ('</msIdentifier>', '<idno type="shelfmark">Fond 45, Listy 80-81</idno>'),
-    "witnesses": ("</listWit>", '<witness xml:id="Q%"><bibl><title>Printed</title></bibl></witness>'),
     "changes": ("</revisionDesc>", '<change when="2026-11-22" who="#editor">Words.</change>'),
     "prefixes": ("</listPrefixDef>", '<prefixDef ident="person" matchPattern="([a-z0-9\\-]+)" replacementPattern="../registers/persons.xml#person-$1"/>'),
     "classes": ("</textClass>", '<catRef scheme="../registers/taxonomies.xml#precedence" target="precedence:urgent"/>'),
@@ -247,7 +278,6 @@ _ENTRIES = {
     "units": (TAXONOMIES, '<unitDef xml:id="unit-ton"', '<unitDef xml:id="unit-z%" type="count"><label type="singular">unit%</label><label type="plural">units%</label></unitDef>'),
     "precedences": (TAXONOMIES, '<category xml:id="precedence-urgent">', '<category xml:id="precedence-z%"><gloss>grade %</gloss></category>'),
     "taxonomies": (TAXONOMIES, "</classDecl>", '<taxonomy xml:id="tax%"><gloss>More</gloss><category xml:id="tax%-a"><gloss>one %</gloss></category></taxonomy>'),
-    "chained persons": (PERSONS, "</listPerson>", '<person xml:id="person-y%" sortKey="y%" source="#src-w"><persName type="main">Chained %</persName><note resp="#editor" type="editorial"><persName ref="#person-y%">Next</persName></note></person>'),
 }
 _USES = {
     "persons": '<persName ref="person:z%">Person %</persName> ',

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:fn="http://www.w3.org/2005/xpath-functions"
                 xmlns:f="urn:edition:functions"
                 xmlns:m="urn:edition:modes"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -35,11 +36,10 @@
       if ($element/*) then f:line($element/node(), $signs) else f:on-one-line(string($element))"/>
   </xsl:function>
 
-  <!-- A sign, but no gap's, as a pattern. -->
-  <xsl:variable name="sign" as="xs:string" static="yes" select="$mark || '[^…' || $mark || '][^' || $mark || ']*' || $mark"/>
-  <!-- A space before signs behind which none stands, and what does: nothing that closes. -->
-  <xsl:variable name="glued" as="xs:string" static="yes" select="
-    ' ((' || $sign || ' ?)*' || $sign || ')([^\s\p{Pe}\p{Pf}.,;:!?])'"/>
+  <!-- A gap's sign as a pattern, and those of a run: another one, with the space before it. -->
+  <xsl:variable name="gap-sign" as="xs:string" static="yes" select="$mark || '…[^' || $mark || ']*' || $mark"/>
+  <xsl:variable name="run-sign" as="xs:string" static="yes" select="
+    ' ?' || $mark || '[^…' || $mark || '][^' || $mark || ']*' || $mark"/>
 
   <!-- Words on one line, each sign directly behind the word before it, except that of a gap. A space before
        some signs goes behind them, unless there is one, or what follows closes. -->
@@ -48,8 +48,17 @@
     <xsl:variable name="line" as="xs:string" select="normalize-space($words)"/>
     <xsl:sequence select="
       if (contains($line, ' ' || $mark))
-      then replace($line, $glued, ' $1 $3') => replace(concat(' (', $sign, ')'), '$1')
+      then string-join(analyze-string($line, $gap-sign || '|(' || $run-sign || ')+')/* ! f:glued(.))
       else $line"/>
+  </xsl:function>
+
+  <!-- A piece of a line: signs that follow one another without the spaces before them, all else as it is. -->
+  <xsl:function name="f:glued" as="xs:string" visibility="private">
+    <xsl:param name="piece" as="element()"/>
+    <xsl:variable name="glued" as="xs:string" select="
+      if ($piece/self::fn:match) then replace($piece, ' (' || $mark || '[^…])', '$1') else string($piece)"/>
+    <xsl:sequence select="
+      $glued || ' '[$glued ne string($piece)][matches($piece/following-sibling::*[1], '^[^\s\p{Pe}\p{Pf}.,;:!?]')]"/>
   </xsl:function>
 
   <!-- The words in an element on one line. -->
