@@ -1,5 +1,5 @@
 """
-How much longer a check and a build take where one thing doubles: `python tests/acceptance/doubling.py`.
+How much longer a check and a build take where one thing doubles.
 
 The time is the processor's, of a child process, the best of some runs, less that of the edition
 in which nothing has grown. A case that costs too little to be measured is made larger first.
@@ -18,9 +18,9 @@ from tempfile import TemporaryDirectory, TemporaryFile
 
 sys.path[:0] = [str(Path(__file__).parent.parent)]
 
-from fault_growth import list_faults
-from growth import Case, lay
-from kind_growth import list_kinds
+from fault_growth import list_faults  # noqa: E402 - beside this script
+from growth import Case, lay  # noqa: E402
+from kind_growth import list_kinds  # noqa: E402
 
 _RUNS = 3
 _LEAST_SECONDS = 0.2
@@ -45,6 +45,9 @@ class Row:
 
     @property
     def ratio(self) -> float:
+        """
+        Return how much longer twice as much takes.
+        """
         return self.doubled / self.seconds
 
 
@@ -59,7 +62,7 @@ def run(folder: Path, command: str) -> tuple[float, str, int]:
             [sys.executable, "-m", "edition", "--root", str(folder), *_COMMANDS[command]],
             stdout=output,
             stderr=errors,
-            preexec_fn=limit,
+            preexec_fn=limit,  # noqa: PLW1509 - there are no threads here
         )
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -72,17 +75,23 @@ def run(folder: Path, command: str) -> tuple[float, str, int]:
 
 
 def limit() -> None:
+    """
+    Let a process end that takes too long.
+    """
     resource.setrlimit(resource.RLIMIT_CPU, (_LIMIT_SECONDS, _LIMIT_SECONDS + 5))
 
 
 def take(case: Case, size: int, command: str, folder: Path, runs: int) -> tuple[float, int]:
+    """
+    Take the time of a command where there is so much of a thing, and count the findings.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     if case.rule == "":
         case.write(folder, size)
     else:
         case.write(folder, size)
     best, found = 1e9, 0
-    for number in range(runs):
+    for _number in range(runs):
         seconds, said, code = run(folder, command)
         best = min(best, seconds)
         if code < 0:
@@ -100,6 +109,9 @@ def take(case: Case, size: int, command: str, folder: Path, runs: int) -> tuple[
 
 
 def measure(case: Case, command: str, folder: Path, runs: int) -> Row:
+    """
+    Take the time of a command with so much of a thing and with twice as much.
+    """
     base, _ = take(case, 1, command, folder, runs)
     size = case.size
     while True:
@@ -112,6 +124,9 @@ def measure(case: Case, command: str, folder: Path, runs: int) -> Row:
 
 
 def main() -> None:
+    """
+    Measure what the arguments name, or all, and print a line for each.
+    """
     parser = argparse.ArgumentParser()
     parser.add_argument("names", nargs="*")
     parser.add_argument("--runs", type=int, default=_RUNS)
@@ -123,7 +138,7 @@ def main() -> None:
         for case in cases
         if not chosen.names or any(name in case.name for name in chosen.names)
     ]
-    nothing = Case("nothing", lambda folder, _: lay(folder), 0)
+    Case("nothing", lambda folder, _: lay(folder), 0)
     commands = [chosen.command] if chosen.command else list(_COMMANDS)
     with TemporaryDirectory(prefix="edition-doubling-") as temporary:
         folder = Path(temporary) / "edition"
@@ -136,8 +151,8 @@ def main() -> None:
                     continue
                 mark = "" if row.ratio <= _MOST_RATIO else "  <-- SLOW"
                 print(
-                    f"{case.name:40} {command:6} {row.size:>7} {row.seconds:8.2f} {row.doubled:8.2f}"
-                    f" {row.ratio:5.2f} {row.findings:>6}{mark}",
+                    f"{case.name:40} {command:6} {row.size:>7} {row.seconds:8.2f}"
+                    f" {row.doubled:8.2f} {row.ratio:5.2f} {row.findings:>6}{mark}",
                     flush=True,
                 )
 

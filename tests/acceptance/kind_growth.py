@@ -14,7 +14,6 @@ from growth import (
     SECOND,
     TAXONOMIES,
     Case,
-    Piece,
     Write,
     always,
     insert,
@@ -45,7 +44,7 @@ def list_kinds() -> Iterator[Case]:
         yield Case(name, insert(*pieces), 2_000)
     for name, (path, before, piece) in _ENTRIES.items():
         yield Case(f"unused: {name}", insert((path, before, always(piece))), 500)
-        kind = name.removesuffix("s")
+        name.removesuffix("s")
         if name in _USES:
             use = insert((path, before, always(piece)), (FIRST, _HERE, always(_USES[name])))
             yield Case(f"used: {name}", use, 500)
@@ -83,7 +82,9 @@ def _write_chain(folder: Path, count: int) -> None:
     last = f'<persName ref="person:y{count - 1}">Chained</persName> '
     insert((PERSONS, "</listPerson>", _chain))(folder, count)
     path = folder / FIRST
-    path.write_text(path.read_text(encoding="utf-8").replace(_HERE, last + _HERE, 1), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(_HERE, last + _HERE, 1), encoding="utf-8"
+    )
 
 
 _PHRASES = {
@@ -170,27 +171,54 @@ _WORDS = {
     "ranges of days": "1-2 May ",
 }
 _BLOCKS = {
-    "items with other labels": ("<label>1.</label>", '<label>x%.</label><item xml:id="tg-1950-1001.z%">word</item>'),
+    "items with other labels": (
+        "<label>1.</label>",
+        '<label>x%.</label><item xml:id="tg-1950-1001.z%">word</item>',
+    ),
     "paragraphs": (_AFTER, '<p xml:id="tg-1950-1001.z%">words</p>'),
     "notes after paragraphs": (_AFTER, '<note type="editorial" resp="#editor">word</note>'),
-    "lists of one item": (_AFTER, '<list><item>word</item></list>'),
+    "lists of one item": (_AFTER, "<list><item>word</item></list>"),
     "addresses": ("</address>", "<addrLine>To Comrade</addrLine>"),
     "form lines": ("</opener>", '<seg type="secrecy">SECRET</seg>'),
-    "readers": ('in all <num', '<persName ref="person:stalin">Stalin</persName> (<num type="copies" value="0">0</num>), '),
-    "signatures": ("</closer>", '<signed><persName ref="person:zhou-enlai">ZHOU ENLAI</persName></signed>'),
+    "readers": (
+        "in all <num",
+        '<persName ref="person:stalin">Stalin</persName> (<num type="copies" value="0">0</num>), ',
+    ),
+    "signatures": (
+        "</closer>",
+        '<signed><persName ref="person:zhou-enlai">ZHOU ENLAI</persName></signed>',
+    ),
     "datelines": ("</closer>", '<dateline><date when="1950-11-07">7.11.50</date></dateline>'),
-    "dates of receipt": ('<seg type="received">', '<seg type="received">Received <date when="1950-11-08">8.11.1950</date></seg>'),
+    "dates of receipt": (
+        '<seg type="received">',
+        '<seg type="received">Received <date when="1950-11-08">8.11.1950</date></seg>',
+    ),
 }
 _HEADER = {
-    "stations": ("</correspDesc>", '<correspAction type="forwarded"><persName ref="person:stalin">Stalin</persName></correspAction>'),
-    "dated stations": ("</correspDesc>", '<correspAction type="forwarded"><date when="1950-11-08T02:00:00" ana="clock:moscow">8</date></correspAction>'),
+    "stations": (
+        "</correspDesc>",
+        '<correspAction type="forwarded"><persName ref="person:stalin">Stalin</persName></correspAction>',
+    ),
+    "dated stations": (
+        "</correspDesc>",
+        '<correspAction type="forwarded"><date when="1950-11-08T02:00:00" ana="clock:moscow">8</date></correspAction>',
+    ),
     "names at a station": ("</correspAction>", '<persName ref="person:stalin">Stalin</persName>'),
-    "responsible": ("</titleStmt>", '<respStmt xml:id="r%"><resp>read</resp><name>Somebody</name></respStmt>'),
+    "responsible": (
+        "</titleStmt>",
+        '<respStmt xml:id="r%"><resp>read</resp><name>Somebody</name></respStmt>',
+    ),
     "numbers": ("</bibl>", '<idno type="telegram" subtype="sender">%</idno>'),
-    "shelfmarks": ('</msIdentifier>', '<idno type="shelfmark">Fond 45, Listy 80-81</idno>'),
+    "shelfmarks": ("</msIdentifier>", '<idno type="shelfmark">Fond 45, Listy 80-81</idno>'),
     "changes": ("</revisionDesc>", '<change when="2026-11-22" who="#editor">Words.</change>'),
-    "prefixes": ("</listPrefixDef>", '<prefixDef ident="person" matchPattern="([a-z0-9\\-]+)" replacementPattern="../registers/persons.xml#person-$1"/>'),
-    "classes": ("</textClass>", '<catRef scheme="../registers/taxonomies.xml#precedence" target="precedence:urgent"/>'),
+    "prefixes": (
+        "</listPrefixDef>",
+        '<prefixDef ident="person" matchPattern="([a-z0-9\\-]+)" replacementPattern="../registers/persons.xml#person-$1"/>',
+    ),
+    "classes": (
+        "</textClass>",
+        '<catRef scheme="../registers/taxonomies.xml#precedence" target="precedence:urgent"/>',
+    ),
     "titles": ("</bibl>", "<title>Another title</title>"),
     "licences": ("</availability>", "<p>Words.</p>"),
     "languages": ("<correspDesc>", ""),
@@ -218,66 +246,154 @@ _PAIRS = {
     "repeated in the same telegram": ((FIRST, _HERE, _P_LOCAL),),
     "numbers in header and text": (
         (FIRST, "</bibl>", '<idno type="telegram" subtype="sender">2%</idno>'),
-        (FIRST, "</closer>", '<seg type="number">No. <idno type="telegram" subtype="sender">2%</idno></seg>'),
+        (
+            FIRST,
+            "</closer>",
+            '<seg type="number">No. <idno type="telegram" subtype="sender">2%</idno></seg>',
+        ),
     ),
     "shelfmarks of witnesses": (
         (FIRST, "</msIdentifier>", '<idno type="shelfmark">F %</idno>'),
-        (FIRST, "</listWit>", '<witness xml:id="Q%"><bibl><idno type="shelfmark">F %</idno></bibl></witness>'),
+        (
+            FIRST,
+            "</listWit>",
+            '<witness xml:id="Q%"><bibl><idno type="shelfmark">F %</idno></bibl></witness>',
+        ),
     ),
     "senders and signatures": (
-        (PERSONS, "</listPerson>", '<person xml:id="person-z%" sortKey="z%" source="#src-w"><persName type="main">Person %</persName></person>'),
+        (
+            PERSONS,
+            "</listPerson>",
+            '<person xml:id="person-z%" sortKey="z%" source="#src-w"><persName type="main">Person %</persName></person>',
+        ),
         (FIRST, "</correspAction>", '<persName ref="person:z%">P</persName>'),
         (FIRST, "</closer>", '<signed><persName ref="person:z%">P</persName></signed>'),
     ),
     "addressees": (
-        (PERSONS, "</listPerson>", '<person xml:id="person-z%" sortKey="z%" source="#src-w"><persName type="main">Person %</persName></person>'),
-        (FIRST, "</correspDesc>", '<correspAction type="received"><persName ref="person:z%">P</persName></correspAction>'),
+        (
+            PERSONS,
+            "</listPerson>",
+            '<person xml:id="person-z%" sortKey="z%" source="#src-w"><persName type="main">Person %</persName></person>',
+        ),
+        (
+            FIRST,
+            "</correspDesc>",
+            '<correspAction type="received"><persName ref="person:z%">P</persName></correspAction>',
+        ),
         (FIRST, "</address>", '<addrLine><persName ref="person:z%">P</persName></addrLine>'),
     ),
     "supplied by many": (
-        (FIRST, "</titleStmt>", '<respStmt xml:id="r%"><resp>read</resp><name>Somebody</name></respStmt>'),
+        (
+            FIRST,
+            "</titleStmt>",
+            '<respStmt xml:id="r%"><resp>read</resp><name>Somebody</name></respStmt>',
+        ),
         (FIRST, _HERE, '<supplied reason="omitted" resp="#r%">word</supplied> '),
     ),
     "witnesses and apparatus": (
         (FIRST, "</listWit>", '<witness xml:id="Q%"><bibl><title>Printed</title></bibl></witness>'),
-        (FIRST, _HERE, '<app xml:id="tg-1950-1001.z%"><lem wit="#Q%">word</lem><rdg wit="#K">letter</rdg></app> '),
+        (
+            FIRST,
+            _HERE,
+            '<app xml:id="tg-1950-1001.z%"><lem wit="#Q%">word</lem><rdg wit="#K">letter</rdg></app> ',
+        ),
     ),
     "witnesses of one entry": (
         (FIRST, "</listWit>", '<witness xml:id="Q%"><bibl><title>Printed</title></bibl></witness>'),
         (FIRST, "</app>", '<rdg wit="#Q%">word%</rdg>'),
     ),
     "precedences": (
-        (TAXONOMIES, '<category xml:id="precedence-urgent">', '<category xml:id="precedence-z%"><gloss>z%</gloss></category>'),
-        (FIRST, "</textClass>", '<catRef scheme="../registers/taxonomies.xml#precedence" target="precedence:z%"/>'),
-        (FIRST, '</opener>', '<seg type="precedence" ana="precedence:z%">URGENT</seg>'),
+        (
+            TAXONOMIES,
+            '<category xml:id="precedence-urgent">',
+            '<category xml:id="precedence-z%"><gloss>z%</gloss></category>',
+        ),
+        (
+            FIRST,
+            "</textClass>",
+            '<catRef scheme="../registers/taxonomies.xml#precedence" target="precedence:z%"/>',
+        ),
+        (FIRST, "</opener>", '<seg type="precedence" ana="precedence:z%">URGENT</seg>'),
     ),
     "dates of sending": (
-        (FIRST, "</correspDesc>", '<correspAction type="sent"><date when="1950-11-07">7</date></correspAction>'),
+        (
+            FIRST,
+            "</correspDesc>",
+            '<correspAction type="sent"><date when="1950-11-07">7</date></correspAction>',
+        ),
         (FIRST, "</closer>", '<dateline><date when="1950-11-07">7.11.50</date></dateline>'),
     ),
     "dates at the head": (
-        (FIRST, "</correspDesc>", '<correspAction type="forwarded"><date when="1950-11-08T02:00:00">8</date></correspAction>'),
+        (
+            FIRST,
+            "</correspDesc>",
+            '<correspAction type="forwarded"><date when="1950-11-08T02:00:00">8</date></correspAction>',
+        ),
         (FIRST, '<seg type="origin">', '<date when="1950-11-08">8.11.1950</date>'),
     ),
     "covers of many": (
-        (PERSONS, "</listPerson>", '<person xml:id="person-z%" sortKey="z%" source="#src-w"><persName type="main">Person %</persName></person>'),
-        (FIRST, _HERE, '<persName type="cover" ref="person:z%">FILIPPOV</persName> <supplied reason="identification" resp="#translator" source="#W #K"><persName ref="person:z%">Person</persName></supplied> '),
+        (
+            PERSONS,
+            "</listPerson>",
+            '<person xml:id="person-z%" sortKey="z%" source="#src-w"><persName type="main">Person %</persName></person>',
+        ),
+        (
+            FIRST,
+            _HERE,
+            '<persName type="cover" ref="person:z%">FILIPPOV</persName> <supplied reason="identification" resp="#translator" source="#W #K"><persName ref="person:z%">Person</persName></supplied> ',
+        ),
     ),
     "namesakes": (
-        (PERSONS, "</listPerson>", '<person xml:id="person-z%" sortKey="z%" source="#src-w"><persName type="main">Ivan Ivanov</persName></person>'),
+        (
+            PERSONS,
+            "</listPerson>",
+            '<person xml:id="person-z%" sortKey="z%" source="#src-w"><persName type="main">Ivan Ivanov</persName></person>',
+        ),
         (FIRST, _HERE, 'Ivan Ivanov and <persName ref="person:z%">Ivan Ivanov</persName> '),
     ),
 }
 _ENTRIES = {
-    "persons": (PERSONS, "</listPerson>", '<person xml:id="person-z%" sortKey="z%" source="#src-w"><persName type="main" xml:lang="en">Person %</persName></person>'),
-    "places": (PLACES, "</listPlace>", '<place xml:id="place-z%" type="settlement" sortKey="z%" source="#src-w"><placeName type="main" xml:lang="en">Place %</placeName></place>'),
-    "organizations": (BODIES, "</listOrg>", '<org xml:id="org-z%" type="military" sortKey="z%" source="#src-w"><orgName type="main" xml:lang="en">Body %</orgName></org>'),
-    "cited": (CITED, "</listBibl>\n  </standOff>", '<bibl xml:id="cited-z%" type="report" sortKey="z%" source="#src-w"><title>Report %</title></bibl>'),
+    "persons": (
+        PERSONS,
+        "</listPerson>",
+        '<person xml:id="person-z%" sortKey="z%" source="#src-w"><persName type="main" xml:lang="en">Person %</persName></person>',
+    ),
+    "places": (
+        PLACES,
+        "</listPlace>",
+        '<place xml:id="place-z%" type="settlement" sortKey="z%" source="#src-w"><placeName type="main" xml:lang="en">Place %</placeName></place>',
+    ),
+    "organizations": (
+        BODIES,
+        "</listOrg>",
+        '<org xml:id="org-z%" type="military" sortKey="z%" source="#src-w"><orgName type="main" xml:lang="en">Body %</orgName></org>',
+    ),
+    "cited": (
+        CITED,
+        "</listBibl>\n  </standOff>",
+        '<bibl xml:id="cited-z%" type="report" sortKey="z%" source="#src-w"><title>Report %</title></bibl>',
+    ),
     "works": (PERSONS, "</listBibl>", '<bibl xml:id="src-z%">Work %.</bibl>'),
-    "commodities": (TAXONOMIES, '<category xml:id="commodity-tnt">', '<category xml:id="commodity-z%"><gloss>goods %</gloss></category>'),
-    "units": (TAXONOMIES, '<unitDef xml:id="unit-ton"', '<unitDef xml:id="unit-z%" type="count"><label type="singular">unit%</label><label type="plural">units%</label></unitDef>'),
-    "precedences": (TAXONOMIES, '<category xml:id="precedence-urgent">', '<category xml:id="precedence-z%"><gloss>grade %</gloss></category>'),
-    "taxonomies": (TAXONOMIES, "</classDecl>", '<taxonomy xml:id="tax%"><gloss>More</gloss><category xml:id="tax%-a"><gloss>one %</gloss></category></taxonomy>'),
+    "commodities": (
+        TAXONOMIES,
+        '<category xml:id="commodity-tnt">',
+        '<category xml:id="commodity-z%"><gloss>goods %</gloss></category>',
+    ),
+    "units": (
+        TAXONOMIES,
+        '<unitDef xml:id="unit-ton"',
+        '<unitDef xml:id="unit-z%" type="count"><label type="singular">unit%</label><label type="plural">units%</label></unitDef>',
+    ),
+    "precedences": (
+        TAXONOMIES,
+        '<category xml:id="precedence-urgent">',
+        '<category xml:id="precedence-z%"><gloss>grade %</gloss></category>',
+    ),
+    "taxonomies": (
+        TAXONOMIES,
+        "</classDecl>",
+        '<taxonomy xml:id="tax%"><gloss>More</gloss><category xml:id="tax%-a"><gloss>one %</gloss></category></taxonomy>',
+    ),
 }
 _USES = {
     "persons": '<persName ref="person:z%">Person %</persName> ',
@@ -291,8 +407,16 @@ _WITHIN = {
     "names": (PERSONS, "</persName>\n      </person>", '</persName><persName type="name">Name %'),
     "identifiers": (PERSONS, "</person>\n    </listPerson>", '<idno type="VIAF">%</idno>'),
     "notes": (PERSONS, "</person>\n    </listPerson>", '<note resp="#src-w">Note %.</note>'),
-    "offices": (PERSONS, "</person>\n    </listPerson>", '<state type="office"><desc>Office %</desc></state>'),
-    "labels of a unit": (TAXONOMIES, '<label type="plural">tons', '<label type="singular">ton%</label>'),
+    "offices": (
+        PERSONS,
+        "</person>\n    </listPerson>",
+        '<state type="office"><desc>Office %</desc></state>',
+    ),
+    "labels of a unit": (
+        TAXONOMIES,
+        '<label type="plural">tons',
+        '<label type="singular">ton%</label>',
+    ),
 }
 
 
@@ -304,23 +428,23 @@ def _write_front(piece: str) -> Write:
         body = "".join(piece.replace("%", str(number)) for number in range(count))
         front = folder / "tei" / "front"
         front.mkdir()
-        (front / "introduction.xml").write_text(f"{head}<text><body>{body}</body></text></TEI>", encoding="utf-8")
+        (front / "introduction.xml").write_text(
+            f"{head}<text><body>{body}</body></text></TEI>", encoding="utf-8"
+        )
 
     return write
 
 
-def _write_telegrams(edit) -> Write:
-    def write(folder: Path, count: int) -> None:
-        lay(folder)
-        text = (folder / SECOND).read_text(encoding="utf-8")
-        for number in range(count):
-            name = f"tg-1950-2{number:05}"
-            told = text.replace("tg-1950-1002", name).replace(
-                'target="telegram:tg-1950-1001"', edit(number), 0
-            )
-            (folder / f"tei/telegrams/{name}.xml").write_text(told, encoding="utf-8")
-
-    return write
+def _write_telegrams(folder: Path, count: int) -> None:
+    """
+    As many telegrams answer one.
+    """
+    lay(folder)
+    text = (folder / SECOND).read_text(encoding="utf-8")
+    for number in range(count):
+        name = f"tg-1950-2{number:05}"
+        told = text.replace("tg-1950-1002", name)
+        (folder / f"tei/telegrams/{name}.xml").write_text(told, encoding="utf-8")
 
 
 def _write_answers(folder: Path, count: int) -> None:
@@ -332,19 +456,26 @@ def _write_answers(folder: Path, count: int) -> None:
     pieces = []
     for number in range(count):
         name = f"tg-1950-2{number:05}"
-        (folder / f"tei/telegrams/{name}.xml").write_text(text.replace("tg-1950-1001", name), encoding="utf-8")
+        (folder / f"tei/telegrams/{name}.xml").write_text(
+            text.replace("tg-1950-1001", name), encoding="utf-8"
+        )
         pieces.append(
             f'<measure xml:id="tg-1950-1002.r{number}" quantity="1000" unitRef="unit:piece" commodity="rifle" '
             f'ana="act:promised" corresp="telegram:{name}.m2"><num value="1000">1,000</num> rifles</measure> '
         )
     path = folder / SECOND
-    path.write_text(path.read_text(encoding="utf-8").replace("I received", "".join(pieces) + "I received"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("I received", "".join(pieces) + "I received"),
+        encoding="utf-8",
+    )
 
 
 _OTHERS = {
     "front: paragraphs": _write_front("<p>Words of a paragraph.</p>"),
-    "front: names": _write_front('<p><persName ref="../registers/persons.xml#person-stalin">Stalin</persName></p>'),
-    "front: sections": _write_front('<div><head>Head</head><p>Words.</p></div>'),
-    "answers to one telegram": _write_telegrams(lambda number: ""),
+    "front: names": _write_front(
+        '<p><persName ref="../registers/persons.xml#person-stalin">Stalin</persName></p>'
+    ),
+    "front: sections": _write_front("<div><head>Head</head><p>Words.</p></div>"),
+    "answers to one telegram": _write_telegrams,
     "telegrams answered by one": _write_answers,
 }
