@@ -111,7 +111,8 @@ def test_an_edited_telegram_touches_the_pages_of_its_time(large: Path, tmp_path:
     files = {own.with_suffix(f".{kind}") for kind in ("html", "json", "txt", "xml")}
     assert PurePosixPath(f"contents/{month[1]}.html") in published.paths
     lists = {PurePosixPath(f"{kind}/{month[1]}.html") for kind in ("contents", "downloads")}
-    assert set() == set(published.paths) - files - lists
+    listed = {PurePosixPath("data/files.json"), PurePosixPath(f"data/files/{own.parent}.json")}
+    assert set() == set(published.paths) - files - lists - listed
     after = list_tree(folder / "public")
     assert {str(path) for path in published.paths} == {
         path for path in {*before, *after} if before.get(path) != after.get(path)

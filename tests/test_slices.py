@@ -145,5 +145,5 @@ def test_a_catalogue_in_a_bad_place_is_one_sentence(tmp_path: Path) -> None:
     """
     Where SQLite cannot write, the edition says so in its own words.
     """
-    with pytest.raises(EditionError, match="The catalogue could not be written"):
+    with pytest.raises(EditionError, match=r"^\.edition/catalogue\.sqlite could not be opened; "):
         Catalogue.open(tmp_path, "", Disk())
