@@ -200,6 +200,24 @@ def add_telegram(desk: Desk) -> str:
     return _write(desk, name)
 
 
+def answer(desk: Desk) -> str:
+    """
+    Add an answer to a request, in a month after it mostly, or take it away.
+    """
+    name = "tg-1951-210001"
+    path = f"{TELEGRAMS}/{name}.xml"
+    if (desk.root / path).exists():
+        for each in (path, *desk.list_witnesses(path)):
+            desk.remove(each)
+        return f"{path} is deleted"
+    request = desk.pick(desk.list_telegrams("Railroad") or desk.list_telegrams())
+    found = re.search(r'type="sent">.*?when="(\d{4}-\d\d-\d\d)', desk.read(request), re.DOTALL)
+    first = date.fromisoformat(found[1]) if found else date(1950, 12, 1)
+    sent = first + timedelta(days=desk.chance.randrange(1, 60))
+    desk.compose(name, 2, sent, {THREAD[1]: Path(request).stem})
+    return f"{name} answers {request}, sent around {sent}"
+
+
 def _write(desk: Desk, name: str) -> str:
     """
     Write a telegram of an id after a model.
@@ -259,6 +277,6 @@ def change_witness(desk: Desk) -> str:
 TELEGRAM_EDITS = (
     *(change_words, change_words_alone, change_title, change_regest, change_number),
     *(change_figure, change_reference, change_certainty, point_elsewhere, point_from_register),
-    *(change_reply, undate, write_anew, add_telegram, change_status, comment, indent),
+    *(change_reply, undate, write_anew, add_telegram, answer, change_status, comment, indent),
     *(change_witness,),
 )
