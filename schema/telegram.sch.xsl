@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:34c22921197bfc2ae49f8595a27bf76f4fe90407c2a86c7aae53234810a87723) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:1e5b72fa105b5b1760e25c807cda46ecf757d0eb6cd7fc0df0ba3339e0d42fbe) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -992,7 +992,7 @@
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The entry leaves out the witness </xsl:text>
-                              <xsl:value-of select="string-join(f:few($sigla[not($present(.))]), ', ')"/>
+                              <xsl:value-of select="string-join(f:few(subsequence($sigla[not($present(.))], 1, 11)), ', ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
