@@ -259,7 +259,7 @@ def test_a_remark_changes_nothing_in_the_manual(tmp_path: Path) -> None:
     """
     base = copy_edition(tmp_path / "base")
     outcome = build(base)
-    before = list_tree(base / "public")
+    before = list_published(base, {})
     folder = copy_edition(tmp_path / "remarked")
     odd = folder / "schema" / "telegram.odd"
     text = odd.read_text(encoding="utf-8")
