@@ -20,6 +20,7 @@ from published import copy_edition, run
 from spoiling import list_tree
 
 from edition.build import build
+from edition.signals import STOPPING
 from edition.workers import Workers
 
 MANY = 203
@@ -40,6 +41,14 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def hear_all() -> None:
+    """
+    Let a process hear each signal, also where the tests themselves were started by nohup.
+    """
+    for number in STOPPING:
+        signal.signal(number, signal.SIG_DFL)
+
+
 @contextmanager
 def start(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     """
@@ -52,6 +61,7 @@ def start(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=hear_all,  # noqa: PLW1509 - there are no threads here
     ) as running:
         try:
             yield running

@@ -40,7 +40,7 @@ def watch(root: Path) -> Iterator[frozenset[PurePosixPath] | None]:
         before = _look(root)
         for found in _watch_folders(root):
             due |= found
-            if _look(root) != before:
+            if _look(root) != before or any(str(path) in FOLDERS for path in found):
                 # Until the next watch is set nobody looks, so all is looked at once it is.
                 due = {_ALL}
                 break
