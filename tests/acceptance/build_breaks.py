@@ -141,8 +141,8 @@ FAULTS = (
     Fault(
         "stylesheets of front pages are not compared",
         "composing",
-        '_COMPOSED_BY = ("page", "front", ',
-        '_COMPOSED_BY = ("page", ',
+        "add_standards(catalogue, standards, _COMPOSED_BY)",
+        'add_standards(catalogue, standards, {*_COMPOSED_BY} - {"front"})',
     ),
     Fault(
         "settings of pages are not compared",
@@ -228,7 +228,8 @@ def try_fault(fault: Fault, folder: Path, rounds: str) -> str:
     )
     found = _PLACE.search(done.stdout)
     if found is None:
-        return "not found" if done.returncode == 0 else done.stdout[-2000:]
+        told = f"exit status {done.returncode}: {done.stdout[-1000:]}{done.stderr[-1000:]}"
+        return told if done.returncode else "not found"
     count = (int(found[1]) - 1) * int(rounds) + int(found[2]) + 1
     return f"found after {count} rounds: {found[3][:150]}"
 
