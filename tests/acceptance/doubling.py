@@ -1,39 +1,44 @@
 """
 How much longer a check and a build take where one thing doubles.
 
-The time is the processor's, of a child process, the best of some runs, less that of the edition
-in which nothing has grown. A case that costs too little to be measured is made larger first.
+Run `python tests/acceptance/doubling.py [NAME …]`; without names every case is measured, which
+takes an hour. The time is the processor's, in a child process, the best of some runs, less that of
+the same edition with one piece. What costs too little to be measured is made larger first.
 """
 
 import argparse
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
+from typing import IO
 
-sys.path[:0] = [str(Path(__file__).parent.parent)]
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from fault_growth import list_faults  # noqa: E402 - beside this script
-from growth import Case, lay  # noqa: E402
-from kind_growth import list_kinds  # noqa: E402
+from entry_growth import list_entries
+from fault_growth import list_faults
+from growth import Case
+from pair_growth import list_pairs
+from text_growth import list_texts
 
+MAX_RATIO = 2.3
+_LEAST_SECONDS = 0.25
 _RUNS = 3
-_LEAST_SECONDS = 0.2
-_LARGEST = 256_000
-_LIMIT_SECONDS = 150
-_MOST_RATIO = 2.3
+_LARGER = 4
+_MAX_TIMES_LARGER = 16
 _COMMANDS = {"check": ("check", "--format", "sarif"), "build": ("build", "--jobs", "1")}
+_ENDED = {0, 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """
-    What a case took at a size, and at twice that.
+    What a case took at a size and at twice that, and how many findings of its rule there were.
     """
 
     case: str
@@ -41,120 +46,125 @@ class Row:
     size: int
     seconds: float
     doubled: float
-    findings: int
+    found: int
 
     @property
     def ratio(self) -> float:
         """
-        Return how much longer twice as much takes.
+        Return how many times as long the double took.
         """
-        return self.doubled / self.seconds
+        return self.doubled / max(self.seconds, 0.001)
 
+    @property
+    def is_slow(self) -> bool:
+        """
+        Tell whether doubling costs too much; what costs next to nothing does not.
+        """
+        return self.doubled >= _LEAST_SECONDS and self.ratio > MAX_RATIO
 
-def run(folder: Path, command: str) -> tuple[float, str, int]:
-    """
-    Run a command from nothing, and return the seconds of the processor that it took.
-    """
-    for name in ("public", ".edition"):
-        shutil.rmtree(folder / name, ignore_errors=True)
-    with TemporaryFile() as output, TemporaryFile() as errors:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "edition", "--root", str(folder), *_COMMANDS[command]],
-            stdout=output,
-            stderr=errors,
-            preexec_fn=limit,  # noqa: PLW1509 - there are no threads here
+    def __str__(self) -> str:
+        """
+        A row is one line of the table.
+        """
+        mark = " slow" if self.is_slow else ""
+        return (
+            f"{self.case:36} {self.command:6}{self.size:8}{self.seconds:8.2f}"
+            f"{self.doubled:8.2f}{self.ratio:6.2f}{self.found:8}{mark}"
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        output.seek(0)
-        errors.seek(0)
-        said, complained = output.read().decode(), errors.read().decode()
-    if process.returncode not in (0, 1, -24, -9):
-        raise RuntimeError(f"{command} ended with {process.returncode}: {complained[-2000:]}")
-    return usage.ru_utime + usage.ru_stime, said, process.returncode
-
-
-def limit() -> None:
-    """
-    Let a process end that takes too long.
-    """
-    resource.setrlimit(resource.RLIMIT_CPU, (_LIMIT_SECONDS, _LIMIT_SECONDS + 5))
-
-
-def take(case: Case, size: int, command: str, folder: Path, runs: int) -> tuple[float, int]:
-    """
-    Take the time of a command where there is so much of a thing, and count the findings.
-    """
-    shutil.rmtree(folder, ignore_errors=True)
-    if case.rule == "":
-        case.write(folder, size)
-    else:
-        case.write(folder, size)
-    best, found = 1e9, 0
-    for _number in range(runs):
-        seconds, said, code = run(folder, command)
-        best = min(best, seconds)
-        if code < 0:
-            break
-        if command == "check":
-            results = json.loads(said)["runs"][0]["results"]
-            found = (
-                sum(result["ruleId"] == case.rule for result in results)
-                if case.rule
-                else len(results)
-            )
-        if seconds > 20:
-            break
-    return best, found
 
 
 def measure(case: Case, command: str, folder: Path, runs: int) -> Row:
     """
-    Take the time of a command with so much of a thing and with twice as much.
+    Measure a case at a size that costs enough to be measured, and at twice that.
     """
-    base, _ = take(case, 1, command, folder, runs)
+    base, _ = _take(case, 1, command, folder, runs)
     size = case.size
-    while True:
-        seconds, found = take(case, size, command, folder, runs)
-        if seconds - base >= _LEAST_SECONDS or size * 2 > _LARGEST or size >= case.size * 16:
-            break
-        size *= 4
-    doubled, _ = take(case, size * 2, command, folder, runs)
+    seconds, found = _take(case, size, command, folder, runs)
+    while seconds - base < _LEAST_SECONDS and size < _MAX_TIMES_LARGER * case.size:
+        size *= _LARGER
+        seconds, found = _take(case, size, command, folder, runs)
+    doubled, _ = _take(case, 2 * size, command, folder, runs)
     return Row(case.name, command, size, seconds - base, doubled - base, found)
+
+
+def _take(case: Case, size: int, command: str, folder: Path, runs: int) -> tuple[float, int]:
+    """
+    Return the least time of some runs from nothing, and how many findings the rule had.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    case.write(folder, size)
+    taken: list[float] = []
+    said = ""
+    for _ in range(runs):
+        for name in ("public", ".edition"):
+            shutil.rmtree(folder / name, ignore_errors=True)
+        seconds, said = _run(folder, command)
+        taken.append(seconds)
+    return min(taken), _count(said, case.rule) if command == "check" else 0
+
+
+def _count(said: str, rule: str) -> int:
+    """
+    Count the findings of a rule, or all.
+    """
+    results = json.loads(said)["runs"][0]["results"]
+    return sum(rule in {"", result["ruleId"]} for result in results)
+
+
+def _run(folder: Path, command: str) -> tuple[float, str]:
+    """
+    Run a command, and return the seconds of the processor that it took and what it said.
+    """
+    with TemporaryFile() as output, TemporaryFile() as complaints:
+        arguments = ["-m", "edition", "--root", str(folder), *_COMMANDS[command]]
+        process = subprocess.Popen([sys.executable, *arguments], stdout=output, stderr=complaints)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said, complained = _read(output), _read(complaints)
+    if process.returncode not in _ENDED:
+        raise RuntimeError(f"{command} ended with {process.returncode}: {complained}")
+    return usage.ru_utime + usage.ru_stime, said
+
+
+def _read(file: IO[bytes]) -> str:
+    """
+    Read a file from its beginning.
+    """
+    file.seek(0)
+    return file.read().decode()
+
+
+def list_cases() -> Iterator[Case]:
+    """
+    List every case.
+    """
+    yield from list_faults()
+    yield from list_texts()
+    yield from list_entries()
+    yield from list_pairs()
 
 
 def main() -> None:
     """
-    Measure what the arguments name, or all, and print a line for each.
+    Measure, print the table, and end with 1 if a doubling costs too much.
     """
-    parser = argparse.ArgumentParser()
-    parser.add_argument("names", nargs="*")
-    parser.add_argument("--runs", type=int, default=_RUNS)
-    parser.add_argument("--command", choices=list(_COMMANDS))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="only cases whose names contain one of these")
+    parser.add_argument("--runs", type=int, default=_RUNS, help="of which the fastest counts")
+    parser.add_argument("--command", choices=list(_COMMANDS), help="only this one")
     chosen = parser.parse_args()
-    cases = [*list_faults(), *list_kinds()]
-    cases = [
-        case
-        for case in cases
-        if not chosen.names or any(name in case.name for name in chosen.names)
-    ]
-    Case("nothing", lambda folder, _: lay(folder), 0)
     commands = [chosen.command] if chosen.command else list(_COMMANDS)
+    slow = 0
+    print(f"{'case':36} {'':6}{'n':>8}{'n, s':>8}{'2n, s':>8}{'':>6}{'found':>8}")
     with TemporaryDirectory(prefix="edition-doubling-") as temporary:
-        folder = Path(temporary) / "edition"
-        for case in cases:
+        for case in list_cases():
+            if chosen.names and not any(name in case.name for name in chosen.names):
+                continue
             for command in commands:
-                try:
-                    row = measure(case, command, folder, chosen.runs)
-                except (RuntimeError, LookupError, StopIteration) as error:
-                    print(case.name, command, "FAILED", repr(error)[:1500], flush=True)
-                    continue
-                mark = "" if row.ratio <= _MOST_RATIO else "  <-- SLOW"
-                print(
-                    f"{case.name:40} {command:6} {row.size:>7} {row.seconds:8.2f}"
-                    f" {row.doubled:8.2f} {row.ratio:5.2f} {row.findings:>6}{mark}",
-                    flush=True,
-                )
+                row = measure(case, command, Path(temporary) / "edition", chosen.runs)
+                slow += row.is_slow
+                print(row, flush=True)
+    sys.exit(1 if slow else 0)
 
 
 if __name__ == "__main__":

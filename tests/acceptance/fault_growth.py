@@ -6,21 +6,14 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from growth import (
-    FIRST,
-    SECOND,
-    Case,
-    Write,
-    always,
-    change,
-    insert,
-    lay,
-    repeat,
-)
+from growth import FIRST, IN_FIRST, IN_SECOND, SECOND, Case, Write, insert, lay, put, repeat
 
+_SIZE = 1_000
 _REPEATED = {
+    "address.scheme": "idno",
     "app.lemma": "app",
     "app.witness": "app",
+    "authority.id": "idno",
     "brackets.literal": "p",
     "copies.sum": "seg",
     "correspondent.agrees": "signed",
@@ -54,12 +47,13 @@ _REPEATED = {
     "shelfmark.agrees": "witness",
     "station.single": "correspAction",
     "supplied.resp": "supplied",
+    "telegram.single": "div",
     "text.empty": "rs",
     "time.agrees": "dateline",
     "witness.transcribed": "witness",
 }
 """The element of each overlay that is repeated."""
-_STATION = """
+_STATIONS = """
 <correspAction type="received"><date when="1950-11-09">9</date></correspAction>
 <correspAction type="received"><date when="1950-11-07">7</date></correspAction>
 """
@@ -74,8 +68,14 @@ _PROMISED = (
     "</measure> "
 )
 _WITNESS = '<witness xml:id="Q%"><bibl><title>Printed source</title></bibl></witness>'
-_IN_FIRST = "According to <ref"
-_IN_SECOND = "I received <ref"
+_SPOILED = {
+    "source.encoding": b"\xff",
+    "source.limits": b"<!-- none -->",
+    "source.merge-marker": b"\n<<<<<<< ours\n",
+    "source.no-doctype": b"<!-- none -->",
+    "source.well-formed": b"war & peace; ",
+}
+"""What is found once in a file, and what it is looked for in."""
 
 
 def list_faults() -> Iterator[Case]:
@@ -83,9 +83,11 @@ def list_faults() -> Iterator[Case]:
     List the rules, each with what grows.
     """
     for rule, name in _REPEATED.items():
-        yield Case(rule, repeat(rule, name), 1000, rule)
+        yield Case(rule, repeat(rule, name), _SIZE, rule)
     for rule, write in _list_others():
-        yield Case(rule, write, 1000, rule)
+        yield Case(rule, write, _SIZE, rule)
+    for rule, piece in _SPOILED.items():
+        yield Case(rule, _spoil(rule, piece), _SIZE, rule)
 
 
 def _list_others() -> Iterator[tuple[str, Write]]:
@@ -93,47 +95,28 @@ def _list_others() -> Iterator[tuple[str, Write]]:
     List the rules of which an overlay's element cannot simply be repeated.
     """
     yield "id.unique", repeat("id.unique", "measure", lambda piece, _: piece)
-    yield "list.numbering", _write_list
-    yield "chain.order", insert((FIRST, "</correspDesc>", always(_STATION)))
-    yield "cover.identified", insert((FIRST, _IN_FIRST, always(_COVER)))
-    yield (
-        "ledger.balance",
-        insert((FIRST, _IN_FIRST, always(_ASKED)), (SECOND, _IN_SECOND, always(_PROMISED))),
-    )
-    yield "telegram.single", repeat("telegram.single", "div")
-    yield (
-        "id.matches-file",
-        insert(
-            (SECOND, "<closer ", always('<p xml:id="tg-1950-1003.q%">Words.</p>')),
-            rules=("id.matches-file",),
-        ),
-    )
+    yield "list.numbering", put((FIRST, "</list>", _write_item))
+    yield "chain.order", insert((FIRST, "</correspDesc>", _STATIONS))
+    yield "cover.identified", insert((FIRST, IN_FIRST, _COVER))
+    yield "ledger.balance", insert((FIRST, IN_FIRST, _ASKED), (SECOND, IN_SECOND, _PROMISED))
+    named = '<p xml:id="tg-1950-1003.q%">Words.</p>'
+    yield "id.matches-file", insert((SECOND, "<closer ", named), rules=("id.matches-file",))
     yield "id.never-lost", _write_roll
+    yield "id.portable", _copy("id.portable", "tei/front/index.xml", "tei/front/a{}.b.xml")
     yield "reply.thread", _write_replies
     yield "witness.reproduced", _write_witnesses
-    yield "source.kind", _write_strangers
-    yield "source.stray", _write_strays
-    yield "source.well-formed", insert((SECOND, "I received", always("war & peace; ")))
-    for rule, piece in (
-        ("source.no-doctype", "<!-- none -->\n"),
-        ("source.merge-marker", "\n<<<<<<< ours\n"),
-        ("source.encoding", "�"),
-    ):
-        yield rule, _spoil(rule, piece)
+    stranger = "tei/telegrams/tg-1950-1003.xml"
+    yield "source.kind", _copy("source.kind", stranger, "tei/telegrams/tg-1950-2{:05}.xml")
+    stray = "tei/telegrams/tg-1950-1003.XML"
+    yield "source.stray", _copy("source.stray", stray, "tei/telegrams/stray-{}.XML")
 
 
-def _write_list(folder: Path, count: int) -> None:
+def _write_item(number: int) -> str:
     """
-    Write a list in which every second pair of numerals goes astray.
+    Write an item of a list in which every second pair of numerals goes astray.
     """
-    lay(folder)
-    items = "".join(
-        f'<label>{10 * number + (number // 2 % 2) * 5}.</label><item xml:id="tg-1950-1001.z{number}">W.</item>'
-        for number in range(count)
-    )
-    change(
-        folder / FIRST, lambda text: text.replace("        <list>", f"<list>{items}</list><list>")
-    )
+    numeral = 10 * number + (number // 2 % 2) * 5
+    return f'<label>{numeral}.</label><item xml:id="tg-1950-1001.z{number}">Words.</item>'
 
 
 def _write_roll(folder: Path, count: int) -> None:
@@ -161,46 +144,35 @@ def _write_witnesses(folder: Path, count: int) -> None:
     """
     Write many witnesses that each have another word.
     """
-    insert((FIRST, "</listWit>", always(_WITNESS)))(folder, count)
+    insert((FIRST, "</listWit>", _WITNESS))(folder, count)
     witnesses = folder / "tei" / "witnesses"
     witnesses.mkdir()
     for number in range(count):
         (witnesses / f"tg-1950-1001.Q{number}.txt").write_text(f"Word{number}", encoding="utf-8")
 
 
-def _write_strangers(folder: Path, count: int) -> None:
+def _copy(rule: str, path: str, name: str) -> Write:
     """
-    Write many registers among the telegrams; a file is told of once.
-    """
-    lay(folder, "source.kind")
-    path = folder / "tei/telegrams/tg-1950-1003.xml"
-    for number in range(count):
-        shutil.copy(path, path.with_name(f"tg-1950-2{number:05}.xml"))
-
-
-def _write_strays(folder: Path, count: int) -> None:
-    """
-    Write many files that are no sources.
-    """
-    lay(folder, "source.stray")
-    for number in range(count):
-        (folder / "tei" / "telegrams" / f"stray-{number}.XML").touch()
-
-
-def _spoil(rule: str, piece: str) -> Write:
-    """
-    Spoil a file in a way that is told once, but repeat what it is looked for in.
+    Copy the file of an overlay, which is told of once.
     """
 
     def write(folder: Path, count: int) -> None:
         lay(folder, rule)
-        path = folder / SECOND
-        data = path.read_bytes()
-        head, root, tail = data.partition(b"<TEI")
-        added = piece.encode() * count if rule != "source.encoding" else b"\xff" * count
-        at = {"source.no-doctype": head + added + root + tail}
-        path.write_bytes(
-            at.get(rule, head + root + tail.replace(b"I received", added + b"I received"))
-        )
+        for number in range(count):
+            shutil.copy(folder / path, folder / name.format(number))
+
+    return write
+
+
+def _spoil(rule: str, piece: bytes) -> Write:
+    """
+    Spoil a file in a way that is told once, and repeat what that is looked for in.
+    """
+
+    def write(folder: Path, count: int) -> None:
+        lay(folder, rule)
+        data = (folder / SECOND).read_bytes()
+        at = data.index(b"I received") if rule != "source.no-doctype" else data.index(b"<!DOCTYPE")
+        (folder / SECOND).write_bytes(data[:at] + piece * count + data[at:])
 
     return write
