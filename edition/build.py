@@ -137,9 +137,6 @@ def _rebuild(
     if inspected is not None:
         learn_published(catalogue, inspected)
     new, gone = _find_changes(catalogue, workshop.root, found, looked)
-    sources = sum(path.startswith("tei/") for path in (*new, *gone))
-    if (new or gone) and workshop.publishes:
-        workshop.workers.call_helper(sources, "edition.tasks")
     stands, foreign = (True, []) if inspected is None else inspect(catalogue, inspected)
     workshop.notes = (*workshop.notes, *tell_foreign(foreign))
     if folder is not None and stands and not new and not gone and is_done(catalogue, folder):

@@ -188,7 +188,7 @@ def build(root: Path, jobs: int | None, scheduler: str | None) -> None:
     Check the edition and, if there is no error, publish it in public/.
     """
     started = time.perf_counter()
-    workers = Workers(jobs=jobs or 0, scheduler=scheduler, helped=True)
+    workers = Workers(jobs=jobs or 0, scheduler=scheduler)
     with Bar() as bar:
         outcome = build_edition(root, Folder(root), workers, bar.tell)
     _tell(outcome, started)

@@ -3,7 +3,7 @@ Compose: pages from a telegram and its context, or from a slice of the catalogue
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -94,14 +94,6 @@ def _parse_registers(project: Project, saxon: Saxon) -> list[Item]:
     for fault in registers.faults:
         raise make_error(fault)
     return list(nodes)
-
-
-def get_ready(project: Project, styles: Iterable[Style]) -> None:
-    """
-    Compile stylesheets before there is a page to compose.
-    """
-    for style in styles:
-        _open_press(project, style)
 
 
 def compose_all(

@@ -21,28 +21,13 @@ from edition.outputs import stage
 from edition.standards import SHEETS, Told, list_settings, list_standards, tell_edition
 from edition.standing import read_standing, record_outputs
 from edition.tasks import Composition, Order, compose_pages
-from edition.telling import count_due
 from edition.workshop import Progress, Workshop
 
 _COMPOSED_BY = ("page", "front", "manual", *SHEETS)
-_CHANGED_BY_MOST = ("page", "downloads")
-"""What most edits of a telegram change: its page, and the list that has the sizes of its files."""
 _STYLESHEETS = {"manual": "odd/manual"}
 _COMMIT_EVERY = 2_000
 _SHEETS_AT_ONCE = 4
 """How many sheets a worker is given at once: what they are made from is larger than a telegram."""
-
-
-def get_ready(workshop: Workshop, order: Order, *, fresh: bool) -> None:
-    """
-    Let the helper of a few tasks compile what will be needed: of a first build, all.
-    """
-    workers = workshop.workers
-    if workers.has_helper and workers.may_help(count_due(workshop.catalogue)):
-        told = _tell_edition(workshop, order)
-        works = _COMPOSED_BY if fresh else _CHANGED_BY_MOST
-        styles = [_choose(workshop, work, told) for work in works]
-        workers.tell_helper(compose.get_ready, order.project, styles)
 
 
 def compose_all(
@@ -65,7 +50,6 @@ def compose_all(
         compose_pages,
         Order(project, "", workshop.folder, {style.stylesheet: style for style in styles.values()}),
         lambda task: task.owner,
-        handed_on=True,
     )
     sheets = list_compositions(catalogue, styles, wanted)
     failures: list[str] = []

@@ -24,15 +24,12 @@ Result = TypeVar("Result")
 @dataclass(frozen=True, slots=True)
 class Job(Generic[Order, Task, Result]):
     """
-    What is to be done with each batch of tasks, and how a task is named when a worker dies of it.
-
-    A helper takes what is handed on; large tasks are fewer at once.
+    What is done with each batch of tasks, and how a task is named when a worker dies of it.
     """
 
     function: Callable[[Order, Sequence[Task]], list[Result]]
     order: Order
     name: Callable[[Task], str]
-    handed_on: bool = False
     at_once: int | None = None
 
     def run(self, batch: Sequence[Task]) -> list[Result]:
@@ -56,15 +53,14 @@ def run(
     Do all tasks and return the results in their order, a few batches ahead and no more.
     """
     batches = _cut(tasks, job.at_once or workers.batch)
-    if workers.choose(count, handed_on=job.handed_on) is None:
+    if not workers.are_needed(count):
         for batch in batches:
             yield from job.run(batch)
         return
     waiting: deque[tuple[Sequence[Task], Future[list[Result]]]] = deque()
     ahead = workers.count() * _IN_FLIGHT
     for batch in batches:
-        executor = workers.choose(count, handed_on=job.handed_on) or workers.open()
-        waiting.append((batch, _submit(job, batch, executor, workers)))
+        waiting.append((batch, _submit(job, batch, workers.open(), workers)))
         if len(waiting) >= ahead:
             yield from _take(job, waiting, workers)
     while waiting:

@@ -11,7 +11,7 @@ from edition import telling
 from edition.catalogue import Catalogue
 from edition.checks import edition as checks
 from edition.checks.edition import Whole
-from edition.composing import compare_standards, compose_all, get_ready
+from edition.composing import compare_standards, compose_all
 from edition.dependencies import add, add_source, add_standards
 from edition.errors import EditionError
 from edition.executor import Job, run
@@ -65,7 +65,6 @@ def redo(
     _look_again(catalogue)
     _compare_standards(workshop, project, {*new, *gone})
     order = Order(project, "", workshop.folder)
-    get_ready(workshop, order, fresh=fresh)
     registers: set[str] = set()
     failures = _survey_registers(workshop, order, registers)
     surveyed, more = _survey_documents(workshop, order, progress, fresh=fresh, known=known)

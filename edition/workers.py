@@ -1,19 +1,14 @@
 """
-Workers: this process, spawned ones, or those that dask has wherever it is.
-
-Where few tasks come, another process may get ready for the last of them while this one is at the
-first: to load a program and compile takes longer than such tasks do.
+Workers: this process, spawned processes, or those of a dask cluster.
 """
 
 import gc
 import os
 import signal
-from collections.abc import Callable
 from concurrent import futures
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib import import_module
 from threading import Thread
 from typing import Any, Protocol, TypeVar
 
@@ -32,9 +27,6 @@ _DEATHS = (BrokenExecutor, MemoryError, RecursionError)
 
 Result = TypeVar("Result")
 
-_NO_PROCESSES = (ImportError, NotImplementedError, OSError)
-"""What Python raises where no process can be started; the second one for want of semaphores."""
-
 
 class _Closeable(Protocol):
     """
@@ -51,8 +43,6 @@ class _Closeable(Protocol):
 class Workers:
     """
     Where work is done, opened when there is work for it; jobs=1 means in this process.
-
-    With a helper, one more process takes what is handed on of a few tasks.
     """
 
     jobs: int = 0
@@ -60,9 +50,7 @@ class Workers:
     few: int = FEW
     batch: int = BATCH
     deaths: tuple[type[BaseException], ...] = _DEATHS
-    helped: bool = False
     _executor: Executor | None = None
-    _helper: Executor | None = None
     _opened: list[_Closeable] = field(default_factory=list)
 
     def count(self) -> int:
@@ -71,57 +59,17 @@ class Workers:
         """
         return self.jobs or count_cores()
 
-    def choose(self, tasks: int, *, handed_on: bool = False) -> Executor | None:
+    def are_needed(self, tasks: int) -> bool:
         """
-        Choose an executor for so many tasks; None is this process.
+        Tell whether so many tasks go to other processes.
         """
-        if self.scheduler is None and (self.count() == 1 or tasks <= self.few):
-            return self._helper if handed_on else None
-        return self.open()
-
-    @property
-    def has_helper(self) -> bool:
-        """
-        Tell whether the helper is there.
-        """
-        return self._helper is not None
-
-    def may_help(self, tasks: int) -> bool:
-        """
-        Tell whether a helper is of use for so many tasks.
-        """
-        return self.helped and self.scheduler is None and self.count() > 1 and tasks <= self.few
-
-    def call_helper(self, tasks: int, module: str) -> None:
-        """
-        Start the helper, if it is of use for so many tasks, and let it load a module meanwhile.
-
-        Where the system starts no process there is none.
-        """
-        if self.may_help(tasks):
-            with suppress(*_NO_PROCESSES):
-                self._helper = self._helper or self._spawn(1)
-            self.tell_helper(_load, module)
-
-    def tell_helper(
-        self, function: Callable[..., Result], *values: object
-    ) -> futures.Future[Result] | None:
-        """
-        Let the helper do something that nobody needs to wait for, after what it was told before.
-
-        If it dies of it, others do its tasks.
-        """
-        if self._helper is not None:
-            with undisturbed(), suppress(BrokenExecutor):
-                return self._helper.submit(function, *values)
-        return None
+        return self.scheduler is not None or (self.count() > 1 and tasks > self.few)
 
     def open(self) -> Executor:
         """
-        Open the executor, or return the one that is open; there is no helper beside it.
+        Open the executor, or return the one that is open.
         """
         if self._executor is None:
-            self.close()
             self._executor = self._connect() if self.scheduler else self._spawn(self.count())
         return self._executor
 
@@ -160,11 +108,9 @@ class Workers:
         """
         Let the workers go.
         """
-        executors = (self._executor, self._helper)
-        self._executor = self._helper = None
-        for executor in executors:
-            if executor is not None:
-                _stop(executor)
+        executor, self._executor = self._executor, None
+        if executor is not None:
+            _stop(executor)
         while self._opened:
             self._opened.pop().close()
 
@@ -175,13 +121,6 @@ def count_cores() -> int:
     """
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed else os.cpu_count() or 1
-
-
-def _load(module: str) -> None:
-    """
-    Load a module.
-    """
-    import_module(module)
 
 
 def _begin() -> None:

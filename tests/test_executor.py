@@ -144,17 +144,12 @@ def test_a_task_that_is_too_much_is_named(
     workers.close()
 
 
-@pytest.mark.parametrize(
-    "workers",
-    [Workers(jobs=2, few=0, batch=1), Workers(jobs=2, helped=True)],
-    ids=["two", "one and a helper"],
-)
-def test_processes_build_the_same_tree(published: Path, tmp_path: Path, workers: Workers) -> None:
+def test_processes_build_the_same_tree(published: Path, tmp_path: Path) -> None:
     """
     Two processes publish what one process publishes, to the byte.
     """
     folder = copy_edition(tmp_path / "edition")
 
-    assert build(folder, workers=workers).published
+    assert build(folder, workers=Workers(jobs=2, few=0, batch=1)).published
 
     assert list_tree(published / "public") == list_tree(folder / "public")

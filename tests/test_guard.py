@@ -59,11 +59,10 @@ def let_crash(folder: Path, stylesheet: str, before: str, crash: str) -> None:
     ("crash", "command", "named"),
     [
         (DESCRIBE, ["build", "--jobs", "1"], TELEGRAM),
-        (DESCRIBE, ["build"], TELEGRAM),
         (FRONT, ["build", "--jobs", "1"], "tei/front/principles.xml"),
         (SCHEMA, ["schema"], "schema/telegram.odd"),
     ],
-    ids=["describe", "describe beside a helper", "compose", "schema"],
+    ids=["describe", "compose", "schema"],
 )
 def test_a_crash_names_the_file(
     edition: Path, crash: tuple[str, str, str], command: list[str], named: str

@@ -91,7 +91,7 @@ def test_no_query_goes_through_what_grows(sources: Path) -> None:
     After a telegram and an entry were edited every statement finds its rows by an index.
     """
     statements: list[str] = []
-    with Workshop.open(sources, Folder(sources), Workers(jobs=2, helped=True)) as workshop:
+    with Workshop.open(sources, Folder(sources), Workers(jobs=2)) as workshop:
         assert rebuild(workshop).published
         record(workshop, statements)
         replace(sources / TELEGRAM, "Asks for 500 auto", "Wants 500 auto")
