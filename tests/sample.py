@@ -3,21 +3,15 @@ Makes up strings that a pattern of the grammar describes.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, time
 from functools import cache
 from random import Random
 
-from edition.grammar.expressions import (
-    Alternatives,
-    Characters,
-    Expression,
-    Ranges,
-    Repetition,
-    Sequence,
-    parse,
-)
-
 PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789"
+MORE = 4
+"""How many times more than the least where a pattern has no most."""
+FREQUENCIES = {"?": (0, 1), "*": (0, MORE), "+": (1, 1 + MORE)}
 TEXTS = (
     "To Comrade Filippov",
     "36 (thirty-six)",
@@ -33,25 +27,17 @@ def sample_pattern(pattern: str, random: Random) -> str:
     """
     A string of a pattern, which is in the calendar if it is a date.
     """
-    while not exists(text := sample(read_expression(pattern), random)):
+    while not exists(text := write_alternatives(cut(pattern), random)):
         pass
     return text
 
 
 @cache
-def find_plain(ranges: Ranges) -> list[str]:
+def cut(pattern: str) -> tuple[str, ...]:
     """
-    The letters and digits of a set.
+    The tokens of a pattern: sets, escapes, quantifiers, brackets and characters.
     """
-    return [c for c in PLAIN if any(first <= ord(c) <= last for first, last in ranges)]
-
-
-@cache
-def read_expression(pattern: str) -> Expression:
-    """
-    A pattern's expression, read once.
-    """
-    return parse(pattern)
+    return tuple(re.findall(r"\[(?:\\.|[^\]])+\]|\\.|\{[^}]+\}|.", pattern))
 
 
 def exists(text: str) -> bool:
@@ -69,18 +55,70 @@ def exists(text: str) -> bool:
     return re.fullmatch(r"([+-](0\d|1[01]):[0-5]\d|Z)?", match[3] or "") is not None
 
 
-def sample(expression: Expression, random: Random) -> str:
+def write_alternatives(tokens: Sequence[str], random: Random) -> str:
     """
-    A string that an expression describes: letters and digits where it leaves the choice.
+    A string that one of the branches describes.
     """
-    match expression:
-        case Characters(ranges):
-            first, last = random.choice(ranges)
-            return random.choice(find_plain(ranges) or [chr(random.randint(first, last))])
-        case Sequence(parts):
-            return "".join(sample(part, random) for part in parts)
-        case Alternatives(branches):
-            return sample(random.choice(branches), random)
-        case Repetition(body, least, most):
-            count = random.randint(least, least + 4 if most is None else most)
-            return "".join(sample(body, random) for _ in range(count))
+    branches: list[list[str]] = [[]]
+    depth = 0
+    for token in tokens:
+        depth += {"(": 1, ")": -1}.get(token, 0)
+        if (token, depth) == ("|", 0):
+            branches.append([])
+        else:
+            branches[-1].append(token)
+    return write_sequence(random.choice(branches), random)
+
+
+def write_sequence(tokens: Sequence[str], random: Random) -> str:
+    """
+    A string that a branch describes: its parts, each as often as the quantifier behind it says.
+    """
+    text, start = "", 0
+    while start < len(tokens):
+        end = find_end(tokens, start)
+        least, most, behind = read_quantifier(tokens, end)
+        for _ in range(random.randint(least, most)):
+            if tokens[start] == "(":
+                text += write_alternatives(tokens[start + 1 : end - 1], random)
+            else:
+                text += write_character(tokens[start], random)
+        start = behind
+    return text
+
+
+def find_end(tokens: Sequence[str], start: int) -> int:
+    """
+    The index behind a part, which is one token or a group.
+    """
+    depth, end = 0, start
+    while end == start or depth:
+        depth += {"(": 1, ")": -1}.get(tokens[end], 0)
+        end += 1
+    return end
+
+
+def read_quantifier(tokens: Sequence[str], index: int) -> tuple[int, int, int]:
+    """
+    How often at least and at most, and the index behind the quantifier, if one stands there.
+    """
+    sign = tokens[index] if index < len(tokens) else ""
+    if sign in FREQUENCIES:
+        return *FREQUENCIES[sign], index + 1
+    if match := re.fullmatch(r"\{(\d+)(,(\d*))?\}", sign):
+        least = int(match[1])
+        return least, int(match[3] or least + MORE) if match[2] else least, index + 1
+    return 1, 1, index
+
+
+def write_character(token: str, random: Random) -> str:
+    """
+    A character of a set, letters and digits where it leaves the choice; else the character itself.
+    """
+    if len(token) == 1:
+        return token
+    described = re.compile(token.replace(r"\S", r"[^\s]"))
+    plain = [sign for sign in PLAIN if described.fullmatch(sign)]
+    return random.choice(
+        plain or [sign for sign in map(chr, range(128)) if described.fullmatch(sign)]
+    )

@@ -185,12 +185,12 @@ def test_attribute(before: str, after: str, expected: str) -> None:
         (
             "APRF 45",
             "45",
-            r"shelfmark contains “45”; it must be of the form [A-Z]+ \d+.",
+            r"shelfmark contains “45”; it must be of the form [A-Z]+ [0-9]+.",
         ),
         (
             "APRF 45",
             "",
-            r"shelfmark is empty; it must be of the form [A-Z]+ \d+.",
+            r"shelfmark is empty; it must be of the form [A-Z]+ [0-9]+.",
         ),
     ],
 )

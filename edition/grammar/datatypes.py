@@ -9,9 +9,20 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from edition.grammar.expressions import parse, render
-
 WHITE_SPACE = " \t\n\r"
+_PLAIN = re.compile(
+    r"""
+    (?: (?: [^\\|.?*+(){}\[\]^$]                     # a character
+          | \\ [\\|.?*+(){}\[\]^ntrS-]                # an escape
+          | \[ (?: (?:[^\\\[\]^-] | \\ [\\|.?*+(){}\[\]^ntr-]) (?: - [^\\\[\]^-] )? )+ \]
+          | \)
+        ) (?: [?*+] | \{ \d+ (?:,\d*)? \} )?
+      | [(|]
+    )*
+    """,
+    re.VERBOSE,
+)
+"""The patterns that mean the same in XML Schema and in Python, but for backslash and S."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +45,24 @@ class Datatype:
 @cache
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """
-    A pattern of XML Schema for Python; one that cannot be read is a ValueError.
+    A pattern of XML Schema for Python; one that is not plain is a ValueError.
     """
-    return re.compile(render(parse(pattern)))
+    if _PLAIN.fullmatch(pattern) is None:
+        raise ValueError(
+            f"the pattern {pattern} has something else than characters, sets such as [a-z0-9], "
+            r"groups, alternatives, quantifiers and \S, which is all that is read here"
+        )
+    try:
+        return re.compile(re.sub(r"\\(.)", _translate, pattern))
+    except re.error as error:
+        raise ValueError(f"the pattern {pattern} cannot be read: {error}") from error
+
+
+def _translate(escape: re.Match[str]) -> str:
+    """
+    The escape for Python, whose white space is more than that of XML Schema.
+    """
+    return "[^ \t\n\r]" if escape[1] == "S" else escape[0]
 
 
 def split(text: str) -> list[str]:
