@@ -9,7 +9,7 @@ def main() -> None:
     """
     Run a command, guarded against what Python cannot guard itself against.
     """
-    from edition import guard, streams  # noqa: PLC0415 - see above
+    from edition.process import guard, streams  # noqa: PLC0415 - see above
 
     streams.fill_closed()
     guard.run(_run)
@@ -19,10 +19,10 @@ def _run() -> None:
     """
     Run a command.
     """
-    from edition import streams  # noqa: PLC0415 - see above
+    from edition.process import streams  # noqa: PLC0415 - see above
 
     streams.take_over()
-    from edition.cli import main as run  # noqa: PLC0415 - see above
+    from edition.cli.main import main as run  # noqa: PLC0415 - see above
 
     run()
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from edition.signs import show
+from edition.printable import show
+
+Place = tuple[int, int]
 
 
 class Severity(StrEnum):
@@ -28,6 +30,19 @@ class Edit:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """
+    A rule that is broken: where, and how; with edits where one remedy is certain.
+    """
+
+    path: PurePosixPath
+    place: Place
+    rule: str
+    message: str
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,10 +11,10 @@ from pathlib import Path
 from lxml import html
 from needs import ROOT
 
-from edition.describe import read_told
-from edition.extracts import extract_shown
-from edition.matter import Matter
-from edition.saxon import Argument, Node, Saxon, Stylesheet
+from edition.describe.describer import read_told
+from edition.describe.summary import extract_shown
+from edition.transform.fragments import Matter
+from edition.transform.processor import Argument, Node, Saxon, Stylesheet
 
 EDITION = {
     "title": "Telegrams for tests",

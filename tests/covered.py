@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from generate import list_parts
 from lxml import etree
 
-from edition.grammar.datatypes import split
-from edition.grammar.patterns import Attribute, Data, Element, Pattern, Text, Value, Words
-from edition.grammar.reading import Grammar
-from edition.grammar.wording import describe_datatype, shorten
+from edition.relaxng.datatypes import split
+from edition.relaxng.messages import describe_datatype, shorten
+from edition.relaxng.patterns import Attribute, Data, Element, Pattern, Text, Value, Words
+from edition.relaxng.reader import Grammar
 
 CONSTRUCTS = ("element", "attribute", "value list", "datatype", "list", "text")
 

@@ -12,8 +12,8 @@ from generate import list_parts
 from lxml import etree
 from sample import sample_pattern
 
-from edition.grammar.patterns import Attribute, Data, Element, Pattern, Value
-from edition.grammar.reading import Grammar
+from edition.relaxng.patterns import Attribute, Data, Element, Pattern, Value
+from edition.relaxng.reader import Grammar
 
 WORDS = (
     *("", " ", "a", "a b", " a ", "0", "-1", "1.5", "1,000", "٣", "1950", "1950-11", "1950-11-07"),

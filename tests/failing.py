@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from edition.disk import Disk, Transaction
+from edition.files.disk import Disk, Transaction
 
 
 class Crash(BaseException):

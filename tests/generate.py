@@ -15,7 +15,7 @@ from random import Random
 from lxml import etree
 from sample import TEXTS, sample_pattern
 
-from edition.grammar.patterns import (
+from edition.relaxng.patterns import (
     Attribute,
     Choice,
     Data,
@@ -27,7 +27,7 @@ from edition.grammar.patterns import (
     Value,
     Words,
 )
-from edition.grammar.reading import Grammar, read_grammar
+from edition.relaxng.reader import Grammar, read_grammar
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 LARGE = 150

@@ -11,9 +11,8 @@ from composed import EDITION
 from lxml import html
 from needs import ROOT
 
-from edition.lines import LINES, set_lines
-from edition.matter import Matter
-from edition.saxon import Saxon, Stylesheet
+from edition.transform.fragments import LINES, Matter, set_lines
+from edition.transform.processor import Saxon, Stylesheet
 
 BLOCKS = {"h1", "h2", "h3", "p", "ul", "li", "dl", "dt", "dd", "div"}
 ASKED = {

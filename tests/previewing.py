@@ -107,7 +107,7 @@ def run_serve(
     """
     Run `edition serve` where it ends by itself.
     """
-    start = f"import sys; {before}; from edition.cli import main; main()"
+    start = f"import sys; {before}; from edition.cli.main import main; main()"
     return subprocess.run(
         [sys.executable, "-W", "error", "-c", start, "serve", *arguments],
         cwd=folder,

@@ -11,9 +11,9 @@ import pytest
 from bench.editions import derive, write
 from needs import ROOT
 
-from edition.build import build
-from edition.cache import NOTE, open_lock
-from edition.files import Folder
+from edition.build.build import build
+from edition.catalogue.cache import NOTE, open_lock
+from edition.files.folder import Folder
 
 MANY = 220
 """More telegrams than are listed on one page."""

@@ -13,7 +13,7 @@ from random import Random
 from generate import Generator
 from lxml import etree
 
-from edition.grammar.reading import read_grammar
+from edition.relaxng.reader import read_grammar
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from edition.grammar.explaining import Explainer
-from edition.grammar.reading import read_grammar
-from edition.grammar.violations import Violation
-from edition.grammar.wording import Glossary
+from edition.relaxng.explainer import Explainer
+from edition.relaxng.messages import Glossary
+from edition.relaxng.reader import read_grammar
+from edition.relaxng.violations import Violation
 
 TELEGRAM = (
     '<telegram xmlns="urn:t" xml:id="tg-1">'

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from published import copy_edition
 
-from edition.cli import main
+from edition.cli.main import main
 
 TELEGRAM = "tei/telegrams/tg-1950-26998.xml"
 SLOW_SECONDS = 120

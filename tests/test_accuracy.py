@@ -14,8 +14,8 @@ from accuracy.readings import find_anchor, list_rules
 from accuracy.sameness import FIGURES, is_same_amount, is_same_date
 
 from edition.language.agreement import Verdict
-from edition.language.dating import compare_date
-from edition.language.measuring import compare_amount
+from edition.language.date_comparison import compare_date
+from edition.language.quantity_comparison import compare_amount
 from edition.language.units import UNITS
 
 REACHED = 0.98

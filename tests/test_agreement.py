@@ -7,11 +7,11 @@ from pathlib import Path, PurePosixPath
 import pytest
 from spoiling import TELEGRAM, replace
 
-from edition.build import check_edition
-from edition.checks.document.agreement import check, list_unread
-from edition.faults import Fault
-from edition.project import Project
-from edition.sources import TEI, Source, read_source
+from edition.build.build import check_edition
+from edition.check.document.values import check, list_unread
+from edition.findings import Fault
+from edition.project.settings import Project
+from edition.read.source import TEI, Source, read_source
 
 REQUEST = "tei/telegrams/tg-1950-26637.xml"
 ANSWER = "tei/telegrams/tg-1950-5708.xml"

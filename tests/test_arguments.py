@@ -12,8 +12,8 @@ from needs import ROOT
 from published import run
 from spoiling import replace, run_here
 
+from edition.project.rules import read_rules
 from edition.report import explain_rule, list_rules
-from edition.rules import read_rules
 
 ODD_ONES = ("\x1b[31mred\x1b]0;t\x07", "\u202eabc\u0085\u200b", os.fsdecode(b"x\xff\xfe"), "a\r\nb")
 COMMANDS = (

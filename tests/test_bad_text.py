@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 from small_grammar import EXPLAINER
 
-from edition.checks.document.grammar import locate
-from edition.positions import Positions
+from edition.check.document.grammar import locate
+from edition.xml.positions import Positions
 
 SIGNS = "".join(
     c

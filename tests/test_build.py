@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from spoiling import TELEGRAM, list_tree, replace, run_here
 
-from edition.build import build, check_edition
+from edition.build.build import build, check_edition
 from edition.findings import Severity
-from edition.project import Project
+from edition.project.settings import Project
 
 INFORMED = "ledger.balance"
 """What the edition is told of as it stands."""

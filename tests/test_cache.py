@@ -12,7 +12,7 @@ import pytest
 from published import copy_built
 from spoiling import list_tree, raise_changes, run_here
 
-from edition.build import build, check_edition
+from edition.build.build import build, check_edition
 
 CATALOGUE = ".edition/catalogue.sqlite"
 COPIED = "What stood in .edition/ was not made in this folder; it was made anew."

@@ -17,7 +17,7 @@ from needs import ROOT
 from spoiling import TELEGRAM, replace, run_here
 
 from edition import __version__
-from edition.cli import main
+from edition.cli.main import main
 
 COMMANDS = sorted(main.commands.items())
 

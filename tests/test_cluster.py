@@ -11,8 +11,8 @@ import pytest
 from bench.editions import derive, write
 from spoiling import list_tree, run_here
 
-from edition.build import build
-from edition.workers import Workers
+from edition.build.build import build
+from edition.engine.pool import Workers
 
 SIZE = 40
 

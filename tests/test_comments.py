@@ -21,13 +21,13 @@ from published import copy_edition
 from remarks import REMARKS, Remarked, list_places
 from spoiling import list_tree
 
-from edition.build import build, check_edition
-from edition.comments import leave_out_comments
-from edition.elements import list_elements
+from edition.build.build import build, check_edition
+from edition.files.digests import compute_digest
 from edition.findings import Finding
-from edition.inventory import compute_digest
-from edition.schema import generate
-from edition.sources import Source, parse
+from edition.project.odd import generate
+from edition.read.elements import list_elements
+from edition.read.source import Source, parse
+from edition.xml.comments import leave_out_comments
 
 ALL = os.environ.get("EDITION_ALL_FAULTS") == "1"
 SHARES = 8 if ALL else 1

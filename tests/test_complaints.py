@@ -6,9 +6,9 @@ import pickle
 
 import pytest
 
-from edition.complaints import UnparsedError, explain_failure
 from edition.errors import EditionError
-from edition.saxon import Saxon, Stylesheet
+from edition.transform.complaints import UnparsedError, explain_failure
+from edition.transform.processor import Saxon, Stylesheet
 
 REFUSING = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:f="urn:edition:functions">

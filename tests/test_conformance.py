@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 from needs import ROOT
 
-from edition.saxon import Saxon
+from edition.transform.processor import Saxon
 
 SOURCES = sorted([*(ROOT / "tei").rglob("*.xml"), *(ROOT / "tests/tei/base/tei").rglob("*.xml")])
 SNIPPETS: dict[str, dict[str, str | list[str]]] = json.loads(

@@ -182,7 +182,7 @@ def test_every_answer_has_the_policy(
     """
     It is that of the published pages; where the preview's script is in a page, it may listen.
     """
-    inserting = import_module("edition.preview.inserting")
+    inserting = import_module("edition.preview.injection")
     page = (preview.folder / "public" / PAGE).read_text(encoding="utf-8")
     assert f'content="{inserting.POLICY}"' in page
     found, headers, body = preview.ask(path, method, host)

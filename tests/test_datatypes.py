@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from edition.grammar.datatypes import Datatype, compile_pattern, fold
+from edition.relaxng.datatypes import Datatype, compile_pattern, fold
 
 LIBRARY = "http://www.w3.org/2001/XMLSchema-datatypes"
 

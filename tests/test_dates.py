@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from spelling import MONTHS, WEEKDAYS, list_forms, write_ordinal
 
 from edition.language.agreement import Verdict
+from edition.language.date_comparison import compare_date, compare_time, read_point
 from edition.language.dates import find_dates, read_date
-from edition.language.dating import compare_date, compare_time, read_point
-from edition.language.moments import Moment, Point, Span, write_attributes, write_point
+from edition.language.points import Moment, Point, Span, write_attributes, write_point
 from edition.language.times import find_times, read_time
 
 CENTURY = [date(1900, 1, 1) + timedelta(days) for days in range(36_524)]

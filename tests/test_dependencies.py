@@ -16,7 +16,7 @@ import pytest
 from published import copy_built, copy_edition
 from spoiling import list_tree, replace
 
-from edition.build import build
+from edition.build.build import build
 
 Change = Callable[[Path], None]
 

@@ -16,13 +16,13 @@ from needs import ROOT
 from nesting import list_ways, write_nested
 from words import TEI, words
 
-from edition import schemas
-from edition.describe import format_json, read_told
+from edition.describe.describer import format_json, read_told
+from edition.describe.kwic import list_mentions
 from edition.errors import EditionError
-from edition.matter import Matter
-from edition.mentions import list_mentions
-from edition.saxon import Saxon, Stylesheet
-from edition.signs import MARK
+from edition.printable import MARK
+from edition.project import json_schema
+from edition.transform.fragments import Matter
+from edition.transform.processor import Saxon, Stylesheet
 
 TELEGRAMS = sorted((ROOT / "tei" / "telegrams").glob("*.xml"))
 SAMPLES = sorted((ROOT / "tests" / "tei" / "valid").glob("*.xml"))
@@ -129,7 +129,7 @@ def test_record_follows_its_schema(describer: Describer, path: Path) -> None:
     """
     schema = ROOT / "schema" / "record.schema.json"
 
-    assert [] == list(schemas.find_problems(schema, describer.read(path).record))
+    assert [] == list(json_schema.find_problems(schema, describer.read(path).record))
 
 
 @pytest.mark.parametrize("path", sorted(EXPECTED.glob("*.json")), ids=lambda path: path.stem)

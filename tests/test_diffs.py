@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edition.diffs import quote, tell_diff
-from edition.edits import apply_bytes, unite
+from edition.check.remedies.edits import apply_bytes, unite
 from edition.findings import Edit
+from edition.fix.diff import quote, tell_diff
 
 PIECES = st.sampled_from(["a", "é", "\n", "\r\n", "毛", "x \t", "\n\n", "𝔸", "אב", "\u202e"])
 NAMES = ("f.xml", "d é/毛.xml", "a b.xml", 'q"\\\t.xml')

@@ -14,9 +14,9 @@ from failing import HOWS, Crash, FailingDisk
 from published import copy_built, copy_edition
 from spoiling import list_tree, replace
 
-from edition.build import build
+from edition.build.build import build
 from edition.errors import EditionError
-from edition.files import Folder
+from edition.files.folder import Folder
 
 ALL = os.environ.get("EDITION_ALL_FAULTS") == "1"
 CHOSEN = 4

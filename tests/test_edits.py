@@ -5,7 +5,7 @@ Edits of a text.
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.edits import apply, apply_bytes, unite
+from edition.check.remedies.edits import apply, apply_bytes, unite
 from edition.findings import Edit
 
 TEXT = "the telegram of 毛泽东"

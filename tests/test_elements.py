@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 import pytest
 from needs import ROOT
 
-from edition.elements import Element, list_elements
-from edition.sources import Source, parse
+from edition.read.elements import Element, list_elements
+from edition.read.source import Source, parse
 
 PATH = PurePosixPath("tei/registers/taxonomies.xml")
 TEXT = (ROOT / PATH).read_text(encoding="utf-8")

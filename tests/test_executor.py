@@ -11,10 +11,10 @@ import pytest
 from published import copy_edition
 from spoiling import list_tree
 
-from edition.build import build
+from edition.build.build import build
+from edition.engine.executor import Job, run
+from edition.engine.pool import Workers
 from edition.errors import EditionError
-from edition.executor import Job, run
-from edition.workers import Workers
 
 
 def double(_: str, batch: Sequence[int]) -> list[int]:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from needs import ROOT
 
-from edition.describe import read_told
-from edition.extracts import extract_shown, find_number
-from edition.saxon import Saxon
+from edition.describe.describer import read_told
+from edition.describe.summary import extract_shown, find_number
+from edition.transform.processor import Saxon
 
 REQUEST, ANSWER = "tg-1950-26998", "tg-1950-5708"
 

@@ -7,9 +7,8 @@ from pathlib import Path, PurePosixPath
 from spoiling import TELEGRAM
 
 from edition.errors import EditionError
-from edition.failures import locate_failure
-from edition.project import Project
-from edition.sources import Source, read_source
+from edition.project.settings import Project
+from edition.read.source import Source, locate_failure, read_source
 
 
 def test_a_failure_has_its_place_and_no_path(sources: Path) -> None:

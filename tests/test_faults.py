@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from edition.faults import NO_CHARACTERS, find_faults
-from edition.signs import find_no_character
+from edition.printable import find_no_character
+from edition.xml.encoding import NO_CHARACTERS, find_faults
 
 PATH = PurePosixPath("tei/telegrams/x.xml")
 

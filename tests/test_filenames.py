@@ -14,10 +14,10 @@ from needs import ROOT
 from published import run
 from spoiling import TELEGRAM, change, replace, run_here
 
-from edition.checks.document.filenames import MAX_NAME_BYTES, RESERVED
-from edition.inventory import look_at
-from edition.project import SETTINGS
-from edition.signs import show
+from edition.check.document.filenames import MAX_NAME_BYTES, RESERVED
+from edition.engine.inputs import look_at
+from edition.printable import show
+from edition.project.settings import SETTINGS
 
 TELEGRAM_BYTES = (ROOT / TELEGRAM).read_bytes()
 FOLDERS = ("telegrams", "registers", "front", "witnesses", ".")

@@ -8,7 +8,7 @@ import pytest
 from failing import FailingDisk
 
 from edition.errors import EditionError
-from edition.files import Folder
+from edition.files.folder import Folder
 
 NAME = PurePosixPath("a/b.txt")
 

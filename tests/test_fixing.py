@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from spoiling import TELEGRAM, list_tree, replace, run_here
 
-from edition.build import build, check_edition
-from edition.disk import Disk
+from edition.build.build import build, check_edition
 from edition.errors import EditionError
-from edition.files import Folder
-from edition.fixing import make_fixes, plan_fixes
-from edition.project import Project
+from edition.files.disk import Disk
+from edition.files.folder import Folder
+from edition.fix.plan import make_fixes, plan_fixes
+from edition.project.settings import Project
 
 KEPT = f"{TELEGRAM}.~1~"
 CITED = (

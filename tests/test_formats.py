@@ -14,10 +14,10 @@ from spoiling import TELEGRAM, replace, run_here
 
 from edition.findings import Edit, Finding, Severity
 from edition.outcome import Outcome
-from edition.report.formats import report_json
+from edition.project.json_schema import find_problems
+from edition.project.rules import read_rules
+from edition.report.json import report_json
 from edition.report.sarif import report_sarif
-from edition.rules import read_rules
-from edition.schemas import find_problems
 
 SCHEMA = ROOT / "schema/finding.schema.json"
 OFFICIAL = "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"

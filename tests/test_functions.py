@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from needs import ROOT
 
-from edition import schemas
 from edition.errors import EditionError
-from edition.saxon import Saxon, Stylesheet
+from edition.project import json_schema
+from edition.transform.processor import Saxon, Stylesheet
 
 REGISTERS = sorted((ROOT / "tei" / "registers").glob("*.xml"))
 INCLUDES = ("strings", "dates", "pointers")
@@ -168,4 +168,6 @@ def test_entries_follow_their_schema(functions: Functions, path: Path) -> None:
     entries = json.loads(functions.saxon.text(functions.entries, "entries", register))
 
     assert entries
-    assert [] == [problem for entry in entries for problem in schemas.find_problems(schema, entry)]
+    assert [] == [
+        problem for entry in entries for problem in json_schema.find_problems(schema, entry)
+    ]

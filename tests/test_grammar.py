@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 from small_grammar import TELEGRAM, explain
 
-from edition.grammar.violations import Violation
+from edition.relaxng.violations import Violation
 
 
 def spoil(before: str, after: str) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from generate import Generator, generate
 from lxml import etree
 from small_grammar import EXPLAINER, ROOT, explain
 
-from edition.grammar.reading import GrammarError, read_grammar
+from edition.relaxng.reader import GrammarError, read_grammar
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from lxml import etree
 from needs import ROOT, named
 from verdicts import Court, Verdict, ask_jing, parse, read_documents
 
-from edition.checks.document.grammar import locate
-from edition.grammar.explaining import Explainer
-from edition.grammar.reading import read_grammar
-from edition.grammar.wording import Glossary
-from edition.positions import Positions
+from edition.check.document.grammar import locate
+from edition.relaxng.explainer import Explainer
+from edition.relaxng.messages import Glossary
+from edition.relaxng.reader import read_grammar
+from edition.xml.positions import Positions
 
 GRAMMAR = ROOT / "schema" / "telegram.rng"
 SOURCES = sorted((ROOT / "tei").rglob("*.xml"))

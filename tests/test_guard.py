@@ -15,10 +15,10 @@ from needs import leave_out
 from published import copy_edition, run
 from spoiling import replace
 
-from edition.build import build
+from edition.build.build import build
+from edition.engine.pool import Workers
 from edition.errors import EditionError
-from edition.logbook import LOGBOOK, Logbook, working_on
-from edition.workers import Workers
+from edition.process.logbook import LOGBOOK, Logbook, working_on
 
 TELEGRAM = "tei/telegrams/tg-1950-5708.xml"
 PATIENCE = 60
@@ -120,7 +120,7 @@ def test_a_signal_that_nobody_sent_is_named(number: signal.Signals, said: str) -
     Whatever ends the process that works, the one that waits tells it.
     """
     done = run_guarded(
-        "from edition.logbook import working_on\n"
+        "from edition.process.logbook import working_on\n"
         "with working_on('a.xml'):\n"
         f"    os.kill(os.getpid(), {int(number)})\n"
     )
@@ -135,7 +135,7 @@ def test_a_crash_at_many_files_names_all() -> None:
     Where only a batch is known, each of it is named.
     """
     done = run_guarded(
-        "from edition.logbook import working_on\n"
+        "from edition.process.logbook import working_on\n"
         "with working_on('a.xml', 'b\\x1b.xml'):\n"
         "    os.kill(os.getpid(), 11)\n"
     )
@@ -166,7 +166,7 @@ def test_a_crash_between_files_names_none() -> None:
     What was worked on before has nothing to do with it.
     """
     done = run_guarded(
-        "from edition.logbook import working_on\n"
+        "from edition.process.logbook import working_on\n"
         "with working_on('a.xml'):\n"
         "    pass\n"
         "os.kill(os.getpid(), 11)\n"
@@ -206,7 +206,9 @@ def run_guarded(code: str) -> subprocess.CompletedProcess[str]:
     Run a piece of code in the place of the command line.
     """
     body = "".join(f"    {line}\n" for line in code.splitlines())
-    script = f"import os, sys\nfrom edition import guard\ndef work():\n{body}guard.run(work)\n"
+    script = (
+        f"import os, sys\nfrom edition.process import guard\ndef work():\n{body}guard.run(work)\n"
+    )
     return subprocess.run(
         [sys.executable, "-W", "error", "-c", script],
         capture_output=True,
@@ -222,7 +224,7 @@ def test_who_works_ends_with_who_waits() -> None:
     if not Path("/proc/self/stat").exists():
         leave_out("there is no /proc, which tells whether a process runs")
     script = (
-        "import os, time\nfrom edition import guard\n"
+        "import os, time\nfrom edition.process import guard\n"
         "def work():\n    print(os.getpid(), flush=True)\n    time.sleep(600)\n"
         "guard.run(work)\n"
     )

@@ -4,8 +4,8 @@ The index of a document: what it notes of its elements.
 
 from lxml import etree
 
-from edition.index import Index
-from edition.positions import TEI
+from edition.read.index import Index
+from edition.xml.positions import TEI
 
 DOCUMENT = f"""
 <TEI xmlns="{TEI[1:-1]}" xml:id="tg-1950-1">

@@ -19,10 +19,10 @@ from needs import ROOT
 from published import copy_built
 from spoiling import TELEGRAM, list_tree, replace
 
-from edition.build import build
-from edition.files import Folder
-from edition.workers import Workers
-from edition.workshop import Workshop
+from edition.build.build import build
+from edition.build.session import Workshop
+from edition.engine.pool import Workers
+from edition.files.folder import Folder
 
 CATALOGUE = ".edition/catalogue.sqlite"
 MANY = 203
@@ -68,7 +68,7 @@ def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
     from doing; the file is closed all the same, and Python tells nobody unless it is asked to.
     """
     heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    command = f"{heard}from edition.cli import main; main()"
+    command = f"{heard}from edition.cli.main import main; main()"
     return subprocess.Popen(
         [
             *(sys.executable, "-W", "error", "-W", "ignore::ResourceWarning"),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from needs import ROOT
 
-from edition.build import check_edition
+from edition.build.build import check_edition
 from edition.findings import Finding
 
 TEI = ROOT / "tests" / "tei"

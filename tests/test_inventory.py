@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.inventory import list_inputs
+from edition.engine.inputs import list_inputs
 
 NAMES = [f"tg-1950-{number}.xml" for number in range(10_001)]
 

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from edition.language.agreement import Verdict
+from edition.language.date_comparison import compare_date
 from edition.language.dates import find_dates, read_date
-from edition.language.dating import compare_date
-from edition.language.moments import write_attributes
 from edition.language.numbers import find_numbers, write_value
+from edition.language.points import write_attributes
 from edition.language.quantities import find_amounts, write_amount
 from edition.language.units import ENGLISH, Units
 

@@ -8,11 +8,11 @@ from datetime import date
 
 import pytest
 
+from edition.language.date_comparison import compare_date
 from edition.language.dates import find_dates, read_date
-from edition.language.dating import compare_date
-from edition.language.measuring import compare_amount
 from edition.language.numbers import find_numbers, read_number
 from edition.language.quantities import find_amounts, read_amount
+from edition.language.quantity_comparison import compare_amount
 from edition.language.times import find_times, read_time
 
 LENGTH = 20_000

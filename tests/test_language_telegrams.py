@@ -12,10 +12,10 @@ from lxml import etree
 from needs import ROOT
 
 from edition.language.agreement import Comparison, Verdict
+from edition.language.date_comparison import compare_date
 from edition.language.dates import find_dates
-from edition.language.dating import compare_date
-from edition.language.measuring import compare_amount, compare_number
 from edition.language.quantities import find_amounts
+from edition.language.quantity_comparison import compare_amount, compare_number
 from edition.language.units import ENGLISH, Units
 
 TEI = "{http://www.tei-c.org/ns/1.0}"

@@ -14,9 +14,9 @@ from lxml import html
 from published import copy_built
 from spoiling import list_tree
 
-from edition.build import build
-from edition.concordance import ROOM
-from edition.slices import FEW
+from edition.build.build import build
+from edition.compose.lists import FEW
+from edition.compose.registers import ROOM
 
 IGNORED = shutil.ignore_patterns("public", ".edition")
 REGEST = re.compile(r"(<abstract>\s*<p>)")

@@ -4,8 +4,16 @@ Lines of plaintext: how wide a text is, where it breaks, how several share a lin
 
 import pytest
 
-from edition.layout import COLUMNS, brace_signs, count_words, hang, lay_out, measure, wrap
-from edition.signs import MARK
+from edition.describe.plaintext import (
+    COLUMNS,
+    brace_signs,
+    count_words,
+    hang,
+    lay_out,
+    measure,
+    wrap,
+)
+from edition.printable import MARK
 
 
 @pytest.mark.parametrize(

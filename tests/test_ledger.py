@@ -6,7 +6,7 @@ from pathlib import Path
 
 from spoiling import TELEGRAM, replace
 
-from edition.build import build, check_edition
+from edition.build.build import build, check_edition
 from edition.findings import Finding
 
 ANSWER = "tei/telegrams/tg-1950-5708.xml"

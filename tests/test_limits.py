@@ -14,8 +14,9 @@ import saxonche
 from needs import ROOT
 from published import copy_edition, run
 
-from edition.faults import Fault
-from edition.limits import (
+from edition.findings import Fault, Place
+from edition.read.source import Source, parse
+from edition.xml.limits import (
     MAX_ATTRIBUTES,
     MAX_DEPTH,
     MAX_NAME_LETTERS,
@@ -23,8 +24,6 @@ from edition.limits import (
     MAX_PIECE_BYTES,
     MAX_REFERENCES,
 )
-from edition.positions import Place
-from edition.sources import Source, parse
 
 PATH = PurePosixPath("tei/telegrams/tg-1950-5708.xml")
 TEXT = (ROOT / PATH).read_text(encoding="utf-8")

@@ -5,9 +5,9 @@ Lines are set by the form that a stylesheet writes of one, in the words that it 
 import pytest
 
 from edition.errors import EditionError
-from edition.lines import BLANKS, set_lines
-from edition.saxon import Saxon
-from edition.signs import MARK
+from edition.printable import MARK
+from edition.transform.fragments import BLANKS, set_lines
+from edition.transform.processor import Saxon
 
 SHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:t="urn:edition:templates" exclude-result-prefixes="t">

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from spoiling import SLOW_SECONDS, TELEGRAM, list_tree, raise_changes, run_here
 
-from edition.build import build
+from edition.build.build import build
 
 PRECIOUS = b"precious"
 KEPT = [

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree, html
 from needs import ROOT
 
-from edition.saxon import Saxon, Stylesheet
+from edition.transform.processor import Saxon, Stylesheet
 
 SMALL = ROOT / "tests" / "odd" / "small.odd"
 ODD = ROOT / "schema" / "telegram.odd"

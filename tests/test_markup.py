@@ -2,7 +2,7 @@
 Markup as it was typed.
 """
 
-from edition.markup import Markup, Piece
+from edition.xml.markup import Markup, Piece
 
 TEXT = '<a x="1">\r\n\té<b  y = \'>\'/>毛<c\n z="q"></c></a>'
 MARKUP = Markup(b"\xef\xbb\xbf" + TEXT.encode())

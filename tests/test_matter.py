@@ -7,9 +7,9 @@ import logging
 import pytest
 
 from edition.errors import EditionError
-from edition.matter import Matter
-from edition.saxon import Saxon
-from edition.signs import MARK
+from edition.printable import MARK
+from edition.transform.fragments import Matter
+from edition.transform.processor import Saxon
 
 STYLESHEET = """<xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"

@@ -9,11 +9,11 @@ from time import process_time
 import pytest
 from lxml import etree
 
-from edition.checks.document import mentions
-from edition.faults import Fault
+from edition.check.document import untagged_names
+from edition.findings import Fault
 from edition.language.names import Entry, Matcher
 from edition.language.units import ENGLISH, Units
-from edition.sources import Kind, Source
+from edition.read.source import Kind, Source
 
 UNITS = Units(ENGLISH | {"battle sets", "rifle cartridges"})
 
@@ -59,7 +59,7 @@ def check(body: str) -> list[Fault]:
     """
     What is found in a telegram of these words, in order.
     """
-    return sorted(mentions.check(read(body), NAMES, UNITS), key=lambda fault: fault.place)
+    return sorted(untagged_names.check(read(body), NAMES, UNITS), key=lambda fault: fault.place)
 
 
 def find(body: str) -> list[tuple[int, str]]:
@@ -275,7 +275,7 @@ def measure(text: str) -> float:
     for _ in range(3):
         source = read(text)
         start = process_time()
-        list(mentions.check(source, NAMES, UNITS))
+        list(untagged_names.check(source, NAMES, UNITS))
         times.append(process_time() - start)
     gc.enable()
     return min(times)

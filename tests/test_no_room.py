@@ -19,10 +19,10 @@ import pytest
 from published import copy_edition
 from spoiling import TELEGRAM, list_tree, raise_changes, run_here
 
-from edition.build import build
-from edition.disk import Disk
+from edition.build.build import build
 from edition.errors import EditionError
-from edition.files import Folder
+from edition.files.disk import Disk
+from edition.files.folder import Folder
 
 _STRANGER = 65534
 

@@ -7,11 +7,11 @@ from pathlib import PurePosixPath
 from lxml import etree
 from needs import ROOT
 
-from edition.faults import Fault
-from edition.nodes import parse_all, parse_source
-from edition.project import Project
-from edition.saxon import Saxon
-from edition.sources import Kind, Reading, Source, read_source
+from edition.findings import Fault
+from edition.project.settings import Project
+from edition.read.nodes import parse_all, parse_source
+from edition.read.source import Kind, Reading, Source, read_source
+from edition.transform.processor import Saxon
 
 GOOD = PurePosixPath("tei/telegrams/tg-1950-5708.xml")
 BAD = Source(

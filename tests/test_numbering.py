@@ -7,7 +7,7 @@ import json
 import pytest
 from needs import ROOT
 
-from edition.saxon import Saxon, Stylesheet
+from edition.transform.processor import Saxon, Stylesheet
 
 LIST = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><list>{}</list></text></TEI>'
 Judge = tuple[Saxon, Stylesheet]

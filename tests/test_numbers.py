@@ -10,14 +10,8 @@ from hypothesis import strategies as st
 from spelling import spell
 
 from edition.language.agreement import Verdict
-from edition.language.measuring import compare_number
-from edition.language.numbers import (
-    Number,
-    find_numbers,
-    read_number,
-    read_value,
-    write_value,
-)
+from edition.language.numbers import Number, find_numbers, read_number, read_value, write_value
+from edition.language.quantity_comparison import compare_number
 
 LARGE = st.integers(0, 10**9)
 SPACES = (" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "\N{THIN SPACE}")

@@ -12,10 +12,10 @@ from needs import ROOT
 from published import run
 from spoiling import list_tree, replace, run_here
 
-from edition.build import build
-from edition.files import Folder
-from edition.inventory import compute_digest
-from edition.published_list import MAX_FILES, read_list
+from edition.build.build import build
+from edition.files.digests import compute_digest
+from edition.files.folder import Folder
+from edition.publish.published_list import MAX_FILES, read_list
 
 LIST = "public/data/files.json"
 MINE = b"mine"

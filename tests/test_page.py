@@ -18,7 +18,7 @@ from needs import ROOT
 from nesting import list_ways, write_nested
 from words import TEI, words
 
-from edition.describe import read_told
+from edition.describe.describer import read_told
 from edition.errors import EditionError
 
 TELEGRAMS = sorted((ROOT / "tei" / "telegrams").glob("*.xml"))

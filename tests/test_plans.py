@@ -11,14 +11,14 @@ from pathlib import Path, PurePosixPath
 
 from spoiling import replace
 
-from edition.build import rebuild
-from edition.files import Folder
-from edition.published_list import SIZES
-from edition.sheets import list_families, list_sheets
-from edition.standing import FOLDERS
-from edition.tables import TABLES
-from edition.workers import Workers
-from edition.workshop import Workshop
+from edition.build.build import rebuild
+from edition.build.session import Workshop
+from edition.catalogue.tables import TABLES
+from edition.compose.sheets import list_families, list_sheets
+from edition.engine.pool import Workers
+from edition.files.folder import Folder
+from edition.publish.public import FOLDERS
+from edition.publish.published_list import SIZES
 
 TELEGRAM = PurePosixPath("tei/telegrams/tg-1950-26998.xml")
 REGISTER = PurePosixPath("tei/registers/persons.xml")

@@ -7,11 +7,11 @@ from pathlib import Path, PurePosixPath
 import pytest
 from spoiling import TELEGRAM, replace
 
-from edition.checks.document import pointers
-from edition.faults import Fault
-from edition.holdings import Holdings
-from edition.project import Project
-from edition.sources import Kind, Source, list_sources, read, read_source
+from edition.check.document import pointers
+from edition.check.targets import Holdings
+from edition.findings import Fault
+from edition.project.settings import Project
+from edition.read.source import Kind, Source, list_sources, read, read_source
 
 
 def check(folder: Path) -> list[Fault]:

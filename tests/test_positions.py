@@ -2,11 +2,16 @@
 Lines and columns, computed from the bytes.
 """
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from edition.positions import XML_ID, Lines, Place, Positions
+from edition.xml.positions import XML_ID, Lines, Positions
+
+if TYPE_CHECKING:
+    from edition.findings import Place
 
 DOCUMENT = (
     '<?xml version="1.0"?>\n<!-- é -->\n<a xmlns="u"  x = "é>1" xml:id=\'q\'>\n'

@@ -25,7 +25,7 @@ def inserting() -> ModuleType:
     What is inserted in pages; without the extra none of these tests can be run.
     """
     need_the_extra()
-    return import_module("edition.preview.inserting")
+    return import_module("edition.preview.injection")
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from needs import ROOT
 from spoiling import replace
 
 from edition.errors import EditionError
-from edition.project import Project, Rights
+from edition.project.settings import Project, Rights
 
 
 def test_settings_are_read(sources: Path) -> None:

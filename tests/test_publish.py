@@ -10,16 +10,16 @@ from pathlib import Path, PurePosixPath
 import pytest
 from spoiling import list_tree
 
-from edition.build import build, rebuild
-from edition.catalogue import Catalogue
-from edition.disk import Disk
+from edition.build.build import build, rebuild
+from edition.build.session import Workshop
+from edition.catalogue.database import Catalogue
 from edition.errors import EditionError
-from edition.files import Folder
+from edition.files.disk import Disk
+from edition.files.folder import Folder
 from edition.outcome import Published
-from edition.outputs import stage
-from edition.publish import learn_published, publish
-from edition.standing import inspect, read_standing, record_outputs
-from edition.workshop import Workshop
+from edition.publish.outputs import stage
+from edition.publish.public import inspect, read_standing, record_outputs
+from edition.publish.publisher import learn_published, publish
 
 ONE, TWO = PurePosixPath("one.html"), PurePosixPath("persons/two.html")
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from spelling import spell
 
 from edition.language.agreement import Verdict
-from edition.language.measuring import compare_amount
 from edition.language.quantities import find_amounts, read_amount, write_amount
+from edition.language.quantity_comparison import compare_amount
 from edition.language.units import ENGLISH, Units
 
 COUNTS = st.integers(2, 10**9)

@@ -13,15 +13,15 @@ from lxml import etree, html
 from needs import ROOT
 from random_telegrams import list_front_matter, list_telegrams
 
-from edition import schemas
-from edition.check import set_standards
-from edition.checks import document
-from edition.checks.document import Standards
-from edition.describe import read_told
+from edition.check import document
+from edition.check.checker import set_standards
+from edition.check.document import Standards
+from edition.describe.describer import read_told
 from edition.findings import Severity
-from edition.project import Project
-from edition.saxon import Saxon
-from edition.sources import Kind, Source, list_sources, read
+from edition.project import json_schema
+from edition.project.settings import Project
+from edition.read.source import Kind, Source, list_sources, read
+from edition.transform.processor import Saxon
 
 COUNT = 150
 SEED = 1950
@@ -85,7 +85,7 @@ def test_telegrams(press: Press, standards: Standards) -> None:
         node = press.saxon.parse(telegram)
         record, _ = read_told(*press.saxon.call(press.describe, "describe", node, DIGEST))
         schema = ROOT / "schema" / "record.schema.json"
-        assert [] == list(schemas.find_problems(schema, record)), telegram
+        assert [] == list(json_schema.find_problems(schema, record)), telegram
         assert press.saxon.write(press.describe, "standalone", {"telegram": node})
         assert [] == list_problems(press.compose(telegram)), telegram
 

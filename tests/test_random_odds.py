@@ -12,10 +12,10 @@ from random_odds import list_documents, write_odd
 from verdicts import ask_jing
 
 from edition.errors import EditionError
-from edition.grammar.explaining import Explainer
-from edition.grammar.reading import read_grammar
-from edition.grammar.wording import Glossary
-from edition.schema import generate
+from edition.project.odd import generate
+from edition.relaxng.explainer import Explainer
+from edition.relaxng.messages import Glossary
+from edition.relaxng.reader import read_grammar
 
 DOCUMENTS = [document.encode() for document in list_documents()]
 

@@ -13,7 +13,7 @@ import pytest
 from needs import ROOT
 
 from edition import __version__
-from edition.cli import main
+from edition.cli.main import main
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = ("README.md", "CHANGELOG.md", "SECURITY.md", "BENCH.md")

@@ -10,7 +10,7 @@ from listed import ANSWER, ASKED, Lists, find, row, said
 from lxml import etree, html
 from needs import ROOT
 
-from edition.lines import BLANKS
+from edition.transform.fragments import BLANKS
 
 PERSON: dict[str, Any] = {
     "id": "person-stalin",

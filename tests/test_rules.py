@@ -9,11 +9,10 @@ import pytest
 import spoiling
 from needs import ROOT
 
-from edition.build import check_edition
+from edition.build.build import check_edition
 from edition.errors import EditionError
-from edition.faults import Fault
-from edition.findings import Severity
-from edition.rules import Rule, judge, read_rules
+from edition.findings import Fault, Severity
+from edition.project.rules import Rule, judge, read_rules
 
 PATH = PurePosixPath("tei/telegrams/x.xml")
 RULES = read_rules(ROOT / "schema")

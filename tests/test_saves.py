@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from spoiling import TELEGRAM, list_tree, run_here
 
-from edition.build import check_edition
-from edition.disk import Disk
-from edition.files import Folder
-from edition.fixing import make_fixes, plan_fixes, tell_fix
-from edition.project import Project
+from edition.build.build import check_edition
+from edition.files.disk import Disk
+from edition.files.folder import Folder
+from edition.fix.plan import make_fixes, plan_fixes, tell_fix
+from edition.project.settings import Project
 
 SAVED = "<!-- just saved -->"
 FIRST = "<TEI xmlns"

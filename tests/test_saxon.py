@@ -11,7 +11,7 @@ import pytest
 from needs import leave_out
 
 from edition.errors import EditionError
-from edition.saxon import Saxon, Stylesheet
+from edition.transform.processor import Saxon, Stylesheet
 
 STYLESHEET = """<xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"

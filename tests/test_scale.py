@@ -11,14 +11,14 @@ from growth import FIRST, IN_FIRST, PERSONS, SECOND, insert
 from lxml import etree
 from needs import ROOT
 
-from edition.build import check_edition
-from edition.checks.document.grammar import Judge
-from edition.checks.edition import places
+from edition.build.build import check_edition
+from edition.check.document.grammar import Judge
+from edition.check.edition import locate
 from edition.language.names import Entry, Matcher
-from edition.positions import Positions
-from edition.saxon import Saxon
-from edition.signs import MARK
-from edition.sources import Source, read_source
+from edition.printable import MARK
+from edition.read.source import Source, read_source
+from edition.transform.processor import Saxon
+from edition.xml.positions import Positions
 
 MAX_RATIO = 3.0
 RUNS = 3
@@ -102,8 +102,8 @@ def test_a_file_is_read_once_for_all_its_findings(
         read.append(path)
         return (root / path).read_bytes()
 
-    monkeypatch.setattr(places, "read_source", count_source)
-    monkeypatch.setattr(places, "read_bytes", count_bytes)
+    monkeypatch.setattr(locate, "read_source", count_source)
+    monkeypatch.setattr(locate, "read_bytes", count_bytes)
 
     findings = check_edition(tmp_path).findings
 

@@ -11,8 +11,8 @@ from lxml import etree
 from needs import ROOT, named, program
 
 from edition.errors import EditionError
-from edition.generated import require_fresh
-from edition.schema import generate
+from edition.project.freshness import require_fresh
+from edition.project.odd import generate
 
 SMALL = ROOT / "tests" / "odd"
 STYLESHEETS = ROOT / "xslt"

@@ -11,7 +11,7 @@ import pytest
 from needs import ROOT
 
 from edition.errors import EditionError
-from edition.schemas import find_problems
+from edition.project.json_schema import find_problems
 
 SCHEMAS = sorted((ROOT / "schema").glob("*.schema.json"))
 

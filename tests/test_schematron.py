@@ -10,8 +10,8 @@ from lxml import etree
 from needs import ROOT, named
 
 from edition.errors import EditionError
-from edition.saxon import Saxon, Stylesheet
-from edition.schema import generate
+from edition.project.odd import generate
+from edition.transform.processor import Saxon, Stylesheet
 
 SMALL = ROOT / "tests" / "odd" / "small.odd"
 ODD = ROOT / "schema" / "telegram.odd"

@@ -7,13 +7,13 @@ from itertools import count
 
 import pytest
 
-from edition.catalogue import Catalogue
-from edition.concordance import ROOM
-from edition.counting import count_all, count_touched
-from edition.disk import Disk
-from edition.sheets import find_neighbours, list_sheets
-from edition.slices import FEW, Cut
-from edition.tables import Row
+from edition.catalogue.database import Catalogue
+from edition.catalogue.tables import Row
+from edition.compose.lists import FEW, Cut
+from edition.compose.registers import ROOM
+from edition.compose.sheets import find_neighbours, list_sheets
+from edition.compose.tallies import count_all, count_touched
+from edition.files.disk import Disk
 
 COUNTED = ("tally", "wording", "named", "month")
 MONTHS = ("1950-11", "1950-12")

@@ -19,9 +19,9 @@ from previewing import need_the_extra
 from published import copy_edition, run
 from spoiling import list_tree
 
-from edition.build import build
-from edition.signals import STOPPING
-from edition.workers import Workers
+from edition.build.build import build
+from edition.engine.pool import Workers
+from edition.process.signals import STOPPING
 
 MANY = 203
 """So many telegrams are given to several processes."""

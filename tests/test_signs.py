@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from edition.findings import Finding, Severity
-from edition.signs import show
+from edition.printable import show
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,16 @@ import pytest
 from needs import ROOT
 from published import copy_edition
 
-from edition import concordance, slices
-from edition.build import rebuild
-from edition.catalogue import Catalogue
-from edition.counting import count_all
-from edition.disk import Disk
+from edition.build.build import rebuild
+from edition.build.session import Workshop
+from edition.catalogue.database import Catalogue
+from edition.compose import lists, registers
+from edition.compose.lists import Slice
+from edition.compose.tallies import count_all
 from edition.errors import EditionError
-from edition.files import Folder
-from edition.schemas import find_problems
-from edition.slices import Slice
-from edition.workshop import Workshop
+from edition.files.disk import Disk
+from edition.files.folder import Folder
+from edition.project.json_schema import find_problems
 
 REQUEST, ANSWER, FIRST = "tg-1950-26998", "tg-1950-5708", "tg-1950-26637"
 
@@ -48,7 +48,7 @@ def test_a_context_tells_of_the_neighbours(catalogue: Catalogue) -> None:
     A page knows what was sent before and after, what it answers, and what answers it.
     """
     first, request, answer = (
-        slices.slice_context(catalogue, telegram) for telegram in (FIRST, REQUEST, ANSWER)
+        lists.slice_context(catalogue, telegram) for telegram in (FIRST, REQUEST, ANSWER)
     )
 
     assert first["previous"] is None
@@ -74,7 +74,7 @@ def test_contexts_are_as_their_schema_says(catalogue: Catalogue, telegram: str) 
     """
     Every context has the shape that schema/context.schema.json gives.
     """
-    context = slices.slice_context(catalogue, telegram)
+    context = lists.slice_context(catalogue, telegram)
 
     assert [] == find_problems(ROOT / "schema/context.schema.json", context)
     assert ["json", "txt", "xml"] == sorted(file["kind"] for file in context["files"])
@@ -84,7 +84,7 @@ def test_contents_are_in_the_order_of_sending(catalogue: Catalogue) -> None:
     """
     Telegrams come by their sending; a day without an hour follows that day's hours.
     """
-    telegrams = slices.slice_contents(catalogue)["telegrams"]
+    telegrams = lists.slice_contents(catalogue)["telegrams"]
 
     order = [f"telegrams/1950/{name}" for name in (FIRST, REQUEST, ANSWER)]
     assert order == [telegram["href"] for telegram in telegrams]
@@ -98,10 +98,9 @@ def test_an_entry_knows_all_its_mentions(catalogue: Catalogue) -> None:
     """
     A person's entry tells every mention in context, and what they sent, received and had copies of.
     """
-    register = concordance.slice_register(catalogue, "person")
+    register = registers.slice_register(catalogue, "person")
     entries = {
-        entry["id"]: concordance.slice_entry(catalogue, entry["id"])
-        for entry in register["entries"]
+        entry["id"]: registers.slice_entry(catalogue, entry["id"]) for entry in register["entries"]
     }
     stalin, peng = entries["person-stalin"], entries["person-peng-dehuai"]
 
@@ -120,7 +119,7 @@ def test_terms_tell_what_is_counted_by_them(catalogue: Catalogue) -> None:
     """
     A term has its measures as mentions, so that a commodity leads to every quantity of it.
     """
-    register = concordance.slice_register(catalogue, "term")
+    register = registers.slice_register(catalogue, "term")
     terms = {term["id"]: term for term in register["entries"]}
 
     assert {"26998", "5708"} == {
@@ -134,9 +133,9 @@ def test_slices_are_json(catalogue: Catalogue) -> None:
     What a stylesheet is given can be written as JSON.
     """
     for value in (
-        slices.slice_contents(catalogue),
-        slices.slice_downloads(catalogue),
-        concordance.slice_register(catalogue, "cited"),
+        lists.slice_contents(catalogue),
+        lists.slice_downloads(catalogue),
+        registers.slice_register(catalogue, "cited"),
     ):
         assert json.loads(json.dumps(value)) == value
 

@@ -8,8 +8,8 @@ import pytest
 from spoiling import replace
 
 from edition.errors import EditionError
-from edition.project import Project
-from edition.sources import (
+from edition.project.settings import Project
+from edition.read.source import (
     REGISTER_NAMES,
     Kind,
     Source,

@@ -10,7 +10,7 @@ from needs import ROOT
 from spoiling import run_here
 
 from edition.outcome import WHOLE_EDITION
-from edition.signs import show
+from edition.printable import show
 
 
 def find_strays(folder: Path) -> list[str]:

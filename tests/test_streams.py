@@ -195,7 +195,7 @@ def test_libraries_print_nothing_of_their_own(sources: Path) -> None:
     What Saxon prints on standard error, past Python, is for developers alone.
     """
     shown = "import os; os.write(2, b'foreign\\n'); import sys; sys.stderr.write('ours\\n')"
-    code = f"from edition import streams; streams.take_over(); {shown}"
+    code = f"from edition.process import streams; streams.take_over(); {shown}"
     for options, said in (((), "ours\n"), (("-X", "dev"), "foreign\nours\n")):
         done = subprocess.run(
             [sys.executable, *options, "-c", code],

@@ -4,10 +4,10 @@ Surveying: what a worker keeps from one batch to the next, and what it does not.
 
 from pathlib import Path, PurePosixPath
 
-from edition.files import Folder
-from edition.project import Project
-from edition.surveying import survey
-from edition.tasks import Order, Survey
+from edition.build.documents import survey
+from edition.build.tasks import Order, Survey
+from edition.files.folder import Folder
+from edition.project.settings import Project
 
 TELEGRAM = PurePosixPath("tei/telegrams/tg-1950-26998.xml")
 

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 import pytest
 from lxml import etree
 
-from edition.faults import explain_syntax
-from edition.positions import Place
+from edition.findings import Place
+from edition.xml.encoding import explain_syntax
 
 PATH = PurePosixPath("tei/telegrams/x.xml")
 PARSER = etree.XMLParser(resolve_entities=False, huge_tree=False, collect_ids=False)

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from needs import ROOT
 
-from edition.checks.edition import Whole
-from edition.checks.edition.threads import check
-from edition.project import Project
+from edition.check.edition import Whole
+from edition.check.edition.threads import check
+from edition.project.settings import Project
 
 REPLY = "tg-1950-5708"
 ANSWER = f"tei/telegrams/{REPLY}.xml"

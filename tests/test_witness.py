@@ -9,11 +9,11 @@ import pytest
 from lxml import etree
 from spoiling import TELEGRAM, replace
 
-from edition.checks.document import witness
-from edition.checks.document.witness import list_words, normalize, reproduce
-from edition.faults import Fault
-from edition.project import Project
-from edition.sources import Source, list_witnesses, read_source
+from edition.check.document import witnesses
+from edition.check.document.witnesses import list_words, normalize, reproduce
+from edition.findings import Fault
+from edition.project.settings import Project
+from edition.read.source import Source, list_witnesses, read_source
 
 TEI = "http://www.tei-c.org/ns/1.0"
 TRANSCRIPTION = "tei/witnesses/tg-1950-26998.K.txt"
@@ -34,7 +34,7 @@ def check(folder: Path) -> list[Fault]:
     project = Project.open(folder)
     source = read_source(project, PurePosixPath(TELEGRAM))
     assert isinstance(source, Source)
-    return list(witness.check(source, project, list_witnesses(project)[source.id]))
+    return list(witnesses.check(source, project, list_witnesses(project)[source.id]))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_words_are_those_of_the_witness(body: str, words: str) -> None:
         f'<text xmlns="{TEI}"><body>{body}</body></text>', etree.XMLParser(remove_comments=True)
     )
 
-    assert words == witness.read_text(root, "K")
+    assert words == witnesses.read_text(root, "K")
     assert words.split() == [word.text for word in reproduce(root, "K")]
 
 
@@ -144,7 +144,7 @@ def test_a_witness_without_transcription_is_told(sources: Path) -> None:
     source = read_source(project, PurePosixPath(TELEGRAM))
     assert isinstance(source, Source)
 
-    (fault,) = witness.check(source, project, {})
+    (fault,) = witnesses.check(source, project, {})
 
     assert "witness.transcribed" == fault.rule
     assert f"There is no {TRANSCRIPTION} for witness K." == fault.message

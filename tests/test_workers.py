@@ -20,7 +20,7 @@ def test_workers_end_with_the_first_process(tmp_path: Path) -> None:
     script = tmp_path / "first.py"
     script.write_text(
         "import time\n"
-        "from edition.workers import Workers\n"
+        "from edition.engine.pool import Workers\n"
         "if __name__ == '__main__':\n"
         "    workers = Workers(jobs=2).open()\n"
         "    for done in [workers.submit(time.sleep, 0.2) for _ in range(4)]:\n"

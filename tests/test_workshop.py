@@ -8,10 +8,10 @@ from pathlib import Path, PurePosixPath
 import pytest
 from spoiling import TELEGRAM, Spoil, list_tree, replace
 
-from edition.build import build, check_edition, rebuild
-from edition.dependencies import add
-from edition.files import Folder
-from edition.workshop import Workshop
+from edition.build.build import build, check_edition, rebuild
+from edition.build.session import Workshop
+from edition.engine.store import add
+from edition.files.folder import Folder
 
 CATALOGUE = ".edition/catalogue.sqlite"
 INTRODUCTION = "tei/front/introduction.xml"

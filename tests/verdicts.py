@@ -21,9 +21,9 @@ from lxml import etree
 from mutate import Spoiled, spoil
 from needs import program
 
-from edition.grammar.explaining import Explainer
-from edition.grammar.reading import Grammar, read_grammar
-from edition.grammar.wording import Glossary
+from edition.relaxng.explainer import Explainer
+from edition.relaxng.messages import Glossary
+from edition.relaxng.reader import Grammar, read_grammar
 
 BATCH = 1000
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from edition.language.almanac import YEARS, parse_month
 from edition.language.days import Form, parse_day
-from edition.language.moments import (
+from edition.language.points import (
     Moment,
     Point,
     Reading,

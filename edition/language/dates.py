@@ -12,9 +12,9 @@ from datetime import date
 
 from edition.language.almanac import MONTHS, WEEKDAYS
 from edition.language.bounds import STARTS, parse_phrase
+from edition.language.day_lists import parse_list
 from edition.language.days import Form
-from edition.language.lists import parse_list
-from edition.language.moments import Moment, Point, Reading, Span
+from edition.language.points import Moment, Point, Reading, Span
 from edition.language.spans import Frame, Phrase
 from edition.language.times import parse_time
 from edition.language.tokens import Found, Tokens

@@ -20,7 +20,7 @@ from edition.language.almanac import (
     parse_year,
     widen_year,
 )
-from edition.language.moments import Point
+from edition.language.points import Point
 from edition.language.times import parse_time
 from edition.language.tokens import Tokens
 

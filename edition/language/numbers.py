@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from edition.language.figures import MULTIPLES, Part, multiply, parse_figures, pass_dash
+from edition.language.digits import MULTIPLES, Part, multiply, parse_figures, pass_dash
 from edition.language.tokens import Found, Tokens
 from edition.language.wording import ONES, STARTS, TENS, parse_words
 

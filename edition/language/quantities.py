@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import islice
 
 from edition.language.almanac import parse_month
-from edition.language.figures import MULTIPLES, PLURALS, pass_calibre
+from edition.language.digits import MULTIPLES, PLURALS, pass_calibre
 from edition.language.limits import (
     BY_FIRST,
     LONGEST,

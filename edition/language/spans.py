@@ -9,15 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from edition.language.almanac import parse_number_of_day, parse_year
-from edition.language.days import (
-    Day,
-    Form,
-    add_time,
-    may_begin,
-    parse_day,
-    parse_moment,
-)
-from edition.language.moments import (
+from edition.language.days import Day, Form, add_time, may_begin, parse_day, parse_moment
+from edition.language.points import (
     Moment,
     Point,
     Reading,

@@ -4,7 +4,7 @@ The words for what is counted or measured, and where one follows a figure.
 
 from collections.abc import Collection
 
-from edition.language.figures import pass_calibre
+from edition.language.digits import pass_calibre
 from edition.language.tokens import Tokens
 from edition.language.wording import STARTS as NUMBER_WORDS
 

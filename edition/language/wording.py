@@ -4,7 +4,7 @@ Values written in words: "a hundred", "one hundred and forty", "two and a half m
 
 from fractions import Fraction
 
-from edition.language.figures import MULTIPLES, SCALES, Part, multiply, pass_dash
+from edition.language.digits import MULTIPLES, SCALES, Part, multiply, pass_dash
 from edition.language.tokens import Tokens
 
 ONES = {

@@ -23,8 +23,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from edition.preview.board import Board
-from edition.preview.inserting import (
+from edition.preview.injection import (
     ASSETS,
     EVENTS,
     POLICY,
@@ -32,6 +31,7 @@ from edition.preview.inserting import (
     insert_preview,
     write_missing,
 )
+from edition.preview.state import Board
 
 HOST = "127.0.0.1"
 _NAMES = (HOST, "localhost")

@@ -15,13 +15,13 @@ from urllib.parse import quote
 
 from edition import __version__
 from edition.findings import Edit, Finding, Severity
-from edition.markup import Markup
 from edition.outcome import Outcome
-from edition.report.formats import separate
-from edition.signs import make_text
+from edition.printable import make_text
+from edition.report.json import separate
+from edition.xml.markup import Markup
 
 if TYPE_CHECKING:
-    from edition.rules import Rule
+    from edition.project.rules import Rule
 
 ROOT = "EDITION"
 """What stands for the edition's folder."""

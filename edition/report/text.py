@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from edition.findings import Finding, Severity
 from edition.outcome import Outcome
-from edition.signs import show
+from edition.printable import show
 
 if TYPE_CHECKING:
-    from edition.rules import Rule
+    from edition.project.rules import Rule
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFORMATION: "36"}
 

@@ -24,13 +24,13 @@ from presence_breaks import break_presence
 from text_breaks import break_text
 from wording_breaks import break_wording
 
-from edition.build import check_edition
-from edition.check import check_documents, set_standards
-from edition.checks.document import Standards
+from edition.build.build import check_edition
+from edition.check.checker import check_documents, set_standards
+from edition.check.document import Standards
 from edition.findings import Finding
-from edition.project import Project
-from edition.saxon import Saxon
-from edition.sources import Kind, list_sources, read
+from edition.project.settings import Project
+from edition.read.source import Kind, list_sources, read
+from edition.transform.processor import Saxon
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -24,12 +24,12 @@ from accuracy.sameness import (
 )
 
 from edition.language.agreement import Comparison, Verdict
+from edition.language.date_comparison import compare_date
 from edition.language.dates import find_dates, read_date
-from edition.language.dating import compare_date
-from edition.language.measuring import compare_amount
-from edition.language.moments import write_attributes
 from edition.language.numbers import find_numbers, write_value
+from edition.language.points import write_attributes
 from edition.language.quantities import Amount, find_amounts, read_amount, write_amount
+from edition.language.quantity_comparison import compare_amount
 from edition.language.times import find_times
 from edition.language.units import Units
 

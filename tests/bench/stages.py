@@ -18,27 +18,27 @@ from pathlib import Path
 from typing import Any
 
 STAGES = {
-    "edition.sources:read_source": "read and parse (lxml)",
-    "edition.saxon:Saxon.parse": "parse for Saxon",
-    "edition.checks.document.grammar:check": "check: grammar",
-    "edition.checks.document.schematron:check": "check: Schematron",
-    "edition.checks.document.identity:check": "check: ids",
-    "edition.checks.document.pointers:check": "check: pointers",
-    "edition.checks.document.witness:check": "check: witnesses",
-    "edition.checks.document.agreement:check": "check: words and attributes",
-    "edition.checks.document.mentions:check": "check: mentions",
-    "edition.checks.edition:check": "check: the whole edition",
-    "edition.describe:describe_all": "describe",
-    "edition.schemas:find_problems": "records against their schema",
-    "edition.catalogue:Catalogue.ask": "catalogue: queries",
-    "edition.catalogue:Catalogue.tell": "catalogue: rows",
+    "edition.read.source:read_source": "read and parse (lxml)",
+    "edition.transform.processor:Saxon.parse": "parse for Saxon",
+    "edition.check.document.grammar:check": "check: grammar",
+    "edition.check.document.schematron:check": "check: Schematron",
+    "edition.check.document.ids:check": "check: ids",
+    "edition.check.document.pointers:check": "check: pointers",
+    "edition.check.document.witnesses:check": "check: witnesses",
+    "edition.check.document.values:check": "check: words and attributes",
+    "edition.check.document.untagged_names:check": "check: mentions",
+    "edition.check.edition:check": "check: the whole edition",
+    "edition.describe.describer:describe_all": "describe",
+    "edition.project.json_schema:find_problems": "records against their schema",
+    "edition.catalogue.database:Catalogue.ask": "catalogue: queries",
+    "edition.catalogue.database:Catalogue.tell": "catalogue: rows",
     "edition.entering:enter_source": "catalogue: pointers and ids",
     "edition.entering:enter_description": "catalogue: records",
-    "edition.compose:compose_all": "pages of telegrams",
-    "edition.compose:_write_sheet": "pages of the whole edition",
-    "edition.describe:read_told": "describe: lines and mentions",
+    "edition.compose.composer:compose_all": "pages of telegrams",
+    "edition.compose.composer:_write_sheet": "pages of the whole edition",
+    "edition.describe.describer:read_told": "describe: lines and mentions",
     "edition.outputs:stage": "stage",
-    "edition.publish:publish": "publish",
+    "edition.publish.publisher:publish": "publish",
 }
 """The parts of a build, and what they are called in the table."""
 
@@ -112,7 +112,7 @@ def take_times(clock: Clock) -> None:
     """
     Put the clock around every stage, wherever it has been imported to.
     """
-    importlib.import_module("edition.build")
+    importlib.import_module("edition.build.build")
     for name, stage in STAGES.items():
         holder, attribute, function = find(name)
         timed = clock.time(stage, function)
@@ -127,7 +127,7 @@ def main(folder: Path) -> None:
     """
     Build an edition in this process and print the seconds of each stage.
     """
-    from edition.cli import main as edition  # noqa: PLC0415 - compiled code is loaded in its stage
+    from edition.cli.main import main as edition  # noqa: PLC0415 - compiled code is loaded in its stage
 
     clock = Clock()
     take_times(clock)

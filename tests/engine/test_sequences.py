@@ -9,10 +9,10 @@ import pytest
 from published import copy_edition
 from spoiling import list_tree, replace
 
-from edition.build import build, check_edition, rebuild
+from edition.build.build import build, check_edition, rebuild
+from edition.build.session import Workshop
 from edition.errors import EditionError
-from edition.files import Folder
-from edition.workshop import Workshop
+from edition.files.folder import Folder
 
 REQUEST = "tei/telegrams/tg-1950-26998.xml"
 

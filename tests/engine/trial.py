@@ -20,7 +20,11 @@ from public_edits import PUBLIC_EDITS
 from ways import ALONE, WAYS, WHOLE, Site, Verdict, Way, build_here, fail
 
 _SIZES = (4, 6, 8)
-_CUT = {"edition.concordance.FEW": 3, "edition.concordance.ROOM": 8, "edition.slices.FEW": 3}
+_CUT = {
+    "edition.compose.registers.FEW": 3,
+    "edition.compose.registers.ROOM": 8,
+    "edition.compose.lists.FEW": 3,
+}
 """How many lines a page has where short lists are cut; what imports the other comes first."""
 _NAMED = 12
 """So many files that differ are named."""
@@ -92,7 +96,9 @@ class Trial:
         if chance.random() < 0.1:
             site.close()
         before = list_tree(self.root / "public")
-        with patch("edition.build.read_clock", chance.choice((time.time_ns, read_later_clock))):
+        with patch(
+            "edition.build.build.read_clock", chance.choice((time.time_ns, read_later_clock))
+        ):
             verdict = way(site)
         self._compare(verdict, before, fresh=chance.random() < 0.3)
         if verdict.status:

@@ -12,12 +12,12 @@ from random import Random
 
 from failing import HOWS, Crash, FailingDisk
 
-from edition.build import build, check_edition, rebuild
+from edition.build.build import build, check_edition, rebuild
+from edition.build.session import Workshop
+from edition.engine.pool import Workers
 from edition.errors import EditionError
-from edition.files import Folder
+from edition.files.folder import Folder
 from edition.outcome import Outcome
-from edition.workers import Workers
-from edition.workshop import Workshop
 
 _FINDING = re.compile(r"[^:]+:\d+:\d+: (?:error|warning|information) ")
 _ERRORS, _FAILED = 1, 3

@@ -8,9 +8,9 @@
   <!-- Standing matter, as printers call type that is kept for reuse: what looks the same in every file is
        written once, by the entry stylesheet's f:standing, which gives the text of a key. In a file
        stands only the key, between two marks; who calls the entry's template puts the text there.
-       The same mark stands around the form of a line and its blanks (edition/lines.py), around the tags
-       of mentions (edition/mentions.py), and around the signs of a plaintext (edition/layout.py). A source that has the mark itself is refused when it is read
-       (edition/faults.py). -->
+       The same mark stands around the form of a line and its blanks (edition/transform/fragments.py), around the tags
+       of mentions (edition/describe/kwic.py), and around the signs of a plaintext (edition/describe/plaintext.py). A source that has the mark itself is refused when it is read
+       (edition/xml/encoding.py). -->
 
   <!-- The mark around a key: a noncharacter, which Unicode keeps for internal use, so that no text has it. -->
   <xsl:variable name="mark" as="xs:string" static="yes" select="'&#x1FFFF;'"/>

@@ -11,7 +11,7 @@
   <!-- The names in a telegram, each within the words of its line. A cover name and the identification
        that follows it are one mention; names in a reading that is not the lemma count too, and stand in
        the text as that reading has it; names in notes do not. Where a mention begins and where it ends a
-       tag stands between two marks: edition/mentions.py reads them, and cuts the words around each
+       tag stands between two marks: edition/describe/kwic.py reads them, and cuts the words around each
        mention. Assumes mark.xsl. -->
 
   <!-- The tag at the end of a mention. -->

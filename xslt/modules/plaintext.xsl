@@ -10,7 +10,7 @@
 
   <!-- The telegram as plaintext: the edition's heading, the telegram in its own words and order, the
        readings and notes, the rights. A sign stands in braces, so that nobody takes it for the translator's
-       brackets. What is told here is set in lines by edition/layout.py: a row says how, then come its texts.
+       brackets. What is told here is set in lines by edition/describe/plaintext.py: a row says how, then come its texts.
        An empty row is an empty line; "text" is wrapped, "right" stands at the right end, "spread" has two
        texts at the two ends of a line; the texts of each "field" hang behind its label, and each "row" is
        one of a table. -->

@@ -12,7 +12,7 @@
   <!-- The telegram as it reads: the lemma of a variant, the correction of an error, the translator's
        additions in square brackets and the editor's in angle brackets. The pass m:text puts the edition's
        own signs where notes, readings, doubts and gaps stand, if it is given the signs of notes and readings;
-       each stands between two marks, which edition/layout.py makes braces. The pass m:marked is used by
+       each stands between two marks, which edition/describe/plaintext.py makes braces. The pass m:marked is used by
        mentions.xsl. Where a siglum is given, a variant has that witness's words and an error stands as
        printed. Assumes mark.xsl and signs.xsl. -->
 

@@ -1,0 +1,3 @@
+"""
+Build an edition: read, check, describe, catalogue, compose, publish.
+"""

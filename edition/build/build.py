@@ -1,0 +1,230 @@
+"""
+From sources to a published edition: read, check, describe, catalogue, compose, publish.
+
+A build looks at what changed since the last one; where nothing did, nothing else is loaded.
+"""
+
+import time
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from edition.build.session import Progress, Workshop, keep_silent
+from edition.catalogue.database import Catalogue, DamagedError
+from edition.catalogue.findings import count_documents, read_findings, tell_foreign
+from edition.engine.inputs import (
+    Span,
+    digest_input,
+    is_settled,
+    list_inputs,
+    look_at,
+    read_clock,
+    span_file,
+)
+from edition.engine.pool import Workers
+from edition.errors import EditionError
+from edition.files.folder import Folder
+from edition.files.stamps import Stamp
+from edition.outcome import Outcome, Published
+from edition.project.paths import find_resources
+from edition.publish.public import inspect
+from edition.publish.publisher import count_outputs, is_marked, learn_published
+from edition.read.strays import find_strays
+
+if TYPE_CHECKING:
+    from edition.catalogue.tables import Row
+
+_PAUSE = 0.5
+_SPOILT = (AttributeError, EditionError, LookupError, TypeError, ValueError)
+"""What reading rows raises that something has spoilt."""
+
+_KNOWN = """
+SELECT path, size, mtime_ns, ctime_ns, inode, settled FROM source WHERE path >= ? AND path < ?
+"""
+_SAME = "SELECT 1 FROM source WHERE path = ? AND digest = ?"
+
+
+def check_edition(root: Path, workers: Workers | None = None) -> Outcome:
+    """
+    Check the whole edition, as far as the last build does not know it, and publish nothing.
+    """
+    with Workshop.open_to_check(root, workers) as workshop:
+        return rebuild(workshop)
+
+
+def build(
+    root: Path,
+    folder: Folder | None = None,
+    workers: Workers | None = None,
+    progress: Progress = keep_silent,
+) -> Outcome:
+    """
+    Check an edition and, if nothing speaks against it, publish it in its folder.
+    """
+    with Workshop.open(root, folder or Folder(root), workers) as workshop:
+        return rebuild(workshop, progress=progress)
+
+
+def rebuild(
+    workshop: Workshop,
+    changed: Collection[PurePosixPath] | None = None,
+    progress: Progress = keep_silent,
+) -> Outcome:
+    """
+    Do again what changed files ask for, and publish; without them everything is looked at.
+    """
+    _take_turn(workshop, progress)
+    try:
+        workshop.look_for_catalogue()
+        try:
+            outcome = _rebuild(workshop, changed, progress)
+        except (DamagedError, *_SPOILT) as error:
+            if not _is_spoilt(workshop, error):
+                raise
+            workshop.open_catalogue(damaged=True)
+            outcome = _rebuild(workshop, None, progress)
+        return replace(_tell_strays(workshop.root, outcome), notes=workshop.notes)
+    except BaseException:
+        workshop.changes_seen = -1
+        workshop.catalogue.roll_back()
+        raise
+    finally:
+        if workshop.lock is not None:
+            workshop.lock.release()
+
+
+def _is_spoilt(workshop: Workshop, error: Exception) -> bool:
+    """
+    Tell whether a build failed for what its catalogue says, and not for something else.
+    """
+    if workshop.catalogue.is_new:
+        return False
+    return not isinstance(error, EditionError) or not workshop.catalogue.is_sound()
+
+
+def _take_turn(workshop: Workshop, progress: Progress) -> None:
+    """
+    Wait until no other build works on this edition.
+    """
+    workshop.look_for_lock()
+    while workshop.lock is not None and not workshop.lock.take():
+        progress("waiting for another build of this edition", 0, 0)
+        time.sleep(_PAUSE)
+
+
+def _rebuild(
+    workshop: Workshop, changed: Collection[PurePosixPath] | None, progress: Progress
+) -> Outcome:
+    """
+    Look at what changed, then do what it asks for.
+    """
+    catalogue, folder = workshop.catalogue, workshop.folder
+    seen = catalogue.count_foreign_changes()
+    if seen != workshop.changes_seen:
+        # Another process may have noted other settings or stylesheets than were read here.
+        workshop.project = workshop.styles = None
+    looked = read_clock()
+    stamps = None if changed is None or seen != workshop.changes_seen else _look(workshop, changed)
+    if stamps is None:
+        found = list_inputs(workshop.root)
+    else:
+        found = (
+            (span_file(path), {path: stamp} if stamp.size >= 0 else {})
+            for path, stamp in stamps.items()
+        )
+    inspected = folder if workshop.publishes and stamps is None else None
+    if inspected is not None:
+        learn_published(catalogue, inspected)
+    new, gone = _find_changes(catalogue, workshop.root, found, looked)
+    stands, foreign = (True, []) if inspected is None else inspect(catalogue, inspected)
+    workshop.notes = (*workshop.notes, *tell_foreign(foreign))
+    if folder is not None and stands and not new and not gone and is_done(catalogue, folder):
+        catalogue.commit()
+        workshop.changes_seen = seen
+        outcome = Outcome(read_findings(catalogue), count_documents(catalogue))
+        if not workshop.publishes:
+            return outcome
+        published = Published(count_outputs(catalogue), 0, 0, finished_another=False)
+        return replace(outcome, published=published)
+    from edition.build.phases import redo  # noqa: PLC0415 - what it loads is not needed where nothing changed
+
+    outcome = redo(workshop, new, gone, progress)
+    workshop.changes_seen = catalogue.count_foreign_changes()
+    return outcome
+
+
+def is_done(catalogue: Catalogue, folder: Folder) -> bool:
+    """
+    Tell whether the last build left nothing to do.
+    """
+    left = catalogue.ask(
+        "SELECT 1 FROM todo UNION ALL SELECT 1 FROM output WHERE staged UNION ALL "
+        "SELECT 1 FROM output WHERE NOT published UNION ALL "
+        "SELECT 1 FROM stray UNION ALL SELECT 1 FROM finding WHERE severity = 'error' LIMIT 1"
+    )
+    built = catalogue.ask("SELECT 1 FROM output LIMIT 1")
+    return bool(built) and not left and not is_marked(folder)
+
+
+def _tell_strays(root: Path, outcome: Outcome) -> Outcome:
+    """
+    Add what stands among the sources and is none of them; the catalogue knows sources only.
+    """
+    found = () if outcome.left_out else tuple(find_strays(root))
+    if not found:
+        return outcome
+    from edition.findings import Fault  # noqa: PLC0415 - not needed where nothing is found
+    from edition.project.rules import judge, read_rules  # noqa: PLC0415 - nor is this
+
+    rules = read_rules(find_resources(root, "schema", "telegram.odd"))
+    faults = (Fault(path, (1, 1), "source.stray", message) for path, message in found)
+    told = {judge(fault, rules, draft=False) for fault in faults}
+    return replace(outcome, findings=tuple(sorted({*outcome.findings, *told})))
+
+
+def _look(workshop: Workshop, changed: Iterable[PurePosixPath]) -> dict[str, Stamp] | None:
+    """
+    Look at the files that changed; None if more than sources may have.
+    """
+    stamps: dict[str, Stamp] = {}
+    for path in changed:
+        top = path.parts[0] if path.parts else ""
+        if top in {"public", ".edition"}:
+            continue
+        stamp = look_at(workshop.root, str(path))
+        if stamp is not None:
+            stamps[str(path)] = stamp
+        elif top in {"schema", "xslt"} or not path.suffix:
+            return None
+    return stamps
+
+
+def _find_changes(
+    catalogue: Catalogue,
+    root: Path,
+    found: Iterable[tuple[Span, Mapping[str, Stamp]]],
+    looked: int,
+) -> tuple[list[str], list[str]]:
+    """
+    Find the files whose bytes are not those of the last build, and those that are no more.
+
+    They come span by span; a stamp saves reading a file.
+    """
+    new: list[str] = []
+    gone: list[str] = []
+    for span, stamps in found:
+        rows = catalogue.walk(_KNOWN, *span)
+        known = {row[0]: row[1:5] if row[5] else None for row in rows}
+        if known == stamps:
+            continue
+        gone += sorted(known.keys() - stamps.keys())
+        noted: list[Row] = []
+        for path, stamp in stamps.items():
+            if known.get(path) != stamp:
+                digest = digest_input(root, path)
+                noted.append((path, *stamp, is_settled(stamp, looked), digest))
+                if not catalogue.ask(_SAME, path, digest):
+                    new.append(path)
+        catalogue.insert("source", noted)
+    return new, gone

@@ -1,0 +1,67 @@
+"""
+Naming: the registers' names as the catalogue knows them, and which telegrams hold changed ones.
+
+Only the names that are new, gone or changed are looked for, in the words kept of every telegram.
+"""
+
+import json
+from collections.abc import Iterable
+
+from edition.catalogue.database import Catalogue
+from edition.engine.store import add
+from edition.language.names import Entry, Matcher
+
+
+def learn_names(catalogue: Catalogue, path: str, entries: Iterable[Entry]) -> None:
+    """
+    Note the names of a register; the telegrams that may hold one that differs are searched again.
+    """
+    rows = catalogue.ask("SELECT id, kind, name, forms FROM name WHERE path = ?", path)
+    old = [
+        Entry(row["id"], row["kind"], row["name"], tuple(json.loads(row["forms"]))) for row in rows
+    ]
+    new = list(entries)
+    if changed := _find_changed(old, new):
+        _follow(catalogue, path, changed)
+        catalogue.tell("DELETE FROM name WHERE path = ?", path)
+        catalogue.insert(
+            "name",
+            (
+                (path, entry.id, entry.kind, entry.name, json.dumps(entry.forms))
+                for entry in sorted(new, key=lambda entry: entry.id)
+            ),
+        )
+
+
+def learn_units(catalogue: Catalogue, path: str, words: Iterable[str]) -> None:
+    """
+    Note the words for what is counted; where they differ, every telegram is searched again.
+    """
+    listed = json.dumps(sorted(words), ensure_ascii=False)
+    if listed != catalogue.read_property("units"):
+        rows = catalogue.ask("SELECT path FROM words")
+        add(catalogue, "mention", [row["path"] for row in rows], path)
+        catalogue.write_property("units", listed)
+
+
+def _find_changed(old: Iterable[Entry], new: Iterable[Entry]) -> list[Entry]:
+    """
+    Find the entries of which a name is new or gone, with those names; with all if it is shown so.
+    """
+    forms: dict[tuple[str, str, str], set[str]] = {}
+    for entries in (old, new):
+        for entry in entries:
+            forms.setdefault((entry.id, entry.kind, entry.name), set()).symmetric_difference_update(
+                entry.forms
+            )
+    return [Entry(*key, tuple(sorted(found))) for key, found in sorted(forms.items()) if found]
+
+
+def _follow(catalogue: Catalogue, path: str, changed: Iterable[Entry]) -> None:
+    """
+    Note the telegrams whose words hold one of some entries' names.
+    """
+    matcher = Matcher(changed)
+    for row in catalogue.walk("SELECT path, text FROM words"):
+        if hits := matcher.find(row["text"]):
+            add(catalogue, "mention", [row["path"]], f"{path}#{hits[0].entries[0].id}")

@@ -1,0 +1,162 @@
+"""
+The workshop: an edition's folder, its catalogue, and what stays warm from one build to the next.
+"""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from edition.catalogue import cache
+from edition.catalogue.database import Catalogue
+from edition.engine.pool import Workers
+from edition.errors import EditionError
+from edition.files.disk import Disk
+from edition.files.folder import Folder
+from edition.files.lock import Lock
+from edition.project.paths import require_settings
+from edition.project.program_version import name_version
+
+if TYPE_CHECKING:
+    from edition.compose.stylesheets import Style
+    from edition.project.settings import Project
+
+Progress = Callable[[str, int, int], None]
+
+_COPIED = "What stood in .edition/ was not made in this folder; it was made anew."
+_DAMAGED = "The catalogue in .edition/ was damaged; it was made anew."
+
+
+def keep_silent(stage: str, done: int, total: int) -> None:
+    """
+    Tell nobody how far a build has come.
+    """
+
+
+@dataclass(slots=True)
+class Workshop:
+    """
+    What a build works with, or a check, which publishes nothing; without a folder nothing is kept.
+    """
+
+    root: Path
+    folder: Folder | None
+    catalogue: Catalogue
+    workers: Workers
+    publishes: bool = True
+    lock: Lock | None = None
+    project: "Project | None" = None
+    styles: "Mapping[str, Style] | None" = None
+    changes_seen: int = -1
+    notes: tuple[str, ...] = ()
+    _opened: tuple[int, int] | None = None
+
+    @classmethod
+    def open(
+        cls, root: Path, folder: Folder | None = None, workers: Workers | None = None
+    ) -> "Workshop":
+        """
+        Open an edition; nothing is read or compiled yet.
+        """
+        require_settings(root)
+        workers = workers or Workers(jobs=1)
+        catalogue = Catalogue.open(None, "", Disk())
+        if folder is None:
+            return cls(root, None, catalogue, workers, publishes=False)
+        return cls(root, folder, catalogue, workers, lock=cache.open_lock(folder))
+
+    @classmethod
+    def open_to_check(cls, root: Path, workers: Workers | None = None) -> "Workshop":
+        """
+        Open what the last build left and go on from it; where nothing is left, nothing is kept.
+
+        Nothing is left for a check where the catalogue is another program's or another folder's,
+        no page was made yet, it must not be written, or another build is at it.
+        """
+        if (root / cache.LOCK).is_file():
+            with suppress(EditionError):
+                shop = cls.open(root, Folder(root), workers)
+                if shop.takes_over():
+                    shop.publishes = False
+                    return shop
+                shop.close()
+        return cls.open(root, None, workers)
+
+    def takes_over(self) -> bool:
+        """
+        Tell whether a catalogue is kept that a check can go on with, and take the lock.
+        """
+        folder, lock = self.folder, self.lock
+        if folder is None or lock is None or not lock.take() or not cache.is_own(folder, lock):
+            return False
+        cache.make_room(folder)
+        place = folder.locate(cache.CATALOGUE)
+        return place.exists() and Catalogue.is_kept(place, name_version())
+
+    def __enter__(self) -> Self:
+        """
+        Work.
+        """
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """
+        Close what is open.
+        """
+        self.close()
+
+    def close(self) -> None:
+        """
+        Close what is open, and let the workers go.
+        """
+        self.workers.close()
+        self.catalogue.close()
+        if self.lock is not None:
+            self.lock.close()
+
+    def look_for_lock(self) -> None:
+        """
+        Take the lock that stands in the folder, where somebody deleted .edition/ meanwhile.
+        """
+        if self.lock is not None and self.folder is not None and not self.lock.stands():
+            self.lock.close()
+            self.lock = cache.open_lock(self.folder.again())
+
+    def look_for_catalogue(self) -> None:
+        """
+        Open the catalogue that stands in the folder, unless it is the one that is open.
+        """
+        self.notes = ()
+        if self.folder is None or self.lock is None:
+            return
+        self.folder = self.folder.again()
+        if cache.claim(self.folder, self.lock):
+            self.notes = (_COPIED,)
+            self.open_catalogue()
+        elif self.changes_seen < 0 or self._name_catalogue() != self._opened:
+            self.open_catalogue()
+
+    def open_catalogue(self, *, damaged: bool = False) -> None:
+        """
+        Open the catalogue of the folder, or begin another in the place of a damaged one.
+        """
+        if self.folder is None:
+            return
+        self.catalogue.close()
+        cache.make_room(self.folder)
+        place = self.folder.locate(cache.CATALOGUE)
+        if damaged:
+            Catalogue.open(place, "", self.folder.disk).close()
+        self.catalogue = Catalogue.open(place, name_version(), self.folder.disk)
+        if damaged or self.catalogue.was_damaged:
+            self.notes = (*self.notes, _DAMAGED)
+        self._opened = self._name_catalogue()
+        self.changes_seen = -1
+
+    def _name_catalogue(self) -> tuple[int, int] | None:
+        """
+        Name the file that stands where the catalogue belongs, if one does.
+        """
+        state = self.folder.stat(cache.CATALOGUE) if self.folder else None
+        return (state.st_dev, state.st_ino) if state else None

@@ -1,0 +1,110 @@
+"""
+Tasks: what workers are given, a batch at a time, and what they give back; and how pages are made.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from edition.catalogue.tables import Tables
+from edition.compose.composer import Page, Style, compose_all
+from edition.errors import EditionError
+from edition.files.folder import Folder
+from edition.findings import Finding
+from edition.project.settings import Project
+from edition.publish.outputs import Output, Standing, stage
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """
+    For which edition a worker works, by which standards, and where it stages what it makes.
+
+    Blind, it knows that a register cannot be read.
+    """
+
+    project: Project
+    standards: str
+    folder: Folder | None
+    styles: Mapping[str, Style] = field(default_factory=dict)
+    blind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """
+    A document to check or to describe; or only its names to be checked.
+    """
+
+    path: PurePosixPath
+    witnesses: Mapping[str, PurePosixPath]
+    check: bool
+    describe: bool
+    mentions: bool
+    standing: Mapping[str, Standing]
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """
+    What became of a document: its findings if it was checked, its rows, its outputs.
+
+    Mentions are the findings of names; where only those were looked for, there are no others.
+    """
+
+    path: PurePosixPath
+    digest: str
+    findings: list[Finding] | None = None
+    mentions: list[Finding] | None = None
+    readable: bool = True
+    draft: bool = False
+    title: str = ""
+    sources: Tables = field(default_factory=dict)
+    described: Tables | None = None
+    outputs: list[Output] = field(default_factory=list)
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """
+    A page to compose, of which kind of work, and what stands of it.
+    """
+
+    work: str
+    owner: str
+    reason: str
+    fingerprint: str
+    page: Page
+    standing: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """
+    What became of a page.
+    """
+
+    work: str
+    owner: str
+    reason: str
+    fingerprint: str
+    output: Output | None
+    failure: str | None = None
+
+
+def compose_pages(order: Order, batch: Sequence[Composition]) -> list[Composed]:
+    """
+    Compose a batch of pages.
+    """
+    assert order.folder is not None  # noqa: S101 - pages are composed to be published
+    pages = compose_all(order.project, order.styles, [task.page for task in batch])
+    done: list[Composed] = []
+    for task, data in zip(batch, pages, strict=True):
+        output, failure = None, None
+        if isinstance(data, EditionError):
+            failure = str(data)
+        else:
+            output = stage(order.folder, task.page.path, data, task.standing)
+        done.append(Composed(task.work, task.owner, task.reason, task.fingerprint, output, failure))
+    return done

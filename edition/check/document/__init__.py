@@ -1,0 +1,145 @@
+"""
+Check one document: its form by the grammar, then what it is, then what it means.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from edition.check.document import (
+    filenames,
+    grammar,
+    ids,
+    kind,
+    models,
+    pointers,
+    schematron,
+    untagged_names,
+    values,
+    witnesses,
+)
+from edition.check.remedies import document
+from edition.check.targets import Holdings
+from edition.findings import Fault, Finding, Severity
+from edition.process.logbook import working_on
+from edition.project.rules import Rule, judge
+from edition.project.settings import Project
+from edition.read.source import TEI, Kind, Source
+from edition.transform.processor import Node, Saxon, Stylesheet
+
+
+@dataclass(frozen=True, slots=True)
+class Standards:
+    """
+    All that documents are checked against, made once.
+
+    Without holdings (a register cannot be read) no pointer is followed.
+    """
+
+    project: Project
+    rules: Mapping[str, Rule]
+    saxon: Saxon
+    schematron: Stylesheet
+    grammar: grammar.Judge
+    holdings: Holdings | None
+    witnesses: Mapping[str, Mapping[str, PurePosixPath]]
+
+
+def check(source: Source, node: Node, standards: Standards) -> list[Finding]:
+    """
+    Return everything that one document alone tells.
+    """
+    return check_all([(source, node)], standards)[0]
+
+
+def check_all(
+    documents: Sequence[tuple[Source, Node]], standards: Standards
+) -> list[list[Finding]]:
+    """
+    Return everything that each of some documents tells.
+
+    Saxon goes through all of them at once: so its code stays where the processor finds it soonest.
+    """
+    formed = [_check_form(source, standards) for source, _ in documents]
+    ruled = [
+        [] if faults else _check_rules(source, node, standards)
+        for (source, node), faults in zip(documents, formed, strict=True)
+    ]
+    found: list[list[Finding]] = []
+    for (source, _), form, rules in zip(documents, formed, ruled, strict=True):
+        with working_on(str(source.path)):
+            faults = form or [*rules, *_check_meaning(source, rules, standards)]
+            mended = document.add_edits(
+                faults,
+                source,
+                standards.grammar,
+                standards.holdings,
+                standards.project.settings.id_pattern,
+            )
+        draft = is_draft(source)
+        found.append([judge(fault, standards.rules, draft=draft) for fault in mended])
+    return found
+
+
+def check_mentions(source: Source, standards: Standards) -> list[Finding]:
+    """
+    Return what is to be said of names alone, in a document in which nothing else is wrong.
+    """
+    return [
+        judge(fault, standards.rules, draft=is_draft(source))
+        for fault in _check_mentions(source, standards)
+    ]
+
+
+def _check_mentions(source: Source, standards: Standards) -> Iterator[Fault]:
+    """
+    Find untagged and ambiguous names, where the registers could be read.
+    """
+    if source.kind is Kind.TELEGRAM and standards.holdings is not None:
+        yield from untagged_names.check(source, standards.holdings.names, standards.holdings.units)
+
+
+def _check_form(source: Source, standards: Standards) -> list[Fault]:
+    """
+    Check the form by the grammar, then what the document is.
+    """
+    with working_on(str(source.path)):
+        return list(grammar.check(source, standards.grammar)) or list(kind.check(source))
+
+
+def _check_rules(source: Source, node: Node, standards: Standards) -> list[Fault]:
+    """
+    Run the Schematron rules, which presuppose a document of the right form.
+    """
+    with working_on(str(source.path)):
+        return list(schematron.check(source, node, standards.saxon, standards.schematron))
+
+
+def _check_meaning(source: Source, told: Sequence[Fault], standards: Standards) -> Iterator[Fault]:
+    """
+    Run the other checks that presuppose a document of the right form.
+
+    Whether words and attributes agree comes after what is wrong with either.
+    """
+    found = list(ids.check(source, standards.project.settings.id_pattern))
+    found += filenames.check(source)
+    found += models.check(source)
+    if standards.holdings is not None:
+        found += pointers.check(source, standards.holdings)
+    if source.kind is Kind.TELEGRAM:
+        paths = standards.witnesses.get(source.id, {})
+        found += witnesses.check(source, standards.project, paths)
+    yield from found
+    errors = [
+        fault for fault in (*told, *found) if standards.rules[fault.rule].severity is Severity.ERROR
+    ]
+    yield from values.check(source, errors)
+    yield from _check_mentions(source, standards)
+
+
+def is_draft(source: Source) -> bool:
+    """
+    Tell whether a document says that it is a draft.
+    """
+    revisions = source.tree.find(f"{TEI}teiHeader/{TEI}revisionDesc")
+    return revisions is not None and revisions.get("status") == "draft"

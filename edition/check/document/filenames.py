@@ -1,0 +1,111 @@
+"""
+What is published under a name of the editors' stands in a file that every system can hold.
+
+An id of a telegram or of an entry, and the name of a page of the front matter, are such names: they
+become a file's name, and a part of an address.
+"""
+
+import re
+from collections.abc import Iterator
+
+from edition.findings import Fault
+from edition.printable import show
+from edition.read.source import TEI, Kind, Source
+from edition.xml.positions import XML_ID
+
+MAX_NAME_BYTES = 200
+"""Disks take 255; the rest is for what stands behind a name, and beside it while it is written."""
+
+RESERVED = frozenset(
+    {"index", "downloads", "manual", "persons", "places", "organizations", "cited", "terms"}
+)
+"""The pages that every edition has."""
+
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.DOTALL)
+"""What Windows keeps for devices, whatever follows after a full stop."""
+_UNSAFE = re.compile(r"""[\s<>:"/\\|?*%#]|\.$""")
+"""What Windows does not take, or an address takes for something else."""
+_RULE = "id.portable"
+_DATED = re.compile(r"[A-Za-z0-9.]+-[0-9]{4}(?:-.*)?")
+_ENTRY = re.compile("[a-z]+-[a-z0-9-]+")
+_ENTRIES = [f"{TEI}{name}" for name in ("person", "place", "org", "bibl", "category", "unitDef")]
+
+
+def check(source: Source) -> Iterator[Fault]:
+    """
+    Find names under which nothing can be published.
+    """
+    match source.kind:
+        case Kind.TELEGRAM:
+            name = source.tree.get(XML_ID, "")
+            if name == source.id and (reason := _judge_telegram(name)):
+                place = source.positions.attribute(source.tree, XML_ID)
+                yield Fault(source.path, place, _RULE, f"The id {name} {reason}.")
+        case Kind.REGISTER:
+            yield from _check_entries(source)
+        case Kind.FRONT:
+            if reason := _judge_page(source.id):
+                place = source.positions.element(source.tree)
+                message = f"The page’s name, {show(source.id)}, {reason}."
+                yield Fault(source.path, place, _RULE, message)
+
+
+def _check_entries(source: Source) -> Iterator[Fault]:
+    """
+    Find entries of a register whose id cannot name a page.
+    """
+    listed = source.tree.iterfind(f"{TEI}standOff/*/*")
+    declared = source.tree.iterfind(f"{TEI}teiHeader/{TEI}encodingDesc//*")
+    for element in (*declared, *listed):
+        if element.tag not in _ENTRIES:
+            continue
+        name = element.get(XML_ID)
+        if name is None:
+            message = f"This {element.tag.removeprefix(TEI)} has no xml:id, and an entry needs one."
+            yield Fault(source.path, source.positions.element(element), _RULE, message)
+        elif reason := _judge_entry(name):
+            place = source.positions.attribute(element, XML_ID)
+            yield Fault(source.path, place, _RULE, f"The id {name} {reason}.")
+
+
+def _judge_telegram(name: str) -> str:
+    """
+    Say why a telegram's id names no file; nothing where it does.
+    """
+    if _DATED.fullmatch(name) is None:
+        return "has no year of four digits between its first hyphens; it names the folder"
+    return _judge_length(name)
+
+
+def _judge_entry(name: str) -> str:
+    """
+    Say why an entry's id names no page; nothing where it does.
+    """
+    if _ENTRY.fullmatch(name) is None:
+        return "is not a word, a hyphen, and small letters, digits and hyphens"
+    return _judge_length(name)
+
+
+def _judge_page(name: str) -> str:
+    """
+    Say why a name of the front matter names no page; nothing where it does.
+    """
+    if unsafe := _UNSAFE.search(name):
+        return f"has “{show(unsafe[0])}” in it, which not every system and no address takes"
+    if show(name) != name:
+        return "has a sign in it that nobody sees"
+    if _DEVICES.fullmatch(name.casefold()):
+        return "is what Windows calls a device, so that nobody can keep the page there"
+    if name.casefold() in RESERVED:
+        return "is that of another page of the edition"
+    return _judge_length(name)
+
+
+def _judge_length(name: str) -> str:
+    """
+    Say that a name is too long for a file's; nothing where it is not.
+    """
+    length = len(name.encode())
+    if length <= MAX_NAME_BYTES:
+        return ""
+    return f"is {length} bytes long; it names a file, and {MAX_NAME_BYTES} are the most"

@@ -1,0 +1,83 @@
+"""
+A file is what its folder says: a telegram, one of the registers, or a page of the front matter.
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from edition.findings import Fault
+from edition.read.source import TEI, Kind, Source
+
+_LISTS = {
+    "persons": "standOff/listPerson",
+    "places": "standOff/listPlace",
+    "organizations": "standOff/listOrg",
+    "cited": "standOff/listBibl",
+    "taxonomies": "teiHeader/encodingDesc/classDecl",
+}
+
+
+def check(source: Source) -> Iterator[Fault]:
+    """
+    Find why a file does not belong where it stands; the grammar is satisfied.
+    """
+    element, message = {
+        Kind.TELEGRAM: _check_telegram,
+        Kind.REGISTER: _check_register,
+        Kind.FRONT: _check_front,
+    }[source.kind](source)
+    if message:
+        yield Fault(source.path, source.positions.element(element), "source.kind", message)
+
+
+def _find(source: Source, path: str) -> etree._Element | None:
+    """
+    Find an element by its path from the root.
+    """
+    return source.tree.find("/".join(f"{TEI}{step}" for step in path.split("/")))
+
+
+def _check_telegram(source: Source) -> tuple[etree._Element, str]:
+    """
+    A telegram has a division of its type, and an id of the edition.
+    """
+    publication = _find(source, "teiHeader/fileDesc/publicationStmt")
+    if _find(source, "text/body/div[@type='telegram']") is None:
+        return _find_contents(source), "This file holds no telegram: no div of type telegram."
+    if publication is not None and publication.find(f"{TEI}idno[@type='edition']") is None:
+        return publication, "The telegram gives no idno of type edition."
+    return source.tree, ""
+
+
+def _check_register(source: Source) -> tuple[etree._Element, str]:
+    """
+    A register has the list that its name says.
+    """
+    path = _LISTS.get(source.path.stem)
+    if path is None:
+        return source.tree, f"There is no register {source.path.stem}."
+    if _find(source, path) is None:
+        return _find_contents(source), f"The register {source.path.stem} has no {path}."
+    return source.tree, ""
+
+
+def _check_front(source: Source) -> tuple[etree._Element, str]:
+    """
+    A page of the front matter is prose.
+    """
+    telegram = _find(source, "text/body/div[@type='telegram']")
+    if telegram is not None:
+        return telegram, "This is a telegram, but the file stands among the front matter."
+    if _find(source, "text") is None:
+        return _find_contents(
+            source
+        ), "This is a register, but the file stands among the front matter."
+    return source.tree, ""
+
+
+def _find_contents(source: Source) -> etree._Element:
+    """
+    Return what follows the header.
+    """
+    return source.tree[-1]

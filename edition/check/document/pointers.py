@@ -1,0 +1,125 @@
+"""
+Every pointer leads to something, and to something of the kind that its element needs.
+"""
+
+from collections.abc import Iterator
+
+from edition.check.document import prefixes
+from edition.check.targets import UNREADABLE, Holdings
+from edition.findings import Fault
+from edition.read.index import Pointer
+from edition.read.pointers import open_guide
+from edition.read.registers import list_ids
+from edition.read.source import TEI, Source
+
+_KINDS = {
+    (f"{TEI}{tag}", attribute): kinds
+    for tag, attribute, kinds in (
+        ("persName", "ref", {"person"}),
+        ("author", "ref", {"person", "organization"}),
+        ("placeName", "ref", {"place"}),
+        ("geogName", "ref", {"place"}),
+        ("orgName", "ref", {"organization"}),
+        ("repository", "ref", {"organization"}),
+        ("rs", "ref", {"person", "place", "organization"}),
+        ("ref", "target", {"telegram", "cited"}),
+        ("date", "ana", {"clock"}),
+        ("time", "ana", {"clock"}),
+        ("measure", "ana", {"act"}),
+        ("measure", "unitRef", {"unit"}),
+        ("measure", "corresp", {"measure"}),
+        ("measure", "sameAs", {"measure"}),
+        ("catRef", "scheme", {"taxonomy"}),
+    )
+}
+_PHRASE = (f"{TEI}seg", "ana")
+"""It points to a category of the kind that its type names."""
+_CATEGORY = (f"{TEI}catRef", "target")
+"""It points to a category of the taxonomy that its scheme names."""
+_RULES = {("measure", "ana"): "measure.act", ("measure", "unitRef"): "measure.unit"}
+
+
+def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
+    """
+    Find pointers that lead nowhere or to the wrong kind of thing.
+    """
+    yield from prefixes.check(source)
+    here, own = str(source.path), list_ids(source)
+    lead = open_guide(source)
+    declared = {prefix.name for prefix in source.index.prefixes}
+    for pointer in source.index.pointers:
+        path, name = lead(pointer.token)
+        if path == here and name:
+            kind = own.get(name)
+        elif path is not None:
+            kind = holdings.kind(path, name)
+        else:
+            kind = None
+        if path is None and pointer.token.partition(":")[0] not in declared:
+            fault: tuple[str, str] | None = ("ref.resolves", _explain_prefix(pointer))
+        else:
+            judged = "unit" if kind == "duration" else kind
+            fault = _judge(pointer, judged, _find_kinds(pointer, holdings))
+        if fault:
+            rule, message = fault
+            place = source.positions.attribute(pointer.element, pointer.attribute)
+            yield Fault(source.path, place, rule, message)
+        elif kind == "duration" and (word := pointer.element.get("commodity")) is not None:
+            place = source.positions.attribute(pointer.element, "commodity")
+            message = f"A duration counts nothing, but {pointer.token} has the commodity {word}."
+            yield Fault(source.path, place, "measure.commodity", message)
+    yield from _check_commodities(source, holdings)
+
+
+def _explain_prefix(pointer: Pointer) -> str:
+    """
+    Say that a pointer's prefix is not declared.
+    """
+    prefix = pointer.token.partition(":")[0]
+    return (
+        f"The prefix of {pointer.token} is not declared in this file: "
+        f"listPrefixDef has no prefixDef for {prefix}."
+    )
+
+
+def _judge(pointer: Pointer, kind: str | None, allowed: set[str] | None) -> tuple[str, str] | None:
+    """
+    Say which rule a pointer breaks, and how.
+    """
+    if kind == UNREADABLE or (kind is not None and (allowed is None or kind in allowed)):
+        return None
+    tag = pointer.element.tag.removeprefix(TEI)
+    rule = _RULES.get((tag, pointer.attribute))
+    if kind is None:
+        return rule or "ref.resolves", f"The pointer {pointer.token} leads to nothing."
+    wanted = " or ".join(sorted(allowed or ()))
+    message = (
+        f"The pointer {pointer.token} of {tag} leads to something of kind {kind}, not {wanted}."
+    )
+    return rule or "ref.kind", message
+
+
+def _find_kinds(pointer: Pointer, holdings: Holdings) -> set[str] | None:
+    """
+    Find the kinds that a pointer may lead to; None where any will do.
+    """
+    element = pointer.element
+    place = element.tag, pointer.attribute
+    if place == _PHRASE:
+        return {element.get("type", "")}
+    if place == _CATEGORY:
+        scheme = element.get("scheme", "").rpartition("#")[2]
+        return {scheme} if holdings.taxonomy(scheme) else None
+    return _KINDS.get(place)
+
+
+def _check_commodities(source: Source, holdings: Holdings) -> Iterator[Fault]:
+    """
+    Find commodities that the taxonomy does not declare.
+    """
+    for element in source.tree.iter(f"{TEI}measure"):
+        word = element.get("commodity")
+        if word is not None and not holdings.commodity(word):
+            place = source.positions.attribute(element, "commodity")
+            message = f"The commodity {word} is not declared: there is no commodity-{word}."
+            yield Fault(source.path, place, "measure.commodity", message)

@@ -1,0 +1,35 @@
+"""
+The Schematron rules, run by Saxon: what fails comes back with its rule, its place and its sentence.
+"""
+
+import json
+from collections.abc import Iterator
+
+from edition.errors import EditionError
+from edition.findings import Fault
+from edition.project.settings import Project
+from edition.read.source import Source
+from edition.transform.processor import Node, Saxon, Stylesheet
+
+
+def compile_rules(project: Project, saxon: Saxon) -> Stylesheet:
+    """
+    Compile the stylesheet that the edition's Schematron has become, once.
+    """
+    path = project.schema / "telegram.sch.xsl"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise EditionError(
+            f"{path.name} is missing or unreadable; make it again with edition schema."
+        ) from error
+    return saxon.compile_text(text, path.name)
+
+
+def check(source: Source, node: Node, saxon: Saxon, rules: Stylesheet) -> Iterator[Fault]:
+    """
+    Find what the Schematron rules do not accept.
+    """
+    for failed in json.loads(saxon.text(rules, "findings", node)):
+        place = source.positions.path(failed["path"])
+        yield Fault(source.path, place, failed["rule"], failed["message"])

@@ -1,0 +1,138 @@
+"""
+Every date, hour and quantity of a telegram is tagged: those that stand untagged, and where.
+
+What is tagged, what is part of a name, and the numerals of lists and of numbers are not searched.
+In an entry of a list a figure may follow what it counts, and a line of dates needs no words.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from edition.language.almanac import MONTHS, WEEKDAYS
+from edition.language.dates import find_dates, read_date
+from edition.language.digits import MULTIPLES, SCALES
+from edition.language.numbers import find_numbers
+from edition.language.quantities import find_amounts
+from edition.language.times import find_times
+from edition.language.tokens import Tokens
+from edition.language.units import Units
+from edition.language.wording import ONES, PARTS, TENS
+from edition.read.passages import DATELINE, FIGURES, ITEM, LINES, NAMES, WALL, Passage, Tagged
+from edition.read.source import TEI
+
+_NUM = f"{TEI}num"
+_PIECE = re.compile(f"[^{WALL}]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_FIGURE = re.compile("[0-9\u00bc-\u00be\u2150-\u215f]")
+_COUNTING = {*ONES, *TENS, *PARTS, *SCALES, *MULTIPLES, "noon", "midnight"}
+_SIGNS = {
+    *_COUNTING,
+    *(form for word in (*_COUNTING, *MONTHS, *WEEKDAYS) for form in (word.title(), word.upper())),
+}
+"""Without one of these words, or a figure, there is nothing to find."""
+_LONGEST_UNIT = 6
+
+Untagged = tuple[int, str, str]
+"""Where something stands in a passage, its words, and what it is."""
+
+
+def find_untagged(passage: Passage, words: str, units: Units) -> Iterator[Untagged]:
+    """
+    Find the dates, hours and quantities of a passage that stand untagged.
+    """
+    blocks = sorted(
+        (other for other in passage.others if other.element.tag in LINES),
+        key=lambda block: block.start,
+    )
+    begins = [block.start for block in blocks]
+    masked = _mask(passage, words)
+    for piece in _PIECE.finditer(masked) if _may_hold(masked) else ():
+        if _may_hold(piece[0]):
+            start = piece.start()
+            number = bisect_right(begins, start) - 1
+            block = blocks[number] if number >= 0 and start < blocks[number].end else None
+            tag = None if block is None else block.element.tag
+            for place, said, what in _find(piece[0], units, is_date=tag == DATELINE):
+                yield start + place, said, what
+            if block is not None and tag == ITEM:
+                yield from _find_listed(piece[0], start, words, block, units)
+
+
+def _may_hold(words: str) -> bool:
+    """
+    Tell whether there may be something to find; to find it takes much longer.
+    """
+    return _FIGURE.search(words) is not None or not _SIGNS.isdisjoint(_LETTERS.findall(words))
+
+
+def _mask(passage: Passage, words: str) -> str:
+    """
+    Put walls in the place of what is tagged.
+    """
+    tagged = [other for other in passage.others if _is_tagged(other)]
+    tagged += [name for name in passage.names if name.element.tag in NAMES]
+    pieces: list[str] = []
+    last = 0
+    for span in sorted(tagged, key=lambda span: span.start):
+        if span.end > last:
+            pieces += words[last : span.start], WALL * (span.end - max(span.start, last))
+            last = span.end
+    return "".join((*pieces, words[last:]))
+
+
+def _is_tagged(other: Tagged) -> bool:
+    """
+    Tell whether an element says what its figures are; a number may be a quantity's.
+    """
+    element = other.element
+    return element.tag in FIGURES and (element.tag != _NUM or element.get("type") is not None)
+
+
+def _find(piece: str, units: Units, *, is_date: bool) -> Iterator[Untagged]:
+    """
+    Find dates, hours and quantities, in this order; what is one is not another.
+
+    A line of dates may be one without words that say so: "17.11".
+    """
+    if is_date and read_date(piece.strip()):
+        yield len(piece) - len(piece.lstrip()), piece.strip(), "date"
+        return
+    end = 0
+    found = [
+        *((found.start, 0, found.end, found.text, "date") for found in find_dates(piece)),
+        *((found.start, 1, found.end, found.text, "time") for found in find_times(piece)),
+        *(
+            (found.start, 2, found.end, found.text, "quantity")
+            for found in find_amounts(piece, units)
+        ),
+    ]
+    for start, _, stop, text, what in sorted(found):
+        if start >= end:
+            yield start, text, what
+            end = stop
+
+
+def _find_listed(
+    piece: str, start: int, words: str, item: Tagged, units: Units
+) -> Iterator[Untagged]:
+    """
+    Find the figure that ends an entry of a list, after the thing that it counts.
+    """
+    for found in find_numbers(piece)[-1:]:
+        first, last = start + found.start, start + found.end
+        ends = _LETTER_OR_DIGIT.search(words, last, item.end) is None
+        if ends and _ends_in_unit(words[item.start : first], units):
+            yield first, found.text, "quantity"
+
+
+def _ends_in_unit(words: str, units: Units) -> bool:
+    """
+    Tell whether words end in what can be counted.
+    """
+    tokens = Tokens(words)
+    return any(
+        units.parse(tokens, len(tokens) - length) == len(tokens)
+        for length in range(1, min(_LONGEST_UNIT, len(tokens)) + 1)
+    )

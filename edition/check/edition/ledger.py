@@ -1,0 +1,95 @@
+"""
+What was asked and what was promised in answer, side by side; no remainder is made up.
+"""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from pathlib import PurePosixPath
+
+from edition.check.edition.whole import Outline, Whole
+from edition.findings import Fault
+
+Answer = tuple[str, Outline]
+"""A telegram, and one of its quantities."""
+
+_ASKING = """
+SELECT id FROM telegram WHERE path = ?1
+AND EXISTS (SELECT 1 FROM pointer WHERE target_path = ?1 AND pointer.path <> ?1)
+"""
+_ANSWERING = """
+SELECT DISTINCT telegram.sort, telegram.id
+FROM pointer JOIN telegram ON telegram.path = pointer.path
+WHERE pointer.target_path = ? ORDER BY telegram.sort, telegram.id
+"""
+_REQUESTED = "act-requested"
+_ACTS = {"act-promised", "act-delivered"}
+
+
+def check(whole: Whole, path: str) -> Iterator[Fault]:
+    """
+    Compare what a telegram asks for with what others promise or deliver in answer.
+
+    Only exact figures of one unit and commodity are compared, and only if all of them are.
+    """
+    for row in whole.catalogue.ask(_ASKING, path):
+        asking = [
+            quantity
+            for quantity in whole.outlines.read(row["id"])["quantities"]
+            if quantity["act"] == _REQUESTED and "quantity" in quantity
+        ]
+        answers = _group_answers(whole, path, {asked["anchor"] for asked in asking})
+        for asked in asking:
+            found = answers.get(asked["anchor"], [])
+            if _balances(asked, [quantity for _, quantity in found]):
+                continue
+            place = whole.places.locate_element(PurePosixPath(path), asked["anchor"])
+            message = f"Asked for: “{asked['text']}”. In answer: {_name(found)}."
+            yield Fault(PurePosixPath(path), place, "ledger.balance", message)
+
+
+def _balances(asked: Outline, answers: Iterable[Outline]) -> bool:
+    """
+    Tell whether answers come to what was asked, or cannot be compared with it.
+
+    What is promised and then delivered is one answer: either by itself may come to it, or both.
+    """
+    sums: dict[str, Fraction] = {}
+    for answer in answers:
+        figure = _read_figure(asked, answer)
+        if figure is None:
+            return True
+        sums[answer["act"]] = sums.get(answer["act"], Fraction()) + figure
+    return not sums or asked["quantity"] in {*sums.values(), sum(sums.values())}
+
+
+def _group_answers(whole: Whole, path: str, asked: set[str]) -> dict[str, list[Answer]]:
+    """
+    Group the quantities that answer those asked for, each with the telegram it stands in.
+    """
+    found: dict[str, list[Answer]] = {}
+    for row in whole.catalogue.ask(_ANSWERING, path) if asked else ():
+        answering = whole.outlines.group_answers(row["id"])
+        for anchor in answering.keys() & asked:
+            found.setdefault(anchor, []).extend(
+                (row["id"], quantity) for quantity in answering[anchor] if quantity["act"] in _ACTS
+            )
+    return found
+
+
+def _read_figure(asked: Outline, answer: Outline) -> Fraction | None:
+    """
+    Return the exact figure of an answer in the unit and of the kind that was asked for.
+    """
+    alike = all(asked[name] == answer[name] for name in ("unit", "commodity"))
+    figure: Fraction | None = answer.get("quantity") if alike else None
+    return figure
+
+
+def _name(answers: list[Answer]) -> str:
+    """
+    Name answers in their words, those of one telegram together.
+    """
+    words: dict[str, list[str]] = {}
+    for telegram, quantity in answers:
+        words.setdefault(telegram, []).append(f"“{quantity['text']}”")
+    return "; ".join(f"{' and '.join(texts)} ({name})" for name, texts in words.items())

@@ -1,0 +1,131 @@
+"""
+A reply is later than its request, and runs between the same parties the other way.
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from edition.check.edition.whole import Outline, Whole
+from edition.findings import Fault
+from edition.language.date_comparison import read_point
+from edition.language.points import end_point, find_day, start_point
+
+Dated = dict[str, str]
+
+_REPLIES = """
+SELECT reply.id, request.id AS request
+FROM telegram AS reply JOIN telegram AS request ON request.id = reply.replies_to
+WHERE reply.path = ?
+"""
+_FIRST = ("when", "from", "notBefore")
+_LAST = ("when", "to", "notAfter")
+_DAY = 24 * 60 * 60
+
+
+def check(whole: Whole, path: str) -> Iterator[Fault]:
+    """
+    Compare a reply with its request.
+    """
+    for row in whole.catalogue.ask(_REPLIES, path):
+        reply, request = whole.outlines.read(row["id"]), whole.outlines.read(row["request"])
+        faults = [*_compare_dates(reply, request), *_compare_parties(reply, request)]
+        if faults:
+            place = whole.places.locate_request(PurePosixPath(path))
+            for message in faults:
+                sentence = f"{message} ({row['request']})."
+                yield Fault(PurePosixPath(path), place, "reply.thread", sentence)
+
+
+def _compare_dates(reply: Outline, request: Outline) -> Iterator[str]:
+    """
+    A reply is too early where its last moment is before the first of its request, by one clock.
+
+    Where the clocks are not the same the dates may be a day apart, as in the rule chain.order.
+    """
+    answered, asked = _find_sending(reply), _find_sending(request)
+    last, first = _find_value(answered, _LAST), _find_value(asked, _FIRST)
+    margin = 0 if answered.get("clock") == asked.get("clock") else _DAY
+    if _is_before(last, first, margin):
+        yield f"This reply of {last} was sent before its request of {first}"
+
+
+def _find_sending(outline: Outline) -> Dated:
+    """
+    Find when a telegram was sent.
+    """
+    sent = (step for step in outline["handling"] if step["action"] == "sent")
+    return next((step["date"] for step in sent if step["date"]), {})
+
+
+def _find_value(dated: Dated, names: tuple[str, ...]) -> str:
+    """
+    Find the first or the last date of those that bound a sending; empty where that end is open.
+    """
+    return next((dated[name] for name in names if name in dated), "")
+
+
+def _is_before(last: str, first: str, margin: int) -> bool:
+    """
+    Tell whether one date ends before another begins, by more seconds than a margin.
+
+    An offset from Greenwich counts where both dates have one.
+    """
+    ended, began = _count_seconds(last, closing=True), _count_seconds(first)
+    if ended is None or began is None:
+        return False
+    (end, end_offset), (start, start_offset) = ended, began
+    if end_offset is not None and start_offset is not None:
+        end, start = end - end_offset, start - start_offset
+    return end + margin < start
+
+
+def _count_seconds(value: str, *, closing: bool = False) -> tuple[int, int | None] | None:
+    """
+    Count a date's seconds to its first or last moment, and those of its offset from Greenwich.
+    """
+    point = read_point(value)
+    if point is None:
+        return None
+    day = find_day(end_point(point) if closing else start_point(point))
+    if day is None:
+        return None
+    start = day.toordinal() * _DAY
+    if not point.clock:
+        return start + closing * (_DAY - 1), None
+    clock, offset = point.clock[:8], point.clock[8:]
+    hours, minutes, seconds = map(int, clock.split(":"))
+    moment = start + (hours * 60 + minutes) * 60 + seconds
+    if not offset:
+        return moment, None
+    sign = -1 if offset.startswith("-") else 1
+    away = 0 if offset == "Z" else int(offset[1:3]) * 60 + int(offset[4:])
+    return moment, sign * away * 60
+
+
+def _compare_parties(reply: Outline, request: Outline) -> Iterator[str]:
+    """
+    The one who replies was addressed, and the one who asked is answered.
+    """
+    repliers, answered = _list_parties(reply)
+    askers, asked = _list_parties(request)
+    if repliers and asked and not repliers & asked:
+        yield f"{_name(repliers)} replies, but the request went to {_name(asked)}"
+    if askers and answered and not askers & answered:
+        yield f"The reply goes to {_name(answered)}, but {_name(askers)} sent the request"
+
+
+def _list_parties(outline: Outline) -> tuple[set[str], set[str]]:
+    """
+    List who sent a telegram, and who had it after that.
+    """
+    steps = outline["handling"]
+    sent = {who for step in steps if step["action"] == "sent" for who in step["who"]}
+    reached = {who for step in steps if step["action"] != "sent" for who in step["who"]}
+    return sent, reached
+
+
+def _name(parties: set[str]) -> str:
+    """
+    Name parties by their ids.
+    """
+    return " and ".join(sorted(parties))

@@ -1,0 +1,25 @@
+"""
+Every entry of a register is used: terms excepted, which are declared for telegrams to come.
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from edition.check.edition.whole import Whole
+from edition.findings import Fault
+
+_UNUSED = """
+SELECT id, path FROM entry
+WHERE kind <> 'term' AND NOT EXISTS (SELECT 1 FROM pointer WHERE pointer.target = entry.id)
+ORDER BY path, id
+"""
+
+
+def check(whole: Whole) -> Iterator[Fault]:
+    """
+    Find entries that nothing points to.
+    """
+    for row in whole.catalogue.ask(_UNUSED):
+        path = PurePosixPath(row["path"])
+        message = f"Nothing points to the entry {row['id']}."
+        yield Fault(path, whole.places.locate_id(path, row["id"]), "entry.unused", message)

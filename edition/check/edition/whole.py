@@ -1,0 +1,64 @@
+"""
+The edition as its checks see it: telegrams' outlines, and files for the places of findings.
+"""
+
+import json
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from edition.catalogue.database import Catalogue
+from edition.check.edition.locate import Places
+from edition.project.settings import Project
+
+Outline = dict[str, Any]
+
+_KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """
+    What the checks of the edition look at, opened once for all that is checked in turn.
+    """
+
+    catalogue: Catalogue
+    outlines: "Outlines"
+    places: Places
+
+    @classmethod
+    def open(cls, project: Project, catalogue: Catalogue) -> "Whole":
+        """
+        Open an edition, of which nothing changes until its checks are done.
+        """
+        return cls(catalogue, Outlines(catalogue), Places(project))
+
+
+class Outlines:
+    """
+    The outlines of telegrams; one that many others are compared with is read once for them.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self.read = lru_cache(_KEPT)(self._read)
+        self.group_answers = lru_cache(_KEPT)(self._group_answers)
+
+    def _read(self, telegram: str) -> Outline:
+        """
+        Read an outline, with exact figures.
+        """
+        (row,) = self._catalogue.ask("SELECT outline FROM telegram WHERE id = ?", telegram)
+        outline: Outline = json.loads(row["outline"], parse_float=Fraction)
+        return outline
+
+    def _group_answers(self, telegram: str) -> dict[str, list[Outline]]:
+        """
+        Group the quantities of a telegram that answer others, by what they answer.
+        """
+        found: dict[str, list[Outline]] = {}
+        for quantity in self.read(telegram)["quantities"]:
+            if quantity["answers"]:
+                found.setdefault(quantity["answers"], []).append(quantity)
+        return found

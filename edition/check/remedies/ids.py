@@ -1,0 +1,76 @@
+"""
+Ids that can be one other id only: the file's name in other letters, a part's of another telegram.
+
+The pointers of the same file follow. What is published keeps its ids, right or wrong, and an id
+that would then stand twice is left to the editor.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from edition.check.remedies.slips import Patient
+from edition.findings import Edit, Fault, Place
+from edition.read.source import TEI
+
+RULES = ("id.matches-file", "id.pattern")
+_LOCAL = re.compile(r"(?<!\S)#(\S+)")
+_PART = re.compile(r"(?P<telegram>\S+)\.(?P<part>[a-z0-9]+)")
+
+
+def correct_ids(
+    faults: Iterable[Fault], patient: Patient, id_pattern: str
+) -> Mapping[Place, list[Edit]]:
+    """
+    Tell, by the places of the faults, how ids and the pointers to them are to be written.
+    """
+    revisions = patient.source.tree.find(f"{TEI}teiHeader/{TEI}revisionDesc")
+    if revisions is not None and revisions.get("status") == "published":
+        return {}
+    meant = {
+        fault.place: (written, new)
+        for fault in faults
+        if fault.rule in RULES
+        and (written := patient.markup.attribute(patient.markup.offset(fault.place)))
+        and (new := _find_meant(fault.rule, written.value.text, patient, id_pattern))
+    }
+    counts = Counter(new for _, new in meant.values())
+    pointing = _list_pointing(patient) if meant else {}
+    return {
+        place: [
+            Edit(written.value.start, written.value.end, new),
+            *(Edit(start, start + len(f"#{old}"), f"#{new}") for start in pointing.get(old, ())),
+        ]
+        for place, (written, new) in meant.items()
+        if counts[new] == 1 and new not in patient.ids and (old := written.value.text)
+    }
+
+
+def _find_meant(rule: str, old: str, patient: Patient, id_pattern: str) -> str | None:
+    """
+    Find the one id that an id can be.
+    """
+    own = patient.source.id
+    if rule == "id.matches-file":
+        slip = old.casefold() == own.casefold() and not re.fullmatch(id_pattern, old)
+        return own if slip and re.fullmatch(id_pattern, own) else None
+    part = _PART.fullmatch(old)
+    return f"{own}.{part['part']}" if part and re.fullmatch(id_pattern, part["telegram"]) else None
+
+
+def _list_pointing(patient: Patient) -> dict[str, list[int]]:
+    """
+    List where the document points to ids of its own, by id.
+    """
+    places = patient.source.positions
+    found: dict[str, list[int]] = {}
+    for element in patient.source.tree.iter("*"):
+        for name, value in element.attrib.items():
+            if "#" in str(value) and not str(name).startswith("{"):
+                place = places.attribute(element, str(name))
+                written = patient.markup.attribute(patient.markup.offset(place))
+                if written is None:
+                    continue
+                for token in _LOCAL.finditer(written.value.text):
+                    found.setdefault(token[1], []).append(written.value.start + token.start())
+    return found

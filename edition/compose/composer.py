@@ -1,0 +1,171 @@
+"""
+Compose: pages from a telegram and its context, or from a slice of the catalogue.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from edition.errors import EditionError
+from edition.files.digests import compute_digest
+from edition.process.logbook import working_on
+from edition.project.settings import Project
+from edition.publish.outputs import PUBLIC
+from edition.read.nodes import parse_all
+from edition.read.source import (
+    REGISTER_NAMES,
+    REGISTERS,
+    Source,
+    locate_failure,
+    read,
+    read_bytes,
+    read_source,
+)
+from edition.transform.fragments import Matter, set_lines
+from edition.transform.processor import Argument, Item, Node, Saxon, Stylesheet
+from edition.xml.encoding import make_error
+from edition.xml.trees import require_tree
+
+_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """
+    A page to compose: by which function of which stylesheet, from which source and values.
+
+    A page without a source is a sheet, which a template writes.
+    """
+
+    path: PurePosixPath
+    stylesheet: str
+    function: str
+    source: PurePosixPath | None
+    source_digest: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """
+    How pages of one kind look: the stylesheet, the settings it is given, the digest of both.
+    """
+
+    stylesheet: str
+    edition: str
+    digest: str
+    with_registers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """
+    A stylesheet, compiled with a processor of its own, and its standing matter.
+    """
+
+    saxon: Saxon
+    stylesheet: Stylesheet
+    matter: Matter
+
+
+@lru_cache(maxsize=_KEPT)
+def _open_press(project: Project, style: Style) -> _Press:
+    """
+    Compile a stylesheet with a processor of its own, which is locked then.
+    """
+    saxon = Saxon()
+    parameters: dict[str, Argument] = {"edition": style.edition}
+    if style.with_registers:
+        parameters["registers"] = _parse_registers(project, saxon)
+    stylesheet = saxon.compile(project.stylesheets / f"{style.stylesheet}.xsl", parameters)
+    saxon.lock()
+    return _Press(saxon, stylesheet, Matter(saxon, stylesheet))
+
+
+def _parse_registers(project: Project, saxon: Saxon) -> list[Item]:
+    """
+    Parse the registers; one that has become unreadable since it was checked ends the command.
+    """
+    found = read(project, [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES])
+    nodes, registers = parse_all(saxon, found)
+    for fault in registers.faults:
+        raise make_error(fault)
+    return list(nodes)
+
+
+def compose_all(
+    project: Project, styles: Mapping[str, Style], pages: Sequence[Page]
+) -> Iterator[bytes | EditionError]:
+    """
+    Compose pages, or tell what kept one from being composed.
+
+    All sources are read before the first page is made: so the code that makes pages stays where
+    the processor finds it soonest.
+    """
+    chosen = [styles[page.stylesheet] for page in pages]
+    nodes = [_read(project, style, page) for style, page in zip(chosen, pages, strict=True)]
+    for style, page, node in zip(chosen, pages, nodes, strict=True):
+        with working_on(str(page.source or PUBLIC / page.path)):
+            made = node if isinstance(node, EditionError) else _compose(project, style, page, node)
+        yield made
+
+
+def _read(project: Project, style: Style, page: Page) -> Node | EditionError | None:
+    """
+    Read a page's source, which must be what it was when the build began; a sheet has none.
+    """
+    if page.source is None:
+        return None
+    root = _find_root(project, page.source)
+    try:
+        data = read_bytes(root, page.source, project.settings.source_bytes)
+        if compute_digest(data) != page.source_digest:
+            return EditionError(f"{page.source} changed while it was built; run it again.")
+        with working_on(str(page.source)):
+            if page.source.parent.name == "schema":  # which no check has read
+                require_tree(page.source, data)
+            return _open_press(project, style).saxon.parse(data.decode("utf-8-sig"))
+    except EditionError as error:
+        return error
+
+
+def _find_root(project: Project, path: PurePosixPath) -> Path:
+    """
+    Find the folder in which a source stands: the edition's, or that of its schema.
+    """
+    return project.schema.parent if path.parent.name == "schema" else project.root
+
+
+def _compose(project: Project, style: Style, page: Page, node: Node | None) -> bytes | EditionError:
+    """
+    Compose a page from its source, or a sheet from its values.
+    """
+    try:
+        press = _open_press(project, style)
+        if page.source is None:
+            return _write_sheet(press, page.function, *page.values).encode()
+        if page.stylesheet == "page":
+            record, context = page.values
+            values: dict[str, Argument] = {
+                "telegram": node,
+                "record-json": record,
+                "context-json": context,
+            }
+            written = press.saxon.write(press.stylesheet, page.function, values)
+            return press.matter.put(written).encode()
+        return press.saxon.text(press.stylesheet, page.function, node, *page.values).encode()
+    except EditionError as error:
+        if page.source is None or _find_root(project, page.source) != project.root:
+            return error
+        source = read_source(project, page.source)
+        return locate_failure(source, error) if isinstance(source, Source) else error
+
+
+def _write_sheet(press: _Press, function: str, slice_: str, lines: str) -> str:
+    """
+    Write a sheet from a slice of the catalogue and the lines that it is too long for.
+    """
+    written = press.saxon.write(press.stylesheet, function, {"slice": slice_})
+    return press.matter.put(set_lines(written, json.loads(lines)))

@@ -1,0 +1,220 @@
+"""
+Concordance: what the pages of registers are given, from the list to one year of one entry.
+
+A page holds so many lines and no more. What has more is cut by the calendar, never by counting:
+by years, and a year that is still too long by its months, so that a telegram more or less
+touches the page of its own time and no other.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from edition.catalogue.database import Catalogue
+from edition.catalogue.tables import UNDATED
+from edition.compose.lists import FEW, ORDER, Cut, Slice
+from edition.transform.fragments import BLANKS, LINES
+
+FOLDERS = {
+    "person": "persons",
+    "place": "places",
+    "organization": "organizations",
+    "cited": "cited",
+    "term": "terms",
+}
+"""Where the pages of each kind of entries stand."""
+OWN_PAGES = ("person", "place", "organization")
+ROOM = 500
+"""So many lines of a year stand on one page."""
+_PAGE = "telegram.href || '.html'"
+_PLACE = f"{_PAGE} || CASE WHEN anchor <> telegram.id THEN '#' || anchor ELSE '' END"
+_LAST = "~~"
+"""What stands after all months."""
+_PARTS = ("sent", "received", "copied")
+_COUNTED = "coalesce(named.mentions, 0) AS count, coalesce(named.telegrams, 0) AS telegrams"
+
+
+def cut_entry(catalogue: Catalogue, entry: str) -> list[Cut]:
+    """
+    Cut what names an entry, if it is too much for one page.
+    """
+    few = "SELECT 1 FROM named WHERE ref = ? AND mentions + parts > ?"
+    if not catalogue.ask(few, entry, FEW):
+        return []
+    query = """
+        SELECT month, mentions + sent + received + copied AS lines FROM tally
+        WHERE ref = ? AND mentions + sent + received + copied > 0 ORDER BY month
+    """
+    return [
+        cut
+        for year, rows in groupby(catalogue.ask(query, entry), lambda row: _year(row["month"]))
+        for cut in _cut_year(year, {row["month"]: row["lines"] for row in rows})
+    ]
+
+
+def _year(month: str) -> str:
+    """
+    Return the year of a month; what has no date is a year of its own.
+    """
+    return month if month == UNDATED else month[:4]
+
+
+def _cut_year(year: str, months: dict[str, int]) -> Iterator[Cut]:
+    """
+    Leave a year whole, or cut it by its months.
+    """
+    if sum(months.values()) <= ROOM:
+        yield Cut(year, year, f"{year}~")
+    else:
+        yield from (Cut(month, month, month) for month in months)
+
+
+def slice_register(catalogue: Catalogue, kind: str) -> Slice:
+    """
+    Tell a register of its entries, and of their mentions where they have no pages of their own.
+    """
+    query = f"""
+        SELECT id, kind, entry, {_COUNTED} FROM entry LEFT JOIN named ON named.ref = id
+        WHERE kind = ? ORDER BY CASE kind WHEN 'term' THEN type ELSE '' END, sort, id
+    """  # noqa: S608 - columns of ours
+    entries = [_tell_entry(row) for row in catalogue.ask(query, kind)]
+    for entry in entries if kind not in OWN_PAGES else ():
+        cuts = cut_entry(catalogue, entry["id"])
+        entry["cuts"] = _tell_cuts(catalogue, entry["id"], cuts)
+        mentions = [] if cuts else _list_mentions(catalogue, entry["id"])
+        entry["mentions"] = [dict(row) for row in mentions]
+    return {"kind": kind, "entries": entries}
+
+
+def _tell_entry(row: Any) -> Slice:  # noqa: ANN401 - a row of the catalogue
+    """
+    Tell what the register has of an entry, with how often and in how many telegrams it is named.
+    """
+    own = row["kind"] in OWN_PAGES
+    return {
+        **json.loads(row["entry"]),
+        "count": row["count"],
+        "telegrams": row["telegrams"],
+        "href": f"{FOLDERS[row['kind']]}{'/' if own else '#'}{row['id']}",
+    }
+
+
+def _find_entry(catalogue: Catalogue, entry: str) -> Slice:
+    """
+    Find an entry by its id.
+    """
+    query = f"""
+        SELECT id, kind, entry, {_COUNTED} FROM entry LEFT JOIN named ON named.ref = id
+        WHERE id = ?
+    """  # noqa: S608 - columns of ours
+    return _tell_entry(catalogue.ask(query, entry)[0])
+
+
+def slice_entry(catalogue: Catalogue, entry: str) -> Slice:
+    """
+    Tell an entry of who sent, received, had a copy of and mentions it; of many, how many they are.
+    """
+    told: Slice = {"entry": _find_entry(catalogue, entry)}
+    cuts = cut_entry(catalogue, entry)
+    if not cuts:
+        mentions = _list_mentions(catalogue, entry)
+        covers = [row for row in mentions if row["cover"]]
+        return {
+            **told,
+            **_list_lines(catalogue, entry, mentions),
+            "words": list(dict.fromkeys(row["text"] for row in mentions)),
+            "covers": [_choose(row, ("text", "address", "number")) for row in covers],
+        }
+    wording = """
+        SELECT text, cover, sum(mentions) AS count FROM wording WHERE ref = ?
+        GROUP BY text, cover ORDER BY min(month), text, cover
+    """
+    rows = catalogue.ask(wording, entry)
+    return {
+        **told,
+        "cuts": _tell_cuts(catalogue, entry, cuts),
+        "words": list(dict.fromkeys(row["text"] for row in rows)),
+        "covers": [_choose(row, ("text", "count")) for row in rows if row["cover"]],
+    }
+
+
+def slice_cut(
+    catalogue: Catalogue, cut: Cut, before: str | None, after: str | None, *, entry: str
+) -> Slice:
+    """
+    Tell one stretch of the calendar of all that names an entry in it, and which stretches adjoin.
+    """
+    found = _find_entry(catalogue, entry)
+    shown = {name: found[name] for name in ("id", "kind", "name", "href")}
+    around = {"name": cut.name, "previous": before, "next": after}
+    (told,) = _tell_cuts(catalogue, entry, [cut])
+    mentions = _list_mentions(catalogue, entry, *cut.months)
+    covered = any(row["cover"] for row in mentions)
+    lines = _list_lines(catalogue, entry, mentions, *cut.months)
+    return {"entry": shown, "cut": {**told, **around, "covered": covered}, **lines}
+
+
+def _tell_cuts(catalogue: Catalogue, entry: str, cuts: list[Cut]) -> list[Slice]:
+    """
+    Tell how often an entry is named in each stretch of the calendar.
+    """
+    query = """
+        SELECT coalesce(sum(mentions), 0) AS count, coalesce(sum(telegrams), 0) AS telegrams,
+        coalesce(sum(sent), 0) AS sent, coalesce(sum(received), 0) AS received,
+        coalesce(sum(copied), 0) AS copied
+        FROM tally WHERE ref = ? AND month BETWEEN ? AND ?
+    """
+    return [
+        {"name": cut.name, **dict(row)}
+        for cut in cuts
+        for row in catalogue.ask(query, entry, *cut.months)
+    ]
+
+
+def _choose(row: Any, names: Iterable[str]) -> Slice:  # noqa: ANN401 - a row of the catalogue
+    """
+    Choose some columns of a row.
+    """
+    return {name: row[name] for name in names}
+
+
+def _list_lines(
+    catalogue: Catalogue, entry: str, mentions: list[Any], first: str = "", last: str = _LAST
+) -> Slice:
+    """
+    List what names an entry from one month to another: its parts, and its mentions as lines.
+    """
+    parts = {part: _list_part(catalogue, entry, part, first, last) for part in _PARTS}
+    return {**parts, LINES: list(map(_read_line, mentions))}
+
+
+_read_line = itemgetter(*BLANKS)
+
+
+def _list_part(catalogue: Catalogue, entry: str, part: str, first: str, last: str) -> list[Slice]:
+    """
+    List the telegrams in which an entry has a part, with the copies that a reader was given.
+    """
+    copies = ", copies" if part == "copied" else ""
+    query = f"""
+        SELECT DISTINCT {_PAGE} AS address, number{copies}
+        FROM telegram JOIN party ON party.telegram = telegram.id
+        WHERE party.ref = ? AND party.month BETWEEN ? AND ? AND role = ? ORDER BY {ORDER}
+    """  # noqa: S608 - columns of ours
+    return [dict(row) for row in catalogue.ask(query, entry, first, last, part)]
+
+
+def _list_mentions(
+    catalogue: Catalogue, entry: str, first: str = "", last: str = _LAST
+) -> list[Any]:
+    """
+    List where an entry is mentioned, with the words around it, in the order of sending.
+    """
+    query = f"""
+        SELECT before, text, after, {_PLACE} AS address, number, cover
+        FROM mention JOIN telegram ON mention.telegram = telegram.id
+        WHERE ref = ? AND mention.month BETWEEN ? AND ? ORDER BY {ORDER}, position
+    """  # noqa: S608 - columns of ours
+    return catalogue.ask(query, entry, first, last)

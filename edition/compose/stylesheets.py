@@ -1,0 +1,167 @@
+"""
+What documents are checked, described and composed by: digests of schemas, stylesheets, settings.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+
+from edition import __version__
+from edition.files.digests import compute_digest
+from edition.project.settings import Settings
+
+SHEETS = ("contents", "register", "downloads")
+"""The stylesheets that make pages of the whole edition."""
+
+_SCHEMAS = {
+    "check": ("telegram.rng", "telegram.sch.xsl", "rules.json"),
+    "describe": ("record.schema.json",),
+    "entries": ("entry.schema.json",),
+    "manual": ("telegram.odd",),
+    "whole": ("rules.json",),
+}
+_STYLESHEETS = {
+    "describe": "describe",
+    "entries": "entries",
+    "page": "page",
+    "front": "front",
+    "manual": "odd/manual",
+    **{name: name for name in SHEETS},
+}
+_INCLUDED = re.compile(r"""<xsl:(?:include|import)\b[^>]*?\bhref\s*=\s*["']([^"']+)["']""")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_USED = re.compile(r"\$settings\b(?:\?([A-Za-z][\w-]*))?")
+_WHOLE = re.compile(r"(?<!parse-json\()\$edition\b")
+
+Told = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """
+    A stylesheet with all that it includes: its digest, and the settings that it uses.
+
+    Without settings it uses all, for they are given on in a way that is not plain.
+    """
+
+    digest: str
+    settings: tuple[str, ...] | None
+
+    def choose(self, told: Told) -> str:
+        """
+        Write the settings that the stylesheet uses; it is not given the others.
+        """
+        chosen = {
+            key: value
+            for key, value in told.items()
+            if self.settings is None or key in self.settings
+        }
+        return json.dumps(chosen, ensure_ascii=False, sort_keys=True)
+
+
+def read_styles(place: Path, digests: Mapping[str, str]) -> dict[str, Style]:
+    """
+    Read what each kind of work includes, given the digest of every file of xslt/.
+
+    Files that are no stylesheets, such as the strings, count for all but the assets.
+    """
+    texts = {
+        name: (place / name.removeprefix("xslt/")).read_text(encoding="utf-8", errors="replace")
+        for name in digests
+        if name.endswith(".xsl")
+    }
+    others = {
+        name: value
+        for name, value in digests.items()
+        if name not in texts and not name.startswith("xslt/assets/")
+    }
+    return {
+        work: _read_style(f"xslt/{name}.xsl", texts, {**digests, **others}, others)
+        for work, name in _STYLESHEETS.items()
+    }
+
+
+def _read_style(
+    entry: str, texts: Mapping[str, str], digests: Mapping[str, str], others: Iterable[str]
+) -> Style:
+    """
+    Follow what an entry stylesheet includes.
+    """
+    waiting, closure = [entry], set(others)
+    while waiting:
+        name = waiting.pop()
+        if name in closure or name not in texts:
+            continue
+        closure.add(name)
+        folder = PurePosixPath(name).parent
+        waiting.extend(_normalize(folder, href) for href in _INCLUDED.findall(texts[name]))
+    told = _COMMENT.sub("", "".join(texts.get(name, "") for name in sorted(closure)))
+    used = {match[1] for match in _USED.finditer(told)}
+    plain = None not in used and not _WHOLE.search(told)
+    summary = json.dumps([(name, digests[name]) for name in sorted(closure)])
+    return Style(compute_digest(summary.encode()), tuple(sorted(used)) if plain else None)
+
+
+def _normalize(folder: PurePosixPath, href: str) -> str:
+    """
+    Resolve an address within the stylesheets.
+    """
+    parts = list(folder.parts)
+    for step in PurePosixPath(href).parts:
+        if step == "..":
+            parts = parts[:-1]
+        elif step != ".":
+            parts.append(step)
+    return "/".join(parts)
+
+
+def list_standards(
+    styles: Mapping[str, Style], digests: Mapping[str, str], settings: Settings
+) -> dict[tuple[str, str], str]:
+    """
+    List by what documents are checked and described, each with its digest.
+    """
+    found = {
+        (work, f"schema/{name}"): digests.get(f"schema/{name}", "")
+        for work, names in _SCHEMAS.items()
+        for name in names
+    }
+    found.update({(work, f"xslt/{_STYLESHEETS[work]}.xsl"): styles[work].digest for work in styles})
+    limits = json.dumps([settings.id_pattern, settings.source_bytes])
+    found["check", "settings"] = compute_digest(limits.encode())
+    return found
+
+
+def list_settings(styles: Mapping[str, Style], told: Told) -> dict[tuple[str, str], str]:
+    """
+    List which settings pages are composed with.
+    """
+    works = ("page", "front", "manual", *SHEETS)
+    return {
+        (work, "settings"): compute_digest(styles[work].choose(told).encode()) for work in works
+    }
+
+
+def tell_edition(settings: Settings, front: Iterable[tuple[str, str]]) -> Told:
+    """
+    Tell the pages what edition they belong to, and which further pages it has.
+    """
+    return {
+        "title": settings.title,
+        "base-url": settings.base_url,
+        "language": settings.language,
+        "editors": settings.editors,
+        "rights": asdict(settings.rights),
+        "version": __version__,
+        "front": [{"stem": stem, "title": title} for stem, title in sorted(front, key=_order)],
+    }
+
+
+def _order(front: tuple[str, str]) -> tuple[int, str]:
+    """
+    Put the introduction first, then the principles, then the others by name.
+    """
+    first = ("introduction", "principles")
+    return (first.index(front[0]) if front[0] in first else len(first)), front[0]

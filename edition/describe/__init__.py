@@ -1,0 +1,3 @@
+"""
+Describe one telegram alone: its record, its plaintext and its standalone TEI.
+"""

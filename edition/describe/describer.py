@@ -1,0 +1,200 @@
+"""
+Describe: one telegram and the registers, alone, become a record, a plaintext and standalone TEI.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from edition.describe.kwic import list_mentions
+from edition.describe.plaintext import COLUMNS, brace_signs, count_words, lay_out
+from edition.errors import EditionError
+from edition.process.logbook import working_on
+from edition.project import json_schema
+from edition.project.settings import Project
+from edition.read.source import Source, locate_failure
+from edition.transform.fragments import Matter
+from edition.transform.processor import Node, Saxon, Stylesheet
+
+_RULE = ("", "=" * COLUMNS, "")
+
+Record = dict[str, Any]
+Texts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """
+    What describing a telegram gives: its record, and the files published beside its page.
+    """
+
+    path: PurePosixPath
+    record: Record
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Describer:
+    """
+    The stylesheets that describe telegrams and registers' entries, compiled with the registers.
+
+    What every standalone telegram has from the registers in the same words is standing matter.
+    """
+
+    saxon: Saxon
+    telegram: Stylesheet
+    matter: Matter
+    register: Stylesheet
+    project: Project
+
+    @classmethod
+    def prepare(cls, project: Project, saxon: Saxon, registers: Iterable[Node]) -> "Describer":
+        """
+        Compile what describes; the processor must not be locked yet.
+        """
+        telegram = saxon.compile(
+            project.stylesheets / "describe.xsl", {"registers": list(registers)}
+        )
+        return cls(
+            saxon=saxon,
+            telegram=telegram,
+            matter=Matter(saxon, telegram),
+            register=saxon.compile(project.stylesheets / "entries.xsl"),
+            project=project,
+        )
+
+
+def describe_all(
+    documents: Sequence[tuple[Source, Node]], describer: Describer
+) -> list[Description | EditionError]:
+    """
+    Describe telegrams, or tell what kept one from being described.
+
+    Each stylesheet goes through all of them at once: so its code stays where the processor finds
+    it soonest.
+    """
+    saxon, stylesheet = describer.saxon, describer.telegram
+    said = [
+        _attempt(source, lambda: saxon.call(stylesheet, "describe", node, source.digest))  # noqa: B023 - called at once
+        for source, node in documents
+    ]
+    alone = [
+        _attempt(source, lambda: (saxon.write(stylesheet, "standalone", {"telegram": node}),))  # noqa: B023 - called at once
+        for source, node in documents
+    ]
+    return [
+        _put_together(source, texts, describer)
+        for (source, _), *texts in zip(documents, said, alone, strict=True)
+    ]
+
+
+def outline_all(
+    documents: Sequence[tuple[Source, Node]], describer: Describer
+) -> list[Record | EditionError]:
+    """
+    Read of each telegram as much as telegrams are checked against each other with.
+    """
+    saxon, stylesheet = describer.saxon, describer.telegram
+    said = [
+        _attempt(source, lambda: (saxon.text(stylesheet, "outline", node),))  # noqa: B023 - called at once
+        for source, node in documents
+    ]
+    return [text if isinstance(text, EditionError) else json.loads(text[0]) for text in said]
+
+
+def _attempt(source: Source, describe: Callable[[], Texts]) -> Texts | EditionError:
+    """
+    Return the texts that a stylesheet makes of a source, or say where it failed.
+    """
+    try:
+        with working_on(str(source.path)):
+            return describe()
+    except EditionError as error:
+        return locate_failure(source, error)
+
+
+def _put_together(
+    source: Source, texts: Sequence[Texts | EditionError], describer: Describer
+) -> Description | EditionError:
+    """
+    Make a description of what the stylesheets said.
+    """
+    said: list[str] = []
+    for part in texts:
+        if isinstance(part, EditionError):
+            return part
+        said += part
+    *told, tei = said
+    try:
+        whole = describer.matter.put(tei)
+    except EditionError as error:
+        return locate_failure(source, error)
+    record, plaintext = read_told(*told)
+    if faults := json_schema.find_problems(describer.project.schema / "record.schema.json", record):
+        return EditionError(f"{source.path}: the record is not as it should be: {faults[0]}")
+    return Description(
+        path=source.path,
+        record=record,
+        files={
+            "txt": plaintext.encode(),
+            "xml": whole.encode(),
+            "json": format_json(record),
+        },
+    )
+
+
+def read_told(known: str, mentions: str, heading: str, text: str, below: str) -> tuple[Record, str]:
+    """
+    Make the record and the plaintext of what the stylesheet tells of a telegram.
+    """
+    lines = lay_out(text.removeprefix("\n"))
+    record: Record = json.loads(known)
+    record["words"] = count_words(lines)
+    record["mentions"] = [one for line in mentions.split("\n") for one in list_mentions(line)]
+    plaintext = [*lay_out(heading), *_RULE, *lines, *_RULE, *lay_out(below), ""]
+    return record, brace_signs("\n".join(plaintext))
+
+
+def describe_register(source: Source, node: Node, describer: Describer) -> list[dict[str, Any]]:
+    """
+    Describe the entries of one register.
+    """
+    try:
+        with working_on(str(source.path)):
+            (text,) = describer.saxon.call(describer.register, "entries", node)
+    except EditionError as error:
+        raise locate_failure(source, error) from error
+    entries: list[dict[str, Any]] = json.loads(text, parse_float=_read_number)
+    schema = describer.project.schema / "entry.schema.json"
+    for entry in entries:
+        if faults := json_schema.find_problems(schema, entry):
+            raise EditionError(
+                f"{source.path}: {entry.get('id')} is not as it should be: {faults[0]}"
+            )
+    return entries
+
+
+def format_json(record: Record) -> bytes:
+    """
+    Write a record as JSON that reads well and is always the same: a line a key, or a line an item.
+    """
+    parts = []
+    for key, value in sorted(record.items()):
+        written = _write_json(value)
+        if isinstance(value, list) and value:
+            written = "[\n    " + ",\n    ".join(map(_write_json, value)) + "\n  ]"
+        parts.append(f'  "{key}": {written}')
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+_write_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
+def _read_number(text: str) -> int | float:
+    """
+    Read a number; a whole one is an integer, however it was written.
+    """
+    number = float(text)
+    return int(number) if number.is_integer() else number

@@ -1,0 +1,3 @@
+"""
+What changed, what depends on it, and the processes that do the work.
+"""

@@ -1,0 +1,170 @@
+"""
+What depends on what: from a change to the work that must be done again, and only that.
+
+Work is check, describe and page (of a telegram), mention (the check of its names alone), context
+(a page whose surroundings may differ), entries (of a register), front, manual, asset, sheet (a page
+of the whole edition), style (all sheets of one stylesheet), topic (what the sheets tell of), thread
+and whole (the edition's checks).
+"""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from edition.catalogue.database import Catalogue
+from edition.project.paths import FRONT, REGISTERS, ROLL, TELEGRAMS, WITNESSES
+
+Telegram = Mapping[str, Any]
+
+_NEEDING = """
+WITH RECURSIVE touched(id) AS (
+  VALUES (?) UNION SELECT need.id FROM need JOIN touched ON need.needed = touched.id
+)
+SELECT DISTINCT pointer.path FROM pointer JOIN touched ON pointer.target = touched.id
+JOIN document ON document.path = pointer.path WHERE document.kind = 'telegram'
+"""
+_AROUND = """
+SELECT path FROM (
+  SELECT path FROM telegram WHERE (sort, id) < (?1, ?2) ORDER BY sort DESC, id DESC LIMIT 1
+) UNION SELECT path FROM (
+  SELECT path FROM telegram WHERE (sort, id) > (?1, ?2) ORDER BY sort, id LIMIT 1
+)
+"""
+_RELATED = """
+SELECT path FROM telegram WHERE replies_to = ?1 OR id = ?2
+UNION SELECT telegram.path FROM pointer JOIN telegram ON telegram.path = pointer.target_path
+  WHERE pointer.path = ?3
+UNION SELECT telegram.path FROM pointer JOIN telegram ON telegram.path = pointer.path
+  WHERE pointer.target_path = ?3
+"""
+
+
+def add(catalogue: Catalogue, work: str, paths: Iterable[object], reason: str) -> None:
+    """
+    Note work to be done; the first reason stays.
+    """
+    for path in paths:
+        catalogue.tell("INSERT OR IGNORE INTO todo VALUES (?, ?, ?)", work, str(path), reason)
+
+
+def tell_kind(path: str) -> str:
+    """
+    Tell by its folder what an input is.
+    """
+    folder = PurePosixPath(path).parent
+    kinds = {TELEGRAMS: "telegram", REGISTERS: "register", FRONT: "front", WITNESSES: "witness"}
+    return kinds.get(folder, "roll" if path == str(ROLL) else "other")
+
+
+def add_source(catalogue: Catalogue, path: str, *, gone: bool) -> None:
+    """
+    Note what a source that is new, changed or gone asks for.
+    """
+    match tell_kind(path):
+        case "telegram" | "register" | "front" as kind:
+            if not gone:
+                add(catalogue, "check", [path], path)
+            works = {"telegram": ["describe", "page"], "register": ["entries"], "front": ["front"]}
+            for work in works[kind] if not gone else ():
+                add(catalogue, work, [path], path)
+        case "witness":
+            name = unicodedata.normalize("NFC", PurePosixPath(path).stem).rpartition(".")[0]
+            for form in {name, unicodedata.normalize("NFD", name)}:
+                place = str(TELEGRAMS / f"{form}.xml")
+                if catalogue.ask("SELECT 1 FROM source WHERE path = ?", place):
+                    add(catalogue, "check", [place], path)
+        case "roll":
+            add(catalogue, "whole", ["anchors"], path)
+        case _ if path.startswith("xslt/assets/") and not gone:
+            add(catalogue, "asset", [path], path)
+
+
+def add_pointing(catalogue: Catalogue, path: str, names: Iterable[str] | None) -> None:
+    """
+    Note the checks of all that point to names in a file, or to anything in it.
+    """
+    for form in {path, unicodedata.normalize("NFC", path), unicodedata.normalize("NFD", path)}:
+        if names is None:
+            rows = catalogue.ask("SELECT DISTINCT path FROM pointer WHERE target_path = ?", form)
+            add(catalogue, "check", (row["path"] for row in rows), path)
+            continue
+        for name in names:
+            rows = catalogue.ask(
+                "SELECT DISTINCT path FROM pointer WHERE target = ? AND target_path IN (?, '')",
+                name,
+                form,
+            )
+            add(catalogue, "check", (row["path"] for row in rows), f"{path}#{name}")
+
+
+def add_elements(catalogue: Catalogue, path: str, names: Iterable[str]) -> None:
+    """
+    Note the telegrams that are made with elements of a register.
+    """
+    for name in names:
+        paths = [row["path"] for row in catalogue.ask(_NEEDING, name)]
+        add(catalogue, "describe", paths, f"{path}#{name}")
+        add(catalogue, "page", paths, f"{path}#{name}")
+
+
+def add_standards(
+    catalogue: Catalogue, new: Mapping[tuple[str, str], str], works: Iterable[str]
+) -> None:
+    """
+    Compare the standards of some kinds of work with those of the last build, and note all of it.
+    """
+    for work in sorted(works):
+        rows = catalogue.ask("SELECT name, digest FROM standard WHERE work = ?", work)
+        old = {row["name"]: row["digest"] for row in rows}
+        for (kind, name), digest in sorted(new.items()):
+            if kind == work and old.get(name) != digest:
+                _add_all(catalogue, work, name)
+                catalogue.insert("standard", [(work, name, digest)])
+
+
+def _add_all(catalogue: Catalogue, work: str, reason: str) -> None:
+    """
+    Note all the work of one kind.
+    """
+    everything = "INSERT OR IGNORE INTO todo SELECT ?, path, ? FROM source WHERE path GLOB ?"
+    match work:
+        case "check":
+            for folder in (TELEGRAMS, REGISTERS, FRONT):
+                catalogue.tell(everything, "check", reason, f"{folder}/*")
+        case "describe" | "page":
+            catalogue.tell(everything, work, reason, f"{TELEGRAMS}/*")
+        case "entries":
+            catalogue.tell(everything, work, reason, f"{REGISTERS}/*")
+        case "front":
+            catalogue.tell(everything, work, reason, f"{FRONT}/*")
+        case "manual":
+            add(catalogue, "manual", ["schema/telegram.odd"], reason)
+        case "whole":
+            add(catalogue, "whole", ["anchors", "entries"], reason)
+            catalogue.tell(
+                "INSERT OR IGNORE INTO todo SELECT 'thread', path, ? FROM telegram", reason
+            )
+        case _:
+            add(catalogue, "style", [work], reason)
+
+
+def find_related(catalogue: Catalogue, telegram: Telegram) -> set[str]:
+    """
+    Find the telegrams whose pages tell of this one: its neighbours, its thread, who cites it.
+
+    They are found by their paths.
+    """
+    rows = [
+        *catalogue.ask(_AROUND, telegram["sort"], telegram["id"]),
+        *catalogue.ask(_RELATED, telegram["id"], telegram["replies_to"], telegram["path"]),
+    ]
+    return {row["path"] for row in rows} - {telegram["path"]}
+
+
+def read_entry_name(entry: str) -> str:
+    """
+    Read the name of an entry, which lists of telegrams show.
+    """
+    return str(json.loads(entry)["name"])

@@ -1,0 +1,3 @@
+"""
+Every write to the disk, and every read of files that others wrote.
+"""

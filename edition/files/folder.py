@@ -1,0 +1,234 @@
+"""
+The one door to the disk: whole files or none, in folders of the edition, and never through a link.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from secrets import token_hex
+
+from edition.errors import EditionError
+from edition.files.disk import Disk, discard, explain_failure
+from edition.files.input_file import name_kind, read_regular
+from edition.process.signals import undisturbed
+
+_EFFECTIVE = os.access in os.supports_effective_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """
+    A folder that no write leaves; paths are given from its root.
+    """
+
+    root: Path
+    disk: Disk = field(default_factory=Disk)
+    _entered: set[PurePosixPath] = field(default_factory=set, repr=False, compare=False)
+
+    def again(self) -> "Folder":
+        """
+        Return the same folder, which looks anew at the folders in it.
+        """
+        return Folder(self.root, self.disk)
+
+    def locate(self, path: PurePosixPath) -> Path:
+        """
+        Return the place of a file on disk; the folders on the way to it must be folders, not links.
+        """
+        if path.name in {"", ".."}:
+            raise EditionError(f"{path} is no file of the edition; nothing is written there.")
+        return self.enter(path.parent) / path.name
+
+    def enter(self, path: PurePosixPath) -> Path:
+        """
+        Return the place of a folder, which need not be there; it is looked at once.
+        """
+        if path in self._entered:
+            return self.root / path
+        if path.is_absolute() or ".." in path.parts:
+            raise EditionError(f"{path} lies outside {self.root.resolve()}; nothing is there.")
+        for step in (*reversed(path.parents), path):
+            if step not in self._entered:
+                if (mode := self._read_mode(step)) is None:
+                    return self.root / path
+                if not stat.S_ISDIR(mode) and step.name:
+                    raise EditionError(
+                        f"{step} is {name_kind(mode)}, not a folder, and nothing is written "
+                        "through it; move it away and run it again."
+                    )
+                self._entered.add(step)
+        return self.root / path
+
+    def _read_mode(self, path: PurePosixPath) -> int | None:
+        """
+        Read what stands somewhere, or None where nothing does.
+        """
+        try:
+            return (self.root / path).lstat().st_mode
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise explain_failure(path, error) from error
+
+    def read(self, path: PurePosixPath) -> bytes | None:
+        """
+        Return a file's bytes, or None where there is no such file.
+        """
+        place = self.locate(path)
+        try:
+            return None if place.is_symlink() else read_regular(place)
+        except FileNotFoundError:
+            return None
+        except PermissionError as error:
+            raise EditionError(f"{path} may not be read; give permission to read it.") from error
+        except OSError as error:
+            if error.strerror is None or isinstance(error, IsADirectoryError):
+                return None
+            raise EditionError(f"{path} could not be read: {error.strerror}.") from error
+
+    def require_writable(self, paths: Iterable[PurePosixPath]) -> None:
+        """
+        Refuse to begin what the permissions of folders would not let us end.
+        """
+        for path in paths:
+            place = self.enter(path)
+            while not place.exists():
+                place = place.parent
+            if not os.access(place, os.W_OK | os.X_OK, effective_ids=_EFFECTIVE):
+                code = errno.EROFS if _is_read_only(place) else errno.EACCES
+                named = PurePosixPath(os.path.relpath(place, self.root))
+                raise explain_failure(named, OSError(code, os.strerror(code)))
+
+    def write(self, path: PurePosixPath, data: bytes) -> None:
+        """
+        Write a file whole: its bytes stand beside it before they take its name.
+        """
+        place = self.locate(path)
+        beside = name_beside(place)
+        try:
+            self._make_folder(path.parent)
+            with undisturbed():
+                self.disk.create(beside, data)
+                self.disk.rename(beside, place)
+        except OSError as error:
+            discard(beside)
+            raise explain_failure(path, error) from error
+
+    def lay(self, path: PurePosixPath, data: bytes) -> os.stat_result:
+        """
+        Write a file that nobody reads before it has been moved to where it belongs.
+        """
+        place = self.locate(path)
+        try:
+            self._make_folder(path.parent)
+            try:
+                return self.disk.create(place, data)
+            except FileExistsError:
+                self.disk.remove(place)
+                return self.disk.create(place, data)
+        except OSError as error:
+            raise explain_failure(path, error) from error
+
+    def stat(self, path: PurePosixPath) -> os.stat_result | None:
+        """
+        Return what the disk says of a file, or None where there is no such file.
+        """
+        try:
+            return self.locate(path).lstat()
+        except OSError:
+            return None
+
+    def _make_folder(self, path: PurePosixPath) -> None:
+        """
+        Make a folder, once, and see that it is one.
+        """
+        if path not in self._entered:
+            self.disk.make(self.root / path)
+            self.enter(path)
+
+    def move(self, source: PurePosixPath, target: PurePosixPath, names: Iterable[str]) -> None:
+        """
+        Move files from one folder to another, each in one step.
+        """
+        left, entered = self.enter(source), self.enter(target)
+        moved = target
+        try:
+            self._make_folder(target)
+            for name in names:
+                moved = target / name
+                self.disk.rename(left / name, entered / name)
+        except OSError as error:
+            raise explain_failure(moved, error) from error
+
+    def make_room(self, path: PurePosixPath) -> Path:
+        """
+        Return the place of a file that another library writes, where a plain file stands or none.
+
+        What else stands there, such as a link or a file that has a second name, is taken away.
+        """
+        place = self.locate(path)
+        try:
+            self._make_folder(path.parent)
+            if os.path.lexists(place) and not is_plain(place.lstat()):
+                self.disk.remove(place)
+        except OSError as error:
+            raise explain_failure(path, error) from error
+        return place
+
+    def remove(self, path: PurePosixPath) -> None:
+        """
+        Remove a file, and the folders that it leaves empty.
+        """
+        place = self.locate(path)
+        try:
+            self.disk.remove(place)
+            for folder in path.parents:
+                if not folder.name or any((self.root / folder).iterdir()):
+                    break
+                (self.root / folder).rmdir()
+                self._entered.discard(folder)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise explain_failure(path, error) from error
+
+    def clear(self, path: PurePosixPath) -> None:
+        """
+        Remove a folder with all that is in it; what stands in its place is removed itself.
+        """
+        place = self.locate(path)
+        try:
+            if stat.S_ISDIR(place.lstat().st_mode):
+                self.disk.clear(place)
+            else:
+                self.disk.remove(place)
+            self._entered.clear()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise explain_failure(path, error) from error
+
+
+def name_beside(place: Path) -> Path:
+    """
+    Name a file beside another, as nobody can foresee it.
+    """
+    return place.with_name(f".{token_hex(8)}.new")
+
+
+def is_plain(state: os.stat_result) -> bool:
+    """
+    Tell whether a file is a regular one that has no second name.
+    """
+    return stat.S_ISREG(state.st_mode) and state.st_nlink == 1
+
+
+def _is_read_only(place: Path) -> bool:
+    """
+    Tell whether a file system takes no changes.
+    """
+    flags = getattr(os, "ST_RDONLY", 0)
+    return bool(flags and os.statvfs(place).f_flag & flags)

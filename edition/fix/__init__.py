@@ -1,0 +1,3 @@
+"""
+Apply the edits of findings, or print them as a diff.
+"""

@@ -1,0 +1,163 @@
+"""
+Fixing: the edits of findings, made in memory first; a file is changed only where that helps.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from edition.check.checker import check_documents, open_standards
+from edition.check.document import Standards
+from edition.check.remedies.edits import apply_bytes, unite
+from edition.files.amendment import ChangedError, amend
+from edition.files.folder import Folder
+from edition.files.input_file import read_bytes
+from edition.findings import Edit, Finding
+from edition.printable import show
+from edition.process.logbook import working_on
+from edition.project.settings import Project
+from edition.read.source import Reading, Source, parse
+
+_STAGES = {"source", "grammar"}
+"""The kinds of rules that are asked first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """
+    What is to be done with a file: the edits that mend some findings, or why there are none.
+
+    Left are the findings whose edits overlap those of another; they have their turn next time.
+    """
+
+    path: PurePosixPath
+    data: bytes
+    edits: tuple[Edit, ...]
+    mended: tuple[Finding, ...]
+    left: tuple[Finding, ...] = ()
+    refusal: str = ""
+
+
+def plan_fixes(project: Project, findings: Iterable[Finding]) -> Iterator[Fix]:
+    """
+    Find what the edits of findings make of each file; the findings stand in order.
+    """
+    editable = [finding for finding in findings if finding.edits]
+    if not editable:
+        return
+    standards = open_standards(project)
+    for path, group in groupby(editable, lambda finding: finding.path):
+        with working_on(str(path)):
+            fix = _plan(standards, path, list(group))
+        yield fix
+
+
+def _plan(standards: Standards, path: PurePosixPath, findings: list[Finding]) -> Fix:
+    """
+    Make the edits in memory and check what comes of it.
+    """
+    project = standards.project
+    data = read_bytes(project.root, path, project.settings.source_bytes)
+    before = _check(standards, path, data)
+    if not before.issuperset(findings):
+        return Fix(path, data, (), (), refusal="it was changed while it was checked")
+    edits, taken = unite(finding.edits for finding in findings)
+    mended = [finding for finding, made in zip(findings, taken, strict=True) if made]
+    left = [finding for finding, made in zip(findings, taken, strict=True) if not made]
+    refusal = _refuse(standards, path, before, apply_bytes(data, edits))
+    if not refusal and (project.root / path).is_symlink():
+        refusal = "it is a link; mend the file that it leads to"
+    return Fix(path, data, tuple(edits), tuple(mended), tuple(left), refusal)
+
+
+def _refuse(
+    standards: Standards, path: PurePosixPath, before: Collection[Finding], mended: bytes
+) -> str:
+    """
+    Say why a mended file is no better than the one before; nothing where it is.
+    """
+    if not isinstance(parse(path, mended), Source):
+        return "it would still not be well-formed"
+    after = _list_comparable(before, _check(standards, path, mended))
+    if len(after) >= len(before):
+        return f"{_count(len(after))} would be found instead of {len(before)}"
+    return ""
+
+
+def _list_comparable(before: Collection[Finding], after: Collection[Finding]) -> list[Finding]:
+    """
+    List of the findings those that could have been told before, as far as the checks came then.
+
+    What is not well-formed, or not as the grammar has it, keeps later rules from being asked.
+    """
+    reached = {finding.rule.partition(".")[0] for finding in before}
+    if not reached <= _STAGES:
+        return list(after)
+    asked = _STAGES if "grammar" in reached else {"source"}
+    return [finding for finding in after if finding.rule.partition(".")[0] in asked]
+
+
+def _count(number: int) -> str:
+    """
+    Write a number of findings.
+    """
+    return "1 finding" if number == 1 else f"{number} findings"
+
+
+def _check(standards: Standards, path: PurePosixPath, data: bytes) -> set[Finding]:
+    """
+    Check a document as these bytes would make it.
+    """
+    result = parse(path, data)
+    reading = Reading((result,), ()) if isinstance(result, Source) else Reading((), tuple(result))
+    return set(check_documents(reading, standards))
+
+
+def make_fixes(folder: Folder, fixes: Iterable[Fix]) -> Iterator[tuple[Fix, PurePosixPath | None]]:
+    """
+    Write what was planned, and tell where each original is kept; a file that changed is left.
+    """
+    for fix in fixes:
+        if fix.refusal:
+            yield fix, None
+            continue
+        try:
+            kept = amend(folder, fix.path, fix.data, apply_bytes(fix.data, fix.edits))
+        except ChangedError as error:
+            yield replace(fix, refusal=str(error)), None
+        else:
+            yield fix, kept
+
+
+def tell_fix(fix: Fix, kept: PurePosixPath | None) -> Iterator[str]:
+    """
+    Tell what was mended in a file, what was not, and where the original is kept.
+    """
+    if kept is None:
+        yield from tell_left(fix)
+        return
+    yield from (f"mended {_locate(finding)}: {finding.rule}" for finding in fix.mended)
+    yield from tell_left(fix)
+    yield f"The file as it was is kept: {show(str(kept))}."
+
+
+def tell_left(fix: Fix) -> Iterator[str]:
+    """
+    Tell what is not mended in a file, and why.
+    """
+    if fix.refusal:
+        yield f"not mended {show(str(fix.path))}: {fix.refusal}."
+        return
+    for finding in fix.left:
+        yield (
+            f"not mended {_locate(finding)}: {finding.rule}: another edit changes the same "
+            "characters; run it again."
+        )
+
+
+def _locate(finding: Finding) -> str:
+    """
+    Write where a finding stands.
+    """
+    return f"{show(str(finding.path))}:{finding.line}:{finding.column}"

@@ -1,0 +1,75 @@
+"""
+Preview: the published pages on this machine, as new as their sources, while somebody edits them.
+
+The main thread watches and builds, as `edition build` does, so Ctrl-C ends both in the same way;
+another thread serves. What the preview adds to a page it adds to the copy that it sends:
+nothing of it stands in `public/`.
+"""
+
+import signal
+import time
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+from typing import TypeAlias
+
+from edition.build.session import Workshop
+from edition.engine.pool import Workers
+from edition.errors import EditionError
+from edition.files.folder import Folder
+from edition.outcome import Outcome
+from edition.preview.messages import tell_changes, tell_failure, tell_outcome
+from edition.preview.server import listen, serving
+from edition.preview.state import Board
+from edition.preview.watcher import watch
+from edition.process.signals import interrupt_once
+from edition.project.settings import SETTINGS, Project
+from edition.publish.outputs import PUBLIC
+
+Changes: TypeAlias = Collection[PurePosixPath] | None
+"""
+The files that changed; None stands for any.
+"""
+
+Build: TypeAlias = Callable[[Workshop, Changes], Outcome]
+
+
+def serve(
+    root: Path, port: int, build: Build, tell: Callable[[str], None], *, colour: bool
+) -> None:
+    """
+    Build, serve and watch an edition until Ctrl-C.
+    """
+    if not (root / SETTINGS).exists():
+        Project.open(root)  # says what is missing; a file that is there and broken is waited for
+    signal.signal(signal.SIGINT, interrupt_once)  # also where a shell ignores it
+    board = Board()
+    with (
+        suppress(KeyboardInterrupt),
+        listen(port) as listener,
+        serving(listener, root / PUBLIC, board) as address,
+        Workshop.open(root, Folder(root), Workers()) as workshop,
+    ):
+        tell(f"{address} shows the edition as it is edited; Ctrl-C ends it.")
+        for lines in follow(workshop, board, build, colour=colour):
+            tell(lines)
+
+
+def follow(workshop: Workshop, board: Board, build: Build, *, colour: bool) -> Iterator[str]:
+    """
+    Build whenever something changes, and say what came of it; after a failure look at everything.
+    """
+    failed = False
+    for changes in watch(workshop.root):
+        started = time.perf_counter()
+        try:
+            outcome = build(workshop, None if failed else changes)
+        except EditionError as error:
+            failed = True
+            board.post_failure(str(error))
+            lines = tell_failure(error, colour=colour)
+        else:
+            failed = False
+            board.post(outcome)
+            lines = tell_outcome(outcome, time.perf_counter() - started, colour=colour)
+        yield "\n".join((f"{tell_changes(changes)}: {lines[0]}", *lines[1:]))

@@ -1,0 +1,142 @@
+"""
+An edition is a folder: its settings, and where its stylesheets and its schema stand.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from edition.errors import EditionError
+from edition.files.input_file import read_bytes
+from edition.files.stamps import list_tree
+from edition.printable import find_control, is_text
+from edition.project import json_schema
+from edition.project.paths import SETTINGS, find_resources, require_settings
+
+__all__ = ["SETTINGS"]
+
+_MAX_BYTES = 1_000_000
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """
+    What may be done with the edition: licences of our own work, the archive's words on the texts.
+    """
+
+    metadata: str
+    markup: str
+    texts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """
+    What edition.toml says.
+    """
+
+    title: str
+    base_url: str
+    language: str
+    id_pattern: str
+    editors: tuple[str, ...]
+    rights: Rights
+    source_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """
+    An edition's folder, its settings, its stylesheets and its schema.
+    """
+
+    root: Path
+    settings: Settings
+    stylesheets: Path
+    schema: Path
+
+    @classmethod
+    def open(cls, root: Path) -> "Project":
+        """
+        Open a folder that holds an edition.toml.
+        """
+        _require_text(root)
+        schema = find_resources(root, "schema", "telegram.odd")
+        stylesheets = find_resources(root, "xslt", "page.xsl")
+        for folder in (schema, stylesheets):
+            list_tree(folder)
+        return cls(
+            root=root,
+            settings=_read_settings(root, schema / "settings.schema.json"),
+            stylesheets=stylesheets,
+            schema=schema,
+        )
+
+    def is_at_home(self) -> bool:
+        """
+        Tell whether stylesheets and schema are still found where they were.
+        """
+        schema = find_resources(self.root, "schema", "telegram.odd")
+        return (find_resources(self.root, "xslt", "page.xsl"), schema) == (
+            self.stylesheets,
+            self.schema,
+        )
+
+
+def _require_text(root: Path) -> None:
+    """
+    Refuse a folder whose path is no text, which Saxon cannot be told.
+    """
+    for place in (root.absolute(), Path.cwd()):
+        if not is_text(str(place)):
+            raise EditionError(
+                f"The path {place} is not UTF-8; rename the folder, or work elsewhere."
+            )
+
+
+def _read_settings(root: Path, schema: Path) -> Settings:
+    """
+    Read and check edition.toml; whatever is wrong with it is one sentence.
+    """
+    require_settings(root)
+    data = read_bytes(root, PurePosixPath(SETTINGS), _MAX_BYTES)
+    try:
+        values: dict[str, Any] = tomllib.loads(text := data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise EditionError(f"{SETTINGS} is not UTF-8; save it as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        if marked := _CONFLICT.search(text):
+            line = text.count("\n", 0, marked.start()) + 1
+            raise EditionError(
+                f"{SETTINGS} has the mark of an unfinished merge in line {line}; "
+                "decide for one side, and delete the marks."
+            ) from error
+        raise EditionError(f"{SETTINGS} is not TOML: {error}; correct it.") from error
+    if named := _find_control(values):
+        raise EditionError(f"{SETTINGS}: {named}, which no page can show; take it out.")
+    if sentences := json_schema.find_problems(schema, values):
+        raise EditionError(f"{SETTINGS}: {sentences[0]}")
+    return Settings(
+        title=values["title"],
+        base_url=values["base-url"],
+        language=values["language"],
+        id_pattern=values.get("id-pattern", r"tg-\d{4}-[a-z0-9-]+"),
+        editors=tuple(editor["name"] for editor in values["editor"]),
+        rights=Rights(**values["rights"]),
+        source_bytes=values.get("limits", {}).get("source-bytes", 50_000_000),
+    )
+
+
+def _find_control(value: object, key: str = "") -> str:
+    """
+    Name the first control in a value, and its key; nothing where there is none.
+    """
+    if isinstance(value, dict):
+        return next(filter(None, (_find_control(value[name], name) for name in value)), "")
+    if isinstance(value, list):
+        return next(filter(None, (_find_control(item, key) for item in value)), "")
+    control = find_control(value) if isinstance(value, str) else None
+    return f"“{key}” has the sign U+{ord(control[0]):04X}" if control else ""

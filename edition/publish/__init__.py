@@ -1,0 +1,3 @@
+"""
+Staged files become public/, and what does not belong there any more goes.
+"""

@@ -1,0 +1,130 @@
+"""
+The list of all published files, in public/data/: what a build wrote, and what may be replaced.
+
+data/files.json names every file with its digest, those of a long folder in a part of its own. Where
+the catalogue is gone, or came from elsewhere, a build tells by these paths which files of public/
+are the edition's. They may be a stranger's words, so each is looked at as one.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from json.encoder import encode_basestring
+from pathlib import PurePosixPath
+
+from edition.catalogue.database import Catalogue
+from edition.errors import EditionError
+from edition.files.folder import Folder
+from edition.publish.outputs import PUBLIC, stage
+from edition.publish.public import forget_outputs, read_standing, record_outputs
+
+LIST = PurePosixPath("data/files.json")
+MAX_FILES = 200
+"""A folder with more files has a part of its own."""
+_WORK = "files"
+_LISTED = "SELECT folder, name, digest FROM output WHERE folder = ? AND work <> 'files'"
+SIZES = "SELECT folder, count(*) AS files FROM output WHERE work <> 'files' GROUP BY folder"
+_CHANGED = """
+SELECT folder FROM output WHERE staged AND work <> 'files'
+UNION SELECT folder FROM output WHERE NOT published AND work <> 'files'
+UNION SELECT folder FROM stray
+"""
+
+
+def read_list(folder: Folder) -> list[tuple[str, str]] | None:
+    """
+    Read which files an earlier build published, by folder and name; None where no list tells.
+    """
+    index = _read(folder, LIST)
+    if index is None:
+        return None
+    files, parts = index
+    for part in parts:
+        more, _ = _read(folder, PurePosixPath(part)) or ([], [])
+        files += more
+    names = {str(LIST), *parts, *files}
+    paths = [PurePosixPath(name) for name in sorted(names) if _is_ours(folder, name)]
+    return [(f"{path.parent}/".removeprefix("./"), path.name) for path in paths]
+
+
+def _read(folder: Folder, path: PurePosixPath) -> tuple[list[str], list[str]] | None:
+    """
+    Read the files and the parts that a list names, or None where there is no list.
+    """
+    try:
+        found = json.loads(folder.read(PUBLIC / path) or b"")
+        files, parts = found["files"], found.get("parts", [])
+    except (AttributeError, EditionError, LookupError, RecursionError, TypeError, ValueError):
+        return None
+    if not isinstance(files, dict) or not isinstance(parts, list):
+        return None
+    return list(files), [part for part in parts if str(part).startswith("data/files/")]
+
+
+def _is_ours(folder: Folder, name: str) -> bool:
+    """
+    Tell whether a listed name is one that a build may have given, in a folder without links.
+    """
+    path = PurePosixPath(name)
+    if str(path) != name or not name.isprintable() or any(p.startswith(".") for p in path.parts):
+        return False
+    try:
+        folder.locate(PUBLIC / path)
+    except (EditionError, ValueError):
+        return False
+    return not path.is_absolute()
+
+
+def write_list(catalogue: Catalogue, folder: Folder) -> None:
+    """
+    Stage the parts of the list in which something changed.
+    """
+    changed = {row["folder"] for row in catalogue.ask(_CHANGED)}
+    due = {row["path"] for row in catalogue.ask("SELECT path FROM todo WHERE work = ?", _WORK)}
+    known = {row["path"] for row in catalogue.ask("SELECT path FROM output WHERE work = ?", _WORK)}
+    if not changed and not due and str(LIST) in known:
+        return
+    sizes = {row["folder"]: row["files"] for row in catalogue.ask(SIZES)}
+    parts = {place: _name_part(place) for place, files in sizes.items() if files > MAX_FILES}
+    for place, part in parts.items():
+        if place in changed or part in due or part not in known:
+            _stage(catalogue, folder, part, _write(catalogue, [place]))
+    for path in known - {str(LIST), *parts.values()}:
+        forget_outputs(catalogue, _WORK, path)
+    short = [place for place in sizes if place not in parts]
+    _stage(catalogue, folder, str(LIST), _write(catalogue, short, parts.values()))
+    catalogue.tell("DELETE FROM todo WHERE work = ?", _WORK)
+
+
+def _name_part(place: str) -> str:
+    """
+    Name the part of the list that tells of one folder.
+    """
+    return f"data/files/{place.removesuffix('/') or 'top'}.json"
+
+
+def _stage(catalogue: Catalogue, folder: Folder, name: str, data: bytes) -> None:
+    """
+    Stage a part of the list.
+    """
+    standing = read_standing(catalogue, _WORK, name).get(name)
+    output = stage(folder, PurePosixPath(name), data, standing)
+    record_outputs(catalogue, _WORK, name, [output])
+
+
+def _write(catalogue: Catalogue, places: Iterable[str], parts: Iterable[str] = ()) -> bytes:
+    """
+    Write the files of some folders with their digests, a line each, and the names of other parts.
+    """
+    files = ",\n".join(_write_files(catalogue, places))
+    others = ",\n".join(f"    {encode_basestring(part)}" for part in sorted(parts))
+    also = f',\n  "parts": [\n{others}\n  ]' if others else ""
+    return f'{{\n  "format": 1,\n  "files": {{\n{files}\n  }}{also}\n}}\n'.encode()
+
+
+def _write_files(catalogue: Catalogue, places: Iterable[str]) -> Iterator[str]:
+    """
+    Write a line for each file of some folders.
+    """
+    for place in places:
+        for above, name, digest in catalogue.ask(_LISTED, place):
+            yield f"    {encode_basestring(above + name)}: {encode_basestring(digest)}"

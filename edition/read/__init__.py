@@ -1,0 +1,3 @@
+"""
+Read one source: its kind, ids, pointers, words and register entries.
+"""

@@ -1,0 +1,188 @@
+"""
+The sentences that explain a violation: what stands where, and what is allowed there instead.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from edition.relaxng.datatypes import Datatype, fold
+from edition.relaxng.derivatives import Algebra
+from edition.relaxng.patterns import Attribute, Data, Element, Pattern, Text, Value, Words
+
+_NAMED = 24
+_GLOSSED = 240
+_EXCERPT = 40
+_LONGEST_SLIP = 40
+XML = "{http://www.w3.org/XML/1998/namespace}"
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """
+    What the manual says in a few words of elements, of attributes, their form and their values.
+    """
+
+    elements: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    forms: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    values: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, elements: Mapping[str, Any]) -> "Glossary":
+        """
+        The glossary that rules.json gives below its key elements.
+        """
+        attributes = {
+            (element, name): attribute
+            for element, entry in elements.items()
+            for name, attribute in entry.get("attributes", {}).items()
+        }
+        return cls(
+            {name: entry.get("gloss", "") for name, entry in elements.items()},
+            {key: attribute.get("gloss", "") for key, attribute in attributes.items()},
+            {key: attribute.get("datatype", "") for key, attribute in attributes.items()},
+            {
+                (*key, value["ident"]): value.get("gloss", "")
+                for key, attribute in attributes.items()
+                for value in attribute.get("values", ())
+            },
+        )
+
+
+def shorten(clark: str) -> str:
+    """
+    A name as editors write it: without its namespace, with xml: where that is meant.
+    """
+    return f"xml:{clark[len(XML) :]}" if clark.startswith(XML) else clark.rpartition("}")[2]
+
+
+def find_nearest(name: str, names: Iterable[str], likeness: float = 0.65) -> str | None:
+    """
+    The name a slip was meant to be: the same but for capitals, else a similar one.
+    """
+    ordered = sorted(names)
+    alike = [other for other in ordered if other.casefold() == name.casefold()]
+    if alike or len(name) > _LONGEST_SLIP:
+        return alike[0] if alike else None
+    return next(iter(get_close_matches(name, ordered, 1, likeness)), None)
+
+
+def quote(text: str) -> str:
+    """
+    A string in quotation marks, on one line, its beginning if it is long; nothing in it is unseen.
+    """
+    beginning = fold(text[: 4 * _EXCERPT])
+    if len(beginning) > _EXCERPT:
+        beginning = beginning[:_EXCERPT].rstrip() + "…"
+    seen = (c if c.isprintable() else f"[U+{ord(c):04X}]" for c in beginning)
+    return f"“{''.join(seen)}”"
+
+
+def join(names: Sequence[str], last: str = "and") -> str:
+    """
+    A list as it is spoken.
+    """
+    return f" {last} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def enumerate_names(names: Mapping[str, str], last: str = "and", first: Sequence[str] = ()) -> str:
+    """
+    Sorted names, with their glosses if that is short; of many, the first and how many more.
+    """
+    ordered = sorted(names, key=lambda name: (name.casefold(), name))
+    glossed = join([*first, *(add_gloss(name, names[name]) for name in ordered)], last)
+    if len(glossed) <= _GLOSSED:
+        return glossed
+    if len(ordered) > _NAMED + 1:
+        ordered[_NAMED:] = [f"{len(ordered) - _NAMED} more"]
+        last = "and"
+    return join([*first, *ordered], last)
+
+
+def add_gloss(name: str, gloss: str) -> str:
+    """
+    A name with its gloss, if that says more than the name.
+    """
+    return f"{name} ({gloss})" if gloss.casefold() not in {"", name.casefold()} else name
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """
+    Speaks of patterns with the words of a glossary.
+    """
+
+    algebra: Algebra
+    glossary: Glossary
+
+    def name_element(self, clark: str) -> str:
+        """
+        An element with its gloss.
+        """
+        name = shorten(clark)
+        return add_gloss(name, self.glossary.elements.get(name, ""))
+
+    def list_elements(self, leaves: Iterable[Pattern], last: str = "and") -> str:
+        """
+        The elements among some leaves.
+        """
+        names = sorted({shorten(leaf.name) for leaf in leaves if isinstance(leaf, Element)})
+        return enumerate_names({name: self.glossary.elements.get(name, "") for name in names}, last)
+
+    def list_attributes(self, element: str, leaves: Iterable[Pattern], last: str = "and") -> str:
+        """
+        The attributes of an element among some leaves.
+        """
+        names = sorted({shorten(leaf.name) for leaf in leaves if isinstance(leaf, Attribute)})
+        glosses = self.glossary.attributes
+        return enumerate_names(
+            {name: glosses.get((shorten(element), name), "") for name in names}, last
+        )
+
+    def say_allowed(self, pattern: Pattern) -> str:
+        """
+        What may come next.
+        """
+        leaves = self.algebra.begin(pattern)
+        names = {shorten(leaf.name) for leaf in leaves if isinstance(leaf, Element)}
+        forms = {leaf: self.describe(leaf) for leaf in leaves if isinstance(leaf, Data | Words)}
+        values = {quote(leaf.text): "" for leaf in leaves if isinstance(leaf, Value)}
+        allowed = {name: self.glossary.elements.get(name, "") for name in names}
+        first = ["text"] if any(isinstance(leaf, Text) for leaf in leaves) else []
+        listed = enumerate_names(allowed, first=[*first, *dict.fromkeys(forms.values()), *values])
+        return f"allowed here: {listed}" if listed else "nothing more is allowed here"
+
+    def say_values(self, owner: tuple[str, str] | None, pattern: Pattern) -> str:
+        """
+        Which strings a pattern admits, as an attribute's value or else as content.
+        """
+        leaves = self.algebra.begin(pattern)
+        glosses = self.glossary.values
+        values = {leaf.text for leaf in leaves if isinstance(leaf, Value)}
+        listed = enumerate_names(
+            {value: glosses.get((*owner, value), "") if owner else "" for value in values}, "or"
+        )
+        told = self.glossary.forms.get(owner, "") if owner else ""
+        forms = [self.describe(leaf) for leaf in leaves if isinstance(leaf, Data | Words)]
+        if forms and told:
+            forms = [told[0].lower() + told[1:].removesuffix(".")]
+        return join([*filter(None, (listed,)), *dict.fromkeys(forms)], "or") or "nothing"
+
+    def describe(self, leaf: Data | Words) -> str:
+        """
+        The form of a string.
+        """
+        if isinstance(leaf, Words):
+            return f"words, each {self.say_values(None, leaf.body)}"
+        return describe_datatype(leaf.datatype)
+
+
+def describe_datatype(datatype: Datatype) -> str:
+    """
+    A datatype as editors speak of it.
+    """
+    if datatype.patterns == (r"\S+",):
+        return "one word without a space"
+    return f"of the form {join(datatype.patterns)}" if datatype.patterns else "any text"

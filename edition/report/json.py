@@ -1,0 +1,60 @@
+"""
+Findings for programs: JSON of our own form (schema/finding.schema.json), written piece by piece.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from edition.findings import Finding, Severity
+from edition.outcome import Outcome
+from edition.printable import make_text
+
+FORMAT = 1
+
+
+def report_json(outcome: Outcome, limit: int | None = None) -> Iterator[str]:
+    """
+    Tell an outcome in JSON, a line for each finding; with a limit only the first are among it.
+    """
+    shown = outcome.findings[:limit]
+    yield f'{{"format": {FORMAT}, "findings": ['
+    yield from separate(tell_finding(finding) for finding in shown)
+    counts = Counter(finding.severity for finding in outcome.findings)
+    told = {
+        "files": outcome.checked,
+        **{str(severity): counts[severity] for severity in Severity},
+        "not_shown": len(outcome.findings) - len(shown),
+    }
+    yield f'], "counts": {json.dumps(told)},'
+    yield f'"not_run": {json.dumps(outcome.left_out)}}}'
+
+
+def tell_finding(finding: Finding) -> dict[str, object]:
+    """
+    Tell a finding as the schema has it.
+    """
+    return {
+        "path": make_text(str(finding.path)),
+        "line": finding.line,
+        "column": finding.column,
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": make_text(finding.message),
+        "edits": [
+            {"start": edit.start, "end": edit.end, "text": edit.text} for edit in finding.edits
+        ],
+    }
+
+
+def separate(values: Iterable[object]) -> Iterator[str]:
+    """
+    Write the values of a list, one a line, with commas between them.
+    """
+    last: str | None = None
+    for value in values:
+        if last is not None:
+            yield f"{last},"
+        last = json.dumps(value)
+    if last is not None:
+        yield last

@@ -1,0 +1,3 @@
+"""
+Saxon: stylesheets are compiled, locked in, and their functions called.
+"""

@@ -1,0 +1,3 @@
+"""
+From bytes to a safe tree: encoding, limits, well-formedness, and where each thing stands.
+"""

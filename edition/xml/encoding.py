@@ -1,0 +1,178 @@
+"""
+What keeps a file from being parsed, in a sentence, at the exact byte.
+"""
+
+import re
+import sys
+from pathlib import PurePosixPath
+from xml.parsers import expat
+
+from lxml import etree
+
+from edition.errors import EditionError
+from edition.findings import Fault
+from edition.printable import find_no_character
+from edition.xml.limits import find_limit, find_version, is_read, measure
+from edition.xml.positions import Lines
+from edition.xml.syntax import Reader
+
+_CONFLICT = re.compile(rb"^(?:<{7}|>{7})(?= |\r?$)", re.MULTILINE)
+_ENCODING = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?\bencoding\s*=\s*["']([^"']*)["']""")
+_UTF8 = {b"utf-8", b"utf8"}
+_ASCII = {b"us-ascii", b"ascii"}
+_MARKS = {
+    b"\xff\xfe\x00\x00": "UTF-32",
+    b"\x00\x00\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+"""The marks at a file's beginning; UTF-32's begins like one of UTF-16's."""
+_REFERENCES = re.compile(
+    rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|&#(?:x0*([0-9A-Fa-f]{1,6})|0*([0-9]{1,7}));",
+    re.DOTALL,
+)
+"""A sign by its number, and where such a number would be words."""
+NO_CHARACTERS = re.compile(
+    rb"\x7f|\xc2[\x80-\x9f]|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]"
+    + b"".join(rb"|%c[\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]" % first for first in range(0xF0, 0xF5))
+)
+"""What find_no_character finds, as UTF-8; a branch that begins with one byte is found fast."""
+_LAST_CONTROL = 0x9F
+_DOCTYPE = b"<!DOCTYPE"
+
+
+def make_error(fault: Fault) -> EditionError:
+    """
+    Make an error of what is wrong with a file that the command cannot do without.
+    """
+    line, column = fault.place
+    return EditionError(f"{fault.path}:{line}:{column}: {fault.message}")
+
+
+def find_faults(path: PurePosixPath, data: bytes) -> list[Fault]:
+    """
+    Find what must not even be given to a parser; what follows from a fault is not told.
+    """
+    if not data.strip():
+        return [Fault(path, (1, 1), "source.well-formed", "The file is empty.")]
+    if found := _find_encoding(data):
+        return [_fault(path, data, found[0], "source.encoding", found[1])]
+    if _has_mark(data) and (conflict := _CONFLICT.search(data)):
+        message = "A merge left its marker here: two versions of these lines stand in the file."
+        return [_fault(path, data, conflict.start(), "source.merge-marker", message)]
+    if version := find_version(data):
+        return [_fault(path, data, version[0], "source.limits", version[1])]
+    if _DOCTYPE in data and (offset := _find_doctype(data)) is not None:
+        message = "The file has a DOCTYPE."
+        return [_fault(path, data, offset, "source.no-doctype", message)]
+    return []
+
+
+def _has_mark(data: bytes) -> bool:
+    """
+    Tell whether seven signs stand together that may be a merge's marker; it saves a slow search.
+    """
+    return b"<" * 7 in data or b">" * 7 in data
+
+
+def _fault(path: PurePosixPath, data: bytes, offset: int, rule: str, message: str) -> Fault:
+    """
+    Make a fault at a byte.
+    """
+    return Fault(path, Lines(data).place(offset), rule, message)
+
+
+def _find_encoding(data: bytes) -> tuple[int, str] | None:
+    """
+    Find the first byte that is no text in UTF-8, or the declaration of another encoding.
+    """
+    if name := next((name for mark, name in _MARKS.items() if data.startswith(mark)), None):
+        return 0, f"The file is {name}."
+    if (offset := data.find(0)) >= 0:
+        return offset, "The byte 0x00 stands here: the file is UTF-16, or no text at all."
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start, f"The byte 0x{data[error.start]:02X} is not UTF-8."
+    if no_character := _find_no_character(data):
+        return no_character
+    declared = _ENCODING.match(data)
+    if declared is None or declared[1].lower() in (_UTF8 | _ASCII if data.isascii() else _UTF8):
+        return None
+    return declared.start(1), f"The file says that its encoding is {declared[1].decode()}."
+
+
+def _find_no_character(data: bytes) -> tuple[int, str] | None:
+    """
+    Find a control or a noncharacter, as itself or by its number.
+    """
+    if found := NO_CHARACTERS.search(data):
+        return found.start(), _explain_no_character(found[0].decode())
+    for reference in _REFERENCES.finditer(data) if b"&#" in data else ():
+        number = int(reference[1] or b"0", 16) or int(reference[2] or b"0")
+        if number <= sys.maxunicode and find_no_character(chr(number)):
+            return reference.start(), _explain_no_character(chr(number))
+    return None
+
+
+def _explain_no_character(sign: str) -> str:
+    """
+    Say what a control or a noncharacter is, and what Windows has under the number of a control.
+    """
+    code = ord(sign)
+    if code > _LAST_CONTROL:
+        return f"U+{code:04X} stands here, which is no character."
+    meant = bytes([code]).decode("cp1252", "ignore").strip("\x7f")
+    windows = f"; in a text from Windows it was “{meant}”" if meant else ""
+    return f"U+{code:04X} stands here, a control that no page shows{windows}."
+
+
+class _DoctypeError(Exception):
+    """
+    A document type declaration begins; nothing after it is read.
+    """
+
+
+def _find_doctype(data: bytes) -> int | None:
+    """
+    Find a DOCTYPE, which the same letters in a comment are not.
+    """
+    parser = expat.ParserCreate()
+
+    def declare(*_: object) -> None:
+        raise _DoctypeError
+
+    parser.StartDoctypeDeclHandler = declare
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 - expat takes the flag by position only
+    except _DoctypeError:
+        return data.rfind(_DOCTYPE, 0, parser.CurrentByteIndex + len(_DOCTYPE))
+    except expat.ExpatError:
+        return None
+    return None
+
+
+def explain_syntax(path: PurePosixPath, data: bytes, error: etree.XMLSyntaxError) -> Fault:
+    """
+    Say why lxml does not read a file: what whoever typed it may have meant, or how far it goes.
+    """
+    if slip := Reader(data).explain():
+        return Fault(path, slip[0], "source.well-formed", slip[1])
+    if told := measure(data):
+        return _fault(path, data, told[0], "source.limits", told[1])
+    first = error.msg.split(", line ")[0].splitlines()[0].rstrip(".")
+    message = f"The XML parser does not read the file: {first}."
+    return Fault(path, (max(error.lineno or 1, 1), 1), "source.well-formed", message)
+
+
+def find_excess(path: PurePosixPath, data: bytes, tree: etree._Element) -> list[Fault]:
+    """
+    Find what lxml has read and other parsers would not.
+
+    Of names lxml reads more than XML 1.0's fourth edition has, and now and then half a one.
+    """
+    if not is_read(data):
+        place, sentence = Reader(data).explain() or ((1, 1), "Not every XML parser reads the file.")
+        return [Fault(path, place, "source.well-formed", sentence)]
+    told = find_limit(data, tree)
+    return [_fault(path, data, told[0], "source.limits", told[1])] if told else []

@@ -1,0 +1,221 @@
+"""
+How far a file may go, so that every XML parser reads it and all read it alike.
+
+lxml reads what the parser behind Saxon refuses, and so would the parsers of those who take what we
+publish: its limits are ours, and a file is measured before Saxon is given it. Where it goes too far
+is found by a slow reading, which is made only if a quick one raises doubt.
+"""
+
+import re
+from collections.abc import Sequence
+from xml.parsers import expat
+
+from lxml import etree
+
+from edition.printable import show
+
+VERSION = "1.0"
+MAX_DEPTH = 100
+MAX_ATTRIBUTES = 200  # of one tag; what declares a namespace is one of them
+MAX_NAME_LETTERS = 1_000  # before a colon, and after it
+MAX_NAMESPACE_LETTERS = 1_000  # those beyond U+FFFF count twice
+MAX_REFERENCES = 100_000  # such as &amp; in one file; &gt; and &quot; in an attribute are two
+MAX_PIECE_BYTES = 9_000_000  # of a tag, a comment, an instruction, a text: lxml reads ten million
+
+_VERSION = re.compile(
+    rb"""(?:\xef\xbb\xbf)?<\?xml\s[^>]*?\bversion\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')"""
+)
+_REFERRING = re.compile(
+    rb"""<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>"""
+    rb"""|(?P<said>&(?:amp|lt|gt|quot|apos);|<(?:[^<>"']|"[^"]*"|'[^']*')*>)""",
+    re.DOTALL,
+)
+_REFERENCE = re.compile(rb"&(?:(?P<once>amp|lt|apos)|gt|quot);")
+_NAMESPACE = re.compile(
+    rb"""xmlns[^\s=<>]*\s*=\s*(?:"[^"]{%(most)d}|'[^']{%(most)d})"""
+    % {b"most": MAX_NAMESPACE_LETTERS // 2}
+)
+_IS_DEEP = etree.XPath(f"boolean({'/*' * (MAX_DEPTH + 1)})")
+_IS_WIDE = etree.XPath(f"boolean(//@*[{MAX_ATTRIBUTES // 2}])")
+_SHOWN_LETTERS = 40
+
+Told = tuple[int, str]
+"""A byte's offset, and what is to be said there."""
+
+
+def find_version(data: bytes) -> Told | None:
+    """
+    Find the declaration of a version of XML that not all parsers read.
+    """
+    found = _VERSION.match(data)
+    if found is None:
+        return None
+    number = 1 if found[1] is not None else 2
+    written = found[number].decode("utf-8", "replace")
+    if written == VERSION:
+        return None
+    said = f"The file says that it is XML {show(_shorten(written)) or 'of no version'}"
+    return found.start(number), f'{said}; write version="{VERSION}".'
+
+
+def is_read(data: bytes) -> bool:
+    """
+    Tell whether expat reads a file: about names it agrees with the parser behind Saxon.
+    """
+    try:
+        expat.ParserCreate(namespace_separator=" ").Parse(data, True)  # noqa: FBT003 - by position
+    except expat.ExpatError:
+        return False
+    return True
+
+
+def find_limit(data: bytes, tree: etree._Element) -> Told | None:
+    """
+    Find the first place where a file that is read goes further than all parsers read.
+    """
+    in_doubt = (
+        _IS_DEEP(tree)
+        or _IS_WIDE(tree)
+        or _may_have_long_name(data)
+        or data.count(b"xmlns") >= MAX_ATTRIBUTES // 2
+        or _NAMESPACE.search(data)
+        or data.count(b"&") > MAX_REFERENCES // 2
+        or len(data) > MAX_PIECE_BYTES
+    )
+    return measure(data) if in_doubt else None
+
+
+def measure(data: bytes) -> Told | None:
+    """
+    Find the first place where a well-formed file goes further than parsers read.
+    """
+    return _Measure(data).find()
+
+
+def _may_have_long_name(data: bytes) -> bool:
+    """
+    Tell whether a tag has so many bytes without a space in them that a name may be too long.
+    """
+    return any(
+        len(word) > MAX_NAME_LETTERS
+        for piece in data.split(b"<")
+        if len(piece) > MAX_NAME_LETTERS
+        for word in piece.rpartition(b">")[0].split()
+    )
+
+
+class _Measure:
+    """
+    A reading of a well-formed file that measures what is nested, what is many and what is long.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._first: Told | None = None
+        self._depth = 0
+        self._piece = ("text", 0)
+        self._parser = expat.ParserCreate()
+        self._parser.ordered_attributes = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        if len(data) > MAX_PIECE_BYTES:
+            self._parser.CharacterDataHandler = lambda _: self._begin("text")
+            self._parser.CommentHandler = lambda _: self._begin("comment")
+            self._parser.ProcessingInstructionHandler = lambda *_: self._begin("instruction")
+
+    def find(self) -> Told | None:
+        """
+        Return the first place that goes too far, if there is one.
+        """
+        self._parser.Parse(self._data, True)  # noqa: FBT003 - expat takes the flag by position only
+        self._close(len(self._data))
+        if self._data.count(b"&") > MAX_REFERENCES // 2:
+            self._count_references()
+        return self._first
+
+    def _tell(self, index: int, sentence: str) -> None:
+        """
+        Note what goes too far, unless something before it does.
+        """
+        if self._first is None or index < self._first[0]:
+            self._first = index, sentence
+
+    def _start(self, name: str, attributes: Sequence[str]) -> None:
+        """
+        Measure a start tag.
+        """
+        self._begin("tag")
+        self._depth += 1
+        index, shown = self._parser.CurrentByteIndex, _shorten(name)
+        if self._depth > MAX_DEPTH:
+            said = f"The element {shown} stands on level {self._depth} here"
+            self._tell(index, f"{said}; XML parsers read {MAX_DEPTH} levels.")
+        if (count := len(attributes) // 2) > MAX_ATTRIBUTES:
+            said = f"The tag {shown} has {count} attributes and declarations of namespaces"
+            self._tell(index, f"{said}; XML parsers read {MAX_ATTRIBUTES}.")
+        for part in ":".join((name, *attributes[::2])).split(":"):
+            if len(part) > MAX_NAME_LETTERS:
+                said = f"The name {_shorten(part)} has {len(part)} letters"
+                self._tell(index, f"{said}; XML parsers read {MAX_NAME_LETTERS}.")
+        for attribute, value in zip(attributes[::2], attributes[1::2], strict=True):
+            if attribute.partition(":")[0] == "xmlns":
+                self._measure_namespace(index, value)
+
+    def _measure_namespace(self, index: int, namespace: str) -> None:
+        """
+        Measure what a tag declares to be a namespace.
+        """
+        length = len(namespace.encode("utf-16-le")) // 2
+        if length > MAX_NAMESPACE_LETTERS:
+            said = f"The namespace {_shorten(namespace)} has {length} letters"
+            self._tell(index, f"{said}; XML parsers read {MAX_NAMESPACE_LETTERS}.")
+
+    def _end(self, _: str) -> None:
+        """
+        Note that an element ends.
+        """
+        self._begin("tag")
+        self._depth -= 1
+
+    def _begin(self, kind: str) -> None:
+        """
+        Note where a piece of the file begins; a text comes in parts.
+        """
+        if (kind, self._piece[0]) != ("text", "text"):
+            self._close(self._parser.CurrentByteIndex)
+            self._piece = kind, self._parser.CurrentByteIndex
+
+    def _close(self, end: int) -> None:
+        """
+        Measure the piece that ends here.
+        """
+        kind, start = self._piece
+        if end - start > MAX_PIECE_BYTES:
+            article = "An" if kind == "instruction" else "A"
+            said = f"{article} {kind} of {end - start} bytes stands here"
+            self._tell(start, f"{said}; XML parsers read {MAX_PIECE_BYTES}.")
+
+    def _count_references(self) -> None:
+        """
+        Count the references to named characters, and find the first that is too many.
+        """
+        count, beyond = 0, None
+        for piece in _REFERRING.finditer(self._data):
+            if piece["said"] is None:
+                continue
+            for found in _REFERENCE.finditer(self._data, *piece.span()):
+                in_text = found.span() == piece.span()
+                count += 1 if in_text or found["once"] else 2
+                if beyond is None and count > MAX_REFERENCES:
+                    beyond = found.start()
+        if beyond is not None:
+            said = f"The file has {count} references such as &amp;"
+            self._tell(beyond, f"{said}; XML parsers read {MAX_REFERENCES}, up to this place.")
+
+
+def _shorten(text: str) -> str:
+    """
+    Return a text, or its beginning.
+    """
+    text = show(text)
+    return text if len(text) <= _SHOWN_LETTERS else f"{text[:_SHOWN_LETTERS]}…"
