@@ -13,7 +13,7 @@ from needs import ROOT
 
 from edition.describe.describer import read_told
 from edition.describe.summary import extract_shown
-from edition.transform.fragments import Matter
+from edition.transform.fragments import Fragments
 from edition.transform.processor import Argument, Node, Saxon, Stylesheet
 
 EDITION = {
@@ -36,7 +36,7 @@ class Press:
     saxon: Saxon
     describe: Stylesheet
     page: Stylesheet
-    matter: Matter
+    fragments: Fragments
 
     @classmethod
     def prepare(
@@ -53,10 +53,12 @@ class Press:
             saxon.parse(path.read_text("utf-8")) for path in sorted(registers.glob("*.xml"))
         ]
         edition = json.dumps(settings)
-        page = saxon.compile(stylesheets / "page.xsl", {"registers": entries, "edition": edition})
-        describe = saxon.compile(stylesheets / "describe.xsl", {"registers": entries})
+        page = saxon.compile(
+            stylesheets / "telegram.xsl", {"registers": entries, "edition": edition}
+        )
+        describe = saxon.compile(stylesheets / "record.xsl", {"registers": entries})
         saxon.lock()
-        return cls(saxon, describe, page, Matter(saxon, page))
+        return cls(saxon, describe, page, Fragments(saxon, page))
 
     def compose(self, source: str, **around: object) -> html.HtmlElement:
         """
@@ -76,7 +78,7 @@ class Press:
             "record-json": json.dumps(extract_shown(record)),
             "context-json": json.dumps(context(digest) | around),
         }
-        return self.matter.put(self.saxon.write(self.page, "page", values))
+        return self.fragments.put(self.saxon.write(self.page, "page", values))
 
 
 def context(digest: str) -> dict[str, object]:

@@ -11,7 +11,7 @@ from composed import EDITION
 from lxml import html
 from needs import ROOT
 
-from edition.transform.fragments import LINES, Matter, set_lines
+from edition.transform.fragments import LINES, Fragments, set_lines
 from edition.transform.processor import Saxon, Stylesheet
 
 BLOCKS = {"h1", "h2", "h3", "p", "ul", "li", "dl", "dt", "dd", "div"}
@@ -63,12 +63,12 @@ class Lists:
         told = dict(slice_)
         lines = told.pop(LINES, [])
         written = self.saxon.write(sheet, function, {"slice": json.dumps(told)})
-        matter = Matter(self.saxon, sheet)
-        return html.document_fromstring(matter.put(set_lines(written, lines)))
+        fragments = Fragments(self.saxon, sheet)
+        return html.document_fromstring(fragments.put(set_lines(written, lines)))
 
     def front(self, source: str, stem: str = "introduction") -> html.HtmlElement:
         """
-        The page made from a document of the front matter.
+        The page made from a document of the front fragments.
         """
         document = self.saxon.parse(source)
         text = self.saxon.text(self.stylesheets["front"], "front", document, stem)

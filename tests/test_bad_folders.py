@@ -32,7 +32,7 @@ def take_stylesheet_away(folder: Path) -> None:
     Give the edition stylesheets of its own, and lose one.
     """
     shutil.copytree(ROOT / "xslt", folder / "xslt")
-    (folder / "xslt/describe.xsl").unlink()
+    (folder / "xslt/record.xsl").unlink()
 
 
 def damage_rules(folder: Path) -> None:
@@ -138,7 +138,7 @@ STOPS: dict[str, tuple[Spoil, str]] = {
     ),
     "stylesheets of one's own that lack one": (
         take_stylesheet_away,
-        "describe.xsl",
+        "record.xsl",
     ),
     "a list of rules that is damaged": (damage_rules, "rules.json is missing or damaged; "),
     "public/ that leads elsewhere": (link_public_away, "public is a link, not a folder, "),

@@ -140,7 +140,7 @@ def test_markup_nobody_planned_for_stops_with_its_place(sources: Path) -> None:
     A stylesheet of the folder's own that does not know an element stops, with path and line.
     """
     shutil.copytree(Project.open(sources).stylesheets, sources / "xslt")
-    text = sources / "xslt/modules/reading.xsl"
+    text = sources / "xslt/plaintext/reading.xsl"
     text.write_text(
         text.read_text(encoding="utf-8").replace("</xsl:stylesheet>", _REFUSAL), encoding="utf-8"
     )

@@ -179,11 +179,13 @@ CASES = {
     ),
     "a module of describe": Case(
         change(
-            "xslt/modules/standalone.xsl", "custom/schema/relaxng/tei_all", "custom/schema/tei_all"
+            "xslt/standalone/standalone.xsl",
+            "custom/schema/relaxng/tei_all",
+            "custom/schema/tei_all",
         ),
         SIZES,
     ),
-    "a module of page": Case(change("xslt/modules/cite.xsl", "'@incollection{'", "'@inbook{'")),
+    "a module of page": Case(change("xslt/telegram/cite.xsl", "'@incollection{'", "'@inbook{'")),
     "contents.xsl": Case(
         change("xslt/contents.xsl", "'month-'", "'in-'"), frozenset({"contents/1950-11.html"})
     ),

@@ -21,7 +21,7 @@ from edition.describe.kwic import list_mentions
 from edition.errors import EditionError
 from edition.printable import MARK
 from edition.project import json_schema
-from edition.transform.fragments import Matter
+from edition.transform.fragments import Fragments
 from edition.transform.processor import Saxon, Stylesheet
 
 TELEGRAMS = sorted((ROOT / "tei" / "telegrams").glob("*.xml"))
@@ -63,7 +63,7 @@ class Describer:
         ]
         self.stylesheet: Stylesheet = self.saxon.compile(stylesheet, {"registers": registers})
         self.saxon.lock()
-        self.matter = Matter(self.saxon, self.stylesheet)
+        self.fragments = Fragments(self.saxon, self.stylesheet)
 
     def describe(self, text: str) -> Described:
         """
@@ -72,7 +72,7 @@ class Describer:
         telegram = self.saxon.parse(text)
         told = self.saxon.call(self.stylesheet, "describe", telegram, DIGEST)
         standalone = self.saxon.write(self.stylesheet, "standalone", {"telegram": telegram})
-        return Described(told, self.matter.put(standalone))
+        return Described(told, self.fragments.put(standalone))
 
     def read(self, path: Path) -> Described:
         """
@@ -86,7 +86,7 @@ def describer() -> Describer:
     """
     The one describer of this module.
     """
-    return Describer(ROOT / "xslt" / "describe.xsl")
+    return Describer(ROOT / "xslt" / "record.xsl")
 
 
 def columns(line: str) -> int:
@@ -401,7 +401,7 @@ def test_dropped_addition_is_noticed(tmp_path: Path, path: Path) -> None:
     stylesheet.write_text(
         f"""<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
           xmlns:m="urn:edition:modes" xpath-default-namespace="{TEI[1:-1]}">
-          <xsl:import href="{(ROOT / "xslt" / "describe.xsl").as_uri()}"/>
+          <xsl:import href="{(ROOT / "xslt" / "record.xsl").as_uri()}"/>
           <xsl:template match="supplied" mode="m:text" priority="9"/>
         </xsl:stylesheet>""",
         encoding="utf-8",
@@ -524,7 +524,7 @@ def test_different_works_get_different_ids(tmp_path: Path) -> None:
         if path.stem == "persons":
             text = text.replace('xml:id="src-k">', 'xml:id="src-k">Another work. ')
         (tmp_path / path.name).write_text(text, encoding="utf-8")
-    describer = Describer(ROOT / "xslt" / "describe.xsl", tmp_path)
+    describer = Describer(ROOT / "xslt" / "record.xsl", tmp_path)
     found = list(attributes(describer.read(TELEGRAMS[0]).standalone))
     ids = {value for name, value in found if name == XML_ID}
     sources = {value for name, values in found if name == "source" for value in values.split()}
@@ -616,7 +616,7 @@ def test_describing_twice_gives_the_same(describer: Describer) -> None:
     """
     The same source gives the same bytes, from another processor too.
     """
-    again = Describer(ROOT / "xslt" / "describe.xsl")
+    again = Describer(ROOT / "xslt" / "record.xsl")
     for path in TELEGRAMS:
         one, other = describer.read(path), again.read(path)
         assert (one.record, one.plaintext, one.text) == (other.record, other.plaintext, other.text)

@@ -23,7 +23,7 @@ def shown() -> dict[str, Any]:
     registers = [
         saxon.parse(path.read_text("utf-8")) for path in sorted(ROOT.glob("tei/registers/*.xml"))
     ]
-    describe = saxon.compile(ROOT / "xslt" / "describe.xsl", {"registers": registers})
+    describe = saxon.compile(ROOT / "xslt" / "record.xsl", {"registers": registers})
     saxon.lock()
     digest = "sha256:" + 64 * "0"
     texts = (path.read_text("utf-8") for path in ROOT.glob("tei/telegrams/*.xml"))

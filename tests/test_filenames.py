@@ -61,7 +61,7 @@ def test_a_name_that_is_not_utf8_is_a_stray(sources: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "own", [("xslt", "xslt/modules", "schema"), ("public", "public/telegrams")]
+    "own", [("xslt", "xslt/telegram", "schema"), ("public", "public/telegrams")]
 )
 def test_a_name_that_is_not_utf8_stops_no_build(sources: Path, own: tuple[str, ...]) -> None:
     """

@@ -13,7 +13,7 @@ from edition.project import json_schema
 from edition.transform.processor import Saxon, Stylesheet
 
 REGISTERS = sorted((ROOT / "tei" / "registers").glob("*.xml"))
-INCLUDES = ("strings", "dates", "pointers")
+INCLUDES = ("shared/strings", "shared/dates", "shared/pointers")
 PROBE = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions">
   <xsl:param name="registers" as="document-node()*" static="yes" required="yes"/>
@@ -32,7 +32,7 @@ class Functions:
 
     def __init__(self, folder: Path) -> None:
         self.saxon = Saxon()
-        modules = ROOT / "xslt" / "modules"
+        modules = ROOT / "xslt"
         includes = (f'<xsl:include href="{(modules / name).as_uri()}.xsl"/>' for name in INCLUDES)
         probe = folder / "probe.xsl"
         probe.write_text(PROBE.format(includes="\n".join(includes)), encoding="utf-8")

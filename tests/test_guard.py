@@ -28,7 +28,7 @@ CRASH = (
 )
 """So many brackets in one regular expression end the process in which Saxon reads it."""
 DESCRIBE = (
-    "describe.xsl",
+    "record.xsl",
     "f:record($telegram/TEI, $digest)",
     f"(if ($telegram/TEI/@xml:id = 'tg-1950-5708') then ({CRASH.format('$telegram')} ()) else ())",
 )
@@ -86,14 +86,14 @@ def test_a_stylesheet_that_crashes_the_compiler_is_named(edition: Path) -> None:
     The same where a stylesheet is compiled.
     """
     replace(
-        edition / "xslt/page.xsl",
+        edition / "xslt/telegram.xsl",
         "</xsl:stylesheet>",
         f'<xsl:variable name="deep" select="{"(" * 99999}1{")" * 99999}"/></xsl:stylesheet>',
     )
     done = run(edition, "build", "--jobs", "1")
 
     assert 3 == done.returncode
-    assert " while it worked on xslt/page.xsl; " in done.stderr
+    assert " while it worked on xslt/telegram.xsl; " in done.stderr
     assert 1 == len(done.stderr.splitlines())
 
 

@@ -45,7 +45,7 @@ def test_every_line_is_set() -> None:
 
 def test_other_keys_stay() -> None:
     """
-    A sheet without the form of a line is as it was; standing matter keeps its keys.
+    A sheet without the form of a line is as it was; fragments keep their keys.
     """
     bar = MARK.join(("", "bar", ""))
 

@@ -150,7 +150,7 @@ MAKES: dict[str, Callable[[Path], object]] = {
 READ = [
     *("edition.toml", TELEGRAM, "tei/registers/persons.xml", "tei/published.txt"),
     *("tei/witnesses/tg-1950-26637.K.txt", "tei/front/introduction.xml"),
-    *("xslt/page.xsl", "xslt/modules/text.xsl", "xslt/assets/edition.css"),
+    *("xslt/telegram.xsl", "xslt/telegram/text.xsl", "xslt/assets/edition.css"),
     *("schema/rules.json", "schema/telegram.rng", ".edition/lock", ".edition/catalogue.sqlite"),
 ]
 

@@ -139,7 +139,7 @@ def test_dropped_word_is_seen(tmp_path: Path) -> None:
     A stylesheet that loses what the translator supplied is caught by the comparison of the words.
     """
     shutil.copytree(ROOT / "xslt", tmp_path / "xslt")
-    names = tmp_path / "xslt" / "modules" / "names.xsl"
+    names = tmp_path / "xslt" / "telegram" / "names.xsl"
     whole = names.read_text("utf-8")
     start = whole.index('match="supplied"')
     names.write_text(
@@ -684,7 +684,7 @@ def test_cover_names_are_told_as_they_read(press: Press) -> None:
 )
 def test_closed_lists_stand(press: Press, element: str, key: str) -> None:
     """
-    Whatever type the schema allows has its standing matter.
+    Whatever type the schema allows has its fragments.
     """
     schema = etree.parse(ROOT / "schema" / "telegram.odd")
     types: Any = schema.xpath(
@@ -694,7 +694,7 @@ def test_closed_lists_stand(press: Press, element: str, key: str) -> None:
 
     assert types
     for value in types:
-        assert press.saxon.call(press.page, "standing", key.format(value))
+        assert press.saxon.call(press.page, "make-fragment", key.format(value))
 
 
 def test_citations_escape_what_their_formats_mark_with() -> None:

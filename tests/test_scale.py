@@ -208,7 +208,7 @@ def test_signs_in_a_row_are_set_in_linear_time(tmp_path: Path) -> None:
     Notes that follow one another, each after a space, are no riddle for a pattern.
     """
     probe = tmp_path / "probe.xsl"
-    probe.write_text(PROBE.format((ROOT / "xslt" / "describe.xsl").as_uri()), encoding="utf-8")
+    probe.write_text(PROBE.format((ROOT / "xslt" / "record.xsl").as_uri()), encoding="utf-8")
     saxon = Saxon()
     sheet = saxon.compile(probe, {"registers": []})
     saxon.lock()

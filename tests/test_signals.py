@@ -270,7 +270,7 @@ def test_what_hears_no_signal_is_ended_all_the_same(tmp_path: Path) -> None:
     A library that does not return is not waited for without end.
     """
     folder = copy_edition(tmp_path / "edition")
-    stylesheet = folder / "xslt/describe.xsl"
+    stylesheet = folder / "xslt/record.xsl"
     text = stylesheet.read_text(encoding="utf-8")
     endless = (
         "(for $one in 1 to 2000000000, $other in 1 to 2000000000 "

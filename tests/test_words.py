@@ -72,14 +72,16 @@ def test_words_are_one_sequence(published: Path, path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "kind"), [("names.xsl", "html"), ("reading.xsl", "txt")], ids=["page", "plaintext"]
+    ("module", "kind"),
+    [("telegram/names.xsl", "html"), ("plaintext/reading.xsl", "txt")],
+    ids=["page", "plaintext"],
 )
 def test_a_template_that_drops_words_is_caught(tmp_path: Path, module: str, kind: str) -> None:
     """
     An edition whose stylesheet loses what was supplied builds, and the comparison tells.
     """
     folder = copy_edition(tmp_path / "edition")
-    stylesheet = folder / "xslt" / "modules" / module
+    stylesheet = folder / "xslt" / module
     text, count = SUPPLIED.subn(r"\1", stylesheet.read_text(encoding="utf-8"))
     assert 1 == count
     stylesheet.write_text(text, encoding="utf-8")

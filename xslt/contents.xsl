@@ -18,15 +18,15 @@
   <!-- A slice in, HTML out: the main part of a sheet. -->
   <xsl:mode name="m:main" on-no-match="fail"/>
 
-  <xsl:include href="modules/strings.xsl"/>
-  <xsl:include href="modules/dates.xsl"/>
-  <xsl:include href="modules/frame.xsl"/>
-  <xsl:include href="modules/mark.xsl"/>
-  <xsl:include href="modules/written.xsl"/>
-  <xsl:include href="modules/sheet.xsl"/>
-  <xsl:include href="modules/wording.xsl"/>
-  <xsl:include href="modules/stack.xsl"/>
-  <xsl:include href="modules/overview.xsl"/>
+  <xsl:include href="shared/strings.xsl"/>
+  <xsl:include href="shared/dates.xsl"/>
+  <xsl:include href="pages/frame.xsl"/>
+  <xsl:include href="shared/marks.xsl"/>
+  <xsl:include href="pages/fragments.xsl"/>
+  <xsl:include href="pages/sheet.xsl"/>
+  <xsl:include href="pages/values.xsl"/>
+  <xsl:include href="pages/tables.xsl"/>
+  <xsl:include href="pages/calendar.xsl"/>
 
   <!-- The first page. -->
   <xsl:template name="t:contents" as="node()+" visibility="public">

@@ -13,8 +13,8 @@
   <!-- Register entries in, maps out. -->
   <xsl:mode name="m:entry" on-no-match="fail"/>
 
-  <xsl:include href="modules/entry-name.xsl"/>
-  <xsl:include href="modules/entry-record.xsl"/>
+  <xsl:include href="shared/entry-name.xsl"/>
+  <xsl:include href="record/entry.xsl"/>
 
   <!-- The entries of a register as a JSON array, in its order. -->
   <xsl:function name="f:entries" as="xs:string" visibility="public">

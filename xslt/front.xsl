@@ -22,13 +22,13 @@
   <!-- TEI in, HTML out: the headings of the sections as a list of links. -->
   <xsl:mode name="m:outline" on-no-match="fail"/>
 
-  <xsl:include href="modules/strings.xsl"/>
-  <xsl:include href="modules/pointers.xsl"/>
-  <xsl:include href="modules/frame.xsl"/>
-  <xsl:include href="modules/prose.xsl"/>
-  <xsl:include href="modules/signs.xsl"/>
-  <xsl:include href="modules/outline.xsl"/>
-  <xsl:include href="modules/unhandled.xsl"/>
+  <xsl:include href="shared/strings.xsl"/>
+  <xsl:include href="shared/pointers.xsl"/>
+  <xsl:include href="pages/frame.xsl"/>
+  <xsl:include href="front/prose.xsl"/>
+  <xsl:include href="shared/note-markers.xsl"/>
+  <xsl:include href="front/outline.xsl"/>
+  <xsl:include href="shared/unhandled.xsl"/>
 
   <!-- The page of a document whose file has this stem, as complete HTML. -->
   <xsl:function name="f:front" as="xs:string" visibility="public">

@@ -23,24 +23,24 @@
   <!-- A slice in, HTML out: where the telegrams name an entry, or how often. -->
   <xsl:mode name="m:telegrams" on-no-match="fail"/>
 
-  <xsl:include href="modules/strings.xsl"/>
-  <xsl:include href="modules/dates.xsl"/>
-  <xsl:include href="modules/frame.xsl"/>
-  <xsl:include href="modules/mark.xsl"/>
-  <xsl:include href="modules/written.xsl"/>
-  <xsl:include href="modules/sheet.xsl"/>
-  <xsl:include href="modules/wording.xsl"/>
-  <xsl:include href="modules/stack.xsl"/>
-  <xsl:include href="modules/overview.xsl"/>
-  <xsl:include href="modules/register-scripts.xsl"/>
-  <xsl:include href="modules/register-index.xsl"/>
-  <xsl:include href="modules/register-cited.xsl"/>
-  <xsl:include href="modules/register-terms.xsl"/>
-  <xsl:include href="modules/register-profile.xsl"/>
-  <xsl:include href="modules/register-parts.xsl"/>
-  <xsl:include href="modules/register-cover.xsl"/>
-  <xsl:include href="modules/register-concordance.xsl"/>
-  <xsl:include href="modules/register-cuts.xsl"/>
+  <xsl:include href="shared/strings.xsl"/>
+  <xsl:include href="shared/dates.xsl"/>
+  <xsl:include href="pages/frame.xsl"/>
+  <xsl:include href="shared/marks.xsl"/>
+  <xsl:include href="pages/fragments.xsl"/>
+  <xsl:include href="pages/sheet.xsl"/>
+  <xsl:include href="pages/values.xsl"/>
+  <xsl:include href="pages/tables.xsl"/>
+  <xsl:include href="pages/calendar.xsl"/>
+  <xsl:include href="register/scripts.xsl"/>
+  <xsl:include href="register/index.xsl"/>
+  <xsl:include href="register/cited.xsl"/>
+  <xsl:include href="register/terms.xsl"/>
+  <xsl:include href="register/profile.xsl"/>
+  <xsl:include href="register/parts.xsl"/>
+  <xsl:include href="register/cover-names.xsl"/>
+  <xsl:include href="register/mentions.xsl"/>
+  <xsl:include href="register/periods.xsl"/>
 
   <!-- The page on which the entries of a kind are listed, which is also the section of the bar. -->
   <xsl:variable name="page-of" as="map(xs:string, xs:string)" static="yes" select="map{

@@ -12,7 +12,14 @@ from edition.build.sheets import find_sheets, list_compositions, read_fingerprin
 from edition.build.tasks import Composition, Order, compose_pages
 from edition.catalogue.database import Catalogue
 from edition.compose import composer, lists
-from edition.compose.stylesheets import SHEETS, Told, list_settings, list_standards, tell_edition
+from edition.compose.stylesheets import (
+    SHEETS,
+    STYLESHEETS,
+    Told,
+    list_settings,
+    list_standards,
+    tell_edition,
+)
 from edition.describe.summary import write_json
 from edition.engine.executor import Job, run
 from edition.engine.store import add_standards
@@ -25,7 +32,6 @@ from edition.publish.outputs import stage
 from edition.publish.public import read_standing, record_outputs
 
 _COMPOSED_BY = ("page", "front", "manual", *SHEETS)
-_STYLESHEETS = {"manual": "odd/manual"}
 _COMMIT_EVERY = 2_000
 _SHEETS_AT_ONCE = 4
 """How many sheets a worker is given at once: what they are made from is larger than a telegram."""
@@ -113,7 +119,7 @@ def _choose(workshop: Workshop, work: str, told: Told) -> composer.Style:
     rows = workshop.catalogue.ask(query, f"{REGISTERS}/*")
     registers = repr([tuple(row) for row in rows]) if work == "page" else ""
     return composer.Style(
-        _STYLESHEETS.get(work, work),
+        STYLESHEETS[work],
         style.choose(told),
         compute_digest(f"{style.digest} {registers}".encode()),
         with_registers=work == "page",
@@ -191,7 +197,7 @@ def _compose(
     """
     work, source, reason = job
     (row,) = catalogue.ask("SELECT digest FROM source WHERE path = ?", source)
-    stylesheet = _STYLESHEETS.get(work, work)
+    stylesheet = STYLESHEETS[work]
     page = composer.Page(
         PurePosixPath(path), stylesheet, work, PurePosixPath(source), row["digest"], values
     )

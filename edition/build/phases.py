@@ -137,7 +137,7 @@ def _compare_standards(workshop: Workshop, project: Project, changed: Collection
     if workshop.styles is None or any(path.startswith("xslt/") for path in changed):
         kept = catalogue.read_property("styles")
         if kept is None or any(path.startswith("xslt/") for path in changed):
-            place = find_resources(workshop.root, "xslt", "page.xsl")
+            place = find_resources(workshop.root, "xslt", "telegram.xsl")
             styles = read_styles(
                 place, {path: value for path, value in digests.items() if path.startswith("xslt/")}
             )

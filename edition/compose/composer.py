@@ -23,7 +23,7 @@ from edition.read.source import (
     read_bytes,
     read_source,
 )
-from edition.transform.fragments import Matter, set_lines
+from edition.transform.fragments import Fragments, set_lines
 from edition.transform.processor import Argument, Item, Node, Saxon, Stylesheet
 from edition.xml.encoding import make_error
 from edition.xml.trees import require_tree
@@ -62,12 +62,12 @@ class Style:
 @dataclass(frozen=True, slots=True)
 class _Press:
     """
-    A stylesheet, compiled with a processor of its own, and its standing matter.
+    A stylesheet, compiled with a processor of its own, and its fragments.
     """
 
     saxon: Saxon
     stylesheet: Stylesheet
-    matter: Matter
+    fragments: Fragments
 
 
 @lru_cache(maxsize=_KEPT)
@@ -81,7 +81,7 @@ def _open_press(project: Project, style: Style) -> _Press:
         parameters["registers"] = _parse_registers(project, saxon)
     stylesheet = saxon.compile(project.stylesheets / f"{style.stylesheet}.xsl", parameters)
     saxon.lock()
-    return _Press(saxon, stylesheet, Matter(saxon, stylesheet))
+    return _Press(saxon, stylesheet, Fragments(saxon, stylesheet))
 
 
 def _parse_registers(project: Project, saxon: Saxon) -> list[Item]:
@@ -146,7 +146,7 @@ def _compose(project: Project, style: Style, page: Page, node: Node | None) -> b
         press = _open_press(project, style)
         if page.source is None:
             return _write_sheet(press, page.function, *page.values).encode()
-        if page.stylesheet == "page":
+        if page.function == "page":
             record, context = page.values
             values: dict[str, Argument] = {
                 "telegram": node,
@@ -154,7 +154,7 @@ def _compose(project: Project, style: Style, page: Page, node: Node | None) -> b
                 "context-json": context,
             }
             written = press.saxon.write(press.stylesheet, page.function, values)
-            return press.matter.put(written).encode()
+            return press.fragments.put(written).encode()
         return press.saxon.text(press.stylesheet, page.function, node, *page.values).encode()
     except EditionError as error:
         if page.source is None or _find_root(project, page.source) != project.root:
@@ -168,4 +168,4 @@ def _write_sheet(press: _Press, function: str, slice_: str, lines: str) -> str:
     Write a sheet from a slice of the catalogue and the lines that it is too long for.
     """
     written = press.saxon.write(press.stylesheet, function, {"slice": slice_})
-    return press.matter.put(set_lines(written, json.loads(lines)))
+    return press.fragments.put(set_lines(written, json.loads(lines)))

@@ -22,10 +22,10 @@ _SCHEMAS = {
     "manual": ("telegram.odd",),
     "whole": ("rules.json",),
 }
-_STYLESHEETS = {
-    "describe": "describe",
+STYLESHEETS = {
+    "describe": "record",
     "entries": "entries",
-    "page": "page",
+    "page": "telegram",
     "front": "front",
     "manual": "odd/manual",
     **{name: name for name in SHEETS},
@@ -79,7 +79,7 @@ def read_styles(place: Path, digests: Mapping[str, str]) -> dict[str, Style]:
     }
     return {
         work: _read_style(f"xslt/{name}.xsl", texts, {**digests, **others}, others)
-        for work, name in _STYLESHEETS.items()
+        for work, name in STYLESHEETS.items()
     }
 
 
@@ -128,7 +128,7 @@ def list_standards(
         for work, names in _SCHEMAS.items()
         for name in names
     }
-    found.update({(work, f"xslt/{_STYLESHEETS[work]}.xsl"): styles[work].digest for work in styles})
+    found.update({(work, f"xslt/{STYLESHEETS[work]}.xsl"): styles[work].digest for work in styles})
     limits = json.dumps([settings.id_pattern, settings.source_bytes])
     found["check", "settings"] = compute_digest(limits.encode())
     return found

@@ -15,7 +15,7 @@ from edition.process.logbook import working_on
 from edition.project import json_schema
 from edition.project.settings import Project
 from edition.read.source import Source, locate_failure
-from edition.transform.fragments import Matter
+from edition.transform.fragments import Fragments
 from edition.transform.processor import Node, Saxon, Stylesheet
 
 _RULE = ("", "=" * COLUMNS, "")
@@ -40,12 +40,12 @@ class Describer:
     """
     The stylesheets that describe telegrams and registers' entries, compiled with the registers.
 
-    What every standalone telegram has from the registers in the same words is standing matter.
+    What standalone telegrams take from the registers, in the same words, are fragments.
     """
 
     saxon: Saxon
     telegram: Stylesheet
-    matter: Matter
+    fragments: Fragments
     register: Stylesheet
     project: Project
 
@@ -54,13 +54,11 @@ class Describer:
         """
         Compile what describes; the processor must not be locked yet.
         """
-        telegram = saxon.compile(
-            project.stylesheets / "describe.xsl", {"registers": list(registers)}
-        )
+        telegram = saxon.compile(project.stylesheets / "record.xsl", {"registers": list(registers)})
         return cls(
             saxon=saxon,
             telegram=telegram,
-            matter=Matter(saxon, telegram),
+            fragments=Fragments(saxon, telegram),
             register=saxon.compile(project.stylesheets / "entries.xsl"),
             project=project,
         )
@@ -128,7 +126,7 @@ def _put_together(
         said += part
     *told, tei = said
     try:
-        whole = describer.matter.put(tei)
+        whole = describer.fragments.put(tei)
     except EditionError as error:
         return locate_failure(source, error)
     record, plaintext = read_told(*told)

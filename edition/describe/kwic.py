@@ -14,7 +14,7 @@ _KEPT = 4 * _AROUND
 
 def list_mentions(line: str) -> Iterator[dict[str, Any]]:
     """
-    List the mentions of a line that xslt/modules/mentions.xsl marked, in the order they begin.
+    List the mentions of a line that xslt/record/mentions.xsl marked, in the order they begin.
 
     The brackets that mark a mention are left out where the words themselves have them.
     """

@@ -46,7 +46,7 @@ def enter_source(source: Source) -> Tables:
 
 def _read_prefixed(token: str) -> str:
     """
-    Read a prefixed pointer to an entry as xslt/modules/pointers.xsl does.
+    Read a prefixed pointer to an entry as xslt/shared/pointers.xsl does.
     """
     prefix, colon, name = token.partition(":")
     return f"{prefix}-{name}" if colon and prefix != "telegram" and "#" not in token else ""

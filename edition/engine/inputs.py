@@ -35,7 +35,7 @@ def list_inputs(root: Path) -> Iterator[tuple[Span, Mapping[str, Stamp]]]:
         yield from _list_folder(root, f"{path}/", suffix)
     roll = read_stamp(root, str(ROLL))
     yield span_file(str(ROLL)), {} if roll is MISSING else {str(ROLL): roll}
-    yield _span_folder("xslt/"), list_tree(find_resources(root, "xslt", "page.xsl"))
+    yield _span_folder("xslt/"), list_tree(find_resources(root, "xslt", "telegram.xsl"))
 
 
 def span_file(path: str) -> Span:

@@ -44,5 +44,5 @@ def locate_input(root: Path, path: str) -> Path:
     Return where an input stands; schema and stylesheets may be the package's.
     """
     top, _, rest = path.partition("/")
-    witness = {"schema": "telegram.odd", "xslt": "page.xsl"}.get(top)
+    witness = {"schema": "telegram.odd", "xslt": "telegram.xsl"}.get(top)
     return find_resources(root, top, witness) / rest if witness else root / path

@@ -65,7 +65,7 @@ class Project:
         """
         _require_text(root)
         schema = find_resources(root, "schema", "telegram.odd")
-        stylesheets = find_resources(root, "xslt", "page.xsl")
+        stylesheets = find_resources(root, "xslt", "telegram.xsl")
         for folder in (schema, stylesheets):
             list_tree(folder)
         return cls(
@@ -80,7 +80,7 @@ class Project:
         Tell whether stylesheets and schema are still found where they were.
         """
         schema = find_resources(self.root, "schema", "telegram.odd")
-        return (find_resources(self.root, "xslt", "page.xsl"), schema) == (
+        return (find_resources(self.root, "xslt", "telegram.xsl"), schema) == (
             self.stylesheets,
             self.schema,
         )

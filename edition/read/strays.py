@@ -95,7 +95,7 @@ def _find_no_text(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
     with suppress(OSError):
         names += os.listdir(root / TELEGRAMS.parent)  # noqa: PTH208 - names alone are looked at
     yield from ((TELEGRAMS.parent / name, NO_TEXT) for name in names if _is_no_text(name))
-    for own, witness in (("schema", "telegram.odd"), ("xslt", "page.xsl")):
+    for own, witness in (("schema", "telegram.odd"), ("xslt", "telegram.xsl")):
         if find_resources(root, own, witness) == root / own:
             yield from _find_below(root, root / own)
 

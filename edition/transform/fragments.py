@@ -86,9 +86,9 @@ def _escape_sign(found: re.Match[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class Fragments:
     """
-    The standing matter of a stylesheet: each text by its key, made when it is first needed.
+    The fragments of a stylesheet by their keys, each made when it is first needed.
     """
 
     saxon: Saxon
@@ -111,7 +111,7 @@ class Matter:
         """
         Make a piece; a key of no kind stood between marks in a text.
         """
-        made = self.saxon.call(self.stylesheet, "standing", key)
+        made = self.saxon.call(self.stylesheet, "make-fragment", key)
         if not made:
             raise EditionError("U+1FFFF is no character; take it out of the text.")
         return made[0]

@@ -28,7 +28,9 @@ def edit_stylesheet(folder: Path) -> None:
     Add a comment to the stylesheet of the telegrams' pages.
     """
     _insert(
-        folder / "xslt" / "page.xsl", "</xsl:stylesheet>", f"<!-- Change {next(_numbers)}. -->\n"
+        folder / "xslt" / "telegram.xsl",
+        "</xsl:stylesheet>",
+        f"<!-- Change {next(_numbers)}. -->\n",
     )
 
 

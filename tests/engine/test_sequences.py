@@ -41,7 +41,7 @@ def build_clean(folder: Path) -> dict[str, bytes]:
     ("path", "old", "new"),
     [
         ("edition.toml", 'title = "Telegrams', 'title = "The telegrams'),
-        ("xslt/modules/cite.xsl", "<summary>BibTeX<", "<summary>As BibTeX<"),
+        ("xslt/telegram/cite.xsl", "<summary>BibTeX<", "<summary>As BibTeX<"),
         ("xslt/strings/en.xml", ">November<", ">Nov.<"),
     ],
 )
@@ -63,7 +63,7 @@ def test_what_a_check_read_is_published_by_the_next_build(
     ("path", "old", "new"),
     [
         ("edition.toml", 'title = "Telegrams', 'title = "The telegrams'),
-        ("xslt/modules/cite.xsl", "<summary>BibTeX<", "<summary>As BibTeX<"),
+        ("xslt/telegram/cite.xsl", "<summary>BibTeX<", "<summary>As BibTeX<"),
     ],
 )
 def test_an_open_workshop_takes_over_what_another_build_read(

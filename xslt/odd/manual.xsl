@@ -25,8 +25,8 @@
   <!-- ODD in, text out: an example as it is typed. -->
   <xsl:mode name="m:source" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:include href="../modules/strings.xsl"/>
-  <xsl:include href="../modules/frame.xsl"/>
+  <xsl:include href="../shared/strings.xsl"/>
+  <xsl:include href="../pages/frame.xsl"/>
   <xsl:include href="specs.xsl"/>
   <xsl:include href="manual-specs.xsl"/>
   <xsl:include href="manual-words.xsl"/>

@@ -1,0 +1,217 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:e="urn:edition:errors"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- The edition's own prose: sections, paragraphs, lists, and what stands within their words. Names
+       are links to their entries. Assumes shared/pointers.xsl, outline.xsl and shared/unhandled.xsl, and that the
+       page lies at the edition's root. -->
+
+  <!-- What an element is on the page, where a name of HTML says it all. -->
+  <xsl:variable name="html-name" as="map(xs:string, xs:string)" static="yes" select="map{
+    'emph': 'em', 'foreign': 'i', 'item': 'li', 'q': 'q', 'term': 'i', 'title': 'cite'}"/>
+
+  <!-- The kinds of pointers that lead to a page of the edition. -->
+  <xsl:variable name="pointed" as="xs:string+" static="yes" select="
+    'person', 'place', 'org', 'cited', 'telegram',
+    'act', 'unit', 'precedence', 'cipher', 'secrecy', 'clock', 'commodity'"/>
+
+  <xsl:template match="div" mode="m:prose" as="element()*">
+    <xsl:apply-templates select="*" mode="m:prose"/>
+  </xsl:template>
+
+  <xsl:template match="div/head" mode="m:prose" as="element()">
+    <xsl:element name="h{min((count(ancestor::div) + 1, 6))}">
+      <xsl:attribute name="id" select="f:section-id(..)"/>
+      <xsl:apply-templates mode="m:prose"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- In HTML a list does not lie in a paragraph; so it divides the paragraph. -->
+  <xsl:template match="p" mode="m:prose" as="element()*">
+    <xsl:variable name="paragraph" as="element(p)" select="."/>
+    <xsl:for-each-group select="node()" group-adjacent="exists(self::list)">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key()">
+          <xsl:apply-templates select="current-group()" mode="m:prose"/>
+        </xsl:when>
+        <xsl:when test="normalize-space(string-join(current-group()))">
+          <p>
+            <xsl:sequence select="$paragraph[current-group()[1] is node()[1]] ! f:attributes(.)"/>
+            <xsl:apply-templates select="current-group()" mode="m:prose"/>
+          </p>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <xsl:template match="list" mode="m:prose" as="element(Q{}ul)">
+    <ul>
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates select="item" mode="m:prose"/>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="list[label]" mode="m:prose" as="element(Q{}dl)">
+    <dl>
+      <xsl:apply-templates select="*" mode="m:prose"/>
+    </dl>
+  </xsl:template>
+
+  <xsl:template match="list/label" mode="m:prose" as="element(Q{}dt)">
+    <dt>
+      <xsl:apply-templates mode="m:prose"/>
+    </dt>
+  </xsl:template>
+
+  <xsl:template match="list[label]/item" mode="m:prose" as="element(Q{}dd)">
+    <dd>
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates mode="m:prose"/>
+    </dd>
+  </xsl:template>
+
+  <xsl:template match="item | emph | foreign | q | term | title" mode="m:prose" as="element()">
+    <xsl:element name="{$html-name(local-name())}">
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates mode="m:prose"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A part of a publication and an unpublished piece stand in quotation marks. -->
+  <xsl:template match="title[@level = ('a', 'u')]" mode="m:prose" as="element(Q{}q)">
+    <q>
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates mode="m:prose"/>
+    </q>
+  </xsl:template>
+
+  <!-- What marks words and looks like them. -->
+  <xsl:template match="date | time | measure | num | seg | unclear | lem | corr | idno" mode="m:prose" as="node()*">
+    <xsl:apply-templates mode="m:prose"/>
+  </xsl:template>
+
+  <!-- Of a variant the lemma is read, of an error its correction. -->
+  <xsl:template match="app" mode="m:prose" as="node()*">
+    <xsl:apply-templates select="lem" mode="m:prose"/>
+  </xsl:template>
+
+  <xsl:template match="choice" mode="m:prose" as="node()*">
+    <xsl:apply-templates select="corr" mode="m:prose"/>
+  </xsl:template>
+
+  <xsl:template match="supplied" mode="m:prose" as="node()+">
+    <xsl:text>[</xsl:text>
+    <xsl:apply-templates mode="m:prose"/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="supplied[@resp = '#editor']" mode="m:prose" as="node()+">
+    <xsl:text>⟨</xsl:text>
+    <xsl:apply-templates mode="m:prose"/>
+    <xsl:text>⟩</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="m:prose" as="text()">
+    <xsl:text>⟨… {f:gap-words(.)}⟩</xsl:text>
+  </xsl:template>
+
+  <!-- A note in prose is an aside in its sentence, or a remark between its paragraphs. -->
+  <xsl:template match="note" mode="m:prose" as="node()+">
+    <xsl:text> (</xsl:text>
+    <xsl:apply-templates mode="m:prose"/>
+    <xsl:text>)</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="(div | opener | closer | dateline)/note" mode="m:prose" as="element(Q{}p)">
+    <p class="remark">
+      <xsl:apply-templates mode="m:prose"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="certainty" mode="m:prose" as="empty-sequence()"/>
+
+  <!-- The lines of a letter or a form that prose quotes. -->
+  <xsl:template match="opener | closer | address" mode="m:prose" as="element()*">
+    <xsl:apply-templates select="*" mode="m:prose"/>
+  </xsl:template>
+
+  <xsl:template match="(opener | closer)/(orgName | seg | salute | signed) | addrLine" mode="m:prose" as="element(Q{}p)" priority="2">
+    <p>
+      <xsl:apply-templates mode="m:prose"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="dateline" mode="m:prose" as="element()+">
+    <p>
+      <xsl:apply-templates select="node() except note" mode="m:prose"/>
+    </p>
+    <xsl:apply-templates select="note" mode="m:prose"/>
+  </xsl:template>
+
+  <xsl:template match="date[@when] | time[@when]" mode="m:prose" as="element(Q{}time)">
+    <time datetime="{@when}">
+      <xsl:apply-templates mode="m:prose"/>
+    </time>
+  </xsl:template>
+
+  <xsl:template match="persName | placeName | geogName | orgName | rs" mode="m:prose" as="node()*">
+    <xsl:apply-templates mode="m:prose"/>
+  </xsl:template>
+
+  <!-- A link to a name's entry; not within another link. -->
+  <xsl:template mode="m:prose" as="element(Q{}a)" priority="1" match="
+    (persName | placeName | geogName | orgName | rs)[@ref][not(ancestor::*[self::ref or @ref])]">
+    <a href="{f:url(f:id(@ref))}">
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates mode="m:prose"/>
+    </a>
+  </xsl:template>
+
+  <!-- Links do not nest. -->
+  <xsl:template match="ref[ancestor::*[self::ref or @ref]]" mode="m:prose" as="node()*" priority="1">
+    <xsl:apply-templates mode="m:prose"/>
+  </xsl:template>
+
+  <xsl:template match="ref" mode="m:prose" as="element(Q{}a)">
+    <a href="{f:target(@target)}">
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates mode="m:prose"/>
+    </a>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="m:prose" as="text()">
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+  <xsl:template match="*" mode="m:prose" priority="-10" as="empty-sequence()">
+    <xsl:sequence select="f:unhandled(.)"/>
+  </xsl:template>
+
+  <!-- The id and the language of an element, where it has them. -->
+  <xsl:function name="f:attributes" as="attribute()*" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:for-each select="$element/(@xml:id | @xml:lang)">
+      <xsl:attribute name="{local-name()}" select="."/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Where a reference leads: a page of ours, an address on the web, a pointer; nothing else. -->
+  <xsl:function name="f:target" as="xs:string" visibility="private">
+    <xsl:param name="target" as="attribute(target)"/>
+    <xsl:variable name="scheme" as="xs:string" select="substring-before($target, ':')"/>
+    <xsl:sequence select="
+      if ($scheme = ('', 'http', 'https', 'mailto')) then string($target)
+      else if ($scheme = $pointed) then f:url(f:id($target))
+      else error(xs:QName('e:target'), path($target/..) || ' : the target &quot;' || $target
+        || '&quot; is neither a page of the edition nor an address that begins with http, https or mailto.')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

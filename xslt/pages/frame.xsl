@@ -1,0 +1,169 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:f="urn:edition:functions"
+                xmlns:t="urn:edition:templates"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- What every page shares: head, skip link, bar, main, foot. Assumes shared/strings.xsl and the entry
+       stylesheet's static parameter $edition: the edition's settings as JSON. -->
+
+  <xsl:variable name="settings" as="map(*)" static="yes" select="parse-json($edition)"/>
+
+  <!-- The whole page around its body; depth says how many folders it lies below the edition's root. -->
+  <xsl:template name="t:frame" as="element(html)">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="section" as="xs:string"/>
+    <xsl:param name="depth" as="xs:integer"/>
+    <xsl:param name="body" as="node()*"/>
+    <xsl:param name="head" as="node()*"/>
+    <xsl:variable name="root" as="xs:string" select="string-join((1 to $depth) ! '../')"/>
+    <html lang="{$settings?language}">
+      <head>
+        <xsl:sequence select="f:rules(), f:page-title($title), f:assets($root), $head"/>
+      </head>
+      <body>
+        <xsl:sequence select="f:bar($section, $root)"/>
+        <main id="main">
+          <xsl:sequence select="$body"/>
+        </main>
+        <xsl:sequence select="f:foot($section, $root)"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- What the head of every page says first: how it is read, and what it may do. -->
+  <xsl:function name="f:rules" as="element(meta)+" visibility="private">
+    <meta charset="utf-8"/>
+    <meta http-equiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+  </xsl:function>
+
+  <!-- A page's title and the edition's. -->
+  <xsl:function name="f:page-title" as="element(title)" visibility="private">
+    <xsl:param name="title" as="xs:string"/>
+    <title>{string-join(($title, $settings?title)[position() eq 1 or . ne $title], ' · ')}</title>
+  </xsl:function>
+
+  <!-- What every page is shown with. -->
+  <xsl:function name="f:assets" as="element()+" visibility="private">
+    <xsl:param name="root" as="xs:string"/>
+    <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
+    <link rel="stylesheet" href="{$root}assets/edition.css"/>
+    <script src="{$root}assets/edition.js" defer="defer"/>
+  </xsl:function>
+
+  <!-- What stands above the main part of every page: the skip link and the bar of the edition's pages. -->
+  <xsl:function name="f:bar" as="element()+" visibility="private">
+    <xsl:param name="section" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <a class="skip" href="#main">{f:string('frame.skip')}</a>
+    <header class="bar">
+      <a class="edition" href="{$root}index.html">{$settings?title}</a>
+      <nav aria-label="{f:string('frame.pages')}">
+        <ul>
+          <xsl:sequence select="f:bar-pages() ! f:bar-item(., $section, $root)"/>
+        </ul>
+      </nav>
+    </header>
+  </xsl:function>
+
+  <!-- What stands below it: version and rights, the further pages, the choice of colours. -->
+  <xsl:function name="f:foot" as="element(footer)" visibility="private">
+    <xsl:param name="section" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <footer class="foot">
+      <p>{f:string('frame.edition', map{'version': $settings?version})} · {
+         f:string('frame.rights', map{'markup': $settings?rights?markup, 'metadata': $settings?rights?metadata})}. {
+         $settings?rights?texts}</p>
+      <nav aria-label="{f:string('frame.more')}">
+        <ul>
+          <xsl:sequence select="f:foot-pages() ! f:bar-item(., $section, $root)"/>
+        </ul>
+      </nav>
+      <xsl:sequence select="f:switch('theme', f:string('frame.theme'),
+        for $theme in ('system', 'light', 'dark') return map{'value': $theme, 'word': f:string('frame.theme.' || $theme)})"/>
+    </footer>
+  </xsl:function>
+
+  <!-- The pages of the bar, each with its section, file and name; the introduction only where there is one. -->
+  <xsl:function name="f:bar-pages" as="map(xs:string, xs:string)*" visibility="private">
+    <xsl:sequence select="
+      map{'section': 'contents', 'file': 'index', 'name': f:string('frame.contents')},
+      ('persons', 'places', 'organizations') ! map{'section': ., 'file': ., 'name': f:string('frame.' || .)},
+      $settings?front?*[?stem eq 'introduction'] ! f:front-page(.),
+      ('manual', 'downloads') ! map{'section': ., 'file': ., 'name': f:string('frame.' || .)}"/>
+  </xsl:function>
+
+  <!-- The further pages, named in the foot. -->
+  <xsl:function name="f:foot-pages" as="map(xs:string, xs:string)*" visibility="private">
+    <xsl:sequence select="
+      $settings?front?*[not(?stem eq 'introduction')] ! f:front-page(.),
+      ('cited', 'terms') ! map{'section': ., 'file': ., 'name': f:string('frame.' || .)}"/>
+  </xsl:function>
+
+  <!-- A page of the front matter as an item of a list of pages. -->
+  <xsl:function name="f:front-page" as="map(xs:string, xs:string)" visibility="private">
+    <xsl:param name="front" as="map(*)"/>
+    <xsl:sequence select="map{'section': $front?stem, 'file': $front?stem, 'name': $front?title}"/>
+  </xsl:function>
+
+  <!-- A link to one of the edition's pages, marked where the present page belongs to it. -->
+  <xsl:function name="f:bar-item" as="element(li)" visibility="private">
+    <xsl:param name="page" as="map(xs:string, xs:string)"/>
+    <xsl:param name="section" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <li>
+      <a href="{$root}{$page?file}.html">
+        <xsl:if test="$page?section eq $section">
+          <xsl:attribute name="aria-current">true</xsl:attribute>
+        </xsl:if>
+        <xsl:text>{$page?name}</xsl:text>
+      </a>
+    </li>
+  </xsl:function>
+
+  <!-- A group of radio buttons that works by :has(:checked); the first choice is the one taken at first. -->
+  <xsl:function name="f:switch" as="element(fieldset)" visibility="public">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="legend" as="xs:string"/>
+    <xsl:param name="choices" as="map(xs:string, xs:string)+"/>
+    <fieldset class="switch" id="{$name}">
+      <legend>{$legend}</legend>
+      <xsl:sequence select="for-each-pair($choices, 1 to count($choices), f:choice($name, ?, ?))"/>
+    </fieldset>
+  </xsl:function>
+
+  <!-- One choice of a switch; the word stands twice for the style, which reserves the width of its bold. -->
+  <xsl:function name="f:choice" as="element(label)" visibility="private">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="choice" as="map(xs:string, xs:string)"/>
+    <xsl:param name="position" as="xs:integer"/>
+    <label>
+      <input type="radio" name="{$name}" id="{$name}-{$choice?value}" value="{$choice?value}">
+        <xsl:if test="$position eq 1">
+          <xsl:attribute name="checked">checked</xsl:attribute>
+        </xsl:if>
+      </input>
+      <span data-word="{$choice?word}">{$choice?word}</span>
+    </label>
+  </xsl:function>
+
+  <!-- The page as HTML text. -->
+  <xsl:function name="f:html" as="xs:string" visibility="public">
+    <xsl:param name="page" as="element(html)"/>
+    <xsl:sequence select="f:fragment($page) || '&#10;'"/>
+  </xsl:function>
+
+  <!-- An element as it is written in a page. -->
+  <xsl:function name="f:fragment" as="xs:string" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="serialize($element, map{
+      'method': 'html', 'html-version': 5.0, 'indent': false(), 'include-content-type': false(),
+      'escape-uri-attributes': false()})"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,164 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:fn="http://www.w3.org/2005/xpath-functions"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- The telegram as it reads: the lemma of a variant, the correction of an error, the translator's
+       additions in square brackets and the editor's in angle brackets. The pass m:text puts the edition's
+       own signs where notes, readings, doubts and gaps stand, if it is given the signs of notes and readings;
+       each stands between two marks, which edition/describe/plaintext.py makes braces. The pass m:marked is used by
+       record/mentions.xsl. Where a siglum is given, a variant has that witness's words and an error stands as
+       printed. Assumes shared/marks.xsl and shared/note-markers.xsl. -->
+
+  <!-- The words of some nodes on one line, with the signs that the map holds. -->
+  <xsl:function name="f:line" as="xs:string" visibility="public">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)?"/>
+    <xsl:variable name="pieces" as="xs:string*">
+      <xsl:apply-templates select="$nodes" mode="m:text">
+        <xsl:with-param name="signs" select="$signs" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:sequence select="f:on-one-line(string-join($pieces))"/>
+  </xsl:function>
+
+  <!-- The words in an element on one line, with the signs that the map holds; where no element is in it, its own. -->
+  <xsl:function name="f:text" as="xs:string" visibility="public">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)?"/>
+    <xsl:sequence select="
+      if ($element/*) then f:line($element/node(), $signs) else f:on-one-line(string($element))"/>
+  </xsl:function>
+
+  <!-- A gap's sign as a pattern, and those of a run: another one, with the space before it. -->
+  <xsl:variable name="gap-sign" as="xs:string" static="yes" select="$mark || '…[^' || $mark || ']*' || $mark"/>
+  <xsl:variable name="run-sign" as="xs:string" static="yes" select="
+    ' ?' || $mark || '[^…' || $mark || '][^' || $mark || ']*' || $mark"/>
+
+  <!-- Words on one line, each sign directly behind the word before it, except that of a gap. A space before
+       some signs goes behind them, unless there is one, or what follows closes. -->
+  <xsl:function name="f:on-one-line" as="xs:string" visibility="private">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="line" as="xs:string" select="normalize-space($words)"/>
+    <xsl:sequence select="
+      if (contains($line, ' ' || $mark))
+      then string-join(analyze-string($line, $gap-sign || '|(' || $run-sign || ')+')/* ! f:glued(.))
+      else $line"/>
+  </xsl:function>
+
+  <!-- A piece of a line: signs that follow one another without the spaces before them, all else as it is. -->
+  <xsl:function name="f:glued" as="xs:string" visibility="private">
+    <xsl:param name="piece" as="element()"/>
+    <xsl:variable name="glued" as="xs:string" select="
+      if ($piece/self::fn:match) then replace($piece, ' (' || $mark || '[^…])', '$1') else string($piece)"/>
+    <xsl:sequence select="
+      $glued || ' '[$glued ne string($piece)][matches($piece/following-sibling::*[1], '^[^\s\p{Pe}\p{Pf}.,;:!?]')]"/>
+  </xsl:function>
+
+  <!-- The words in an element on one line. -->
+  <xsl:function name="f:text" as="xs:string" visibility="public">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="f:text($element, ())"/>
+  </xsl:function>
+
+  <xsl:template match="text()" mode="m:text m:marked" as="xs:string">
+    <xsl:sequence select="string()"/>
+  </xsl:template>
+
+  <xsl:template mode="m:text m:marked" as="xs:string*" match="
+    persName | placeName | geogName | orgName | rs | measure | num | date | time | ref | idno | seg |
+    foreign | emph | term | title | q | lem | rdg | sic | corr">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <!-- A space parts what stands in a dateline, where the encoding leaves none. -->
+  <xsl:template match="date[parent::dateline][f:follows(.)] | time[parent::dateline][f:follows(.)] | placeName[parent::dateline][f:follows(.)] | seg[parent::dateline][f:follows(.)]"
+                mode="m:text m:marked" priority="1" as="xs:string*">
+    <xsl:sequence select="' '"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- In a note the marks of quotation are ours to set; in the telegram they are its own words. -->
+  <xsl:template match="note//q | note//title" mode="m:text" as="xs:string*">
+    <xsl:sequence select="'“'"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="'”'"/>
+  </xsl:template>
+
+  <xsl:template match="supplied" mode="m:text m:marked" as="xs:string*">
+    <xsl:sequence select="'['"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="']'"/>
+  </xsl:template>
+
+  <xsl:template match="supplied[@resp = '#editor']" mode="m:text m:marked" as="xs:string*">
+    <xsl:sequence select="'⟨'"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="'⟩'"/>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="m:text" as="xs:string">
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:sequence select="if (exists($signs)) then $mark || string-join(('…', ($signs(generate-id()), f:gap-words(.))[1]), ' ') || $mark else '…'"/>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="m:marked" as="xs:string">
+    <xsl:sequence select="'…'"/>
+  </xsl:template>
+
+  <xsl:template match="unclear" mode="m:text" as="xs:string*">
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="($mark || '?' || $mark)[exists($signs)]"/>
+  </xsl:template>
+
+  <xsl:template match="unclear" mode="m:marked" as="xs:string*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="app" mode="m:text" as="xs:string*">
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:param name="siglum" as="xs:string?" tunnel="yes"/>
+    <xsl:apply-templates select="($siglum ! f:reading-of(current(), .), lem)[1]" mode="#current"/>
+    <xsl:sequence select="f:between-marks(., $signs)"/>
+  </xsl:template>
+
+  <xsl:template match="app" mode="m:marked" as="xs:string*">
+    <xsl:param name="reading" as="element()?" tunnel="yes"/>
+    <xsl:apply-templates select="($reading/ancestor-or-self::rdg[.. is current()], lem)[1]" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="choice" mode="m:text" as="xs:string*">
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:param name="siglum" as="xs:string?" tunnel="yes"/>
+    <xsl:apply-templates select="if (exists($siglum)) then sic else corr" mode="#current"/>
+    <xsl:sequence select="f:between-marks(., $signs)"/>
+  </xsl:template>
+
+  <xsl:template match="choice" mode="m:marked" as="xs:string*">
+    <xsl:apply-templates select="corr" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="note" mode="m:text" as="xs:string?">
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:sequence select="f:between-marks(., $signs)"/>
+  </xsl:template>
+
+  <xsl:template match="note" mode="m:marked" as="empty-sequence()"/>
+
+  <xsl:template match="certainty" mode="m:text m:marked" as="empty-sequence()"/>
+
+  <!-- The sign of an element between two marks; none where the map holds none. -->
+  <xsl:function name="f:between-marks" as="xs:string?" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)?"/>
+    <xsl:sequence select="$signs ! .(generate-id($element)) ! ($mark || . || $mark)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

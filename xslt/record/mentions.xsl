@@ -1,0 +1,93 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- The names in a telegram, each within the words of its line. A cover name and the identification
+       that follows it are one mention; names in a reading that is not the lemma count too, and stand in
+       the text as that reading has it; names in notes do not. Where a mention begins and where it ends a
+       tag stands between two marks: edition/describe/kwic.py reads them, and cuts the words around each
+       mention. Assumes shared/marks.xsl. -->
+
+  <!-- The tag at the end of a mention. -->
+  <xsl:variable name="closing-tag" as="xs:string" static="yes" select="$mark || ')' || $mark"/>
+
+  <!-- The lines of a telegram that name somebody: the id to cite, a space, the words with their tags. No
+       line has a line's end in it. -->
+  <xsl:function name="f:mentions" as="xs:string*" visibility="private">
+    <xsl:param name="text" as="element(div)"/>
+    <xsl:for-each select="
+      $text/descendant-or-self::div/(head | opener/(* except address) | opener/address/addrLine | p
+        | (list | p/list)/(label | item) | closer/*)[descendant-or-self::*/@ref]">
+      <xsl:sequence select="f:marked-line(., ()), descendant::rdg[descendant::*/@ref] ! f:marked-line(current(), .)"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- One line as it reads, or, where a reading is given, as that has it, with its names only. -->
+  <xsl:function name="f:marked-line" as="xs:string" visibility="private">
+    <xsl:param name="line" as="element()"/>
+    <xsl:param name="reading" as="element(rdg)?"/>
+    <xsl:variable name="pieces" as="xs:string*">
+      <xsl:apply-templates select="$line" mode="m:marked">
+        <xsl:with-param name="reading" select="$reading" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:sequence select="concat(f:anchor($line), ' ', normalize-space(string-join($pieces)))"/>
+  </xsl:function>
+
+  <!-- Whether a name counts in a line as it reads, or as a reading has it. -->
+  <xsl:function name="f:counts" as="xs:boolean" visibility="private">
+    <xsl:param name="name" as="element()"/>
+    <xsl:param name="reading" as="element(rdg)?"/>
+    <xsl:sequence select="empty($reading) or exists($name/ancestor::rdg intersect $reading)"/>
+  </xsl:function>
+
+  <!-- The tag at the beginning of a mention: the ids that it refers to, an asterisk before those of a cover name. -->
+  <xsl:function name="f:opening" as="xs:string" visibility="private">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="concat($mark, '(', '*'[$name/@type = 'cover'], string-join(f:ids($name/@ref), ' '), $mark)"/>
+  </xsl:function>
+
+  <xsl:template match="p | label | item | head | addrLine | salute | signed | dateline" mode="m:marked" as="xs:string*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <!-- A list has lines of its own. -->
+  <xsl:template match="list" mode="m:marked" as="xs:string">
+    <xsl:sequence select="' '"/>
+  </xsl:template>
+
+  <xsl:template match="persName[@ref] | placeName[@ref] | geogName[@ref] | orgName[@ref] | rs[@ref]"
+                mode="m:marked" as="xs:string*">
+    <xsl:param name="reading" as="element(rdg)?" tunnel="yes"/>
+    <xsl:variable name="counts" as="xs:boolean" select="f:counts(., $reading)"/>
+    <xsl:sequence select="f:opening(.)[$counts]"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="$closing-tag[$counts]"/>
+  </xsl:template>
+
+  <xsl:template match="supplied[@reason = 'identification'][preceding-sibling::*[1]/self::persName[@type = 'cover']]/persName[@ref = ../preceding-sibling::*[1]/@ref]"
+                mode="m:marked" priority="2" as="xs:string*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="persName[@type = 'cover'][following-sibling::*[1]/self::supplied[@reason = 'identification']]"
+                mode="m:marked" priority="3" as="xs:string*">
+    <xsl:param name="reading" as="element(rdg)?" tunnel="yes"/>
+    <xsl:sequence select="f:opening(.)[f:counts(current(), $reading)]"/>
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="supplied[@reason = 'identification'][preceding-sibling::*[1]/self::persName[@type = 'cover']]"
+                mode="m:marked" priority="3" as="xs:string*">
+    <xsl:param name="reading" as="element(rdg)?" tunnel="yes"/>
+    <xsl:next-match/>
+    <xsl:sequence select="$closing-tag[f:counts(current(), $reading)]"/>
+  </xsl:template>
+
+</xsl:stylesheet>

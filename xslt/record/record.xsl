@@ -1,0 +1,149 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- The record: all the edition knows of one telegram, as schema/record.schema.json says. What is not
+       known is null. Who is mentioned is told apart (see mentions.xsl), and words are
+       counted in the plaintext. Assumes shared/json.xsl and shared/readers.xsl. -->
+
+  <!-- The record of a telegram. -->
+  <xsl:function name="f:record" as="xs:string" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="digest" as="xs:string"/>
+    <xsl:variable name="header" as="element(teiHeader)" select="$tei/teiHeader"/>
+    <xsl:variable name="profile" as="element(profileDesc)?" select="$header/profileDesc"/>
+    <xsl:variable name="source" as="element(sourceDesc)" select="$header/fileDesc/sourceDesc"/>
+    <xsl:variable name="text" as="element(div)" select="$tei/text/body/div"/>
+    <xsl:variable name="stating" as="element()*" select="f:stating($text)"/>
+    <xsl:text>{{
+      "format": 1, "id": "{$tei/@xml:id}", "source": "{$digest}",
+      "status": {f:json($header/revisionDesc/@status)},
+      "modified": {f:json(max($header/revisionDesc/change/@when/string()))},
+      "title": {f:json((f:stated(f:text($header/fileDesc/titleStmt/title[1])), $tei/@xml:id)[1])},
+      "regest": {f:json($profile/abstract ! f:stated(normalize-space()))},
+      "language": {f:json($tei/@xml:lang)},
+      "original": {f:json(($source/msDesc/msContents/textLang/@mainLang)[1])},
+      "date": {f:json(f:sort-date($profile/correspDesc))},
+      "year": {f:json(tokenize($tei/@xml:id, '-')[2])},
+      "numbers": {f:list($source/bibl[@type = 'telegram']/idno[@subtype][normalize-space()] ! f:number(.))},
+      "precedence": {(f:precedence($profile/textClass, $text), 'null')[1]},
+      "handling": {f:list(f:handling($profile/correspDesc, $text))},
+      "distribution": {f:list($text/(opener | closer)/descendant::seg[@type = 'distribution'] ! f:readers(.) ! f:reader(?name, ?copies))},
+      "archive": {f:list($source/msDesc/msIdentifier ! f:archive(.))},
+      "witnesses": {f:list(f:witnesses($source/listWit/witness, $text))},
+      "dates": {f:list(f:statements($stating[self::date]))},
+      "quantities": {f:list(f:quantities($stating, $profile/correspDesc))},
+      "references": {f:list(f:statements($stating[self::ref]))},
+      "replies_to": {f:json(f:replies-to($profile))}
+    }}</xsl:text>
+  </xsl:function>
+
+  <!-- As much of a record as telegrams are checked against each other with. -->
+  <xsl:function name="f:outline-of" as="xs:string" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="profile" as="element(profileDesc)?" select="$tei/teiHeader/profileDesc"/>
+    <xsl:variable name="text" as="element(div)" select="$tei/text/body/div"/>
+    <xsl:text>{{
+      "id": "{$tei/@xml:id}",
+      "date": {f:json(f:sort-date($profile/correspDesc))},
+      "handling": {f:list(f:handling($profile/correspDesc, $text))},
+      "quantities": {f:list(f:quantities(f:stating($text), $profile/correspDesc))},
+      "replies_to": {f:json(f:replies-to($profile))}
+    }}</xsl:text>
+  </xsl:function>
+
+  <!-- The telegram that this one answers. -->
+  <xsl:function name="f:replies-to" as="xs:string?" visibility="private">
+    <xsl:param name="profile" as="element(profileDesc)?"/>
+    <xsl:sequence select="$profile/correspDesc/correspContext/ref[@type = 'reply-to'][f:is-pointer(@target)][1]/@target ! f:id(.)"/>
+  </xsl:function>
+
+  <!-- A number of the telegram and whose number it is. -->
+  <xsl:function name="f:number" as="xs:string" visibility="private">
+    <xsl:param name="idno" as="element(idno)"/>
+    <xsl:text>{{"value": {f:json(normalize-space($idno))}, "series": {f:json($idno/@subtype)}}}</xsl:text>
+  </xsl:function>
+
+  <!-- The precedence by its category, and in the words of the form where it states them. -->
+  <xsl:function name="f:precedence" as="xs:string?" visibility="private">
+    <xsl:param name="class" as="element(textClass)?"/>
+    <xsl:param name="text" as="element(div)"/>
+    <xsl:variable name="line" as="element(seg)?" select="($text/opener/descendant::seg[@type = 'precedence'])[1]"/>
+    <xsl:variable name="category" as="xs:string?"
+                  select="(($class/catRef/@target, $line/@ana) ! f:id(.))[starts-with(., 'precedence-')][1]"/>
+    <xsl:if test="exists($category)">
+      <xsl:text>{{"ref": {f:json($category)}, "text": {f:json(f:text($line))}}}</xsl:text>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- A reader on the list of distribution, with the number of copies where one stands for it alone. -->
+  <xsl:function name="f:reader" as="xs:string*" visibility="private">
+    <xsl:param name="name" as="element()"/>
+    <xsl:param name="copies" as="xs:integer?"/>
+    <xsl:variable name="ids" as="xs:string*" select="f:ids($name/@ref)"/>
+    <xsl:variable name="stated" as="xs:string" select="string(($copies[count($ids) eq 1], 'null')[1])"/>
+    <xsl:sequence select="$ids ! concat('{&quot;who&quot;: ', f:json(.), ', &quot;copies&quot;: ', $stated, '}')"/>
+  </xsl:function>
+
+  <!-- Where an original is kept, by each of its shelfmarks, or by none. -->
+  <xsl:function name="f:archive" as="xs:string+" visibility="private">
+    <xsl:param name="place" as="element(msIdentifier)"/>
+    <xsl:variable name="repository" as="xs:string" select="f:json($place/repository/@ref ! f:id(.))"/>
+    <xsl:variable name="shelfmarks" as="element(idno)*" select="$place/idno[@type = 'shelfmark']"/>
+    <xsl:sequence select="
+      if (exists($shelfmarks)) then $shelfmarks ! f:shelfmark(., $repository) else f:shelfmark((), $repository)"/>
+  </xsl:function>
+
+  <!-- A shelfmark in a repository, its parts without the words for them. -->
+  <xsl:function name="f:shelfmark" as="xs:string" visibility="private">
+    <xsl:param name="shelfmark" as="element(idno)?"/>
+    <xsl:param name="repository" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string+" select="
+      for $part in ('fond', 'opis', 'delo', 'listy')
+      return concat('&quot;', $part, '&quot;: ', f:json(f:part($shelfmark/idno[@type = $part])), ', ')"/>
+    <xsl:text>{{"repository": {$repository}, {string-join($parts)}"text": {
+      f:json(normalize-space($shelfmark))}}}</xsl:text>
+  </xsl:function>
+
+  <!-- A part of a shelfmark, which may name several leaves or files; nothing where it names none. -->
+  <xsl:function name="f:part" as="xs:string?" visibility="private">
+    <xsl:param name="part" as="element(idno)*"/>
+    <xsl:if test="exists($part)">
+      <xsl:sequence select="string-join($part ! replace(normalize-space(), '^\P{Nd}+', ''), ', ')"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The witnesses by their sigla and what they are; one is complete where no gap stands in its words. -->
+  <xsl:function name="f:witnesses" as="xs:string*" visibility="private">
+    <xsl:param name="witnesses" as="element(witness)*"/>
+    <xsl:param name="text" as="element(div)"/>
+    <xsl:variable name="gaps" as="element(gap)*" select="$text/descendant::gap"/>
+    <xsl:variable name="all-lack" as="xs:boolean" select="exists($gaps[empty(ancestor::*[@wit])])"/>
+    <xsl:variable name="lacking" as="map(xs:string, xs:boolean)"
+                  select="map:merge(($gaps/ancestor::*/@wit ! tokenize(.)) ! map{.: true()})"/>
+    <xsl:for-each select="$witnesses">
+      <xsl:text>{{"siglum": {f:json(@xml:id)}, "title": {f:json(f:witness-title(.))}, "complete": {
+        not($all-lack or $lacking('#' || @xml:id))}}}</xsl:text>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- What a witness is, without its shelfmark. -->
+  <xsl:function name="f:witness-title" as="xs:string" visibility="private">
+    <xsl:param name="witness" as="element(witness)"/>
+    <xsl:sequence select="
+      $witness/bibl/descendant::text()[not(ancestor::idno/@type = 'shelfmark')] => string-join() => normalize-space()"/>
+  </xsl:function>
+
+  <!-- A text, or nothing where it is empty. -->
+  <xsl:function name="f:stated" as="xs:string?" visibility="private">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="$text[. ne '']"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,90 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- What the text states besides names: times, quantities, other documents. Notes are the edition's
+       words and state nothing; of a variant the lemma counts, of an error its correction. Assumes shared/json.xsl. -->
+
+  <!-- The acts that concern another party: one asks it, one promises or delivers to it. -->
+  <xsl:variable name="acts-between" as="xs:string+" static="yes"
+                select="('act-requested', 'act-promised', 'act-delivered')"/>
+
+  <!-- The elements of a text that may state something. -->
+  <xsl:function name="f:stating" as="element()*" visibility="private">
+    <xsl:param name="text" as="element(div)"/>
+    <xsl:sequence select="
+      $text/descendant::*[self::date or self::measure or self::ref][not(ancestor::*[self::note or self::rdg or self::sic])]"/>
+  </xsl:function>
+
+  <!-- What the dates or the references among some elements state. -->
+  <xsl:function name="f:statements" as="xs:string*" visibility="private">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:apply-templates select="$elements" mode="m:statements"/>
+  </xsl:function>
+
+  <!-- What the measures among some elements state in a telegram of this correspondence. -->
+  <xsl:function name="f:quantities" as="xs:string*" visibility="private">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:param name="correspondence" as="element(correspDesc)?"/>
+    <xsl:apply-templates select="$elements[self::measure]" mode="m:statements">
+      <xsl:with-param name="sender" select="f:sender($correspondence)"/>
+      <xsl:with-param name="addressee" select="f:addressee($correspondence)"/>
+    </xsl:apply-templates>
+  </xsl:function>
+
+  <!-- The nearest place that can be cited: an element whose id the telegram's page has too; of the label of
+       an item the item, and where nothing has an id the telegram. -->
+  <xsl:function name="f:anchor" as="xs:string" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      string(($element/ancestor-or-self::*/(
+        .[self::TEI or self::p or self::item or self::opener or self::closer or self::measure or self::app or self::choice]
+        | self::label/following-sibling::*[1]/self::item)[@xml:id])[last()]/@xml:id)"/>
+  </xsl:function>
+
+  <xsl:template match="date[@when | @from | @to | @notBefore | @notAfter]" mode="m:statements" as="xs:string">
+    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}{f:moment(.)}}}</xsl:text>
+  </xsl:template>
+
+  <!-- A day and an hour are one moment where a line of the form has one of each, and nowhere else. -->
+  <xsl:template match="(dateline | seg)[count(date) eq 1][count(time) eq 1]/date[string-length(@when) eq 10][substring(@when, 8, 1) eq '-']"
+                mode="m:statements" as="xs:string" priority="1">
+    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {
+      f:json(string-join(../(date | time) ! f:text(.), ' '))}, "when": {f:json(concat(@when, 'T', ../time/@when))}}}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="measure" mode="m:statements" as="xs:string">
+    <xsl:param name="sender" as="xs:string?"/>
+    <xsl:param name="addressee" as="xs:string?"/>
+    <xsl:variable name="act" as="xs:string?" select="f:ids(@ana)[starts-with(., 'act-')][1]"/>
+    <xsl:variable name="by" as="xs:string?" select="$act ! (f:cited-author(current(), .), $sender)[1]"/>
+    <xsl:variable name="of" as="xs:string?" select="$act[. = $acts-between] ! ($sender, $addressee)[not(. = $by)][last()]"/>
+    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}{
+      (@quantity, @min, @max, @atLeast, @atMost) ! concat(', "', name(), '": ', xs:decimal(.)) => string-join()}, "unit": {
+      f:json(@unitRef ! f:id(.))}, "commodity": {f:json(@commodity)}, "act": {f:json($act)}, "by": {f:json($by)}, "of": {
+      f:json($of)}, "answers": {
+      (@corresp ! f:json(f:ids(.)[1]), 'null')[1]}, "restates": {(@sameAs ! f:json(f:ids(.)[1]), 'null')[1]}}}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="ref[@type = 'telegram'][f:is-pointer(@target)]" mode="m:statements" as="xs:string">
+    <xsl:variable name="target" as="xs:string" select="f:id(@target)"/>
+    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}, "target": {f:json($target)}, "held": {
+      starts-with($target, 'tg-')}, "cert": {f:json(@cert)}}}</xsl:text>
+  </xsl:template>
+
+  <!-- Who promised, where a promise is quoted from a document that is cited: its author. -->
+  <xsl:function name="f:cited-author" as="xs:string?" visibility="private">
+    <xsl:param name="measure" as="element(measure)"/>
+    <xsl:param name="act" as="xs:string"/>
+    <xsl:variable name="cited" as="element()?" select="
+      $measure[$act = 'act-promised']/ancestor::ref[starts-with(@target, 'cited:')][1]/@target ! f:entry(f:id(.))"/>
+    <xsl:sequence select="$cited/author[1]/descendant-or-self::*/@ref[1] ! f:id(.)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

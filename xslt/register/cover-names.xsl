@@ -1,0 +1,73 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:f="urn:edition:functions"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- The names behind which a person hides, who says so, and where. A mention under a cover name
+       begins with it; the words in brackets after it are the identification, in square brackets the
+       translator's, in angle brackets the editors'. Assumes pages/values.xsl, pages/tables.xsl, scripts.xsl. -->
+
+  <!-- The cover names of an entry in the edition's language, where it has any. -->
+  <xsl:function name="f:cover-names" as="element(section)?" visibility="private">
+    <xsl:param name="entry" as="map(*)"/>
+    <xsl:param name="mentions" as="map(*)*"/>
+    <xsl:variable name="names" as="map(*)*" select="
+      $entry?names?*[?type eq 'cover'][(?lang, $settings?language)[1] eq $settings?language]"/>
+    <xsl:if test="exists($names)">
+      <xsl:sequence select="f:section('cover', 'wide', f:table(f:string('register.cover'),
+        ('cover.form', 'cover.by', 'cover.where') ! f:column(f:string('register.' || .), ()),
+        $names ! f:cover-row(., $mentions)))"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- One cover name. -->
+  <xsl:function name="f:cover-row" as="element(tr)" visibility="private">
+    <xsl:param name="name" as="map(*)"/>
+    <xsl:param name="mentions" as="map(*)*"/>
+    <xsl:variable name="uses" as="map(*)*"
+                  select="$mentions[starts-with(lower-case(?text), lower-case($name?text))]"/>
+    <xsl:variable name="said" as="xs:string*" select="distinct-values($uses ! f:identification(?text))"/>
+    <xsl:sequence select="f:row((), (
+      f:row-head(f:string('register.cover.form'), (), f:in-language($name)),
+      f:cell(f:string('register.cover.by'), (),
+        if (exists($uses)) then f:stated-text(string-join($said, '; ')) else f:remark('elsewhere')),
+      f:cell(f:string('register.cover.where'), (), f:cover-where($uses))))"/>
+  </xsl:function>
+
+  <!-- Who identifies the person in these words of a telegram, and how; nothing where nobody does. -->
+  <xsl:function name="f:identification" as="xs:string?" visibility="private">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string" select="replace($text, '^.*?([\[⟨].*[\]⟩]).*$', '$1')"/>
+    <xsl:sequence select="
+      if (starts-with($words, '[')) then f:string('register.cover.translator', map{'words': $words})
+      else if (starts-with($words, '⟨')) then f:string('register.cover.editor', map{'words': $words})
+      else ()"/>
+  </xsl:function>
+
+  <!-- The telegrams in which a cover name stands; where only its wordings are known, how often. -->
+  <xsl:function name="f:cover-where" as="node()+" visibility="private">
+    <xsl:param name="uses" as="map(*)*"/>
+    <xsl:variable name="places" as="map(*)*" select="f:first-places($uses[exists(?address)])"/>
+    <xsl:choose>
+      <xsl:when test="exists($places)">
+        <xsl:sequence select="f:telegram-links($places, '../')"/>
+      </xsl:when>
+      <xsl:when test="exists($uses)">
+        <xsl:value-of select="f:counted('register.mentions', xs:integer(sum($uses?count)))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:remark('nowhere')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- The edition's own words in place of a value. -->
+  <xsl:function name="f:remark" as="element(span)" visibility="private">
+    <xsl:param name="name" as="xs:string"/>
+    <span class="not-stated">{f:string('register.cover.' || $name)}</span>
+  </xsl:function>
+
+</xsl:stylesheet>

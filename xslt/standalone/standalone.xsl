@@ -1,0 +1,86 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xmlns:t="urn:edition:templates"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Standalone TEI: the telegram as one file that stands without its registers. Pointers to them
+       become local, the prefixes' declarations go, pointers to other telegrams become the relative
+       addresses of their published files. What is pointed to comes from registers.xsl. -->
+
+  <xsl:variable name="grammar" as="xs:string" static="yes"
+                select="'https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng'"/>
+
+  <!-- The telegram with all that it points to, as an XML file; it is written while it is made. -->
+  <xsl:template name="t:standalone" as="node()+" visibility="public">
+    <xsl:param name="telegram" as="document-node()" required="yes"/>
+    <xsl:variable name="used" as="element()*" select="f:used($telegram/TEI)"/>
+    <xsl:variable name="works" as="element(bibl)*" select="f:works($used)"/>
+    <xsl:variable name="renamed" as="map(xs:string, xs:boolean)" select="f:renamed($works, $telegram)"/>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:processing-instruction name="xml-model" select="
+      'href=&quot;' || $grammar || '&quot; type=&quot;application/xml&quot; schematypens=&quot;http://relaxng.org/ns/structure/1.0&quot;'"/>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:apply-templates select="$telegram/TEI" mode="m:standalone">
+      <xsl:with-param name="telegram" select="string($telegram/TEI/@xml:id)" tunnel="yes"/>
+      <xsl:with-param name="used" select="$used" tunnel="yes"/>
+      <xsl:with-param name="works" select="f:each-once($works, $renamed)" tunnel="yes"/>
+      <xsl:with-param name="renamed" select="$renamed" tunnel="yes"/>
+      <xsl:with-param name="all-shared" select="every $id in map:keys($renamed) satisfies $is-shared($id)" tunnel="yes"/>
+    </xsl:apply-templates>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="teiHeader" mode="m:standalone" as="node()+">
+    <xsl:next-match/>
+    <xsl:call-template name="t:stand-off"/>
+  </xsl:template>
+
+  <xsl:template match="encodingDesc" mode="m:standalone" as="node()*">
+    <xsl:call-template name="t:encoding">
+      <xsl:with-param name="own" select="* except listPrefixDef"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="teiHeader[not(encodingDesc)]/fileDesc" mode="m:standalone" as="node()+">
+    <xsl:next-match/>
+    <xsl:text>&#10;    </xsl:text>
+    <xsl:call-template name="t:encoding"/>
+  </xsl:template>
+
+  <xsl:template mode="m:standalone" as="attribute()" match="
+    @ref | @target | @ana | @unitRef | @corresp | @sameAs | @source | @resp | @who | @scheme">
+    <xsl:param name="telegram" as="xs:string" tunnel="yes"/>
+    <xsl:attribute name="{name()}" select="
+      if (map:contains($local-of, .)) then $local-of(.) else tokenize(.) ! f:local(., $telegram)"/>
+  </xsl:template>
+
+  <!-- A pointer as it is written in the standalone file of a telegram. -->
+  <xsl:function name="f:local" as="xs:string" visibility="private">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="telegram" as="xs:string"/>
+    <xsl:sequence select="
+      if (contains($pointer, '://') or matches($pointer, '^(#|mailto:)')) then $pointer
+      else if (starts-with($pointer, 'telegram:')) then f:to-telegram(f:id($pointer), $telegram)
+      else concat('#', f:id($pointer))"/>
+  </xsl:function>
+
+  <!-- The address of a telegram, or of a place in it, seen from the published file of a telegram. -->
+  <xsl:function name="f:to-telegram" as="xs:string" visibility="private">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="from" as="xs:string"/>
+    <xsl:variable name="telegram" as="xs:string" select="substring-before($id || '.', '.')"/>
+    <xsl:variable name="folder" as="xs:string?" select="
+      f:folder($telegram)[. ne f:folder($from)] ! ('../' || substring-after(., '/'))"/>
+    <xsl:sequence select="
+      if ($telegram eq $from) then '#' || $id
+      else string-join(($folder || $telegram || '.xml', $id[. ne $telegram]), '#')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

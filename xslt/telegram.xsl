@@ -1,0 +1,119 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xmlns:t="urn:edition:templates"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                default-mode="m:text"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Compose: from one telegram, what is shown of its record and what stands around it to its page. -->
+
+  <!-- The documents of tei/registers. -->
+  <xsl:param name="registers" as="document-node()*" static="yes" required="yes"/>
+  <!-- The edition's settings, as JSON. -->
+  <xsl:param name="edition" as="xs:string" static="yes" required="yes"/>
+
+  <!-- As f:html writes the other pages. -->
+  <xsl:output method="html" html-version="5.0" indent="no" include-content-type="no" escape-uri-attributes="no"/>
+
+  <!-- TEI in, HTML out: the document's own words, in its order. -->
+  <xsl:mode name="m:text" on-no-match="fail"/>
+  <!-- TEI in, HTML out: the lines of the opener and the closer as the fields of a form. -->
+  <xsl:mode name="m:form" on-no-match="fail"/>
+  <!-- TEI in, HTML out: what stands under the words of a field, in the edition's words. -->
+  <xsl:mode name="m:normalized" on-no-match="fail"/>
+  <!-- TEI in, HTML attributes out: what is encoded of a quantity or a period. -->
+  <xsl:mode name="m:measured" on-no-match="fail"/>
+  <!-- TEI in, HTML out: an item of a list as the row of a table. -->
+  <xsl:mode name="m:row" on-no-match="fail"/>
+  <!-- TEI in, HTML out: notes and readings as they stand in the margin. -->
+  <xsl:mode name="m:note" on-no-match="fail"/>
+  <!-- TEI in, HTML out: what a note says. -->
+  <xsl:mode name="m:said" on-no-match="fail"/>
+  <!-- TEI in, TEI out: a reading without ids, notes and readings of its own. -->
+  <xsl:mode name="m:quoted" on-no-match="shallow-copy"/>
+  <!-- TEI in, HTML out: the readings of a variant in the words of an apparatus. -->
+  <xsl:mode name="m:reading" on-no-match="fail"/>
+  <!-- TEI in, HTML out: what happened to the telegram, station by station. -->
+  <xsl:mode name="m:station" on-no-match="fail"/>
+  <!-- TEI in, HTML out: what the telegram is taken from. -->
+  <xsl:mode name="m:source" on-no-match="fail"/>
+  <!-- Names of a register entry in, HTML out: the names it has in other scripts. -->
+  <xsl:mode name="m:part" on-no-match="fail"/>
+
+  <xsl:include href="shared/strings.xsl"/>
+  <xsl:include href="shared/dates.xsl"/>
+  <xsl:include href="shared/pointers.xsl"/>
+  <xsl:include href="shared/note-markers.xsl"/>
+  <xsl:include href="shared/marks.xsl"/>
+  <xsl:include href="shared/json.xsl"/>
+  <xsl:include href="telegram/fragments.xsl"/>
+  <xsl:include href="pages/frame.xsl"/>
+  <xsl:include href="telegram/header.xsl"/>
+  <xsl:include href="telegram/legend.xsl"/>
+  <xsl:include href="shared/readers.xsl"/>
+  <xsl:include href="telegram/form.xsl"/>
+  <xsl:include href="telegram/text.xsl"/>
+  <xsl:include href="telegram/list.xsl"/>
+  <xsl:include href="telegram/names.xsl"/>
+  <xsl:include href="telegram/quantities.xsl"/>
+  <xsl:include href="telegram/apparatus.xsl"/>
+  <xsl:include href="telegram/notes.xsl"/>
+  <xsl:include href="telegram/stations.xsl"/>
+  <xsl:include href="shared/durations.xsl"/>
+  <xsl:include href="telegram/thread.xsl"/>
+  <xsl:include href="telegram/named.xsl"/>
+  <xsl:include href="telegram/source.xsl"/>
+  <xsl:include href="telegram/cite.xsl"/>
+  <xsl:include href="shared/unhandled.xsl"/>
+
+  <!-- A telegram lies two folders below the edition's root. -->
+  <xsl:variable name="root" as="xs:string" select="'../../'"/>
+
+  <!-- The page of a telegram, from its TEI, the extract of its record and its context, in its frame: title, text,
+       then what is known of the telegram. The page is written while it is made, and never held as a tree; of standing
+       matter only the key is written. -->
+  <xsl:template name="t:page" as="node()+" visibility="public">
+    <xsl:param name="telegram" as="document-node()" required="yes"/>
+    <xsl:param name="record-json" as="xs:string" required="yes"/>
+    <xsl:param name="context-json" as="xs:string" required="yes"/>
+    <xsl:variable name="tei" as="element(TEI)" select="$telegram/TEI"/>
+    <xsl:variable name="record" as="map(*)" select="parse-json($record-json)"/>
+    <xsl:variable name="context" as="map(*)" select="parse-json($context-json)"/>
+    <xsl:variable name="body" as="element(div)" select="$tei/text/body/div"/>
+    <xsl:variable name="sigla" as="xs:string*" select="f:sigla-shown($tei)"/>
+    <html lang="{$settings?language}">
+      <head>
+        <xsl:sequence select="f:cached('rules'), f:page-title($record?title), f:cached('assets'), f:head($record, $context)"/>
+      </head>
+      <body>
+        <xsl:sequence select="f:cached('bar')"/>
+        <main id="main">
+          <xsl:sequence select="f:title($tei, $record), f:views($sigla, $body)"/>
+          <div class="row">
+            <xsl:apply-templates select="$body">
+              <xsl:with-param name="signs" select="f:signs($body)" tunnel="yes"/>
+            </xsl:apply-templates>
+            <xsl:sequence select="f:shown($sigla)"/>
+          </div>
+          <xsl:sequence select="
+            f:chain($tei, $record), f:thread($record, $context), f:named($body, $record),
+            f:source($tei/teiHeader/fileDesc), f:cite($record), f:download($context)"/>
+        </main>
+        <xsl:sequence select="f:cached('foot')"/>
+      </body>
+    </html>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The name of a section, in the rail. -->
+  <xsl:function name="f:section-name" as="element(Q{}h2)" visibility="private">
+    <xsl:param name="name" as="xs:string"/>
+    <h2 class="rail" id="{$name}-name">{f:string('page.' || $name)}</h2>
+  </xsl:function>
+
+</xsl:stylesheet>

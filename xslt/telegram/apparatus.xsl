@@ -1,0 +1,190 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xmlns:t="urn:edition:templates"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Variants, corrections and doubt. Every reading stands in the page, each with the places of its
+       witnesses in the list of witnesses (w1, w2 …), so that the style can show one witness; the
+       lemma is the text, other readings are the edition's. The sign leads to the note. -->
+
+  <xsl:template match="app | choice" mode="m:text" as="node()*">
+    <xsl:param name="notes-follow" as="xs:boolean" select="false()" tunnel="yes"/>
+    <span class="app">
+      <xsl:apply-templates select="lem | rdg | corr | sic" mode="m:text"/>
+    </span>
+    <xsl:call-template name="t:sign"/>
+    <xsl:if test="not($notes-follow)">
+      <xsl:apply-templates select="." mode="m:note">
+        <xsl:with-param name="link" select="()" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- In words that the text has not the readings have no note of their own. -->
+  <xsl:template match="rdg//app | sic//app | rdg//choice | sic//choice" mode="m:text" as="element(Q{}span)">
+    <span class="app">
+      <xsl:apply-templates select="lem | rdg | corr | sic" mode="m:text"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="lem" mode="m:text" as="element(Q{}span)">
+    <span class="{string-join(('lemma', f:witness-classes(@wit)), ' ')}">
+      <xsl:apply-templates mode="m:text"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="rdg" mode="m:text" as="element(Q{}span)">
+    <span class="{string-join(('reading', f:witness-classes(@wit)), ' ')}" data-edition-says="">
+      <xsl:apply-templates mode="m:text"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="rdg[not(node())]" mode="m:text" as="empty-sequence()"/>
+
+  <xsl:template match="corr" mode="m:text" as="element(Q{}span)">
+    <span class="corrected">
+      <xsl:apply-templates mode="m:text"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="sic" mode="m:text" as="element(Q{}span)">
+    <span class="printed" data-edition-says="">
+      <xsl:apply-templates mode="m:text"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="unclear" mode="m:text" as="node()*">
+    <span class="unclear">
+      <xsl:apply-templates mode="m:text"/>
+    </span>
+    <span class="sign" data-edition-says="">?<span class="hidden"> {f:string('text.unclear')}</span></span>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="m:text" as="element()*">
+    <xsl:param name="notes-follow" as="xs:boolean" select="false()" tunnel="yes"/>
+    <span class="ours" data-edition-says="">⟨…⟩</span>
+    <xsl:call-template name="t:sign"/>
+    <xsl:if test="not($notes-follow)">
+      <xsl:apply-templates select="." mode="m:note">
+        <xsl:with-param name="link" select="()" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A gap in a variant or an error has no note of its own, and says there what is missing. -->
+  <xsl:template match="gap[ancestor::app or ancestor::sic or not(root() instance of document-node())]" mode="m:text" as="element(Q{}span)">
+    <span class="ours" data-edition-says="">⟨… {f:gap-words(.)}⟩</span>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="m:said" as="text()">
+    <xsl:text>{f:string('note.gap', map{'gap': f:gap-words(.)})}</xsl:text>
+  </xsl:template>
+
+  <!-- The classes of the witnesses that have a reading, by their places in the list. -->
+  <xsl:function name="f:witness-classes" as="xs:string*" visibility="private">
+    <xsl:param name="witnesses" as="attribute(wit)"/>
+    <xsl:sequence select="for $siglum in f:ids($witnesses) return 'w' || f:witness-place($siglum, root($witnesses))"/>
+  </xsl:function>
+
+  <!-- The place of a witness in the list of a document. -->
+  <xsl:function name="f:witness-place" as="xs:integer?" visibility="private">
+    <xsl:param name="siglum" as="xs:string"/>
+    <xsl:param name="document" as="node()"/>
+    <xsl:sequence select="key('witness', $siglum, $document)/accumulator-before('witnesses')"/>
+  </xsl:function>
+
+  <xsl:key name="witness" match="TEI/teiHeader/fileDesc/sourceDesc/listWit/witness" use="@xml:id"/>
+
+  <!-- How many witnesses the list names up to here. -->
+  <xsl:accumulator name="witnesses" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="TEI/teiHeader/fileDesc/sourceDesc/listWit/witness" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:template match="app" mode="m:said" as="node()*">
+    <xsl:for-each select="lem | rdg">
+      <xsl:apply-templates select="." mode="m:reading"/>
+      <xsl:text>{if (position() eq last()) then '.' else '; '}</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="choice" mode="m:said" as="node()*">
+    <xsl:apply-templates select="sic" mode="m:reading"/>
+  </xsl:template>
+
+  <!-- What the witnesses of a reading have, those together that have the same. -->
+  <xsl:template match="lem | rdg" mode="m:reading" as="node()*">
+    <xsl:variable name="reading" as="element()" select="."/>
+    <xsl:variable name="same" as="xs:string?" select=".[empty(descendant::app)] ! f:words(f:quoted(., ''))"/>
+    <xsl:for-each-group select="f:ids(@wit)" group-by="($same, f:words(f:quoted($reading, .)))[1]">
+      <xsl:variable name="sigla" as="map(xs:string, xs:string)" select="map{'sigla': string-join(current-group(), ', ')}"/>
+      <xsl:text>{if (position() gt 1) then '; ' else ''}</xsl:text>
+      <xsl:if test="current-grouping-key()">
+        <q class="words"><xsl:apply-templates select="f:quoted($reading, .)/node()" mode="m:text"/></q>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:text>{f:string(if (current-grouping-key()) then 'note.in' else 'note.not-in', $sigla)}</xsl:text>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <xsl:template match="sic" mode="m:reading" as="node()*">
+    <xsl:variable name="quoted" as="element()" select="f:quoted(., '')"/>
+    <xsl:variable name="stands" as="xs:boolean" select="f:words($quoted) ne ''"/>
+    <xsl:if test="$stands">
+      <q class="words"><xsl:apply-templates select="$quoted/node()" mode="m:text"/></q>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:text>{f:string(if ($stands) then 'note.printed' else 'note.not-printed')}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="note" mode="m:reading" as="node()*">
+    <xsl:text> </xsl:text>
+    <span>
+      <xsl:sequence select="@xml:id ! f:identified(.)"/>
+      <xsl:apply-templates mode="m:text">
+        <xsl:with-param name="notes-follow" select="false()" tunnel="yes"/>
+      </xsl:apply-templates>
+    </span>
+    <xsl:sequence select="f:cached('by ' || f:author(.))"/>
+  </xsl:template>
+
+  <!-- A reading or an error as it is quoted in its note, in the words of a witness, or of all: what has a
+       place in the text has none here. -->
+  <xsl:function name="f:quoted" as="element()" visibility="private">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:param name="siglum" as="xs:string"/>
+    <xsl:apply-templates select="$reading" mode="m:quoted">
+      <xsl:with-param name="siglum" select="$siglum" tunnel="yes"/>
+    </xsl:apply-templates>
+  </xsl:function>
+
+  <!-- The words of a quotation and what it marks as missing; empty where it has neither. -->
+  <xsl:function name="f:words" as="xs:string" visibility="private">
+    <xsl:param name="quotation" as="element()"/>
+    <xsl:sequence select="$quotation/descendant::node() ! (self::text(), self::gap ! '…') => string-join() => normalize-space()"/>
+  </xsl:function>
+
+  <xsl:template match="@xml:id | note | note//@ref" mode="m:quoted" as="empty-sequence()"/>
+
+  <xsl:template match="app" mode="m:quoted" as="node()*">
+    <xsl:param name="siglum" as="xs:string" tunnel="yes"/>
+    <xsl:apply-templates select="(f:reading-of(., $siglum), lem)[1]/node()" mode="m:quoted"/>
+  </xsl:template>
+
+  <xsl:template match="choice" mode="m:quoted" as="node()*">
+    <xsl:apply-templates select="sic/node()" mode="m:quoted"/>
+  </xsl:template>
+
+  <!-- The sigla that an attribute names, as they are read: W, K. -->
+  <xsl:function name="f:sigla" as="xs:string" visibility="private">
+    <xsl:param name="witnesses" as="attribute()?"/>
+    <xsl:sequence select="string-join(f:ids($witnesses), ', ')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

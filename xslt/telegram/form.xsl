@@ -1,0 +1,211 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xmlns:t="urn:edition:templates"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- The telegram's form: the lines of its opener and closer, in their order, as labelled fields. A note
+       between two lines stands at the end of the line before it.
+       Lines that stand side by side (the kind and the number; origin, receipt, precedence) share a
+       band; their notes follow the band, so that they stand in the margin beside it. Assumes shared/readers.xsl. -->
+
+  <xsl:template match="opener" mode="m:text" as="element(Q{}header)">
+    <header class="form" id="{f:anchor(.)}">
+      <xsl:call-template name="t:bands"/>
+    </header>
+  </xsl:template>
+
+  <xsl:template match="closer" mode="m:text" as="element(Q{}footer)">
+    <footer class="closer" id="{f:anchor(.)}">
+      <xsl:call-template name="t:bands"/>
+    </footer>
+  </xsl:template>
+
+  <!-- The children of an opener or a closer, those of one band together. -->
+  <xsl:template name="t:bands" as="element()*">
+    <xsl:apply-templates select="note[not(../*[not(self::note)])]" mode="m:text"/>
+    <xsl:for-each-group select="* except note" group-adjacent="f:band(.)">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key() = ('kind', 'cells', 'end')">
+          <div class="band">
+            <div class="{current-grouping-key()}">
+              <xsl:apply-templates select="current-group()" mode="m:form">
+                <xsl:with-param name="notes-follow" select="true()" tunnel="yes"/>
+              </xsl:apply-templates>
+            </div>
+            <xsl:apply-templates select="current-group()/(f:noted(.) | f:trailing(.))" mode="m:note"/>
+          </div>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="current-group()" mode="m:form"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- The bands of an opener and of a closer, by the kinds of their lines. -->
+  <xsl:variable name="opener-bands" as="map(xs:string, xs:string)" static="yes" select="
+    map{'cipher': 'kind', 'number': 'kind', 'dateline': 'cells', 'precedence': 'cells', 'secrecy': 'cells'}"/>
+  <xsl:variable name="closer-bands" as="map(xs:string, xs:string)" static="yes" select="
+    map{'number': 'end', 'dateline': 'end'}"/>
+
+  <!-- The band a line belongs to; its own where it stands alone. -->
+  <xsl:function name="f:band" as="xs:string" visibility="private">
+    <xsl:param name="line" as="element()"/>
+    <xsl:variable name="kind" as="xs:string" select="($line/@type, local-name($line))[1]"/>
+    <xsl:sequence select="
+      (if ($line/parent::closer) then $closer-bands($kind) else $opener-bands($kind), generate-id($line))[1]"/>
+  </xsl:function>
+
+  <xsl:template match="opener/orgName" mode="m:form" as="element(Q{}p)">
+    <p class="office">
+      <xsl:apply-templates select="., f:trailing(.)" mode="m:text"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="seg[@type = ('cipher', 'number')]" mode="m:form" as="element(Q{}p)">
+    <p class="{@type}">
+      <xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="seg" mode="m:form" as="element(Q{}p)">
+    <p class="{string-join(('field', @type), ' ')}">
+      <xsl:sequence select="@type ! f:field-label(.)"/>
+      <span class="words"><xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/></span>
+      <xsl:apply-templates select="." mode="m:normalized"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="opener/dateline[seg]" mode="m:form" as="element()*">
+    <xsl:for-each-group select="* except note" group-adjacent="(self::seg/generate-id(), '')[1]">
+      <xsl:choose>
+        <xsl:when test="self::seg">
+          <xsl:apply-templates select="." mode="m:form"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <p class="field origin">
+            <xsl:sequence select="f:field-label('dateline')"/>
+            <span class="words">
+              <xsl:for-each select="current-group()">
+                <xsl:text>{if (position() gt 1 and not(f:follows(.))) then ' ' else ''}</xsl:text>
+                <xsl:apply-templates select="., f:trailing(.)" mode="m:text"/>
+              </xsl:for-each>
+            </span>
+          </p>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
+    <xsl:where-populated>
+      <p class="field"><xsl:apply-templates select="f:trailing(.)" mode="m:text"/></p>
+    </xsl:where-populated>
+  </xsl:template>
+
+  <xsl:template match="opener/dateline[not(seg)]" mode="m:form" as="element(Q{}p)">
+    <p class="field origin">
+      <xsl:sequence select="f:field-label('dateline')"/>
+      <span class="words"><xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/></span>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="closer/dateline" mode="m:form" as="element(Q{}p)">
+    <p class="day">
+      <xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/>
+    </p>
+  </xsl:template>
+
+  <!-- A space parts what stands in a dateline, where the encoding leaves none. -->
+  <xsl:template match="date[parent::dateline][f:follows(.)] | time[parent::dateline][f:follows(.)] | placeName[parent::dateline][f:follows(.)]"
+                mode="m:text" priority="1" as="node()*">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="address" mode="m:form" as="element(Q{}p)">
+    <p class="field address">
+      <xsl:sequence select="f:field-label('address')"/>
+      <xsl:apply-templates select="addrLine" mode="m:form"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="addrLine" mode="m:form" as="node()+">
+    <xsl:text> </xsl:text>
+    <span class="words">
+      <xsl:apply-templates select="node(), .[not(following-sibling::addrLine)]/../f:trailing(.)" mode="m:text"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="salute" mode="m:form" as="element(Q{}p)">
+    <p class="salute">
+      <xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="signed" mode="m:form" as="element(Q{}p)">
+    <p class="signed">
+      <xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="*" mode="m:form" priority="-10" as="empty-sequence()">
+    <xsl:sequence select="f:unhandled(.)"/>
+  </xsl:template>
+
+  <!-- The notes that stand right after a line, or before the first one. -->
+  <xsl:function name="f:trailing" as="element(note)*" visibility="private">
+    <xsl:param name="line" as="element()"/>
+    <xsl:if test="$line/parent::*[self::opener or self::closer or self::dateline]">
+      <xsl:sequence select="$line[empty(preceding-sibling::*[not(self::note)])]/preceding-sibling::note"/>
+      <xsl:iterate select="$line/following-sibling::*">
+        <xsl:choose>
+          <xsl:when test="self::note">
+            <xsl:sequence select="."/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:break/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:iterate>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The name of a field, in the edition's voice. -->
+  <xsl:function name="f:field-label" as="element(Q{}span)" visibility="private">
+    <xsl:param name="name" as="xs:string"/>
+    <span class="label" data-edition-says="">{f:string('form.' || $name)}</span>
+  </xsl:function>
+
+  <!-- Under the words of a receipt, the header's date of it. -->
+  <xsl:template match="seg[@type = 'received']" mode="m:normalized" as="element(Q{}span)?">
+    <xsl:variable name="date" as="element(date)?" select="key('receipt', 'dated')[1]"/>
+    <xsl:if test="exists($date)">
+      <span class="normalized" data-edition-says="">
+        <xsl:sequence select="f:stated-date($date)"/>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:key name="receipt" match="TEI/teiHeader/profileDesc/correspDesc/correspAction[@type = 'received']/date" use="'dated'"/>
+
+  <!-- Under the list of readers, how many are named and how many copies are stated for how many of them. -->
+  <xsl:template match="seg[@type = 'distribution']" mode="m:normalized" as="element(Q{}span)?">
+    <xsl:variable name="readers" as="map(*)*" select="f:readers(.)"/>
+    <xsl:variable name="copies" as="xs:integer*" select="$readers?copies"/>
+    <xsl:variable name="extent" as="xs:string" select="
+      if (empty($copies)) then 'none' else if (count($copies) eq count($readers)) then 'each' else 'some'"/>
+    <xsl:if test="exists($readers)">
+      <span class="normalized" data-edition-says="">{f:string('form.copies.' || $extent, map{
+        'readers': f:counted('form.readers', count($readers)), 'counted': string(count($copies)),
+        'copies': string(sum($copies))})}</span>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="seg" mode="m:normalized" as="empty-sequence()"/>
+
+</xsl:stylesheet>

@@ -1,0 +1,162 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- The head of a telegram's page: what the file says of itself, the title, the choice of views. -->
+
+  <!-- What belongs into the HTML head: the summary, and the same telegram in other formats. -->
+  <xsl:function name="f:head" as="element()*" visibility="private">
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:param name="context" as="map(*)"/>
+    <xsl:variable name="types" as="map(xs:string, xs:string)"
+                  select="map{'xml': 'application/tei+xml', 'json': 'application/json', 'txt': 'text/plain'}"/>
+    <xsl:if test="exists($record?regest)">
+      <meta name="description" content="{$record?regest}"/>
+    </xsl:if>
+    <xsl:for-each select="$context?files?*">
+      <link rel="alternate" type="{$types(?kind)}" href="{?name}"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Who wrote to whom, about what, when it was sent and received; beside it the id and its state. -->
+  <xsl:function name="f:title" as="element(Q{}header)" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="record" as="map(*)"/>
+    <header class="row title">
+      <p class="rail"><span>{f:string('page.telegram')}</span><xsl:text> </xsl:text><span>{f:main-number($record)}</span></p>
+      <div class="text">
+        <h1>{f:heading($record)}</h1>
+        <xsl:if test="exists($record?regest)">
+          <p class="summary">{$record?regest}</p>
+        </xsl:if>
+        <xsl:sequence select="f:dates($tei/teiHeader/profileDesc/correspDesc/correspAction)"/>
+      </div>
+      <aside class="margin" aria-label="{f:string('page.about')}">
+        <p>{$record?id}</p>
+        <p>{f:string('page.state', map{'status': f:string('status.' || $record?status), 'date': f:date($record?modified)})}</p>
+        <p><a href="#cite">{f:string('page.cite')}</a> · <a href="#download">{f:string('page.download')}</a></p>
+      </aside>
+    </header>
+  </xsl:function>
+
+  <!-- The telegram's number with the word for it: the cipher bureau's, else its first. -->
+  <xsl:function name="f:main-number" as="xs:string" visibility="private">
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:sequence select="if (exists($record?number)) then f:string('page.number', map{'number': $record?number}) else $record?id"/>
+  </xsl:function>
+
+  <!-- The title without the day of sending, which stands below it. -->
+  <xsl:function name="f:heading" as="xs:string" visibility="private">
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:variable name="day" as="xs:string?" select="$record?sent ! (', ' || f:date(.))"/>
+    <xsl:sequence select="if (exists($day) and ends-with($record?title, $day)) then substring-before($record?title, $day) else $record?title"/>
+  </xsl:function>
+
+  <!-- When and whence it was sent, when it was first received; what is not stated is said. -->
+  <xsl:function name="f:dates" as="element(Q{}p)" visibility="private">
+    <xsl:param name="actions" as="element(correspAction)*"/>
+    <xsl:variable name="sent" as="element(correspAction)?" select="$actions[@type = 'sent'][1]"/>
+    <xsl:variable name="received" as="element(date)?" select="$actions[@type = 'received']/date => head()"/>
+    <p class="dates">
+      <xsl:text>{f:string('page.sent')} </xsl:text>
+      <xsl:sequence select="f:moment($sent/date)"/>
+      <xsl:sequence select="$sent/placeName/@ref ! (' ' || f:string('page.from', map{'place': f:label(f:id(.))}))"/>
+      <xsl:text> · {f:string('page.received')} </xsl:text>
+      <xsl:sequence select="f:moment($received)"/>
+    </p>
+  </xsl:function>
+
+  <!-- A date in bold, or the words that none is stated. -->
+  <xsl:function name="f:moment" as="element()" visibility="private">
+    <xsl:param name="date" as="element(date)?"/>
+    <xsl:choose>
+      <xsl:when test="$date ! f:says-when(.)">
+        <b><xsl:sequence select="f:dated($date)"/></b>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="not-stated">{f:string('page.not-stated')}</span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- The switches for what is shown of the text, and the legend of its signs. -->
+  <xsl:function name="f:views" as="element(Q{}div)" visibility="private">
+    <xsl:param name="sigla" as="xs:string*"/>
+    <xsl:param name="text" as="element(div)"/>
+    <div class="row">
+      <div class="views wide">
+        <xsl:sequence select="
+          if (exists($sigla)) then f:view-switch($sigla) else f:cached('view'),
+          f:cover-switch($text), f:legend($text)"/>
+      </div>
+    </div>
+  </xsl:function>
+
+  <!-- The view that is shown, named on paper at the foot of the text. -->
+  <xsl:function name="f:shown" as="node()+" visibility="private">
+    <xsl:param name="sigla" as="xs:string*"/>
+    <xsl:sequence select="if (exists($sigla)) then f:shown-views($sigla) else f:cached('shown')"/>
+  </xsl:function>
+
+  <!-- The witnesses whose views can be chosen, where there are several; the style knows six. -->
+  <xsl:function name="f:sigla-shown" as="xs:string*" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="witnesses" as="element(witness)*" select="$tei/teiHeader/fileDesc/sourceDesc/listWit/witness"/>
+    <xsl:sequence select="$witnesses[count($witnesses) gt 1][position() le 6]/@xml:id/string()"/>
+  </xsl:function>
+
+  <!-- The views of the text: as it reads, as printed, and as each of the witnesses named. -->
+  <xsl:function name="f:view-choices" as="map(xs:string, xs:string)+" visibility="private">
+    <xsl:param name="sigla" as="xs:string*"/>
+    <xsl:sequence select="
+      ('reading', 'printed') ! map{'value': ., 'word': f:string('page.view.' || .)},
+      for $place in 1 to count($sigla) return
+        map{'value': 'witness-' || $place, 'word': f:string('page.view.witness', map{'siglum': $sigla[$place]})}"/>
+  </xsl:function>
+
+  <!-- The switch of the views. -->
+  <xsl:function name="f:view-switch" as="element(Q{}fieldset)" visibility="private">
+    <xsl:param name="sigla" as="xs:string*"/>
+    <xsl:sequence select="f:switch('view', f:string('page.view'), f:view-choices($sigla))"/>
+  </xsl:function>
+
+  <!-- The names of the views, of which the style shows one. -->
+  <xsl:function name="f:shown-views" as="element(Q{}p)" visibility="private">
+    <xsl:param name="sigla" as="xs:string*"/>
+    <p class="text shown">
+      <xsl:text>{f:string('page.shown')} </xsl:text>
+      <xsl:for-each select="f:view-choices($sigla)">
+        <span class="shown-{?value}">{?word}</span>
+      </xsl:for-each>
+    </p>
+  </xsl:function>
+
+  <!-- The switch of the cover name, where one stands with its identification. -->
+  <xsl:function name="f:cover-switch" as="node()*" visibility="private">
+    <xsl:param name="text" as="element(div)"/>
+    <xsl:variable name="ids" as="xs:string*"
+                  select="distinct-values($text/descendant::supplied[f:identifies(.)]/persName/@ref/f:id(.))"/>
+    <xsl:variable name="entry" as="element()?" select="$ids[count($ids) eq 1] ! f:entry(.)"/>
+    <xsl:sequence select="
+      if ($entry/*[@type = 'cover']) then f:cached('cover ' || $entry/@xml:id)
+      else if (exists($ids)) then f:cover-choices($entry)
+      else ()"/>
+  </xsl:function>
+
+  <!-- The choices of a cover name: both, either, in the register's words for an entry that has them. -->
+  <xsl:function name="f:cover-choices" as="element(Q{}fieldset)" visibility="private">
+    <xsl:param name="entry" as="element()?"/>
+    <xsl:sequence select="f:switch('cover', f:string('page.cover'), (
+      map{'value': 'both', 'word': f:string('page.cover.both')},
+      map{'value': 'name', 'word': ($entry/*[@type = 'cover']/string(), f:string('page.cover.name'))[1]},
+      map{'value': 'person', 'word': ($entry/*[@type = 'surname']/string(), f:string('page.cover.person'))[1]}))"/>
+  </xsl:function>
+
+</xsl:stylesheet>

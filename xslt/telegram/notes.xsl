@@ -1,0 +1,96 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xmlns:t="urn:edition:templates"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Notes. A sign in the text leads to the note; the note is one element that the style sets in the
+       margin, under its line or beside it on paper. Assumes the tunnel parameter $signs of shared/note-markers.xsl. -->
+
+  <xsl:template match="note" mode="m:text" as="element()*">
+    <xsl:param name="notes-follow" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:call-template name="t:sign"/>
+    <xsl:if test="not($notes-follow)">
+      <xsl:apply-templates select="." mode="m:note">
+        <xsl:with-param name="link" select="()" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="app//note | sic//note" mode="m:text" as="empty-sequence()"/>
+
+  <!-- A note with its sign, its words, whose they are, what is noted on it, and the way back to the line. -->
+  <xsl:template match="note | gap | app | choice" mode="m:note" as="element(Q{}span)">
+    <xsl:param name="signs" as="map(xs:string, xs:string)" required="yes" tunnel="yes"/>
+    <xsl:variable name="anchor" as="xs:string" select="f:anchor(.)"/>
+    <span class="note" role="note" id="{$anchor}" data-edition-says="">
+      <b class="mark">{$signs(generate-id())}</b>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="." mode="m:said"/>
+      <xsl:sequence select="f:cached('by ' || f:author(.))"/>
+      <xsl:apply-templates select="f:notes-on(.)" mode="m:reading"/>
+      <xsl:text> </xsl:text>
+      <a class="close" href="#{$anchor}-sign">{f:string('note.close')}</a>
+    </span>
+  </xsl:template>
+
+  <!-- Whose words a note is: those of the apparatus, or of who wrote it. -->
+  <xsl:function name="f:author" as="xs:string" visibility="private">
+    <xsl:param name="noted" as="element()"/>
+    <xsl:sequence select="if ($noted[self::app or self::choice]) then 'apparatus' else ($noted/self::note/@type, 'editorial')[1]"/>
+  </xsl:function>
+
+  <!-- Whose words a note is, at its end. -->
+  <xsl:function name="f:by" as="element(Q{}span)" visibility="private">
+    <xsl:param name="author" as="xs:string"/>
+    <span class="by"> — {f:string('note.' || $author)}</span>
+  </xsl:function>
+
+  <xsl:template match="note" mode="m:said" as="node()*">
+    <xsl:apply-templates mode="m:text">
+      <xsl:with-param name="notes-follow" select="false()" tunnel="yes"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- The sign of a note, a variant or a correction, as a link to its note. -->
+  <xsl:template name="t:sign" as="element(Q{}a)">
+    <xsl:param name="signs" as="map(xs:string, xs:string)" required="yes" tunnel="yes"/>
+    <xsl:variable name="sign" as="xs:string" select="$signs(generate-id())"/>
+    <xsl:variable name="anchor" as="xs:string" select="f:anchor(.)"/>
+    <a class="sign" id="{$anchor}-sign" href="#{$anchor}" data-edition-says=""
+       aria-label="{f:string('note.sign', map{'sign': $sign})}">{$sign}</a>
+  </xsl:template>
+
+  <!-- The notes and readings within an element, in their order; those without a sign belong to another. -->
+  <xsl:function name="f:noted" as="element()*" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      $element/descendant::*[self::note or self::gap or self::app or self::choice][not(ancestor::note)][f:has-sign(.)]"/>
+  </xsl:function>
+
+  <!-- The anchor of a part of the telegram: its id, or one made for this page. -->
+  <xsl:function name="f:anchor" as="xs:string" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      if ($element/@xml:id) then string($element/@xml:id)
+      else local-name($element) || '-' || $element/accumulator-before('elements') - 1"/>
+  </xsl:function>
+
+  <!-- How many elements begin up to here: one walk counts for all that have no id. -->
+  <xsl:accumulator name="elements" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="*" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- An id as the attribute of an HTML element. -->
+  <xsl:function name="f:identified" as="attribute(id)" visibility="private">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:attribute name="id" select="$id"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,198 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- Handling: the stations a telegram passed, in the header's order, as one list that the style
+       draws as a line. A station's class says how much of its time is known: the hour, the day, or
+       nothing. The distribution stands after the first office that received the telegram. -->
+
+  <!-- The section of the stations; none where the header names none. -->
+  <xsl:function name="f:chain" as="element(Q{}section)?" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:variable name="actions" as="element(correspAction)*" select="$tei/teiHeader/profileDesc/correspDesc/correspAction"/>
+    <xsl:variable name="office" as="element(correspAction)?" select="($actions[@type = 'received'][orgName], $actions[last()])[1]"/>
+    <xsl:variable name="numbers" as="map(xs:string, xs:string)" select="f:station-numbers($tei/teiHeader, $actions)"/>
+    <xsl:if test="exists($actions) or $record?readers gt 0">
+      <section class="row section" id="handling" aria-labelledby="handling-name">
+        <xsl:sequence select="f:cached('section handling')"/>
+        <div class="wide">
+          <ol class="chain">
+            <xsl:apply-templates select="$actions[. &lt;&lt; $office], $office" mode="m:station">
+              <xsl:with-param name="numbers" select="$numbers"/>
+            </xsl:apply-templates>
+            <xsl:sequence select="f:distributed(xs:integer($record?readers))"/>
+            <xsl:apply-templates select="$actions[. &gt;&gt; $office]" mode="m:station">
+              <xsl:with-param name="numbers" select="$numbers"/>
+            </xsl:apply-templates>
+          </ol>
+          <xsl:sequence select="f:clocks($actions/date)"/>
+        </div>
+      </section>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:template match="correspAction" mode="m:station" as="element(Q{}li)">
+    <xsl:param name="numbers" as="map(xs:string, xs:string)" required="yes"/>
+    <li class="{f:knowledge(date[f:says-when(.)])}">
+      <b class="what">{f:string('chain.' || @type)}</b>
+      <span class="where">
+        <xsl:sequence select="f:joined((
+          (persName | orgName | rs) ! f:station-name(.), $numbers(generate-id()) ! f:station-number(.), (placeName | geogName)[1] ! f:station-name(.), (placeName | geogName)[position() gt 1] ! f:further-place(.)))"/>
+      </span>
+      <span class="time">
+        <xsl:choose>
+          <xsl:when test="date ! f:says-when(.)">
+            <xsl:sequence select="f:stated-date(date)"/>
+            <xsl:if test="not(contains(date/@when, 'T'))">
+              <span class="not-stated"> · {f:string(if (date/string-length(@when) = (4, 7)) then 'chain.no-day' else 'chain.no-hour')}</span>
+            </xsl:if>
+          </xsl:when>
+          <xsl:otherwise>
+            <span class="not-stated">{f:string('chain.no-time')}</span>
+          </xsl:otherwise>
+        </xsl:choose>
+      </span>
+      <xsl:sequence select="(note | date/note) ! f:station-note(.), following-sibling::correspAction[1]/f:leg(current()/date, date)"/>
+    </li>
+  </xsl:template>
+
+  <!-- How much of a time is known, as the class of its station. -->
+  <xsl:function name="f:knowledge" as="xs:string" visibility="private">
+    <xsl:param name="date" as="element(date)?"/>
+    <xsl:sequence select="if (empty($date)) then 'unknown' else if (contains($date/@when, 'T')) then 'hour' else 'day'"/>
+  </xsl:function>
+
+  <!-- The numbers that stations gave the telegram, by generate-id(): each sender his own, the first office its own. -->
+  <xsl:function name="f:station-numbers" as="map(xs:string, xs:string)" visibility="private">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:param name="actions" as="element(correspAction)*"/>
+    <xsl:variable name="numbers" as="element(idno)*"
+                  select="$header/fileDesc/sourceDesc/bibl[@type = 'telegram']/idno[normalize-space()]"/>
+    <xsl:variable name="received" as="element(correspAction)*" select="$actions[@type = 'received']"/>
+    <xsl:variable name="sender" as="element(idno)?" select="$numbers[@subtype = 'sender'][1]"/>
+    <xsl:variable name="bureau" as="element(idno)?" select="$numbers[@subtype = 'cipher-bureau'][1]"/>
+    <xsl:sequence select="map:merge((
+      $sender ! (for $action in $actions[@type = 'sent'] return map{generate-id($action): normalize-space()}),
+      $bureau ! (for $action in ($received[orgName], $received)[1] return map{generate-id($action): normalize-space()})))"/>
+  </xsl:function>
+
+  <!-- A number that a station gave the telegram. -->
+  <xsl:function name="f:station-number" as="element(Q{}span)" visibility="private">
+    <xsl:param name="number" as="xs:string"/>
+    <span>{f:string('page.number', map{'number': $number})}</span>
+  </xsl:function>
+
+  <!-- What is known of the time between two stations. -->
+  <xsl:function name="f:leg" as="element(Q{}span)" visibility="private">
+    <xsl:param name="from" as="element(date)?"/>
+    <xsl:param name="to" as="element(date)?"/>
+    <xsl:variable name="duration" as="xs:string?" select="f:duration($from/@when, $to/@when)"/>
+    <xsl:variable name="backwards" as="xs:boolean" select="empty($duration) and $from/@when and $to/@when"/>
+    <span class="leg{' unknown'[empty($duration)]}">
+      <xsl:text>{($duration, f:string('chain.backwards')[$backwards], f:string('page.not-stated'))[1]}</xsl:text>
+      <xsl:if test="exists($duration)">
+        <xsl:sequence select="f:proviso($from, $to)"/>
+      </xsl:if>
+    </span>
+  </xsl:function>
+
+  <!-- On what a duration depends: two clocks, or one that no offset states. -->
+  <xsl:function name="f:proviso" as="element(Q{}small)?" visibility="private">
+    <xsl:param name="from" as="element(date)"/>
+    <xsl:param name="to" as="element(date)"/>
+    <xsl:variable name="clocks" as="xs:string*" select="distinct-values(($from, $to)/@ana/f:ids(.))"/>
+    <xsl:if test="not(every $when in ($from, $to)/@when satisfies matches($when, 'T.*(Z|[+\-][0-9:]+)$'))">
+      <small> {f:string(if (count($clocks) gt 1) then 'chain.two-clocks' else 'chain.one-clock')}</small>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The readers on the list of distribution as a station; none where no list stands. -->
+  <xsl:function name="f:distributed" as="element(Q{}li)?" visibility="private">
+    <xsl:param name="readers" as="xs:integer"/>
+    <xsl:if test="$readers gt 0">
+      <li class="unknown">
+        <b class="what">{f:string('chain.distributed')}</b>
+        <span class="where">{f:counted('chain.readers', $readers)}</span>
+        <span class="time"><span class="not-stated">{f:string('chain.no-time')}</span></span>
+        <span class="leg unknown">{f:string('page.not-stated')}</span>
+      </li>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- What each assumed clock means, where the badges lead. -->
+  <xsl:function name="f:clocks" as="element(Q{}p)*" visibility="private">
+    <xsl:param name="dates" as="element(date)*"/>
+    <xsl:sequence select="distinct-values($dates ! f:assumed-clock(.)) ! f:clock-remark(.)"/>
+  </xsl:function>
+
+  <!-- The register's words on one clock, and that hours are never converted. -->
+  <xsl:function name="f:clock-remark" as="element(Q{}p)" visibility="private">
+    <xsl:param name="clock" as="xs:string"/>
+    <p class="remark" id="{$clock}"><span class="degree">{f:label($clock)}</span> {
+      f:entry($clock)/desc ! normalize-space()} {f:string('clock.never-converted')}</p>
+  </xsl:function>
+
+  <!-- A register entry's name as a link to its entry on the page. -->
+  <xsl:function name="f:named-link" as="element(Q{}a)" visibility="private">
+    <xsl:param name="id" as="xs:string"/>
+    <a class="quiet" href="#named-{$id}">{f:label($id)}</a>
+  </xsl:function>
+
+  <!-- Who or where a station was: a link to the entry, or the header's words where none is pointed to. -->
+  <xsl:function name="f:station-name" as="node()" visibility="private">
+    <xsl:param name="name" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="$name/@ref">
+        <xsl:variable name="id" as="xs:string" select="f:id($name/@ref)"/>
+        <xsl:choose>
+          <xsl:when test="exists(f:entry($id))">
+            <xsl:value-of select="f:cached('link ' || $id)" separator=""/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="f:named-link($id)"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>{f:plain($name)}</span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- A place beside the first of a station, which has no entry among those named here. -->
+  <xsl:function name="f:further-place" as="element()" visibility="private">
+    <xsl:param name="name" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="$name/@ref">
+        <a class="quiet" href="{$root}{f:url(f:id($name/@ref))}">{f:label(f:id($name/@ref))}</a>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>{f:plain($name)}</span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- What is noted on a station, and by whom. -->
+  <xsl:function name="f:station-note" as="element(Q{}span)" visibility="private">
+    <xsl:param name="note" as="element(note)"/>
+    <span class="remark">{f:plain($note)} — {f:string('note.' || ($note/@type, 'editorial')[1])}</span>
+  </xsl:function>
+
+  <!-- Nodes one after the other, with commas. -->
+  <xsl:function name="f:joined" as="node()*" visibility="private">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:for-each select="$nodes">
+      <xsl:if test="position() gt 1">, </xsl:if>
+      <xsl:sequence select="."/>
+    </xsl:for-each>
+  </xsl:function>
+
+</xsl:stylesheet>

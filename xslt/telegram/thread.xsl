@@ -1,0 +1,155 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:edition:functions"
+                xmlns:m="urn:edition:modes"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- The thread: what was asked and what was answered, as far as this edition holds it, what the
+       telegram refers to, and the telegrams before and after it by the day of sending. -->
+
+  <!-- The section of the thread. -->
+  <xsl:function name="f:thread" as="element(Q{}section)" visibility="private">
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:param name="context" as="map(*)"/>
+    <xsl:variable name="is-answer" as="xs:boolean" select="exists($record?replies_to)"/>
+    <section class="row section" id="thread" aria-labelledby="thread-name">
+      <xsl:sequence select="f:cached('section thread')"/>
+      <div class="text">
+        <div class="thread">
+          <div>
+            <p class="label">{f:string(if ($is-answer or exists($context?answers?*)) then 'thread.asks' else 'thread.this')}</p>
+            <xsl:sequence select="if ($is-answer) then f:request($record, $context) else f:this-telegram($record)"/>
+          </div>
+          <div>
+            <p class="label">{f:string('thread.answer')}{f:same-day($record, $context)}</p>
+            <xsl:sequence select="if ($is-answer) then f:this-telegram($record) else f:answers($context?answers?*)"/>
+          </div>
+        </div>
+        <xsl:sequence select="f:references($record, $context), f:neighbours($context)"/>
+      </div>
+    </section>
+  </xsl:function>
+
+  <!-- This telegram in a cell of the thread, with the quantities it asks for or promises. -->
+  <xsl:function name="f:this-telegram" as="element(Q{}p)+" visibility="private">
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:variable name="decisive" as="map(*)*" select="$record?decisive?*"/>
+    <p class="which"><b>{f:main-number($record)}</b>, {$record?title}</p>
+    <xsl:if test="exists($decisive)">
+      <p class="decisive">
+        <xsl:sequence select="f:joined($decisive ! f:quoted-quantity(., $record?id))"/>
+        <xsl:if test="$record?further gt 0">
+          <xsl:text> {f:string('thread.more', map{'count': string($record?further)})}</xsl:text>
+        </xsl:if>
+      </p>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The words of a quantity, linked to where they stand: in the telegram of this id, if no more is known. -->
+  <xsl:function name="f:quoted-quantity" as="element(Q{}a)" visibility="private">
+    <xsl:param name="quantity" as="map(*)"/>
+    <xsl:param name="telegram" as="xs:string"/>
+    <a class="quoted" href="#{($quantity?anchor[. ne $telegram], 'main')[1]}">{$quantity?text}</a>
+  </xsl:function>
+
+  <!-- The telegram that this one answers: held here, or known only as cited. -->
+  <xsl:function name="f:request" as="element(Q{}p)" visibility="private">
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:param name="context" as="map(*)"/>
+    <p class="which">
+      <xsl:choose>
+        <xsl:when test="exists($context?replies_to)">
+          <xsl:sequence select="f:telegram-link($context?replies_to)"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <a href="{$root}{f:url($record?replies_to)}">{f:label($record?replies_to)}</a>, {f:string('thread.not-held')}
+        </xsl:otherwise>
+      </xsl:choose>
+    </p>
+  </xsl:function>
+
+  <!-- The answers held, or that none is, and what does not follow from it. -->
+  <xsl:function name="f:answers" as="element(Q{}p)+" visibility="private">
+    <xsl:param name="answers" as="map(*)*"/>
+    <xsl:for-each select="$answers">
+      <p class="which"><xsl:sequence select="f:telegram-link(.)"/></p>
+    </xsl:for-each>
+    <xsl:if test="empty($answers)">
+      <p class="which">{f:string('thread.none')}</p>
+      <p class="proviso">{f:string('thread.none-proves-nothing')}</p>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- “the same day”, where request and answer bear one date that states its day. -->
+  <xsl:function name="f:same-day" as="xs:string" visibility="private">
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:param name="context" as="map(*)"/>
+    <xsl:variable name="day" as="xs:string?" select="$record?sent"/>
+    <xsl:variable name="other" as="xs:string?" select="($context?replies_to?date, $context?answers?*?date)[1] ! substring(., 1, 10)"/>
+    <xsl:sequence select="if ($day[string-length() eq 10] = $other) then ' · ' || f:string('thread.same-day') else ''"/>
+  </xsl:function>
+
+  <!-- A telegram of the edition by number and title, its number a link. -->
+  <xsl:function name="f:telegram-link" as="node()+" visibility="private">
+    <xsl:param name="telegram" as="map(*)"/>
+    <a href="{$root}{$telegram?href}.html">{f:string('page.number', map{'number': $telegram?number})}</a>
+    <xsl:text>, {$telegram?title}</xsl:text>
+  </xsl:function>
+
+  <!-- The documents this telegram refers to, and the telegrams that refer to it. -->
+  <xsl:function name="f:references" as="element(Q{}dl)?" visibility="private">
+    <xsl:param name="record" as="map(*)"/>
+    <xsl:param name="context" as="map(*)"/>
+    <xsl:variable name="cited" as="xs:string*" select="$record?cited?*"/>
+    <xsl:if test="exists(($context?cites?*, $cited, $context?cited_by?*))">
+      <dl class="facts">
+        <xsl:if test="exists(($context?cites?*, $cited))">
+          <dt>{f:string('thread.refers-to')}</dt>
+        </xsl:if>
+        <xsl:for-each select="$context?cites?*">
+          <dd><xsl:sequence select="f:telegram-link(.)"/></dd>
+        </xsl:for-each>
+        <xsl:for-each select="$cited">
+          <dd><a href="{$root}{f:url(.)}">{f:label(.)}</a>, {f:string('thread.not-held')}</dd>
+        </xsl:for-each>
+        <xsl:if test="exists($context?cited_by?*)">
+          <dt>{f:string('thread.cited-by')}</dt>
+        </xsl:if>
+        <xsl:for-each select="$context?cited_by?*">
+          <dd><xsl:sequence select="f:telegram-link(.)"/></dd>
+        </xsl:for-each>
+      </dl>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The telegrams before and after this one, or that it is the first or the last. -->
+  <xsl:function name="f:neighbours" as="element(Q{}nav)" visibility="private">
+    <xsl:param name="context" as="map(*)"/>
+    <nav class="neighbours" aria-label="{f:string('thread.neighbours')}">
+      <xsl:sequence select="f:neighbour($context?previous, 'prev', '← ', ''), f:neighbour($context?next, 'next', '', ' →')"/>
+    </nav>
+  </xsl:function>
+
+  <!-- One neighbour by number and title, or the words that there is none. -->
+  <xsl:function name="f:neighbour" as="element()" visibility="private">
+    <xsl:param name="telegram" as="map(*)?"/>
+    <xsl:param name="relation" as="xs:string"/>
+    <xsl:param name="before" as="xs:string"/>
+    <xsl:param name="after" as="xs:string"/>
+    <xsl:choose>
+      <xsl:when test="exists($telegram)">
+        <a rel="{$relation}" href="{$root}{$telegram?href}.html">{$before}{
+          f:string('page.number', map{'number': $telegram?number})}, {$telegram?title}{$after}</a>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="{$relation}">{$before}{f:string('thread.no-' || $relation)}{$after}</span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+</xsl:stylesheet>
