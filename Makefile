@@ -38,7 +38,7 @@ pytest: .venv/installed-dev ## the tests alone; warnings are errors
 	$(BIN)/pytest --numprocesses auto
 
 test-faults: .venv/installed-dev ## let every change fail, comments stand anywhere, edits come at random; kill builds of 1,000 telegrams
-	EDITION_ALL_FAULTS=1 $(BIN)/pytest --numprocesses auto --timeout 0 tests/test_disk_faults.py tests/test_comments.py tests/engine/test_incremental.py && $(BIN)/python tests/kill.py 1000 20
+	EDITION_ALL_FAULTS=1 $(BIN)/pytest --numprocesses auto --timeout 0 tests/files/test_disk_faults.py tests/xml/test_comments.py tests/engine/test_incremental.py && $(BIN)/python tests/acceptance/kill.py 1000 20
 
 bench: .venv/installed-serve ## what builds of 1,000 and 10,000 telegrams cost, into BENCH.md (SIZES=… for others)
 	$(BIN)/python -m tests.bench $(SIZES)

@@ -4,6 +4,6 @@ What every test module may ask for.
 
 from browsing import browser
 from published import large, published, published_pages
-from spoiling import built, sources
+from spoiled_copies import built, sources
 
 __all__ = ["browser", "built", "large", "published", "published_pages", "sources"]

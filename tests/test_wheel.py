@@ -13,7 +13,7 @@ import needs
 import pytest
 from needs import ROOT
 from published import copy_edition
-from spoiling import list_tree
+from spoiled_copies import list_tree
 
 
 def execute(*command: str | Path, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:

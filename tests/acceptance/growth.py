@@ -1,8 +1,8 @@
 """
 Editions in which one thing grows: a rule's fault, or a kind of element, entry or word.
 
-A fault is that of the rule's overlay in tests/tei/invalid, repeated; all else grows in the valid
-edition of tests/tei/base.
+A fault is that of the rule's overlay in tests/fixtures/invalid, repeated; all else grows in the
+valid edition of tests/fixtures/base.
 """
 
 import json
@@ -16,7 +16,7 @@ from typing import Any
 from markup import Markup, Tag
 from needs import ROOT
 
-TEI = ROOT / "tests" / "tei"
+TEI = ROOT / "tests" / "fixtures"
 FIRST, SECOND = (f"tei/telegrams/tg-1950-100{number}.xml" for number in (1, 2))
 PERSONS, PLACES, BODIES, CITED, TAXONOMIES = (
     f"tei/registers/{name}.xml"

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 TESTS = Path(__file__).parent.parent
-sys.path[:0] = [str(TESTS), str(TESTS / "engine")]
+sys.path[:0] = [str(TESTS / name) for name in ("", "support", "engine")]
 
 _NEAR = 4
 """So many rounds before the one that fails are tried alone first."""

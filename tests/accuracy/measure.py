@@ -15,6 +15,7 @@ from itertools import groupby
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 from accuracy.passages import NUMERAL, Label, find_texts, read_labels
 from accuracy.readings import Rule, is_free, list_rules

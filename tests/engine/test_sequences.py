@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from published import copy_edition
-from spoiling import list_tree, replace
+from spoiled_copies import list_tree, replace
 
 from edition.build.build import build, check_edition, rebuild
 from edition.build.session import Workshop

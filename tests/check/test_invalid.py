@@ -1,0 +1,72 @@
+"""
+One overlay for each rule: laid over a valid edition, it gives that one finding, and no other.
+"""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from needs import ROOT
+
+from edition.build.build import check_edition
+from edition.findings import Finding
+
+TEI = ROOT / "tests" / "fixtures"
+OVERLAYS = sorted(path for path in (TEI / "invalid").iterdir() if path.is_dir())
+
+
+def lay(folder: Path, *layers: Path) -> Path:
+    """
+    Copy folders over each other; a later one's files replace an earlier one's.
+    """
+    for layer in layers:
+        shutil.copytree(layer, folder, dirs_exist_ok=True)
+    return folder
+
+
+def tell(finding: Finding) -> dict[str, Any]:
+    """
+    Put a finding as expected.json has it; its sentence may be worded anew.
+    """
+    return {
+        "path": str(finding.path),
+        "line": finding.line,
+        "column": finding.column,
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+    }
+
+
+def test_base_is_valid(tmp_path: Path) -> None:
+    """
+    The edition that the overlays are laid over gives no finding at all.
+    """
+    folder = lay(tmp_path, TEI / "base")
+
+    assert () == check_edition(folder).findings
+
+
+@pytest.mark.parametrize("overlay", OVERLAYS, ids=lambda path: path.name)
+def test_overlay_gives_its_finding_alone(overlay: Path, tmp_path: Path) -> None:
+    """
+    The broken place is found, at the line and column that were counted by hand, and nothing else.
+    """
+    folder = lay(tmp_path, TEI / "base", overlay)
+    expected = json.loads((overlay / "expected.json").read_text(encoding="utf-8"))
+
+    findings = check_edition(folder).findings
+
+    assert expected == [tell(finding) for finding in findings]
+    assert {overlay.name} == {finding["rule"] for finding in expected}
+    assert all(finding.message.endswith((".", "”", "?")) for finding in findings)
+
+
+def test_every_rule_has_an_overlay() -> None:
+    """
+    Whoever adds a rule adds what breaks it.
+    """
+    rules = json.loads((ROOT / "schema" / "rules.json").read_text(encoding="utf-8"))["rules"]
+
+    assert sorted(rule["id"] for rule in rules) == [overlay.name for overlay in OVERLAYS]

@@ -1,0 +1,157 @@
+"""
+The reproduction of witnesses.
+"""
+
+import shutil
+from pathlib import Path, PurePosixPath
+
+import pytest
+from lxml import etree
+from spoiled_copies import TELEGRAM, replace
+
+from edition.check.document import witnesses
+from edition.check.document.witnesses import list_words, normalize, reproduce
+from edition.findings import Fault
+from edition.project.settings import Project
+from edition.read.source import Source, list_witnesses, read_source
+
+TEI = "http://www.tei-c.org/ns/1.0"
+TRANSCRIPTION = "tei/witnesses/tg-1950-26998.K.txt"
+
+
+def read_words(body: str, siglum: str = "K") -> list[str]:
+    """
+    Reproduce a piece of text.
+    """
+    root = etree.fromstring(f'<text xmlns="{TEI}"><body>{body}</body></text>')
+    return [word.text for word in reproduce(root, siglum)]
+
+
+def check(folder: Path) -> list[Fault]:
+    """
+    Compare a telegram with its witnesses.
+    """
+    project = Project.open(folder)
+    source = read_source(project, PurePosixPath(TELEGRAM))
+    assert isinstance(source, Source)
+    return list(witnesses.check(source, project, list_witnesses(project)[source.id]))
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("<p>a  b\n c</p>", "a b c"),
+        ("<p>a</p><p>b</p>", "a b"),
+        ("<p>a<hi>b</hi>c</p>", "abc"),
+        ("<p>a<note>n</note>b</p>", "ab"),
+        ("<p>F <supplied resp='#translator'>S</supplied>.</p>", "F [S]."),
+        ("<p>F <supplied resp='#translator' source='#W #K'>S</supplied>.</p>", "F [S]."),
+        ("<p>F<supplied resp='#translator' source='#W'> S</supplied>.</p>", "F."),
+        ("<p>F<supplied resp='#editor'> S</supplied>.</p>", "F."),
+        ("<p>a<app><lem wit='#W #K'>b</lem><rdg wit='#Q'>c</rdg></app></p>", "ab"),
+        ("<p>a<app><lem wit='#W'>b</lem><rdg wit='#K'>c</rdg></app></p>", "ac"),
+        ("<p>a<app><lem wit='#W'> T</lem><rdg wit='#K'/></app></p>", "a"),
+        ("<p><choice><sic>teh</sic><corr>the</corr></choice></p>", "teh"),
+        ("<list><label>1.</label><item>Rifles</item></list>", "1. Rifles"),
+        ("<p>‘a’ “b” 1\u00a0000\u202f000</p>", "'a' \"b\" 1 000 000"),
+        ("<p>e\u0301</p>", "\u00e9"),
+        ("<p>a<gap reason='x'/>b<!-- c -->d</p>", "abd"),
+    ],
+)
+def test_words_are_those_of_the_witness(body: str, words: str) -> None:
+    """
+    Each kind of markup gives a witness its words, and no more than these.
+    """
+    root = etree.fromstring(
+        f'<text xmlns="{TEI}"><body>{body}</body></text>', etree.XMLParser(remove_comments=True)
+    )
+
+    assert words == witnesses.read_text(root, "K")
+    assert words.split() == [word.text for word in reproduce(root, "K")]
+
+
+def test_a_transcriptions_words_have_their_lines() -> None:
+    """
+    The words of a transcription are normalized as those of the encoding are.
+    """
+    assert [("a", 1), ("b’s".replace("’", "'"), 3)] == list_words("a\n\nb’s\n")
+    assert "'a' b" == normalize(" ‘a’\u00a0\n b")
+
+
+def test_the_witnesses_are_reproduced(sources: Path) -> None:
+    """
+    The encoding of a real telegram gives its witness word for word.
+    """
+    assert [] == check(sources)
+
+
+def test_the_first_word_that_differs_is_pointed_at(sources: Path) -> None:
+    """
+    The fault stands at the word, and says what is there and what the witness has, and where.
+    """
+    replace(sources / TELEGRAM, "Railroad bridges across", "Railway bridges accross")
+    lines = (sources / TELEGRAM).read_text(encoding="utf-8").splitlines()
+
+    (fault,) = check(sources)
+
+    line, column = fault.place
+    assert lines[line - 1][column - 1 :].startswith("Railway bridges")
+    assert (
+        "The text has “Railway” where witness K (tg-1950-26998.K.txt, line 15) has “Railroad”."
+        == fault.message
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("ZHOU ENLAI", "ZHOU ENLAJ", "has “ENLAJ”."),
+        ("17.11 10:00\n", "17.11\n", "has the end of the text."),
+        ("17.11 10:00\n", "17.11 10:00\nP.S.\n", "The text has the end of the text where"),
+        ("SECOND MAIN", "MAIN", "The text has “SECOND” where witness K"),
+    ],
+)
+def test_one_letter_of_a_transcription_is_seen(
+    sources: Path, old: str, new: str, said: str
+) -> None:
+    """
+    A transcription changed by one letter, or cut, is one fault.
+    """
+    replace(sources / TRANSCRIPTION, old, new)
+
+    (fault,) = check(sources)
+
+    assert said in fault.message
+
+
+def test_a_transcription_of_no_witness_is_told(sources: Path) -> None:
+    """
+    A transcription whose siglum the header does not declare is not passed over in silence.
+    """
+    shutil.copy(sources / TRANSCRIPTION, sources / "tei/witnesses/tg-1950-26998.Q.txt")
+
+    (fault,) = check(sources)
+
+    assert "declares no witness Q" in fault.message
+
+
+def test_a_witness_without_transcription_is_told(sources: Path) -> None:
+    """
+    A witness that the header declares and nobody has transcribed is named, with the missing file.
+    """
+    (sources / TRANSCRIPTION).rename(sources / "tei/witnesses/tg-1950-99999.K.txt")
+    project = Project.open(sources)
+    source = read_source(project, PurePosixPath(TELEGRAM))
+    assert isinstance(source, Source)
+
+    (fault,) = witnesses.check(source, project, {})
+
+    assert "witness.transcribed" == fault.rule
+    assert f"There is no {TRANSCRIPTION} for witness K." == fault.message
+
+
+def test_lines_are_counted_by_line_breaks_only() -> None:
+    """
+    A page break or a separator of Unicode's begins no line, as no editor counts one there.
+    """
+    assert [("a", 1), ("b", 1), ("c", 1), ("d", 2)] == list_words("a\x0cb\u2028c\r\nd")

@@ -1,0 +1,252 @@
+"""
+Staging and publishing.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+import pytest
+from spoiled_copies import list_tree
+
+from edition.build.build import build, rebuild
+from edition.build.session import Workshop
+from edition.catalogue.database import Catalogue
+from edition.errors import EditionError
+from edition.files.disk import Disk
+from edition.files.folder import Folder
+from edition.outcome import Published
+from edition.publish.outputs import stage
+from edition.publish.public import inspect, read_standing, record_outputs
+from edition.publish.publisher import learn_published, publish
+
+ONE, TWO = PurePosixPath("one.html"), PurePosixPath("persons/two.html")
+
+
+def put(root: Path, outputs: dict[PurePosixPath, bytes]) -> Catalogue:
+    """
+    Stage outputs, as a build does that works on all of them.
+    """
+    folder = Folder(root)
+    catalogue = Catalogue.open(folder.make_room(PurePosixPath(".edition/c")), "", Disk())
+    learn_published(catalogue, folder)
+    inspect(catalogue, folder)
+    for (path,) in catalogue.ask("SELECT path FROM output WHERE work = 'page'"):
+        if PurePosixPath(path) not in outputs:
+            record_outputs(catalogue, "page", path, ())
+    for path, data in outputs.items():
+        standing = read_standing(catalogue, "page", str(path)).get(str(path))
+        record_outputs(catalogue, "page", str(path), [stage(folder, path, data, standing)])
+    return catalogue
+
+
+def finish(root: Path, outputs: dict[PurePosixPath, bytes]) -> Published:
+    """
+    Stage outputs and publish them.
+    """
+    catalogue = put(root, outputs)
+    try:
+        return publish(catalogue, Folder(root))
+    finally:
+        catalogue.close()
+
+
+def test_staging_changes_nothing(tmp_path: Path) -> None:
+    """
+    Until it is published nothing of a build is public.
+    """
+    put(tmp_path, {ONE: b"1"}).close()
+
+    assert not (tmp_path / "public").exists()
+
+
+def test_only_what_differs_is_written(tmp_path: Path) -> None:
+    """
+    A file that is the same keeps its inode and its time; one that differs is replaced.
+    """
+    finish(tmp_path, {ONE: b"1", TWO: b"2"})
+    before = (tmp_path / "public" / ONE).stat()
+
+    done = finish(tmp_path, {ONE: b"1", TWO: b"changed"})
+
+    after = (tmp_path / "public" / ONE).stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+    assert b"changed" == (tmp_path / "public" / TWO).read_bytes()
+    assert (3, 2, 0) == (done.files, done.written, done.removed)
+
+
+def test_strays_are_removed(tmp_path: Path) -> None:
+    """
+    What a build wrote and the next does not goes, with the folders that it leaves empty.
+    """
+    finish(tmp_path, {ONE: b"1", TWO: b"2"})
+
+    done = finish(tmp_path, {ONE: b"1"})
+
+    assert 1 == done.removed
+    assert ["data", "one.html"] == sorted(path.name for path in (tmp_path / "public").iterdir())
+
+
+def test_what_others_put_there_stays(sources: Path) -> None:
+    """
+    What no build wrote stays, wherever it stands, and is named once.
+    """
+    build(sources)
+    public = sources / "public"
+    named = ["CNAME", "images/map.png", "persons/photo.jpg"]
+    for name in (*named, ".git/HEAD", ".nojekyll", "persons/.htaccess"):
+        (public / name).parent.mkdir(exist_ok=True)
+        (public / name).write_bytes(b"theirs")
+    before = list_tree(public)
+
+    told = build(sources)
+
+    expected = "Kept in public/, though no build wrote it: CNAME, images/, persons/photo.jpg."
+    assert ((expected,), ()) == (told.notes, told.redone)
+    assert () == build(sources).notes
+    shutil.rmtree(sources / ".edition")
+    assert (expected,) == build(sources).notes
+    assert before == list_tree(public)
+
+
+def test_what_another_program_published_goes(sources: Path) -> None:
+    """
+    A page that an earlier program published and this one does not is removed, wherever it stands.
+    """
+    build(sources)
+    (sources / "tei/front/principles.xml").unlink()
+    with sqlite3.connect(sources / ".edition/catalogue.sqlite") as connection:
+        connection.execute("UPDATE property SET value = 'earlier' WHERE name = 'version'")
+    connection.close()
+    (sources / "public/theirs.html").touch()
+
+    published = build(sources).published
+
+    assert published
+    assert 1 == published.removed
+    assert not (sources / "public/principles.html").exists()
+    assert (sources / "public/theirs.html").exists()
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_nothing_is_written_through_a_link(sources: Path, tmp_path: Path, *, inside: bool) -> None:
+    """
+    A link where a folder of public/ is needed stops the build in a sentence, wherever it leads.
+    """
+    build(sources)
+    other = sources / "notes" if inside else tmp_path / "other"
+    (sources / "public/persons").rename(other)
+    (sources / "public/persons").symlink_to(other)
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in other.iterdir()}
+    register = sources / "tei/registers/persons.xml"
+    register.write_text(register.read_text("utf-8").replace(">Gao Gang<", ">Gāo Gǎng<"), "utf-8")
+
+    with pytest.raises(EditionError, match="public/persons"):
+        build(sources)
+
+    after = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in other.iterdir()}
+    assert before == after
+
+
+def test_a_folder_where_a_page_is_needed_stays(sources: Path) -> None:
+    """
+    A folder that stands where a file is needed stops the build before anything is moved.
+    """
+    build(sources)
+    shutil.rmtree(sources / "public/persons")
+    (sources / "public/index.html").unlink()
+    (sources / "public/index.html").mkdir()
+    (sources / "public/index.html/theirs").touch()
+
+    with pytest.raises(EditionError, match=r"public/index\.html is a folder"):
+        build(sources)
+
+    assert (sources / "public/index.html/theirs").exists()
+    assert not (sources / "public/persons").exists()
+
+
+def test_what_stands_is_not_written_without_a_catalogue(tmp_path: Path) -> None:
+    """
+    When the catalogue is gone, what is public already is found to be the same, to the byte.
+    """
+    finish(tmp_path, {ONE: b"1", TWO: b"2"})
+    (tmp_path / ".edition/c").unlink()
+
+    done = finish(tmp_path, {ONE: b"1", TWO: b"changed"})
+
+    assert (3, 2, 0) == (done.files, done.written, done.removed)
+
+
+def overwrite(place: Path) -> None:
+    """
+    Put other words into a file.
+    """
+    place.write_bytes(b"tampered")
+
+
+@pytest.mark.parametrize("tamper", [overwrite, Path.unlink])
+def test_tampered_files_are_put_right(sources: Path, tamper: Callable[[Path], None]) -> None:
+    """
+    A published file that somebody changed or took away is the build's again after the next one.
+    """
+    build(sources)
+    place = sources / "public/index.html"
+    before = place.read_bytes()
+    tamper(place)
+
+    outcome = build(sources)
+
+    assert before == place.read_bytes()
+    assert outcome.published
+    assert (PurePosixPath("index.html"),) == outcome.published.paths
+    assert [("sheet", "index.html", "public/index.html")] == [
+        (item.work, item.path, item.reason) for item in outcome.redone
+    ]
+
+
+def test_an_interrupted_build_is_finished(tmp_path: Path) -> None:
+    """
+    A mark stays behind when files were being moved; the next build tells that it has finished.
+    """
+    (tmp_path / ".edition").mkdir()
+    (tmp_path / ".edition/publishing").touch()
+
+    assert finish(tmp_path, {ONE: b"1"}).finished_another
+    assert not finish(tmp_path, {ONE: b"1"}).finished_another
+
+
+def test_two_outputs_of_one_name_are_refused(tmp_path: Path) -> None:
+    """
+    Two sources that would be published under one name stop the build.
+    """
+    catalogue = put(tmp_path, {ONE: b"1"})
+
+    with pytest.raises(EditionError, match=r"one\.html"):
+        record_outputs(catalogue, "front", "x", [stage(Folder(tmp_path), ONE, b"2", None)])
+    catalogue.close()
+
+
+def test_a_warm_workshop_looks_only_at_what_is_named(sources: Path) -> None:
+    """
+    After a whole build a change that is named is published, and nothing else is looked at.
+    """
+    path = PurePosixPath("tei/telegrams/tg-1950-26637.xml")
+    with Workshop.open(sources, Folder(sources)) as workshop:
+        assert rebuild(workshop).published
+        for words in ("Demands", "Requires"):
+            place = sources / path
+            text = place.read_text(encoding="utf-8")
+            abstract = text.index("<abstract>")
+            changed = text[:abstract] + text[abstract:].replace("<p>", f"<p>{words} ", 1)
+            place.write_text(changed, encoding="utf-8")
+            published = rebuild(workshop, [path]).published
+            assert published
+            assert "index.html" in map(str, published.paths)
+            assert words in (sources / "public/index.html").read_text(encoding="utf-8")
+        broken = place.read_bytes()
+        place.write_bytes(broken[:-20])
+        assert rebuild(workshop, [path]).errors
+        place.write_bytes(broken)
+        assert not rebuild(workshop, [path]).errors
+        assert () == rebuild(workshop).redone

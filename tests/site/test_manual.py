@@ -1,0 +1,85 @@
+"""
+The encoders' manual as a page.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree, html
+from needs import ROOT
+
+from edition.transform.processor import Saxon, Stylesheet
+
+SMALL = ROOT / "tests" / "fixtures" / "odd" / "small.odd"
+ODD = ROOT / "schema" / "telegram.odd"
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+SETTINGS = {
+    "title": "An edition",
+    "language": "en",
+    "rights": {"markup": "CC-BY-4.0", "metadata": "CC0-1.0"},
+    "version": "1",
+    "front": [],
+}
+
+
+@pytest.fixture(scope="module")
+def saxon() -> Saxon:
+    """
+    The one processor of this module.
+    """
+    return Saxon()
+
+
+@pytest.fixture(scope="module")
+def manual(saxon: Saxon) -> Stylesheet:
+    """
+    The stylesheet that makes the manual's page, locked in.
+    """
+    stylesheet = saxon.compile(
+        ROOT / "xslt" / "odd" / "manual.xsl", {"edition": json.dumps(SETTINGS)}
+    )
+    saxon.lock()
+    return stylesheet
+
+
+def page(saxon: Saxon, manual: Stylesheet, odd: Path) -> Any:  # noqa: ANN401 - lxml.html has no types
+    """
+    Parse the manual's page for an ODD.
+    """
+    source = saxon.parse(odd.read_text(encoding="utf-8"))
+    return html.document_fromstring(saxon.text(manual, "manual", source))
+
+
+@pytest.mark.parametrize("odd", [SMALL, ODD], ids=["small", "telegram"])
+def test_the_manual_leads_everywhere(saxon: Saxon, manual: Stylesheet, odd: Path) -> None:
+    """
+    The manual has every section, element and rule at its own anchor, and no link into nothing.
+    """
+    source = etree.parse(odd)
+    anchors = page(saxon, manual, odd).xpath("//@id")
+
+    assert len(set(anchors)) == len(anchors)
+    expected = {f"element-{each.get('ident')}" for each in source.iter(f"{TEI}elementSpec")}
+    expected |= {
+        f"rule-{each.get('ident')}"
+        for each in source.iter(f"{TEI}constraintSpec")
+        if each.find(f"{TEI}gloss") is not None
+    }
+    expected |= {str(each.get(ID)) for each in source.iter(f"{TEI}div")}
+    assert expected <= set(anchors)
+    links = page(saxon, manual, odd).xpath("//main//a/@href[starts-with(., '#')]")
+    assert {link[1:] for link in links} <= set(anchors)
+
+
+def test_the_manual_shows_examples_as_typed(saxon: Saxon, manual: Stylesheet) -> None:
+    """
+    An example stands on the page as an encoder types it.
+    """
+    (example,) = page(saxon, manual, SMALL).xpath("//pre/code/text()")
+
+    assert '<p xml:id="p1">Dear <persName ref="person:a">Ann</persName> &amp; all,</p>' == example
