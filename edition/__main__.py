@@ -6,9 +6,7 @@ Each process of a build loads this module first, so it loads the command line on
 
 
 def main() -> None:
-    """
-    Run a command, guarded against what Python cannot guard itself against.
-    """
+    """Run a command, guarded against what Python cannot guard itself against."""
     from edition.process import guard, streams  # noqa: PLC0415 - see above
 
     streams.fill_closed()
@@ -16,9 +14,7 @@ def main() -> None:
 
 
 def _run() -> None:
-    """
-    Run a command.
-    """
+    """Run a command."""
     from edition.process import streams  # noqa: PLC0415 - see above
 
     streams.take_over()

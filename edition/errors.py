@@ -1,6 +1,4 @@
-"""
-The one exception that ends a command.
-"""
+"""The one exception that ends a command."""
 
 
 class EditionError(Exception):

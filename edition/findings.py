@@ -1,6 +1,4 @@
-"""
-What the checks say: findings are values, collected, sorted and reported together.
-"""
+"""What the checks say: findings are values, collected, sorted and reported together."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,9 +10,7 @@ Place = tuple[int, int]
 
 
 class Severity(StrEnum):
-    """
-    How much a finding weighs: only an error keeps the edition from being published.
-    """
+    """How much a finding weighs: only an error keeps the edition from being published."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -23,9 +19,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
-    """
-    A certain remedy: the characters from start to end of the file's text become this text.
-    """
+    """A certain remedy: the characters from start to end of the file's text become this text."""
 
     start: int
     end: int
@@ -34,9 +28,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """
-    A rule that is broken: where, and how; with edits where one remedy is certain.
-    """
+    """A rule that is broken: where, and how; with edits where one remedy is certain."""
 
     path: PurePosixPath
     place: Place
@@ -47,9 +39,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """
-    One thing an editor should look at.
-    """
+    """One thing an editor should look at."""
 
     path: PurePosixPath
     line: int
@@ -61,14 +51,10 @@ class Finding:
 
     @property
     def is_error(self) -> bool:
-        """
-        Tell whether it keeps the edition from being published.
-        """
+        """Tell whether it keeps the edition from being published."""
         return self.severity is Severity.ERROR
 
     def __str__(self) -> str:
-        """
-        A finding is one line, which terminals and editors can follow to its place.
-        """
+        """A finding is one line, which terminals and editors can follow to its place."""
         place = f"{show(str(self.path))}:{self.line}:{self.column}"
         return f"{place}: {self.severity} {self.rule}: {show(self.message)}"

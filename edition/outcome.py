@@ -1,6 +1,4 @@
-"""
-What a check or a build comes to.
-"""
+"""What a check or a build comes to."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -29,9 +27,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Redone:
-    """
-    A piece of work that a build did again, and why.
-    """
+    """A piece of work that a build did again, and why."""
 
     work: str
     path: str
@@ -40,9 +36,7 @@ class Redone:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """
-    What a check or a build came to.
-    """
+    """What a check or a build came to."""
 
     findings: tuple[Finding, ...]
     checked: int
@@ -53,7 +47,5 @@ class Outcome:
 
     @property
     def errors(self) -> int:
-        """
-        Count the findings that keep an edition from being published.
-        """
+        """Count the findings that keep an edition from being published."""
         return sum(finding.severity is Severity.ERROR for finding in self.findings)

@@ -1,6 +1,4 @@
-"""
-Signs that nobody sees: what is printed names them, so that a line stays one line.
-"""
+"""Signs that nobody sees: what is printed names them, so that a line stays one line."""
 
 import re
 import unicodedata
@@ -21,9 +19,7 @@ _find_half = re.compile("[\ud800-\udfff]").search
 
 
 def show(text: str) -> str:
-    """
-    Write each sign that nobody sees by its number.
-    """
+    """Write each sign that nobody sees by its number."""
     if text.isprintable():
         return text
     return "".join(_name(sign) if unicodedata.category(sign) in _UNSEEN else sign for sign in text)
@@ -37,28 +33,20 @@ def find_no_character(text: str) -> re.Match[str] | None:
 
 
 def find_control(text: str) -> re.Match[str] | None:
-    """
-    Find a sign that a page cannot show, or a control that XML does not know.
-    """
+    """Find a sign that a page cannot show, or a control that XML does not know."""
     return _find_control(text)
 
 
 def is_text(name: str) -> bool:
-    """
-    Tell whether a name is text; bytes that are not UTF-8 stand in it as halves of signs.
-    """
+    """Tell whether a name is text; bytes that are not UTF-8 stand in it as halves of signs."""
     return name.isascii() or _find_half(name) is None
 
 
 def make_text(text: str) -> str:
-    """
-    Make text of what may hold halves of signs, for programs that read UTF-8.
-    """
+    """Make text of what may hold halves of signs, for programs that read UTF-8."""
     return text if is_text(text) else show(text)
 
 
 def _name(sign: str) -> str:
-    """
-    Name a sign by its number.
-    """
+    """Name a sign by its number."""
     return f"[U+{ord(sign):04X}]"

@@ -1,6 +1,4 @@
-"""
-What every test module may ask for.
-"""
+"""What every test module may ask for."""
 
 from browsing import browser
 from published import large, published, published_pages

@@ -1,6 +1,4 @@
-"""
-Every place of the edition's files where a rule applies, broken one at a time.
-"""
+"""Every place of the edition's files where a rule applies, broken one at a time."""
 
 import re
 from pathlib import Path, PurePosixPath
@@ -11,9 +9,7 @@ from break_everything import break_file, break_whole, list_files, read_schema
 
 @pytest.mark.parametrize("path", list_files(), ids=lambda path: path.stem)
 def test_each_broken_place_is_found_alone(path: PurePosixPath) -> None:
-    """
-    One finding, of the rule that was broken, at the place that was counted from the bytes.
-    """
+    """One finding, of the rule that was broken, at the place that was counted from the bytes."""
     tally = break_file(path)
 
     assert [] == tally.failures

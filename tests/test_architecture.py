@@ -1,6 +1,4 @@
-"""
-The order of the modules, and the one door to each library, read from the imports.
-"""
+"""The order of the modules, and the one door to each library, read from the imports."""
 
 import ast
 import re
@@ -64,24 +62,18 @@ DOOR_NAMES = {"self", "folder"}
 
 
 def name_module(path: Path) -> str:
-    """
-    Name a module as it is imported, without the package.
-    """
+    """Name a module as it is imported, without the package."""
     parts = path.relative_to(ROOT / "edition").with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 def name_package(module: str) -> str:
-    """
-    Name the package of a module, or the module that stands beside the packages.
-    """
+    """Name the package of a module, or the module that stands beside the packages."""
     return module.partition(".")[0]
 
 
 def list_imports(path: Path) -> Iterator[str]:
-    """
-    List what a module imports, by full names.
-    """
+    """List what a module imports, by full names."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -91,9 +83,7 @@ def list_imports(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_module)
 def test_imports_go_one_way(path: Path) -> None:
-    """
-    A module imports only from its own package and from those before it.
-    """
+    """A module imports only from its own package and from those before it."""
     here = name_package(name_module(path))
     before = {"", "__version__", *ORDER[: ORDER.index(here) + 1]} if here else set()
     imported = {
@@ -154,9 +144,7 @@ def list_writes(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_module)
 def test_only_files_writes(path: Path) -> None:
-    """
-    Only the door to the disk writes files; SQLite fills the one that it is given.
-    """
+    """Only the door to the disk writes files; SQLite fills the one that it is given."""
     assert name_module(path) in {
         "files.amendment",
         "files.disk",
@@ -178,9 +166,7 @@ def test_only_files_writes(path: Path) -> None:
     ],
 )
 def test_writes_are_seen(tmp_path: Path, call: str) -> None:
-    """
-    Whatever writes is found by its name; reading is not.
-    """
+    """Whatever writes is found by its name; reading is not."""
     place = tmp_path / "module.py"
     place.write_text(f"{call}\npath.open('rb')\nopen(a)\ntext.replace(a, b)\n", encoding="utf-8")
 
@@ -189,9 +175,7 @@ def test_writes_are_seen(tmp_path: Path, call: str) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_module)
 def test_only_the_catalogue_connects(path: Path) -> None:
-    """
-    SQLite is opened by the catalogue alone, also under another name.
-    """
+    """SQLite is opened by the catalogue alone, also under another name."""
     assert name_module(path) == "catalogue.database" or "sqlite3" not in path.read_text(
         encoding="utf-8"
     )
@@ -199,9 +183,7 @@ def test_only_the_catalogue_connects(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_module)
 def test_modules_are_small_and_say_what_they_are(path: Path) -> None:
-    """
-    A module opens with a sentence and has 300 lines at most.
-    """
+    """A module opens with a sentence and has 300 lines at most."""
     text = path.read_text(encoding="utf-8")
 
     assert text.startswith('"""')
@@ -209,9 +191,7 @@ def test_modules_are_small_and_say_what_they_are(path: Path) -> None:
 
 
 def test_stylesheets_know_no_clock() -> None:
-    """
-    No stylesheet asks for the current date or time: the same sources give the same bytes.
-    """
+    """No stylesheet asks for the current date or time: the same sources give the same bytes."""
     for path in (ROOT / "xslt").rglob("*.xsl"):
         assert "current-d" not in path.read_text(encoding="utf-8"), path.name
         assert "current-time" not in path.read_text(encoding="utf-8"), path.name

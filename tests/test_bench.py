@@ -1,6 +1,4 @@
-"""
-The bench's editions are always the same and hold every rule; what it times is there.
-"""
+"""The bench's editions are always the same and hold every rule; what it times is there."""
 
 from datetime import date
 from pathlib import Path
@@ -16,9 +14,7 @@ from published import run
 
 
 def test_an_edition_is_always_the_same() -> None:
-    """
-    Deriving an edition twice gives the same files, and as many telegrams as were asked for.
-    """
+    """Deriving an edition twice gives the same files, and as many telegrams as were asked for."""
     files = list(derive(ROOT, 8))
 
     assert files == list(derive(ROOT, 8))
@@ -27,9 +23,7 @@ def test_an_edition_is_always_the_same() -> None:
 
 @pytest.mark.parametrize("size", [4, 5, 9])
 def test_a_derived_edition_holds_every_rule(tmp_path: Path, size: int) -> None:
-    """
-    Whole threads or not, each answer that is not what was asked is told, and nothing else.
-    """
+    """Whole threads or not, each answer that is not what was asked is told, and nothing else."""
     write(derive(ROOT, size), tmp_path)
 
     done = run(tmp_path, "check")
@@ -56,16 +50,12 @@ def test_a_derived_edition_holds_every_rule(tmp_path: Path, size: int) -> None:
     ],
 )
 def test_dates_move_together(words: str, written: str) -> None:
-    """
-    Dates in figures and in words keep their distance when the first telegram is sent later.
-    """
+    """Dates in figures and in words keep their distance when the first telegram is sent later."""
     assert written == understand(words)(date(1951, 12, 21))
 
 
 def test_no_date_stays_behind() -> None:
-    """
-    A copy sent in another year has none of the dates of the original.
-    """
+    """A copy sent in another year has none of the dates of the original."""
     readers = tuple(make_persons(2))
     thread = Thread.read(ROOT)
 
@@ -76,9 +66,7 @@ def test_no_date_stays_behind() -> None:
 
 
 def test_persons_have_names_of_their_own() -> None:
-    """
-    A thousand persons have a thousand ids; telegrams name the two that are edited.
-    """
+    """A thousand persons have a thousand ids; telegrams name the two that are edited."""
     persons = list(make_persons(1000))
     text = b"".join(data for _, data in derive(ROOT, 9)).decode()
 
@@ -88,16 +76,12 @@ def test_persons_have_names_of_their_own() -> None:
 
 @pytest.mark.parametrize("name", STAGES)
 def test_stages_are_functions_of_the_edition(name: str) -> None:
-    """
-    Every part of a build that is timed is there.
-    """
+    """Every part of a build that is timed is there."""
     assert callable(find(name)[2])
 
 
 def test_the_page_keeps_its_words() -> None:
-    """
-    Only what stands between the marks of BENCH.md is written anew.
-    """
+    """Only what stands between the marks of BENCH.md is written anew."""
     text = (ROOT / "BENCH.md").read_text(encoding="utf-8")
     once = put_between_marks(text, "| a |")
 

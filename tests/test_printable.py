@@ -1,6 +1,4 @@
-"""
-Signs that nobody sees.
-"""
+"""Signs that nobody sees."""
 
 from pathlib import PurePosixPath
 
@@ -24,16 +22,12 @@ from edition.printable import show
     ],
 )
 def test_unseen_signs_are_named(text: str, shown: str) -> None:
-    """
-    Controls, marks of direction, zero widths and line separators stand as their numbers.
-    """
+    """Controls, marks of direction, zero widths and line separators stand as their numbers."""
     assert shown == show(text)
 
 
 def test_a_finding_is_one_line() -> None:
-    """
-    Neither a path nor a sentence breaks the line.
-    """
+    """Neither a path nor a sentence breaks the line."""
     finding = Finding(PurePosixPath("a\nb.xml"), 1, 1, "x.y", Severity.ERROR, "So\rit is.")
 
     assert "a[U+000A]b.xml:1:1: error x.y: So[U+000D]it is." == str(finding)

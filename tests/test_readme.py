@@ -1,6 +1,4 @@
-"""
-What the documents say of commands, options, targets and files is so.
-"""
+"""What the documents say of commands, options, targets and files is so."""
 
 import json
 import re
@@ -29,18 +27,14 @@ def list_code(text: str = README) -> list[str]:
 
 
 def list_commands() -> dict[str, click.Command]:
-    """
-    List the commands by name, the one that holds them all among them.
-    """
+    """List the commands by name, the one that holds them all among them."""
     context = click.Context(main)
     named = {name: main.get_command(context, name) for name in main.list_commands(context)}
     return {"": main, **{name: command for name, command in named.items() if command}}
 
 
 def list_options(command: click.Command) -> set[str]:
-    """
-    List the long and short forms of a command's options.
-    """
+    """List the long and short forms of a command's options."""
     above = click.Context(main, **main.context_settings)
     parameters = command.get_params(click.Context(command, parent=above))
     return {
@@ -52,17 +46,13 @@ def list_options(command: click.Command) -> set[str]:
 
 
 def list_targets() -> set[str]:
-    """
-    List the targets that make help explains.
-    """
+    """List the targets that make help explains."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     return set(re.findall(r"^([\w-]+):.* ## .", makefile, re.MULTILINE))
 
 
 def test_every_command_is_documented() -> None:
-    """
-    README names each command with its arguments, and no other.
-    """
+    """README names each command with its arguments, and no other."""
     table = set(re.findall(r"^\| `(edition [^`]+)` \|", README, re.MULTILINE))
     usage = {
         " ".join(
@@ -81,9 +71,7 @@ def test_every_command_is_documented() -> None:
 
 
 def test_every_option_is_documented() -> None:
-    """
-    README names each option, and no other.
-    """
+    """README names each option, and no other."""
     known = {form for command in list_commands().values() for form in list_options(command)}
     named = {piece for piece in list_code() if re.fullmatch(r"--?[A-Za-z][\w-]*", piece)}
 
@@ -91,18 +79,14 @@ def test_every_option_is_documented() -> None:
 
 
 def test_every_target_is_documented() -> None:
-    """
-    README names each of make's targets, and no other.
-    """
+    """README names each of make's targets, and no other."""
     named = {piece for piece in list_code() if piece == "make" or piece.startswith("make ")}
 
     assert {"make", *(f"make {target}" for target in list_targets())} == named
 
 
 def test_recipes_are_one_line() -> None:
-    """
-    What a target does can be seen at a glance.
-    """
+    """What a target does can be seen at a glance."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
 
     assert [] == re.findall(r"^\t.*\n\t.*", makefile, re.MULTILINE)
@@ -111,9 +95,7 @@ def test_recipes_are_one_line() -> None:
 
 @pytest.mark.parametrize("name", list_commands())
 def test_every_command_ends_its_help_in_an_example(name: str) -> None:
-    """
-    The example is a command that exists, with files that exist.
-    """
+    """The example is a command that exists, with files that exist."""
     command = list_commands()[name]
     example = (command.epilog or "").removeprefix("Example: ").split()
 
@@ -124,9 +106,7 @@ def test_every_command_ends_its_help_in_an_example(name: str) -> None:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_link_leads_to_a_file(name: str) -> None:
-    """
-    A document's local links and the paths in its tables are there.
-    """
+    """A document's local links and the paths in its tables are there."""
     text = (ROOT / name).read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
     folders = re.findall(r"^\| `([\w.]+[/.]\w*)` \| ", text, re.MULTILINE)
@@ -137,18 +117,14 @@ def test_every_link_leads_to_a_file(name: str) -> None:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_one_sentence_stands_on_a_line(name: str) -> None:
-    """
-    A change of one sentence is a change of one line.
-    """
+    """A change of one sentence is a change of one line."""
     text = re.sub(r"```.*?```|`[^`]*`", "", (ROOT / name).read_text("utf-8"), flags=re.DOTALL)
     for line in text.splitlines():
         assert not re.search(r"[a-z)][.!?] [A-Z]", line), line
 
 
 def test_make_help_lists_the_targets() -> None:
-    """
-    Each target has its line.
-    """
+    """Each target has its line."""
     make = needs.program("make", "it runs the targets")
     done = subprocess.run(
         [make, "--silent", "help"], cwd=ROOT, capture_output=True, check=True, encoding="utf-8"
@@ -158,18 +134,14 @@ def test_make_help_lists_the_targets() -> None:
 
 
 def test_the_checks_run_what_readme_says() -> None:
-    """
-    Those who read README and the machine that checks every change type the same.
-    """
+    """Those who read README and the machine that checks every change type the same."""
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
     assert ["make", "make test"] == script.strip().splitlines()[-2:]
 
 
 def test_versions_agree() -> None:
-    """
-    The version stands in the package and in the citation.
-    """
+    """The version stands in the package and in the citation."""
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
 
     assert re.search(rf"^version: {re.escape(__version__)}$", citation, re.MULTILINE)
@@ -177,7 +149,5 @@ def test_versions_agree() -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / ".vscode").iterdir()), ids=lambda path: path.name)
 def test_editor_files_are_json(path: Path) -> None:
-    """
-    What an editor reads can be read.
-    """
+    """What an editor reads can be read."""
     assert json.loads(path.read_text(encoding="utf-8"))

@@ -1,6 +1,4 @@
-"""
-The wheel, installed into a clean environment, builds an edition that is nothing but sources.
-"""
+"""The wheel, installed into a clean environment, builds an edition that is nothing but sources."""
 
 import os
 import re
@@ -17,9 +15,7 @@ from spoiled_copies import list_tree
 
 
 def execute(*command: str | Path, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """
-    Run a command, without what this environment tells Python.
-    """
+    """Run a command, without what this environment tells Python."""
     return subprocess.run(
         list(map(str, command)),
         cwd=folder,
@@ -32,9 +28,7 @@ def execute(*command: str | Path, folder: Path = ROOT) -> subprocess.CompletedPr
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """
-    The wheel, built from the checkout.
-    """
+    """The wheel, built from the checkout."""
     folder = tmp_path_factory.mktemp("dist")
     done = execute(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder)
     assert 0 == done.returncode, done.stdout + done.stderr
@@ -43,9 +37,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_wheel_builds_an_edition(wheel: Path, published: Path, tmp_path: Path) -> None:
-    """
-    What it publishes is byte by byte what the checkout publishes.
-    """
+    """What it publishes is byte by byte what the checkout publishes."""
     environment = tmp_path / "environment"
     venv.create(environment, with_pip=True)
     binaries = environment / ("Scripts" if os.name == "nt" else "bin")

@@ -1,3 +1,1 @@
-"""
-Build an edition: read, check, describe, catalogue, compose, publish.
-"""
+"""Build an edition: read, check, describe, catalogue, compose, publish."""

@@ -46,9 +46,7 @@ _SAME = "SELECT 1 FROM source WHERE path = ? AND digest = ?"
 
 
 def check_edition(root: Path, workers: Workers | None = None) -> Outcome:
-    """
-    Check the whole edition, as far as the last build does not know it, and publish nothing.
-    """
+    """Check the whole edition, as far as the last build does not know it, and publish nothing."""
     with Workshop.open_to_check(root, workers) as workshop:
         return rebuild(workshop)
 
@@ -59,9 +57,7 @@ def build(
     workers: Workers | None = None,
     progress: Progress = keep_silent,
 ) -> Outcome:
-    """
-    Check an edition and, if nothing speaks against it, publish it in its folder.
-    """
+    """Check an edition and, if nothing speaks against it, publish it in its folder."""
     with Workshop.open(root, folder or Folder(root), workers) as workshop:
         return rebuild(workshop, progress=progress)
 
@@ -71,9 +67,7 @@ def rebuild(
     changed: Collection[PurePosixPath] | None = None,
     progress: Progress = keep_silent,
 ) -> Outcome:
-    """
-    Do again what changed files ask for, and publish; without them everything is looked at.
-    """
+    """Do again what changed files ask for, and publish; without them everything is looked at."""
     _take_turn(workshop, progress)
     try:
         workshop.look_for_catalogue()
@@ -95,18 +89,14 @@ def rebuild(
 
 
 def _is_spoilt(workshop: Workshop, error: Exception) -> bool:
-    """
-    Tell whether a build failed for what its catalogue says, and not for something else.
-    """
+    """Tell whether a build failed for what its catalogue says, and not for something else."""
     if workshop.catalogue.is_new:
         return False
     return not isinstance(error, EditionError) or not workshop.catalogue.is_sound()
 
 
 def _take_turn(workshop: Workshop, progress: Progress) -> None:
-    """
-    Wait until no other build works on this edition.
-    """
+    """Wait until no other build works on this edition."""
     workshop.look_for_lock()
     while workshop.lock is not None and not workshop.lock.take():
         progress("waiting for another build of this edition", 0, 0)
@@ -116,9 +106,7 @@ def _take_turn(workshop: Workshop, progress: Progress) -> None:
 def _rebuild(
     workshop: Workshop, changed: Collection[PurePosixPath] | None, progress: Progress
 ) -> Outcome:
-    """
-    Look at what changed, then do what it asks for.
-    """
+    """Look at what changed, then do what it asks for."""
     catalogue, folder = workshop.catalogue, workshop.folder
     seen = catalogue.count_foreign_changes()
     if seen != workshop.changes_seen:
@@ -155,9 +143,7 @@ def _rebuild(
 
 
 def is_done(catalogue: Catalogue, folder: Folder) -> bool:
-    """
-    Tell whether the last build left nothing to do.
-    """
+    """Tell whether the last build left nothing to do."""
     left = catalogue.ask(
         "SELECT 1 FROM todo UNION ALL SELECT 1 FROM output WHERE staged UNION ALL "
         "SELECT 1 FROM output WHERE NOT published UNION ALL "
@@ -168,9 +154,7 @@ def is_done(catalogue: Catalogue, folder: Folder) -> bool:
 
 
 def _tell_strays(root: Path, outcome: Outcome) -> Outcome:
-    """
-    Add what stands among the sources and is none of them; the catalogue knows sources only.
-    """
+    """Add what stands among the sources and is none of them; the catalogue knows sources only."""
     found = () if outcome.left_out else tuple(find_strays(root))
     if not found:
         return outcome
@@ -184,9 +168,7 @@ def _tell_strays(root: Path, outcome: Outcome) -> Outcome:
 
 
 def _look(workshop: Workshop, changed: Iterable[PurePosixPath]) -> dict[str, Stamp] | None:
-    """
-    Look at the files that changed; None if more than sources may have.
-    """
+    """Look at the files that changed; None if more than sources may have."""
     stamps: dict[str, Stamp] = {}
     for path in changed:
         top = path.parts[0] if path.parts else ""

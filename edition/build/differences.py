@@ -30,9 +30,7 @@ _COLUMNS = (
 def learn_findings(
     catalogue: Catalogue, work: str, path: str, findings: Iterable[Finding], *, known: bool = True
 ) -> None:
-    """
-    Put findings in the place of those of the same work, if there may be some.
-    """
+    """Put findings in the place of those of the same work, if there may be some."""
     if known:
         catalogue.tell("DELETE FROM finding WHERE work = ? AND path = ?", work, path)
     catalogue.insert(
@@ -65,9 +63,7 @@ def learn_document(  # noqa: PLR0913 - each is said of the document
 
 
 def learn_source(catalogue: Catalogue, path: str, tables: Tables, *, known: bool) -> None:
-    """
-    Note the ids and pointers of a source; who points to what differs is checked again.
-    """
+    """Note the ids and pointers of a source; who points to what differs is checked again."""
     if not known:
         catalogue.insert_all(tables)
         add(catalogue, "whole", ["anchors", "entries"], path)
@@ -94,16 +90,12 @@ def learn_source(catalogue: Catalogue, path: str, tables: Tables, *, known: bool
 
 
 def _make_set(rows: Iterable[Iterable[object]]) -> set[Row]:
-    """
-    Make rows comparable, in whatever order.
-    """
+    """Make rows comparable, in whatever order."""
     return {tuple(row) for row in rows}
 
 
 def learn_elements(catalogue: Catalogue, path: str, elements: list[Element]) -> None:
-    """
-    Note the elements of a register; the telegrams made with those that differ are made again.
-    """
+    """Note the elements of a register; the telegrams made with those that differ are made again."""
     query = "SELECT id, digest FROM element WHERE path = ? ORDER BY position"
     old = {row["id"]: row["digest"] for row in catalogue.ask(query, path)}
     changed, rows = find_changed(old, elements)
@@ -119,9 +111,7 @@ def learn_elements(catalogue: Catalogue, path: str, elements: list[Element]) -> 
 
 
 def learn_entries(catalogue: Catalogue, path: str, tables: Tables) -> None:
-    """
-    Note a register's entries; the pages that tell of those that differ are touched.
-    """
+    """Note a register's entries; the pages that tell of those that differ are touched."""
     rows = catalogue.ask("SELECT * FROM entry WHERE path = ? ORDER BY rowid", path)
     old = {row["id"]: tuple(row) for row in rows}
     new = {str(row[0]): row for row in tables.get("entry", [])}
@@ -146,9 +136,7 @@ def learn_entries(catalogue: Catalogue, path: str, tables: Tables) -> None:
 
 
 def _list_months(catalogue: Catalogue, ref: str) -> Iterator[str]:
-    """
-    List the months in whose contents an entry is named.
-    """
+    """List the months in whose contents an entry is named."""
     rows = catalogue.ask("SELECT DISTINCT month FROM party WHERE ref = ?", ref)
     yield from (f"contents/{row['month']}" for row in rows)
     if rows:
@@ -183,9 +171,7 @@ def learn_telegram(
 
 
 def _read_rows(catalogue: Catalogue, telegram: str) -> Tables:
-    """
-    Read what was noted of a telegram.
-    """
+    """Read what was noted of a telegram."""
     return {
         table: [
             tuple(row)
@@ -220,16 +206,12 @@ def _follow_telegram(
 
 
 def _differs(old: Telegram | None, new: Telegram | None, names: Iterable[str]) -> bool:
-    """
-    Tell whether two rows differ in some columns; one that is not there differs.
-    """
+    """Tell whether two rows differ in some columns; one that is not there differs."""
     return old is None or new is None or any(old[name] != new[name] for name in names)
 
 
 def _compare_outlines(old: Telegram | None, new: Telegram | None) -> tuple[bool, bool]:
-    """
-    Tell whether lists tell otherwise of a telegram, and whether its quantities are others.
-    """
+    """Tell whether lists tell otherwise of a telegram, and whether its quantities are others."""
     outlines = [json.loads(row["outline"]) if row else {} for row in (old, new)]
     quantities = [outline.pop("quantities", None) for outline in outlines]
     return outlines[0] != outlines[1], quantities[0] != quantities[1]
@@ -240,9 +222,7 @@ def _find_topics(
     old: tuple[Telegram | None, Mapping[str, list[Row]]],
     new: tuple[Telegram | None, Mapping[str, list[Row]]],
 ) -> set[str]:
-    """
-    Find what the pages of the whole edition tell otherwise now.
-    """
+    """Find what the pages of the whole edition tell otherwise now."""
     topics: set[str] = set()
     shown = _differs(old[0], new[0], _REF)
     months = {telegram["month"] for telegram in (old[0], new[0]) if telegram}
@@ -266,18 +246,14 @@ def _find_topics(
 
 
 def _list_thread(catalogue: Catalogue, telegram: Telegram) -> Iterator[str]:
-    """
-    List the months of the telegrams that a telegram answers or is answered by.
-    """
+    """List the months of the telegrams that a telegram answers or is answered by."""
     query = "SELECT month FROM telegram WHERE id = ? OR replies_to = ?"
     for row in catalogue.ask(query, telegram["replies_to"], telegram["id"]):
         yield f"contents/{row['month']}"
 
 
 def _group(rows: Iterable[Row], column: int) -> dict[str, list[Row]]:
-    """
-    Group rows by what they are about, without their positions among the others.
-    """
+    """Group rows by what they are about, without their positions among the others."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(str(row[column]), []).append((row[0], *row[2:]))
@@ -285,9 +261,7 @@ def _group(rows: Iterable[Row], column: int) -> dict[str, list[Row]]:
 
 
 def _list_registers(catalogue: Catalogue, ref: str, *, counts: bool) -> Iterator[str]:
-    """
-    List the registers that count an entry or list where it stands.
-    """
+    """List the registers that count an entry or list where it stands."""
     for row in catalogue.ask("SELECT kind FROM entry WHERE id = ?", ref):
         if counts or row["kind"] in _OWN_LISTS:
             yield f"register:{row['kind']}/"

@@ -41,9 +41,7 @@ from edition.transform.processor import Node, Saxon
 
 @dataclass(frozen=True, slots=True)
 class _Surveyor:
-    """
-    All that documents are checked against and described with.
-    """
+    """All that documents are checked against and described with."""
 
     standards: Standards
     describer: Describer | None
@@ -52,9 +50,7 @@ class _Surveyor:
 
 @lru_cache(maxsize=1)
 def _open_surveyor(project: Project, standards: str) -> _Surveyor:  # noqa: ARG001 - other standards, another surveyor
-    """
-    Read the registers, compile everything, then lock the processor.
-    """
+    """Read the registers, compile everything, then lock the processor."""
     saxon = Saxon()
     nodes, registers = parse_all(
         saxon, read(project, [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES])
@@ -67,9 +63,7 @@ def _open_surveyor(project: Project, standards: str) -> _Surveyor:  # noqa: ARG0
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """
-    A document of a batch, as lxml and as Saxon read it.
-    """
+    """A document of a batch, as lxml and as Saxon read it."""
 
     task: Survey
     source: Source
@@ -77,9 +71,7 @@ class _Document:
 
 
 def survey(order: Order, batch: Sequence[Survey]) -> list[Surveyed]:
-    """
-    Check and describe a batch of documents, all of them step by step.
-    """
+    """Check and describe a batch of documents, all of them step by step."""
     surveyor = _open_surveyor(order.project, order.standards)
     if surveyor.describer is None and not order.blind:
         # Somebody was just writing a register: the next one to ask may find it whole.
@@ -116,9 +108,7 @@ def survey(order: Order, batch: Sequence[Survey]) -> list[Surveyed]:
 
 
 def _refuse(task: Survey, faults: Sequence[Fault], standards: Standards) -> Surveyed:
-    """
-    Tell why a file is no source.
-    """
+    """Tell why a file is no source."""
     findings = [judge(fault, standards.rules, draft=False) for fault in faults]
     return Surveyed(task.path, "", findings, mentions=[], readable=False)
 
@@ -126,9 +116,7 @@ def _refuse(task: Survey, faults: Sequence[Fault], standards: Standards) -> Surv
 def _check(
     documents: Sequence[_Document], standards: Standards
 ) -> Iterator[tuple[PurePosixPath, Surveyed]]:
-    """
-    Check those of the documents that are to be checked, or their names alone.
-    """
+    """Check those of the documents that are to be checked, or their names alone."""
     chosen = [document for document in documents if document.task.check]
     witnesses = {document.source.id: document.task.witnesses for document in chosen}
     checked = document_checks.check_all(
@@ -158,26 +146,20 @@ def _check(
 
 
 def _part(found: list[Finding]) -> tuple[list[Finding], list[Finding]]:
-    """
-    Part what is wrong with a document from what is wrong with its names.
-    """
+    """Part what is wrong with a document from what is wrong with its names."""
     named = [finding for finding in found if finding.rule in untagged_names.RULES]
     return [finding for finding in found if finding.rule not in untagged_names.RULES], named
 
 
 def _is_sound(surveyed: Surveyed) -> bool:
-    """
-    Tell whether nothing speaks against describing a document.
-    """
+    """Tell whether nothing speaks against describing a document."""
     return not any(finding.is_error for finding in surveyed.findings or ())
 
 
 def _describe(
     order: Order, describer: Describer, documents: Sequence[_Document]
 ) -> Iterator[tuple[PurePosixPath, Mapping[str, Any]]]:
-    """
-    Describe telegrams and the entries of registers; stage what is published beside the pages.
-    """
+    """Describe telegrams and the entries of registers; stage what is published beside the pages."""
     registers = [document for document in documents if document.source.kind is Kind.REGISTER]
     for document in registers:
         source = document.source
@@ -219,9 +201,7 @@ def _outline(
 def _stage(
     folder: Folder, description: Description, standing: Mapping[str, Standing]
 ) -> Iterator[Output]:
-    """
-    Stage the files of a telegram's description.
-    """
+    """Stage the files of a telegram's description."""
     place = make_address(description.record)
     for kind, content in description.files.items():
         path = PurePosixPath(f"{place}.{kind}")

@@ -34,9 +34,7 @@ def learn_names(catalogue: Catalogue, path: str, entries: Iterable[Entry]) -> No
 
 
 def learn_units(catalogue: Catalogue, path: str, words: Iterable[str]) -> None:
-    """
-    Note the words for what is counted; where they differ, every telegram is searched again.
-    """
+    """Note the words for what is counted; where they differ, every telegram is searched again."""
     listed = json.dumps(sorted(words), ensure_ascii=False)
     if listed != catalogue.read_property("units"):
         rows = catalogue.ask("SELECT path FROM words")
@@ -58,9 +56,7 @@ def _find_changed(old: Iterable[Entry], new: Iterable[Entry]) -> list[Entry]:
 
 
 def _follow(catalogue: Catalogue, path: str, changed: Iterable[Entry]) -> None:
-    """
-    Note the telegrams whose words hold one of some entries' names.
-    """
+    """Note the telegrams whose words hold one of some entries' names."""
     matcher = Matcher(changed)
     for row in catalogue.walk("SELECT path, text FROM words"):
         if hits := matcher.find(row["text"]):

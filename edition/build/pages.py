@@ -1,6 +1,4 @@
-"""
-Composing: every page that is to be made, its context or slice, and the workers that make it.
-"""
+"""Composing: every page that is to be made, its context or slice, and the workers that make it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -40,9 +38,7 @@ _SHEETS_AT_ONCE = 4
 def compose_all(
     workshop: Workshop, order: Order, progress: Progress, *, fresh: bool
 ) -> list[Redone]:
-    """
-    Compose every page that is to be made; tell which, unless it is the first time.
-    """
+    """Compose every page that is to be made; tell which, unless it is the first time."""
     redone: list[Redone] = []
     catalogue, project = workshop.catalogue, order.project
     assert workshop.folder is not None  # noqa: S101 - pages are composed to be published
@@ -86,9 +82,7 @@ def compose_all(
 
 
 def compare_standards(workshop: Workshop, order: Order) -> None:
-    """
-    Note what must be composed again by other stylesheets, strings or settings.
-    """
+    """Note what must be composed again by other stylesheets, strings or settings."""
     catalogue = workshop.catalogue
     assert workshop.styles is not None  # noqa: S101 - they are read before anything is made
     digests = {
@@ -101,18 +95,14 @@ def compare_standards(workshop: Workshop, order: Order) -> None:
 
 
 def _tell_edition(workshop: Workshop, order: Order) -> Told:
-    """
-    Tell the pages what edition they belong to.
-    """
+    """Tell the pages what edition they belong to."""
     catalogue = workshop.catalogue
     front = [(row["stem"], row["title"]) for row in catalogue.ask("SELECT * FROM front")]
     return tell_edition(order.project.settings, front)
 
 
 def _choose(workshop: Workshop, work: str, told: Told) -> composer.Style:
-    """
-    Choose what a stylesheet is compiled with.
-    """
+    """Choose what a stylesheet is compiled with."""
     assert workshop.styles is not None  # noqa: S101 - they are read before anything is made
     style = workshop.styles[work]
     query = "SELECT path, digest FROM source WHERE path GLOB ?"
@@ -127,9 +117,7 @@ def _choose(workshop: Workshop, work: str, told: Told) -> composer.Style:
 
 
 def _copy_assets(catalogue: Catalogue, order: Order, folder: Folder) -> None:
-    """
-    Copy what pages are shown with.
-    """
+    """Copy what pages are shown with."""
     for row in catalogue.ask("SELECT path FROM todo WHERE work = 'asset'"):
         place = locate_input(order.project.root, row["path"])
         path = PurePosixPath("assets", *PurePosixPath(row["path"]).parts[2:])
@@ -140,9 +128,7 @@ def _copy_assets(catalogue: Catalogue, order: Order, folder: Folder) -> None:
 
 
 def _list_compositions(catalogue: Catalogue) -> Iterator[Composition]:
-    """
-    List the pages to compose; one whose surroundings only may differ is compared first.
-    """
+    """List the pages to compose; one whose surroundings only may differ is compared first."""
     for path, soft, reason, telegram, href in _walk_pages(catalogue):
         values = _write_values(catalogue, telegram)
         fingerprint = compute_digest("".join(values).encode())
@@ -192,9 +178,7 @@ def _compose(
     path: str,
     values: tuple[str, ...],
 ) -> Composition:
-    """
-    Tell how a page is composed from a source.
-    """
+    """Tell how a page is composed from a source."""
     work, source, reason = job
     (row,) = catalogue.ask("SELECT digest FROM source WHERE path = ?", source)
     stylesheet = STYLESHEETS[work]

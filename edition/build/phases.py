@@ -1,6 +1,4 @@
-"""
-The work of a build, from what changed to what is published; all that is left to do is noted.
-"""
+"""The work of a build, from what changed to what is published; all that is left to do is noted."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator
@@ -49,9 +47,7 @@ _CHECKED_BY = ("check", "describe", "entries", "whole")
 def redo(
     workshop: Workshop, new: Collection[str], gone: Collection[str], progress: Progress
 ) -> Outcome:
-    """
-    Do what the new and the missing files ask for, and what an earlier build left undone.
-    """
+    """Do what the new and the missing files ask for, and what an earlier build left undone."""
     catalogue = workshop.catalogue
     fresh = not findings.knows_pages(catalogue)
     known = findings.knows_documents(catalogue) or not fresh
@@ -94,17 +90,13 @@ def redo(
 
 
 def _look_again(catalogue: Catalogue) -> None:
-    """
-    Note the checks of all that has findings: what was missed there may be there now.
-    """
+    """Note the checks of all that has findings: what was missed there may be there now."""
     rows = catalogue.ask("SELECT DISTINCT path FROM finding WHERE work = 'check'")
     add(catalogue, "check", [row["path"] for row in rows], "its findings")
 
 
 def _open_project(workshop: Workshop, new: Collection[str]) -> Project:
-    """
-    Open the edition; its generated schema must be that of its ODD, its folders must be there.
-    """
+    """Open the edition; its generated schema must be that of its ODD, its folders must be there."""
     project = workshop.project
     ours = SETTINGS in new or any(path.startswith(("schema/", "xslt/")) for path in new)
     if ours or project is None or not project.is_at_home():
@@ -126,9 +118,7 @@ def _open_project(workshop: Workshop, new: Collection[str]) -> Project:
 
 
 def _compare_standards(workshop: Workshop, project: Project, changed: Collection[str]) -> None:
-    """
-    Note what must be checked or described again by other standards.
-    """
+    """Note what must be checked or described again by other standards."""
     catalogue = workshop.catalogue
     rows = catalogue.ask(
         "SELECT path, digest FROM source WHERE path GLOB 'xslt/*' OR path GLOB 'schema/*'"
@@ -153,9 +143,7 @@ def _compare_standards(workshop: Workshop, project: Project, changed: Collection
 
 
 def _name_standards(catalogue: Catalogue) -> str:
-    """
-    Name all that checks and descriptions are made with, the registers among it.
-    """
+    """Name all that checks and descriptions are made with, the registers among it."""
     marks = ", ".join("?" * len(_CHECKED_BY))
     rows = catalogue.ask(f"SELECT * FROM standard WHERE work IN ({marks})", *_CHECKED_BY)  # noqa: S608 - marks
     registers = catalogue.ask("SELECT path, digest FROM source WHERE path GLOB ?", f"{REGISTERS}/*")
@@ -183,9 +171,7 @@ def _survey_registers(workshop: Workshop, order: Order, done: set[str]) -> list[
 
 
 def _follow_register(catalogue: Catalogue, project: Project, path: PurePosixPath) -> Survey:
-    """
-    Follow the elements of a register, and tell what is to be done with it.
-    """
+    """Follow the elements of a register, and tell what is to be done with it."""
     source = read_source(project, path)
     if isinstance(source, Source):
         learn_register(catalogue, source)
@@ -193,9 +179,7 @@ def _follow_register(catalogue: Catalogue, project: Project, path: PurePosixPath
 
 
 def _settle(catalogue: Catalogue, paths: Iterable[str]) -> None:
-    """
-    Forget what asks for the checks just done: all was read from the disk as it is.
-    """
+    """Forget what asks for the checks just done: all was read from the disk as it is."""
     for path in paths:
         catalogue.tell("DELETE FROM todo WHERE work = 'check' AND path = ?", path)
 
@@ -237,17 +221,13 @@ def _survey_documents(
 
 
 def _list_todo(catalogue: Catalogue) -> list[Redone]:
-    """
-    List what is to be checked and described, and why.
-    """
+    """List what is to be checked and described, and why."""
     query = "SELECT work, path, reason FROM todo WHERE work IN ('check', 'describe', 'mention')"
     return [Redone(*row) for row in catalogue.ask(query)]
 
 
 def _list_documents(catalogue: Catalogue, *, described: bool, done: Collection[str]) -> list[str]:
-    """
-    List the documents to be checked or described, without those that were in this build.
-    """
+    """List the documents to be checked or described, without those that were in this build."""
     query = """SELECT DISTINCT path FROM todo WHERE work IN ('check', 'mention', ?)
         AND NOT path GLOB ? ORDER BY path"""
     rows = catalogue.ask(query, "describe" if described else "check", f"{REGISTERS}/*")
@@ -257,9 +237,7 @@ def _list_documents(catalogue: Catalogue, *, described: bool, done: Collection[s
 def _list_surveys(
     catalogue: Catalogue, paths: Iterable[str], *, described: bool, known: bool
 ) -> Iterator[Survey]:
-    """
-    Tell what is to be done with each document.
-    """
+    """Tell what is to be done with each document."""
     for path in paths:
         works = {row["work"] for row in catalogue.ask(_WORKS, path)}
         yield Survey(
@@ -273,9 +251,7 @@ def _list_surveys(
 
 
 def _find_witnesses(catalogue: Catalogue, name: str) -> dict[str, PurePosixPath]:
-    """
-    Find the transcriptions of a telegram's witnesses, by siglum.
-    """
+    """Find the transcriptions of a telegram's witnesses, by siglum."""
     query = "SELECT path FROM source WHERE path > ? AND path < ? ORDER BY path"
     start = f"{WITNESSES}/{name}"
     paths = [PurePosixPath(row["path"]) for row in catalogue.ask(query, f"{start}.", f"{start}/")]
@@ -288,9 +264,7 @@ def _find_witnesses(catalogue: Catalogue, name: str) -> dict[str, PurePosixPath]
 
 
 def _check_whole(project: Project, catalogue: Catalogue) -> None:
-    """
-    Check what the documents do not tell alone, as far as it may have changed.
-    """
+    """Check what the documents do not tell alone, as far as it may have changed."""
     rules, whole = read_rules(project.schema), Whole.open(project, catalogue)
     drafts = {row["path"] for row in catalogue.ask("SELECT path FROM document WHERE draft")}
     for row in catalogue.ask("SELECT work, path FROM todo WHERE work IN ('whole', 'thread')"):

@@ -25,9 +25,7 @@ from edition.read.source import Source, read_source
 
 
 def forget(catalogue: Catalogue, path: str) -> None:
-    """
-    Take a source that is no more out of the catalogue.
-    """
+    """Take a source that is no more out of the catalogue."""
     kind = tell_kind(path)
     add_source(catalogue, path, gone=True)
     catalogue.tell("DELETE FROM source WHERE path = ?", path)
@@ -52,9 +50,7 @@ def forget(catalogue: Catalogue, path: str) -> None:
 
 
 def learn_register(catalogue: Catalogue, source: Source) -> None:
-    """
-    Note the elements of a register, its names, its words for what is counted.
-    """
+    """Note the elements of a register, its names, its words for what is counted."""
     path = str(source.path)
     with working_on(path):
         learn_elements(catalogue, path, list_elements(source))
@@ -74,9 +70,7 @@ def learn_front(catalogue: Catalogue, project: Project, path: str) -> None:
 
 
 def _learn_title(catalogue: Catalogue, path: str, title: str) -> None:
-    """
-    Note a title by which every page leads to one of the front matter.
-    """
+    """Note a title by which every page leads to one of the front matter."""
     catalogue.insert("front", [(path, PurePosixPath(path).stem, title)])
 
 

@@ -29,9 +29,7 @@ _DAMAGED = "The catalogue in .edition/ was damaged; it was made anew."
 
 
 def keep_silent(stage: str, done: int, total: int) -> None:
-    """
-    Tell nobody how far a build has come.
-    """
+    """Tell nobody how far a build has come."""
 
 
 @dataclass(slots=True)
@@ -56,9 +54,7 @@ class Workshop:
     def open(
         cls, root: Path, folder: Folder | None = None, workers: Workers | None = None
     ) -> "Workshop":
-        """
-        Open an edition; nothing is read or compiled yet.
-        """
+        """Open an edition; nothing is read or compiled yet."""
         require_settings(root)
         workers = workers or Workers(jobs=1)
         catalogue = Catalogue.open(None, "", Disk())
@@ -84,9 +80,7 @@ class Workshop:
         return cls.open(root, None, workers)
 
     def takes_over(self) -> bool:
-        """
-        Tell whether a catalogue is kept that a check can go on with, and take the lock.
-        """
+        """Tell whether a catalogue is kept that a check can go on with, and take the lock."""
         folder, lock = self.folder, self.lock
         if folder is None or lock is None or not lock.take() or not cache.is_own(folder, lock):
             return False
@@ -95,38 +89,28 @@ class Workshop:
         return place.exists() and Catalogue.is_kept(place, name_version())
 
     def __enter__(self) -> Self:
-        """
-        Work.
-        """
+        """Work."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """
-        Close what is open.
-        """
+        """Close what is open."""
         self.close()
 
     def close(self) -> None:
-        """
-        Close what is open, and let the workers go.
-        """
+        """Close what is open, and let the workers go."""
         self.workers.close()
         self.catalogue.close()
         if self.lock is not None:
             self.lock.close()
 
     def look_for_lock(self) -> None:
-        """
-        Take the lock that stands in the folder, where somebody deleted .edition/ meanwhile.
-        """
+        """Take the lock that stands in the folder, where somebody deleted .edition/ meanwhile."""
         if self.lock is not None and self.folder is not None and not self.lock.stands():
             self.lock.close()
             self.lock = cache.open_lock(self.folder.again())
 
     def look_for_catalogue(self) -> None:
-        """
-        Open the catalogue that stands in the folder, unless it is the one that is open.
-        """
+        """Open the catalogue that stands in the folder, unless it is the one that is open."""
         self.notes = ()
         if self.folder is None or self.lock is None:
             return
@@ -138,9 +122,7 @@ class Workshop:
             self.open_catalogue()
 
     def open_catalogue(self, *, damaged: bool = False) -> None:
-        """
-        Open the catalogue of the folder, or begin another in the place of a damaged one.
-        """
+        """Open the catalogue of the folder, or begin another in the place of a damaged one."""
         if self.folder is None:
             return
         self.catalogue.close()
@@ -155,8 +137,6 @@ class Workshop:
         self.changes_seen = -1
 
     def _name_catalogue(self) -> tuple[int, int] | None:
-        """
-        Name the file that stands where the catalogue belongs, if one does.
-        """
+        """Name the file that stands where the catalogue belongs, if one does."""
         state = self.folder.stat(cache.CATALOGUE) if self.folder else None
         return (state.st_dev, state.st_ino) if state else None

@@ -25,9 +25,7 @@ _BESIDE = "a page beside it is new or gone"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """
-    A sheet to look at, why, and whether it is made whatever its slice says.
-    """
+    """A sheet to look at, why, and whether it is made whatever its slice says."""
 
     sheet: Sheet
     reason: str
@@ -35,9 +33,7 @@ class Wanted:
 
 
 def find_sheets(catalogue: Catalogue, *, fresh: bool) -> list[Wanted]:
-    """
-    Find the sheets to look at, after counting what they count; those of nothing any more go.
-    """
+    """Find the sheets to look at, after counting what they count; those of nothing any more go."""
     reasons: dict[str, dict[str, str]] = {"topic": {}, "style": {}, "sheet": {}}
     for row in catalogue.ask("SELECT * FROM todo WHERE work IN ('topic', 'style', 'sheet')"):
         reasons[row["work"]][row["path"]] = row["reason"]
@@ -61,9 +57,7 @@ def find_sheets(catalogue: Catalogue, *, fresh: bool) -> list[Wanted]:
 
 
 def _find_families(catalogue: Catalogue, paths: Iterable[str]) -> dict[str, None]:
-    """
-    Find the families of some sheets.
-    """
+    """Find the families of some sheets."""
     query = "SELECT family FROM sheet WHERE path = ?"
     return {row["family"]: None for path in paths for row in catalogue.ask(query, path)}
 
@@ -108,9 +102,7 @@ def _look_at(
 def list_compositions(
     catalogue: Catalogue, styles: Mapping[str, composer.Style], wanted: Iterable[Wanted]
 ) -> Iterator[Composition]:
-    """
-    List the sheets to compose; one that only may differ is compared first.
-    """
+    """List the sheets to compose; one that only may differ is compared first."""
     for item in wanted:
         sheet = item.sheet
         told = sheet.slice(catalogue)
@@ -127,9 +119,7 @@ def list_compositions(
 
 
 def read_fingerprint(catalogue: Catalogue, work: str, path: str) -> str:
-    """
-    Read what a page was made from the last time.
-    """
+    """Read what a page was made from the last time."""
     query = "SELECT digest FROM fingerprint WHERE work = ? AND path = ?"
     rows = catalogue.ask(query, work, path)
     return rows[0]["digest"] if rows else ""

@@ -32,9 +32,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """
-    A document to check or to describe; or only its names to be checked.
-    """
+    """A document to check or to describe; or only its names to be checked."""
 
     path: PurePosixPath
     witnesses: Mapping[str, PurePosixPath]
@@ -67,9 +65,7 @@ class Surveyed:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """
-    A page to compose, of which kind of work, and what stands of it.
-    """
+    """A page to compose, of which kind of work, and what stands of it."""
 
     work: str
     owner: str
@@ -81,9 +77,7 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """
-    What became of a page.
-    """
+    """What became of a page."""
 
     work: str
     owner: str
@@ -94,9 +88,7 @@ class Composed:
 
 
 def compose_pages(order: Order, batch: Sequence[Composition]) -> list[Composed]:
-    """
-    Compose a batch of pages.
-    """
+    """Compose a batch of pages."""
     assert order.folder is not None  # noqa: S101 - pages are composed to be published
     pages = compose_all(order.project, order.styles, [task.page for task in batch])
     done: list[Composed] = []

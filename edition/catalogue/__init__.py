@@ -1,3 +1,1 @@
-"""
-What a build knows of the edition, kept in SQLite for the next build.
-"""
+"""What a build knows of the edition, kept in SQLite for the next build."""

@@ -21,16 +21,12 @@ NOTE = PurePosixPath(".edition/made-here")
 
 
 def open_lock(folder: Folder) -> Lock:
-    """
-    Open the lock of an edition, and make .edition/ for it.
-    """
+    """Open the lock of an edition, and make .edition/ for it."""
     return Lock(folder.make_room(LOCK), LOCK)
 
 
 def is_own(folder: Folder, lock: Lock) -> bool:
-    """
-    Tell whether what is kept was made in this folder, beside this lock.
-    """
+    """Tell whether what is kept was made in this folder, beside this lock."""
     return folder.read(NOTE) == _write_note(lock)
 
 
@@ -50,15 +46,11 @@ def claim(folder: Folder, lock: Lock) -> bool:
 
 
 def make_room(folder: Folder) -> None:
-    """
-    See that the catalogue and its journals are files of their own, or are not there.
-    """
+    """See that the catalogue and its journals are files of their own, or are not there."""
     for place in list_files(folder.locate(CATALOGUE)):
         folder.make_room(CATALOGUE.with_name(place.name))
 
 
 def _write_note(lock: Lock) -> bytes:
-    """
-    Write which file the lock is.
-    """
+    """Write which file the lock is."""
     return f"{lock.identify()}\n".encode()

@@ -31,15 +31,11 @@ _DAMAGED = "damaged"
 
 
 class DamagedError(Exception):
-    """
-    The file is no catalogue, or one that something has spoiled.
-    """
+    """The file is no catalogue, or one that something has spoiled."""
 
 
 class Catalogue:
-    """
-    An open catalogue; what is asked of it is asked in SQL.
-    """
+    """An open catalogue; what is asked of it is asked in SQL."""
 
     def __init__(self, connection: sqlite3.Connection, disk: Disk) -> None:
         connection.row_factory = sqlite3.Row
@@ -94,9 +90,7 @@ class Catalogue:
         return []
 
     def read_version(self) -> str | None:
-        """
-        Read which program made the catalogue; None: it is empty.
-        """
+        """Read which program made the catalogue; None: it is empty."""
         try:
             if not self.ask("SELECT 1 FROM sqlite_master"):
                 return None
@@ -106,18 +100,14 @@ class Catalogue:
             return _DAMAGED
 
     def is_sound(self) -> bool:
-        """
-        Tell whether SQLite finds no damage in the whole file, which takes time.
-        """
+        """Tell whether SQLite finds no damage in the whole file, which takes time."""
         try:
             return [tuple(row) for row in self.ask("PRAGMA quick_check(1)")] == [("ok",)]
         except (DamagedError, EditionError):
             return False
 
     def _create(self, version: str) -> None:
-        """
-        Make the tables.
-        """
+        """Make the tables."""
         self.is_new = True
         for statement in (*TABLES.split(";")[:-1], f"PRAGMA user_version = {FORMAT}"):
             self.tell(statement)
@@ -131,9 +121,7 @@ class Catalogue:
             self.tell(statement)
 
     def ask(self, query: str, *values: object) -> list[sqlite3.Row]:
-        """
-        Return the rows that a query finds.
-        """
+        """Return the rows that a query finds."""
         try:
             return self._connection.execute(query, values).fetchall()
         except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -150,25 +138,19 @@ class Catalogue:
                 yield row
 
     def tell(self, statement: str, *values: object) -> int:
-        """
-        Change rows, and return how many.
-        """
+        """Change rows, and return how many."""
         with _explained():
             self.begin()
             return self._connection.execute(statement, values).rowcount
 
     def tell_each(self, statement: str, rows: Iterable[Row]) -> None:
-        """
-        Change rows by one statement, once for each set of values.
-        """
+        """Change rows by one statement, once for each set of values."""
         with _explained():
             self.begin()
             self._connection.executemany(statement, rows)
 
     def insert(self, table: str, rows: Iterable[Row]) -> None:
-        """
-        Add rows to a table; a row of the same key is replaced.
-        """
+        """Add rows to a table; a row of the same key is replaced."""
         listed = list(rows)
         if listed:
             marks = ", ".join("?" * len(listed[0]))
@@ -176,36 +158,26 @@ class Catalogue:
             self.tell_each(statement, listed)
 
     def insert_all(self, tables: Mapping[str, Iterable[Row]]) -> None:
-        """
-        Add rows to several tables.
-        """
+        """Add rows to several tables."""
         for table, rows in tables.items():
             self.insert(table, rows)
 
     def read_property(self, name: str) -> str | None:
-        """
-        Read what is noted under a name.
-        """
+        """Read what is noted under a name."""
         rows = self.ask("SELECT value FROM property WHERE name = ?", name)
         return rows[0]["value"] if rows else None
 
     def write_property(self, name: str, value: str) -> None:
-        """
-        Note something under a name.
-        """
+        """Note something under a name."""
         self.insert("property", [(name, value)])
 
     def begin(self) -> None:
-        """
-        Begin to write, unless that was begun already.
-        """
+        """Begin to write, unless that was begun already."""
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN IMMEDIATE")
 
     def commit(self) -> None:
-        """
-        Keep all that was written since the last commit.
-        """
+        """Keep all that was written since the last commit."""
         if self._connection.in_transaction:
             try:
                 with _explained():
@@ -214,22 +186,16 @@ class Catalogue:
                 raise explain_failure(PurePosixPath(".edition/catalogue.sqlite"), error) from error
 
     def roll_back(self) -> None:
-        """
-        Forget what was written since the last commit.
-        """
+        """Forget what was written since the last commit."""
         with suppress(sqlite3.Error):
             self._connection.rollback()
 
     def count_foreign_changes(self) -> int:
-        """
-        Return a number that is another one after another process has written the catalogue.
-        """
+        """Return a number that is another one after another process has written the catalogue."""
         return int(self.ask("PRAGMA data_version")[0][0])
 
     def close(self) -> None:
-        """
-        Let go of the file.
-        """
+        """Let go of the file."""
         self._connection.close()
 
 
@@ -251,9 +217,7 @@ def _connect(place: Path | None) -> sqlite3.Connection:
 
 @contextmanager
 def _explained() -> Iterator[None]:
-    """
-    Explain what SQLite says.
-    """
+    """Explain what SQLite says."""
     try:
         yield
     except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -261,9 +225,7 @@ def _explained() -> Iterator[None]:
 
 
 def _explain(error: sqlite3.Error | UnicodeDecodeError) -> Exception:
-    """
-    Turn what SQLite says into a sentence, or into the news that the catalogue is damaged.
-    """
+    """Turn what SQLite says into a sentence, or into the news that the catalogue is damaged."""
     if isinstance(error, UnicodeDecodeError):
         return DamagedError("SQLite quotes what is no text")
     if not isinstance(error, sqlite3.DatabaseError):

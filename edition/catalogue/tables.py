@@ -1,6 +1,4 @@
-"""
-Tables: what the catalogue has rows of; when they change, so does the format.
-"""
+"""Tables: what the catalogue has rows of; when they change, so does the format."""
 
 Row = tuple[object, ...]
 Tables = dict[str, list[Row]]

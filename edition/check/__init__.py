@@ -1,3 +1,1 @@
-"""
-What the edition checks: one document alone, and what only the whole can tell.
-"""
+"""What the edition checks: one document alone, and what only the whole can tell."""

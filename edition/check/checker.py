@@ -1,6 +1,4 @@
-"""
-Check: documents, each alone, against the standards of their edition.
-"""
+"""Check: documents, each alone, against the standards of their edition."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -34,9 +32,7 @@ def check_paths(project: Project, paths: Sequence[PurePosixPath]) -> Outcome:
 
 
 def open_standards(project: Project, registers: Reading | None = None) -> Standards:
-    """
-    Make what documents are checked against, with a processor of their own.
-    """
+    """Make what documents are checked against, with a processor of their own."""
     if registers is None:
         registers = read(project, list_sources(project, Kind.REGISTER))
     saxon = Saxon()
@@ -50,9 +46,7 @@ def set_standards(
     registers: Reading,
     witnesses: Witnesses | None = None,
 ) -> Standards:
-    """
-    Make what documents are checked against; the processor is locked already.
-    """
+    """Make what documents are checked against; the processor is locked already."""
     return Standards(
         project=project,
         rules=read_rules(project.schema),
@@ -65,9 +59,7 @@ def set_standards(
 
 
 def check_documents(reading: Reading, standards: Standards) -> Iterator[Finding]:
-    """
-    Tell what keeps files from being sources, and what is to be said of the sources.
-    """
+    """Tell what keeps files from being sources, and what is to be said of the sources."""
     for fault in reading.faults:
         yield judge(fault, standards.rules, draft=False)
     for source in reading.sources:

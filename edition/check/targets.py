@@ -1,6 +1,4 @@
-"""
-What a pointer may lead to: which ids stand in which file, and what kind of thing each is.
-"""
+"""What a pointer may lead to: which ids stand in which file, and what kind of thing each is."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -41,9 +39,7 @@ class Holdings:
 
     @cached_property
     def names(self) -> Matcher:
-        """
-        The names of all entries; they are put together once they are looked for.
-        """
+        """The names of all entries; they are put together once they are looked for."""
         return Matcher(self._entries)
 
     @cached_property
@@ -65,22 +61,16 @@ class Holdings:
         return UNREADABLE if ids is None else ids.get(name)
 
     def look_again(self, at_hand: Iterable[Source]) -> None:
-        """
-        Read other telegrams again from now on, but for those at hand; they may have changed.
-        """
+        """Read other telegrams again from now on, but for those at hand; they may have changed."""
         self._at_hand = {source.path: source for source in at_hand}
         self._telegram.cache_clear()
 
     def commodity(self, word: str) -> bool:
-        """
-        Tell whether a commodity is declared.
-        """
+        """Tell whether a commodity is declared."""
         return self.kind(_TAXONOMIES, f"commodity-{word}") == "commodity"
 
     def taxonomy(self, name: str) -> bool:
-        """
-        Tell whether a taxonomy of this name is declared.
-        """
+        """Tell whether a taxonomy of this name is declared."""
         return self.kind(_TAXONOMIES, name) == "taxonomy"
 
     def _read_telegram(self, name: str) -> Mapping[str, str] | None:

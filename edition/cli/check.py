@@ -1,6 +1,4 @@
-"""
-Asking: what of a check somebody wants to see, in which form, and what may be mended.
-"""
+"""Asking: what of a check somebody wants to see, in which form, and what may be mended."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -53,9 +51,7 @@ class Asked:
 
 
 def explain_misuse(root: Path, asked: Asked) -> str:
-    """
-    Say why something cannot be asked for so; nothing if it can.
-    """
+    """Say why something cannot be asked for so; nothing if it can."""
     if asked.diff and (asked.fix or asked.form != "text" or asked.limit is not None):
         return "--diff prints nothing but a diff; leave out --fix, --format and --max."
     if asked.verbose and (asked.diff or asked.form != "text"):
@@ -72,9 +68,7 @@ def explain_misuse(root: Path, asked: Asked) -> str:
 def respond(
     root: Path, asked: Asked, say: Callable[[str | bytes], None], note: Note, *, colour: bool
 ) -> bool:
-    """
-    Check, mend if that is asked for, and tell; errors that remain are told by the answer.
-    """
+    """Check, mend if that is asked for, and tell; errors that remain are told by the answer."""
     started = time.perf_counter()
     outcome = look(root, asked)
     if asked.diff:
@@ -108,17 +102,13 @@ def list_phrases(root: Path, asked: Asked) -> Iterator[str]:
 
 
 def _note_all(note: Note, lines: Iterable[str]) -> None:
-    """
-    Tell lines beside the answer.
-    """
+    """Tell lines beside the answer."""
     for line in lines:
         note(line)
 
 
 def look(root: Path, asked: Asked) -> Outcome:
-    """
-    Check what is asked for, and keep the findings that are.
-    """
+    """Check what is asked for, and keep the findings that are."""
     if asked.paths:
         project = Project.open(root)
         require_fresh(project.schema)
@@ -129,9 +119,7 @@ def look(root: Path, asked: Asked) -> Outcome:
 
 
 def select(outcome: Outcome, asked: Asked) -> Outcome:
-    """
-    Keep the findings of the rules asked for, and of their weight and above.
-    """
+    """Keep the findings of the rules asked for, and of their weight and above."""
     weights = _WEIGHTS[: _WEIGHTS.index(asked.severity) + 1]
     return replace(
         outcome,
@@ -147,9 +135,7 @@ def select(outcome: Outcome, asked: Asked) -> Outcome:
 def answer(
     root: Path, outcome: Outcome, asked: Asked, *, seconds: float, colour: bool
 ) -> Iterator[str]:
-    """
-    Tell an outcome in the form asked for.
-    """
+    """Tell an outcome in the form asked for."""
     if asked.form == "json":
         return report_json(outcome, asked.limit)
     if asked.form == "sarif":
@@ -163,9 +149,7 @@ def answer(
 
 
 def _plan(root: Path, outcome: Outcome, asked: Asked) -> Iterator[Fix]:
-    """
-    Find what can be mended in the files that were named.
-    """
+    """Find what can be mended in the files that were named."""
     project = Project.open(root)
     named = set(find_sources(project, asked.paths))
     findings = (finding for finding in outcome.findings if not asked.paths or finding.path in named)

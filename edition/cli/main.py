@@ -1,6 +1,4 @@
-"""
-The command line, and the one door to click: a command opens, calls and prints.
-"""
+"""The command line, and the one door to click: a command opens, calls and prints."""
 
 import os
 import sys
@@ -35,9 +33,7 @@ _FOUND, _USAGE, _STOPPED, _INTERRUPTED = 1, 2, 3, 130
 
 @contextmanager
 def _show_misuse() -> Iterator[None]:
-    """
-    Name the signs that nobody sees where click repeats what somebody typed.
-    """
+    """Name the signs that nobody sees where click repeats what somebody typed."""
     try:
         yield
     except click.UsageError as error:
@@ -48,9 +44,7 @@ def _show_misuse() -> Iterator[None]:
 
 
 class Edition(click.Group):
-    """
-    The commands; what stops one is a line and an exit code, never a stack trace.
-    """
+    """The commands; what stops one is a line and an exit code, never a stack trace."""
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as click has it
         """
@@ -64,15 +58,11 @@ class Edition(click.Group):
 
     @_show_misuse()
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """
-        Read what stands before a command's name.
-        """
+        """Read what stands before a command's name."""
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
-        """
-        Run a command.
-        """
+        """Run a command."""
         try:
             with _show_misuse():
                 return super().invoke(ctx)
@@ -88,17 +78,13 @@ class Edition(click.Group):
             self._stop(ctx, _explain_refusal(error))
 
     def _stop(self, ctx: click.Context, sentence: str, code: int = _STOPPED) -> NoReturn:
-        """
-        Say why a command cannot go on.
-        """
+        """Say why a command cannot go on."""
         click.echo(f"edition: {sentence}", err=True)
         ctx.exit(code)
 
 
 def _explain_refusal(error: OSError) -> str:
-    """
-    Say what the system refused that nobody reckoned with.
-    """
+    """Say what the system refused that nobody reckoned with."""
     reason = error.strerror or str(error)
     if error.filename is None:
         return f"The system refused what the program needs: {reason}."
@@ -120,9 +106,7 @@ def _explain_refusal(error: OSError) -> str:
 )
 @click.pass_context
 def main(ctx: click.Context, root: Path) -> None:
-    """
-    Check and publish an edition of telegrams.
-    """
+    """Check and publish an edition of telegrams."""
     ctx.obj = root
 
 
@@ -184,9 +168,7 @@ def check(root: Path, /, **asked: Any) -> None:  # noqa: ANN401 - as click has i
 )
 @click.pass_obj
 def build(root: Path, jobs: int | None, scheduler: str | None) -> None:
-    """
-    Check the edition and, if there is no error, publish it in public/.
-    """
+    """Check the edition and, if there is no error, publish it in public/."""
     started = time.perf_counter()
     workers = Workers(jobs=jobs or 0, scheduler=scheduler)
     with Bar() as bar:
@@ -198,9 +180,7 @@ def build(root: Path, jobs: int | None, scheduler: str | None) -> None:
 @click.argument("rule", required=False)
 @click.pass_obj
 def rules(root: Path, rule: str | None) -> None:
-    """
-    List the rules, or explain one.
-    """
+    """List the rules, or explain one."""
     from edition.project.rules import read_rules  # noqa: PLC0415
     from edition.project.settings import Project  # noqa: PLC0415 - a build that does nothing loads nothing
 
@@ -213,9 +193,7 @@ def rules(root: Path, rule: str | None) -> None:
 @main.command(epilog="Example: edition schema")
 @click.pass_obj
 def schema(root: Path) -> None:
-    """
-    Make the grammar, the rules and their list from schema/telegram.odd.
-    """
+    """Make the grammar, the rules and their list from schema/telegram.odd."""
     from edition.project.freshness import ODD  # noqa: PLC0415 - a build that does nothing loads nothing
     from edition.project.odd import generate  # noqa: PLC0415
     from edition.project.settings import Project  # noqa: PLC0415 - a build that does nothing loads nothing
@@ -229,9 +207,7 @@ def schema(root: Path) -> None:
 
 
 def _tell(outcome: Outcome, started: float) -> None:
-    """
-    Print an outcome and end with its exit code.
-    """
+    """Print an outcome and end with its exit code."""
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     seconds = time.perf_counter() - started
     click.echo("\n".join(report(outcome, seconds=seconds, colour=colour)), color=colour)
@@ -248,9 +224,7 @@ def _tell(outcome: Outcome, started: float) -> None:
 )
 @click.pass_obj
 def serve(root: Path, port: int) -> None:
-    """
-    Build, show the pages on this machine, and keep them as new as their sources until Ctrl-C.
-    """
+    """Build, show the pages on this machine, and keep them as new as their sources until Ctrl-C."""
     try:
         from edition.preview.preview import serve as serve_edition  # noqa: PLC0415 - it is an extra
     except ModuleNotFoundError as error:
@@ -263,8 +237,6 @@ def serve(root: Path, port: int) -> None:
 
 
 def _rebuild(workshop: Workshop, changes: Collection[PurePosixPath] | None) -> Outcome:
-    """
-    Build again, and show how far it has come.
-    """
+    """Build again, and show how far it has come."""
     with Bar() as bar:
         return rebuild(workshop, changes, bar.tell)

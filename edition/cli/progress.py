@@ -1,6 +1,4 @@
-"""
-How far a command has come.
-"""
+"""How far a command has come."""
 
 import sys
 import time
@@ -24,15 +22,11 @@ class Bar:
         self._started = self._last = time.perf_counter()
 
     def __enter__(self) -> Self:
-        """
-        Show nothing until there is something to tell.
-        """
+        """Show nothing until there is something to tell."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """
-        Leave the terminal as it was.
-        """
+        """Leave the terminal as it was."""
         if self._shown and self._stage:
             click.echo("\r\x1b[K", err=True, nl=False)
 

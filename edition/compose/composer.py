@@ -1,6 +1,4 @@
-"""
-Compose: pages from a telegram and its context, or from a slice of the catalogue.
-"""
+"""Compose: pages from a telegram and its context, or from a slice of the catalogue."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -49,9 +47,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """
-    How pages of one kind look: the stylesheet, the settings it is given, the digest of both.
-    """
+    """How pages of one kind look: the stylesheet, the settings it is given, the digest of both."""
 
     stylesheet: str
     edition: str
@@ -61,9 +57,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class _Press:
-    """
-    A stylesheet, compiled with a processor of its own, and its fragments.
-    """
+    """A stylesheet, compiled with a processor of its own, and its fragments."""
 
     saxon: Saxon
     stylesheet: Stylesheet
@@ -72,9 +66,7 @@ class _Press:
 
 @lru_cache(maxsize=_KEPT)
 def _open_press(project: Project, style: Style) -> _Press:
-    """
-    Compile a stylesheet with a processor of its own, which is locked then.
-    """
+    """Compile a stylesheet with a processor of its own, which is locked then."""
     saxon = Saxon()
     parameters: dict[str, Argument] = {"edition": style.edition}
     if style.with_registers:
@@ -85,9 +77,7 @@ def _open_press(project: Project, style: Style) -> _Press:
 
 
 def _parse_registers(project: Project, saxon: Saxon) -> list[Item]:
-    """
-    Parse the registers; one that has become unreadable since it was checked ends the command.
-    """
+    """Parse the registers; one that has become unreadable since it was checked ends the command."""
     found = read(project, [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES])
     nodes, registers = parse_all(saxon, found)
     for fault in registers.faults:
@@ -113,9 +103,7 @@ def compose_all(
 
 
 def _read(project: Project, style: Style, page: Page) -> Node | EditionError | None:
-    """
-    Read a page's source, which must be what it was when the build began; a sheet has none.
-    """
+    """Read a page's source, which must be what it was when the build began; a sheet has none."""
     if page.source is None:
         return None
     root = _find_root(project, page.source)
@@ -132,16 +120,12 @@ def _read(project: Project, style: Style, page: Page) -> Node | EditionError | N
 
 
 def _find_root(project: Project, path: PurePosixPath) -> Path:
-    """
-    Find the folder in which a source stands: the edition's, or that of its schema.
-    """
+    """Find the folder in which a source stands: the edition's, or that of its schema."""
     return project.schema.parent if path.parent.name == "schema" else project.root
 
 
 def _compose(project: Project, style: Style, page: Page, node: Node | None) -> bytes | EditionError:
-    """
-    Compose a page from its source, or a sheet from its values.
-    """
+    """Compose a page from its source, or a sheet from its values."""
     try:
         press = _open_press(project, style)
         if page.source is None:
@@ -164,8 +148,6 @@ def _compose(project: Project, style: Style, page: Page, node: Node | None) -> b
 
 
 def _write_sheet(press: _Press, function: str, slice_: str, lines: str) -> str:
-    """
-    Write a sheet from a slice of the catalogue and the lines that it is too long for.
-    """
+    """Write a sheet from a slice of the catalogue and the lines that it is too long for."""
     written = press.saxon.write(press.stylesheet, function, {"slice": slice_})
     return press.fragments.put(set_lines(written, json.loads(lines)))

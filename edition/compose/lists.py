@@ -1,6 +1,4 @@
-"""
-Slices of the catalogue: what a page is given to know of the edition around it.
-"""
+"""Slices of the catalogue: what a page is given to know of the edition around it."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -37,9 +35,7 @@ SELECT telegram, kind, bytes FROM telegram JOIN file ON file.telegram = telegram
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """
-    A stretch of the calendar: its name, the first month in it and the last.
-    """
+    """A stretch of the calendar: its name, the first month in it and the last."""
 
     name: str
     first: str
@@ -47,31 +43,23 @@ class Cut:
 
     @property
     def months(self) -> tuple[str, str]:
-        """
-        The first month and the last.
-        """
+        """The first month and the last."""
         return self.first, self.last
 
 
 def list_telegrams(catalogue: Catalogue, clause: str, *values: object) -> list[Slice]:
-    """
-    List telegrams, told by no more than their name, number and date.
-    """
+    """List telegrams, told by no more than their name, number and date."""
     query = f"SELECT DISTINCT {REF} FROM telegram {clause}"  # noqa: S608 - clauses of ours
     return [dict(row) for row in catalogue.ask(query, *values)]
 
 
 def _find_telegram(catalogue: Catalogue, clause: str, *values: object) -> Slice | None:
-    """
-    Find the first telegram, if there is one.
-    """
+    """Find the first telegram, if there is one."""
     return next(iter(list_telegrams(catalogue, f"{clause} LIMIT 1", *values)), None)
 
 
 def slice_context(catalogue: Catalogue, telegram: str) -> Slice:
-    """
-    Tell a telegram's page of the telegrams around it.
-    """
+    """Tell a telegram's page of the telegrams around it."""
     (own,) = catalogue.ask(
         "SELECT sort, telegram.path, replies_to, digest FROM telegram "
         "JOIN source ON source.path = telegram.path WHERE id = ?",
@@ -102,24 +90,18 @@ def slice_context(catalogue: Catalogue, telegram: str) -> Slice:
 
 
 def _list_answers(catalogue: Catalogue, telegram: str) -> list[Slice]:
-    """
-    List the replies to a telegram.
-    """
+    """List the replies to a telegram."""
     return list_telegrams(catalogue, f"WHERE replies_to = ? ORDER BY {ORDER}", telegram)
 
 
 def _list_files(catalogue: Catalogue, telegram: str) -> list[Slice]:
-    """
-    List the files published beside a telegram's page.
-    """
+    """List the files published beside a telegram's page."""
     query = "SELECT name, kind, bytes FROM file WHERE telegram = ? ORDER BY rowid"
     return [dict(row) for row in catalogue.ask(query, telegram)]
 
 
 def slice_contents(catalogue: Catalogue) -> Slice:
-    """
-    Tell the contents how many telegrams there are, month by month; of few also which.
-    """
+    """Tell the contents how many telegrams there are, month by month; of few also which."""
     day = "SELECT date FROM telegram WHERE sort < '~' ORDER BY sort {} LIMIT 1"
     days = [row["date"][:10] for way in ("", "DESC") for row in catalogue.ask(day.format(way))]
     first, last = days or (None, None)
@@ -129,24 +111,18 @@ def slice_contents(catalogue: Catalogue) -> Slice:
 def slice_contents_month(
     catalogue: Catalogue, cut: Cut, before: str | None, after: str | None
 ) -> Slice:
-    """
-    Tell a month's contents of its telegrams in the order of sending, and which months adjoin.
-    """
+    """Tell a month's contents of its telegrams in the order of sending, and which months adjoin."""
     listed = _list_contents(catalogue, cut.name)
     return {"month": cut.name, "previous": before, "next": after, "telegrams": listed}
 
 
 def list_months(catalogue: Catalogue) -> list[str]:
-    """
-    List the months in which telegrams were sent, in order.
-    """
+    """List the months in which telegrams were sent, in order."""
     return [row["month"] for row in catalogue.ask("SELECT month FROM month ORDER BY month")]
 
 
 def _list_few(catalogue: Catalogue, make: Callable[[Catalogue, str], list[Slice]]) -> Slice:
-    """
-    Tell how many telegrams there are in each month; if they are few, also which.
-    """
+    """Tell how many telegrams there are in each month; if they are few, also which."""
     rows = catalogue.ask("SELECT month AS name, telegrams FROM month ORDER BY month")
     count = sum(row["telegrams"] for row in rows)
     told: Slice = {"count": count, "months": [dict(row) for row in rows]}
@@ -156,9 +132,7 @@ def _list_few(catalogue: Catalogue, make: Callable[[Catalogue, str], list[Slice]
 
 
 def _list_contents(catalogue: Catalogue, month: str) -> list[Slice]:
-    """
-    List the telegrams of a month with what the contents show of them.
-    """
+    """List the telegrams of a month with what the contents show of them."""
     rows = catalogue.ask(_CONTENTS, month)
     handlings = [json.loads(row["handling"]) for row in rows]
     names: dict[str, str] = {}
@@ -179,16 +153,12 @@ def _list_contents(catalogue: Catalogue, month: str) -> list[Slice]:
 
 
 def _refer(row: Any, prefix: str = "") -> Slice:  # noqa: ANN401 - a row of the catalogue
-    """
-    Tell of another telegram its address and its number, for a link.
-    """
+    """Tell of another telegram its address and its number, for a link."""
     return {name: row[f"{prefix}{name}"] for name in ("address", "number")}
 
 
 def _tell_steps(handling: list[Slice], names: Mapping[str, str]) -> Slice:
-    """
-    Tell when a telegram was sent, from where, and when it was received.
-    """
+    """Tell when a telegram was sent, from where, and when it was received."""
     sent = next((step for step in handling if step["action"] == "sent"), None)
     received = [step for step in handling if step["action"] == "received"]
     dated = next((step for step in received if step["date"]), None)
@@ -200,9 +170,7 @@ def _tell_steps(handling: list[Slice], names: Mapping[str, str]) -> Slice:
 
 
 def _name(catalogue: Catalogue, ref: str) -> str:
-    """
-    Name an entry as its register does.
-    """
+    """Name an entry as its register does."""
     rows = catalogue.ask(
         "SELECT json_extract(entry, '$.name') AS name FROM entry WHERE id = ?", ref
     )
@@ -210,26 +178,20 @@ def _name(catalogue: Catalogue, ref: str) -> str:
 
 
 def slice_downloads(catalogue: Catalogue) -> Slice:
-    """
-    Tell the downloads how many telegrams have files, month by month; of few also which.
-    """
+    """Tell the downloads how many telegrams have files, month by month; of few also which."""
     return _list_few(catalogue, _list_downloads)
 
 
 def slice_downloads_month(
     catalogue: Catalogue, cut: Cut, before: str | None, after: str | None
 ) -> Slice:
-    """
-    Tell a month's downloads of the files of its telegrams, and which months adjoin.
-    """
+    """Tell a month's downloads of the files of its telegrams, and which months adjoin."""
     listed = _list_downloads(catalogue, cut.name)
     return {"month": cut.name, "previous": before, "next": after, "telegrams": listed}
 
 
 def _list_downloads(catalogue: Catalogue, month: str) -> list[Slice]:
-    """
-    List the telegrams of a month with the size of their file of each kind.
-    """
+    """List the telegrams of a month with the size of their file of each kind."""
     found = {
         telegram["id"]: {name: telegram[name] for name in ("href", "title", "number")}
         for telegram in list_telegrams(catalogue, f"WHERE month = ? ORDER BY {ORDER}", month)

@@ -37,9 +37,7 @@ _COUNTED = "coalesce(named.mentions, 0) AS count, coalesce(named.telegrams, 0) A
 
 
 def cut_entry(catalogue: Catalogue, entry: str) -> list[Cut]:
-    """
-    Cut what names an entry, if it is too much for one page.
-    """
+    """Cut what names an entry, if it is too much for one page."""
     few = "SELECT 1 FROM named WHERE ref = ? AND mentions + parts > ?"
     if not catalogue.ask(few, entry, FEW):
         return []
@@ -55,16 +53,12 @@ def cut_entry(catalogue: Catalogue, entry: str) -> list[Cut]:
 
 
 def _year(month: str) -> str:
-    """
-    Return the year of a month; what has no date is a year of its own.
-    """
+    """Return the year of a month; what has no date is a year of its own."""
     return month if month == UNDATED else month[:4]
 
 
 def _cut_year(year: str, months: dict[str, int]) -> Iterator[Cut]:
-    """
-    Leave a year whole, or cut it by its months.
-    """
+    """Leave a year whole, or cut it by its months."""
     if sum(months.values()) <= ROOM:
         yield Cut(year, year, f"{year}~")
     else:
@@ -102,9 +96,7 @@ def _tell_entry(row: Any) -> Slice:  # noqa: ANN401 - a row of the catalogue
 
 
 def _find_entry(catalogue: Catalogue, entry: str) -> Slice:
-    """
-    Find an entry by its id.
-    """
+    """Find an entry by its id."""
     query = f"""
         SELECT id, kind, entry, {_COUNTED} FROM entry LEFT JOIN named ON named.ref = id
         WHERE id = ?
@@ -157,9 +149,7 @@ def slice_cut(
 
 
 def _tell_cuts(catalogue: Catalogue, entry: str, cuts: list[Cut]) -> list[Slice]:
-    """
-    Tell how often an entry is named in each stretch of the calendar.
-    """
+    """Tell how often an entry is named in each stretch of the calendar."""
     query = """
         SELECT coalesce(sum(mentions), 0) AS count, coalesce(sum(telegrams), 0) AS telegrams,
         coalesce(sum(sent), 0) AS sent, coalesce(sum(received), 0) AS received,
@@ -174,18 +164,14 @@ def _tell_cuts(catalogue: Catalogue, entry: str, cuts: list[Cut]) -> list[Slice]
 
 
 def _choose(row: Any, names: Iterable[str]) -> Slice:  # noqa: ANN401 - a row of the catalogue
-    """
-    Choose some columns of a row.
-    """
+    """Choose some columns of a row."""
     return {name: row[name] for name in names}
 
 
 def _list_lines(
     catalogue: Catalogue, entry: str, mentions: list[Any], first: str = "", last: str = _LAST
 ) -> Slice:
-    """
-    List what names an entry from one month to another: its parts, and its mentions as lines.
-    """
+    """List what names an entry from one month to another: its parts, and its mentions as lines."""
     parts = {part: _list_part(catalogue, entry, part, first, last) for part in _PARTS}
     return {**parts, LINES: list(map(_read_line, mentions))}
 
@@ -194,9 +180,7 @@ _read_line = itemgetter(*BLANKS)
 
 
 def _list_part(catalogue: Catalogue, entry: str, part: str, first: str, last: str) -> list[Slice]:
-    """
-    List the telegrams in which an entry has a part, with the copies that a reader was given.
-    """
+    """List the telegrams in which an entry has a part, with the copies that a reader was given."""
     copies = ", copies" if part == "copied" else ""
     query = f"""
         SELECT DISTINCT {_PAGE} AS address, number{copies}
@@ -209,9 +193,7 @@ def _list_part(catalogue: Catalogue, entry: str, part: str, first: str, last: st
 def _list_mentions(
     catalogue: Catalogue, entry: str, first: str = "", last: str = _LAST
 ) -> list[Any]:
-    """
-    List where an entry is mentioned, with the words around it, in the order of sending.
-    """
+    """List where an entry is mentioned, with the words around it, in the order of sending."""
     query = f"""
         SELECT before, text, after, {_PLACE} AS address, number, cover
         FROM mention JOIN telegram ON mention.telegram = telegram.id

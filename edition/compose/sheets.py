@@ -41,9 +41,7 @@ class Sheet:
     slice: Callable[[Catalogue], Slice]
 
     def tells_of(self, topics: Iterable[str]) -> bool:
-        """
-        Tell whether the sheet tells of one of its family's topics.
-        """
+        """Tell whether the sheet tells of one of its family's topics."""
         if self.cut is None:
             return "" in topics
         first, last = self.cut.months
@@ -51,18 +49,14 @@ class Sheet:
 
 
 def list_families(catalogue: Catalogue) -> Iterator[str]:
-    """
-    List the families of all sheets.
-    """
+    """List the families of all sheets."""
     yield from ("contents", "downloads")
     yield from (f"register:{kind}" for kind in FOLDERS)
     yield from (f"entry:{row['id']}" for row in catalogue.ask("SELECT id FROM entry ORDER BY id"))
 
 
 def list_sheets(catalogue: Catalogue, family: str) -> list[Sheet]:
-    """
-    List the sheets of a family, its first page before its cuts.
-    """
+    """List the sheets of a family, its first page before its cuts."""
     name, _, which = family.partition(":")
     match name:
         case "contents":
@@ -78,9 +72,7 @@ def list_sheets(catalogue: Catalogue, family: str) -> list[Sheet]:
 
 
 def _list_months(catalogue: Catalogue, name: str, adjoin: Adjoin) -> list[Sheet]:
-    """
-    List the sheets of each month.
-    """
+    """List the sheets of each month."""
     cuts = [Cut(month, month, month) for month in lists.list_months(catalogue)]
     return _list_cuts(name, name, "month", cuts, adjoin)
 
@@ -101,9 +93,7 @@ def _list_entry(catalogue: Catalogue, entry: str) -> Iterator[Sheet]:
 def _list_cuts(
     folder: str, stylesheet: str, function: str, cuts: list[Cut], adjoin: Adjoin
 ) -> list[Sheet]:
-    """
-    List the sheets of a family's cuts, each of which knows its neighbours.
-    """
+    """List the sheets of a family's cuts, each of which knows its neighbours."""
     names = [None, *(cut.name for cut in cuts), None]
     return [
         Sheet(
@@ -118,9 +108,7 @@ def _list_cuts(
 
 
 def find_neighbours(names: list[str], moved: Iterable[str]) -> set[str]:
-    """
-    Find the names beside those that are new or gone, in a list in order.
-    """
+    """Find the names beside those that are new or gone, in a list in order."""
     found: set[str] = set()
     for name in moved:
         place = bisect_left(names, name)

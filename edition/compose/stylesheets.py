@@ -50,9 +50,7 @@ class Style:
     settings: tuple[str, ...] | None
 
     def choose(self, told: Told) -> str:
-        """
-        Write the settings that the stylesheet uses; it is not given the others.
-        """
+        """Write the settings that the stylesheet uses; it is not given the others."""
         chosen = {
             key: value
             for key, value in told.items()
@@ -86,9 +84,7 @@ def read_styles(place: Path, digests: Mapping[str, str]) -> dict[str, Style]:
 def _read_style(
     entry: str, texts: Mapping[str, str], digests: Mapping[str, str], others: Iterable[str]
 ) -> Style:
-    """
-    Follow what an entry stylesheet includes.
-    """
+    """Follow what an entry stylesheet includes."""
     waiting, closure = [entry], set(others)
     while waiting:
         name = waiting.pop()
@@ -105,9 +101,7 @@ def _read_style(
 
 
 def _normalize(folder: PurePosixPath, href: str) -> str:
-    """
-    Resolve an address within the stylesheets.
-    """
+    """Resolve an address within the stylesheets."""
     parts = list(folder.parts)
     for step in PurePosixPath(href).parts:
         if step == "..":
@@ -120,9 +114,7 @@ def _normalize(folder: PurePosixPath, href: str) -> str:
 def list_standards(
     styles: Mapping[str, Style], digests: Mapping[str, str], settings: Settings
 ) -> dict[tuple[str, str], str]:
-    """
-    List by what documents are checked and described, each with its digest.
-    """
+    """List by what documents are checked and described, each with its digest."""
     found = {
         (work, f"schema/{name}"): digests.get(f"schema/{name}", "")
         for work, names in _SCHEMAS.items()
@@ -135,9 +127,7 @@ def list_standards(
 
 
 def list_settings(styles: Mapping[str, Style], told: Told) -> dict[tuple[str, str], str]:
-    """
-    List which settings pages are composed with.
-    """
+    """List which settings pages are composed with."""
     works = ("page", "front", "manual", *SHEETS)
     return {
         (work, "settings"): compute_digest(styles[work].choose(told).encode()) for work in works
@@ -145,9 +135,7 @@ def list_settings(styles: Mapping[str, Style], told: Told) -> dict[tuple[str, st
 
 
 def tell_edition(settings: Settings, front: Iterable[tuple[str, str]]) -> Told:
-    """
-    Tell the pages what edition they belong to, and which further pages it has.
-    """
+    """Tell the pages what edition they belong to, and which further pages it has."""
     return {
         "title": settings.title,
         "base-url": settings.base_url,
@@ -160,8 +148,6 @@ def tell_edition(settings: Settings, front: Iterable[tuple[str, str]]) -> Told:
 
 
 def _order(front: tuple[str, str]) -> tuple[int, str]:
-    """
-    Put the introduction first, then the principles, then the others by name.
-    """
+    """Put the introduction first, then the principles, then the others by name."""
     first = ("introduction", "principles")
     return (first.index(front[0]) if front[0] in first else len(first)), front[0]

@@ -34,18 +34,14 @@ INSERT INTO month SELECT month, count(*) FROM telegram WHERE month = ?1 GROUP BY
 
 
 def count_all(catalogue: Catalogue) -> None:
-    """
-    Count everything, as nothing was counted before.
-    """
+    """Count everything, as nothing was counted before."""
     months = catalogue.ask("SELECT DISTINCT month FROM telegram")
     _count_months(catalogue, {row["month"] for row in months})
     _count_named(catalogue, [tuple(row) for row in catalogue.ask(_ALL_NAMED)])
 
 
 def count_touched(catalogue: Catalogue, topics: Iterable[str]) -> None:
-    """
-    Count again what the touched topics tell of.
-    """
+    """Count again what the touched topics tell of."""
     months: set[str] = set()
     named: set[tuple[str, str]] = set()
     for family, _, month in (topic.partition("/") for topic in topics):
@@ -58,18 +54,14 @@ def count_touched(catalogue: Catalogue, topics: Iterable[str]) -> None:
 
 
 def _count_months(catalogue: Catalogue, months: Iterable[str]) -> None:
-    """
-    Count the telegrams of some months.
-    """
+    """Count the telegrams of some months."""
     rows = [(month,) for month in sorted(months)]
     catalogue.tell_each("DELETE FROM month WHERE month = ?1", rows)
     catalogue.tell_each(_MONTH, rows)
 
 
 def _count_named(catalogue: Catalogue, named: Iterable[tuple[str, str]]) -> None:
-    """
-    Count how often some entries are named in some months, then in all.
-    """
+    """Count how often some entries are named in some months, then in all."""
     rows = list(named)
     for table in ("tally", "wording"):
         statement = f"DELETE FROM {table} WHERE ref = ?1 AND month = ?2"  # noqa: S608 - tables of ours

@@ -26,9 +26,7 @@ Texts = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """
-    What describing a telegram gives: its record, and the files published beside its page.
-    """
+    """What describing a telegram gives: its record, and the files published beside its page."""
 
     path: PurePosixPath
     record: Record
@@ -51,9 +49,7 @@ class Describer:
 
     @classmethod
     def prepare(cls, project: Project, saxon: Saxon, registers: Iterable[Node]) -> "Describer":
-        """
-        Compile what describes; the processor must not be locked yet.
-        """
+        """Compile what describes; the processor must not be locked yet."""
         telegram = saxon.compile(project.stylesheets / "record.xsl", {"registers": list(registers)})
         return cls(
             saxon=saxon,
@@ -91,9 +87,7 @@ def describe_all(
 def outline_all(
     documents: Sequence[tuple[Source, Node]], describer: Describer
 ) -> list[Record | EditionError]:
-    """
-    Read of each telegram as much as telegrams are checked against each other with.
-    """
+    """Read of each telegram as much as telegrams are checked against each other with."""
     saxon, stylesheet = describer.saxon, describer.telegram
     said = [
         _attempt(source, lambda: (saxon.text(stylesheet, "outline", node),))  # noqa: B023 - called at once
@@ -103,9 +97,7 @@ def outline_all(
 
 
 def _attempt(source: Source, describe: Callable[[], Texts]) -> Texts | EditionError:
-    """
-    Return the texts that a stylesheet makes of a source, or say where it failed.
-    """
+    """Return the texts that a stylesheet makes of a source, or say where it failed."""
     try:
         with working_on(str(source.path)):
             return describe()
@@ -116,9 +108,7 @@ def _attempt(source: Source, describe: Callable[[], Texts]) -> Texts | EditionEr
 def _put_together(
     source: Source, texts: Sequence[Texts | EditionError], describer: Describer
 ) -> Description | EditionError:
-    """
-    Make a description of what the stylesheets said.
-    """
+    """Make a description of what the stylesheets said."""
     said: list[str] = []
     for part in texts:
         if isinstance(part, EditionError):
@@ -144,9 +134,7 @@ def _put_together(
 
 
 def read_told(known: str, mentions: str, heading: str, text: str, below: str) -> tuple[Record, str]:
-    """
-    Make the record and the plaintext of what the stylesheet tells of a telegram.
-    """
+    """Make the record and the plaintext of what the stylesheet tells of a telegram."""
     lines = lay_out(text.removeprefix("\n"))
     record: Record = json.loads(known)
     record["words"] = count_words(lines)
@@ -156,9 +144,7 @@ def read_told(known: str, mentions: str, heading: str, text: str, below: str) ->
 
 
 def describe_register(source: Source, node: Node, describer: Describer) -> list[dict[str, Any]]:
-    """
-    Describe the entries of one register.
-    """
+    """Describe the entries of one register."""
     try:
         with working_on(str(source.path)):
             (text,) = describer.saxon.call(describer.register, "entries", node)
@@ -191,8 +177,6 @@ _write_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def _read_number(text: str) -> int | float:
-    """
-    Read a number; a whole one is an integer, however it was written.
-    """
+    """Read a number; a whole one is an integer, however it was written."""
     number = float(text)
     return int(number) if number.is_integer() else number

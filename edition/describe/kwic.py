@@ -1,6 +1,4 @@
-"""
-Mentions: who and what a telegram's lines name, each with the words around it.
-"""
+"""Mentions: who and what a telegram's lines name, each with the words around it."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -55,9 +53,7 @@ def _list_places(pieces: list[str]) -> list[tuple[str, int, int]]:
 
 
 def _cut_before(text: str) -> str:
-    """
-    Cut the end of the text before a mention, at a word.
-    """
+    """Cut the end of the text before a mention, at a word."""
     text = _squeeze(f"{text}⟦")[:-1]
     if len(text) <= _AROUND:
         return text
@@ -67,9 +63,7 @@ def _cut_before(text: str) -> str:
 
 
 def _cut_after(text: str) -> str:
-    """
-    Cut the beginning of the text after a mention, at a word.
-    """
+    """Cut the beginning of the text after a mention, at a word."""
     text = _squeeze(f"⟧{text}")[1:]
     if len(text) <= _AROUND:
         return text
@@ -79,7 +73,5 @@ def _cut_after(text: str) -> str:
 
 
 def _squeeze(text: str) -> str:
-    """
-    Leave one space between words, none around them.
-    """
+    """Leave one space between words, none around them."""
     return " ".join(filter(None, text.split(" "))) if "  " in text else text.strip(" ")

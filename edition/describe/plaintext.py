@@ -34,9 +34,7 @@ Row = Sequence[str]
 
 
 def lay_out(told: str) -> list[str]:
-    """
-    Set what a stylesheet tells: a row a line, its fields between tabs, the first says how.
-    """
+    """Set what a stylesheet tells: a row a line, its fields between tabs, the first says how."""
     lines: list[str] = []
     for how, rows in groupby((row.split("\t") for row in told.split("\n")), lambda row: row[0]):
         if how not in _SETTERS:
@@ -55,23 +53,17 @@ def count_words(lines: Sequence[str]) -> int:
 
 
 def brace_signs(text: str) -> str:
-    """
-    Put the signs in a text in braces.
-    """
+    """Put the signs in a text in braces."""
     return _SIGN.sub(r"{\1}", text)
 
 
 def _is_narrow(text: str) -> bool:
-    """
-    Tell whether each character of a text takes one column, as in nearly all of them.
-    """
+    """Tell whether each character of a text takes one column, as in nearly all of them."""
     return text.isascii() or _is_beyond(text) is None
 
 
 def measure(text: str) -> int:
-    """
-    Tell how many columns a text takes.
-    """
+    """Tell how many columns a text takes."""
     if _is_narrow(text):
         return len(text)
     marks = sum(category(character).startswith("M") for character in text)
@@ -79,9 +71,7 @@ def measure(text: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """
-    Break a text into lines of at most so many columns; a word that is longer stands alone.
-    """
+    """Break a text into lines of at most so many columns; a word that is longer stands alone."""
     if len(text) * 2 <= width:
         return [text] if text else []
     if _is_narrow(text):
@@ -112,9 +102,7 @@ def hang(label: str, text: str, width: int) -> list[str]:
 
 
 def _break_words(text: str, width: int) -> list[str]:
-    """
-    Break a text between words only.
-    """
+    """Break a text between words only."""
     lines = []
     start = 0
     while len(text) - start > width:
@@ -130,9 +118,7 @@ def _break_words(text: str, width: int) -> list[str]:
 
 
 def _break_units(text: str, width: int) -> Iterator[str]:
-    """
-    Break a text between words and between wide characters.
-    """
+    """Break a text between words and between wide characters."""
     line = ""
     for unit in _open_units().findall(text):
         if line and unit != " " and measure(line + unit) > width:
@@ -153,17 +139,13 @@ def _open_units() -> re.Pattern[str]:
 
 
 def _set_texts(rows: Sequence[Row]) -> Iterator[str]:
-    """
-    Set texts in lines of their own.
-    """
+    """Set texts in lines of their own."""
     for _, text in rows:
         yield from wrap(text, COLUMNS)
 
 
 def _set_at_right(rows: Sequence[Row]) -> Iterator[str]:
-    """
-    Set texts at the right end of their lines.
-    """
+    """Set texts at the right end of their lines."""
     for line in _set_texts(rows):
         yield _push(line, COLUMNS)
 
@@ -181,9 +163,7 @@ def _set_spread(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _set_fields(rows: Sequence[Row]) -> Iterator[str]:
-    """
-    Set texts behind their labels, all from the same column on.
-    """
+    """Set texts behind their labels, all from the same column on."""
     width = max(measure(label) for _, label, _ in rows) + 2
     for _, label, text in rows:
         yield from hang(_fill(label, width), text, COLUMNS)
@@ -212,9 +192,7 @@ def _set_table(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _part(text: str, figure: str) -> tuple[str, str, str]:
-    """
-    Part an item into what stands before its figure, the figure, and what follows.
-    """
+    """Part an item into what stands before its figure, the figure, and what follows."""
     before, rest = _split_last(text, figure) if figure else ("", "")
     if before and max(measure(figure), measure(rest)) <= _LEAST:
         return before.strip(" "), figure, rest
@@ -222,9 +200,7 @@ def _part(text: str, figure: str) -> tuple[str, str, str]:
 
 
 def _split_last(text: str, figure: str) -> tuple[str, str]:
-    """
-    Split a text at the last word that is a figure: one before it is part of a name.
-    """
+    """Split a text at the last word that is a figure: one before it is part of a name."""
     place = len(text)
     while (place := text.rfind(f" {figure}", 0, place)) > 0:
         end = place + 1 + len(figure)
@@ -234,16 +210,12 @@ def _split_last(text: str, figure: str) -> tuple[str, str]:
 
 
 def _push(text: str, width: int) -> str:
-    """
-    Set a text at the right end of its column.
-    """
+    """Set a text at the right end of its column."""
     return " " * (width - measure(text)) + text
 
 
 def _fill(text: str, width: int) -> str:
-    """
-    Set a text at the left end of its column, filled with spaces.
-    """
+    """Set a text at the left end of its column, filled with spaces."""
     return text + " " * (width - measure(text))
 
 

@@ -45,17 +45,13 @@ def enter_source(source: Source) -> Tables:
 
 
 def _read_prefixed(token: str) -> str:
-    """
-    Read a prefixed pointer to an entry as xslt/shared/pointers.xsl does.
-    """
+    """Read a prefixed pointer to an entry as xslt/shared/pointers.xsl does."""
     prefix, colon, name = token.partition(":")
     return f"{prefix}-{name}" if colon and prefix != "telegram" and "#" not in token else ""
 
 
 def enter_entries(path: str, entries: Iterable[Record]) -> Tables:
-    """
-    Note a register's entries.
-    """
+    """Note a register's entries."""
     return {
         "entry": [
             (
@@ -104,9 +100,7 @@ def enter_description(description: Description) -> Tables:
 
 
 def enter_outline(path: str, outline: Record) -> Tables:
-    """
-    Note of one telegram what it is checked against others with.
-    """
+    """Note of one telegram what it is checked against others with."""
     row = (
         *(outline["id"], "", "", "", outline["date"], f"{outline['date']}~", _month(outline)),
         *(outline["replies_to"], path, write_json(outline), ""),
@@ -115,23 +109,17 @@ def enter_outline(path: str, outline: Record) -> Tables:
 
 
 def make_address(record: Record) -> str:
-    """
-    Return where a telegram is published, without the extension.
-    """
+    """Return where a telegram is published, without the extension."""
     return f"telegrams/{record['year']}/{record['id']}"
 
 
 def _month(record: Record) -> str:
-    """
-    Return the month that a telegram is listed under, or the year where no more is known.
-    """
+    """Return the month that a telegram is listed under, or the year where no more is known."""
     return record["date"][:7] or UNDATED
 
 
 def _list_mentions(record: Record) -> Iterator[tuple[object, ...]]:
-    """
-    List who and what a telegram's text names, cites and measures, in the order of the record.
-    """
+    """List who and what a telegram's text names, cites and measures, in the order of the record."""
     rows: list[tuple[object, ...]] = []
     for mention in record["mentions"]:
         before, _, rest = mention["context"].partition("⟦")
@@ -156,9 +144,7 @@ def _list_mentions(record: Record) -> Iterator[tuple[object, ...]]:
 
 
 def _list_parties(record: Record) -> Iterator[tuple[object, ...]]:
-    """
-    List who had to do with a telegram, and the places where that was.
-    """
+    """List who had to do with a telegram, and the places where that was."""
     rows: list[tuple[object, ...]] = []
     for step in record["handling"]:
         rows.extend((step["action"], who, None) for who in step["who"])

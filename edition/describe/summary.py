@@ -14,23 +14,17 @@ _DECISIVE = 3
 
 
 def write_json(value: object) -> str:
-    """
-    Write a value for a stylesheet or the catalogue.
-    """
+    """Write a value for a stylesheet or the catalogue."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def extract_outline(record: Extract) -> Extract:
-    """
-    Extract from a record what lists of telegrams tell, and what telegrams are compared by.
-    """
+    """Extract from a record what lists of telegrams tell, and what telegrams are compared by."""
     return {name: record[name] for name in (*_LISTED, "quantities")}
 
 
 def extract_shown(record: Extract) -> Extract:
-    """
-    Extract from a record what its page shows: facts in one value each, and who is named.
-    """
+    """Extract from a record what its page shows: facts in one value each, and who is named."""
     handling, archive = record["handling"], record["archive"]
     decisive = [
         {"anchor": quantity["anchor"], "text": quantity["text"]}
@@ -70,18 +64,14 @@ def find_number(record: Extract) -> str | None:
 
 
 def _is_decisive(quantity: Extract, request: str | None) -> bool:
-    """
-    Tell whether a quantity answers what was asked, or, in a telegram that is no answer, asks.
-    """
+    """Tell whether a quantity answers what was asked, or, in a telegram that is no answer, asks."""
     if request is None:
         return bool(quantity["act"] == "act-requested")
     return quantity["answers"] is not None
 
 
 def _find_day(steps: Iterable[Extract]) -> str | None:
-    """
-    Find the first day that the steps of the handling state.
-    """
+    """Find the first day that the steps of the handling state."""
     dates = (step["date"] or {} for step in steps)
     return next((date["when"][:10] for date in dates if "when" in date), None)
 
@@ -116,9 +106,7 @@ def _list_named(record: Extract) -> list[Extract]:
 
 
 def _list_parts(record: Extract) -> dict[str, dict[str | int, None]]:
-    """
-    List each entry's parts in the handling: its actions, its places, a reader's copies.
-    """
+    """List each entry's parts in the handling: its actions, its places, a reader's copies."""
     handling = record["handling"]
     last = frozenset(handling[-1]["who"]) if handling else frozenset()
     parts: dict[str, dict[str | int, None]] = {}

@@ -1,3 +1,1 @@
-"""
-What changed, what depends on it, and the processes that do the work.
-"""
+"""What changed, what depends on it, and the processes that do the work."""

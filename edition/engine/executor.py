@@ -23,9 +23,7 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Job(Generic[Order, Task, Result]):
-    """
-    What is done with each batch of tasks, and how a task is named when a worker dies of it.
-    """
+    """What is done with each batch of tasks, and how a task is named when a worker dies of it."""
 
     function: Callable[[Order, Sequence[Task]], list[Result]]
     order: Order
@@ -49,9 +47,7 @@ def run(
     count: int,
     workers: Workers,
 ) -> Iterator[Result]:
-    """
-    Do all tasks and return the results in their order, a few batches ahead and no more.
-    """
+    """Do all tasks and return the results in their order, a few batches ahead and no more."""
     batches = _cut(tasks, job.at_once or workers.batch)
     if not workers.are_needed(count):
         for batch in batches:
@@ -68,9 +64,7 @@ def run(
 
 
 def _cut(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
-    """
-    Cut tasks into batches.
-    """
+    """Cut tasks into batches."""
     rest = iter(tasks)
     while batch := list(islice(rest, size)):
         yield batch
@@ -79,9 +73,7 @@ def _cut(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
 def _submit(
     job: Job[Order, Task, Result], batch: Sequence[Task], executor: Executor, workers: Workers
 ) -> "Future[list[Result]]":
-    """
-    Give a batch to the workers; if they died meanwhile that is found out when it is taken.
-    """
+    """Give a batch to the workers; if they died meanwhile that is found out when it is taken."""
     try:
         with undisturbed():
             return executor.submit(job.function, job.order, batch)

@@ -1,6 +1,4 @@
-"""
-The files that a build reads, told by names and stamps, without reading them.
-"""
+"""The files that a build reads, told by names and stamps, without reading them."""
 
 import hashlib
 import os
@@ -39,16 +37,12 @@ def list_inputs(root: Path) -> Iterator[tuple[Span, Mapping[str, Stamp]]]:
 
 
 def span_file(path: str) -> Span:
-    """
-    Return the span of one path alone.
-    """
+    """Return the span of one path alone."""
     return path, f"{path}\0"
 
 
 def _span_folder(prefix: str) -> Span:
-    """
-    Return the span of all that begins with a folder's path.
-    """
+    """Return the span of all that begins with a folder's path."""
     return prefix, prefix[:-1] + chr(ord("/") + 1)
 
 
@@ -66,9 +60,7 @@ def look_at(root: Path, path: str) -> Stamp | None:
 
 
 def digest_input(root: Path, path: str) -> str:
-    """
-    Return the digest of an input's bytes; what cannot be read, or would never end, has none.
-    """
+    """Return the digest of an input's bytes; what cannot be read, or would never end, has none."""
     try:
         with open_regular(locate_input(root, path)) as file:
             return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
@@ -77,25 +69,19 @@ def digest_input(root: Path, path: str) -> str:
 
 
 def is_settled(stamp: Stamp, looked: int) -> bool:
-    """
-    Tell whether a file that changes after it was looked at would have another stamp.
-    """
+    """Tell whether a file that changes after it was looked at would have another stamp."""
     return max(stamp.mtime_ns, stamp.ctime_ns) < looked - _DOUBT
 
 
 def read_clock() -> int:
-    """
-    Return the time, in the units of stamps.
-    """
+    """Return the time, in the units of stamps."""
     return time.time_ns()
 
 
 def _list_folder(
     root: Path, prefix: str, suffix: str
 ) -> Iterator[tuple[Span, Mapping[str, Stamp]]]:
-    """
-    List the files of a folder that have the suffix, in spans that have no gap between them.
-    """
+    """List the files of a folder that have the suffix, in spans that have no gap between them."""
     names: list[str] = []
     with suppress(OSError):
         names += os.listdir(root / prefix)  # noqa: PTH208 - names, of which there may be very many

@@ -1,6 +1,4 @@
-"""
-Workers: this process, spawned processes, or those of a dask cluster.
-"""
+"""Workers: this process, spawned processes, or those of a dask cluster."""
 
 import gc
 import os
@@ -29,21 +27,15 @@ Result = TypeVar("Result")
 
 
 class _Closeable(Protocol):
-    """
-    What is closed at the end.
-    """
+    """What is closed at the end."""
 
     def close(self) -> object:
-        """
-        Close it.
-        """
+        """Close it."""
 
 
 @dataclass(slots=True)
 class Workers:
-    """
-    Where work is done, opened when there is work for it; jobs=1 means in this process.
-    """
+    """Where work is done, opened when there is work for it; jobs=1 means in this process."""
 
     jobs: int = 0
     scheduler: str | None = None
@@ -54,29 +46,21 @@ class Workers:
     _opened: list[_Closeable] = field(default_factory=list)
 
     def count(self) -> int:
-        """
-        Count the workers.
-        """
+        """Count the workers."""
         return self.jobs or count_cores()
 
     def are_needed(self, tasks: int) -> bool:
-        """
-        Tell whether so many tasks go to other processes.
-        """
+        """Tell whether so many tasks go to other processes."""
         return self.scheduler is not None or (self.count() > 1 and tasks > self.few)
 
     def open(self) -> Executor:
-        """
-        Open the executor, or return the one that is open.
-        """
+        """Open the executor, or return the one that is open."""
         if self._executor is None:
             self._executor = self._connect() if self.scheduler else self._spawn(self.count())
         return self._executor
 
     def _spawn(self, processes: int) -> Executor:
-        """
-        Spawn processes that leave an interruption to this one.
-        """
+        """Spawn processes that leave an interruption to this one."""
         from multiprocessing import get_context  # noqa: PLC0415 - a build of a few loads none of it
 
         # Python's own process that keeps count of semaphores is started here too.
@@ -84,9 +68,7 @@ class Workers:
             return futures.ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin)
 
     def _connect(self) -> Executor:
-        """
-        Connect to a dask scheduler, whose workers see the same disk.
-        """
+        """Connect to a dask scheduler, whose workers see the same disk."""
         try:
             from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra that few need
         except ImportError as error:
@@ -105,9 +87,7 @@ class Workers:
         return executor
 
     def close(self) -> None:
-        """
-        Let the workers go.
-        """
+        """Let the workers go."""
         executor, self._executor = self._executor, None
         if executor is not None:
             _stop(executor)
@@ -116,9 +96,7 @@ class Workers:
 
 
 def count_cores() -> int:
-    """
-    Count the cores that this process may use.
-    """
+    """Count the cores that this process may use."""
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
@@ -148,9 +126,7 @@ def _follow() -> None:
 
 
 def _stop(executor: Executor) -> None:
-    """
-    Stop the workers without waiting for what they are at.
-    """
+    """Stop the workers without waiting for what they are at."""
     if not isinstance(executor, futures.ProcessPoolExecutor):
         executor.shutdown(wait=False)
         return

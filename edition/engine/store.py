@@ -42,26 +42,20 @@ UNION SELECT telegram.path FROM pointer JOIN telegram ON telegram.path = pointer
 
 
 def add(catalogue: Catalogue, work: str, paths: Iterable[object], reason: str) -> None:
-    """
-    Note work to be done; the first reason stays.
-    """
+    """Note work to be done; the first reason stays."""
     for path in paths:
         catalogue.tell("INSERT OR IGNORE INTO todo VALUES (?, ?, ?)", work, str(path), reason)
 
 
 def tell_kind(path: str) -> str:
-    """
-    Tell by its folder what an input is.
-    """
+    """Tell by its folder what an input is."""
     folder = PurePosixPath(path).parent
     kinds = {TELEGRAMS: "telegram", REGISTERS: "register", FRONT: "front", WITNESSES: "witness"}
     return kinds.get(folder, "roll" if path == str(ROLL) else "other")
 
 
 def add_source(catalogue: Catalogue, path: str, *, gone: bool) -> None:
-    """
-    Note what a source that is new, changed or gone asks for.
-    """
+    """Note what a source that is new, changed or gone asks for."""
     match tell_kind(path):
         case "telegram" | "register" | "front" as kind:
             if not gone:
@@ -82,9 +76,7 @@ def add_source(catalogue: Catalogue, path: str, *, gone: bool) -> None:
 
 
 def add_pointing(catalogue: Catalogue, path: str, names: Iterable[str] | None) -> None:
-    """
-    Note the checks of all that point to names in a file, or to anything in it.
-    """
+    """Note the checks of all that point to names in a file, or to anything in it."""
     for form in {path, unicodedata.normalize("NFC", path), unicodedata.normalize("NFD", path)}:
         if names is None:
             rows = catalogue.ask("SELECT DISTINCT path FROM pointer WHERE target_path = ?", form)
@@ -100,9 +92,7 @@ def add_pointing(catalogue: Catalogue, path: str, names: Iterable[str] | None) -
 
 
 def add_elements(catalogue: Catalogue, path: str, names: Iterable[str]) -> None:
-    """
-    Note the telegrams that are made with elements of a register.
-    """
+    """Note the telegrams that are made with elements of a register."""
     for name in names:
         paths = [row["path"] for row in catalogue.ask(_NEEDING, name)]
         add(catalogue, "describe", paths, f"{path}#{name}")
@@ -125,9 +115,7 @@ def add_standards(
 
 
 def _add_all(catalogue: Catalogue, work: str, reason: str) -> None:
-    """
-    Note all the work of one kind.
-    """
+    """Note all the work of one kind."""
     everything = "INSERT OR IGNORE INTO todo SELECT ?, path, ? FROM source WHERE path GLOB ?"
     match work:
         case "check":
@@ -164,7 +152,5 @@ def find_related(catalogue: Catalogue, telegram: Telegram) -> set[str]:
 
 
 def read_entry_name(entry: str) -> str:
-    """
-    Read the name of an entry, which lists of telegrams show.
-    """
+    """Read the name of an entry, which lists of telegrams show."""
     return str(json.loads(entry)["name"])

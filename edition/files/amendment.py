@@ -1,6 +1,4 @@
-"""
-Amending a file that somebody may be editing: what is saved meanwhile is never lost.
-"""
+"""Amending a file that somebody may be editing: what is saved meanwhile is never lost."""
 
 import os
 import shutil
@@ -15,9 +13,7 @@ from edition.process.signals import undisturbed
 
 
 class ChangedError(Exception):
-    """
-    A file is left as it is; the text says why.
-    """
+    """A file is left as it is; the text says why."""
 
 
 def amend(folder: Folder, path: PurePosixPath, old: bytes, new: bytes) -> PurePosixPath:
@@ -56,9 +52,7 @@ def amend(folder: Folder, path: PurePosixPath, old: bytes, new: bytes) -> PurePo
 
 
 def _require_plain(state: os.stat_result) -> None:
-    """
-    Refuse a link, and a file that has a second name, which would go on with the old bytes.
-    """
+    """Refuse a link, and a file that has a second name, which would go on with the old bytes."""
     if stat.S_ISLNK(state.st_mode):
         raise ChangedError("it is a link; mend the file that it leads to")
     if not is_plain(state):
@@ -66,9 +60,7 @@ def _require_plain(state: os.stat_result) -> None:
 
 
 def _dress(made: Path, place: Path, state: os.stat_result) -> None:
-    """
-    Give a file the mode, the owner and the extended attributes of another.
-    """
+    """Give a file the mode, the owner and the extended attributes of another."""
     shutil.copystat(place, made)
     own = made.lstat()
     if (own.st_uid, own.st_gid) != (state.st_uid, state.st_gid):
@@ -80,16 +72,12 @@ def _dress(made: Path, place: Path, state: os.stat_result) -> None:
 
 
 def _require_same(place: Path, state: os.stat_result, data: bytes) -> None:
-    """
-    See that a file is still the one that was read, to the byte.
-    """
+    """See that a file is still the one that was read, to the byte."""
     now = place.lstat()
     if _identify(now) != _identify(state) or read_regular(place) != data:
         raise ChangedError("it was changed while it was checked")
 
 
 def _identify(state: os.stat_result) -> tuple[int, ...]:
-    """
-    Tell one file from another, and from itself when it has changed.
-    """
+    """Tell one file from another, and from itself when it has changed."""
     return state.st_dev, state.st_ino, state.st_nlink, state.st_size, state.st_mtime_ns

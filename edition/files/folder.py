@@ -20,18 +20,14 @@ _EFFECTIVE = os.access in os.supports_effective_ids
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """
-    A folder that no write leaves; paths are given from its root.
-    """
+    """A folder that no write leaves; paths are given from its root."""
 
     root: Path
     disk: Disk = field(default_factory=Disk)
     _entered: set[PurePosixPath] = field(default_factory=set, repr=False, compare=False)
 
     def again(self) -> "Folder":
-        """
-        Return the same folder, which looks anew at the folders in it.
-        """
+        """Return the same folder, which looks anew at the folders in it."""
         return Folder(self.root, self.disk)
 
     def locate(self, path: PurePosixPath) -> Path:
@@ -43,9 +39,7 @@ class Folder:
         return self.enter(path.parent) / path.name
 
     def enter(self, path: PurePosixPath) -> Path:
-        """
-        Return the place of a folder, which need not be there; it is looked at once.
-        """
+        """Return the place of a folder, which need not be there; it is looked at once."""
         if path in self._entered:
             return self.root / path
         if path.is_absolute() or ".." in path.parts:
@@ -63,9 +57,7 @@ class Folder:
         return self.root / path
 
     def _read_mode(self, path: PurePosixPath) -> int | None:
-        """
-        Read what stands somewhere, or None where nothing does.
-        """
+        """Read what stands somewhere, or None where nothing does."""
         try:
             return (self.root / path).lstat().st_mode
         except FileNotFoundError:
@@ -74,9 +66,7 @@ class Folder:
             raise explain_failure(path, error) from error
 
     def read(self, path: PurePosixPath) -> bytes | None:
-        """
-        Return a file's bytes, or None where there is no such file.
-        """
+        """Return a file's bytes, or None where there is no such file."""
         place = self.locate(path)
         try:
             return None if place.is_symlink() else read_regular(place)
@@ -90,9 +80,7 @@ class Folder:
             raise EditionError(f"{path} could not be read: {error.strerror}.") from error
 
     def require_writable(self, paths: Iterable[PurePosixPath]) -> None:
-        """
-        Refuse to begin what the permissions of folders would not let us end.
-        """
+        """Refuse to begin what the permissions of folders would not let us end."""
         for path in paths:
             place = self.enter(path)
             while not place.exists():
@@ -103,9 +91,7 @@ class Folder:
                 raise explain_failure(named, OSError(code, os.strerror(code)))
 
     def write(self, path: PurePosixPath, data: bytes) -> None:
-        """
-        Write a file whole: its bytes stand beside it before they take its name.
-        """
+        """Write a file whole: its bytes stand beside it before they take its name."""
         place = self.locate(path)
         beside = name_beside(place)
         try:
@@ -118,9 +104,7 @@ class Folder:
             raise explain_failure(path, error) from error
 
     def lay(self, path: PurePosixPath, data: bytes) -> os.stat_result:
-        """
-        Write a file that nobody reads before it has been moved to where it belongs.
-        """
+        """Write a file that nobody reads before it has been moved to where it belongs."""
         place = self.locate(path)
         try:
             self._make_folder(path.parent)
@@ -133,26 +117,20 @@ class Folder:
             raise explain_failure(path, error) from error
 
     def stat(self, path: PurePosixPath) -> os.stat_result | None:
-        """
-        Return what the disk says of a file, or None where there is no such file.
-        """
+        """Return what the disk says of a file, or None where there is no such file."""
         try:
             return self.locate(path).lstat()
         except OSError:
             return None
 
     def _make_folder(self, path: PurePosixPath) -> None:
-        """
-        Make a folder, once, and see that it is one.
-        """
+        """Make a folder, once, and see that it is one."""
         if path not in self._entered:
             self.disk.make(self.root / path)
             self.enter(path)
 
     def move(self, source: PurePosixPath, target: PurePosixPath, names: Iterable[str]) -> None:
-        """
-        Move files from one folder to another, each in one step.
-        """
+        """Move files from one folder to another, each in one step."""
         left, entered = self.enter(source), self.enter(target)
         moved = target
         try:
@@ -179,9 +157,7 @@ class Folder:
         return place
 
     def remove(self, path: PurePosixPath) -> None:
-        """
-        Remove a file, and the folders that it leaves empty.
-        """
+        """Remove a file, and the folders that it leaves empty."""
         place = self.locate(path)
         try:
             self.disk.remove(place)
@@ -196,9 +172,7 @@ class Folder:
             raise explain_failure(path, error) from error
 
     def clear(self, path: PurePosixPath) -> None:
-        """
-        Remove a folder with all that is in it; what stands in its place is removed itself.
-        """
+        """Remove a folder with all that is in it; what stands in its place is removed itself."""
         place = self.locate(path)
         try:
             if stat.S_ISDIR(place.lstat().st_mode):
@@ -213,22 +187,16 @@ class Folder:
 
 
 def name_beside(place: Path) -> Path:
-    """
-    Name a file beside another, as nobody can foresee it.
-    """
+    """Name a file beside another, as nobody can foresee it."""
     return place.with_name(f".{token_hex(8)}.new")
 
 
 def is_plain(state: os.stat_result) -> bool:
-    """
-    Tell whether a file is a regular one that has no second name.
-    """
+    """Tell whether a file is a regular one that has no second name."""
     return stat.S_ISREG(state.st_mode) and state.st_nlink == 1
 
 
 def _is_read_only(place: Path) -> bool:
-    """
-    Tell whether a file system takes no changes.
-    """
+    """Tell whether a file system takes no changes."""
     flags = getattr(os, "ST_RDONLY", 0)
     return bool(flags and os.statvfs(place).f_flag & flags)

@@ -26,22 +26,16 @@ _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class NotAFileError(OSError):
-    """
-    What stands in a file's place is none; its text says what it is.
-    """
+    """What stands in a file's place is none; its text says what it is."""
 
 
 def name_kind(mode: int) -> str:
-    """
-    Name what stands somewhere, by the mode that the disk tells.
-    """
+    """Name what stands somewhere, by the mode that the disk tells."""
     return _KINDS.get(stat.S_IFMT(mode), "a thing without a name")
 
 
 def open_regular(place: Path) -> BufferedReader:
-    """
-    Open a regular file to read it; OSError for all else, and no pipe is waited for.
-    """
+    """Open a regular file to read it; OSError for all else, and no pipe is waited for."""
     file = os.fdopen(os.open(place, _READ), "rb")
     mode = os.fstat(file.fileno()).st_mode
     if not stat.S_ISREG(mode):
@@ -59,9 +53,7 @@ def read_regular(place: Path, limit: int | None = None) -> bytes:
 
 
 def read_bytes(root: Path, path: PurePosixPath, limit: int) -> bytes:
-    """
-    Read a file; one that is not there, is not a file or may not be read ends the command.
-    """
+    """Read a file; one that is not there, is not a file or may not be read ends the command."""
     place = root / path
     require_inside(root, path)
     try:
@@ -82,9 +74,7 @@ def read_bytes(root: Path, path: PurePosixPath, limit: int) -> bytes:
 
 
 def explain_kind(path: PurePosixPath, place: Path, error: OSError | None = None) -> EditionError:
-    """
-    Say that no file stands in a file's place, and what does.
-    """
+    """Say that no file stands in a file's place, and what does."""
     try:
         mode = place.stat().st_mode
     except OSError:
@@ -96,9 +86,7 @@ def explain_kind(path: PurePosixPath, place: Path, error: OSError | None = None)
 
 
 def require_inside(root: Path, path: PurePosixPath) -> None:
-    """
-    Refuse a link that leads nowhere or out of the edition's folder, also in a folder's place.
-    """
+    """Refuse a link that leads nowhere or out of the edition's folder, also in a folder's place."""
     place = root / path
     above = (place, *takewhile(lambda folder: folder != root, place.parents))
     if not any(step.is_symlink() for step in above):

@@ -1,6 +1,4 @@
-"""
-The lock of an edition: one build at a time; the system lets go of it when its process ends.
-"""
+"""The lock of an edition: one build at a time; the system lets go of it when its process ends."""
 
 import errno
 import os
@@ -22,9 +20,7 @@ _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 
 
 class Lock:
-    """
-    A file that one process at a time has locked; nothing is ever written into it.
-    """
+    """A file that one process at a time has locked; nothing is ever written into it."""
 
     def __init__(self, place: Path, path: PurePosixPath) -> None:
         self._place = place
@@ -36,18 +32,14 @@ class Lock:
             raise explain_failure(path, error) from error
 
     def stands(self) -> bool:
-        """
-        Tell whether the file is still there; somebody may have deleted .edition/.
-        """
+        """Tell whether the file is still there; somebody may have deleted .edition/."""
         try:
             return os.path.samestat(self._place.lstat(), os.fstat(self._file))
         except OSError:
             return False
 
     def take(self) -> bool:
-        """
-        Take the lock, unless it is taken already, or tell that another process has it.
-        """
+        """Take the lock, unless it is taken already, or tell that another process has it."""
         if self._taken:
             return True
         try:
@@ -60,25 +52,19 @@ class Lock:
         return True
 
     def identify(self) -> str:
-        """
-        Name this file among all there ever were: nobody can foresee the moment of its making.
-        """
+        """Name this file among all there ever were: nobody can foresee the moment of its making."""
         state = os.fstat(self._file)
         return f"{state.st_dev} {state.st_ino} {state.st_ctime_ns}"
 
     def release(self) -> None:
-        """
-        Let the next one work.
-        """
+        """Let the next one work."""
         if self._taken:
             with suppress(OSError):
                 _unlock(self._file)
             self._taken = False
 
     def close(self) -> None:
-        """
-        Let go of the file.
-        """
+        """Let go of the file."""
         self.release()
         if self._file >= 0:
             os.close(self._file)
@@ -86,9 +72,7 @@ class Lock:
 
 
 def _lock(file: int) -> None:
-    """
-    Lock a file, or raise OSError at once.
-    """
+    """Lock a file, or raise OSError at once."""
     if sys.platform == "win32":
         msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
     else:
@@ -96,9 +80,7 @@ def _lock(file: int) -> None:
 
 
 def _unlock(file: int) -> None:
-    """
-    Unlock a file.
-    """
+    """Unlock a file."""
     if sys.platform == "win32":
         os.lseek(file, 0, os.SEEK_SET)
         msvcrt.locking(file, msvcrt.LK_UNLCK, 1)

@@ -1,6 +1,4 @@
-"""
-Stamps of files: size, times and inode, read without opening a file.
-"""
+"""Stamps of files: size, times and inode, read without opening a file."""
 
 import os
 import re
@@ -17,9 +15,7 @@ IGNORED = re.compile(r"\..*|.*~|.*\.sw[a-p]|#.*#|Icon\r", re.DOTALL)
 
 
 class Stamp(NamedTuple):
-    """
-    What the disk says of a file: as long as it stays, the file's bytes are taken to stay.
-    """
+    """What the disk says of a file: as long as it stays, the file's bytes are taken to stay."""
 
     size: int
     mtime_ns: int
@@ -66,9 +62,7 @@ def is_source_name(name: str, suffix: str) -> bool:
 
 
 def list_tree(place: Path) -> dict[str, Stamp]:
-    """
-    List all files of a folder and of those in it; anything else there is refused.
-    """
+    """List all files of a folder and of those in it; anything else there is refused."""
     found: dict[str, Stamp] = {}
     root = place.parent
     require_inside(root, PurePosixPath(place.name))
@@ -85,9 +79,7 @@ def list_tree(place: Path) -> dict[str, Stamp]:
 
 
 def _stamp_file(root: Path, path: PurePosixPath) -> Stamp:
-    """
-    Read the stamp of a file that must be one, since others read it by its name.
-    """
+    """Read the stamp of a file that must be one, since others read it by its name."""
     place = root / path
     stamp = read_stamp(root, str(path))
     if stamp is not MISSING and not place.is_file():
@@ -96,9 +88,7 @@ def _stamp_file(root: Path, path: PurePosixPath) -> Stamp:
 
 
 def _is_input_name(name: str) -> bool:
-    """
-    Tell whether a file or folder of this name is looked at beside stylesheets and schema.
-    """
+    """Tell whether a file or folder of this name is looked at beside stylesheets and schema."""
     return not IGNORED.fullmatch(name) and is_text(name)
 
 

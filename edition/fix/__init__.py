@@ -1,3 +1,1 @@
-"""
-Apply the edits of findings, or print them as a diff.
-"""
+"""Apply the edits of findings, or print them as a diff."""

@@ -32,9 +32,7 @@ class Change:
 
 
 def tell_diff(path: str, data: bytes, edits: Sequence[Edit]) -> bytes:
-    """
-    Write what edits of a UTF-8 file change as a unified diff; they stand in order.
-    """
+    """Write what edits of a UTF-8 file change as a unified diff; they stand in order."""
     text = data.decode("utf-8")
     moved = int(text.startswith("\ufeff"))
     shifted = [Edit(edit.start + moved, edit.end + moved, edit.text) for edit in edits]
@@ -48,9 +46,7 @@ def tell_diff(path: str, data: bytes, edits: Sequence[Edit]) -> bytes:
 
 
 def quote(path: str) -> str:
-    """
-    Write a path as git does: in quotation marks, bytes as numbers, if it has unusual signs.
-    """
+    """Write a path as git does: in quotation marks, bytes as numbers, if it has unusual signs."""
     data = path.encode("utf-8", "surrogateescape")
     written = "".join(
         f"\\{_ESCAPES[byte]}"
@@ -62,16 +58,12 @@ def quote(path: str) -> str:
 
 
 def _end(path: str) -> str:
-    """
-    End a path that has a space, or the rest would be taken for a date.
-    """
+    """End a path that has a space, or the rest would be taken for a date."""
     return f"{path}\t" if " " in path and not path.startswith('"') else path
 
 
 def _list_changes(text: str, lines: Sequence[str], edits: Sequence[Edit]) -> Iterator[Change]:
-    """
-    List the lines that edits change; edits of the same line are one change.
-    """
+    """List the lines that edits change; edits of the same line are one change."""
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line))
@@ -91,9 +83,7 @@ def _list_changes(text: str, lines: Sequence[str], edits: Sequence[Edit]) -> Ite
 def _change(
     text: str, lines: Sequence[str], starts: Sequence[int], edits: Sequence[Edit]
 ) -> Iterator[Change]:
-    """
-    Change the lines that some edits touch; those at both ends that stay are no part of it.
-    """
+    """Change the lines that some edits touch; those at both ends that stay are no part of it."""
     first = min(bisect_right(starts, edits[0].start) - 1, max(len(lines) - 1, 0))
     end = min(bisect_right(starts, edits[-1].end), len(lines))
     begin = starts[first]
@@ -108,17 +98,13 @@ def _change(
 
 
 def _count_alike(old: Iterable[str], new: Iterable[str]) -> int:
-    """
-    Count the lines with which both begin.
-    """
+    """Count the lines with which both begin."""
     pairs = zip(old, new, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _list_hunks(lines: Sequence[str], changes: Sequence[Change]) -> Iterator[str]:
-    """
-    Write changes with the lines around them; near ones share a hunk.
-    """
+    """Write changes with the lines around them; near ones share a hunk."""
     group: list[Change] = []
     grown = 0
     for change in changes:
@@ -131,9 +117,7 @@ def _list_hunks(lines: Sequence[str], changes: Sequence[Change]) -> Iterator[str
 
 
 def _write_hunk(lines: Sequence[str], group: Sequence[Change], grown: int) -> Iterator[str]:
-    """
-    Write a hunk; before it the file has grown by some lines.
-    """
+    """Write a hunk; before it the file has grown by some lines."""
     start = max(group[0].start - _CONTEXT, 0)
     end = min(group[-1].end + _CONTEXT, len(lines))
     length = end - start
@@ -149,14 +133,10 @@ def _write_hunk(lines: Sequence[str], group: Sequence[Change], grown: int) -> It
 
 
 def _range(start: int, length: int) -> str:
-    """
-    Write where lines begin and how many they are; of none, the line before them.
-    """
+    """Write where lines begin and how many they are; of none, the line before them."""
     return f"{start + 1 if length else start},{length}"
 
 
 def _mark(sign: str, line: str) -> str:
-    """
-    Write a line of a diff; one without a line end says so.
-    """
+    """Write a line of a diff; one without a line end says so."""
     return f"{sign}{line}" if line.endswith("\n") else f"{sign}{line}{_MISSING}"

@@ -1,6 +1,4 @@
-"""
-Fixing: the edits of findings, made in memory first; a file is changed only where that helps.
-"""
+"""Fixing: the edits of findings, made in memory first; a file is changed only where that helps."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -40,9 +38,7 @@ class Fix:
 
 
 def plan_fixes(project: Project, findings: Iterable[Finding]) -> Iterator[Fix]:
-    """
-    Find what the edits of findings make of each file; the findings stand in order.
-    """
+    """Find what the edits of findings make of each file; the findings stand in order."""
     editable = [finding for finding in findings if finding.edits]
     if not editable:
         return
@@ -54,9 +50,7 @@ def plan_fixes(project: Project, findings: Iterable[Finding]) -> Iterator[Fix]:
 
 
 def _plan(standards: Standards, path: PurePosixPath, findings: list[Finding]) -> Fix:
-    """
-    Make the edits in memory and check what comes of it.
-    """
+    """Make the edits in memory and check what comes of it."""
     project = standards.project
     data = read_bytes(project.root, path, project.settings.source_bytes)
     before = _check(standards, path, data)
@@ -74,9 +68,7 @@ def _plan(standards: Standards, path: PurePosixPath, findings: list[Finding]) ->
 def _refuse(
     standards: Standards, path: PurePosixPath, before: Collection[Finding], mended: bytes
 ) -> str:
-    """
-    Say why a mended file is no better than the one before; nothing where it is.
-    """
+    """Say why a mended file is no better than the one before; nothing where it is."""
     if not isinstance(parse(path, mended), Source):
         return "it would still not be well-formed"
     after = _list_comparable(before, _check(standards, path, mended))
@@ -99,25 +91,19 @@ def _list_comparable(before: Collection[Finding], after: Collection[Finding]) ->
 
 
 def _count(number: int) -> str:
-    """
-    Write a number of findings.
-    """
+    """Write a number of findings."""
     return "1 finding" if number == 1 else f"{number} findings"
 
 
 def _check(standards: Standards, path: PurePosixPath, data: bytes) -> set[Finding]:
-    """
-    Check a document as these bytes would make it.
-    """
+    """Check a document as these bytes would make it."""
     result = parse(path, data)
     reading = Reading((result,), ()) if isinstance(result, Source) else Reading((), tuple(result))
     return set(check_documents(reading, standards))
 
 
 def make_fixes(folder: Folder, fixes: Iterable[Fix]) -> Iterator[tuple[Fix, PurePosixPath | None]]:
-    """
-    Write what was planned, and tell where each original is kept; a file that changed is left.
-    """
+    """Write what was planned, and tell where each original is kept; a file that changed is left."""
     for fix in fixes:
         if fix.refusal:
             yield fix, None
@@ -131,9 +117,7 @@ def make_fixes(folder: Folder, fixes: Iterable[Fix]) -> Iterator[tuple[Fix, Pure
 
 
 def tell_fix(fix: Fix, kept: PurePosixPath | None) -> Iterator[str]:
-    """
-    Tell what was mended in a file, what was not, and where the original is kept.
-    """
+    """Tell what was mended in a file, what was not, and where the original is kept."""
     if kept is None:
         yield from tell_left(fix)
         return
@@ -143,9 +127,7 @@ def tell_fix(fix: Fix, kept: PurePosixPath | None) -> Iterator[str]:
 
 
 def tell_left(fix: Fix) -> Iterator[str]:
-    """
-    Tell what is not mended in a file, and why.
-    """
+    """Tell what is not mended in a file, and why."""
     if fix.refusal:
         yield f"not mended {show(str(fix.path))}: {fix.refusal}."
         return
@@ -157,7 +139,5 @@ def tell_left(fix: Fix) -> Iterator[str]:
 
 
 def _locate(finding: Finding) -> str:
-    """
-    Write where a finding stands.
-    """
+    """Write where a finding stands."""
     return f"{show(str(finding.path))}:{finding.line}:{finding.column}"

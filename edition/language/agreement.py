@@ -8,9 +8,7 @@ from enum import Enum
 
 
 class Verdict(Enum):
-    """
-    What a comparison came to.
-    """
+    """What a comparison came to."""
 
     AGREES = "agrees"
     DIFFERS = "differs"
@@ -19,9 +17,7 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """
-    A verdict, and what the words give, written as the attributes would have it.
-    """
+    """A verdict, and what the words give, written as the attributes would have it."""
 
     verdict: Verdict
     words: Mapping[str, str] = field(default_factory=dict)
@@ -33,7 +29,5 @@ UNREADABLE = Comparison(Verdict.UNREADABLE)
 
 
 def conclude(words: Mapping[str, str], *, agrees: bool, weekday: str = "") -> Comparison:
-    """
-    Make the comparison of words that could be read.
-    """
+    """Make the comparison of words that could be read."""
     return Comparison(Verdict.AGREES if agrees else Verdict.DIFFERS, words, weekday)

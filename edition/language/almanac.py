@@ -1,6 +1,4 @@
-"""
-The names of months and weekdays, and the numbers of days and years, as words give them.
-"""
+"""The names of months and weekdays, and the numbers of days and years, as words give them."""
 
 from edition.language.tokens import Tokens
 
@@ -83,9 +81,7 @@ _CLOCKS = {"hours", "hrs", "z", "hour"}
 
 
 def parse_number_of_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """
-    Read the number of a day: 8, 8th, eighth, twenty-fifth; return it and the index after it.
-    """
+    """Read the number of a day: 8, 8th, eighth, twenty-fifth; return it and the index after it."""
     token = tokens[index]
     if token.kind == "figure":
         if len(token.text) > 2 or not 1 <= int(token.text) <= _LONGEST_DAY:  # noqa: PLR2004
@@ -119,9 +115,7 @@ def parse_month(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def parse_year(tokens: Tokens, index: int, century: int) -> tuple[int, int] | None:
-    """
-    Read a year in four figures, or in two after an apostrophe.
-    """
+    """Read a year in four figures, or in two after an apostrophe."""
     if tokens.word(index) == "'" and tokens.joins(index + 1) and len(tokens.word(index + 1)) == 2:  # noqa: PLR2004
         return widen_year(tokens, index + 1, century)
     token = tokens[index]
@@ -137,9 +131,7 @@ def parse_year(tokens: Tokens, index: int, century: int) -> tuple[int, int] | No
 
 
 def widen_year(tokens: Tokens, index: int, century: int) -> tuple[int, int] | None:
-    """
-    Read two figures as the year of the hundred years that begin with a given one.
-    """
+    """Read two figures as the year of the hundred years that begin with a given one."""
     if tokens[index].kind != "figure":
         return None
     return century + (int(tokens.word(index)) - century) % 100, index + 1

@@ -79,9 +79,7 @@ _COMMON = 2001
 
 
 def parse_phrase(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
-    """
-    Read a date phrase of any kind at an index.
-    """
+    """Read a date phrase of any kind at an index."""
     for words in _BY_FIRST.get(tokens.word(index), ()):
         end = tokens.follow(index, words)
         if end is not None:
@@ -115,9 +113,7 @@ def _parse_bound(tokens: Tokens, index: int, frame: Frame, name: str) -> Phrase 
 
 
 def _bound(phrase: Phrase, name: str, first: Point, last: Point) -> Phrase | None:
-    """
-    Make the span of a bound; None where the day next to it depends on an unknown year.
-    """
+    """Make the span of a bound; None where the day next to it depends on an unknown year."""
     lasting = _tell_lasting(name)
     if name in {"before", "until", "by"}:
         end = _step(_widen(first), -1) if name == "before" else last
@@ -149,25 +145,19 @@ def _tell_lasting(name: str) -> bool | None:
 
 
 def _widen(point: Point, *, closing: bool = False) -> Point:
-    """
-    Return the first or the last day of a point, also of a month without its year.
-    """
+    """Return the first or the last day of a point, also of a month without its year."""
     whole = replace(point, year=_COMMON) if not point.dated and point.month else point
     whole = end_point(whole) if closing else start_point(whole)
     return whole if point.dated else replace(whole, year=None)
 
 
 def _step(point: Point, days: int) -> Point | None:
-    """
-    Return the day next to a bound; a clock time is its own bound.
-    """
+    """Return the day next to a bound; a clock time is its own bound."""
     return point if point.clock else shift(point, days)
 
 
 def parse_part(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
-    """
-    Read a part of a month or year: a half, a quarter, ten days, or one without bounds.
-    """
+    """Read a part of a month or year: a half, a quarter, ten days, or one without bounds."""
     place = index + (tokens.word(index) == "the")
     word = tokens.word(place)
     if decade := _parse_decade(tokens, place):
@@ -184,9 +174,7 @@ def parse_part(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
 
 
 def _parse_decade(tokens: Tokens, index: int) -> Phrase | None:
-    """
-    Read "1930s" or "1930's".
-    """
+    """Read "1930s" or "1930's"."""
     end = index + 1 + tokens.joins(index + 1, "'")
     text = tokens.word(index)
     if tokens[index].kind != "figure" or len(text) != len("1930") or not tokens.joins(end, "s"):
@@ -198,9 +186,7 @@ def _parse_decade(tokens: Tokens, index: int) -> Phrase | None:
 
 
 def _find_whole(tokens: Tokens, index: int) -> int | None:
-    """
-    Find the month or year of which a part without bounds stands at an index.
-    """
+    """Find the month or year of which a part without bounds stands at an index."""
     word, after = tokens.word(index), tokens.word(index + 1)
     if word in _PARTS and after in {"part", "weeks", "months"}:
         return index + 2 + (tokens.word(index + 2) == "of")
@@ -212,9 +198,7 @@ def _find_whole(tokens: Tokens, index: int) -> int | None:
 
 
 def _parse_vague(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
-    """
-    Read the month or year of which a part without bounds is named.
-    """
+    """Read the month or year of which a part without bounds is named."""
     place = index + (tokens.word(index) == "the")
     phrase = _parse_decade(tokens, place) or parse_span(tokens, _skip_month(tokens, index), frame)
     if phrase is None or phrase.form not in {Form.MONTH, Form.NAME, Form.YEAR}:
@@ -226,9 +210,7 @@ def _parse_vague(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
 
 
 def _skip_month(tokens: Tokens, index: int) -> int:
-    """
-    Pass "the month of" and "the year".
-    """
+    """Pass "the month of" and "the year"."""
     return (
         tokens.follow(index, ("the", "month", "of"))
         or tokens.follow(index, ("the", "year"))
@@ -237,9 +219,7 @@ def _skip_month(tokens: Tokens, index: int) -> int:
 
 
 def _parse_counted(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
-    """
-    Read a half, a quarter or ten days with its number.
-    """
+    """Read a half, a quarter or ten days with its number."""
     number, unit = _NUMBERS[tokens.word(index)], tokens.word(index + 1)
     end = tokens.follow(index + 1, ("ten", "days", "of"))
     if end is None:
@@ -255,9 +235,7 @@ def _parse_counted(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
 
 
 def _cut(point: Point, unit: str, number: int) -> Span | None:
-    """
-    Cut a half or a quarter out of a year, a half or ten days out of a month.
-    """
+    """Cut a half or a quarter out of a year, a half or ten days out of a month."""
     if point.month is None:
         length = _LENGTHS.get(unit, _YEAR + 1)
         number = _YEAR // length if number == -1 else number

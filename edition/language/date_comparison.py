@@ -1,6 +1,4 @@
-"""
-Whether the dates in attributes agree with the words that they stand on.
-"""
+"""Whether the dates in attributes agree with the words that they stand on."""
 
 import re
 from collections.abc import Mapping
@@ -112,9 +110,7 @@ def compare_time(
 def _supply_year(
     points: Mapping[str, Point], text: str, reference: date | None, century: int
 ) -> Reading | None:
-    """
-    Read words without a reference; a year that they leave out is the attribute's.
-    """
+    """Read words without a reference; a year that they leave out is the attribute's."""
     reading = read_date(text, None, century)
     when = points.get("when")
     lacks = isinstance(reading, Moment) and not reading.point.dated and reading.point.month
@@ -124,9 +120,7 @@ def _supply_year(
 
 
 def _find_other_weekday(reading: Reading) -> str:
-    """
-    Name the weekday that a date falls on, where the words name another.
-    """
+    """Name the weekday that a date falls on, where the words name another."""
     points = (reading.point,) if isinstance(reading, Moment) else (reading.first, reading.last)
     for point in points:
         day = find_day(point) if point else None
@@ -136,9 +130,7 @@ def _find_other_weekday(reading: Reading) -> str:
 
 
 def _agree(points: Mapping[str, Point], reading: Reading, given: date | None) -> bool:
-    """
-    Tell whether attributes and words give the same point or the same bounds.
-    """
+    """Tell whether attributes and words give the same point or the same bounds."""
     when = points.get("when")
     if isinstance(reading, Moment) and when is not None:
         return len(points) == 1 and _is_same(when, reading.point)
@@ -157,9 +149,7 @@ def _agree(points: Mapping[str, Point], reading: Reading, given: date | None) ->
 
 
 def _lasts_alike(points: Mapping[str, Point], reading: Span) -> bool:
-    """
-    Tell whether attributes are of the kind that the words allow, where they tell it.
-    """
+    """Tell whether attributes are of the kind that the words allow, where they tell it."""
     if "when" in points:
         return len(points) == 1 and (reading.vague or reading.lasting is None)
     kinds = {name in _LASTING for name in points}
@@ -167,16 +157,12 @@ def _lasts_alike(points: Mapping[str, Point], reading: Span) -> bool:
 
 
 def _pick(points: Mapping[str, Point], names: tuple[str, ...]) -> Point | None:
-    """
-    Return the end that one of the attributes gives; @when gives both.
-    """
+    """Return the end that one of the attributes gives; @when gives both."""
     return next((points[name] for name in (*names, "when") if name in points), None)
 
 
 def _has_same_end(attribute: Point | None, words: Point | None, *, closing: bool) -> bool:
-    """
-    Tell whether an end is the same to the day, or open in both.
-    """
+    """Tell whether an end is the same to the day, or open in both."""
     if attribute is None or words is None:
         return attribute is words
     widen = end_point if closing else start_point
@@ -184,9 +170,7 @@ def _has_same_end(attribute: Point | None, words: Point | None, *, closing: bool
 
 
 def _is_within(first: Point | None, last: Point | None, reading: Span) -> bool:
-    """
-    Tell whether attributes stay within a part of time that the words do not bound exactly.
-    """
+    """Tell whether attributes stay within a part of time that the words do not bound exactly."""
     start, stop = _find_bound(first, closing=False), _find_bound(last, closing=True)
     least = _find_bound(reading.first, closing=False)
     most = _find_bound(reading.last, closing=True)
@@ -197,18 +181,14 @@ def _is_within(first: Point | None, last: Point | None, reading: Span) -> bool:
 
 
 def _find_bound(point: Point | None, *, closing: bool) -> date | None:
-    """
-    Return the first or the last calendar day of a point.
-    """
+    """Return the first or the last calendar day of a point."""
     if point is None:
         return None
     return find_day(end_point(point) if closing else start_point(point))
 
 
 def _is_same(attribute: Point, words: Point) -> bool:
-    """
-    Tell whether two points are one; a clock time in words may have its day in the attribute.
-    """
+    """Tell whether two points are one; a clock time in words may have its day in the attribute."""
     words = replace(words, weekday=None)
     if words.year is None and words.month is None and words.day is None:
         return _is_midnight(attribute, words) or attribute.clock == words.clock
@@ -219,7 +199,5 @@ def _is_same(attribute: Point, words: Point) -> bool:
 
 
 def _is_midnight(attribute: Point, words: Point) -> bool:
-    """
-    Tell whether both are midnight, which 00:00 and 24:00 are.
-    """
+    """Tell whether both are midnight, which 00:00 and 24:00 are."""
     return {attribute.clock, words.clock} <= {_MIDNIGHT, "24:00:00"}

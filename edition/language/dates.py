@@ -143,16 +143,12 @@ def find_dates(
 
 
 def _belongs(tokens: Tokens, end: int) -> bool:
-    """
-    Tell whether a full stop at the end belongs to "p. m." or to a shortened month.
-    """
+    """Tell whether a full stop at the end belongs to "p. m." or to a shortened month."""
     return tokens.word(end - 1) == "." and tokens.word(end - 2) in {"m", *MONTHS}
 
 
 def _begins(tokens: Tokens, index: int) -> bool:
-    """
-    Tell whether a date may begin at an index: it is not the rest of a figure or a name.
-    """
+    """Tell whether a date may begin at an index: it is not the rest of a figure or a name."""
     token, before = tokens[index], tokens[index - 1]
     if token.kind == "word":
         if _is_no_bound(tokens, index):
@@ -183,9 +179,7 @@ def _is_no_bound(tokens: Tokens, index: int) -> bool:
 
 
 def _may_list(tokens: Tokens, index: int) -> bool:
-    """
-    Tell whether a list of days may begin at an index.
-    """
+    """Tell whether a list of days may begin at an index."""
     return (tokens[index].kind == "figure" or tokens.word(index) in MONTHS) and _begins(
         tokens, index
     )
@@ -221,9 +215,7 @@ def _is_claimed(tokens: Tokens, index: int, phrase: Phrase, *, joined: bool) -> 
 
 
 def _is_month(tokens: Tokens, first: int, end: int, led: str) -> bool:
-    """
-    Tell whether a month's name alone is the month: "May" and "March" need a word before them.
-    """
+    """Tell whether a month's name alone is the month: "May" and "March" need a word before them."""
     named = {tokens.word(index) for index in range(first, end)} & MONTHS.keys()
     capitals = named <= _DOUBTFUL and tokens.cut(first, first + 1).isupper()
     leads = _BEFORE_CAPITALS if capitals else _BEFORE_NAME
@@ -233,16 +225,12 @@ def _is_month(tokens: Tokens, first: int, end: int, led: str) -> bool:
 
 
 def _ends_year(tokens: Tokens, end: int) -> bool:
-    """
-    Tell whether nothing follows that four figures may count: "1900 men".
-    """
+    """Tell whether nothing follows that four figures may count: "1900 men"."""
     return tokens[end].kind != "word" or tokens.word(end) in _AFTER_YEAR
 
 
 def _is_year(tokens: Tokens, first: int, phrase: Phrase) -> bool:
-    """
-    Tell whether four figures are a year: a word such as "in" or "since" stands before them.
-    """
+    """Tell whether four figures are a year: a word such as "in" or "since" stands before them."""
     after, led, earlier = tokens[phrase.end], tokens.word(first - 1), tokens.word(first - 2)
     if after.text in {"%", "per"} or (tokens.joins(phrase.end) and after.kind != "sign"):
         return False

@@ -21,9 +21,7 @@ _Numbers = list[tuple[int, int, int]]
 
 
 def parse_list(tokens: Tokens, index: int, frame: Frame) -> tuple[list[Found[Reading]], int] | None:
-    """
-    Read two days or more that "and" or "or" joins; return each where it stands, and the end.
-    """
+    """Read two days or more that "and" or "or" joins; return each where it stands, and the end."""
     month = parse_month(tokens, index)
     numbers, end = _parse_numbers(tokens, month[1] if month else index)
     if len(numbers) < 2:  # noqa: PLR2004 - a list
@@ -53,9 +51,7 @@ def parse_list(tokens: Tokens, index: int, frame: Frame) -> tuple[list[Found[Rea
 
 
 def _parse_numbers(tokens: Tokens, index: int) -> tuple[_Numbers, int]:
-    """
-    Read days with commas between them and "and" or "or" before the last.
-    """
+    """Read days with commas between them and "and" or "or" before the last."""
     numbers: _Numbers = []
     place = index
     for _ in range(_MOST):
@@ -75,9 +71,7 @@ def _parse_numbers(tokens: Tokens, index: int) -> tuple[_Numbers, int]:
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:
-    """
-    Tell whether the last figure is a clock time's, a group's or a percentage's.
-    """
+    """Tell whether the last figure is a clock time's, a group's or a percentage's."""
     after, next_one = tokens.word(index), tokens[index + 1]
     if after in {"-", "%", "per", "a", "p", "am", "pm", "hours", "million"}:
         return True

@@ -33,9 +33,7 @@ _BEGINNINGS = {*MONTHS, *WEEKDAYS, *ORDINALS, "twenty", "thirty", "noon", "midni
 
 
 class Form(Enum):
-    """
-    How a day is written, which decides whether it may be found in a running text.
-    """
+    """How a day is written, which decides whether it may be found in a running text."""
 
     FULL = "a day of a month"
     MONTH = "a month with its year"
@@ -48,9 +46,7 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """
-    What was read: the point, its form, and the index of the token after it.
-    """
+    """What was read: the point, its form, and the index of the token after it."""
 
     point: Point
     form: Form
@@ -58,17 +54,13 @@ class Day:
 
 
 def may_begin(tokens: Tokens, index: int) -> bool:
-    """
-    Tell whether a day may begin at an index, by its first token.
-    """
+    """Tell whether a day may begin at an index, by its first token."""
     token = tokens[index + (tokens.word(index) == "the")]
     return token.kind == "figure" or token.text in _BEGINNINGS
 
 
 def parse_moment(tokens: Tokens, index: int, century: int) -> Day | None:
-    """
-    Read a day with its weekday and its clock time, which may stand before it or after.
-    """
+    """Read a day with its weekday and its clock time, which may stand before it or after."""
     if time := parse_time(tokens, index):
         place = time[1]
         place += tokens.word(place) in {",", "-"}
@@ -84,9 +76,7 @@ def parse_moment(tokens: Tokens, index: int, century: int) -> Day | None:
 
 
 def add_time(tokens: Tokens, day: Day) -> Day:
-    """
-    Add the clock time that follows a day: "July 18, 8 p. m.", "17.11 10:00", "1949—noon".
-    """
+    """Add the clock time that follows a day: "July 18, 8 p. m.", "17.11 10:00", "1949—noon"."""
     place = day.end
     while tokens.word(place) in {",", "-", "at", ";", "t"} and place < day.end + 2:
         place += 1
@@ -97,17 +87,13 @@ def add_time(tokens: Tokens, day: Day) -> Day:
 
 
 def _add_clock(day: Day, clock: str, end: int, *, midnight: str) -> Day:
-    """
-    Put a clock time into a day; the word "midnight" ends the day.
-    """
+    """Put a clock time into a day; the word "midnight" ends the day."""
     clock = "24:00:00" if midnight == "midnight" else clock
     return Day(replace(day.point, clock=clock), day.form, end)
 
 
 def parse_weekday(tokens: Tokens, index: int, century: int) -> Day | None:
-    """
-    Read a day that a weekday may precede: "Monday, 20 November".
-    """
+    """Read a day that a weekday may precede: "Monday, 20 November"."""
     weekday = WEEKDAYS.get(tokens.word(index))
     if weekday is None or not tokens[index].capital:
         return parse_day(tokens, index, century)
@@ -122,17 +108,13 @@ def parse_weekday(tokens: Tokens, index: int, century: int) -> Day | None:
 
 
 def parse_day(tokens: Tokens, index: int, century: int) -> Day | None:
-    """
-    Read one day, month or year; None where the calendar has no such day.
-    """
+    """Read one day, month or year; None where the calendar has no such day."""
     day = _parse_forms(tokens, index, century)
     return day if day is not None and day.point.exists else None
 
 
 def _parse_forms(tokens: Tokens, index: int, century: int) -> Day | None:
-    """
-    Try each form that may begin at an index.
-    """
+    """Try each form that may begin at an index."""
     if parse_month(tokens, index):
         return _parse_month_first(tokens, index, century)
     if dated := parse_figures(tokens, index, century):
@@ -146,9 +128,7 @@ def _parse_forms(tokens: Tokens, index: int, century: int) -> Day | None:
 
 
 def _parse_month_first(tokens: Tokens, index: int, century: int) -> Day | None:
-    """
-    Read a date that begins with its month: November 8th, 1950; November 1950; November.
-    """
+    """Read a date that begins with its month: November 8th, 1950; November 1950; November."""
     month = parse_month(tokens, index)
     if month is None:
         return None
@@ -172,9 +152,7 @@ def _is_clock(tokens: Tokens, index: int) -> bool:
 
 
 def _parse_day_first(tokens: Tokens, number: tuple[int, int], century: int) -> Day | None:
-    """
-    Read a date that begins with its day: 8 November 1950, the 8th of November, the 25th.
-    """
+    """Read a date that begins with its day: 8 November 1950, the 8th of November, the 25th."""
     end = number[1]
     place = end + (tokens.word(end) in {"of", "-"})
     if month := parse_month(tokens, place):
@@ -186,9 +164,7 @@ def _parse_day_first(tokens: Tokens, number: tuple[int, int], century: int) -> D
 
 
 def _is_named(tokens: Tokens, index: int) -> bool:
-    """
-    Tell whether a figure is the number of what stands before it: "Deptel 5", "No. 5".
-    """
+    """Tell whether a figure is the number of what stands before it: "Deptel 5", "No. 5"."""
     before = tokens[index - 1]
     if before.text == ".":
         return tokens.word(index - 2) in {"no", "nos"}
@@ -196,9 +172,7 @@ def _is_named(tokens: Tokens, index: int) -> bool:
 
 
 def _is_other_date(tokens: Tokens, index: int) -> bool:
-    """
-    Tell whether a month at an index has its day behind it: the 11th in "Deptel 5 January 11".
-    """
+    """Tell whether a month at an index has its day behind it: the 11th in "Deptel 5 January 11"."""
     month = parse_month(tokens, index)
     other = parse_number_of_day(tokens, month[1]) if month else None
     if month is None or other is None or _is_clock(tokens, other[1]):
@@ -207,9 +181,7 @@ def _is_other_date(tokens: Tokens, index: int) -> bool:
 
 
 def _finish(tokens: Tokens, point: Point, end: int, century: int, *, joined: bool = False) -> Day:
-    """
-    Add the year that follows a day of a month, an editor's "[23?]" between them passed over.
-    """
+    """Add the year that follows a day of a month, an editor's "[23?]" between them passed over."""
     sign = tokens.word(end)
     if sign == "-" and not joined:
         return Day(point, Form.FULL, end)
@@ -221,18 +193,14 @@ def _finish(tokens: Tokens, point: Point, end: int, century: int, *, joined: boo
 
 
 def _pass_bracket(tokens: Tokens, index: int) -> int:
-    """
-    Pass a figure in square brackets, doubtful or not.
-    """
+    """Pass a figure in square brackets, doubtful or not."""
     place = index + 2 + (tokens.word(index + 2) == "?")
     bracketed = tokens[index + 1].kind == "figure" and tokens.word(place) == "]"
     return place + 1 if bracketed else index
 
 
 def parse_figures(tokens: Tokens, index: int, century: int) -> Day | None:
-    """
-    Read a date in figures: 8.11.1950, 7.11.50, 17.11, 8.XI.1950, 1950-11-08, 11/25/1950.
-    """
+    """Read a date in figures: 8.11.1950, 7.11.50, 17.11, 8.XI.1950, 1950-11-08, 11/25/1950."""
     sign = tokens.word(index + 1)
     joined = tokens.joins(index + 1) and tokens.joins(index + 2)
     if tokens[index].kind != "figure" or not joined:
@@ -257,9 +225,7 @@ def parse_figures(tokens: Tokens, index: int, century: int) -> Day | None:
 
 
 def _add_year(tokens: Tokens, numbers: tuple[int, int], index: int, century: int) -> Day | None:
-    """
-    Add the year, in four figures or two, to the numbers of a day and a month.
-    """
+    """Add the year, in four figures or two, to the numbers of a day and a month."""
     read = widen_year if len(tokens.word(index)) == len("50") else parse_year
     year = read(tokens, index, century)
     if year is None:
@@ -268,9 +234,7 @@ def _add_year(tokens: Tokens, numbers: tuple[int, int], index: int, century: int
 
 
 def _read_iso(parts: list[str], index: int) -> Day | None:
-    """
-    Read a day or month as ISO 8601 has it.
-    """
+    """Read a day or month as ISO 8601 has it."""
     year, month, *day = map(int, parts)
     if not (year in YEARS and Point(year, month).exists):
         return None

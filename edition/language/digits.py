@@ -35,9 +35,7 @@ Part = tuple[Fraction, int]
 
 
 def parse_figures(tokens: Tokens, index: int) -> Part | None:
-    """
-    Read a value in figures, or a sign such as ½; None where they go on as something else.
-    """
+    """Read a value in figures, or a sign such as ½; None where they go on as something else."""
     if tokens[index].kind == "figure":
         figure = _parse_figure(tokens, index)
         return figure and _check_end(tokens, figure)
@@ -46,9 +44,7 @@ def parse_figures(tokens: Tokens, index: int) -> Part | None:
 
 
 def _parse_figure(tokens: Tokens, index: int) -> Part | None:
-    """
-    Read figures with their separators, decimals, fraction and scale.
-    """
+    """Read figures with their separators, decimals, fraction and scale."""
     whole, end = _parse_groups(tokens, index)
     if len(whole) > _LONGEST:
         return None
@@ -70,9 +66,7 @@ def _parse_figure(tokens: Tokens, index: int) -> Part | None:
 
 
 def _parse_groups(tokens: Tokens, index: int) -> tuple[str, int]:
-    """
-    Read digits in groups of three, all with the same separator; return them without it.
-    """
+    """Read digits in groups of three, all with the same separator; return them without it."""
     digits = tokens.word(index)
     end = index + 1
     if len(digits) > _GROUP or digits.startswith("0"):
@@ -101,9 +95,7 @@ def _parse_groups(tokens: Tokens, index: int) -> tuple[str, int]:
 
 
 def pass_calibre(tokens: Tokens, index: int) -> int:
-    """
-    Pass a calibre before the things that have it: "82-mm mortars", "122 mm howitzers".
-    """
+    """Pass a calibre before the things that have it: "82-mm mortars", "122 mm howitzers"."""
     end = index + 1 + tokens.joins(index + 1, "-")
     after = tokens.word(end + 1)
     things = after.endswith("s") and after not in _NO_THINGS
@@ -112,16 +104,12 @@ def pass_calibre(tokens: Tokens, index: int) -> int:
 
 
 def _is_group(tokens: Tokens, index: int) -> bool:
-    """
-    Tell whether three digits stand here.
-    """
+    """Tell whether three digits stand here."""
     return tokens[index].kind == "figure" and len(tokens[index].text) == _GROUP
 
 
 def _parse_ratio(tokens: Tokens, index: int) -> Part | None:
-    """
-    Read a proper fraction in figures; 13/2 and 8/11 are no fractions but names or dates.
-    """
+    """Read a proper fraction in figures; 13/2 and 8/11 are no fractions but names or dates."""
     over, under = tokens.word(index), tokens.word(index + 2)
     figures = tokens[index].kind == tokens[index + 2].kind == "figure"
     if not figures or tokens.word(index + 1) != "/" or max(len(over), len(under)) > _GROUP:
@@ -132,9 +120,7 @@ def _parse_ratio(tokens: Tokens, index: int) -> Part | None:
 
 
 def _add_fraction(tokens: Tokens, value: Fraction, end: int) -> Part:
-    """
-    Add a fraction that follows whole figures: 2½, 2 1/2, 2-1/2.
-    """
+    """Add a fraction that follows whole figures: 2½, 2 1/2, 2-1/2."""
     fraction = _read_sign(tokens.word(end))
     if fraction is not None:
         return value + fraction, end + 1
@@ -144,9 +130,7 @@ def _add_fraction(tokens: Tokens, value: Fraction, end: int) -> Part:
 
 
 def _read_sign(sign: str) -> Fraction | None:
-    """
-    Read a fraction that is one sign, such as ½.
-    """
+    """Read a fraction that is one sign, such as ½."""
     parts = unicodedata.normalize("NFKC", sign).split("\u2044") if len(sign) == 1 else []
     if len(parts) != 2 or not all(part.isascii() and part.isdigit() for part in parts):  # noqa: PLR2004
         return None
@@ -154,9 +138,7 @@ def _read_sign(sign: str) -> Fraction | None:
 
 
 def _check_end(tokens: Tokens, figure: Part) -> Part | None:
-    """
-    Refuse figures that go on as a name, a date, a clock time or an ordinal.
-    """
+    """Refuse figures that go on as a name, a date, a clock time or an ordinal."""
     after = tokens[figure[1]]
     if not tokens.joins(figure[1]):
         return figure
@@ -170,9 +152,7 @@ def _check_end(tokens: Tokens, figure: Part) -> Part | None:
 
 
 def multiply(tokens: Tokens, part: Part) -> Part:
-    """
-    Multiply by the scale words that follow: "1.5 million", "5 hundred thousand".
-    """
+    """Multiply by the scale words that follow: "1.5 million", "5 hundred thousand"."""
     value, end = part
     for _ in range(3):
         place = pass_dash(tokens, end)
@@ -184,8 +164,6 @@ def multiply(tokens: Tokens, part: Part) -> Part:
 
 
 def pass_dash(tokens: Tokens, index: int) -> int:
-    """
-    Pass a dash that joins a scale word to what stands before it: "sixty-thousand".
-    """
+    """Pass a dash that joins a scale word to what stands before it: "sixty-thousand"."""
     dashed = tokens.joins(index, "-") and tokens.joins(index + 1)
     return index + (dashed and tokens.word(index + 1) in MULTIPLES)

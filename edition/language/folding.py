@@ -44,9 +44,7 @@ _SYLLABLES = range(0xAC00, 0xD7A4)
 
 
 def _list_signs(ranges: str) -> Iterator[str]:
-    """
-    List the signs of a set as regular expressions have it.
-    """
+    """List the signs of a set as regular expressions have it."""
     for first, last in re.findall("(.)(?:-(.))?", ranges):
         yield from map(chr, range(ord(first), ord(last or first) + 1))
 
@@ -61,32 +59,24 @@ _SIGNS = {
 
 @dataclass(slots=True)
 class _Shifts:
-    """
-    From which character on a text lags how far behind the one that it was made from.
-    """
+    """From which character on a text lags how far behind the one that it was made from."""
 
     starts: list[int] = field(default_factory=lambda: [0])
     lengths: list[int] = field(default_factory=lambda: [0])
 
     def note(self, start: int, more: int) -> None:
-        """
-        From here on the text lags behind by so many characters more.
-        """
+        """From here on the text lags behind by so many characters more."""
         self.starts.append(start)
         self.lengths.append(self.lengths[-1] + more)
 
     def find(self, index: int) -> int:
-        """
-        Return the index in the text that this one was made from.
-        """
+        """Return the index in the text that this one was made from."""
         return index + self.lengths[bisect_right(self.starts, index) - 1]
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """
-    A folded text, and from where in the original each of its characters is.
-    """
+    """A folded text, and from where in the original each of its characters is."""
 
     text: str
     original: str
@@ -103,17 +93,13 @@ class Folded:
         return first, last
 
     def _find(self, index: int) -> int:
-        """
-        Return from where in the original a character is.
-        """
+        """Return from where in the original a character is."""
         index = self.folding.find(index)
         return index if self.composing is None else self.composing.find(index)
 
 
 def fold(text: str) -> Folded:
-    """
-    Fold a text.
-    """
+    """Fold a text."""
     composed, composing = (text, None) if unicodedata.is_normalized("NFC", text) else _compose(text)
     shifts = _Shifts()
     pieces: list[str] = []
@@ -131,9 +117,7 @@ def fold(text: str) -> Folded:
 
 
 def _fold_sign(text: str, start: int, end: int) -> str:
-    """
-    Tell what a sign, or white space, is folded to.
-    """
+    """Tell what a sign, or white space, is folded to."""
     if (sign := _SIGNS.get(text[start])) is not None:
         return sign
     joined = is_unspaced(text[max(start - 1, 0) : start]) and is_unspaced(text[end : end + 1])
@@ -141,30 +125,22 @@ def _fold_sign(text: str, start: int, end: int) -> str:
 
 
 def is_unspaced(sign: str) -> bool:
-    """
-    Tell whether a sign is of a script that is written without spaces.
-    """
+    """Tell whether a sign is of a script that is written without spaces."""
     return _IS_UNSPACED.match(sign) is not None
 
 
 def is_word(sign: str) -> bool:
-    """
-    Tell whether a sign is part of a word: a letter, a digit, or a mark over one.
-    """
+    """Tell whether a sign is part of a word: a letter, a digit, or a mark over one."""
     return sign.isalnum() or _is_mark(sign)
 
 
 def _is_mark(sign: str) -> bool:
-    """
-    Tell whether a sign is a mark over the one before.
-    """
+    """Tell whether a sign is a mark over the one before."""
     return unicodedata.category(sign)[0] == "M"
 
 
 def _is_added(text: str, index: int) -> bool:
-    """
-    Tell whether a sign may be composed with those before: a mark, or the rest of a syllable.
-    """
+    """Tell whether a sign may be composed with those before: a mark, or the rest of a syllable."""
     sign, before = ord(text[index]), ord(text[index - 1]) if index else 0
     if sign in _VOWELS:
         return before in _LEADS
@@ -174,9 +150,7 @@ def _is_added(text: str, index: int) -> bool:
 
 
 def _compose(text: str) -> tuple[str, _Shifts]:
-    """
-    Compose a text as Unicode's NFC does, each letter with its marks for itself.
-    """
+    """Compose a text as Unicode's NFC does, each letter with its marks for itself."""
     starts = [index for index in range(len(text)) if not index or not _is_added(text, index)]
     shifts = _Shifts()
     pieces: list[str] = []

@@ -58,9 +58,7 @@ _AFTERWARDS: dict[tuple[str, ...], str] = {
 
 
 def parse_limit(tokens: Tokens, index: int) -> tuple[str, int]:
-    """
-    Read the words that make a bound or an approximation.
-    """
+    """Read the words that make a bound or an approximation."""
     for words in BY_FIRST.get(tokens.word(index), ()):
         end = tokens.follow(index, words)
         if end is not None:
@@ -69,9 +67,7 @@ def parse_limit(tokens: Tokens, index: int) -> tuple[str, int]:
 
 
 def parse_limit_after(tokens: Tokens, end: int) -> tuple[str, int]:
-    """
-    Read what makes a bound or an approximation after the figure: "200 or more", "20-odd".
-    """
+    """Read what makes a bound or an approximation after the figure: "200 or more", "20-odd"."""
     for words, name in _AFTERWARDS.items():
         stop = tokens.follow(end, words)
         if stop and (len(words) > 1 or tokens[stop].kind != "word"):
@@ -80,9 +76,7 @@ def parse_limit_after(tokens: Tokens, end: int) -> tuple[str, int]:
 
 
 def find_limit_after(tokens: Tokens, index: int) -> tuple[str, int]:
-    """
-    Find a limit after a unit, or at the end of the words: "200 new automobiles or more".
-    """
+    """Find a limit after a unit, or at the end of the words: "200 new automobiles or more"."""
     last = len(tokens)
     while last > index and tokens.word(last - 1) in {".", ",", ";"}:
         last -= 1

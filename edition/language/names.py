@@ -22,9 +22,7 @@ _FEWEST_CAPITALS = 3
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """
-    Someone or something that has names: of what kind, under which name, in which forms.
-    """
+    """Someone or something that has names: of what kind, under which name, in which forms."""
 
     id: str
     kind: str
@@ -34,37 +32,27 @@ class Entry:
 
 @dataclass(frozen=True, eq=False)
 class Namesakes:
-    """
-    The entries that share one name, in the order of their ids; a register may have very many.
-    """
+    """The entries that share one name, in the order of their ids; a register may have very many."""
 
     entries: tuple[Entry, ...]
 
     @cached_property
     def ids(self) -> frozenset[str]:
-        """
-        The ids of the entries.
-        """
+        """The ids of the entries."""
         return frozenset(entry.id for entry in self.entries)
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """
-        The kinds of the entries.
-        """
+        """The kinds of the entries."""
         return frozenset(entry.kind for entry in self.entries)
 
     def choose(self, kind: str | None) -> tuple[Entry, ...]:
-        """
-        Choose the entries of a kind, or all.
-        """
+        """Choose the entries of a kind, or all."""
         return self.entries if kind is None or self.kinds == {kind} else self._by_kind.get(kind, ())
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[Entry, ...]]:
-        """
-        The entries of each kind.
-        """
+        """The entries of each kind."""
         return {
             kind: tuple(entry for entry in self.entries if entry.kind == kind)
             for kind in self.kinds
@@ -73,9 +61,7 @@ class Namesakes:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """
-    A name in a text, from its first character to the one after its last, and whose it may be.
-    """
+    """A name in a text, from its first character to the one after its last, and whose it may be."""
 
     start: int
     end: int
@@ -83,16 +69,12 @@ class Hit:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """
-        The entries of which it may be the name.
-        """
+        """The entries of which it may be the name."""
         return self.namesakes.entries
 
 
 class Matcher:
-    """
-    The names of all entries, to be looked for together.
-    """
+    """The names of all entries, to be looked for together."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         owners: dict[str, dict[str, Entry]] = {}
@@ -106,9 +88,7 @@ class Matcher:
         self._automaton.make_automaton()
 
     def find(self, text: str) -> list[Hit]:
-        """
-        Find the names in a text, in their order; a name within a longer one follows it.
-        """
+        """Find the names in a text, in their order; a name within a longer one follows it."""
         if not self._automaton:
             return []
         folded = fold(text)
@@ -130,9 +110,7 @@ class Matcher:
 
 
 def _list_writings(name: str) -> Iterator[str]:
-    """
-    List how a name may be written, if it is long enough to be looked for.
-    """
+    """List how a name may be written, if it is long enough to be looked for."""
     letters = sum(map(str.isalpha, name))
     if letters >= _FEWEST_LETTERS:
         yield name
@@ -142,9 +120,7 @@ def _list_writings(name: str) -> Iterator[str]:
 
 
 def _is_apart(text: str, index: int) -> bool:
-    """
-    Tell whether a name may begin or end before this character.
-    """
+    """Tell whether a name may begin or end before this character."""
     if index in {0, len(text)}:
         return True
     before, after = text[index - 1], text[index]

@@ -29,9 +29,7 @@ _RATIO = re.compile(r"(-?[0-9]{1,30})/(-?[0-9]{1,30})")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """
-    A number as the text gives it; both values where it gives figures and words.
-    """
+    """A number as the text gives it; both values where it gives figures and words."""
 
     value: Fraction
     """The figures' value, or that of the words where they stand alone."""
@@ -40,16 +38,12 @@ class Number:
 
     @property
     def agrees(self) -> bool:
-        """
-        Tell whether figures and words say the same.
-        """
+        """Tell whether figures and words say the same."""
         return self.restated is None or self.restated == self.value
 
 
 def read_number(text: str) -> Number | None:
-    """
-    Read a phrase that is one number and nothing else; None where it is not.
-    """
+    """Read a phrase that is one number and nothing else; None where it is not."""
     tokens = Tokens(text)
     read = parse_number(tokens, 0)
     if read is None or read[1] != len(tokens):
@@ -68,9 +62,7 @@ def find_numbers(text: str) -> list[Found[Number]]:
 
 
 def walk_numbers(tokens: Tokens) -> Iterator[tuple[int, int, Number]]:
-    """
-    Yield the numbers of a text with the indices of their first token and of the token after.
-    """
+    """Yield the numbers of a text with the indices of their first token and of the token after."""
     index, end = 0, -1
     while index < len(tokens):
         read = parse_number(tokens, index) if stands_alone(tokens, index, end) else None
@@ -117,9 +109,7 @@ def _is_count(tokens: Tokens, index: int, end: int) -> bool:
 
 
 def parse_number(tokens: Tokens, index: int, *, joined: bool = True) -> tuple[Number, int] | None:
-    """
-    Read the longest number at an index; `joined` says whether "and" may stand in its words.
-    """
+    """Read the longest number at an index; `joined` says whether "and" may stand in its words."""
     if tokens.word(index) == "(":
         inner = _parse_value(tokens, index + 1, joined=True)
         if inner is None or tokens.word(inner[1]) != ")" or tokens[index + 1].kind == "figure":
@@ -133,9 +123,7 @@ def parse_number(tokens: Tokens, index: int, *, joined: bool = True) -> tuple[Nu
 
 
 def _parse_restated(tokens: Tokens, index: int, first: Part) -> tuple[Number, int] | None:
-    """
-    Read the same number once more in parentheses: figures in words, or words in figures.
-    """
+    """Read the same number once more in parentheses: figures in words, or words in figures."""
     enclosed = tokens.word(first[1]) == "("
     second = _parse_value(tokens, first[1] + 1, joined=True) if enclosed else None
     if second is None or tokens.word(second[1]) != ")":
@@ -153,9 +141,7 @@ def _parse_restated(tokens: Tokens, index: int, first: Part) -> tuple[Number, in
 
 
 def write_value(value: Fraction) -> str:
-    """
-    Write a value as TEI's @quantity has it: a decimal, or a ratio where no decimal is exact.
-    """
+    """Write a value as TEI's @quantity has it: a decimal, or a ratio where no decimal is exact."""
     if value.denominator == 1:
         return str(value.numerator)
     rest = value.denominator
@@ -171,9 +157,7 @@ def write_value(value: Fraction) -> str:
 
 
 def read_value(text: str) -> Fraction | None:
-    """
-    Read what TEI's teidata.numeric allows: a decimal, a double or a ratio; None for others.
-    """
+    """Read what TEI's teidata.numeric allows: a decimal, a double or a ratio; None for others."""
     text = text.strip()
     if match := _RATIO.fullmatch(text):
         return Fraction(int(match[1]), int(match[2])) if int(match[2]) else None
@@ -182,9 +166,7 @@ def read_value(text: str) -> Fraction | None:
 
 
 def _parse_value(tokens: Tokens, index: int, *, joined: bool) -> Part | None:
-    """
-    Read a value in figures or in words.
-    """
+    """Read a value in figures or in words."""
     if tokens[index].kind == "word":
         return parse_words(tokens, index, joined=joined)
     return parse_figures(tokens, index)

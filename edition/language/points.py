@@ -16,9 +16,7 @@ _REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """
-    A year, month, day or moment; what the words do not give is None or empty.
-    """
+    """A year, month, day or moment; what the words do not give is None or empty."""
 
     year: int | None = None
     month: int | None = None
@@ -29,9 +27,7 @@ class Point:
 
     @property
     def exists(self) -> bool:
-        """
-        Tell whether the calendar has it; 29 February has a year to be in.
-        """
+        """Tell whether the calendar has it; 29 February has a year to be in."""
         year = _LEAP if self.year is None else self.year
         month = 1 if self.month is None else self.month
         if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= _MONTHS):
@@ -40,26 +36,20 @@ class Point:
 
     @property
     def dated(self) -> bool:
-        """
-        Tell whether it has its year.
-        """
+        """Tell whether it has its year."""
         return self.year is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """
-    What is said to be at one point: TEI's @when.
-    """
+    """What is said to be at one point: TEI's @when."""
 
     point: Point
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """
-    What is said to last, or to happen some time, between two points; either may be open.
-    """
+    """What is said to last, or to happen some time, between two points; either may be open."""
 
     first: Point | None
     last: Point | None
@@ -108,18 +98,14 @@ def write_attributes(reading: Reading) -> dict[str, str]:
 
 
 def start_point(point: Point) -> Point:
-    """
-    Return the first day of a year or month; a day or moment is itself.
-    """
+    """Return the first day of a year or month; a day or moment is itself."""
     if point.year is None or point.day is not None:
         return point
     return replace(point, month=point.month or 1, day=1)
 
 
 def end_point(point: Point) -> Point:
-    """
-    Return the last day of a year or month; a day or moment is itself.
-    """
+    """Return the last day of a year or month; a day or moment is itself."""
     if point.year is None or point.day is not None:
         return point
     month = point.month or _MONTHS
@@ -127,18 +113,14 @@ def end_point(point: Point) -> Point:
 
 
 def find_day(point: Point) -> date | None:
-    """
-    Return the calendar day of a point that has one.
-    """
+    """Return the calendar day of a point that has one."""
     if point.year is None or point.month is None or point.day is None or not point.exists:
         return None
     return date(point.year, point.month, point.day)
 
 
 def shift(point: Point, days: int) -> Point | None:
-    """
-    Return the day so many days later; None where that depends on an unknown year or month.
-    """
+    """Return the day so many days later; None where that depends on an unknown year or month."""
     if point.month is None or point.day is None:
         return None
     ordinal = date(point.year or _LEAP, point.month, point.day).toordinal() + days
@@ -151,9 +133,7 @@ def shift(point: Point, days: int) -> Point | None:
 
 
 def _crosses_february(point: Point, moved: date) -> bool:
-    """
-    Tell whether a leap day would make a difference between two days of an unknown year.
-    """
+    """Tell whether a leap day would make a difference between two days of an unknown year."""
     return {point.month, moved.month} == {2, 3} or (moved.month, moved.day) == (2, 29)
 
 
@@ -179,9 +159,7 @@ def complete(point: Point, reference: date | None, direction: int = 0) -> Point:
 
 
 def _list_months(point: Point, reference: date) -> list[tuple[int, int]]:
-    """
-    List the years and months, around a reference, in which a point may be.
-    """
+    """List the years and months, around a reference, in which a point may be."""
     if point.month is not None:
         reach = _REACH if (point.month, point.day) == (2, 29) else 1
         years = range(reference.year - reach, reference.year + reach + 1)
@@ -194,9 +172,7 @@ def _list_months(point: Point, reference: date) -> list[tuple[int, int]]:
 
 
 def _measure(point: Point, reference: date) -> int:
-    """
-    Return how many days after a reference a day, or the nearest day of a month, is.
-    """
+    """Return how many days after a reference a day, or the nearest day of a month, is."""
     first, last = find_day(start_point(point)), find_day(end_point(point))
     if first is None or last is None:
         return 0

@@ -44,9 +44,7 @@ _BEGINNINGS = {*BY_FIRST, *STARTS, *_CURRENCIES, "from", "between"}
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """
-    A quantity as its words give it: exact, a range, or a bound.
-    """
+    """A quantity as its words give it: exact, a range, or a bound."""
 
     quantity: Fraction | None = None
     least: Fraction | None = None
@@ -65,9 +63,7 @@ class Amount:
 
     @property
     def agrees(self) -> bool:
-        """
-        Tell whether figures and words say the same: "36 (thirty-six)".
-        """
+        """Tell whether figures and words say the same: "36 (thirty-six)"."""
         return all(number.agrees for number in self.numbers)
 
 
@@ -137,32 +133,24 @@ def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
 
 
 def _is_time(tokens: Tokens, index: int) -> bool:
-    """
-    Tell whether a figure is of a clock time: "12 hours", but not "within 12 hours".
-    """
+    """Tell whether a figure is of a clock time: "12 hours", but not "within 12 hours"."""
     return tokens.word(index - 1) not in _LASTING and parse_time(tokens, index) is not None
 
 
 def _is_part(tokens: Tokens, end: int, amount: Amount) -> bool:
-    """
-    Tell whether an amount is a part and no more: "half", "a quarter".
-    """
+    """Tell whether an amount is a part and no more: "half", "a quarter"."""
     word = tokens.word(end - 1)
     named = word == "half" or tokens.word(end - 2) == "a"
     return named and amount.quantity is not None and amount.quantity == _PARTS.get(word)
 
 
 def _pass_of(tokens: Tokens, end: int) -> int:
-    """
-    Pass the word between a scale and what it counts: "2 millions of cartridges".
-    """
+    """Pass the word between a scale and what it counts: "2 millions of cartridges"."""
     return end + (tokens.word(end) == "of" and tokens.word(end - 1) in PLURALS)
 
 
 def _is_name(tokens: Tokens, index: int) -> bool:
-    """
-    Tell whether a figure names something: Section 5, priority two and three, June 30, 1949.
-    """
+    """Tell whether a figure names something: Section 5, priority two and three, June 30, 1949."""
     before = index - 1
     if tokens.word(before) in {"and", "or", ","}:
         dated = parse_month(tokens, before - 2) is not None
@@ -171,9 +159,7 @@ def _is_name(tokens: Tokens, index: int) -> bool:
 
 
 def write_amount(amount: Amount, write: Callable[[Fraction], str] = write_value) -> dict[str, str]:
-    """
-    Write an amount as attributes: quantity, or min and max, or atLeast or atMost.
-    """
+    """Write an amount as attributes: quantity, or min and max, or atLeast or atMost."""
     if amount.quantity is not None:
         return {"quantity": write(amount.quantity)}
     names = ("atLeast", "atMost") if amount.bound else ("min", "max")
@@ -182,17 +168,13 @@ def write_amount(amount: Amount, write: Callable[[Fraction], str] = write_value)
 
 
 def _is_bound_before(tokens: Tokens, first: int) -> bool:
-    """
-    Tell whether words of a bound stand before an amount that is none: "more than 65-75%".
-    """
+    """Tell whether words of a bound stand before an amount that is none: "more than 65-75%"."""
     places = range(max(0, first - LONGEST), first)
     return any(parse_limit(tokens, place)[1] == first for place in places)
 
 
 def _walk_amounts(tokens: Tokens) -> Iterator[tuple[int, int, Amount]]:
-    """
-    Yield the amounts of a text with the indices of their first token and of the token after.
-    """
+    """Yield the amounts of a text with the indices of their first token and of the token after."""
     index = 0
     while index < len(tokens):
         token = tokens[index]
@@ -206,9 +188,7 @@ def _walk_amounts(tokens: Tokens) -> Iterator[tuple[int, int, Amount]]:
 
 
 def parse_amount(tokens: Tokens, index: int) -> tuple[Amount, int] | None:
-    """
-    Read an amount that begins at an index, with the words that bound it.
-    """
+    """Read an amount that begins at an index, with the words that bound it."""
     kind, place = parse_limit(tokens, index)
     about = kind == "about"
     if about:
@@ -231,18 +211,14 @@ def parse_amount(tokens: Tokens, index: int) -> tuple[Amount, int] | None:
 
 
 def _find_money(tokens: Tokens, index: int) -> str:
-    """
-    Return the sign or the name of a currency that stands before a figure.
-    """
+    """Return the sign or the name of a currency that stands before a figure."""
     word, after = tokens.word(index), tokens[index + 1]
     named = word in _CURRENCIES and after.kind == "figure" and after.spaced
     return tokens.cut(index, index + 1) if word in _MONEY or named else ""
 
 
 def _bound(amount: Amount, kind: str) -> Amount:
-    """
-    Make a bound of an exact amount.
-    """
+    """Make a bound of an exact amount."""
     value = amount.quantity
     if kind in {"", "about"} or value is None:
         return amount
@@ -253,9 +229,7 @@ def _bound(amount: Amount, kind: str) -> Amount:
 
 
 def _parse_range(tokens: Tokens, index: int, led: str) -> tuple[Amount, int] | None:
-    """
-    Read one number, or two that are a range: "8-9", "from 8 to 9", "between 5 and 6".
-    """
+    """Read one number, or two that are a range: "8-9", "from 8 to 9", "between 5 and 6"."""
     joints = {"and"} if led == "between" else {"-", "to", "or"}
     for joined in (True, False):
         first = parse_number(tokens, index, joined=joined)

@@ -21,9 +21,7 @@ _WHOLE = 100
 
 
 def compare_number(value: str, text: str) -> Comparison:
-    """
-    Compare the @value of a number, as TEI's teidata.numeric has it, with its words.
-    """
+    """Compare the @value of a number, as TEI's teidata.numeric has it, with its words."""
     number, given = read_number(text), read_value(value)
     if number is None or given is None:
         return UNREADABLE
@@ -55,16 +53,12 @@ def compare_amount(attributes: Mapping[str, str], text: str, units: Units = UNIT
 
 
 def _is_ratio(value: Fraction) -> bool:
-    """
-    Tell whether no decimal states a value exactly.
-    """
+    """Tell whether no decimal states a value exactly."""
     return "/" in write_value(value)
 
 
 def _propose(value: Fraction) -> str:
-    """
-    Write a value as attributes may have it, which know no ratios.
-    """
+    """Write a value as attributes may have it, which know no ratios."""
     return write_value(round(value, _PLACES) if _is_ratio(value) else value)
 
 
@@ -80,9 +74,7 @@ def _restore(text: str, given: Fraction, stated: Iterable[Fraction]) -> Fraction
 
 
 def _agree(values: Mapping[str, Fraction], amount: Amount) -> bool:
-    """
-    Tell whether attributes give the same values in a kind that the words allow.
-    """
+    """Tell whether attributes give the same values in a kind that the words allow."""
     if amount.quantity is not None:
         bounded = amount.before.lower().endswith("within") and set(values) == {"atMost"}
         return values == {"atMost" if bounded else "quantity": amount.quantity}

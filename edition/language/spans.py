@@ -31,9 +31,7 @@ _LIST = 12
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """
-    What dates are read within: the day of the telegram, and the century of short years.
-    """
+    """What dates are read within: the day of the telegram, and the century of short years."""
 
     reference: date | None = None
     century: int = 1900
@@ -41,9 +39,7 @@ class Frame:
     """Whether it is the date of a telegram cited, which is not of a later day."""
 
     def complete(self, point: Point) -> Point:
-        """
-        Give a point without its year the nearest one.
-        """
+        """Give a point without its year the nearest one."""
         if self.cited and self.reference is not None:
             return complete(point, self.reference + timedelta(1), -1)
         return complete(point, self.reference)
@@ -51,9 +47,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """
-    A reading, the form of its days, and the index of the token after it.
-    """
+    """A reading, the form of its days, and the index of the token after it."""
 
     reading: Reading
     form: Form
@@ -82,9 +76,7 @@ def parse_span(tokens: Tokens, index: int, frame: Frame, *, between: bool = Fals
 
 
 def _parse_days(tokens: Tokens, index: int, frame: Frame, *, between: bool) -> Phrase | None:
-    """
-    Read days before their month: "25-26 November", "the 5th and 6th of November 1950".
-    """
+    """Read days before their month: "25-26 November", "the 5th and 6th of November 1950"."""
     place = index + (tokens.word(index) == "the")
     number = parse_number_of_day(tokens, place)
     if number is None:
@@ -104,9 +96,7 @@ def _parse_days(tokens: Tokens, index: int, frame: Frame, *, between: bool) -> P
 def _parse_following_day(
     tokens: Tokens, first: Day, frame: Frame, *, between: bool
 ) -> Phrase | None:
-    """
-    Read days after their month: "November 25-26, 1950", "September 8 to 10, 1949".
-    """
+    """Read days after their month: "November 25-26, 1950", "September 8 to 10, 1949"."""
     if first.form is not Form.FULL or first.point.dated or first.point.clock:
         return None
     joint = _find_joint(tokens, first.end, between=between)
@@ -130,9 +120,7 @@ def _parse_following_day(
 
 
 def _parse_second(tokens: Tokens, first: Day, frame: Frame, *, between: bool) -> Phrase | None:
-    """
-    Read a second day, month or year after the first, or a list of months or years.
-    """
+    """Read a second day, month or year after the first, or a list of months or years."""
     last, close = first, False
     for _ in range(_LIST):
         joint = _find_joint(tokens, last.end, between=between)
@@ -156,9 +144,7 @@ def _parse_second(tokens: Tokens, first: Day, frame: Frame, *, between: bool) ->
 
 
 def _parse_short_year(tokens: Tokens, first: Day, index: int) -> Day | None:
-    """
-    Read the two figures of a second year: "1949-50".
-    """
+    """Read the two figures of a second year: "1949-50"."""
     token = tokens[index]
     if token.kind != "figure" or len(token.text) != 2 or first.point.year is None:  # noqa: PLR2004
         return None
@@ -169,9 +155,7 @@ def _parse_short_year(tokens: Tokens, first: Day, index: int) -> Day | None:
 
 
 def _find_joint(tokens: Tokens, index: int, *, between: bool) -> tuple[int, bool] | None:
-    """
-    Find what joins two days: the index after it, and whether they must follow one another.
-    """
+    """Find what joins two days: the index after it, and whether they must follow one another."""
     word = tokens.word(index)
     if between:
         return (index + 1, False) if word == "and" else None
@@ -185,17 +169,13 @@ def _find_joint(tokens: Tokens, index: int, *, between: bool) -> tuple[int, bool
 
 
 def _is_alike(first: Day, last: Day) -> bool:
-    """
-    Tell whether two points are days both, months both or years both.
-    """
+    """Tell whether two points are days both, months both or years both."""
     kinds = (_DAYS, _MONTHS, {Form.YEAR}, {Form.DAY})
     return any(first.form in kind and last.form in kind for kind in kinds)
 
 
 def _follows(first: Point, last: Point) -> bool:
-    """
-    Tell whether one day, month or year comes right after another.
-    """
+    """Tell whether one day, month or year comes right after another."""
     if first.day is not None:
         before, after = find_day(_fill(first, last)), find_day(_fill(last, first))
         if before is None or after is None:
@@ -211,16 +191,12 @@ def _follows(first: Point, last: Point) -> bool:
 
 
 def _fill(point: Point, other: Point) -> Point:
-    """
-    Give a point without a year that of the other end.
-    """
+    """Give a point without a year that of the other end."""
     return point if point.dated else replace(point, year=other.year)
 
 
 def _make(tokens: Tokens, first: Point, last: Day, frame: Frame, *, close: bool) -> Phrase | None:
-    """
-    Make a span of two points; None where it would not go forwards, or not from day to day.
-    """
+    """Make a span of two points; None where it would not go forwards, or not from day to day."""
     relative, end = _add_relative_year(tokens, last, frame)
     if not first.exists or (close and not _follows(first, relative)):
         return None
@@ -234,9 +210,7 @@ def _make(tokens: Tokens, first: Point, last: Day, frame: Frame, *, close: bool)
 
 
 def _may_follow(first: Point, last: Point) -> bool:
-    """
-    Tell whether a point of the same month and year as another, or of none stated, is later.
-    """
+    """Tell whether a point of the same month and year as another, or of none stated, is later."""
     stated = first.dated and last.dated
     if first.month != last.month or (stated and first.year != last.year):
         return True
@@ -244,9 +218,7 @@ def _may_follow(first: Point, last: Point) -> bool:
 
 
 def join(first: Point, last: Point, reference: date | None) -> tuple[Point, Point]:
-    """
-    Complete the two ends of a span by each other, or else the first by the reference.
-    """
+    """Complete the two ends of a span by each other, or else the first by the reference."""
     if not first.dated and not last.dated:
         first = complete(first, reference)
     if first.dated and not last.dated:
@@ -259,9 +231,7 @@ def join(first: Point, last: Point, reference: date | None) -> tuple[Point, Poin
 
 
 def _add_relative_year(tokens: Tokens, day: Day, frame: Frame) -> tuple[Point, int]:
-    """
-    Read "of this year", "of last year" or "of next year" after a day or month.
-    """
+    """Read "of this year", "of last year" or "of next year" after a day or month."""
     place = day.end + (tokens.word(day.end) == "of")
     years = {"this": 0, "last": -1, "next": 1}.get(tokens.word(place))
     relative = years is not None and tokens.word(place + 1) == "year" and place > day.end

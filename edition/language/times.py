@@ -17,9 +17,7 @@ _HOUR = 60
 
 
 def read_time(text: str) -> str | None:
-    """
-    Read a phrase that is one clock time; return it as hh:mm:ss, or None.
-    """
+    """Read a phrase that is one clock time; return it as hh:mm:ss, or None."""
     tokens = Tokens(text)
     index = 1 if tokens.word(0) == "at" else 0
     read = parse_time(tokens, index)
@@ -29,9 +27,7 @@ def read_time(text: str) -> str | None:
 
 
 def find_times(text: str) -> list[Found[str]]:
-    """
-    Find the clock times of a text; "20 hours" alone may be a duration and is not claimed.
-    """
+    """Find the clock times of a text; "20 hours" alone may be a duration and is not claimed."""
     tokens = Tokens(text)
     found = []
     index = 0
@@ -46,9 +42,7 @@ def find_times(text: str) -> list[Found[str]]:
 
 
 def begins_time(tokens: Tokens, index: int) -> bool:
-    """
-    Tell whether a clock time may begin here: it is not the rest of a figure or a name.
-    """
+    """Tell whether a clock time may begin here: it is not the rest of a figure or a name."""
     token, before = tokens[index], tokens[index - 1]
     if token.kind == "word":
         return token.text in {"noon", "midnight"} and (token.spaced or before.kind == "sign")
@@ -58,9 +52,7 @@ def begins_time(tokens: Tokens, index: int) -> bool:
 
 
 def parse_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """
-    Read a clock time at an index; return it and the index after it.
-    """
+    """Read a clock time at an index; return it and the index after it."""
     token = tokens[index]
     if token.kind == "word" or tokens.word(index + 1) in {"noon", "midnight"}:
         return _parse_named(tokens, index)
@@ -74,9 +66,7 @@ def parse_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 
 def _parse_named(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """
-    Read "noon", "midnight", "12 noon".
-    """
+    """Read "noon", "midnight", "12 noon"."""
     place = index + (tokens.word(index) == "12")
     word = tokens.word(place)
     if word == "noon":
@@ -85,9 +75,7 @@ def _parse_named(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 
 def _parse_military(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """
-    Read four figures with "hours" or "Z": "2045 hours", "0318Z".
-    """
+    """Read four figures with "hours" or "Z": "2045 hours", "0318Z"."""
     digits = tokens.word(index)
     after = tokens.word(index + 1)
     if len(digits) == 3:  # noqa: PLR2004 - 318 for 0318
@@ -98,9 +86,7 @@ def _parse_military(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 
 def _parse_parted(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """
-    Read hours and minutes with a colon, or with a point where "hours" or a.m. follows.
-    """
+    """Read hours and minutes with a colon, or with a point where "hours" or a.m. follows."""
     minutes = tokens[index + 2]
     if minutes.kind != "figure" or minutes.spaced or len(minutes.text) != len("00"):
         return None
@@ -118,9 +104,7 @@ def _parse_parted(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 
 def _parse_seconds(tokens: Tokens, index: int) -> tuple[int, int]:
-    """
-    Read the seconds after a second colon; return none where there are none.
-    """
+    """Read the seconds after a second colon; return none where there are none."""
     seconds = tokens[index + 1]
     if tokens.joins(index, ":") and seconds.kind == "figure" and tokens.joins(index + 1):
         return int(seconds.text[:3]), index + 2
@@ -128,9 +112,7 @@ def _parse_seconds(tokens: Tokens, index: int) -> tuple[int, int]:
 
 
 def _parse_hours(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """
-    Read hours in words: "7 p. m.", "02 hours 00 minutes", "8 o'clock in the morning".
-    """
+    """Read hours in words: "7 p. m.", "02 hours 00 minutes", "8 o'clock in the morning"."""
     hours, end = int(tokens.word(index)), index + 1
     if half := _parse_half(tokens, end):
         return _write_half(hours, 0, half)
@@ -150,9 +132,7 @@ def _parse_hours(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 
 def _parse_half(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """
-    Read "a. m." or "p. m." in any spacing; return the hours to add and the index after it.
-    """
+    """Read "a. m." or "p. m." in any spacing; return the hours to add and the index after it."""
     word = tokens.word(index)
     if word in {"am", "pm"}:
         return _NOON * (word == "pm"), index + 1
@@ -166,9 +146,7 @@ def _parse_half(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def _write_half(
     hours: int, minutes: int, half: tuple[int, int], seconds: int = 0
 ) -> tuple[str, int] | None:
-    """
-    Write a time of a half of the day; 12 a.m. is its beginning, 12 p.m. is noon.
-    """
+    """Write a time of a half of the day; 12 a.m. is its beginning, 12 p.m. is noon."""
     if not 1 <= hours <= _NOON:
         return None
     return _write(hours % _NOON + half[0], minutes, half[1], "", seconds)
@@ -177,9 +155,7 @@ def _write_half(
 def _write(
     hours: int, minutes: int, end: int, offset: str = "", seconds: int = 0
 ) -> tuple[str, int] | None:
-    """
-    Write a time that exists, 24:00 included.
-    """
+    """Write a time that exists, 24:00 included."""
     if minutes >= _HOUR or seconds >= _HOUR or hours > _DAY:
         return None
     if hours == _DAY and (minutes or seconds):
@@ -188,8 +164,6 @@ def _write(
 
 
 def _is_duration(tokens: Tokens, index: int, end: int) -> bool:
-    """
-    Tell whether what was read may as well be how long something takes: "20 hours".
-    """
+    """Tell whether what was read may as well be how long something takes: "20 hours"."""
     plain = tokens.word(end - 1) in _HOURS and end == index + 2
     return plain and len(tokens.word(index)) <= 2  # noqa: PLR2004 - hh

@@ -1,6 +1,4 @@
-"""
-A text cut into figures, words and signs, with the place of each.
-"""
+"""A text cut into figures, words and signs, with the place of each."""
 
 import re
 import unicodedata
@@ -26,9 +24,7 @@ Read = TypeVar("Read")
 
 
 class Token(NamedTuple):
-    """
-    A figure, a word in small letters, or a sign; every dash is "-".
-    """
+    """A figure, a word in small letters, or a sign; every dash is "-"."""
 
     kind: str
     text: str
@@ -41,9 +37,7 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[Read]):
-    """
-    A reading and where its words stand: offsets in code points, the end exclusive.
-    """
+    """A reading and where its words stand: offsets in code points, the end exclusive."""
 
     start: int
     end: int
@@ -52,9 +46,7 @@ class Found(Generic[Read]):
 
 
 class Tokens:
-    """
-    The tokens of a text; before the first and after the last stand empty ones.
-    """
+    """The tokens of a text; before the first and after the last stand empty ones."""
 
     __slots__ = ("_count", "_tokens", "text")
 
@@ -67,27 +59,19 @@ class Tokens:
         self._tokens += [Token("", "", 0, 0, spaced=True, capital=False)] * _BEHIND
 
     def __len__(self) -> int:
-        """
-        Count the tokens.
-        """
+        """Count the tokens."""
         return self._count
 
     def __getitem__(self, index: int) -> Token:
-        """
-        Return a token, or an empty one a little before or after the text.
-        """
+        """Return a token, or an empty one a little before or after the text."""
         return self._tokens[index]
 
     def word(self, index: int) -> str:
-        """
-        Return the text of a token.
-        """
+        """Return the text of a token."""
         return self._tokens[index].text
 
     def joins(self, index: int, text: str = "") -> bool:
-        """
-        Tell whether a token follows the one before without white space, and is this text.
-        """
+        """Tell whether a token follows the one before without white space, and is this text."""
         token = self._tokens[index]
         return bool(token.kind) and not token.spaced and (not text or token.text == text)
 
@@ -103,9 +87,7 @@ class Tokens:
         return not token.capital or len(token.text) <= _SHORT
 
     def follow(self, index: int, phrase: tuple[str, ...]) -> int | None:
-        """
-        Return the index after a phrase that stands at an index, or None.
-        """
+        """Return the index after a phrase that stands at an index, or None."""
         end = index
         for part in phrase:
             if self._tokens[end].text != part:
@@ -114,25 +96,19 @@ class Tokens:
         return end
 
     def cut(self, first: int, end: int) -> str:
-        """
-        Return the text from one token up to another, without white space around it.
-        """
+        """Return the text from one token up to another, without white space around it."""
         if first >= end:
             return ""
         return self.text[self[first].start : self[end - 1].end]
 
     def found(self, first: int, end: int, reading: Read) -> Found[Read]:
-        """
-        Say where a reading of the tokens from one up to another stands.
-        """
+        """Say where a reading of the tokens from one up to another stands."""
         start, stop = self[first].start, self[end - 1].end
         return Found(start, stop, self.text[start:stop], reading)
 
 
 def _split(text: str) -> list[Token]:
-    """
-    Cut a text into tokens, in one walk; signs that only format are left out.
-    """
+    """Cut a text into tokens, in one walk; signs that only format are left out."""
     tokens = []
     spaced = True
     for match in _PIECES.finditer(text):

@@ -1,6 +1,4 @@
-"""
-The words for what is counted or measured, and where one follows a figure.
-"""
+"""The words for what is counted or measured, and where one follows a figure."""
 
 from collections.abc import Collection
 
@@ -110,17 +108,13 @@ class Units:
         return self._find_after(tokens, index, plural=plural) or beside
 
     def _find_beside(self, tokens: Tokens, index: int, *, named: bool) -> tuple[int, int] | None:
-        """
-        Find the unit that stands at an index, in the singular too.
-        """
+        """Find the unit that stands at an index, in the singular too."""
         grade = tokens.word(index) in _GRADES
         end = index if grade and named else self.parse(tokens, index, plural=grade)
         return (index, end) if end > index else None
 
     def _find_after(self, tokens: Tokens, index: int, *, plural: bool) -> tuple[int, int] | None:
-        """
-        Find the first unit that agrees with the figure before it.
-        """
+        """Find the first unit that agrees with the figure before it."""
         place = index
         if tokens.word(place) == "of" and tokens.word(place + 1) in {"the", "these", "our"}:
             place += 2
@@ -137,16 +131,12 @@ class Units:
 
     @staticmethod
     def _goes_on(tokens: Tokens, end: int) -> bool:
-        """
-        Tell whether a word goes on as another: "gun-boats".
-        """
+        """Tell whether a word goes on as another: "gun-boats"."""
         return tokens.joins(end) and tokens[end].kind == "word" and tokens[end - 1].kind == "word"
 
 
 def _pass_word(tokens: Tokens, index: int) -> int:
-    """
-    Pass a word with what a dash joins to it, or an abbreviation: "anti-tank", "AT-6", "U.S.".
-    """
+    """Pass a word with what a dash joins to it, or an abbreviation: "anti-tank", "AT-6", "U.S."."""
     place = index + 1
     while tokens.word(place) in {"-", "."} and tokens.joins(place) and tokens.joins(place + 1):
         place += 2
@@ -155,17 +145,13 @@ def _pass_word(tokens: Tokens, index: int) -> int:
 
 
 def _split(unit: str) -> tuple[str, ...]:
-    """
-    Cut a unit's words as texts are cut.
-    """
+    """Cut a unit's words as texts are cut."""
     tokens = Tokens(unit)
     return tuple(tokens.word(index) for index in range(len(tokens)))
 
 
 def _list_plurals(phrase: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """
-    List what the plural of a phrase may be.
-    """
+    """List what the plural of a phrase may be."""
     *rest, word = phrase
     forms = {_IRREGULAR.get(word, f"{word}s"), f"{word}es"}
     if word.endswith("y"):

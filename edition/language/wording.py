@@ -1,6 +1,4 @@
-"""
-Values written in words: "a hundred", "one hundred and forty", "two and a half million".
-"""
+"""Values written in words: "a hundred", "one hundred and forty", "two and a half million"."""
 
 from fractions import Fraction
 
@@ -51,9 +49,7 @@ _HUNDRED = 100
 
 
 def parse_words(tokens: Tokens, index: int, *, joined: bool) -> Part | None:
-    """
-    Read a value in words; `joined` says whether "and" may stand in it.
-    """
+    """Read a value in words; `joined` says whether "and" may stand in it."""
     if tokens.word(index) not in STARTS:
         return None
     if part := _parse_part(tokens, index):
@@ -80,9 +76,7 @@ def parse_words(tokens: Tokens, index: int, *, joined: bool) -> Part | None:
 
 
 def _pass_comma(tokens: Tokens, end: int, *, joined: bool) -> int:
-    """
-    Pass an "and" after a scale word where number words follow, a comma where hundreds do.
-    """
+    """Pass an "and" after a scale word where number words follow, a comma where hundreds do."""
     word = tokens.word(end)
     small = _parse_small(tokens, end + 1)
     if small is None or not (word == "," or (word == "and" and joined)):
@@ -95,9 +89,7 @@ def _pass_comma(tokens: Tokens, end: int, *, joined: bool) -> int:
 def _parse_group(
     tokens: Tokens, index: int, *, joined: bool, first: bool
 ) -> tuple[int, int] | None:
-    """
-    Read hundreds, tens and ones: "a hundred", "twelve hundred", "one hundred and forty".
-    """
+    """Read hundreds, tens and ones: "a hundred", "twelve hundred", "one hundred and forty"."""
     word = tokens.word(index)
     if word in {"a", "an"}:
         if first and tokens.word(index + 1) in SCALES:
@@ -115,9 +107,7 @@ def _parse_group(
 def _parse_hundred(
     tokens: Tokens, count: int, index: int, *, joined: bool
 ) -> tuple[int, int] | None:
-    """
-    Read "hundred" and the tens and ones that follow it.
-    """
+    """Read "hundred" and the tens and ones that follow it."""
     if tokens.word(index) != "hundred":
         return None
     value, end = count * _HUNDRED, index + 1
@@ -129,9 +119,7 @@ def _parse_hundred(
 
 
 def _parse_small(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """
-    Read a number below a hundred: "thirty-six", "thirty six", "twelve".
-    """
+    """Read a number below a hundred: "thirty-six", "thirty six", "twelve"."""
     word = tokens.word(index)
     if word in ONES:
         return ONES[word], index + 1
@@ -178,9 +166,7 @@ def _is_other(tokens: Tokens, index: int, place: int) -> bool:
 
 
 def _parse_half(tokens: Tokens, value: int, end: int, *, joined: bool) -> Part:
-    """
-    Read what follows a small number: "and a half", "and three quarters", a scale.
-    """
+    """Read what follows a small number: "and a half", "and three quarters", a scale."""
     total = Fraction(value)
     if joined and tokens.word(end) == "and":
         place = end + 1
@@ -196,9 +182,7 @@ def _parse_half(tokens: Tokens, value: int, end: int, *, joined: bool) -> Part:
 
 
 def _parse_fraction(tokens: Tokens, index: int) -> Part | None:
-    """
-    Read a fraction in words that no scale follows: "three quarters", "one-half".
-    """
+    """Read a fraction in words that no scale follows: "three quarters", "one-half"."""
     count = ONES[tokens.word(index)]
     place = index + 2 if tokens.joins(index + 1, "-") else index + 1
     under = PARTS.get(tokens.word(place), 0)

@@ -1,3 +1,1 @@
-"""
-Show the published pages on this machine while somebody edits.
-"""
+"""Show the published pages on this machine while somebody edits."""

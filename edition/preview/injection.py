@@ -22,9 +22,7 @@ _HEAD_END = re.compile(rb"</head\s*>", re.IGNORECASE)
 
 
 def insert_preview(page: bytes, version: int, origin: str) -> bytes:
-    """
-    Let a page load the preview's script and style, and listen to its events: nothing else.
-    """
+    """Let a page load the preview's script and style, and listen to its events: nothing else."""
     script = f'<script src="{ASSETS}preview.js" data-version="{version}" defer></script>'.encode()
     page = _POLICY.sub(lambda found: found[1] + relax(found[2].decode(), origin).encode(), page)
     end = _HEAD_END.search(page)
@@ -33,18 +31,14 @@ def insert_preview(page: bytes, version: int, origin: str) -> bytes:
 
 
 def choose_policy(page: bytes, origin: str) -> str:
-    """
-    Return what a page may do that is sent: its own policy or that of the others, relaxed.
-    """
+    """Return what a page may do that is sent: its own policy or that of the others, relaxed."""
     found = _POLICY.search(page)
     own = " ".join(unescape(found[2].decode("utf-8", "replace")).split()) if found else POLICY
     return relax(own if own.isascii() and own.isprintable() else POLICY, origin)
 
 
 def relax(policy: str, origin: str) -> str:
-    """
-    Add to a Content-Security-Policy what the preview needs and the policy does not allow yet.
-    """
+    """Add to a Content-Security-Policy what the preview needs and the policy does not allow yet."""
     parts = [part.split() for part in policy.split(";") if part.strip()]
     directives = {name.lower(): values for name, *values in parts}
     needs = {
@@ -60,9 +54,7 @@ def relax(policy: str, origin: str) -> str:
 
 
 def write_missing(path: str) -> bytes:
-    """
-    Write the page that stands where there is none; it waits for one as every page does.
-    """
+    """Write the page that stands where there is none; it waits for one as every page does."""
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>No such page</title>'

@@ -1,6 +1,4 @@
-"""
-What the terminal is told: one line for each build, its findings below.
-"""
+"""What the terminal is told: one line for each build, its findings below."""
 
 from collections.abc import Collection
 from pathlib import PurePosixPath
@@ -14,9 +12,7 @@ _SHOWN = 50
 
 
 def tell_changes(changes: Collection[PurePosixPath] | None) -> str:
-    """
-    Name what changed in a few words.
-    """
+    """Name what changed in a few words."""
     if changes is None:
         return "all"
     return show(str(*changes)) if len(changes) == 1 else f"{len(changes)} changes"
@@ -35,7 +31,5 @@ def tell_outcome(outcome: Outcome, seconds: float, *, colour: bool) -> list[str]
 
 
 def tell_failure(error: EditionError, *, colour: bool) -> list[str]:
-    """
-    Tell why a build could not go on.
-    """
+    """Tell why a build could not go on."""
     return ["\033[31mnot built\033[0m" if colour else "not built", f"edition: {show(str(error))}"]

@@ -51,18 +51,14 @@ _TYPES.add_type("application/geo+json", ".geojson")
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """
-    The files of public/, each page with the preview in it.
-    """
+    """The files of public/, each page with the preview in it."""
 
     public: Path
     port: int
     board: Board
 
     def application(self) -> ASGIApp:
-        """
-        Put the answers together; nobody but this machine gets one.
-        """
+        """Put the answers together; nobody but this machine gets one."""
         application = Starlette(
             routes=[
                 Route(EVENTS, self.answer_events),
@@ -74,9 +70,7 @@ class Pages:
         return _add_policy(application)
 
     async def answer_events(self, _: Request) -> Response:
-        """
-        Send the news, as long as the page listens.
-        """
+        """Send the news, as long as the page listens."""
         return StreamingResponse(self._stream(), headers=_HEADERS, media_type="text/event-stream")
 
     async def _stream(self) -> AsyncIterator[str]:
@@ -86,15 +80,11 @@ class Pages:
                 yield f"data: {item}\n\n"
 
     def answer_asset(self, request: Request) -> Response:
-        """
-        Send the preview's own script or style.
-        """
+        """Send the preview's own script or style."""
         return self._answer(_ASSETS, request.path_params["name"], request)
 
     def answer_file(self, request: Request) -> Response:
-        """
-        Send a file of public/.
-        """
+        """Send a file of public/."""
         return self._answer(self.public, request.path_params["path"], request)
 
     def _answer(self, folder: Path, path: str, request: Request) -> Response:
@@ -113,9 +103,7 @@ class Pages:
 
 
 def _add_policy(application: ASGIApp) -> ASGIApp:
-    """
-    Add the policy of the published pages to every answer that has none.
-    """
+    """Add the policy of the published pages to every answer that has none."""
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_policy(message: Message) -> None:
@@ -142,9 +130,7 @@ def read_inside(folder: Path, path: str) -> bytes | None:
 
 
 def _read_file(place: Path) -> bytes | None:
-    """
-    Read a file; a pipe, a socket or a device is none, also where it takes the place of one.
-    """
+    """Read a file; a pipe, a socket or a device is none, also where it takes the place of one."""
     if not stat.S_ISREG(place.stat().st_mode):
         return None
     with open(place, "rb", opener=_open_at_once) as file:
@@ -152,15 +138,11 @@ def _read_file(place: Path) -> bytes | None:
 
 
 def _open_at_once(path: str, flags: int) -> int:
-    """
-    Open something without waiting for who writes to it.
-    """
+    """Open something without waiting for who writes to it."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def guess_type(path: str) -> str:
-    """
-    Tell a file's media type by its name.
-    """
+    """Tell a file's media type by its name."""
     kind, packed = _TYPES.guess_type(path if path and not path.endswith("/") else "index.html")
     return kind if kind and packed is None else "application/octet-stream"

@@ -37,9 +37,7 @@ Build: TypeAlias = Callable[[Workshop, Changes], Outcome]
 def serve(
     root: Path, port: int, build: Build, tell: Callable[[str], None], *, colour: bool
 ) -> None:
-    """
-    Build, serve and watch an edition until Ctrl-C.
-    """
+    """Build, serve and watch an edition until Ctrl-C."""
     if not (root / SETTINGS).exists():
         Project.open(root)  # says what is missing; a file that is there and broken is waited for
     signal.signal(signal.SIGINT, interrupt_once)  # also where a shell ignores it

@@ -1,6 +1,4 @@
-"""
-The one door to the web server: public/ on 127.0.0.1, for browsers on this machine only.
-"""
+"""The one door to the web server: public/ on 127.0.0.1, for browsers on this machine only."""
 
 import asyncio
 import socket
@@ -33,16 +31,12 @@ _REFUSED = (
 
 
 class _Connection(H11Protocol):
-    """
-    A connection that is closed when its request is not there in time; uvicorn waits for ever.
-    """
+    """A connection that is closed when its request is not there in time; uvicorn waits for ever."""
 
     deadline: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """
-        Wait for a request.
-        """
+        """Wait for a request."""
         super().connection_made(transport)
         self._wait()
         waiting = [
@@ -55,45 +49,33 @@ class _Connection(H11Protocol):
             oldest.expire()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """
-        Wait no more.
-        """
+        """Wait no more."""
         self._rest()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """
-        Wait until the request is whole.
-        """
+        """Wait until the request is whole."""
         super().data_received(data)
         self._wait()
 
     def on_response_complete(self) -> None:
-        """
-        Wait for the next request.
-        """
+        """Wait for the next request."""
         super().on_response_complete()
         self._wait()
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's own words
-        """
-        Refuse what is no request, as every answer is given.
-        """
+        """Refuse what is no request, as every answer is given."""
         if self.cycle is None or self.cycle.response_complete:
             self.transport.write(_REFUSED)
         self.transport.close()
 
     def expire(self) -> None:
-        """
-        Close the connection, whatever it still has to say.
-        """
+        """Close the connection, whatever it still has to say."""
         self._rest()
         self.transport.abort()
 
     def _wait(self) -> None:
-        """
-        Wait from now on, unless the request is there or is waited for already.
-        """
+        """Wait from now on, unless the request is there or is waited for already."""
         if str(self.conn.their_state) in _WHOLE or self.transport.is_closing():
             self._rest()
         elif self.deadline is None:
@@ -119,9 +101,7 @@ _SERVER: dict[str, Any] = {
 
 @contextmanager
 def listen(port: int) -> Iterator[socket.socket]:
-    """
-    Take a port of 127.0.0.1.
-    """
+    """Take a port of 127.0.0.1."""
     try:
         listener = socket.create_server((HOST, port))
     except OSError as error:
@@ -134,9 +114,7 @@ def listen(port: int) -> Iterator[socket.socket]:
 
 @contextmanager
 def serving(listener: socket.socket, public: Path, board: Board) -> Iterator[str]:
-    """
-    Serve in a thread of its own, and tell where.
-    """
+    """Serve in a thread of its own, and tell where."""
     port = listener.getsockname()[1]
     pages = Pages(public, port, board)
     server = Server(Config(pages.application(), **_SERVER))

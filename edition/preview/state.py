@@ -1,6 +1,4 @@
-"""
-The board: what the last build came to, for every page that is open.
-"""
+"""The board: what the last build came to, for every page that is open."""
 
 import asyncio
 import json
@@ -30,9 +28,7 @@ class Problem:
 
     @classmethod
     def tell(cls, finding: Finding) -> "Problem":
-        """
-        Tell an error of a source.
-        """
+        """Tell an error of a source."""
         place = f"{show(str(finding.path))}:{finding.line}:{finding.column}"
         return cls(place, finding.rule, show(finding.message))
 
@@ -51,9 +47,7 @@ class News:
     further: int = 0
 
     def __str__(self) -> str:
-        """
-        News travel as JSON.
-        """
+        """News travel as JSON."""
         return json.dumps(asdict(self))
 
 
@@ -70,9 +64,7 @@ class Board:
     _listeners: tuple[Callable[[], object], ...] = ()
 
     def post(self, outcome: Outcome) -> None:
-        """
-        Tell what a build came to.
-        """
+        """Tell what a build came to."""
         news = self.news
         published = outcome.published
         if published and (published.written or published.removed):
@@ -84,22 +76,16 @@ class Board:
         self._set(replace(news, problems=problems, further=outcome.errors - len(problems)))
 
     def post_failure(self, sentence: str) -> None:
-        """
-        Tell why a build could not go on.
-        """
+        """Tell why a build could not go on."""
         self._set(replace(self.news, problems=(Problem("", "", show(sentence)),), further=0))
 
     def close(self) -> None:
-        """
-        End what the pages listen to.
-        """
+        """End what the pages listen to."""
         self._closed = True
         self._wake()
 
     async def follow(self) -> AsyncGenerator[News, None]:
-        """
-        Yield the news at once, and again whenever they are others.
-        """
+        """Yield the news at once, and again whenever they are others."""
         woken = asyncio.Event()
         listener = partial(asyncio.get_running_loop().call_soon_threadsafe, woken.set)
         self._listeners = (*self._listeners, listener)

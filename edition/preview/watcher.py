@@ -52,9 +52,7 @@ def watch(root: Path) -> Iterator[frozenset[PurePosixPath] | None]:
 
 
 def _watch_folders(root: Path) -> Iterator[set[PurePosixPath]]:
-    """
-    Yield what changed in the folders that are there, if only nothing, a few times a second.
-    """
+    """Yield what changed in the folders that are there, if only nothing, a few times a second."""
     folders = [root / name for name in FOLDERS if (root / name).is_dir()]
     try:
         # A folder may go between the line above and the watch; the next turn knows it. A watch ends
@@ -74,9 +72,7 @@ def _watch_folders(root: Path) -> Iterator[set[PurePosixPath]]:
 
 
 def _drop_passing(changes: set[tuple[Change, str]]) -> set[Path]:
-    """
-    Name what changed, without what editors put beside a file for a moment while they save it.
-    """
+    """Name what changed, without what editors put beside a file for a moment while they save it."""
     places = {
         change: {Path(place) for kind, place in changes if kind is change} for change in Change
     }
@@ -96,17 +92,13 @@ def _name(root: Path, place: Path) -> PurePosixPath:
 
 
 def _is_source(_: Change, place: str) -> bool:
-    """
-    Tell a source from what editors and file managers leave behind.
-    """
+    """Tell a source from what editors and file managers leave behind."""
     name = Path(place).name
     return not (name.startswith((".", "#")) or name.endswith("~"))
 
 
 def _look(root: Path) -> dict[str, tuple[int, ...]]:
-    """
-    Tell which edition.toml and which folders are there now.
-    """
+    """Tell which edition.toml and which folders are there now."""
     return {name: _identify(root / name) for name in (SETTINGS, *FOLDERS)}
 
 

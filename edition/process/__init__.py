@@ -1,3 +1,1 @@
-"""
-The process itself: signals, standard streams, and what is said when it crashes.
-"""
+"""The process itself: signals, standard streams, and what is said when it crashes."""

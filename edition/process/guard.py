@@ -25,9 +25,7 @@ _OUTPUT, _ERROR = 1, 2
 
 
 def run(work: Callable[[], object]) -> None:
-    """
-    Let a process of its own work, and end as it does; without such a process work here.
-    """
+    """Let a process of its own work, and end as it does; without such a process work here."""
     if not hasattr(os, "fork"):
         work()
         return
@@ -55,9 +53,7 @@ def run(work: Callable[[], object]) -> None:
 
 
 def _fork() -> int | None:
-    """
-    Fork, unless the system has no process left.
-    """
+    """Fork, unless the system has no process left."""
     try:
         return os.fork()
     except OSError:
@@ -75,9 +71,7 @@ def _get_ready(life: int) -> None:
 
 
 def _follow(life: int) -> None:
-    """
-    End with the guard, also where that is killed.
-    """
+    """End with the guard, also where that is killed."""
     os.read(life, 1)
     kill_workers()
     os._exit(_FAILED)
@@ -85,17 +79,13 @@ def _follow(life: int) -> None:
 
 @dataclass(slots=True)
 class _Guard:
-    """
-    Who waits for a process, passes signals on, and remembers by which one it was to end.
-    """
+    """Who waits for a process, passes signals on, and remembers by which one it was to end."""
 
     child: int
     told: int = 0
 
     def listen(self) -> None:
-        """
-        Pass signals on; who is told to end and does not is killed.
-        """
+        """Pass signals on; who is told to end and does not is killed."""
         for number in STOPPING:
             ignored = signal.getsignal(number) is signal.SIG_IGN
             signal.signal(number, self._send if ignored else self._stop)
@@ -114,9 +104,7 @@ class _Guard:
         self._send(signal.SIGKILL, frame)
 
     def wait(self) -> NoReturn:
-        """
-        Wait for the end, and say what it was if nobody else could.
-        """
+        """Wait for the end, and say what it was if nobody else could."""
         _, status = os.waitpid(self.child, 0)
         signal.pthread_sigmask(signal.SIG_BLOCK, (*STOPPING, signal.SIGALRM))
         code = os.waitstatus_to_exitcode(status)
@@ -131,9 +119,7 @@ class _Guard:
 
 
 def _explain(code: int) -> str:
-    """
-    Say what ended a process in the midst of its work, and at which files it was.
-    """
+    """Say what ended a process in the midst of its work, and at which files it was."""
     from edition.printable import show  # noqa: PLC0415 - seldom needed
 
     if -code == signal.SIGKILL:
@@ -156,9 +142,7 @@ def _explain(code: int) -> str:
 
 
 def _tell(sentence: str) -> None:
-    """
-    Tell a sentence on standard error or on what is left, in a line of its own.
-    """
+    """Tell a sentence on standard error or on what is left, in a line of its own."""
     clear = "\r\x1b[K" if os.isatty(_ERROR) else ""
     for descriptor, start in ((_ERROR, clear), (_OUTPUT, "")):
         with suppress(OSError):

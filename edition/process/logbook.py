@@ -21,45 +21,33 @@ _MAX_BYTES = 50_000
 
 @dataclass(slots=True)
 class Logbook:
-    """
-    What is being worked on, and whether the command came to its end; kept in memory, if any.
-    """
+    """What is being worked on, and whether the command came to its end; kept in memory, if any."""
 
     memory: mmap.mmap | None = None
     names: tuple[str, ...] = ()
 
     def share(self) -> None:
-        """
-        Keep it from now on in memory that forked processes share.
-        """
+        """Keep it from now on in memory that forked processes share."""
         self.memory = mmap.mmap(-1, _START + _MAX_BYTES + len(_LAST))
 
     def note(self, names: tuple[str, ...]) -> None:
-        """
-        Note the files that are being worked on now.
-        """
+        """Note the files that are being worked on now."""
         self.names = names
         if self.memory is not None:
             text = os.fsencode("\0".join(names))[:_MAX_BYTES] + _LAST
             self.memory[_START : _START + len(text)] = text
 
     def note_end(self) -> None:
-        """
-        Note that the command came to its end, whatever that is.
-        """
+        """Note that the command came to its end, whatever that is."""
         if self.memory is not None:
             self.memory[0] = 1
 
     def has_end(self) -> bool:
-        """
-        Tell whether the command came to its end.
-        """
+        """Tell whether the command came to its end."""
         return self.memory is not None and self.memory[0] == 1
 
     def read(self) -> list[str]:
-        """
-        Read the files that were being worked on.
-        """
+        """Read the files that were being worked on."""
         if self.memory is None:
             return list(self.names)
         text, _, _ = self.memory[_START:].partition(_LAST)
@@ -87,9 +75,7 @@ def working_on(*names: str) -> Iterator[None]:
 
 
 def explain(error: MemoryError | RecursionError) -> str:
-    """
-    Say what did not suffice, and what to do.
-    """
+    """Say what did not suffice, and what to do."""
     if isinstance(error, MemoryError):
         return "The memory does not suffice; give the machine more, or take the file away."
     return "Something is nested too deeply; make it flatter, or take the file away."

@@ -1,6 +1,4 @@
-"""
-The signals that end a command, and how what they must not divide is done whole.
-"""
+"""The signals that end a command, and how what they must not divide is done whole."""
 
 import os
 import signal
@@ -19,9 +17,7 @@ _PATIENCE_SECONDS = 1.0
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """
-    Let the signals wait until something is done whole; processes started so do not hear them.
-    """
+    """Let the signals wait until something is done whole; processes started so do not hear them."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -45,9 +41,7 @@ def end_at_once(number: int, _: FrameType | None = None) -> None:
 
 
 def kill_workers() -> None:
-    """
-    Kill the processes that this one has started, where it has started any, and see them gone.
-    """
+    """Kill the processes that this one has started, where it has started any, and see them gone."""
     if processes := sys.modules.get("multiprocessing"):
         workers = processes.active_children()
         for worker in workers:
@@ -59,8 +53,6 @@ def kill_workers() -> None:
 
 
 def interrupt_once(number: int, _: FrameType | None) -> None:
-    """
-    Raise the interruption, and hear no other while things are closed.
-    """
+    """Raise the interruption, and hear no other while things are closed."""
     signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt

@@ -1,6 +1,4 @@
-"""
-Standard output and error: what they do not take is told once, and never by a stack trace.
-"""
+"""Standard output and error: what they do not take is told once, and never by a stack trace."""
 
 import os
 import select
@@ -24,16 +22,12 @@ class OutputError(Exception):
 
 
 class _Output(FileIO):
-    """
-    A stream that fails once; what comes after that goes nowhere, also when Python ends.
-    """
+    """A stream that fails once; what comes after that goes nowhere, also when Python ends."""
 
     failed = False
 
     def write(self, data: "Buffer", /) -> int:
-        """
-        Write, also where whoever reads is slower and does not let us wait.
-        """
+        """Write, also where whoever reads is slower and does not let us wait."""
         if self.failed:
             return memoryview(data).nbytes
         try:
@@ -73,9 +67,7 @@ def take_over() -> None:
 
 
 def _open(stream: TextIO | None, descriptor: int) -> TextIO:
-    """
-    Open what is written to in a stream's place; a console of Windows stays as it is.
-    """
+    """Open what is written to in a stream's place; a console of Windows stays as it is."""
     binary = getattr(stream, "buffer", None)
     if stream is not None and not isinstance(getattr(binary, "raw", binary), FileIO):
         return stream
@@ -89,9 +81,7 @@ def _open(stream: TextIO | None, descriptor: int) -> TextIO:
 
 
 def tell_last(sentence: str) -> None:
-    """
-    Tell why a command ends, on standard error or on what is left.
-    """
+    """Tell why a command ends, on standard error or on what is left."""
     for stream in (sys.stderr, sys.stdout):
         with suppress(OutputError):
             if not getattr(getattr(stream.buffer, "raw", None), "failed", False):

@@ -1,6 +1,4 @@
-"""
-The files of schema/ that are made from telegram.odd carry its digest.
-"""
+"""The files of schema/ that are made from telegram.odd carry its digest."""
 
 import re
 from pathlib import Path
@@ -15,9 +13,7 @@ _GENERATED = ("telegram.rng", "telegram.sch", "telegram.sch.xsl", "rules.json")
 
 
 def require_fresh(schema: Path) -> None:
-    """
-    Refuse a generated file that was not made from the telegram.odd beside it.
-    """
+    """Refuse a generated file that was not made from the telegram.odd beside it."""
     current = compute_digest(_read(schema / ODD)).encode()
     for name in _GENERATED:
         carried = _DIGEST.search(_read(schema / name))
@@ -28,9 +24,7 @@ def require_fresh(schema: Path) -> None:
 
 
 def _read(path: Path) -> bytes:
-    """
-    Read a file of the schema.
-    """
+    """Read a file of the schema."""
     try:
         return path.read_bytes()
     except FileNotFoundError as error:

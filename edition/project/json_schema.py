@@ -25,9 +25,7 @@ _SHOWN = 60
 
 @cache
 def _load(schema: Path) -> Any:  # noqa: ANN401 - JSON
-    """
-    Load a schema once.
-    """
+    """Load a schema once."""
     try:
         return json.loads(schema.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -38,17 +36,13 @@ def _load(schema: Path) -> Any:  # noqa: ANN401 - JSON
 
 @cache
 def _open_judge(schema: Path) -> jsonschema_rs.Validator:
-    """
-    Compile a schema for verdicts; expressions are those of Python.
-    """
+    """Compile a schema for verdicts; expressions are those of Python."""
     formats = {"regex": _is_expression}
     return jsonschema_rs.validator_for(_load(schema), formats=formats, validate_formats=True)
 
 
 def _is_expression(text: str) -> bool:
-    """
-    Tell whether a text is a regular expression.
-    """
+    """Tell whether a text is a regular expression."""
     try:
         re.compile(text)
     except re.error:
@@ -58,18 +52,14 @@ def _is_expression(text: str) -> bool:
 
 @cache
 def _open_teller(schema: Path) -> "Draft202012Validator":
-    """
-    Compile a schema for sentences; the library is loaded by the first who needs it.
-    """
+    """Compile a schema for sentences; the library is loaded by the first who needs it."""
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - it takes 0.2 s
 
     return Draft202012Validator(_load(schema), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def find_problems(schema: Path, value: object) -> list[str]:
-    """
-    Say what is wrong with a value, one sentence for each fault; no sentence, no fault.
-    """
+    """Say what is wrong with a value, one sentence for each fault; no sentence, no fault."""
     if _is_right(schema, value):
         return []
     errors = sorted(_open_teller(schema).iter_errors(value), key=lambda error: error.json_path)
@@ -77,9 +67,7 @@ def find_problems(schema: Path, value: object) -> list[str]:
 
 
 def _is_right(schema: Path, value: object) -> bool:
-    """
-    Tell whether nothing is wrong; dates, for which JSON has no form, are.
-    """
+    """Tell whether nothing is wrong; dates, for which JSON has no form, are."""
     try:
         return _open_judge(schema).is_valid(value)
     except ValueError:
@@ -87,9 +75,7 @@ def _is_right(schema: Path, value: object) -> bool:
 
 
 def _sentences(error: "ValidationError") -> list[str]:
-    """
-    Put one fault into words that name the key and its remedy.
-    """
+    """Put one fault into words that name the key and its remedy."""
     where = ".".join(str(step) for step in error.absolute_path)
     schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
     value: Any = error.instance
@@ -127,40 +113,30 @@ _WANTED: dict[str, Callable[[dict[str, Any]], str]] = {
 
 
 def _show(value: object) -> str:
-    """
-    Write a value as the file may have it, its beginning if it is long.
-    """
+    """Write a value as the file may have it, its beginning if it is long."""
     written = json.dumps(value, ensure_ascii=False, default=str)
     return written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
 
 
 def _name_type(named: str | list[str]) -> str:
-    """
-    Name a type, or several, in words.
-    """
+    """Name a type, or several, in words."""
     names = [named] if isinstance(named, str) else named
     return " or ".join(_TYPES[name] for name in names)
 
 
 def _describe(schema: dict[str, Any]) -> str:
-    """
-    Say what a text must look like, as the schema says it, else by its pattern.
-    """
+    """Say what a text must look like, as the schema says it, else by its pattern."""
     described = str(schema.get("description", schema["pattern"]))
     return (described[0].lower() + described[1:]).removesuffix(".")
 
 
 def _join(where: str, key: str) -> str:
-    """
-    Name a key by its whole path.
-    """
+    """Name a key by its whole path."""
     return f"{where}.{key}" if where else key
 
 
 def _unknown(where: str, key: str, known: list[str]) -> str:
-    """
-    Name an unknown key and the known one that comes nearest.
-    """
+    """Name an unknown key and the known one that comes nearest."""
     near = difflib.get_close_matches(key, known, n=1)
     meant = f"did you mean “{_join(where, near[0])}”?" if near else "delete it."
     return f"the key “{_join(where, key)}” is not known; {meant}"

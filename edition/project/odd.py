@@ -1,6 +1,4 @@
-"""
-The schema has one source, schema/telegram.odd; the grammar and the rules are made from it.
-"""
+"""The schema has one source, schema/telegram.odd; the grammar and the rules are made from it."""
 
 import json
 from pathlib import Path, PurePosixPath
@@ -53,9 +51,7 @@ def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
 
 
 def _try(grammar: etree._Element) -> None:
-    """
-    Read a grammar as the checks will, with our own reader and with libxml2's.
-    """
+    """Read a grammar as the checks will, with our own reader and with libxml2's."""
     read_grammar(grammar)
     try:
         etree.RelaxNG(grammar)

@@ -1,6 +1,4 @@
-"""
-Where an edition's files stand: its own folders, and what the package brings.
-"""
+"""Where an edition's files stand: its own folders, and what the package brings."""
 
 import os
 from pathlib import Path, PurePosixPath
@@ -22,17 +20,13 @@ _PACKAGE = Path(__file__).parents[1]
 
 
 def find_resources(root: Path, name: str, witness: str) -> Path:
-    """
-    Prefer the folder's own; else what the package brings; in a checkout that is its parent's.
-    """
+    """Prefer the folder's own; else what the package brings; in a checkout that is its parent's."""
     places = (root / name, _PACKAGE / "resources" / name, _PACKAGE.parent / name)
     return next((place for place in places if os.path.lexists(place / witness)), places[-1])
 
 
 def require_settings(root: Path) -> None:
-    """
-    Refuse a folder that is no edition.
-    """
+    """Refuse a folder that is no edition."""
     if not os.path.lexists(root / SETTINGS):
         raise EditionError(
             f"There is no {SETTINGS} in {root}; go to the edition's folder or name it with --root."
@@ -40,9 +34,7 @@ def require_settings(root: Path) -> None:
 
 
 def locate_input(root: Path, path: str) -> Path:
-    """
-    Return where an input stands; schema and stylesheets may be the package's.
-    """
+    """Return where an input stands; schema and stylesheets may be the package's."""
     top, _, rest = path.partition("/")
     witness = {"schema": "telegram.odd", "xslt": "telegram.xsl"}.get(top)
     return find_resources(root, top, witness) / rest if witness else root / path

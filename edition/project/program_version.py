@@ -1,6 +1,4 @@
-"""
-The version of all that works on an edition, to the byte.
-"""
+"""The version of all that works on an edition, to the byte."""
 
 import hashlib
 import os
@@ -26,9 +24,7 @@ def name_version() -> str:
 
 
 def _find_version(library: str) -> str:
-    """
-    Find the version of an installed library by the folder that its installer left.
-    """
+    """Find the version of an installed library by the folder that its installer left."""
     spec = find_spec(library)
     if spec is None or spec.origin is None:
         return f"{library}-missing"

@@ -33,9 +33,7 @@ class Rule:
 
 
 def read_rules(schema: Path) -> Mapping[str, Rule]:
-    """
-    Read the rules that the schema was generated with, by id.
-    """
+    """Read the rules that the schema was generated with, by id."""
     path = schema / "rules.json"
     try:
         listed = json.loads(path.read_text(encoding="utf-8"))["rules"]

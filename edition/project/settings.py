@@ -1,6 +1,4 @@
-"""
-An edition is a folder: its settings, and where its stylesheets and its schema stand.
-"""
+"""An edition is a folder: its settings, and where its stylesheets and its schema stand."""
 
 import re
 import tomllib
@@ -34,9 +32,7 @@ class Rights:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """
-    What edition.toml says.
-    """
+    """What edition.toml says."""
 
     title: str
     base_url: str
@@ -49,9 +45,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """
-    An edition's folder, its settings, its stylesheets and its schema.
-    """
+    """An edition's folder, its settings, its stylesheets and its schema."""
 
     root: Path
     settings: Settings
@@ -60,9 +54,7 @@ class Project:
 
     @classmethod
     def open(cls, root: Path) -> "Project":
-        """
-        Open a folder that holds an edition.toml.
-        """
+        """Open a folder that holds an edition.toml."""
         _require_text(root)
         schema = find_resources(root, "schema", "telegram.odd")
         stylesheets = find_resources(root, "xslt", "telegram.xsl")
@@ -76,9 +68,7 @@ class Project:
         )
 
     def is_at_home(self) -> bool:
-        """
-        Tell whether stylesheets and schema are still found where they were.
-        """
+        """Tell whether stylesheets and schema are still found where they were."""
         schema = find_resources(self.root, "schema", "telegram.odd")
         return (find_resources(self.root, "xslt", "telegram.xsl"), schema) == (
             self.stylesheets,
@@ -87,9 +77,7 @@ class Project:
 
 
 def _require_text(root: Path) -> None:
-    """
-    Refuse a folder whose path is no text, which Saxon cannot be told.
-    """
+    """Refuse a folder whose path is no text, which Saxon cannot be told."""
     for place in (root.absolute(), Path.cwd()):
         if not is_text(str(place)):
             raise EditionError(
@@ -98,9 +86,7 @@ def _require_text(root: Path) -> None:
 
 
 def _read_settings(root: Path, schema: Path) -> Settings:
-    """
-    Read and check edition.toml; whatever is wrong with it is one sentence.
-    """
+    """Read and check edition.toml; whatever is wrong with it is one sentence."""
     require_settings(root)
     data = read_bytes(root, PurePosixPath(SETTINGS), _MAX_BYTES)
     try:
@@ -131,9 +117,7 @@ def _read_settings(root: Path, schema: Path) -> Settings:
 
 
 def _find_control(value: object, key: str = "") -> str:
-    """
-    Name the first control in a value, and its key; nothing where there is none.
-    """
+    """Name the first control in a value, and its key; nothing where there is none."""
     if isinstance(value, dict):
         return next(filter(None, (_find_control(value[name], name) for name in value)), "")
     if isinstance(value, list):

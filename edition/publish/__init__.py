@@ -1,3 +1,1 @@
-"""
-Staged files become public/, and what does not belong there any more goes.
-"""
+"""Staged files become public/, and what does not belong there any more goes."""

@@ -1,6 +1,4 @@
-"""
-Outputs: staged where nobody reads them, unless they stand in public/ already, to the byte.
-"""
+"""Outputs: staged where nobody reads them, unless they stand in public/ already, to the byte."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -35,9 +33,7 @@ class Output:
 
 
 def stage(folder: Folder, path: PurePosixPath, data: bytes, standing: Standing | None) -> Output:
-    """
-    Stage an output, unless it stands already.
-    """
+    """Stage an output, unless it stands already."""
     found = compute_digest(data)
     if standing is not None and standing.digest == found:
         return Output(path, found)

@@ -1,6 +1,4 @@
-"""
-What stands: the files of public/ and the staged ones, as the catalogue expects them.
-"""
+"""What stands: the files of public/ and the staged ones, as the catalogue expects them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -63,9 +61,7 @@ def inspect(catalogue: Catalogue, folder: Folder) -> tuple[bool, list[str]]:
 
 
 def _note_foreign(catalogue: Catalogue, found: Sequence[tuple[str, str]]) -> list[str]:
-    """
-    Note what no build wrote, and return what was not noted before.
-    """
+    """Note what no build wrote, and return what was not noted before."""
     noted = {(row["folder"], row["name"]) for row in catalogue.ask("SELECT * FROM foreign_file")}
     if noted == set(found):
         return []
@@ -98,9 +94,7 @@ def _inspect_folder(
 def _inspect_file(
     catalogue: Catalogue, folder: Folder, place: str, name: str, stamp: FileStamp | None
 ) -> bool:
-    """
-    Look at a file that is not as it was left, and tell whether it stands as it should.
-    """
+    """Look at a file that is not as it was left, and tell whether it stands as it should."""
     (row,) = catalogue.ask(_ROW, place, name)
     known = (row["size"], row["mtime_ns"], row["inode"])
     if stamp is not None and (
@@ -116,9 +110,7 @@ def _inspect_file(
 
 
 def _is_same(folder: Folder, path: PurePosixPath, known: str) -> bool:
-    """
-    Tell whether a file with another stamp is the same to the byte.
-    """
+    """Tell whether a file with another stamp is the same to the byte."""
     state = folder.stat(path)
     if not known or state is None or not S_ISREG(state.st_mode):
         return False
@@ -126,9 +118,7 @@ def _is_same(folder: Folder, path: PurePosixPath, known: str) -> bool:
 
 
 def _mark(catalogue: Catalogue, place: str, name: str, stamp: FileStamp | None) -> None:
-    """
-    Note that an output stands in public/ with this stamp, or that it is not what it was.
-    """
+    """Note that an output stands in public/ with this stamp, or that it is not what it was."""
     if stamp is None:
         catalogue.tell(_SPOIL, place, name)
     else:
@@ -136,9 +126,7 @@ def _mark(catalogue: Catalogue, place: str, name: str, stamp: FileStamp | None) 
 
 
 def read_standing(catalogue: Catalogue, work: str, path: str) -> dict[str, Standing]:
-    """
-    Read what stands of the outputs of some work, by path.
-    """
+    """Read what stands of the outputs of some work, by path."""
     query = "SELECT folder, name, digest, staged FROM output WHERE work = ? AND path = ?"
     return {
         row["folder"] + row["name"]: Standing(row["digest"], bool(row["staged"]))
@@ -150,9 +138,7 @@ def read_standing(catalogue: Catalogue, work: str, path: str) -> dict[str, Stand
 def record_outputs(
     catalogue: Catalogue, work: str, path: str, outputs: Iterable[Output], *, known: bool = True
 ) -> None:
-    """
-    Note the outputs of some work in the place of those it had, if it may have had some.
-    """
+    """Note the outputs of some work in the place of those it had, if it may have had some."""
     query = "SELECT folder, name FROM output WHERE work = ? AND path = ?"
     rows = catalogue.ask(query, work, path) if known else []
     old = {(row["folder"], row["name"]) for row in rows}
@@ -170,24 +156,18 @@ def record_outputs(
 
 
 def forget_outputs(catalogue: Catalogue, work: str, path: str) -> None:
-    """
-    Note that some work is no more, nor are its outputs.
-    """
+    """Note that some work is no more, nor are its outputs."""
     record_outputs(catalogue, work, path, ())
 
 
 def _forget(catalogue: Catalogue, places: Iterable[tuple[str, str]]) -> None:
-    """
-    Turn outputs that were published into strays, which the next publishing removes.
-    """
+    """Turn outputs that were published into strays, which the next publishing removes."""
     for place in places:
         catalogue.tell(_LEAVE, *place)
         catalogue.tell("DELETE FROM output WHERE folder = ? AND name = ?", *place)
 
 
 def _split(path: PurePosixPath) -> tuple[str, str]:
-    """
-    Split a path into its folder and its name, as the catalogue has them.
-    """
+    """Split a path into its folder and its name, as the catalogue has them."""
     folder, slash, name = str(path).rpartition("/")
     return folder + slash, name

@@ -31,9 +31,7 @@ UNION SELECT folder FROM stray
 
 
 def read_list(folder: Folder) -> list[tuple[str, str]] | None:
-    """
-    Read which files an earlier build published, by folder and name; None where no list tells.
-    """
+    """Read which files an earlier build published, by folder and name; None where no list tells."""
     index = _read(folder, LIST)
     if index is None:
         return None
@@ -47,9 +45,7 @@ def read_list(folder: Folder) -> list[tuple[str, str]] | None:
 
 
 def _read(folder: Folder, path: PurePosixPath) -> tuple[list[str], list[str]] | None:
-    """
-    Read the files and the parts that a list names, or None where there is no list.
-    """
+    """Read the files and the parts that a list names, or None where there is no list."""
     try:
         found = json.loads(folder.read(PUBLIC / path) or b"")
         files, parts = found["files"], found.get("parts", [])
@@ -61,9 +57,7 @@ def _read(folder: Folder, path: PurePosixPath) -> tuple[list[str], list[str]] | 
 
 
 def _is_ours(folder: Folder, name: str) -> bool:
-    """
-    Tell whether a listed name is one that a build may have given, in a folder without links.
-    """
+    """Tell whether a listed name is one that a build may have given, in a folder without links."""
     path = PurePosixPath(name)
     if str(path) != name or not name.isprintable() or any(p.startswith(".") for p in path.parts):
         return False
@@ -75,9 +69,7 @@ def _is_ours(folder: Folder, name: str) -> bool:
 
 
 def write_list(catalogue: Catalogue, folder: Folder) -> None:
-    """
-    Stage the parts of the list in which something changed.
-    """
+    """Stage the parts of the list in which something changed."""
     changed = {row["folder"] for row in catalogue.ask(_CHANGED)}
     due = {row["path"] for row in catalogue.ask("SELECT path FROM todo WHERE work = ?", _WORK)}
     known = {row["path"] for row in catalogue.ask("SELECT path FROM output WHERE work = ?", _WORK)}
@@ -96,16 +88,12 @@ def write_list(catalogue: Catalogue, folder: Folder) -> None:
 
 
 def _name_part(place: str) -> str:
-    """
-    Name the part of the list that tells of one folder.
-    """
+    """Name the part of the list that tells of one folder."""
     return f"data/files/{place.removesuffix('/') or 'top'}.json"
 
 
 def _stage(catalogue: Catalogue, folder: Folder, name: str, data: bytes) -> None:
-    """
-    Stage a part of the list.
-    """
+    """Stage a part of the list."""
     standing = read_standing(catalogue, _WORK, name).get(name)
     output = stage(folder, PurePosixPath(name), data, standing)
     record_outputs(catalogue, _WORK, name, [output])
@@ -122,9 +110,7 @@ def _write(catalogue: Catalogue, places: Iterable[str], parts: Iterable[str] = (
 
 
 def _write_files(catalogue: Catalogue, places: Iterable[str]) -> Iterator[str]:
-    """
-    Write a line for each file of some folders.
-    """
+    """Write a line for each file of some folders."""
     for place in places:
         for above, name, digest in catalogue.ask(_LISTED, place):
             yield f"    {encode_basestring(above + name)}: {encode_basestring(digest)}"

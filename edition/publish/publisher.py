@@ -35,9 +35,7 @@ SELECT folder, name FROM stray WHERE NOT EXISTS (
 
 
 def is_marked(folder: Folder) -> bool:
-    """
-    Tell whether a build was killed while files were moving.
-    """
+    """Tell whether a build was killed while files were moving."""
     return folder.read(MARK) is not None
 
 
@@ -91,24 +89,18 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
 
 
 def _is_file(folder: Folder, path: PurePosixPath) -> bool:
-    """
-    Tell whether a file, or a link, stands somewhere.
-    """
+    """Tell whether a file, or a link, stands somewhere."""
     state = folder.stat(path)
     return state is not None and not S_ISDIR(state.st_mode)
 
 
 def _list(catalogue: Catalogue, place: str) -> list[str]:
-    """
-    List the files that are staged for a folder.
-    """
+    """List the files that are staged for a folder."""
     return [row["name"] for row in catalogue.ask(_STAGED, place)]
 
 
 def count_outputs(catalogue: Catalogue) -> int:
-    """
-    Count the files of the edition.
-    """
+    """Count the files of the edition."""
     return int(catalogue.ask("SELECT count(*) FROM output")[0][0])
 
 
@@ -131,9 +123,7 @@ def _require_way(catalogue: Catalogue, folder: Folder, places: Iterable[str]) ->
 
 
 def _explain_foreign(names: Sequence[str]) -> EditionError:
-    """
-    Say which files stand where pages of the edition should, and that no build wrote them.
-    """
+    """Say which files stand where pages of the edition should, and that no build wrote them."""
     others = f" and {len(names) - 1} more stand" if len(names) > 1 else " stands"
     them = "them" if len(names) > 1 else "it"
     return EditionError(

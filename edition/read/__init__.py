@@ -1,3 +1,1 @@
-"""
-Read one source: its kind, ids, pointers, words and register entries.
-"""
+"""Read one source: its kind, ids, pointers, words and register entries."""

@@ -21,9 +21,7 @@ _TAXONOMY, _CATEGORY = f"{TEI}taxonomy", f"{TEI}category"
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """
-    A register's element that has an id: its digest, and the ids of those that it needs.
-    """
+    """A register's element that has an id: its digest, and the ids of those that it needs."""
 
     id: str
     digest: str
@@ -59,17 +57,13 @@ def list_elements(source: Source) -> list[Element]:
 
 
 def _is_top(element: etree._Element) -> bool:
-    """
-    Tell whether an element is no category within another.
-    """
+    """Tell whether an element is no category within another."""
     parent = element.getparent()
     return element.tag != _CATEGORY or parent is None or parent.tag != _CATEGORY
 
 
 def _find_top(category: etree._Element) -> etree._Element:
-    """
-    Find the category of a taxonomy in which a category stands, which is copied whole.
-    """
+    """Find the category of a taxonomy in which a category stands, which is copied whole."""
     while not _is_top(category):
         parent = category.getparent()
         if parent is None:
@@ -79,9 +73,7 @@ def _find_top(category: etree._Element) -> etree._Element:
 
 
 def _find_holder(element: etree._Element) -> etree._Element | None:
-    """
-    Find the element with an id to which a pointer belongs.
-    """
+    """Find the element with an id to which a pointer belongs."""
     step: etree._Element | None = element
     while step is not None and step.get(XML_ID) is None:
         step = step.getparent()
@@ -89,9 +81,7 @@ def _find_holder(element: etree._Element) -> etree._Element | None:
 
 
 def _list_frame(element: etree._Element) -> set[str]:
-    """
-    List the ids of the elements around an element, and of those within it.
-    """
+    """List the ids of the elements around an element, and of those within it."""
     around = {name for step in element.iterancestors() if (name := step.get(XML_ID)) is not None}
     within = {
         name for step in element.iter(etree.Element) if (name := step.get(XML_ID)) is not None
@@ -100,9 +90,7 @@ def _list_frame(element: etree._Element) -> set[str]:
 
 
 def _digest(element: etree._Element) -> str:
-    """
-    Return the digest of an element; of a taxonomy, without its categories.
-    """
+    """Return the digest of an element; of a taxonomy, without its categories."""
     found = hashlib.sha256()
     for step in element.iterancestors():
         found.update(f"{step.tag} {sorted(step.attrib.items())}\n".encode())
@@ -142,9 +130,7 @@ def find_changed(
 
 
 def _keep_order(sequence: list[tuple[int, str]]) -> set[str]:
-    """
-    Return as many names as possible whose places ascend.
-    """
+    """Return as many names as possible whose places ascend."""
     tails: list[int] = []
     holders: list[int] = []
     before: list[int] = []

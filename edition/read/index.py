@@ -40,9 +40,7 @@ class Named(NamedTuple):
 
 
 class Pointer(NamedTuple):
-    """
-    One token of an attribute that points: where it stands, and what it says.
-    """
+    """One token of an attribute that points: where it stands, and what it says."""
 
     element: etree._Element
     attribute: str
@@ -50,9 +48,7 @@ class Pointer(NamedTuple):
 
 
 class Prefix(NamedTuple):
-    """
-    What an element says of a prefix: the form of what follows it, and where it leads.
-    """
+    """What an element says of a prefix: the form of what follows it, and where it leads."""
 
     element: etree._Element
     name: str
@@ -74,9 +70,7 @@ class Index:
 
     @classmethod
     def read(cls, root: etree._Element) -> "Index":
-        """
-        Walk a document and note what names its elements and what points from them.
-        """
+        """Walk a document and note what names its elements and what points from them."""
         named: list[Named] = []
         pointers: list[Pointer] = []
         for part, element in _walk(root):
@@ -94,9 +88,7 @@ class Index:
 
 
 def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """
-    Walk the elements of a document in their order, each with its part.
-    """
+    """Walk the elements of a document in their order, each with its part."""
     yield root, root
     for part in root.iterchildren("*"):
         for element in part.iter("*"):
@@ -104,9 +96,7 @@ def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element
 
 
 def _read_prefix(element: etree._Element) -> Prefix:
-    """
-    Read what an element says of a prefix.
-    """
+    """Read what an element says of a prefix."""
     return Prefix(
         element,
         element.get("ident", ""),

@@ -1,6 +1,4 @@
-"""
-Sources as Saxon reads them; what it should not read after all is a finding too.
-"""
+"""Sources as Saxon reads them; what it should not read after all is a finding too."""
 
 from edition.findings import Fault
 from edition.process.logbook import working_on
@@ -10,9 +8,7 @@ from edition.transform.processor import Node, Saxon
 
 
 def parse_source(saxon: Saxon, source: Source) -> Node | Fault:
-    """
-    Parse a source, or tell why its document cannot be.
-    """
+    """Parse a source, or tell why its document cannot be."""
     try:
         with working_on(str(source.path)):
             return saxon.parse(source.text)

@@ -60,9 +60,7 @@ _NOTED = {*FIGURES, *LINES}
 
 
 class Tagged(NamedTuple):
-    """
-    An element, and where its words stand in a passage.
-    """
+    """An element, and where its words stand in a passage."""
 
     start: int
     end: int
@@ -85,24 +83,18 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """
-        The words.
-        """
+        """The words."""
         return "".join(self.pieces)
 
     def add(self, words: str, element: etree._Element, *, tail: bool) -> None:
-        """
-        Go on with the text of an element, or with the text after it.
-        """
+        """Go on with the text of an element, or with the text after it."""
         self.starts.append(self.length)
         self.spots.append((element, tail))
         self.pieces.append(words)
         self.length += len(words)
 
     def note(self, start: int, element: etree._Element) -> None:
-        """
-        Note an element that says what its words are; they end here.
-        """
+        """Note an element that says what its words are; they end here."""
         tag = element.tag
         if tag in _NAMING:
             self.names.append(Tagged(start, self.length, element))
@@ -110,18 +102,14 @@ class Passage:
             self.others.append(Tagged(start, self.length, element))
 
     def locate(self, index: int, positions: Positions) -> Place:
-        """
-        Return the place of a character in the file.
-        """
+        """Return the place of a character in the file."""
         number = bisect_right(self.starts, index) - 1
         element, tail = self.spots[number]
         return positions.text(element, index - self.starts[number], tail=tail)
 
 
 def list_passages(text: etree._Element) -> tuple[Passage, ...]:
-    """
-    List the passages of a telegram's text: what is read on, then the other readings.
-    """
+    """List the passages of a telegram's text: what is read on, then the other readings."""
     waiting = [text]
     passages: list[Passage] = []
     while waiting:
@@ -136,16 +124,12 @@ def list_passages(text: etree._Element) -> tuple[Passage, ...]:
 
 
 def join_words(passages: Iterable[Passage]) -> str:
-    """
-    Join the words of passages, for a first search.
-    """
+    """Join the words of passages, for a first search."""
     return " ".join(WALL.join(passage.text for passage in passages).split())
 
 
 def _read(passage: Passage, element: etree._Element) -> None:
-    """
-    Read the words of an element.
-    """
+    """Read the words of an element."""
     start = passage.length
     tag = element.tag
     if tag in BLOCKS:

@@ -1,6 +1,4 @@
-"""
-Where a pointer leads: prefixes, what they are short for, and the ids they name.
-"""
+"""Where a pointer leads: prefixes, what they are short for, and the ids they name."""
 
 import posixpath
 import re
@@ -43,16 +41,12 @@ MEANINGS = {
 
 
 def open_guide(source: Source) -> Callable[[str], Lead]:
-    """
-    Open what tells where the pointers of a source lead.
-    """
+    """Open what tells where the pointers of a source lead."""
     here = str(source.path)
     resolve = _open_expander(source.path.parent, list_declared(source))
 
     def lead(token: str) -> Lead:
-        """
-        Tell where a pointer leads; a local one stays here.
-        """
+        """Tell where a pointer leads; a local one stays here."""
         return (here, token[1:]) if token[0] == "#" else resolve(token)
 
     return lead
@@ -68,9 +62,7 @@ def _open_expander(
 
     @lru_cache(_KEPT_TOKENS)
     def resolve(token: str) -> Lead:
-        """
-        Turn a pointer into a file and a name in it.
-        """
+        """Turn a pointer into a file and a name in it."""
         if prefixed := _PREFIXED.fullmatch(token):
             return expand(declared, *prefixed.groups()) or (None, "")
         file, _, name = token.partition("#")
@@ -80,16 +72,12 @@ def _open_expander(
 
 
 def list_declared(source: Source) -> frozenset[tuple[str, str]]:
-    """
-    List the prefixes that a file declares, each with the form of what follows it.
-    """
+    """List the prefixes that a file declares, each with the form of what follows it."""
     return frozenset((prefix.name, prefix.form) for prefix in source.index.prefixes)
 
 
 def expand(declared: frozenset[tuple[str, str]], prefix: str, value: str) -> tuple[str, str] | None:
-    """
-    Turn what stands before and after a pointer's colon into a file and a name in it.
-    """
+    """Turn what stands before and after a pointer's colon into a file and a name in it."""
     for form, meaning in MEANINGS.get(prefix, {}).items():
         found = re.fullmatch(form, value)
         if found and (prefix, form) in declared:
@@ -101,9 +89,7 @@ def expand(declared: frozenset[tuple[str, str]], prefix: str, value: str) -> tup
 
 
 def explain(prefix: str, path: PurePosixPath) -> dict[str, str]:
-    """
-    Explain a prefix for the prefixDefs of a file: forms, and where each leads from there.
-    """
+    """Explain a prefix for the prefixDefs of a file: forms, and where each leads from there."""
     meanings = _explain_all(path.parent)
     return {form: meanings[prefix, form] for form in MEANINGS.get(prefix, {})}
 

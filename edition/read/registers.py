@@ -1,6 +1,4 @@
-"""
-What registers and telegrams hold: ids, entries, names, units.
-"""
+"""What registers and telegrams hold: ids, entries, names, units."""
 
 from collections.abc import Iterator, Mapping
 
@@ -18,24 +16,18 @@ _NAMED = {f"{TEI}person": "person", f"{TEI}place": "place", f"{TEI}org": "organi
 
 
 def _list_telegram(source: Source) -> Mapping[str, str] | None:
-    """
-    List a telegram's ids, and itself without a name; None if it is none.
-    """
+    """List a telegram's ids, and itself without a name; None if it is none."""
     return {**list_ids(source), "": "telegram"} if source.tree.tag == f"{TEI}TEI" else None
 
 
 def list_ids(source: Source) -> Mapping[str, str]:
-    """
-    List a source's ids, each with its kind.
-    """
+    """List a source's ids, each with its kind."""
     cited = source.path == _CITED
     return {named.id: _kind(named.element, cited=cited) for named in source.index.named}
 
 
 def _kind(element: etree._Element, *, cited: bool) -> str:
-    """
-    Name what an element with an id is; a category is of its taxonomy's kind.
-    """
+    """Name what an element with an id is; a category is of its taxonomy's kind."""
     match name := element.tag.removeprefix(TEI):
         case "org":
             return "organization"
@@ -53,9 +45,7 @@ def _kind(element: etree._Element, *, cited: bool) -> str:
 
 
 def list_entries(register: Source) -> Iterator[Entry]:
-    """
-    List the persons, places and organizations of a register with their names.
-    """
+    """List the persons, places and organizations of a register with their names."""
     for tag, kind in _NAMED.items():
         for element in register.tree.iter(tag):
             names = [
@@ -69,9 +59,7 @@ def list_entries(register: Source) -> Iterator[Entry]:
 
 
 def list_measured(register: Source) -> set[str]:
-    """
-    List the words of the taxonomies for units and commodities.
-    """
+    """List the words of the taxonomies for units and commodities."""
     units = register.tree.iter(f"{TEI}unitDef")
     names = [label for unit in units for label in unit.iterfind(f"{TEI}label")]
     for taxonomy in register.tree.iter(f"{TEI}taxonomy"):
@@ -81,9 +69,7 @@ def list_measured(register: Source) -> set[str]:
 
 
 def _read(name: etree._Element) -> str:
-    """
-    Return an element's words, white space collapsed.
-    """
+    """Return an element's words, white space collapsed."""
     return " ".join("".join(map(str, name.itertext())).split())
 
 

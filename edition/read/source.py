@@ -1,6 +1,4 @@
-"""
-Failures: what a stylesheet could not do, told with the file and the place that it speaks of.
-"""
+"""Failures: what a stylesheet could not do, told with the file and the place that it speaks of."""
 
 import re
 import unicodedata
@@ -38,9 +36,7 @@ __all__ = [
 
 
 class Kind(StrEnum):
-    """
-    What a source is: a telegram, a register, or a page of the front matter.
-    """
+    """What a source is: a telegram, a register, or a page of the front matter."""
 
     TELEGRAM = "telegram"
     REGISTER = "register"
@@ -52,9 +48,7 @@ _FOLDERS = {TELEGRAMS: Kind.TELEGRAM, REGISTERS: Kind.REGISTER, FRONT: Kind.FRON
 
 @dataclass(frozen=True)
 class Source:
-    """
-    A well-formed file of the edition, and what is read in it more than once.
-    """
+    """A well-formed file of the edition, and what is read in it more than once."""
 
     path: PurePosixPath
     kind: Kind
@@ -64,61 +58,45 @@ class Source:
 
     @property
     def id(self) -> str:
-        """
-        Return the name that the file gives: its stem, composed as Unicode's NFC.
-        """
+        """Return the name that the file gives: its stem, composed as Unicode's NFC."""
         return name_source(self.path)
 
     @property
     def text(self) -> str:
-        """
-        Return the file as text, for Saxon.
-        """
+        """Return the file as text, for Saxon."""
         return self.data.decode("utf-8-sig")
 
     @property
     def title(self) -> str:
-        """
-        Return the title that the header gives, or the id where it gives none.
-        """
+        """Return the title that the header gives, or the id where it gives none."""
         title = self.tree.find(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}title")
         words = [] if title is None else [str(text) for text in title.itertext()]
         return " ".join("".join(words).split()) or self.id
 
     @cached_property
     def index(self) -> Index:
-        """
-        The elements that have an id, and the pointers.
-        """
+        """The elements that have an id, and the pointers."""
         return Index.read(self.tree)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """
-        The words of its text.
-        """
+        """The words of its text."""
         text = self.tree.find(f"{TEI}text")
         return () if text is None else list_passages(text)
 
     @cached_property
     def positions(self) -> Positions:
-        """
-        The places of elements, attributes and text.
-        """
+        """The places of elements, attributes and text."""
         return Positions(self.data, self.tree)
 
 
 def name_source(path: PurePosixPath) -> str:
-    """
-    Return a file's stem, composed as Unicode's NFC.
-    """
+    """Return a file's stem, composed as Unicode's NFC."""
     return unicodedata.normalize("NFC", path.stem)
 
 
 def list_sources(project: Project, kind: Kind) -> list[PurePosixPath]:
-    """
-    Name the files of one kind, in order, without what editors and file managers leave behind.
-    """
+    """Name the files of one kind, in order, without what editors and file managers leave behind."""
     match kind:
         case Kind.TELEGRAM:
             return _list(project, TELEGRAMS, required=True)
@@ -129,9 +107,7 @@ def list_sources(project: Project, kind: Kind) -> list[PurePosixPath]:
 
 
 def list_witnesses(project: Project) -> dict[str, dict[str, PurePosixPath]]:
-    """
-    Name the witnesses' transcriptions: by telegram, and by siglum.
-    """
+    """Name the witnesses' transcriptions: by telegram, and by siglum."""
     found: dict[str, dict[str, PurePosixPath]] = {}
     for path in _list(project, WITNESSES, required=False, suffix=".txt"):
         name, _, siglum = name_source(path).rpartition(".")
@@ -142,9 +118,7 @@ def list_witnesses(project: Project) -> dict[str, dict[str, PurePosixPath]]:
 def _list(
     project: Project, folder: PurePosixPath, *, required: bool, suffix: str = ".xml"
 ) -> list[PurePosixPath]:
-    """
-    Name the files of a folder that have the suffix.
-    """
+    """Name the files of a folder that have the suffix."""
     try:
         names = sorted(place.name for place in (project.root / folder).iterdir())
     except FileNotFoundError as error:
@@ -157,9 +131,7 @@ def _list(
 
 
 def find_sources(project: Project, places: Iterable[Path]) -> list[PurePosixPath]:
-    """
-    Turn files and folders that a person names into the sources they mean, each once.
-    """
+    """Turn files and folders that a person names into the sources they mean, each once."""
     root = project.root.resolve()
     found: dict[PurePosixPath, None] = {}
     for place in places:
@@ -181,9 +153,7 @@ def find_sources(project: Project, places: Iterable[Path]) -> list[PurePosixPath
 
 
 def _resolve(place: Path) -> Path:
-    """
-    Find where a path leads, but for what it names itself.
-    """
+    """Find where a path leads, but for what it names itself."""
     try:
         return place.parent.resolve() / place.name if place.name else place.resolve()
     except (OSError, RuntimeError) as error:
@@ -191,25 +161,19 @@ def _resolve(place: Path) -> Path:
 
 
 def tell_kind(path: PurePosixPath) -> Kind:
-    """
-    Tell by its folder what a file is.
-    """
+    """Tell by its folder what a file is."""
     return _FOLDERS[path.parent]
 
 
 def read_source(project: Project, path: PurePosixPath) -> Source | list[Fault]:
-    """
-    Read one file: a source, or the faults that keep it from being one.
-    """
+    """Read one file: a source, or the faults that keep it from being one."""
     if not is_text(path.name):
         return [Fault(path, (1, 1), "source.stray", NO_TEXT)]
     return parse(path, read_bytes(project.root, path, project.settings.source_bytes))
 
 
 def parse(path: PurePosixPath, data: bytes) -> Source | list[Fault]:
-    """
-    Make a source of a file's bytes, or tell the faults that keep it from being one.
-    """
+    """Make a source of a file's bytes, or tell the faults that keep it from being one."""
     tree = parse_tree(path, data)
     if isinstance(tree, list):
         return tree
@@ -218,17 +182,13 @@ def parse(path: PurePosixPath, data: bytes) -> Source | list[Fault]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """
-    What was read: the sources, and the faults of the files that are none.
-    """
+    """What was read: the sources, and the faults of the files that are none."""
 
     sources: tuple[Source, ...]
     faults: tuple[Fault, ...]
 
     def select(self, kind: Kind) -> "Reading":
-        """
-        Return the part that is of one kind.
-        """
+        """Return the part that is of one kind."""
         return Reading(
             tuple(source for source in self.sources if source.kind is kind),
             tuple(fault for fault in self.faults if tell_kind(fault.path) is kind),
@@ -236,9 +196,7 @@ class Reading:
 
 
 def read(project: Project, paths: Iterable[PurePosixPath]) -> Reading:
-    """
-    Read files; all faults are collected.
-    """
+    """Read files; all faults are collected."""
     sources: list[Source] = []
     faults: list[Fault] = []
     for path in paths:

@@ -52,9 +52,7 @@ def find_strays(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
 def _list(
     root: Path, folder: PurePosixPath, suffix: str
 ) -> tuple[list[str], list[tuple[str, bool]]]:
-    """
-    List the names of sources in a folder, and the others, each with whether it is a folder.
-    """
+    """List the names of sources in a folder, and the others, each with whether it is a folder."""
     names: list[str] = []
     others: list[tuple[str, bool]] = []
     try:
@@ -101,9 +99,7 @@ def _find_no_text(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
 
 
 def _find_below(root: Path, place: Path) -> Iterator[tuple[PurePosixPath, str]]:
-    """
-    Find names that are no text in a folder and in those in it.
-    """
+    """Find names that are no text in a folder and in those in it."""
     for folder, folders, names in os.walk(place, followlinks=True):
         within = PurePosixPath(Path(folder).relative_to(root).as_posix())
         yield from ((within / name, NO_TEXT) for name in (*folders, *names) if _is_no_text(name))
@@ -111,23 +107,17 @@ def _find_below(root: Path, place: Path) -> Iterator[tuple[PurePosixPath, str]]:
 
 
 def _is_no_text(name: str) -> bool:
-    """
-    Tell whether a name is no text and stands there on purpose.
-    """
+    """Tell whether a name is no text and stands there on purpose."""
     return not is_text(name) and not IGNORED.fullmatch(name)
 
 
 def _normalize(name: str) -> str:
-    """
-    Return a name composed as Unicode's NFC.
-    """
+    """Return a name composed as Unicode's NFC."""
     return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def _find_unknown(names: list[str]) -> Iterator[tuple[PurePosixPath, str]]:
-    """
-    Find registers that nobody asks for.
-    """
+    """Find registers that nobody asks for."""
     known = ", ".join(REGISTER_NAMES)
     for name in names:
         if name.removesuffix(".xml") not in REGISTER_NAMES:
@@ -136,9 +126,7 @@ def _find_unknown(names: list[str]) -> Iterator[tuple[PurePosixPath, str]]:
 
 
 def _find_orphans(names: list[str], telegrams: set[str]) -> Iterator[tuple[PurePosixPath, str]]:
-    """
-    Find transcriptions whose telegram is not there.
-    """
+    """Find transcriptions whose telegram is not there."""
     for name in names:
         telegram = _normalize(name.removesuffix(".txt")).rpartition(".")[0]
         if telegram not in telegrams:

@@ -1,6 +1,4 @@
-"""
-Reads an element's attributes by the grammar: values, names, those too many and those missing.
-"""
+"""Reads an element's attributes by the grammar: values, names, those too many and those missing."""
 
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -16,9 +14,7 @@ from edition.relaxng.violations import Violation
 
 @dataclass(frozen=True, slots=True)
 class AttributeReader:
-    """
-    Reads attributes with the derivatives of one algebra.
-    """
+    """Reads attributes with the derivatives of one algebra."""
 
     algebra: Algebra
     wording: Wording
@@ -70,9 +66,7 @@ class AttributeReader:
         return self.algebra.close(rest, self.algebra.empty)
 
     def _find_meant(self, rest: Pattern, name: str, text: str) -> list[Attribute]:
-        """
-        Find the attribute a slip was meant to be, or the one missing that may have its value.
-        """
+        """Find the attribute a slip was meant to be, or the one missing that may have its value."""
         leaves = [leaf for leaf in self.algebra.begin(rest) if isinstance(leaf, Attribute)]
         known = {shorten(leaf.name) for leaf in leaves}
         if nearest := find_nearest(etree.QName(name).localname, known):
@@ -130,15 +124,11 @@ class AttributeReader:
         return f"{owner} has no attribute {name}; {ending}."
 
     def _exclude(self, content: Pattern, leaf: Attribute, attribute: str) -> bool:
-        """
-        One attribute read leaves no place for another.
-        """
+        """One attribute read leaves no place for another."""
         return not self._find(self.algebra.derive(content, frozenset({leaf})), attribute)
 
     def _need(self, pattern: Pattern) -> list[frozenset[Pattern]]:
-        """
-        The attributes still to come, each with those that would do as well.
-        """
+        """The attributes still to come, each with those that would do as well."""
         match pattern:
             case Attribute():
                 return [frozenset({pattern})]

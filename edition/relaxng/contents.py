@@ -41,32 +41,24 @@ class Progress:
 
     @classmethod
     def begin(cls, element: etree._Element, name: str, content: Pattern) -> "Progress":
-        """
-        Nothing has been read yet.
-        """
+        """Nothing has been read yet."""
         parts = list(list_parts(element))
         places = {part.tag: n for n, part in enumerate(parts) if not isinstance(part, Run)}
         return cls(name, content, content, parts, places)
 
     def step(self, rest: Pattern, name: str) -> None:
-        """
-        An element of this name has been read.
-        """
+        """An element of this name has been read."""
         self.rest, self.previous, self.wrappers = rest, name, ()
 
     def look_ahead(self) -> etree._Element | None:
-        """
-        The next element, if there is one.
-        """
+        """The next element, if there is one."""
         following = self.parts[self.index + 1 : self.index + 3]
         return next((part for part in following if not isinstance(part, Run)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class ContentReader:
-    """
-    Reads contents with the derivatives of one grammar.
-    """
+    """Reads contents with the derivatives of one grammar."""
 
     grammar: Grammar
     wording: Wording
@@ -151,9 +143,7 @@ class ContentReader:
     def _recover(
         self, progress: Progress, child: etree._Element
     ) -> Generator[Violation, None, list[Child]]:
-        """
-        Go on behind an element that cannot come next, and say why it cannot.
-        """
+        """Go on behind an element that cannot come next, and say why it cannot."""
         tag, parent = child.tag, shorten(progress.parent)
         name = self.wording.name_element(tag)
         known = self.grammar.algebra.element(tag) in self.grammar.algebra.gather(progress.content)
@@ -180,9 +170,7 @@ class ContentReader:
     def _cross(
         self, progress: Progress, tag: str, missing: tuple[tuple[Element, ...], ...], rest: Pattern
     ) -> str:
-        """
-        Go on as if what is missing before an element were there, and say what it is.
-        """
+        """Go on as if what is missing before an element were there, and say what it is."""
         progress.step(rest, tag)
         later = [
             some for some in missing if any(self._comes_later(progress, leaf.name) for leaf in some)
@@ -223,17 +211,13 @@ class ContentReader:
         return self.wording.list_elements(wrappers, "or")
 
     def _continues(self, pattern: Pattern, following: etree._Element | None) -> bool:
-        """
-        The next element, or the content's end, is right.
-        """
+        """The next element, or the content's end, is right."""
         if following is None:
             return pattern.nullable
         return self.recovery.step(pattern, following.tag) is not self.grammar.algebra.never
 
     def _pass_over(self, progress: Progress) -> None:
-        """
-        Take an element that is left out for the one that is missing there, if only one is.
-        """
+        """Take an element that is left out for the one that is missing there, if only one is."""
         following = progress.look_ahead()
         if self._continues(progress.rest, following):
             return
@@ -246,16 +230,12 @@ class ContentReader:
             progress.rest = self.recovery.step(progress.rest, leaf.name)
 
     def _comes_later(self, progress: Progress, name: str) -> bool:
-        """
-        An element stands further on, where it has no place of its own.
-        """
+        """An element stands further on, where it has no place of its own."""
         misplaced = self.recovery.step(progress.rest, name) is self.grammar.algebra.never
         return misplaced and progress.places.get(name, -1) > progress.index
 
     def _finish(self, element: etree._Element, progress: Progress) -> Iterator[Violation]:
-        """
-        Yield what is missing at the content's end, unless it was met in a wrong place.
-        """
+        """Yield what is missing at the content's end, unless it was met in a wrong place."""
         excused = progress.misplaced | progress.awaited
         missing = self.recovery.need(progress.rest)
         parent = shorten(progress.parent)

@@ -26,9 +26,7 @@ from edition.relaxng.patterns import (
 
 @dataclass(frozen=True, slots=True)
 class Algebra:
-    """
-    Builds patterns, simplified, and derives them; it remembers all it made.
-    """
+    """Builds patterns, simplified, and derives them; it remembers all it made."""
 
     patterns: dict[tuple[object, ...], Pattern] = field(default_factory=dict)
     derivatives: dict[tuple[Pattern, frozenset[Pattern]], Pattern] = field(default_factory=dict)
@@ -38,53 +36,37 @@ class Algebra:
 
     @property
     def empty(self) -> Pattern:
-        """
-        Nothing.
-        """
+        """Nothing."""
         return self._keep(("empty",), lambda: Pattern(nullable=True))
 
     @property
     def never(self) -> Pattern:
-        """
-        What cannot be.
-        """
+        """What cannot be."""
         return self._keep(("choice",), lambda: Choice(()))
 
     @property
     def text(self) -> Pattern:
-        """
-        Any text.
-        """
+        """Any text."""
         return self._keep(("text",), lambda: Text(nullable=True))
 
     def element(self, name: str) -> Pattern:
-        """
-        An element.
-        """
+        """An element."""
         return self._keep(("element", name), lambda: Element(name))
 
     def attribute(self, name: str, value: Pattern) -> Pattern:
-        """
-        An attribute with its value.
-        """
+        """An attribute with its value."""
         return self._keep(("attribute", name, value), lambda: Attribute(name, value))
 
     def data(self, datatype: Datatype) -> Pattern:
-        """
-        A string of a datatype.
-        """
+        """A string of a datatype."""
         return self._keep(("data", datatype), lambda: Data(datatype))
 
     def value(self, text: str, *, kept: bool) -> Pattern:
-        """
-        A certain string.
-        """
+        """A certain string."""
         return self._keep(("value", text, kept), lambda: Value(text, kept))
 
     def words(self, body: Pattern) -> Pattern:
-        """
-        A list of words.
-        """
+        """A list of words."""
         return self._keep(("words", body), lambda: Words(body))
 
     def choice(self, *patterns: Pattern) -> Pattern:
@@ -104,9 +86,7 @@ class Algebra:
         )
 
     def pair(self, first: Pattern, second: Pattern, *, interleaved: bool = False) -> Pattern:
-        """
-        Both patterns; in order, the first of the two is never itself a pair in order.
-        """
+        """Both patterns; in order, the first of the two is never itself a pair in order."""
         if first is self.never or second is self.never:
             return self.never
         if first is self.empty:
@@ -121,17 +101,13 @@ class Algebra:
         )
 
     def repeat(self, body: Pattern) -> Pattern:
-        """
-        The body once or more often.
-        """
+        """The body once or more often."""
         if body in (self.empty, self.never) or isinstance(body, OneOrMore):
             return body
         return self._keep(("repeat", body), lambda: OneOrMore(body, nullable=body.nullable))
 
     def derive(self, pattern: Pattern, leaves: frozenset[Pattern]) -> Pattern:
-        """
-        What is left to come once something was read that these leaves describe.
-        """
+        """What is left to come once something was read that these leaves describe."""
         key = (pattern, leaves)
         if key not in self.derivatives:
             self.derivatives[key] = self._derive(pattern, leaves)
@@ -147,25 +123,19 @@ class Algebra:
         return self.closings[key]
 
     def begin(self, pattern: Pattern) -> tuple[Leaf, ...]:
-        """
-        The leaves that may come next, in the grammar's order; attributes may always.
-        """
+        """The leaves that may come next, in the grammar's order; attributes may always."""
         if pattern not in self.beginnings:
             self.beginnings[pattern] = tuple(dict.fromkeys(self._begin(pattern)))
         return self.beginnings[pattern]
 
     def gather(self, pattern: Pattern) -> frozenset[Pattern]:
-        """
-        Gather every leaf of a pattern, wherever it comes; an attribute is one.
-        """
+        """Gather every leaf of a pattern, wherever it comes; an attribute is one."""
         if pattern not in self.leaves:
             self.leaves[pattern] = self._gather(pattern)
         return self.leaves[pattern]
 
     def read(self, pattern: Pattern, text: str) -> Pattern:
-        """
-        What is left of a pattern once a string was read.
-        """
+        """What is left of a pattern once a string was read."""
         return self.derive(
             pattern, frozenset(leaf for leaf in self.begin(pattern) if self._holds(leaf, text))
         )

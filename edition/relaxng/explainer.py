@@ -22,9 +22,7 @@ from edition.relaxng.violations import Violation
 
 @dataclass(frozen=True, slots=True)
 class Explainer:
-    """
-    Explains documents by one grammar; what it learnt of one document serves the next.
-    """
+    """Explains documents by one grammar; what it learnt of one document serves the next."""
 
     grammar: Grammar
     attributes: AttributeReader
@@ -32,9 +30,7 @@ class Explainer:
 
     @classmethod
     def prepare(cls, grammar: Grammar, glossary: Glossary) -> "Explainer":
-        """
-        Make an explainer that speaks with the glosses of the manual.
-        """
+        """Make an explainer that speaks with the glosses of the manual."""
         wording = Wording(grammar.algebra, glossary)
         recovery = Recovery(grammar)
         intentions = Intentions(grammar, recovery)
@@ -43,9 +39,7 @@ class Explainer:
         return cls(grammar, AttributeReader(grammar.algebra, wording), contents)
 
     def explain(self, root: etree._Element) -> Iterator[Violation]:
-        """
-        Yield every violation of a document, in its order as far as the walk goes.
-        """
+        """Yield every violation of a document, in its order as far as the walk goes."""
         waiting = yield from self.contents.strangers.read_root(root)
         while waiting:
             child = waiting.pop()
@@ -60,8 +54,6 @@ class Explainer:
             waiting += reversed(children)
 
     def may_hold_text(self, name: str) -> bool:
-        """
-        Tell whether words may stand in an element of a name.
-        """
+        """Tell whether words may stand in an element of a name."""
         content = self.grammar.contents.get(name, self.grammar.algebra.empty)
         return self.grammar.algebra.text in self.grammar.algebra.gather(content)

@@ -1,6 +1,4 @@
-"""
-The sentences that explain a violation: what stands where, and what is allowed there instead.
-"""
+"""The sentences that explain a violation: what stands where, and what is allowed there instead."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,9 +29,7 @@ class Glossary:
 
     @classmethod
     def read(cls, elements: Mapping[str, Any]) -> "Glossary":
-        """
-        The glossary that rules.json gives below its key elements.
-        """
+        """The glossary that rules.json gives below its key elements."""
         attributes = {
             (element, name): attribute
             for element, entry in elements.items()
@@ -52,16 +48,12 @@ class Glossary:
 
 
 def shorten(clark: str) -> str:
-    """
-    A name as editors write it: without its namespace, with xml: where that is meant.
-    """
+    """A name as editors write it: without its namespace, with xml: where that is meant."""
     return f"xml:{clark[len(XML) :]}" if clark.startswith(XML) else clark.rpartition("}")[2]
 
 
 def find_nearest(name: str, names: Iterable[str], likeness: float = 0.65) -> str | None:
-    """
-    The name a slip was meant to be: the same but for capitals, else a similar one.
-    """
+    """The name a slip was meant to be: the same but for capitals, else a similar one."""
     ordered = sorted(names)
     alike = [other for other in ordered if other.casefold() == name.casefold()]
     if alike or len(name) > _LONGEST_SLIP:
@@ -81,16 +73,12 @@ def quote(text: str) -> str:
 
 
 def join(names: Sequence[str], last: str = "and") -> str:
-    """
-    A list as it is spoken.
-    """
+    """A list as it is spoken."""
     return f" {last} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def enumerate_names(names: Mapping[str, str], last: str = "and", first: Sequence[str] = ()) -> str:
-    """
-    Sorted names, with their glosses if that is short; of many, the first and how many more.
-    """
+    """Sorted names, with their glosses if that is short; of many, the first and how many more."""
     ordered = sorted(names, key=lambda name: (name.casefold(), name))
     glossed = join([*first, *(add_gloss(name, names[name]) for name in ordered)], last)
     if len(glossed) <= _GLOSSED:
@@ -102,39 +90,29 @@ def enumerate_names(names: Mapping[str, str], last: str = "and", first: Sequence
 
 
 def add_gloss(name: str, gloss: str) -> str:
-    """
-    A name with its gloss, if that says more than the name.
-    """
+    """A name with its gloss, if that says more than the name."""
     return f"{name} ({gloss})" if gloss.casefold() not in {"", name.casefold()} else name
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """
-    Speaks of patterns with the words of a glossary.
-    """
+    """Speaks of patterns with the words of a glossary."""
 
     algebra: Algebra
     glossary: Glossary
 
     def name_element(self, clark: str) -> str:
-        """
-        An element with its gloss.
-        """
+        """An element with its gloss."""
         name = shorten(clark)
         return add_gloss(name, self.glossary.elements.get(name, ""))
 
     def list_elements(self, leaves: Iterable[Pattern], last: str = "and") -> str:
-        """
-        The elements among some leaves.
-        """
+        """The elements among some leaves."""
         names = sorted({shorten(leaf.name) for leaf in leaves if isinstance(leaf, Element)})
         return enumerate_names({name: self.glossary.elements.get(name, "") for name in names}, last)
 
     def list_attributes(self, element: str, leaves: Iterable[Pattern], last: str = "and") -> str:
-        """
-        The attributes of an element among some leaves.
-        """
+        """The attributes of an element among some leaves."""
         names = sorted({shorten(leaf.name) for leaf in leaves if isinstance(leaf, Attribute)})
         glosses = self.glossary.attributes
         return enumerate_names(
@@ -142,9 +120,7 @@ class Wording:
         )
 
     def say_allowed(self, pattern: Pattern) -> str:
-        """
-        What may come next.
-        """
+        """What may come next."""
         leaves = self.algebra.begin(pattern)
         names = {shorten(leaf.name) for leaf in leaves if isinstance(leaf, Element)}
         forms = {leaf: self.describe(leaf) for leaf in leaves if isinstance(leaf, Data | Words)}
@@ -155,9 +131,7 @@ class Wording:
         return f"allowed here: {listed}" if listed else "nothing more is allowed here"
 
     def say_values(self, owner: tuple[str, str] | None, pattern: Pattern) -> str:
-        """
-        Which strings a pattern admits, as an attribute's value or else as content.
-        """
+        """Which strings a pattern admits, as an attribute's value or else as content."""
         leaves = self.algebra.begin(pattern)
         glosses = self.glossary.values
         values = {leaf.text for leaf in leaves if isinstance(leaf, Value)}
@@ -171,18 +145,14 @@ class Wording:
         return join([*filter(None, (listed,)), *dict.fromkeys(forms)], "or") or "nothing"
 
     def describe(self, leaf: Data | Words) -> str:
-        """
-        The form of a string.
-        """
+        """The form of a string."""
         if isinstance(leaf, Words):
             return f"words, each {self.say_values(None, leaf.body)}"
         return describe_datatype(leaf.datatype)
 
 
 def describe_datatype(datatype: Datatype) -> str:
-    """
-    A datatype as editors speak of it.
-    """
+    """A datatype as editors speak of it."""
     if datatype.patterns == (r"\S+",):
         return "one word without a space"
     return f"of the form {join(datatype.patterns)}" if datatype.patterns else "any text"

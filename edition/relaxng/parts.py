@@ -1,6 +1,4 @@
-"""
-An element's content as the grammar sees it: elements, and the text between them.
-"""
+"""An element's content as the grammar sees it: elements, and the text between them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,24 +23,18 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """
-    The text between two tags; a tail stands behind its element, else it stands in it.
-    """
+    """The text between two tags; a tail stands behind its element, else it stands in it."""
 
     element: etree._Element
     text: str
     tail: bool
 
     def is_blank(self) -> bool:
-        """
-        Nothing but white space is as good as nothing between elements.
-        """
+        """Nothing but white space is as good as nothing between elements."""
         return not self.text.strip(WHITE_SPACE)
 
     def find_start(self) -> int:
-        """
-        The index of the first character that is not white space.
-        """
+        """The index of the first character that is not white space."""
         return len(self.text) - len(self.text.lstrip(WHITE_SPACE))
 
 

@@ -12,27 +12,21 @@ from edition.relaxng.datatypes import Datatype
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """
-    What may stand in a place; nullable when nothing at all may.
-    """
+    """What may stand in a place; nullable when nothing at all may."""
 
     nullable: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice(Pattern):
-    """
-    One of the alternatives; without any, nothing is ever right.
-    """
+    """One of the alternatives; without any, nothing is ever right."""
 
     alternatives: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pair(Pattern):
-    """
-    Both patterns, in order or, when interleaved, mingled.
-    """
+    """Both patterns, in order or, when interleaved, mingled."""
 
     first: Pattern
     second: Pattern
@@ -41,34 +35,26 @@ class Pair(Pattern):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OneOrMore(Pattern):
-    """
-    The body, once or more often.
-    """
+    """The body, once or more often."""
 
     body: Pattern
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Text(Pattern):
-    """
-    Any text.
-    """
+    """Any text."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Element(Pattern):
-    """
-    An element of this name.
-    """
+    """An element of this name."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Attribute(Pattern):
-    """
-    An attribute of this name and its value.
-    """
+    """An attribute of this name and its value."""
 
     name: str
     value: Pattern
@@ -76,18 +62,14 @@ class Attribute(Pattern):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Data(Pattern):
-    """
-    A string of a datatype.
-    """
+    """A string of a datatype."""
 
     datatype: Datatype
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Value(Pattern):
-    """
-    A certain string, white space folded unless it is to be kept.
-    """
+    """A certain string, white space folded unless it is to be kept."""
 
     text: str
     kept: bool
@@ -95,9 +77,7 @@ class Value(Pattern):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words(Pattern):
-    """
-    A list: the words of a string, one after the other.
-    """
+    """A list: the words of a string, one after the other."""
 
     body: Pattern
 

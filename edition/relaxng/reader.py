@@ -21,9 +21,7 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """
-    The pattern a document starts with and the content, attributes included, of every element.
-    """
+    """The pattern a document starts with and the content, attributes included, of every element."""
 
     algebra: Algebra
     start: Pattern
@@ -43,9 +41,7 @@ class GrammarError(EditionError):
 
 
 def read_grammar(root: etree._Element) -> Grammar:
-    """
-    The grammar below its root element.
-    """
+    """The grammar below its root element."""
     if root.tag != f"{_RNG}grammar":
         raise GrammarError(root, "the root is not the element grammar of RELAX NG")
     return _Reader(root).read()
@@ -53,9 +49,7 @@ def read_grammar(root: etree._Element) -> Grammar:
 
 @dataclass(slots=True)
 class _Reader:
-    """
-    What is known of the grammar while it is read.
-    """
+    """What is known of the grammar while it is read."""
 
     root: etree._Element
     algebra: Algebra = field(default_factory=Algebra)
@@ -64,9 +58,7 @@ class _Reader:
     elements: dict[str, etree._Element] = field(default_factory=dict)
 
     def read(self) -> Grammar:
-        """
-        Starts and definitions first, then contents, until no element is new.
-        """
+        """Starts and definitions first, then contents, until no element is new."""
         for node in _list_parts(self.root):
             self.definitions.setdefault(node.get("name", ""), []).append(node)
         start = self.read_definition(self.root, "")
@@ -78,9 +70,7 @@ class _Reader:
         return Grammar(self.algebra, start, contents, namespaces)
 
     def read_definition(self, reference: etree._Element, name: str) -> Pattern:
-        """
-        The pattern of a definition, which may not contain itself outside of an element.
-        """
+        """The pattern of a definition, which may not contain itself outside of an element."""
         if name not in self.definitions:
             raise GrammarError(reference, f"nothing defines {name or 'the start'}")
         if name not in self.read_so_far:
@@ -93,9 +83,7 @@ class _Reader:
         return pattern
 
     def combine(self, name: str, parts: list[Pattern]) -> Pattern:
-        """
-        Several definitions of one name are alternatives or interleaved, as they say.
-        """
+        """Several definitions of one name are alternatives or interleaved, as they say."""
         ways = {node.get("combine") for node in self.definitions[name]} - {None}
         if len(parts) > 1 and ways not in ({"choice"}, {"interleave"}):
             raise GrammarError(self.definitions[name][1], f"{name} is defined twice")
@@ -104,33 +92,25 @@ class _Reader:
         return self.algebra.choice(*parts) if ways else self.read_pairs(parts)
 
     def read_pattern(self, node: etree._Element) -> Pattern:
-        """
-        The pattern an element of the grammar writes.
-        """
+        """The pattern an element of the grammar writes."""
         name = str(node.tag).removeprefix(_RNG)
         if name not in _READERS:
             raise GrammarError(node, f"{name} is not a construct the grammar may use")
         return _READERS[name](self, node)
 
     def read_pairs(self, parts: list[Pattern], *, interleaved: bool = False) -> Pattern:
-        """
-        All patterns, in order or interleaved.
-        """
+        """All patterns, in order or interleaved."""
         whole = self.algebra.empty
         for part in reversed(parts):
             whole = self.algebra.pair(part, whole, interleaved=interleaved)
         return whole
 
     def read_group(self, nodes: list[etree._Element]) -> Pattern:
-        """
-        The nodes' patterns, in order.
-        """
+        """The nodes' patterns, in order."""
         return self.read_pairs([self.read_pattern(node) for node in nodes])
 
     def read_interleave(self, node: etree._Element, parts: list[Pattern]) -> Pattern:
-        """
-        The patterns, mingled; no element and no text may be in two of them.
-        """
+        """The patterns, mingled; no element and no text may be in two of them."""
         met: set[Pattern] = set()
         for part in parts:
             leaves = {
@@ -142,31 +122,23 @@ class _Reader:
         return self.read_pairs(parts, interleaved=True)
 
     def read_choice(self, node: etree._Element) -> Pattern:
-        """
-        One of the patterns below.
-        """
+        """One of the patterns below."""
         return self.algebra.choice(*(self.read_pattern(child) for child in _list_children(node)))
 
     def read_element(self, node: etree._Element) -> Pattern:
-        """
-        An element by its name; its content is read later, for contents may be recursive.
-        """
+        """An element by its name; its content is read later, for contents may be recursive."""
         name = _find_name(node, _inherit(node, "ns"))
         if self.elements.setdefault(name, node) is not node:
             raise GrammarError(node, f"a second element {name}: one name has one content")
         return self.algebra.element(name)
 
     def read_attribute(self, node: etree._Element) -> Pattern:
-        """
-        An attribute and its value, any text where none is said.
-        """
+        """An attribute and its value, any text where none is said."""
         value = self.read_group(_list_children(node)) if _list_children(node) else self.algebra.text
         return self.algebra.attribute(_find_name(node, node.get("ns", "")), value)
 
     def read_data(self, node: etree._Element) -> Pattern:
-        """
-        A token or a string with its patterns.
-        """
+        """A token or a string with its patterns."""
         kind = node.get("type")
         if kind not in {"string", "token"}:
             raise GrammarError(node, f"data may be a token or a string, not of type {kind}")
@@ -183,9 +155,7 @@ class _Reader:
         return self.algebra.data(Datatype(kind == "string", patterns))
 
     def read_value(self, node: etree._Element) -> Pattern:
-        """
-        A string, which is a token unless it says that it is a string.
-        """
+        """A string, which is a token unless it says that it is a string."""
         kind = node.get("type", "token")
         if kind not in {"string", "token"}:
             raise GrammarError(node, f"a value may be a token or a string, not of type {kind}")
@@ -193,16 +163,12 @@ class _Reader:
 
 
 def _list_children(node: etree._Element) -> list[etree._Element]:
-    """
-    The element's children that are RELAX NG; annotations and a second name are none.
-    """
+    """The element's children that are RELAX NG; annotations and a second name are none."""
     return [child for child in node.iterchildren(f"{_RNG}*") if child.tag != f"{_RNG}name"]
 
 
 def _list_parts(node: etree._Element) -> Iterator[etree._Element]:
-    """
-    Starts and definitions, those in a div too.
-    """
+    """Starts and definitions, those in a div too."""
     for child in _list_children(node):
         if child.tag == f"{_RNG}div":
             yield from _list_parts(child)
@@ -213,17 +179,13 @@ def _list_parts(node: etree._Element) -> Iterator[etree._Element]:
 
 
 def _inherit(node: etree._Element, attribute: str) -> str:
-    """
-    The attribute of the node or of the nearest node around it that has it.
-    """
+    """The attribute of the node or of the nearest node around it that has it."""
     found = (around.get(attribute) for around in (node, *node.iterancestors()))
     return next((value for value in found if value is not None), "")
 
 
 def _find_name(node: etree._Element, namespace: str) -> str:
-    """
-    The one name of an element or attribute, as Clark writes it.
-    """
+    """The one name of an element or attribute, as Clark writes it."""
     child = node.find(f"{_RNG}name")
     written = (node.get("name") or (child.text if child is not None else None) or "").strip()
     if not written:

@@ -1,6 +1,4 @@
-"""
-How reading goes on after an element that cannot come next, and what a content still needs.
-"""
+"""How reading goes on after an element that cannot come next, and what a content still needs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -34,17 +32,13 @@ Missing = tuple[tuple[Leaf, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """
-    Finds ways through patterns, and remembers them.
-    """
+    """Finds ways through patterns, and remembers them."""
 
     grammar: Grammar
     bridges: dict[tuple[Pattern, str], Bridge | None] = field(default_factory=dict)
 
     def step(self, pattern: Pattern, name: str) -> Pattern:
-        """
-        What is left to come after an element.
-        """
+        """What is left to come after an element."""
         return self.grammar.algebra.derive(pattern, frozenset({self.grammar.algebra.element(name)}))
 
     def bridge(self, pattern: Pattern, name: str) -> Bridge | None:
@@ -57,9 +51,7 @@ class Recovery:
         return self.bridges[key]
 
     def need(self, pattern: Pattern) -> Missing:
-        """
-        List what is missing if nothing more comes.
-        """
+        """List what is missing if nothing more comes."""
         missing: list[tuple[Leaf, ...]] = []
         while not pattern.nullable and len(missing) < _LONGEST:
             leaves = tuple(dict.fromkeys(self._need_next(pattern)))
@@ -88,9 +80,7 @@ class Recovery:
         return None
 
     def _need_next(self, pattern: Pattern) -> Iterator[Leaf]:
-        """
-        The leaves one of which must come before the pattern can end.
-        """
+        """The leaves one of which must come before the pattern can end."""
         if pattern.nullable:
             return
         match pattern:

@@ -25,9 +25,7 @@ _FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Intentions:
-    """
-    Guesses by the grammar alone; what was guessed of a name is remembered.
-    """
+    """Guesses by the grammar alone; what was guessed of a name is remembered."""
 
     grammar: Grammar
     recovery: Recovery
@@ -35,9 +33,7 @@ class Intentions:
     wrappers: dict[tuple[Pattern, str | None], tuple[Element, ...]] = field(default_factory=dict)
 
     def find_slip(self, pattern: Pattern, tag: str) -> str | None:
-        """
-        Find the element a slip was meant to be, first among those that may come next.
-        """
+        """Find the element a slip was meant to be, first among those that may come next."""
         key = (pattern, tag)
         if key not in self.slips:
             near = (leaf.name for leaf in list_elements(self.grammar.algebra, pattern))
@@ -47,9 +43,7 @@ class Intentions:
         return self.slips[key]
 
     def find_namesakes(self, tag: str) -> list[str]:
-        """
-        Find the elements that have a name's local part in the grammar's own namespaces.
-        """
+        """Find the elements that have a name's local part in the grammar's own namespaces."""
         local = etree.QName(tag).localname
         names = (f"{{{namespace}}}{local}" for namespace in sorted(self.grammar.namespaces))
         return [name for name in names if name in self.grammar.contents]
@@ -80,16 +74,12 @@ class Intentions:
         return self.wrappers[key]
 
     def find_held(self, name: str | None) -> Pattern:
-        """
-        Find the leaf of an element or, without a name, of text.
-        """
+        """Find the leaf of an element or, without a name, of text."""
         algebra = self.grammar.algebra
         return algebra.text if name is None else algebra.element(name)
 
     def fits(self, element: etree._Element, name: str) -> bool:
-        """
-        An element's attributes and children are those of an element of this name.
-        """
+        """An element's attributes and children are those of an element of this name."""
         if name not in self.grammar.contents:
             return False
         algebra = self.grammar.algebra
@@ -101,9 +91,7 @@ class Intentions:
         return rest.nullable
 
     def read_part(self, pattern: Pattern, part: Part) -> Pattern:
-        """
-        What is left of a pattern after a child or a text.
-        """
+        """What is left of a pattern after a child or a text."""
         if not isinstance(part, Run):
             return self.recovery.step(pattern, part.tag)
         rest = self.grammar.algebra.read(pattern, part.text)
@@ -123,16 +111,12 @@ class Intentions:
 
 
 def list_elements(algebra: Algebra, pattern: Pattern) -> list[Element]:
-    """
-    The elements that may come next.
-    """
+    """The elements that may come next."""
     return [leaf for leaf in algebra.begin(pattern) if isinstance(leaf, Element)]
 
 
 def _find_alike(tag: str, names: Iterable[str], likeness: float) -> str | None:
-    """
-    Find the nearest name, namespaces left aside.
-    """
+    """Find the nearest name, namespaces left aside."""
     local = {shorten(name): name for name in names}
     nearest = find_nearest(shorten(tag), local, likeness)
     return local[nearest] if nearest else None

@@ -17,18 +17,14 @@ from edition.relaxng.violations import Violation
 
 @dataclass(frozen=True, slots=True)
 class StrangerReader:
-    """
-    Reads strangers as what they were meant to be, if that can be told.
-    """
+    """Reads strangers as what they were meant to be, if that can be told."""
 
     grammar: Grammar
     wording: Wording
     intentions: Intentions
 
     def read_root(self, root: etree._Element) -> Generator[Violation, None, list[Child]]:
-        """
-        Yield what is wrong with the root's name and return the root, to be read itself.
-        """
+        """Yield what is wrong with the root's name and return the root, to be read itself."""
         if root.tag not in self.grammar.contents:
             return (yield from self.read(root))
         leaves = self.grammar.algebra.begin(self.grammar.start)
@@ -39,9 +35,7 @@ class StrangerReader:
         return [Child(root, root.tag)]
 
     def read_unknown(self, element: etree._Element) -> Generator[Violation, None, list[Child]]:
-        """
-        Yield the unknown children of an unknown element and return its children.
-        """
+        """Yield the unknown children of an unknown element and return its children."""
         children: list[Child] = []
         for child in element.iterchildren("*"):
             if child.tag in self.grammar.contents:
@@ -53,9 +47,7 @@ class StrangerReader:
     def read(
         self, child: etree._Element, parent: str | None = None, rest: Pattern | None = None
     ) -> Generator[Violation, None, list[Child]]:
-        """
-        Yield that an element is unknown and return it under the name that was meant.
-        """
+        """Yield that an element is unknown and return it under the name that was meant."""
         place = f" (in {shorten(parent)})" if parent else ""
         if (etree.QName(child).namespace or "") not in self.grammar.namespaces:
             return (yield from self._read_foreign(child, place))

@@ -1,6 +1,4 @@
-"""
-What the explanation of a document consists of.
-"""
+"""What the explanation of a document consists of."""
 
 from dataclasses import dataclass
 

@@ -31,9 +31,7 @@ def report_json(outcome: Outcome, limit: int | None = None) -> Iterator[str]:
 
 
 def tell_finding(finding: Finding) -> dict[str, object]:
-    """
-    Tell a finding as the schema has it.
-    """
+    """Tell a finding as the schema has it."""
     return {
         "path": make_text(str(finding.path)),
         "line": finding.line,
@@ -48,9 +46,7 @@ def tell_finding(finding: Finding) -> dict[str, object]:
 
 
 def separate(values: Iterable[object]) -> Iterator[str]:
-    """
-    Write the values of a list, one a line, with commas between them.
-    """
+    """Write the values of a list, one a line, with commas between them."""
     last: str | None = None
     for value in values:
         if last is not None:

@@ -63,9 +63,7 @@ def report_sarif(
 
 
 def _tell_rule(rule: "Rule") -> Told:
-    """
-    Tell a rule: what it claims, and what to do where that does not hold.
-    """
+    """Tell a rule: what it claims, and what to do where that does not hold."""
     return {
         "id": rule.id,
         "shortDescription": _write_message(rule.sentence),
@@ -76,9 +74,7 @@ def _tell_rule(rule: "Rule") -> Told:
 
 
 def _write_help(rule: "Rule") -> Told:
-    """
-    Write what to do, and in Markdown the example too.
-    """
+    """Write what to do, and in Markdown the example too."""
     examples = (("Wrong", rule.wrong), ("Right", rule.right))
     blocks = (f"{name}:\n\n```xml\n{dedent(text)}\n```" for name, text in examples if text)
     (markdown,) = _write_message("\n\n".join((rule.remedy, *blocks))).values()
@@ -86,9 +82,7 @@ def _write_help(rule: "Rule") -> Told:
 
 
 def _tell_invocation(outcome: Outcome, numbers: Mapping[str, int], limit: int | None) -> Told:
-    """
-    Tell that the check ran, which rules did not, and how many findings are not told.
-    """
+    """Tell that the check ran, which rules did not, and how many findings are not told."""
     more = 0 if limit is None else max(len(outcome.findings) - limit, 0)
     notes: list[Told] = [
         {
@@ -109,9 +103,7 @@ def _tell_result(
     numbers: Mapping[str, int],
     look_up: Callable[[PurePosixPath], Markup],
 ) -> Told:
-    """
-    Tell a finding; its region is the character at its place.
-    """
+    """Tell a finding; its region is the character at its place."""
     artifact = {"uri": _write_uri(finding.path), "uriBaseId": ROOT}
     region = {
         "startLine": finding.line,
@@ -135,23 +127,17 @@ def _tell_result(
 
 
 def _write_message(text: str) -> Told:
-    """
-    Write a sentence; braces are doubled, for single ones enclose an argument's number.
-    """
+    """Write a sentence; braces are doubled, for single ones enclose an argument's number."""
     return {"text": make_text(text).replace("{", "{{").replace("}", "}}")}
 
 
 def _write_uri(path: PurePosixPath) -> str:
-    """
-    Write a path as a relative URI.
-    """
+    """Write a path as a relative URI."""
     return quote(str(path).encode("utf-8", "surrogateescape"))
 
 
 def _tell_edit(edit: Edit, markup: Markup) -> Told:
-    """
-    Tell an edit by lines and columns.
-    """
+    """Tell an edit by lines and columns."""
     (line, column), (end_line, end_column) = markup.place(edit.start), markup.place(edit.end)
     region = {
         "startLine": line,

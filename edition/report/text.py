@@ -39,9 +39,7 @@ def report(
 
 
 def format_finding(finding: Finding, *, colour: bool) -> str:
-    """
-    Write a finding in a line; on a terminal its severity is coloured.
-    """
+    """Write a finding in a line; on a terminal its severity is coloured."""
     line = str(finding)
     if not colour:
         return line
@@ -51,9 +49,7 @@ def format_finding(finding: Finding, *, colour: bool) -> str:
 
 
 def _sum_up(outcome: Outcome) -> str:
-    """
-    Count the files, the findings by severity and what was published.
-    """
+    """Count the files, the findings by severity and what was published."""
     counts = Counter(finding.severity for finding in outcome.findings)
     found = [_count(counts[severity], severity) for severity in Severity if counts[severity]]
     checked = f"{_count(outcome.checked, 'file')} checked: {', '.join(found) or 'no finding'}"
@@ -67,17 +63,13 @@ def _sum_up(outcome: Outcome) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    """
-    Write a number with its noun.
-    """
+    """Write a number with its noun."""
     plural = noun if number == 1 or noun == Severity.INFORMATION else f"{noun}s"
     return f"{number} {plural}"
 
 
 def list_rules(rules: "Mapping[str, Rule]") -> Iterator[str]:
-    """
-    List the rules: id, severity and claim.
-    """
+    """List the rules: id, severity and claim."""
     width = max(map(len, rules), default=0)
     for rule in rules.values():
         yield show(f"{rule.id:{width}}  {rule.severity:11}  {rule.sentence}")

@@ -1,3 +1,1 @@
-"""
-Saxon: stylesheets are compiled, locked in, and their functions called.
-"""
+"""Saxon: stylesheets are compiled, locked in, and their functions called."""

@@ -1,6 +1,4 @@
-"""
-What Saxon complains of, as one sentence of ours.
-"""
+"""What Saxon complains of, as one sentence of ours."""
 
 import re
 
@@ -13,9 +11,7 @@ _PARSER = re.compile(r"lineNumber: (\d+); columnNumber: (\d+); (.+)$")
 
 
 class UnparsedError(EditionError):
-    """
-    A text is no document: why, and where.
-    """
+    """A text is no document: why, and where."""
 
     def __init__(self, reason: str, line: int, column: int) -> None:
         super().__init__(reason, line, column)
@@ -23,9 +19,7 @@ class UnparsedError(EditionError):
         self.place = line, column
 
     def __str__(self) -> str:
-        """
-        Say it with the place.
-        """
+        """Say it with the place."""
         line, column = self.place
         return f"The document cannot be parsed at line {line}, column {column}: {self.reason}"
 
@@ -54,16 +48,12 @@ def explain_failure(name: str, message: str) -> str:
 
 
 def _contract(expanded: re.Match[str]) -> str:
-    """
-    Take away the number that Saxon writes after each sign that is not Latin.
-    """
+    """Take away the number that Saxon writes after each sign that is not Latin."""
     return expanded[1] if ord(expanded[1]) == int(expanded[2], 16) else expanded[0]
 
 
 def explain_unparsed(sentence: str) -> UnparsedError:
-    """
-    Say why a text is no document, without the parser's own bookkeeping.
-    """
+    """Say why a text is no document, without the parser's own bookkeeping."""
     found = _PARSER.search(sentence)
     if found is None:
         return UnparsedError(sentence, 1, 1)

@@ -26,9 +26,7 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;", "\x7f": ""
 
 
 def set_lines(written: str, lines: Iterable[Sequence[str]]) -> str:
-    """
-    Set lines in the place of their form, if a sheet has one.
-    """
+    """Set lines in the place of their form, if a sheet has one."""
     pieces = written.split(MARK)
     keys = pieces[1::2]
     if LINES not in keys or END not in keys:
@@ -39,9 +37,7 @@ def set_lines(written: str, lines: Iterable[Sequence[str]]) -> str:
 
 
 def _set_each(form: Sequence[str], lines: Iterable[Sequence[str]]) -> list[str]:
-    """
-    Set each line by a form, in which pieces to be kept and the keys of blanks come in turn.
-    """
+    """Set each line by a form, in which pieces to be kept and the keys of blanks come in turn."""
     keys = form[1::2]
     for key in keys:
         if key not in BLANKS:
@@ -55,23 +51,17 @@ def _set_each(form: Sequence[str], lines: Iterable[Sequence[str]]) -> list[str]:
 
 
 def _is_open(before: str) -> bool:
-    """
-    Tell whether what follows stands in a tag, and so in an attribute's value.
-    """
+    """Tell whether what follows stands in a tag, and so in an attribute's value."""
     return before.rfind("<") > before.rfind(">")
 
 
 def _escape(text: str) -> str:
-    """
-    Write a text as Saxon writes it in a page.
-    """
+    """Write a text as Saxon writes it in a page."""
     return _SPECIAL.sub(_escape_sign, text)
 
 
 def _escape_value(text: str) -> str:
-    """
-    Write an attribute's value as Saxon writes it in a page.
-    """
+    """Write an attribute's value as Saxon writes it in a page."""
     text = _escape(text)
     for sign, written in _IN_VALUES:
         text = text.replace(sign, written)
@@ -79,26 +69,20 @@ def _escape_value(text: str) -> str:
 
 
 def _escape_sign(found: re.Match[str]) -> str:
-    """
-    Write a sign that is markup in HTML by its name, a control by its number.
-    """
+    """Write a sign that is markup in HTML by its name, a control by its number."""
     return _ESCAPES.get(found[0], f"&#x{ord(found[0]):x};")
 
 
 @dataclass(frozen=True, slots=True)
 class Fragments:
-    """
-    The fragments of a stylesheet by their keys, each made when it is first needed.
-    """
+    """The fragments of a stylesheet by their keys, each made when it is first needed."""
 
     saxon: Saxon
     stylesheet: Stylesheet
     _texts: dict[str, str] = field(default_factory=dict)
 
     def put(self, written: str) -> str:
-        """
-        Put each text where its key stands between two marks.
-        """
+        """Put each text where its key stands between two marks."""
         pieces = written.split(MARK)
         for index in range(1, len(pieces), 2):
             key = pieces[index]
@@ -108,9 +92,7 @@ class Fragments:
         return "".join(pieces)
 
     def _make(self, key: str) -> str:
-        """
-        Make a piece; a key of no kind stood between marks in a text.
-        """
+        """Make a piece; a key of no kind stood between marks in a text."""
         made = self.saxon.call(self.stylesheet, "make-fragment", key)
         if not made:
             raise EditionError("U+1FFFF is no character; take it out of the text.")

@@ -65,18 +65,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Stylesheet:
-    """
-    A compiled stylesheet, whose public functions can be called.
-    """
+    """A compiled stylesheet, whose public functions can be called."""
 
     name: str
     executable: Any
 
 
 class Saxon:
-    """
-    The processor: a process makes one, compiles its stylesheets, locks it, and calls.
-    """
+    """The processor: a process makes one, compiles its stylesheets, locks it, and calls."""
 
     def __init__(self) -> None:
         with working_on():  # no file: where the memory does not suffice, Saxon ends the process
@@ -91,9 +87,7 @@ class Saxon:
     def compile(
         self, path: Path, parameters: Mapping[str, Argument] = _NO_PARAMETERS
     ) -> Stylesheet:
-        """
-        The stylesheet of this file, its global parameters set once and for all.
-        """
+        """The stylesheet of this file, its global parameters set once and for all."""
         if self._locked:
             raise EditionError(f"{path.name} cannot be compiled: the processor is locked already.")
         if not path.is_file():
@@ -111,25 +105,19 @@ class Saxon:
         return self._compile(name, _NO_PARAMETERS, stylesheet_text=text)
 
     def lock(self) -> None:
-        """
-        From now on nothing outside this process is read or written.
-        """
+        """From now on nothing outside this process is read or written."""
         self._set("allowedProtocols", "none")
         self._locked = True
 
     def parse(self, text: str) -> Node:
-        """
-        The document that this text is, if it is one, without its comments.
-        """
+        """The document that this text is, if it is one, without its comments."""
         try:
             return self.parse_whole(leave_out_comments(text))
         except UnparsedError:
             return self.parse_whole(text)  # which fails too, at a place that is the text's own
 
     def parse_whole(self, text: str) -> Node:
-        """
-        The document that this text is, with its comments: one that we made ourselves.
-        """
+        """The document that this text is, with its comments: one that we made ourselves."""
         if self._parser is None:
             self._parser = self.compile_text(_PARSE, "parse")
         try:
@@ -138,9 +126,7 @@ class Saxon:
             raise explain_unparsed(str(error)) from error
 
     def call(self, stylesheet: Stylesheet, function: str, *arguments: Argument) -> tuple[str, ...]:
-        """
-        The strings that a public function returns; other atomic values become strings.
-        """
+        """The strings that a public function returns; other atomic values become strings."""
         self._require_lock(stylesheet, function)
         return tuple(_read(item) for item in self._call(stylesheet, function, arguments))
 
@@ -161,9 +147,7 @@ class Saxon:
         return text
 
     def text(self, stylesheet: Stylesheet, function: str, *arguments: Argument) -> str:
-        """
-        The one string that a public function returns.
-        """
+        """The one string that a public function returns."""
         values = self.call(stylesheet, function, *arguments)
         if len(values) != 1:
             raise EditionError(
@@ -172,9 +156,7 @@ class Saxon:
         return values[0]
 
     def node(self, stylesheet: Stylesheet, function: str, *arguments: Argument) -> Node:
-        """
-        The one node that a public function returns, for the next function to read.
-        """
+        """The one node that a public function returns, for the next function to read."""
         self._require_lock(stylesheet, function)
         items = self._call(stylesheet, function, arguments)
         if len(items) != 1 or not isinstance(items[0], saxonche.PyXdmNode):
@@ -232,9 +214,7 @@ class Saxon:
 
 
 def _require_sound(strings: Path) -> None:
-    """
-    Refuse words that cannot be parsed: what doc() does not read Saxon tells stderr of.
-    """
+    """Refuse words that cannot be parsed: what doc() does not read Saxon tells stderr of."""
     try:
         require_tree(PurePosixPath("xslt", "strings", strings.name), strings.read_bytes())
     except OSError as error:
@@ -244,17 +224,13 @@ def _require_sound(strings: Path) -> None:
 
 
 def _read(item: Any) -> str:  # noqa: ANN401 - a PyXdmItem, which has no type
-    """
-    An item's string: saxonche 13.1.1 never frees that of an atomic value, but for str().
-    """
+    """An item's string: saxonche 13.1.1 never frees that of an atomic value, but for str()."""
     text: str = str(item) if item.is_atomic else item.string_value
     return text
 
 
 def _log_messages(executable: Any) -> None:  # noqa: ANN401 - a PyXsltExecutable, which has no type
-    """
-    What xsl:message said goes to the log, and not to the next call.
-    """
+    """What xsl:message said goes to the log, and not to the next call."""
     messages = executable.get_xsl_messages()
     if messages is not None:
         for index in range(messages.size):
@@ -277,8 +253,6 @@ def _translated(name: str) -> Iterator[list[EditionError]]:
 
 
 def _raise_first(failures: list[EditionError]) -> None:
-    """
-    Raise what was collected, if anything was.
-    """
+    """Raise what was collected, if anything was."""
     for failure in failures:
         raise failure

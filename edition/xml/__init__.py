@@ -1,3 +1,1 @@
-"""
-From bytes to a safe tree: encoding, limits, well-formedness, and where each thing stands.
-"""
+"""From bytes to a safe tree: encoding, limits, well-formedness, and where each thing stands."""

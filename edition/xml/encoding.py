@@ -1,6 +1,4 @@
-"""
-What keeps a file from being parsed, in a sentence, at the exact byte.
-"""
+"""What keeps a file from being parsed, in a sentence, at the exact byte."""
 
 import re
 import sys
@@ -42,17 +40,13 @@ _DOCTYPE = b"<!DOCTYPE"
 
 
 def make_error(fault: Fault) -> EditionError:
-    """
-    Make an error of what is wrong with a file that the command cannot do without.
-    """
+    """Make an error of what is wrong with a file that the command cannot do without."""
     line, column = fault.place
     return EditionError(f"{fault.path}:{line}:{column}: {fault.message}")
 
 
 def find_faults(path: PurePosixPath, data: bytes) -> list[Fault]:
-    """
-    Find what must not even be given to a parser; what follows from a fault is not told.
-    """
+    """Find what must not even be given to a parser; what follows from a fault is not told."""
     if not data.strip():
         return [Fault(path, (1, 1), "source.well-formed", "The file is empty.")]
     if found := _find_encoding(data):
@@ -76,16 +70,12 @@ def _has_mark(data: bytes) -> bool:
 
 
 def _fault(path: PurePosixPath, data: bytes, offset: int, rule: str, message: str) -> Fault:
-    """
-    Make a fault at a byte.
-    """
+    """Make a fault at a byte."""
     return Fault(path, Lines(data).place(offset), rule, message)
 
 
 def _find_encoding(data: bytes) -> tuple[int, str] | None:
-    """
-    Find the first byte that is no text in UTF-8, or the declaration of another encoding.
-    """
+    """Find the first byte that is no text in UTF-8, or the declaration of another encoding."""
     if name := next((name for mark, name in _MARKS.items() if data.startswith(mark)), None):
         return 0, f"The file is {name}."
     if (offset := data.find(0)) >= 0:
@@ -103,9 +93,7 @@ def _find_encoding(data: bytes) -> tuple[int, str] | None:
 
 
 def _find_no_character(data: bytes) -> tuple[int, str] | None:
-    """
-    Find a control or a noncharacter, as itself or by its number.
-    """
+    """Find a control or a noncharacter, as itself or by its number."""
     if found := NO_CHARACTERS.search(data):
         return found.start(), _explain_no_character(found[0].decode())
     for reference in _REFERENCES.finditer(data) if b"&#" in data else ():
@@ -128,15 +116,11 @@ def _explain_no_character(sign: str) -> str:
 
 
 class _DoctypeError(Exception):
-    """
-    A document type declaration begins; nothing after it is read.
-    """
+    """A document type declaration begins; nothing after it is read."""
 
 
 def _find_doctype(data: bytes) -> int | None:
-    """
-    Find a DOCTYPE, which the same letters in a comment are not.
-    """
+    """Find a DOCTYPE, which the same letters in a comment are not."""
     parser = expat.ParserCreate()
 
     def declare(*_: object) -> None:

@@ -44,9 +44,7 @@ Told = tuple[int, str]
 
 
 def find_version(data: bytes) -> Told | None:
-    """
-    Find the declaration of a version of XML that not all parsers read.
-    """
+    """Find the declaration of a version of XML that not all parsers read."""
     found = _VERSION.match(data)
     if found is None:
         return None
@@ -59,9 +57,7 @@ def find_version(data: bytes) -> Told | None:
 
 
 def is_read(data: bytes) -> bool:
-    """
-    Tell whether expat reads a file: about names it agrees with the parser behind Saxon.
-    """
+    """Tell whether expat reads a file: about names it agrees with the parser behind Saxon."""
     try:
         expat.ParserCreate(namespace_separator=" ").Parse(data, True)  # noqa: FBT003 - by position
     except expat.ExpatError:
@@ -70,9 +66,7 @@ def is_read(data: bytes) -> bool:
 
 
 def find_limit(data: bytes, tree: etree._Element) -> Told | None:
-    """
-    Find the first place where a file that is read goes further than all parsers read.
-    """
+    """Find the first place where a file that is read goes further than all parsers read."""
     in_doubt = (
         _IS_DEEP(tree)
         or _IS_WIDE(tree)
@@ -86,16 +80,12 @@ def find_limit(data: bytes, tree: etree._Element) -> Told | None:
 
 
 def measure(data: bytes) -> Told | None:
-    """
-    Find the first place where a well-formed file goes further than parsers read.
-    """
+    """Find the first place where a well-formed file goes further than parsers read."""
     return _Measure(data).find()
 
 
 def _may_have_long_name(data: bytes) -> bool:
-    """
-    Tell whether a tag has so many bytes without a space in them that a name may be too long.
-    """
+    """Tell whether a tag has so many bytes without a space in them that a name may be too long."""
     return any(
         len(word) > MAX_NAME_LETTERS
         for piece in data.split(b"<")
@@ -124,9 +114,7 @@ class _Measure:
             self._parser.ProcessingInstructionHandler = lambda *_: self._begin("instruction")
 
     def find(self) -> Told | None:
-        """
-        Return the first place that goes too far, if there is one.
-        """
+        """Return the first place that goes too far, if there is one."""
         self._parser.Parse(self._data, True)  # noqa: FBT003 - expat takes the flag by position only
         self._close(len(self._data))
         if self._data.count(b"&") > MAX_REFERENCES // 2:
@@ -134,16 +122,12 @@ class _Measure:
         return self._first
 
     def _tell(self, index: int, sentence: str) -> None:
-        """
-        Note what goes too far, unless something before it does.
-        """
+        """Note what goes too far, unless something before it does."""
         if self._first is None or index < self._first[0]:
             self._first = index, sentence
 
     def _start(self, name: str, attributes: Sequence[str]) -> None:
-        """
-        Measure a start tag.
-        """
+        """Measure a start tag."""
         self._begin("tag")
         self._depth += 1
         index, shown = self._parser.CurrentByteIndex, _shorten(name)
@@ -162,33 +146,25 @@ class _Measure:
                 self._measure_namespace(index, value)
 
     def _measure_namespace(self, index: int, namespace: str) -> None:
-        """
-        Measure what a tag declares to be a namespace.
-        """
+        """Measure what a tag declares to be a namespace."""
         length = len(namespace.encode("utf-16-le")) // 2
         if length > MAX_NAMESPACE_LETTERS:
             said = f"The namespace {_shorten(namespace)} has {length} letters"
             self._tell(index, f"{said}; XML parsers read {MAX_NAMESPACE_LETTERS}.")
 
     def _end(self, _: str) -> None:
-        """
-        Note that an element ends.
-        """
+        """Note that an element ends."""
         self._begin("tag")
         self._depth -= 1
 
     def _begin(self, kind: str) -> None:
-        """
-        Note where a piece of the file begins; a text comes in parts.
-        """
+        """Note where a piece of the file begins; a text comes in parts."""
         if (kind, self._piece[0]) != ("text", "text"):
             self._close(self._parser.CurrentByteIndex)
             self._piece = kind, self._parser.CurrentByteIndex
 
     def _close(self, end: int) -> None:
-        """
-        Measure the piece that ends here.
-        """
+        """Measure the piece that ends here."""
         kind, start = self._piece
         if end - start > MAX_PIECE_BYTES:
             article = "An" if kind == "instruction" else "A"
@@ -196,9 +172,7 @@ class _Measure:
             self._tell(start, f"{said}; XML parsers read {MAX_PIECE_BYTES}.")
 
     def _count_references(self) -> None:
-        """
-        Count the references to named characters, and find the first that is too many.
-        """
+        """Count the references to named characters, and find the first that is too many."""
         count, beyond = 0, None
         for piece in _REFERRING.finditer(self._data):
             if piece["said"] is None:
@@ -214,8 +188,6 @@ class _Measure:
 
 
 def _shorten(text: str) -> str:
-    """
-    Return a text, or its beginning.
-    """
+    """Return a text, or its beginning."""
     text = show(text)
     return text if len(text) <= _SHOWN_LETTERS else f"{text[:_SHOWN_LETTERS]}…"

@@ -19,35 +19,27 @@ _TAG = re.compile(r"""<(?P<name>[^\s<>/="']+)(?:"[^"]*"|'[^']*'|[^<>"'])*>""")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """
-    Some characters, and where the first of them stands.
-    """
+    """Some characters, and where the first of them stands."""
 
     start: int
     text: str
 
     @property
     def end(self) -> int:
-        """
-        Return where the character after the last stands.
-        """
+        """Return where the character after the last stands."""
         return self.start + len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """
-    An attribute as it was typed: its name and, without quotation marks, its value.
-    """
+    """An attribute as it was typed: its name and, without quotation marks, its value."""
 
     name: Piece
     value: Piece
 
 
 class Markup:
-    """
-    A file's text, in which places can be looked up.
-    """
+    """A file's text, in which places can be looked up."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -56,51 +48,37 @@ class Markup:
         self._closings: dict[int, int] | None = None
 
     def offset(self, place: Place) -> int:
-        """
-        Return the number of the character at a line and a column.
-        """
+        """Return the number of the character at a line and a column."""
         line, column = place
         return self._starts[line - 1] + column - 1
 
     def place(self, offset: int) -> Place:
-        """
-        Return the line and the column of a character.
-        """
+        """Return the line and the column of a character."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
     def tag(self, offset: int) -> Piece | None:
-        """
-        Return the start tag in which a character stands.
-        """
+        """Return the start tag in which a character stands."""
         found = _TAG.match(self.text, max(self.text.rfind("<", 0, offset + 1), 0))
         return Piece(found.start(), found[0]) if found and found.end() > offset else None
 
     def name(self, offset: int) -> Piece | None:
-        """
-        Return the name in the start tag that begins here.
-        """
+        """Return the name in the start tag that begins here."""
         found = _TAG.match(self.text, offset)
         return Piece(found.start("name"), found["name"]) if found else None
 
     def attribute(self, offset: int) -> Written | None:
-        """
-        Return the attribute whose name begins here.
-        """
+        """Return the attribute whose name begins here."""
         found = _ATTRIBUTE.match(self.text, offset)
         return _read(found) if found and self.tag(offset) else None
 
     def attributes(self, tag: Piece) -> list[Written]:
-        """
-        Return the attributes of a start tag.
-        """
+        """Return the attributes of a start tag."""
         first = tag.start + len(tag.text.split(maxsplit=1)[0])
         return [_read(found) for found in _ATTRIBUTE.finditer(self.text, first, tag.end)]
 
     def closing(self, offset: int) -> Piece | None:
-        """
-        Return the name in the end tag of the element that begins here; an empty tag has none.
-        """
+        """Return the name in the end tag of the element that begins here; an empty tag has none."""
         if self._closings is None:
             self._closings = self._pair()
         end = self._closings.get(offset)
@@ -108,9 +86,7 @@ class Markup:
         return None if end is None or name is None else Piece(end + 2, name.text)
 
     def _pair(self) -> dict[int, int]:
-        """
-        Find the end tag of every element; the file is well-formed.
-        """
+        """Find the end tag of every element; the file is well-formed."""
         lines = Lines(self._data)
         opened: list[int] = []
         pairs: dict[int, int] = {}
@@ -131,9 +107,7 @@ class Markup:
 
 
 def _read(found: re.Match[str]) -> Written:
-    """
-    Read an attribute that was found.
-    """
+    """Read an attribute that was found."""
     quoted = "two" if found["two"] is not None else "one"
     return Written(
         Piece(found.start("name"), found["name"]), Piece(found.start(quoted), found[quoted])

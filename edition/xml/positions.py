@@ -27,9 +27,7 @@ _ATTRIBUTE = re.compile(rb"""\s+([^\s=<>/"']+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
 class Lines:
-    """
-    The lines of a text, to turn a byte's offset into a line and a column.
-    """
+    """The lines of a text, to turn a byte's offset into a line and a column."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -40,9 +38,7 @@ class Lines:
             self._counts.append(self._counts[-1] + count)
 
     def place(self, offset: int) -> Place:
-        """
-        Return the line and column of the byte at this offset.
-        """
+        """Return the line and column of the byte at this offset."""
         line = bisect_right(self._starts, offset)
         start = self._starts[line - 1]
         if line == 1 and self._data.startswith(_BOM):
@@ -50,17 +46,13 @@ class Lines:
         return line, self._points(offset) - self._points(start) + 1
 
     def _points(self, offset: int) -> int:
-        """
-        Count the code points before an offset.
-        """
+        """Count the code points before an offset."""
         chunk = offset // _CHUNK
         return self._counts[chunk] + _count(self._data[chunk * _CHUNK : offset])
 
 
 def _count(data: bytes) -> int:
-    """
-    Count the code points that begin in these bytes.
-    """
+    """Count the code points that begin in these bytes."""
     return len(data.translate(None, _CONTINUATION))
 
 
@@ -76,9 +68,7 @@ class Run:
 
 
 def _append(runs: list[Run], offset: int, text: str) -> None:
-    """
-    Note text that goes on at an offset, cut so that no run is long.
-    """
+    """Note text that goes on at an offset, cut so that no run is long."""
     index = runs[-1].index + len(runs[-1].text) if runs else 0
     for start in range(0, len(text), _CHUNK):
         run = Run(offset, index + start, text[start : start + _CHUNK])
@@ -87,9 +77,7 @@ def _append(runs: list[Run], offset: int, text: str) -> None:
 
 
 class Positions:
-    """
-    The places of a document's elements, attributes and text.
-    """
+    """The places of a document's elements, attributes and text."""
 
     def __init__(self, data: bytes, root: etree._Element) -> None:
         self._data = data
@@ -103,9 +91,7 @@ class Positions:
         self._scan()
 
     def _scan(self) -> None:
-        """
-        Note where every start tag and every run of text begins; comments interrupt none.
-        """
+        """Note where every start tag and every run of text begins; comments interrupt none."""
         parser = expat.ParserCreate()
         parser.buffer_text = False
         open_elements: list[int] = []
@@ -135,9 +121,7 @@ class Positions:
         parser.Parse(self._data, True)  # noqa: FBT003 - expat takes the flag by position only
 
     def element(self, element: etree._Element) -> Place:
-        """
-        Return the place of an element's `<`.
-        """
+        """Return the place of an element's `<`."""
         return self.lines.place(self._tags[self._index[element]])
 
     def attribute(self, element: etree._Element, name: str) -> Place:
@@ -153,9 +137,7 @@ class Positions:
         return self.lines.place(tag)
 
     def text(self, element: etree._Element, index: int, *, tail: bool = False) -> Place:
-        """
-        Return the place of a character of an element's text, or of the text after it.
-        """
+        """Return the place of a character of an element's text, or of the text after it."""
         runs = self._texts.get((self._index[element], tail), [])
         number = bisect_right(runs, index, key=lambda run: run.index) - 1
         if number < 0 or index - runs[number].index >= len(runs[number].text):
@@ -164,9 +146,7 @@ class Positions:
         return self.lines.place(run.offset + len(run.text[: index - run.index].encode()))
 
     def path(self, path: str) -> Place:
-        """
-        Return the place of the node that XPath names so, by its path from the root.
-        """
+        """Return the place of the node that XPath names so, by its path from the root."""
         element = self._elements[0]
         for step in list(_STEP.finditer(path))[1:]:
             at, namespace, name, number = step.groups()
@@ -183,9 +163,7 @@ class Positions:
         return self.element(element)
 
     def _find_children(self, element: etree._Element) -> dict[str, list[etree._Element]]:
-        """
-        Find the children of an element by their names, once: so all paths take one pass.
-        """
+        """Find the children of an element by their names, once: so all paths take one pass."""
         if element not in self._children:
             named: dict[str, list[etree._Element]] = {}
             for child in element.iterchildren("*"):

@@ -31,18 +31,14 @@ _XML = {"amp", "lt", "gt", "quot", "apos"}
 
 
 def add_edits(fault: Fault, data: bytes) -> Fault:
-    """
-    Add the edits that certainly mend a file, if there are any.
-    """
+    """Add the edits that certainly mend a file, if there are any."""
     find = _REMEDIES.get(fault.rule)
     edits = find(fault, data) if find else ()
     return replace(fault, edits=tuple(edits)) if edits else fault
 
 
 def _drop_doctype(fault: Fault, data: bytes) -> Iterator[Edit]:
-    """
-    Delete a DOCTYPE that declares nothing, here or elsewhere, with its line if it has one.
-    """
+    """Delete a DOCTYPE that declares nothing, here or elsewhere, with its line if it has one."""
     markup = Markup(data)
     start = markup.offset(fault.place)
     if not (found := _DOCTYPE.match(markup.text, start)):
@@ -56,9 +52,7 @@ def _drop_doctype(fault: Fault, data: bytes) -> Iterator[Edit]:
 
 
 def _declare_utf8(fault: Fault, data: bytes) -> Iterator[Edit]:
-    """
-    Declare UTF-8 where the declared encoding reads the same, or cannot read the file at all.
-    """
+    """Declare UTF-8 where the declared encoding reads the same, or cannot read the file at all."""
     try:
         markup = Markup(data)
     except UnicodeDecodeError:

@@ -49,9 +49,7 @@ Told = tuple[int, str]
 
 
 class Reader:
-    """
-    A reading of the file by expat: which elements are open, and which prefixes are declared.
-    """
+    """A reading of the file by expat: which elements are open, and which prefixes are declared."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -65,9 +63,7 @@ class Reader:
         self._parser.EndNamespaceDeclHandler = lambda _: self._prefixes.pop()
 
     def explain(self) -> tuple[Place, str] | None:
-        """
-        Say where the file ends to be well-formed, and why; nothing where it is well-formed.
-        """
+        """Say where the file ends to be well-formed, and why; nothing where it is well-formed."""
         try:
             self._parser.Parse(self._data, True)  # noqa: FBT003 - expat takes the flag so only
         except expat.ExpatError as fault:
@@ -77,21 +73,15 @@ class Reader:
         return None
 
     def _start(self, _name: str, _attributes: dict[str, str]) -> None:
-        """
-        Note an open element.
-        """
+        """Note an open element."""
         self._opened.append(self._parser.CurrentByteIndex)
 
     def _end(self, _: str) -> None:
-        """
-        Note that an element is closed.
-        """
+        """Note that an element is closed."""
         self._opened.pop()
 
     def _tell(self, code: int, index: int) -> Told:
-        """
-        Say what is wrong at a byte.
-        """
+        """Say what is wrong at a byte."""
         data = self._data
         message = errors.messages[code]
         sentence = _SENTENCES.get(message, _BROKEN)
@@ -119,17 +109,13 @@ class Reader:
         return index, sentence
 
     def _name_open(self) -> str:
-        """
-        Name the element that is open, and its line.
-        """
+        """Name the element that is open, and its line."""
         index = self._opened[-1]
         line, _ = self._lines.place(index)
         return f"{_read_name(self._data, index + 1)}, opened in line {line},"
 
     def _list_unbound(self, index: int) -> Iterator[str]:
-        """
-        List the prefixes in a tag that nothing declares.
-        """
+        """List the prefixes in a tag that nothing declares."""
         tag = self._data[index + 1 :]
         written = [_read_name(tag, 0)]
         position = len(written[0].encode())
@@ -144,24 +130,18 @@ class Reader:
 
 
 def _read(pattern: re.Pattern[bytes], data: bytes, index: int) -> str:
-    """
-    Read what stands at a byte.
-    """
+    """Read what stands at a byte."""
     found = pattern.match(data, index)
     return found[0].decode("utf-8", "replace") if found else ""
 
 
 def _read_name(data: bytes, index: int) -> str:
-    """
-    Read the name at a byte.
-    """
+    """Read the name at a byte."""
     return _read(_NAME, data, index) or "without a name"
 
 
 def _tell_unclosed(data: bytes, index: int) -> str:
-    """
-    Say what begins here and has no end.
-    """
+    """Say what begins here and has no end."""
     if data.startswith(b"<!--", index):
         return "The comment that begins here is not closed; end it with -->."
     if data.startswith(b"<?", index):
@@ -179,9 +159,7 @@ def _tell_duplicate(data: bytes, index: int) -> str:
 
 
 def _tell_token(data: bytes, index: int, *, opened: bool) -> Told:
-    """
-    Say which slip it is that expat cannot read on from.
-    """
+    """Say which slip it is that expat cannot read on from."""
     before = data[max(index - _LOOKED_AT, 0) : index]
     sign = data[index : index + 4].decode("utf-8", "ignore")[:1]
     if (sign and sign < " " and sign not in "\t\n\r") or sign in {"\ufffe", "\uffff"}:
@@ -198,9 +176,7 @@ def _tell_token(data: bytes, index: int, *, opened: bool) -> Told:
 
 
 def _tell_reference(written: bytes) -> str:
-    """
-    Say what is wrong with an ampersand and what follows it.
-    """
+    """Say what is wrong with an ampersand and what follows it."""
     if _NAMED.fullmatch(written):
         name = written.decode()
         return f"The reference &{name} does not end; write &{name}; with its semicolon."
@@ -208,9 +184,7 @@ def _tell_reference(written: bytes) -> str:
 
 
 def _tell_tag(before: bytes, sign: str) -> str:
-    """
-    Say what is wrong with a comment or a tag that was read so far.
-    """
+    """Say what is wrong with a comment or a tag that was read so far."""
     tag = before[before.rfind(b"<") :]
     name = _BARE.search(tag)
     slips = {
@@ -235,15 +209,11 @@ def _tell_tag(before: bytes, sign: str) -> str:
 
 
 def _name_sign(sign: str) -> str:
-    """
-    Name a sign by its number, and as itself where it is seen.
-    """
+    """Name a sign by its number, and as itself where it is seen."""
     number = f"U+{ord(sign):04X}" if sign else "nothing"
     return f"{sign} ({number})" if sign.isprintable() else number
 
 
 def _decode(name: bytes) -> str:
-    """
-    Read bytes as text, whatever they are.
-    """
+    """Read bytes as text, whatever they are."""
     return name.decode("utf-8", "replace")

@@ -36,9 +36,7 @@ def parse_tree(path: PurePosixPath, data: bytes) -> etree._Element | list[Fault]
 
 
 def require_tree(path: PurePosixPath, data: bytes) -> etree._Element:
-    """
-    Parse a file that the command cannot do without.
-    """
+    """Parse a file that the command cannot do without."""
     tree = parse_tree(path, data)
     if isinstance(tree, list):
         raise make_error(tree[0])

@@ -1,6 +1,4 @@
-"""
-How header and text can be set against each other: numbers, parties, dates, hours, precedence.
-"""
+"""How header and text can be set against each other: numbers, parties, dates, hours, precedence."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -13,9 +11,7 @@ OTHERS = {"person": "person:gao-gang", "place": "place:korea", "org": "org:aprf"
 
 
 def break_agreement(markup: Markup) -> Iterator[Break]:
-    """
-    Change one side wherever two sides agree; the finding stands in the text.
-    """
+    """Change one side wherever two sides agree; the finding stands in the text."""
     yield from break_header(markup)
     yield from break_numbers(markup)
     yield from break_parties(markup)
@@ -25,9 +21,7 @@ def break_agreement(markup: Markup) -> Iterator[Break]:
 
 
 def break_header(markup: Markup) -> Iterator[Break]:
-    """
-    Take away the header's numbers, and its sending.
-    """
+    """Take away the header's numbers, and its sending."""
     (div,) = markup.find("div", type="telegram")
     (bibl,) = markup.find("bibl", type="telegram")
     numbers = [tag for tag in bibl.children if tag.name == "idno" and tag.close]
@@ -39,9 +33,7 @@ def break_header(markup: Markup) -> Iterator[Break]:
 
 
 def break_numbers(markup: Markup) -> Iterator[Break]:
-    """
-    Give the header other numbers, and witnesses another shelfmark; let numbers be nobody's.
-    """
+    """Give the header other numbers, and witnesses another shelfmark; let numbers be nobody's."""
     for tag in markup.find("idno", type="telegram"):
         yield Break("number.agrees", (drop(tag.attributes["subtype"]),), tag.start)
         if tag.inside("text"):
@@ -55,9 +47,7 @@ def break_numbers(markup: Markup) -> Iterator[Break]:
 
 
 def list_parties(markup: Markup) -> Iterator[Tag]:
-    """
-    List the names in the form that the header must have too.
-    """
+    """List the names in the form that the header must have too."""
     for tag in markup.find(*NAMES):
         parent = tag.parent
         if parent is None or not tag.inside("text"):
@@ -69,9 +59,7 @@ def list_parties(markup: Markup) -> Iterator[Tag]:
 
 
 def break_parties(markup: Markup) -> Iterator[Break]:
-    """
-    Let another sign, be addressed, or be the place of sending.
-    """
+    """Let another sign, be addressed, or be the place of sending."""
     for tag in list_parties(markup):
         ref = tag.attributes["ref"]
         other = OTHERS[ref.value.partition(":")[0]]
@@ -82,18 +70,14 @@ def break_parties(markup: Markup) -> Iterator[Break]:
 
 
 def identify(cover: Tag) -> Tag:
-    """
-    Return the name that is supplied after a cover name.
-    """
+    """Return the name that is supplied after a cover name."""
     siblings = cover.parent.children if cover.parent else []
     supplied = siblings[siblings.index(cover) + 1]
     return supplied.children[0]
 
 
 def find_action(markup: Markup, *, sent: bool) -> Tag | None:
-    """
-    Find the header's date of sending, or of the first receipt.
-    """
+    """Find the header's date of sending, or of the first receipt."""
     for tag in markup.find("date"):
         action = tag.parent
         if action is None or action.name != "correspAction" or "when" not in tag.attributes:
@@ -114,17 +98,13 @@ def find_form(markup: Markup, name: str, *, sent: bool) -> Tag | None:
 
 
 def move(value: str, days: int) -> str:
-    """
-    Move a date by some days; the hour stays.
-    """
+    """Move a date by some days; the hour stays."""
     day, separator, hour = value.partition("T")
     return f"{date.fromisoformat(day) + timedelta(days)}{separator}{hour}"
 
 
 def break_times(markup: Markup) -> Iterator[Break]:
-    """
-    Give the header another day, then another hour.
-    """
+    """Give the header another day, then another hour."""
     for sent in (True, False):
         stated = find_action(markup, sent=sent)
         day = find_form(markup, "date", sent=sent)
@@ -143,9 +123,7 @@ def break_times(markup: Markup) -> Iterator[Break]:
 
 
 def respell(tag: Tag, moment: str) -> Edit:
-    """
-    Give a date of the header the words of another moment: 7 November 1950, 02:00.
-    """
+    """Give a date of the header the words of another moment: 7 November 1950, 02:00."""
     assert tag.close is not None
     day, _, clock = moment.partition("T")
     spoken = date.fromisoformat(day)
@@ -154,9 +132,7 @@ def respell(tag: Tag, moment: str) -> Edit:
 
 
 def break_order(markup: Markup) -> Iterator[Break]:
-    """
-    Let a telegram be received three days before it was sent, in header and text.
-    """
+    """Let a telegram be received three days before it was sent, in header and text."""
     sent, received = find_action(markup, sent=True), find_action(markup, sent=False)
     if sent is None or received is None:
         return
@@ -173,9 +149,7 @@ def break_order(markup: Markup) -> Iterator[Break]:
 
 
 def break_precedence(markup: Markup) -> Iterator[Break]:
-    """
-    Give the header another precedence.
-    """
+    """Give the header another precedence."""
     for tag in markup.find("seg", type="precedence"):
         for stated in markup.find("catRef"):
             target = stated.attributes["target"]
@@ -199,9 +173,7 @@ def silence(markup: Markup, *, header: bool) -> list[Edit]:
 
 
 def wrap(tag: Tag) -> Iterator[Edit]:
-    """
-    Put an element into another, which changes no word.
-    """
+    """Put an element into another, which changes no word."""
     if tag.close:
         yield insert(tag.start, "<unclear>")
         yield insert(tag.close[1], "</unclear>")

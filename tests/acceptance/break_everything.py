@@ -37,18 +37,14 @@ ROOT = Path(__file__).parent.parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """
-    A copy of the edition in which one file at a time is broken and checked.
-    """
+    """A copy of the edition in which one file at a time is broken and checked."""
 
     project: Project
     standards: Standards
 
     @classmethod
     def set_up(cls, folder: Path) -> "Bench":
-        """
-        Copy the sources and compile everything once.
-        """
+        """Copy the sources and compile everything once."""
         copy_sources(folder)
         project = Project.open(folder)
         saxon = Saxon()
@@ -74,9 +70,7 @@ class Bench:
         return [finding for finding in findings if finding.rule not in expected]
 
     def withhold(self, broken: Break) -> dict[str, dict[str, PurePosixPath]]:
-        """
-        Leave the transcriptions that a broken file is checked with.
-        """
+        """Leave the transcriptions that a broken file is checked with."""
         return {
             telegram: {siglum: paths[siglum] for siglum in paths if siglum != broken.missing}
             for telegram, paths in self.standards.witnesses.items()
@@ -87,9 +81,7 @@ class Bench:
 def list_breaks(
     markup: Markup, elements: Mapping[str, dict[str, Any]], names: set[str]
 ) -> Iterator[Break]:
-    """
-    List every way to break a telegram that the rules know.
-    """
+    """List every way to break a telegram that the rules know."""
     wordless = {name for name, element in elements.items() if not element["text"]}
     yield from break_source(markup)
     yield from break_elements(markup)
@@ -104,9 +96,7 @@ def list_breaks(
 
 
 def list_required(elements: Mapping[str, dict[str, Any]]) -> set[tuple[str, str]]:
-    """
-    List the attributes that an element must have.
-    """
+    """List the attributes that an element must have."""
     return {
         (name, attribute)
         for name, element in elements.items()
@@ -116,9 +106,7 @@ def list_required(elements: Mapping[str, dict[str, Any]]) -> set[tuple[str, str]
 
 
 def compare(path: PurePosixPath, broken: Break, data: bytes, findings: list[Finding]) -> str | None:
-    """
-    Say what is wrong, if anything is: one finding is expected, of this rule, at this place.
-    """
+    """Say what is wrong, if anything is: one finding is expected, of this rule, at this place."""
     line, column = broken.place(data)
     expected = [f"{path}:{line}:{column}: {broken.rule}"]
     found = [f"{item.path}:{item.line}:{item.column}: {item.rule}" for item in findings]
@@ -130,9 +118,7 @@ def compare(path: PurePosixPath, broken: Break, data: bytes, findings: list[Find
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """
-    How many places were broken for each rule, and what was not found as it should be.
-    """
+    """How many places were broken for each rule, and what was not found as it should be."""
 
     counts: Counter[str]
     failures: list[str]
@@ -140,17 +126,13 @@ class Tally:
     def note(
         self, path: PurePosixPath, broken: Break, data: bytes, findings: list[Finding]
     ) -> None:
-        """
-        Count a place that was broken.
-        """
+        """Count a place that was broken."""
         self.counts[broken.rule] += 1
         self.failures.extend(filter(None, [compare(path, broken, data, findings)]))
 
 
 def break_file(path: PurePosixPath, rule: str = "") -> Tally:
-    """
-    Break one file's places of the rules whose id begins so.
-    """
+    """Break one file's places of the rules whose id begins so."""
     tally = Tally(Counter(), [])
     with TemporaryDirectory() as name:
         bench = Bench.set_up(Path(name))
@@ -168,9 +150,7 @@ def break_file(path: PurePosixPath, rule: str = "") -> Tally:
 
 
 def break_whole(rule: str = "") -> Tally:
-    """
-    Break what only the whole edition shows.
-    """
+    """Break what only the whole edition shows."""
     tally = Tally(Counter(), [])
     known = check_whole({})
     for path, broken, files in break_edition(ROOT):
@@ -181,25 +161,19 @@ def break_whole(rule: str = "") -> Tally:
 
 
 def list_files() -> list[PurePosixPath]:
-    """
-    Name the telegrams and the registers.
-    """
+    """Name the telegrams and the registers."""
     project = Project.open(ROOT)
     return [path for kind in (Kind.TELEGRAM, Kind.REGISTER) for path in list_sources(project, kind)]
 
 
 def read_schema() -> dict[str, Any]:
-    """
-    Read what the schema says of rules and elements.
-    """
+    """Read what the schema says of rules and elements."""
     schema: dict[str, Any] = json.loads((ROOT / "schema" / "rules.json").read_text("utf-8"))
     return schema
 
 
 def check_whole(files: Mapping[PurePosixPath, bytes]) -> list[Finding]:
-    """
-    Check the whole edition as if these files held these bytes.
-    """
+    """Check the whole edition as if these files held these bytes."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         copy_sources(folder)
@@ -209,17 +183,13 @@ def check_whole(files: Mapping[PurePosixPath, bytes]) -> list[Finding]:
 
 
 def copy_sources(folder: Path) -> None:
-    """
-    Copy what an edition is made of; schema and stylesheets are the checkout's.
-    """
+    """Copy what an edition is made of; schema and stylesheets are the checkout's."""
     shutil.copytree(ROOT / "tei", folder / "tei")
     shutil.copy2(ROOT / "edition.toml", folder)
 
 
 def main() -> int:
-    """
-    Break all, or the rules whose id begins as the argument does, and print the counts.
-    """
+    """Break all, or the rules whose id begins as the argument does, and print the counts."""
     rule = "".join(sys.argv[1:2])
     tallies = [*(break_file(path, rule) for path in list_files()), break_whole(rule)]
     counts = Counter({known["id"]: 0 for known in read_schema()["rules"]})

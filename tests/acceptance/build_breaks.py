@@ -21,9 +21,7 @@ _PLACE = re.compile(r"DiffersError: seed (\d+), round (\d+): (.*)")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """
-    A fault: its name, the module that has it, and what stands there instead of which words.
-    """
+    """A fault: its name, the module that has it, and what stands there instead of which words."""
 
     name: str
     module: str
@@ -211,9 +209,7 @@ FAULTS = (
 
 
 def try_fault(fault: Fault, folder: Path, rounds: str) -> str:
-    """
-    Put a fault into a copy of the program, and tell when it is found.
-    """
+    """Put a fault into a copy of the program, and tell when it is found."""
     for part in _PARTS:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
         copy(ROOT / part, folder / part)
@@ -238,9 +234,7 @@ def try_fault(fault: Fault, folder: Path, rounds: str) -> str:
 
 
 def main(rounds: str, *names: str) -> None:
-    """
-    Try all faults, or some.
-    """
+    """Try all faults, or some."""
     for fault in FAULTS:
         if not names or fault.name in names:
             with TemporaryDirectory() as folder:

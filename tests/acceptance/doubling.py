@@ -51,22 +51,16 @@ class Row:
 
     @property
     def ratio(self) -> float:
-        """
-        Return how many times as long the double took.
-        """
+        """Return how many times as long the double took."""
         return self.doubled / max(self.seconds, 0.001)
 
     @property
     def is_slow(self) -> bool:
-        """
-        Tell whether doubling costs too much; what costs next to nothing does not.
-        """
+        """Tell whether doubling costs too much; what costs next to nothing does not."""
         return self.doubled >= _LEAST_SECONDS and self.ratio > MAX_RATIO
 
     def __str__(self) -> str:
-        """
-        A row is one line of the table.
-        """
+        """A row is one line of the table."""
         mark = " slow" if self.is_slow else ""
         return (
             f"{self.case:36} {self.command:6}{self.size:8}{self.seconds:8.2f}"
@@ -75,9 +69,7 @@ class Row:
 
 
 def measure(case: Case, command: str, folder: Path, runs: int) -> Row:
-    """
-    Measure a case at a size that costs enough to be measured, and at twice that.
-    """
+    """Measure a case at a size that costs enough to be measured, and at twice that."""
     base, _ = _take(case, 1, command, folder, runs)
     size = case.size
     seconds, found = _take(case, size, command, folder, runs)
@@ -89,9 +81,7 @@ def measure(case: Case, command: str, folder: Path, runs: int) -> Row:
 
 
 def _take(case: Case, size: int, command: str, folder: Path, runs: int) -> tuple[float, int]:
-    """
-    Return the least time of some runs from nothing, and how many findings the rule had.
-    """
+    """Return the least time of some runs from nothing, and how many findings the rule had."""
     shutil.rmtree(folder, ignore_errors=True)
     case.write(folder, size)
     taken: list[float] = []
@@ -105,17 +95,13 @@ def _take(case: Case, size: int, command: str, folder: Path, runs: int) -> tuple
 
 
 def _count(said: str, rule: str) -> int:
-    """
-    Count the findings of a rule, or all.
-    """
+    """Count the findings of a rule, or all."""
     results = json.loads(said)["runs"][0]["results"]
     return sum(rule in {"", result["ruleId"]} for result in results)
 
 
 def _run(folder: Path, command: str) -> tuple[float, str]:
-    """
-    Run a command, and return the seconds of the processor that it took and what it said.
-    """
+    """Run a command, and return the seconds of the processor that it took and what it said."""
     with TemporaryFile() as output, TemporaryFile() as complaints:
         arguments = ["-m", "edition", "--root", str(folder), *_COMMANDS[command]]
         process = subprocess.Popen([sys.executable, *arguments], stdout=output, stderr=complaints)
@@ -128,17 +114,13 @@ def _run(folder: Path, command: str) -> tuple[float, str]:
 
 
 def _read(file: IO[bytes]) -> str:
-    """
-    Read a file from its beginning.
-    """
+    """Read a file from its beginning."""
     file.seek(0)
     return file.read().decode()
 
 
 def list_cases() -> Iterator[Case]:
-    """
-    List every case.
-    """
+    """List every case."""
     yield from list_faults()
     yield from list_texts()
     yield from list_entries()
@@ -146,9 +128,7 @@ def list_cases() -> Iterator[Case]:
 
 
 def main() -> None:
-    """
-    Measure, print the table, and end with 1 if a doubling costs too much.
-    """
+    """Measure, print the table, and end with 1 if a doubling costs too much."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="only cases whose names contain one of these")
     parser.add_argument("--runs", type=int, default=_RUNS, help="of which the fastest counts")

@@ -1,6 +1,4 @@
-"""
-How registers can be broken, and what only the whole edition shows.
-"""
+"""How registers can be broken, and what only the whole edition shows."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -28,9 +26,7 @@ def break_entries(markup: Markup) -> Iterator[Break]:
 
 
 def break_addresses(markup: Markup) -> Iterator[Break]:
-    """
-    Take a stroke from every address, and put one before every authority's id.
-    """
+    """Take a stroke from every address, and put one before every authority's id."""
     for tag in markup.find("licence", "ref"):
         target = tag.attributes["target"]
         if target.value.startswith("https://"):
@@ -61,33 +57,25 @@ def break_edition(root: Path) -> Iterator[tuple[PurePosixPath, Break, Files]]:
 
 
 def make(path: PurePosixPath, broken: Break, text: str) -> tuple[PurePosixPath, Break, Files]:
-    """
-    Put a broken file where it is looked for.
-    """
+    """Put a broken file where it is looked for."""
     return path, broken, {path: broken.apply(text)}
 
 
 def tell_day(markup: Markup, tag: Tag) -> tuple[str, str]:
-    """
-    Return the words of a day and those of two days before it.
-    """
+    """Return the words of a day and those of two days before it."""
     words = markup.content(tag)
     number, rest = words.split(" ", 1)
     return words, f"{int(number) - 2} {rest}"
 
 
 def respell(markup: Markup, tag: Tag, words: str, others: str) -> Edit:
-    """
-    Give a date other words.
-    """
+    """Give a date other words."""
     start = markup.text.index(words, tag.start)
     return start, start + len(words), others
 
 
 def respell_witnesses(root: Path, path: PurePosixPath, words: str, others: str) -> Files:
-    """
-    Give a telegram's transcriptions other words, where they have them.
-    """
+    """Give a telegram's transcriptions other words, where they have them."""
     places = sorted((root / "tei/witnesses").glob(f"{path.stem}.*.txt"))
     return {
         PurePosixPath("tei/witnesses", place.name): place.read_bytes().replace(
@@ -100,9 +88,7 @@ def respell_witnesses(root: Path, path: PurePosixPath, words: str, others: str) 
 def break_thread(
     root: Path, path: PurePosixPath, markup: Markup
 ) -> Iterator[tuple[PurePosixPath, Break, Files]]:
-    """
-    Let a reply be sent two days before, and let another reply.
-    """
+    """Let a reply be sent two days before, and let another reply."""
     for ref in markup.find("ref", type="reply-to"):
         target = ref.attributes["target"]
         sent = find_action(markup, sent=True)
@@ -124,9 +110,7 @@ def break_thread(
 
 
 def lose_id(path: PurePosixPath, markup: Markup) -> Iterator[tuple[PurePosixPath, Break, Files]]:
-    """
-    Let the roll of published ids name every id of a telegram and one that is no longer there.
-    """
+    """Let the roll of published ids name every id of a telegram and one that is no longer there."""
     ids = [tag.value("xml:id") for tag in markup.tags if tag.inside("text")]
     roll = "".join(f"{name}\n" for name in [path.stem, *filter(None, ids)])
     lost = f"{path.stem}.p99\n"
@@ -136,9 +120,7 @@ def lose_id(path: PurePosixPath, markup: Markup) -> Iterator[tuple[PurePosixPath
 def double_entry(
     path: PurePosixPath, markup: Markup, name: str
 ) -> Iterator[tuple[PurePosixPath, Break, Files]]:
-    """
-    Write every entry a second time, under an id that nothing points to.
-    """
+    """Write every entry a second time, under an id that nothing points to."""
     for tag in markup.find(name):
         if tag.close and tag.inside("standOff"):
             own = tag.attributes["xml:id"]

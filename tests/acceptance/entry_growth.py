@@ -1,6 +1,4 @@
-"""
-Registers, front matter and editions in which one thing grows.
-"""
+"""Registers, front matter and editions in which one thing grows."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -107,9 +105,7 @@ _RIFLES = f"{_FIGURE} rifles</measure> "
 
 
 def list_entries() -> Iterator[Case]:
-    """
-    List what grows in a register, in the front matter and in an edition.
-    """
+    """List what grows in a register, in the front matter and in an edition."""
     for name, (entry, use) in _ENTRIES.items():
         yield Case(f"unused: {name}", insert(entry), _ENTRIES_COUNT)
         yield Case(f"used: {name}", insert(entry, (FIRST, IN_FIRST, use)), _ENTRIES_COUNT)
@@ -124,18 +120,14 @@ def list_entries() -> Iterator[Case]:
 
 
 def _write_chain(folder: Path, count: int) -> None:
-    """
-    Write persons of whom a telegram names the last, and each names the one before.
-    """
+    """Write persons of whom a telegram names the last, and each names the one before."""
     put((PERSONS, "</listPerson>", _link))(folder, count)
     last = f'<persName ref="person:y{count - 1}">Chained</persName> '
     change(folder / FIRST, lambda text: text.replace(IN_FIRST, last + IN_FIRST, 1))
 
 
 def _link(number: int) -> str:
-    """
-    Write a person whose note names the one before.
-    """
+    """Write a person whose note names the one before."""
     before = f"y{number - 1}" if number else "stalin"
     return (
         f'<person xml:id="person-y{number}" sortKey="y{number}" source="#src-w">'
@@ -145,9 +137,7 @@ def _link(number: int) -> str:
 
 
 def _write_front(piece: str) -> Write:
-    """
-    Write a page of the front matter.
-    """
+    """Write a page of the front matter."""
 
     def write(folder: Path, count: int) -> None:
         lay(folder)
@@ -161,9 +151,7 @@ def _write_front(piece: str) -> Write:
 
 
 def _write_answers(folder: Path, count: int) -> None:
-    """
-    Write telegrams that all answer one.
-    """
+    """Write telegrams that all answer one."""
     lay(folder)
     text = (folder / SECOND).read_text(encoding="utf-8")
     for number in range(count):
@@ -173,9 +161,7 @@ def _write_answers(folder: Path, count: int) -> None:
 
 
 def _write_requests(folder: Path, count: int) -> None:
-    """
-    Write requests that one telegram answers.
-    """
+    """Write requests that one telegram answers."""
     lay(folder)
     text = (folder / FIRST).read_text(encoding="utf-8")
     answers = ""

@@ -79,9 +79,7 @@ _SPOILED = {
 
 
 def list_faults() -> Iterator[Case]:
-    """
-    List the rules, each with what grows.
-    """
+    """List the rules, each with what grows."""
     for rule, name in _REPEATED.items():
         yield Case(rule, repeat(rule, name), _SIZE, rule)
     for rule, write in _list_others():
@@ -91,9 +89,7 @@ def list_faults() -> Iterator[Case]:
 
 
 def _list_others() -> Iterator[tuple[str, Write]]:
-    """
-    List the rules of which an overlay's element cannot simply be repeated.
-    """
+    """List the rules of which an overlay's element cannot simply be repeated."""
     yield "id.unique", repeat("id.unique", "measure", lambda piece, _: piece)
     yield "list.numbering", put((FIRST, "</list>", _write_item))
     yield "chain.order", insert((FIRST, "</correspDesc>", _STATIONS))
@@ -112,17 +108,13 @@ def _list_others() -> Iterator[tuple[str, Write]]:
 
 
 def _write_item(number: int) -> str:
-    """
-    Write an item of a list in which every second pair of numerals goes astray.
-    """
+    """Write an item of a list in which every second pair of numerals goes astray."""
     numeral = 10 * number + (number // 2 % 2) * 5
     return f'<label>{numeral}.</label><item xml:id="tg-1950-1001.z{number}">Words.</item>'
 
 
 def _write_roll(folder: Path, count: int) -> None:
-    """
-    Write a roll of published ids that are all gone.
-    """
+    """Write a roll of published ids that are all gone."""
     lay(folder, "id.never-lost")
     lines = "".join(f"tg-1950-1001.gone{number}\n" for number in range(count))
     (folder / "tei" / "published.txt").write_text(lines, encoding="utf-8")
@@ -141,9 +133,7 @@ def _write_replies(folder: Path, count: int) -> None:
 
 
 def _write_witnesses(folder: Path, count: int) -> None:
-    """
-    Write many witnesses that each have another word.
-    """
+    """Write many witnesses that each have another word."""
     insert((FIRST, "</listWit>", _WITNESS))(folder, count)
     witnesses = folder / "tei" / "witnesses"
     witnesses.mkdir()
@@ -152,9 +142,7 @@ def _write_witnesses(folder: Path, count: int) -> None:
 
 
 def _copy(rule: str, path: str, name: str) -> Write:
-    """
-    Copy the file of an overlay, which is told of once.
-    """
+    """Copy the file of an overlay, which is told of once."""
 
     def write(folder: Path, count: int) -> None:
         lay(folder, rule)
@@ -165,9 +153,7 @@ def _copy(rule: str, path: str, name: str) -> Write:
 
 
 def _spoil(rule: str, piece: bytes) -> Write:
-    """
-    Spoil a file in a way that is told once, and repeat what that is looked for in.
-    """
+    """Spoil a file in a way that is told once, and repeat what that is looked for in."""
 
     def write(folder: Path, count: int) -> None:
         lay(folder, rule)

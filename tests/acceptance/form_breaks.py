@@ -9,9 +9,7 @@ from markup import Break, Markup, add, change, drop, insert
 
 
 def break_source(markup: Markup) -> Iterator[Break]:
-    """
-    Break the parsing: at every end tag, every line, the declaration, before the root.
-    """
+    """Break the parsing: at every end tag, every line, the declaration, before the root."""
     for tag in markup.tags:
         if tag.close:
             start, end = tag.close
@@ -27,9 +25,7 @@ def break_source(markup: Markup) -> Iterator[Break]:
 
 
 def break_elements(markup: Markup) -> Iterator[Break]:
-    """
-    Give every element but the root a name that there is not.
-    """
+    """Give every element but the root a name that there is not."""
     for tag in markup.tags[1:]:
         edits = [insert(tag.start + 1 + len(tag.name), "x")]
         if tag.close:
@@ -38,9 +34,7 @@ def break_elements(markup: Markup) -> Iterator[Break]:
 
 
 def break_attributes(markup: Markup, required: set[tuple[str, str]]) -> Iterator[Break]:
-    """
-    Add an attribute that there is not to every element, and take away every required one.
-    """
+    """Add an attribute that there is not to every element, and take away every required one."""
     for tag in markup.tags:
         edit = add(tag, "unknown", "x")
         yield Break("grammar.attribute", (edit,), edit[0], beyond=1)
@@ -50,9 +44,7 @@ def break_attributes(markup: Markup, required: set[tuple[str, str]]) -> Iterator
 
 
 def break_values(markup: Markup) -> Iterator[Break]:
-    """
-    Give every attribute a value that no datatype and no list admits.
-    """
+    """Give every attribute a value that no datatype and no list admits."""
     for tag in markup.tags:
         for attribute in tag.attributes.values():
             if attribute.name != "xmlns":
@@ -60,9 +52,7 @@ def break_values(markup: Markup) -> Iterator[Break]:
 
 
 def break_texts(markup: Markup, wordless: set[str]) -> Iterator[Break]:
-    """
-    Put words into every element that may hold none.
-    """
+    """Put words into every element that may hold none."""
     for tag in markup.tags:
         if tag.name in wordless and tag.close:
             yield Break("grammar.text", (insert(tag.end, "stray"),), tag.end)

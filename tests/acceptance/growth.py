@@ -34,9 +34,7 @@ Place = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """
-    What grows: how it is written into a folder, from which size on, and the rule it breaks.
-    """
+    """What grows: how it is written into a folder, from which size on, and the rule it breaks."""
 
     name: str
     write: Write
@@ -56,23 +54,17 @@ def lay(folder: Path, *rules: str) -> None:
 
 
 def change(path: Path, edit: Callable[[str], str]) -> None:
-    """
-    Write a file anew.
-    """
+    """Write a file anew."""
     path.write_text(edit(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def insert(*places: Place, rules: tuple[str, ...] = ()) -> Write:
-    """
-    Put numbered pieces before some text of a file, or of several files.
-    """
+    """Put numbered pieces before some text of a file, or of several files."""
     return put(*((name, before, fill(piece)) for name, before, piece in places), rules=rules)
 
 
 def put(*places: tuple[str, str, Piece], rules: tuple[str, ...] = ()) -> Write:
-    """
-    Put pieces that are made by their numbers before some text of a file, or of several files.
-    """
+    """Put pieces that are made by their numbers before some text of a file, or of several files."""
 
     def write(folder: Path, count: int) -> None:
         lay(folder, *rules)
@@ -87,9 +79,7 @@ def put(*places: tuple[str, str, Piece], rules: tuple[str, ...] = ()) -> Write:
 
 
 def fill(piece: str) -> Piece:
-    """
-    Make pieces in which the number stands for a percent sign.
-    """
+    """Make pieces in which the number stands for a percent sign."""
     return lambda number: piece.replace("%", str(number))
 
 
@@ -126,14 +116,10 @@ def _find_around(markup: Markup, place: Mapping[str, Any], name: str) -> Tag:
 
 
 def _find_end(tag: Tag) -> int:
-    """
-    Tell where an element ends.
-    """
+    """Tell where an element ends."""
     return tag.close[1] if tag.close else tag.end
 
 
 def _number_ids(piece: str, number: int) -> str:
-    """
-    Give the copy of an element ids of its own.
-    """
+    """Give the copy of an element ids of its own."""
     return re.sub(r'(xml:id="[^"]*)"', rf'\1x{number}"', piece) if number else piece

@@ -23,16 +23,12 @@ PHASES = ("start", "check and describe", "compose", "publish")
 
 
 def list_tree(folder: Path) -> dict[str, bytes]:
-    """
-    Return all files of a folder with their bytes.
-    """
+    """Return all files of a folder with their bytes."""
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
 def find_phase(folder: Path) -> str:
-    """
-    Tell from the disk how far a build has come.
-    """
+    """Tell from the disk how far a build has come."""
     if (folder / ".edition/publishing").exists():
         return PHASES[3]
     staged = folder / ".edition/staged"
@@ -42,9 +38,7 @@ def find_phase(folder: Path) -> str:
 
 
 def start(folder: Path, jobs: str) -> "subprocess.Popen[bytes]":
-    """
-    Start a build in a session of its own, so that its workers can be killed with it.
-    """
+    """Start a build in a session of its own, so that its workers can be killed with it."""
     return subprocess.Popen(
         [sys.executable, "-m", "edition", "-C", str(folder), "build", "--jobs", jobs],
         stdout=subprocess.DEVNULL,
@@ -54,17 +48,13 @@ def start(folder: Path, jobs: str) -> "subprocess.Popen[bytes]":
 
 
 def kill(process: "subprocess.Popen[bytes]") -> None:
-    """
-    Kill a build and its workers.
-    """
+    """Kill a build and its workers."""
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
 
 def main(size: int, hits: int) -> None:
-    """
-    Kill until every phase was hit often enough.
-    """
+    """Kill until every phase was hit often enough."""
     chance = random.Random(1)  # noqa: S311 - nothing secret
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place, "edition")

@@ -17,9 +17,7 @@ _ATTRIBUTE = re.compile(r"""\s+(?P<name>[\w:.-]+)="(?P<value>[^"]*)\"""")
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """
-    An attribute, from the white space before it to its closing quotation mark.
-    """
+    """An attribute, from the white space before it to its closing quotation mark."""
 
     name: str
     value: str
@@ -30,9 +28,7 @@ class Attribute:
 
 @dataclass(eq=False, slots=True)
 class Tag:
-    """
-    An element: where its tags stand, what they hold.
-    """
+    """An element: where its tags stand, what they hold."""
 
     name: str
     start: int
@@ -44,33 +40,25 @@ class Tag:
     close: tuple[int, int] | None = None
 
     def value(self, name: str) -> str | None:
-        """
-        Return an attribute's value, or None.
-        """
+        """Return an attribute's value, or None."""
         found = self.attributes.get(name)
         return None if found is None else found.value
 
     def ancestors(self) -> "Iterator[Tag]":
-        """
-        Walk up from the parent to the root.
-        """
+        """Walk up from the parent to the root."""
         tag = self.parent
         while tag is not None:
             yield tag
             tag = tag.parent
 
     def inside(self, *names: str) -> bool:
-        """
-        Tell whether an element of one of these names is around this one.
-        """
+        """Tell whether an element of one of these names is around this one."""
         return any(tag.name in names for tag in self.ancestors())
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """
-    A run of characters between two tags, and the element that it stands in.
-    """
+    """A run of characters between two tags, and the element that it stands in."""
 
     start: int
     end: int
@@ -78,9 +66,7 @@ class Words:
 
 
 class Markup:
-    """
-    A file's tags and words, in their order.
-    """
+    """A file's tags and words, in their order."""
 
     def __init__(self, data: bytes) -> None:
         self.text = data.decode("utf-8")
@@ -89,9 +75,7 @@ class Markup:
         self._scan()
 
     def _scan(self) -> None:
-        """
-        Go through the file once.
-        """
+        """Go through the file once."""
         opened: list[Tag] = []
         last = 0
         for piece in _PIECE.finditer(self.text):
@@ -108,9 +92,7 @@ class Markup:
                     opened.append(tag)
 
     def _open(self, piece: re.Match[str], parent: Tag | None) -> Tag:
-        """
-        Note a start tag.
-        """
+        """Note a start tag."""
         base = piece.start("inside")
         attributes = {
             found["name"]: Attribute(
@@ -129,17 +111,13 @@ class Markup:
         return tag
 
     def find(self, *names: str, **values: str) -> Iterator[Tag]:
-        """
-        Find elements by name and by attributes' values.
-        """
+        """Find elements by name and by attributes' values."""
         for tag in self.tags:
             if tag.name in names and all(tag.value(name) == values[name] for name in values):
                 yield tag
 
     def content(self, tag: Tag) -> str:
-        """
-        Return what stands between an element's tags.
-        """
+        """Return what stands between an element's tags."""
         return self.text[tag.end : tag.close[0]] if tag.close else ""
 
 
@@ -163,17 +141,13 @@ class Break:
     missing: str = ""
 
     def apply(self, text: str) -> bytes:
-        """
-        Return the broken file.
-        """
+        """Return the broken file."""
         for start, end, new in sorted(self.edits, reverse=True):
             text = text[:start] + new + text[end:]
         return text.encode("utf-8", "surrogateescape")
 
     def place(self, data: bytes) -> tuple[int, int]:
-        """
-        Count line and column of the finding in the bytes of the broken file.
-        """
+        """Count line and column of the finding in the bytes of the broken file."""
         offset = self.at + self.beyond
         for start, end, new in self.edits:
             if end <= self.at and (start, end) != (self.at, self.at):
@@ -183,29 +157,21 @@ class Break:
 
 
 def change(attribute: Attribute, value: str) -> Edit:
-    """
-    Give an attribute another value.
-    """
+    """Give an attribute another value."""
     return attribute.start, attribute.end, f'{attribute.name}="{value}"'
 
 
 def drop(attribute: Attribute) -> Edit:
-    """
-    Take an attribute away.
-    """
+    """Take an attribute away."""
     return attribute.before, attribute.end, ""
 
 
 def add(tag: Tag, name: str, value: str) -> Edit:
-    """
-    Give an element another attribute, right after its name.
-    """
+    """Give an element another attribute, right after its name."""
     offset = tag.start + 1 + len(tag.name)
     return offset, offset, f' {name}="{value}"'
 
 
 def insert(offset: int, text: str) -> Edit:
-    """
-    Put characters somewhere.
-    """
+    """Put characters somewhere."""
     return offset, offset, text

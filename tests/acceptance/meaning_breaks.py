@@ -39,9 +39,7 @@ OWN_RULES = {("measure", "ana"): "measure.act", ("measure", "unitRef"): "measure
 
 
 def break_meaning(markup: Markup, wordless: set[str]) -> Iterator[Break]:
-    """
-    Break every rule that looks at one telegram of the right form.
-    """
+    """Break every rule that looks at one telegram of the right form."""
     yield from break_agreement(markup)
     yield from break_ids(markup)
     yield from break_pointers(markup)
@@ -54,9 +52,7 @@ def break_meaning(markup: Markup, wordless: set[str]) -> Iterator[Break]:
 
 
 def list_values(markup: Markup, *names: str) -> Iterator[tuple[Tag, Attribute]]:
-    """
-    List attributes of these names with their elements.
-    """
+    """List attributes of these names with their elements."""
     for tag in markup.tags:
         for name in names:
             if name in tag.attributes:
@@ -106,9 +102,7 @@ def break_pointers(markup: Markup) -> Iterator[Break]:
 
 
 def hush(markup: Markup, tag: Tag) -> list[Edit]:
-    """
-    Take away what a changed pointer would no longer agree with.
-    """
+    """Take away what a changed pointer would no longer agree with."""
     if tag.name == "catRef":
         return [drop(seg.attributes["ana"]) for seg in markup.find("seg", type="precedence")]
     if tag.value("type") == "precedence":
@@ -125,9 +119,7 @@ def hush(markup: Markup, tag: Tag) -> list[Edit]:
 
 
 def cut_precedence(markup: Markup) -> Iterator[Edit]:
-    """
-    Take the precedence out of the header.
-    """
+    """Take the precedence out of the header."""
     for tag in markup.find("catRef"):
         if (tag.value("target") or "").startswith("precedence:"):
             yield tag.start, tag.end, ""
@@ -150,9 +142,7 @@ def break_dates(markup: Markup) -> Iterator[Break]:
 
 
 def unstate(markup: Markup, tag: Tag) -> Iterator[Edit]:
-    """
-    Take away the other statement of the date that is to be changed.
-    """
+    """Take away the other statement of the date that is to be changed."""
     for sent in (True, False):
         stated = find_action(markup, sent=sent)
         day = find_form(markup, "date", sent=sent)
@@ -206,9 +196,7 @@ def break_additions(markup: Markup) -> Iterator[Break]:
 
 
 def break_brackets(markup: Markup, wordless: set[str]) -> Iterator[Break]:
-    """
-    Type a bracket into every run of words of the telegram.
-    """
+    """Type a bracket into every run of words of the telegram."""
     for words in markup.words:
         owner = words.owner
         if owner.name in wordless or owner.name == "note" or owner.inside("note"):
@@ -221,9 +209,7 @@ def break_brackets(markup: Markup, wordless: set[str]) -> Iterator[Break]:
 
 
 def break_lists(markup: Markup) -> Iterator[Break]:
-    """
-    Give every item of a numbered list another numeral.
-    """
+    """Give every item of a numbered list another numeral."""
     for tag in markup.find("label"):
         if tag.close:
             edit = (tag.end, tag.close[0], "99.")
@@ -231,9 +217,7 @@ def break_lists(markup: Markup) -> Iterator[Break]:
 
 
 def break_apparatus(markup: Markup) -> Iterator[Break]:
-    """
-    Name an unknown witness in every reading, and one witness twice in every entry.
-    """
+    """Name an unknown witness in every reading, and one witness twice in every entry."""
     for tag in markup.find("lem", "rdg"):
         wit = tag.attributes["wit"]
         yield Break("app.witness", (change(wit, "#X"),), wit.start, transcribed=False)

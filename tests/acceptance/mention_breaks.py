@@ -24,9 +24,7 @@ LEADS = re.compile("in the course of |in (?=the )|")
 
 
 def break_mentions(markup: Markup, names: set[str]) -> Iterator[Break]:
-    """
-    Take the tags of everything that can be found away.
-    """
+    """Take the tags of everything that can be found away."""
     yield from break_registered(markup, names)
     for tag in markup.find("date", "time"):
         if tag.inside("div") and not tag.inside("note"):
@@ -57,9 +55,7 @@ def break_measures(markup: Markup) -> Iterator[Break]:
 
 
 def break_registered(markup: Markup, names: set[str]) -> Iterator[Break]:
-    """
-    Take the tags of every registered name away; where it resolved a cover name, that is none.
-    """
+    """Take the tags of every registered name away; where it resolved a cover name, that is none."""
     covers = list(markup.find("persName", type="cover"))
     for tag in markup.find(*NAMES):
         if tag.inside("div") and not tag.inside("note") and read_words(markup, tag) in names:
@@ -69,9 +65,7 @@ def break_registered(markup: Markup, names: set[str]) -> Iterator[Break]:
 
 
 def untag(tag: Tag) -> tuple[list[Edit], int]:
-    """
-    Take an element's tags away; tell how far beyond its beginning its words then begin.
-    """
+    """Take an element's tags away; tell how far beyond its beginning its words then begin."""
     assert tag.close is not None
     if tag.parent is not None and tag.parent.name in {"opener", "dateline"}:
         return [(tag.start, tag.end, LINE), (*tag.close, "</seg>")], len(LINE)
@@ -79,25 +73,19 @@ def untag(tag: Tag) -> tuple[list[Edit], int]:
 
 
 def read_words(markup: Markup, tag: Tag) -> str:
-    """
-    Return the words of an element, without the tags in it.
-    """
+    """Return the words of an element, without the tags in it."""
     end = tag.close[0] if tag.close else tag.end
     pieces = (words for words in markup.words if tag.end <= words.start < end)
     return " ".join("".join(markup.text[words.start : words.end] for words in pieces).split())
 
 
 def read_registers(root: Path) -> dict[PurePosixPath, Markup]:
-    """
-    Read the registers that have names.
-    """
+    """Read the registers that have names."""
     return {path: Markup((root / path).read_bytes()) for path in FILES.values()}
 
 
 def list_names(root: Path) -> set[str]:
-    """
-    List the forms that the registers have, and the same in capitals.
-    """
+    """List the forms that the registers have, and the same in capitals."""
     forms = {
         read_words(markup, tag)
         for markup in read_registers(root).values()
@@ -110,9 +98,7 @@ def list_names(root: Path) -> set[str]:
 def double_names(
     root: Path, path: PurePosixPath, markup: Markup
 ) -> Iterator[tuple[PurePosixPath, Break, dict[PurePosixPath, bytes]]]:
-    """
-    Untag the first name of each kind, and give it to the last entry of its register too.
-    """
+    """Untag the first name of each kind, and give it to the last entry of its register too."""
     registers = read_registers(root)
     done: set[str] = set()
     for broken in break_registered(markup, list_names(root)):

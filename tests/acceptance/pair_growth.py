@@ -1,6 +1,4 @@
-"""
-Pairs that grow together, where each of one may be looked for in all of the other.
-"""
+"""Pairs that grow together, where each of one may be looked for in all of the other."""
 
 from collections.abc import Iterator
 
@@ -146,8 +144,6 @@ _PAIRS: dict[str, tuple[Place, ...]] = {
 
 
 def list_pairs() -> Iterator[Case]:
-    """
-    List the pairs.
-    """
+    """List the pairs."""
     for name, places in _PAIRS.items():
         yield Case(f"pairs: {name}", insert(*places), _SIZE)

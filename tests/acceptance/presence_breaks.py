@@ -11,9 +11,7 @@ from markup import Break, Edit, Markup, Tag, change, drop, insert
 
 
 def break_presence(markup: Markup) -> Iterator[Break]:
-    """
-    Take away what must be there, and write a second time what may stand once.
-    """
+    """Take away what must be there, and write a second time what may stand once."""
     yield from break_names(markup)
     yield from break_notes(markup)
     yield from break_stations(markup)
@@ -24,9 +22,7 @@ def break_presence(markup: Markup) -> Iterator[Break]:
 
 
 def break_names(markup: Markup) -> Iterator[Break]:
-    """
-    Let every name of the text point nowhere; a cover name that it resolves is then none.
-    """
+    """Let every name of the text point nowhere; a cover name that it resolves is then none."""
     covers = list(markup.find("persName", type="cover"))
     for tag in markup.find(*NAMES):
         if tag.inside("div") and tag not in covers:
@@ -35,9 +31,7 @@ def break_names(markup: Markup) -> Iterator[Break]:
 
 
 def break_notes(markup: Markup) -> Iterator[Break]:
-    """
-    Let every note be of no kind, then nobody's.
-    """
+    """Let every note be of no kind, then nobody's."""
     for tag in markup.find("note"):
         if tag.inside("div"):
             for name in ("type", "resp"):
@@ -45,9 +39,7 @@ def break_notes(markup: Markup) -> Iterator[Break]:
 
 
 def break_stations(markup: Markup) -> Iterator[Break]:
-    """
-    Give every station two dates, then two places.
-    """
+    """Give every station two dates, then two places."""
     for tag in markup.find("correspAction"):
         for name, more in (
             ("date", "<date>then</date>"),
@@ -58,9 +50,7 @@ def break_stations(markup: Markup) -> Iterator[Break]:
 
 
 def break_chain(markup: Markup) -> Iterator[Break]:
-    """
-    Date every undated station three days before the last dated one.
-    """
+    """Date every undated station three days before the last dated one."""
     last = ""
     for tag in markup.find("correspAction"):
         dates = [child.value("when") for child in tag.children if child.name == "date"]
@@ -71,9 +61,7 @@ def break_chain(markup: Markup) -> Iterator[Break]:
 
 
 def break_division(markup: Markup) -> Iterator[Break]:
-    """
-    Add a second telegram, a section, a division inside, a paragraph outside; then leave none.
-    """
+    """Add a second telegram, a section, a division inside, a paragraph outside; then leave none."""
     (body,) = markup.find("body")
     (div,) = markup.find("div", type="telegram")
     (closer,) = markup.find("closer")
@@ -90,9 +78,7 @@ def break_division(markup: Markup) -> Iterator[Break]:
 
 
 def break_words(markup: Markup) -> Iterator[Break]:
-    """
-    Put a name without words at the end of every paragraph.
-    """
+    """Put a name without words at the end of every paragraph."""
     for tag in markup.find("p"):
         if tag.inside("div"):
             edit = append(tag, '<rs ref="person:stalin"/>')
@@ -100,17 +86,13 @@ def break_words(markup: Markup) -> Iterator[Break]:
 
 
 def break_transcriptions(markup: Markup) -> Iterator[Break]:
-    """
-    Take away every witness's transcription.
-    """
+    """Take away every witness's transcription."""
     for tag in markup.find("witness"):
         siglum = tag.value("xml:id") or ""
         yield Break("witness.transcribed", (), tag.start, missing=siglum)
 
 
 def append(tag: Tag, text: str) -> Edit:
-    """
-    Put something before an element's end tag.
-    """
+    """Put something before an element's end tag."""
     offset = tag.close[0] if tag.close else tag.end
     return insert(offset, text)

@@ -1,6 +1,4 @@
-"""
-How the words can be broken: a letter of each word that a witness has, one word at a time.
-"""
+"""How the words can be broken: a letter of each word that a witness has, one word at a time."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -17,9 +15,7 @@ Letter = tuple[str, int, Tag | None]
 
 
 def break_text(markup: Markup) -> Iterator[Break]:
-    """
-    Change the last letter of every word; the finding stands at the word's first.
-    """
+    """Change the last letter of every word; the finding stands at the word's first."""
     (text,) = markup.find("text")
     found: dict[int, Break] = {}
     for witness in markup.find("witness"):
@@ -32,9 +28,7 @@ def break_text(markup: Markup) -> Iterator[Break]:
 
 
 def walk(markup: Markup, tag: Tag, wit: str) -> Iterator[Letter]:
-    """
-    Walk the characters of an element that a witness has.
-    """
+    """Walk the characters of an element that a witness has."""
     if not stands(tag, wit):
         return
     before, after = ("[", "]") if tag.name == "supplied" else ("", "")
@@ -55,9 +49,7 @@ def walk(markup: Markup, tag: Tag, wit: str) -> Iterator[Letter]:
 
 
 def stands(tag: Tag, wit: str) -> bool:
-    """
-    Tell whether a witness has an element.
-    """
+    """Tell whether a witness has an element."""
     if tag.name in ("lem", "rdg"):
         return wit in (tag.value("wit") or "").split()
     if tag.name == "supplied":
@@ -66,9 +58,7 @@ def stands(tag: Tag, wit: str) -> bool:
 
 
 def break_word(markup: Markup, word: list[Letter]) -> Break:
-    """
-    Change a word's last letter; a number's in the header too, so that they still agree.
-    """
+    """Change a word's last letter; a number's in the header too, so that they still agree."""
     letter, offset, owner = next(part for part in reversed(word) if part[2] is not None)
     new = "x" if letter != "x" else "y"
     edits: list[Edit] = [(offset, offset + 1, new)]
@@ -78,9 +68,7 @@ def break_word(markup: Markup, word: list[Letter]) -> Break:
 
 
 def change_number(markup: Markup, idno: Tag, number: str) -> Iterator[Edit]:
-    """
-    Give the header the number that the text will have.
-    """
+    """Give the header the number that the text will have."""
     for other in markup.find("idno", type="telegram", subtype=idno.value("subtype") or ""):
         if other.inside("teiHeader") and other.close:
             yield other.end, other.close[0], number

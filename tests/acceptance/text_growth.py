@@ -1,6 +1,4 @@
-"""
-Telegrams in which one kind of element, or of word, stands very often.
-"""
+"""Telegrams in which one kind of element, or of word, stands very often."""
 
 from collections.abc import Iterator
 from itertools import starmap
@@ -129,9 +127,7 @@ _WITNESS = '<witness xml:id="Q%"><bibl><title>Printed</title></bibl></witness>'
 
 
 def list_texts() -> Iterator[Case]:
-    """
-    List what grows in a telegram.
-    """
+    """List what grows in a telegram."""
     for name, piece in _PHRASES.items():
         yield Case(f"text: {name}", insert((FIRST, IN_FIRST, piece)), _ELEMENTS)
     for name, (before, piece) in _BLOCKS.items():
@@ -144,14 +140,10 @@ def list_texts() -> Iterator[Case]:
 
 
 def _repeat_word(name: str, word: str) -> Case:
-    """
-    Make a case of a word that stands again and again in one paragraph.
-    """
+    """Make a case of a word that stands again and again in one paragraph."""
     return Case(f"words: {name}", insert((FIRST, IN_FIRST, word)), _WORDS_COUNT)
 
 
 def _write_item(number: int) -> str:
-    """
-    Write an item of the list that has two already.
-    """
+    """Write an item of the list that has two already."""
     return f'<label>{number + 3}.</label><item xml:id="tg-1950-1001.z{number}">word</item>'

@@ -18,9 +18,7 @@ _NEAR = 4
 
 
 def fail(seed: int, rounds: Sequence[int]) -> str:
-    """
-    Run some rounds, and tell how they fail, if they do.
-    """
+    """Run some rounds, and tell how they fail, if they do."""
     from trial import DiffersError, try_rounds  # noqa: PLC0415 - found by the path above
 
     with TemporaryDirectory() as folder:
@@ -32,9 +30,7 @@ def fail(seed: int, rounds: Sequence[int]) -> str:
 
 
 def reduce(seed: int, last: int) -> str:
-    """
-    Leave out rounds as long as the rest fails, and tell how that does.
-    """
+    """Leave out rounds as long as the rest fails, and tell how that does."""
     for count in range(1, _NEAR + 1):
         if told := fail(seed, range(max(0, last + 1 - count), last + 1)):
             return told

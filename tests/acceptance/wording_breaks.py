@@ -16,9 +16,7 @@ BARE = ("all automobiles", "the remaining automobiles")
 
 
 def break_wording(markup: Markup) -> Iterator[Break]:
-    """
-    Let every attribute say another figure or day than its words.
-    """
+    """Let every attribute say another figure or day than its words."""
     for tag in markup.find("measure", "num"):
         for name in FIGURES:
             if name in tag.attributes:
@@ -34,9 +32,7 @@ def break_wording(markup: Markup) -> Iterator[Break]:
 
 
 def break_figure(tag: Tag, figure: Attribute) -> Iterator[Break]:
-    """
-    Give a figure one less, and ten times as much; a range keeps its ends in order.
-    """
+    """Give a figure one less, and ten times as much; a range keeps its ends in order."""
     if figure.name == "min":
         yield Break("quantity.agrees", (change(figure, "1"),), figure.start)
         return
@@ -60,9 +56,7 @@ def break_date(tag: Tag) -> Iterator[Break]:
 
 
 def move(value: str, step: int) -> str:
-    """
-    Move a moment by a day, or a month by a month, or a year by a year.
-    """
+    """Move a moment by a day, or a month by a month, or a year by a year."""
     if len(value) == len("1950"):
         return f"{int(value) + step:04}"
     if len(value) == len("1950-11"):
@@ -73,9 +67,7 @@ def move(value: str, step: int) -> str:
 
 
 def break_repeated(markup: Markup) -> Iterator[Break]:
-    """
-    Let words in brackets repeat another number than the figure before them.
-    """
+    """Let words in brackets repeat another number than the figure before them."""
     for tag in markup.find("measure"):
         numbers = [child for child in tag.children if child.name == "num"]
         for figure, repeated in pairwise(numbers):

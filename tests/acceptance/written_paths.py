@@ -44,9 +44,7 @@ PASSING = {
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """
-    A command, what is done to the edition before it, and whether it is ended by Ctrl-C.
-    """
+    """A command, what is done to the edition before it, and whether it is ended by Ctrl-C."""
 
     words: tuple[str, ...]
     before: Callable[[Path], None]
@@ -54,31 +52,23 @@ class Run:
 
 
 def leave(_: Path) -> None:
-    """
-    Change nothing.
-    """
+    """Change nothing."""
 
 
 def change_title(folder: Path) -> None:
-    """
-    Let every page be another.
-    """
+    """Let every page be another."""
     place = folder / "edition.toml"
     text = place.read_text(encoding="utf-8")
     place.write_text(text.replace('title = "', 'title = "The ', 1), encoding="utf-8")
 
 
 def take_page_away(folder: Path) -> None:
-    """
-    Let a published page go at the next build.
-    """
+    """Let a published page go at the next build."""
     (folder / "tei/front/principles.xml").unlink()
 
 
 def add_doctype(folder: Path) -> None:
-    """
-    Break a telegram in a way that --fix mends.
-    """
+    """Break a telegram in a way that --fix mends."""
     place = folder / TELEGRAM
     text = place.read_text(encoding="utf-8")
     place.write_text(text.replace("<TEI xmlns", "<!DOCTYPE TEI>\n<TEI xmlns", 1), encoding="utf-8")
@@ -96,9 +86,7 @@ RUNS = (
 
 
 def main() -> int:
-    """
-    Run all commands under strace, print what they write, and tell if anything is not ours.
-    """
+    """Run all commands under strace, print what they write, and tell if anything is not ours."""
     wrong = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve() / "edition"
@@ -119,9 +107,7 @@ def main() -> int:
 
 
 def _trace(run: Run, folder: Path) -> Iterator[str]:
-    """
-    Run a command and yield every path that it changes.
-    """
+    """Run a command and yield every path that it changes."""
     log = folder.parent / "calls"
     command = ["strace", "-f", "-y", "-s", "4096", "-e", f"trace={CALLS}", "-o", str(log)]
     command += [sys.executable, "-B", "-m", "edition", "-C", str(folder), *run.words]
@@ -144,9 +130,7 @@ def _trace(run: Run, folder: Path) -> Iterator[str]:
 
 
 def read_call(line: str, folder: Path) -> Iterator[str]:
-    """
-    Read from a line of strace which paths a call changed; reading changes none.
-    """
+    """Read from a line of strace which paths a call changed; reading changes none."""
     found = _CALL.match(line)
     if found is None:
         return
@@ -162,9 +146,7 @@ def read_call(line: str, folder: Path) -> Iterator[str]:
 
 
 def _judge(path: str, folder: Path) -> str:
-    """
-    Tell whether a path is ours, or no file at all.
-    """
+    """Tell whether a path is ours, or no file at all."""
     if any(path.startswith(name) for name in PASSING):
         return "no file"
     inside = path.startswith(f"{folder}/") and _OURS.fullmatch(path.removeprefix(f"{folder}/"))

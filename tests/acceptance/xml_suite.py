@@ -32,9 +32,7 @@ _REFUSED = re.compile(r"^(\S+?):\d+:\d+: error source\.(?!kind|stray)", re.MULTI
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """
-    What a check of some files said, and how long it took.
-    """
+    """What a check of some files said, and how long it took."""
 
     code: int
     said: str
@@ -42,9 +40,7 @@ class Run:
     seconds: float
 
     def list_failures(self) -> Iterator[str]:
-        """
-        List what must never happen, whatever the files are.
-        """
+        """List what must never happen, whatever the files are."""
         if self.code not in {0, 1, 3}:
             yield "crashed"
         if self.code == 3:
@@ -58,9 +54,7 @@ class Run:
 
 
 def check(files: dict[str, bytes]) -> Run:
-    """
-    Check an edition in which these files stand, by the command line.
-    """
+    """Check an edition in which these files stand, by the command line."""
     with TemporaryDirectory() as folder:
         root = Path(folder) / "edition"
         shutil.copytree(ROOT / "tei", root / "tei")
@@ -79,9 +73,7 @@ def check(files: dict[str, bytes]) -> Run:
 
 
 def judge(files: dict[str, bytes]) -> tuple[Counter[str], list[str]]:
-    """
-    Count what became of files; what failed is told with the file that it failed with.
-    """
+    """Count what became of files; what failed is told with the file that it failed with."""
     run = check(files)
     failures = list(run.list_failures())
     if failures and len(files) > 1:
@@ -102,9 +94,7 @@ def judge(files: dict[str, bytes]) -> tuple[Counter[str], list[str]]:
 
 
 def arrange(kind: str, documents: Sequence[Path]) -> Iterator[dict[str, bytes]]:
-    """
-    Give documents the places of a kind of source, as many at once as there are.
-    """
+    """Give documents the places of a kind of source, as many at once as there are."""
     folder = PurePosixPath(KINDS[kind])
     size = len(REGISTERS) if kind == "register" else AT_ONCE
     for start in range(0, len(documents), size):
@@ -116,9 +106,7 @@ def arrange(kind: str, documents: Sequence[Path]) -> Iterator[dict[str, bytes]]:
 
 
 def try_suite(folder: Path, kind: str, step: int = 1) -> tuple[Counter[str], list[str]]:
-    """
-    Check every so many files of the suite as one kind of source.
-    """
+    """Check every so many files of the suite as one kind of source."""
     documents = sorted(folder.rglob("*.xml"))[::step]
     with ThreadPoolExecutor(2) as threads:
         judged = list(threads.map(judge, arrange(kind, documents)))
@@ -128,9 +116,7 @@ def try_suite(folder: Path, kind: str, step: int = 1) -> tuple[Counter[str], lis
 
 
 def main() -> None:
-    """
-    Print the counts for each kind.
-    """
+    """Print the counts for each kind."""
     folder = Path(sys.argv[1])
     step = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     failed = False

@@ -31,9 +31,7 @@ AROUND = 50
 
 @dataclass(slots=True)
 class Score:
-    """
-    The counts of a line of the table; what was missed or read falsely is told in words.
-    """
+    """The counts of a line of the table; what was missed or read falsely is told in words."""
 
     hits: int = 0
     misses: list[str] = field(default_factory=list)
@@ -44,16 +42,12 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """
-        How much of what was read is right.
-        """
+        """How much of what was read is right."""
         return self.hits / max(1, self.hits + len(self.alarms))
 
     @property
     def recall(self) -> float:
-        """
-        How much of what is labelled was read.
-        """
+        """How much of what is labelled was read."""
         return self.hits / max(1, self.hits + len(self.misses))
 
 
@@ -89,9 +83,7 @@ def list_words(rule: Rule, texts: list[tuple[Label, str]]) -> Iterator[tuple[str
 
 
 def count(scores: Scores, rule: Rule, text: str, labels: list[Label]) -> None:
-    """
-    Count what a rule reads in some words: hits and false alarms, and what was missed.
-    """
+    """Count what a rule reads in some words: hits and false alarms, and what was missed."""
     kinds = [rule.sort(one, one.reading) if one.kind in READ else "" for one in labels]
     missed = {index for index, kind in enumerate(kinds) if kind}
     for start, end, said in rule.read(text, labels[0]):
@@ -115,23 +107,17 @@ def count(scores: Scores, rule: Rule, text: str, labels: list[Label]) -> None:
 
 
 def is_one(words: str) -> bool:
-    """
-    Tell whether the only figure of some words is the word "one".
-    """
+    """Tell whether the only figure of some words is the word "one"."""
     return "one" in words.lower().split() and not NUMERAL.search(words)
 
 
 def touches(label: Label, start: int, end: int) -> bool:
-    """
-    Tell whether a reading shares a character with a label.
-    """
+    """Tell whether a reading shares a character with a label."""
     return label.start is not None and label.start < end and start < label.start + len(label.phrase)
 
 
 def compare_rest(label: Said, said: Said) -> Iterator[str]:
-    """
-    List what is counted apart and is not as labelled.
-    """
+    """List what is counted apart and is not as labelled."""
     if {name for name in DATES if name in label} != {name for name in DATES if name in said}:
         yield "attributes"
     if "unit" in said:
@@ -141,9 +127,7 @@ def compare_rest(label: Said, said: Said) -> Iterator[str]:
 
 
 def tell(text: str, start: int, end: int, label: Label, said: Said) -> str:
-    """
-    Tell what was missed or read falsely, in the words around it.
-    """
+    """Tell what was missed or read falsely, in the words around it."""
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     values = " ".join(f"{name}={value}" for name, value in said.items() if name in SHOWN)
     place = f"{label.document} {label.passage} {label.ordinal}"
@@ -151,9 +135,7 @@ def tell(text: str, start: int, end: int, label: Label, said: Said) -> str:
 
 
 def write_table(scores: Scores) -> Iterator[str]:
-    """
-    Write the table, line by line.
-    """
+    """Write the table, line by line."""
     columns = ("unclaimed", "misses", "false alarms", "precision", "recall")
     yield f"{'':24}{'hits':>6}" + "".join(f"{column:>14}" for column in columns) + "  unlike"
     for (rule, kind), score in scores.items():
@@ -165,9 +147,7 @@ def write_table(scores: Scores) -> Iterator[str]:
 
 
 def write_list(scores: Scores) -> Iterator[str]:
-    """
-    Write every phrase that was not read as it is labelled, and every false alarm.
-    """
+    """Write every phrase that was not read as it is labelled, and every false alarm."""
     for (rule, kind), score in scores.items():
         told = {"unclaimed": score.unclaimed, "miss": score.misses, "false alarm": score.alarms}
         for name, lines in told.items():
@@ -175,9 +155,7 @@ def write_list(scores: Scores) -> Iterator[str]:
 
 
 def main() -> None:
-    """
-    Print the table, and with --list every miss and false alarm.
-    """
+    """Print the table, and with --list every miss and false alarm."""
     parser = argparse.ArgumentParser(description="Measure the reading of dates and figures.")
     parser.add_argument("volume", type=Path, help="the volume that the labels are of")
     parser.add_argument("--list", action="store_true", help="list every miss and false alarm")

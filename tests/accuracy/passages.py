@@ -42,9 +42,7 @@ NUMBERING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """
-    The words of a dateline or a paragraph, and where they stand.
-    """
+    """The words of a dateline or a paragraph, and where they stand."""
 
     document: str
     kind: str
@@ -53,17 +51,13 @@ class Passage:
 
     @property
     def digest(self) -> str:
-        """
-        The first twelve hexadecimal digits of the words' SHA-256.
-        """
+        """The first twelve hexadecimal digits of the words' SHA-256."""
         return sha256(self.text.encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """
-    What one phrase of a passage says, or that nothing there is to be read.
-    """
+    """What one phrase of a passage says, or that nothing there is to be read."""
 
     document: str
     passage: str
@@ -76,17 +70,13 @@ class Label:
 
 
 def read_labels(path: Path) -> list[Label]:
-    """
-    The labels of a table, in its order; a reading holds what is said and leaves out the rest.
-    """
+    """The labels of a table, in its order; a reading holds what is said and leaves out the rest."""
     with path.open(encoding="utf-8", newline="") as table:
         return [read_label(row) for row in csv.DictReader(table)]
 
 
 def read_label(row: dict[str, str]) -> Label:
-    """
-    The label of a row.
-    """
+    """The label of a row."""
     place = ("document", "passage", "ordinal", "digest", "kind", "start", "phrase")
     return Label(
         document=row["document"],
@@ -101,9 +91,7 @@ def read_label(row: dict[str, str]) -> Label:
 
 
 def find_texts(volume: Path, labels: Iterable[Label]) -> Iterator[tuple[Label, str]]:
-    """
-    Yield each label with the words of its passage, which are those that were labelled.
-    """
+    """Yield each label with the words of its passage, which are those that were labelled."""
     passages = {(p.document, p.kind, p.ordinal): p for p in read_passages(volume)}
     for label in labels:
         passage = passages.get((label.document, label.passage, label.ordinal))
@@ -117,9 +105,7 @@ def find_texts(volume: Path, labels: Iterable[Label]) -> Iterator[tuple[Label, s
 
 
 def read_passages(volume: Path) -> Iterator[Passage]:
-    """
-    Yield the datelines and the paragraphs of the volume's documents in their order.
-    """
+    """Yield the datelines and the paragraphs of the volume's documents in their order."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     for document in etree.parse(volume, parser).iter(f"{TEI}div"):
         if document.get("type") == "document":
@@ -143,9 +129,7 @@ def find_passages(element: etree._Element, *, enclosed: bool = False) -> Iterato
 
 
 def read_words(element: etree._Element) -> Iterator[str]:
-    """
-    Yield the text of an element without its notes; a line break is a space.
-    """
+    """Yield the text of an element without its notes; a line break is a space."""
     yield element.text or ""
     for child in element:
         if child.tag == f"{TEI}lb":
@@ -156,9 +140,7 @@ def read_words(element: etree._Element) -> Iterator[str]:
 
 
 def choose_paragraphs(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """
-    Yield the paragraphs that are labelled: all with several figures, some with one or none.
-    """
+    """Yield the paragraphs that are labelled: all with several figures, some with one or none."""
     seen = Counter[int]()
     for passage in passages:
         if passage.kind == "paragraph" and len(passage.text) <= LONGEST:
@@ -169,7 +151,5 @@ def choose_paragraphs(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def count_figures(text: str) -> int:
-    """
-    Count the numerals that are not plainly part of a date or a number that only names.
-    """
+    """Count the numerals that are not plainly part of a date or a number that only names."""
     return len(NUMERAL.findall(NUMBERING.sub("", text)))

@@ -50,9 +50,7 @@ Read = tuple[int, int, Said]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """
-    A rule to measure: what it reads in some words, and when that is what a label says.
-    """
+    """A rule to measure: what it reads in some words, and when that is what a label says."""
 
     name: str
     table: str
@@ -67,9 +65,7 @@ class Rule:
 
 
 def list_rules(units: Units) -> tuple[Rule, ...]:
-    """
-    List what is measured; the units are those of an edition's register.
-    """
+    """List what is measured; the units are those of an edition's register."""
     some = partial(find_quantities, units=units)
     one = partial(read_quantity, units=units)
     amounts = (is_same_amount, sort_amount)
@@ -90,23 +86,17 @@ def list_rules(units: Units) -> tuple[Rule, ...]:
 
 
 def is_date_found(label: Label) -> bool:
-    """
-    Tell whether a date is claimed: no fiscal year, nor a year before 1800.
-    """
+    """Tell whether a date is claimed: no fiscal year, nor a year before 1800."""
     return not FISCAL.search(label.phrase)
 
 
 def is_date_read(label: Label) -> bool:
-    """
-    Tell whether a phrase is claimed: "about June 30" says no bounds that could be compared.
-    """
+    """Tell whether a phrase is claimed: "about June 30" says no bounds that could be compared."""
     return is_date_found(label) and not label.phrase.startswith("about ")
 
 
 def is_amount_found(label: Label) -> bool:
-    """
-    Tell whether an amount is claimed: its unit stands at most two words from its figure.
-    """
+    """Tell whether an amount is claimed: its unit stands at most two words from its figure."""
     between = FIGURE.sub("", label.phrase.removesuffix(label.reading["unit"]))
     return len(between.split()) <= BETWEEN
 
@@ -120,108 +110,82 @@ def is_free(rule: Rule, label: Label) -> bool:
 
 
 def find_days(text: str, label: Label) -> Iterator[Read]:
-    """
-    Find the dates of a passage.
-    """
+    """Find the dates of a passage."""
     for found in find_dates(text, find_anchor(label)):
         yield found.start, found.end, write_attributes(found.reading)
 
 
 def read_day(text: str, label: Label) -> Iterator[Read]:
-    """
-    Read a phrase as one date.
-    """
+    """Read a phrase as one date."""
     if reading := read_date(text, find_anchor(label)):
         yield 0, len(text), write_attributes(reading)
 
 
 def compare_day(text: str, label: Label) -> Iterator[Read]:
-    """
-    Compare a phrase with the attributes of its label.
-    """
+    """Compare a phrase with the attributes of its label."""
     attributes = {name: label.reading[name] for name in DATES if name in label.reading}
     yield from list_verdict(compare_date(attributes, text, find_anchor(label)), text, label)
 
 
 def compare_quantity(text: str, label: Label) -> Iterator[Read]:
-    """
-    Compare a phrase with the attributes of its label.
-    """
+    """Compare a phrase with the attributes of its label."""
     attributes = {name: label.reading[name] for name in FIGURES if name in label.reading}
     yield from list_verdict(compare_amount(attributes, text), text, label)
 
 
 def list_verdict(comparison: Comparison, text: str, label: Label) -> Iterator[Read]:
-    """
-    List what a phrase was found to say: its label, something else, or nothing.
-    """
+    """List what a phrase was found to say: its label, something else, or nothing."""
     if comparison.verdict is not Verdict.UNREADABLE:
         agrees = comparison.verdict is Verdict.AGREES
         yield 0, len(text), label.reading if agrees else comparison.words
 
 
 def find_clocks(text: str, _: Label) -> Iterator[Read]:
-    """
-    Find the clock times of a passage.
-    """
+    """Find the clock times of a passage."""
     for found in find_times(text):
         yield found.start, found.end, {"when": found.reading}
 
 
 def find_quantities(text: str, _: Label, units: Units) -> Iterator[Read]:
-    """
-    Find the amounts of a passage.
-    """
+    """Find the amounts of a passage."""
     for found in find_amounts(text, units):
         yield found.start, found.end, write_columns(found.reading)
 
 
 def read_quantity(text: str, _: Label, units: Units) -> Iterator[Read]:
-    """
-    Read a phrase as one amount.
-    """
+    """Read a phrase as one amount."""
     if reading := read_amount(text, units):
         yield 0, len(text), write_columns(reading)
 
 
 def find_values(text: str, _: Label) -> Iterator[Read]:
-    """
-    Find the numbers of a passage.
-    """
+    """Find the numbers of a passage."""
     for found in find_numbers(text):
         yield found.start, found.end, {"quantity": write_value(found.reading.value)}
 
 
 def write_columns(amount: Amount) -> Said:
-    """
-    Write an amount in the columns of its table.
-    """
+    """Write an amount in the columns of its table."""
     flags = {"exclusive": amount.exclusive, "approx": amount.approximate}
     said = write_amount(amount) | {name: "yes" for name, flag in flags.items() if flag}
     return said | {"unit": amount.unit}
 
 
 def find_anchor(label: Label) -> date:
-    """
-    Return the date of a label's document, or the middle of its year.
-    """
+    """Return the date of a label's document, or the middle of its year."""
     anchor = label.reading["anchor"]
     return date.fromisoformat(anchor + MIDYEAR if len(anchor) == len("1949") else anchor)
 
 
 def sort_date(label: Label, said: Said) -> str:
-    """
-    Name the line of a date: that of its label, or of its passage.
-    """
+    """Name the line of a date: that of its label, or of its passage."""
     if said is label.reading:
         return label.kind
     return "sent" if label.passage == "dateline" else "text"
 
 
 def sort_clock(label: Label, said: Said) -> str:
-    """
-    Name the line of a clock time; dates without one have none.
-    """
+    """Name the line of a clock time; dates without one have none."""
     return "" if said is label.reading and "T" not in said.get("when", "") else "clock"
 
 
@@ -233,7 +197,5 @@ def sort_number(_: Label, said: Said) -> str:
 
 
 def sort_amount(_: Label, said: Said) -> str:
-    """
-    Name the line of an amount.
-    """
+    """Name the line of an amount."""
     return "exact" if "quantity" in said else "range" if "min" in said else "bound"

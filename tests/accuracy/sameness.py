@@ -1,6 +1,4 @@
-"""
-When a label and a reading say the same.
-"""
+"""When a label and a reading say the same."""
 
 from calendar import monthrange
 from collections.abc import Mapping
@@ -16,16 +14,12 @@ Said = Mapping[str, str]
 
 
 def is_it(label: Said, said: Said) -> bool:
-    """
-    Tell whether a comparison gave the label itself.
-    """
+    """Tell whether a comparison gave the label itself."""
     return said is label
 
 
 def is_same_date(label: Said, said: Said) -> bool:
-    """
-    Tell whether two dates cover the same time; of a vague one, whether one lies in the other.
-    """
+    """Tell whether two dates cover the same time; of a vague one, whether one lies in the other."""
     if not all(value[:4].isdigit() for value in said.values()):
         return False
     (first, last), (start, stop) = cover(label), cover(said)
@@ -34,18 +28,14 @@ def is_same_date(label: Said, said: Said) -> bool:
 
 
 def cover(said: Said) -> tuple[datetime, datetime]:
-    """
-    Return the first and the last second of a date.
-    """
+    """Return the first and the last second of a date."""
     first = next((said[name] for name in ("when", "from", "notBefore") if name in said), "0001")
     last = next((said[name] for name in ("when", "to", "notAfter") if name in said), "9998")
     return find_seconds(first)[0], find_seconds(last)[1]
 
 
 def find_seconds(value: str) -> tuple[datetime, datetime]:
-    """
-    Return the first and the last second of a year, a month or a day; a moment is both.
-    """
+    """Return the first and the last second of a year, a month or a day; a moment is both."""
     day, _, clock = value.partition("T")
     if clock:
         late = clock.startswith("24")
@@ -58,29 +48,21 @@ def find_seconds(value: str) -> tuple[datetime, datetime]:
 
 
 def is_same_clock(label: Said, said: Said) -> bool:
-    """
-    Tell whether a date has this clock time.
-    """
+    """Tell whether a date has this clock time."""
     return label["when"].partition("T")[2] == said["when"]
 
 
 def is_same_amount(label: Said, said: Said) -> bool:
-    """
-    Tell whether two amounts are of one kind and have the same values.
-    """
+    """Tell whether two amounts are of one kind and have the same values."""
     return list_values(label) == list_values(said)
 
 
 def is_same_number(label: Said, said: Said) -> bool:
-    """
-    Tell whether a number is one of those that an amount gives.
-    """
+    """Tell whether a number is one of those that an amount gives."""
     return said["quantity"] in list_values(label).values()
 
 
 def list_values(said: Said) -> dict[str, str]:
-    """
-    List the values of an amount, written in one way.
-    """
+    """List the values of an amount, written in one way."""
     values = {name: read_value(said[name]) for name in FIGURES if name in said}
     return {name: write_value(value) for name, value in values.items() if value is not None}

@@ -1,6 +1,4 @@
-"""
-The bench: `python -m tests.bench [SIZE …]`, what `make bench` runs.
-"""
+"""The bench: `python -m tests.bench [SIZE …]`, what `make bench` runs."""
 
 import argparse
 import os
@@ -19,9 +17,7 @@ _STAGES_OF = 1_000
 
 
 def _read_arguments() -> argparse.Namespace:
-    """
-    Read what is asked for.
-    """
+    """Read what is asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=_SIZES, metavar="SIZE")
     parser.add_argument("--runs", type=int, default=3, help="rounds, of which the median counts")
@@ -35,9 +31,7 @@ def _read_arguments() -> argparse.Namespace:
 
 
 def _measure_all(folder: Path, chosen: argparse.Namespace) -> Iterator[str]:
-    """
-    Measure the editions one after the other, and write the tables.
-    """
+    """Measure the editions one after the other, and write the tables."""
     jobs = chosen.jobs or os.cpu_count() or 1
     options = ["--jobs", str(chosen.jobs)] if chosen.jobs else []
     columns: list[Measured] = []
@@ -57,9 +51,7 @@ def _measure_all(folder: Path, chosen: argparse.Namespace) -> Iterator[str]:
 
 
 def main() -> None:
-    """
-    Measure, print the tables and put them into BENCH.md.
-    """
+    """Measure, print the tables and put them into BENCH.md."""
     chosen = _read_arguments()
     with TemporaryDirectory(prefix="edition-bench-") as temporary:
         tables = "\n".join(_measure_all(chosen.folder or Path(temporary), chosen))

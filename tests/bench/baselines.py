@@ -18,9 +18,7 @@ Span = tuple[float, float]
 
 
 def copy_with_lxml(files: list[Path], target: Path) -> Span:
-    """
-    Copy files through lxml's tree; say when it began and when it ended.
-    """
+    """Copy files through lxml's tree; say when it began and when it ended."""
     from lxml import etree  # noqa: PLC0415 - loading it is not measured
 
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
@@ -28,9 +26,7 @@ def copy_with_lxml(files: list[Path], target: Path) -> Span:
 
 
 def parse_with_lxml(files: list[Path], _: Path) -> Span:
-    """
-    Read files and parse them, and nothing else.
-    """
+    """Read files and parse them, and nothing else."""
     from lxml import etree  # noqa: PLC0415 - loading it is not measured
 
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
@@ -41,9 +37,7 @@ def parse_with_lxml(files: list[Path], _: Path) -> Span:
 
 
 def copy_with_saxon(files: list[Path], target: Path) -> Span:
-    """
-    Copy files through Saxon with a stylesheet that changes nothing, compiled once.
-    """
+    """Copy files through Saxon with a stylesheet that changes nothing, compiled once."""
     import saxonche  # noqa: PLC0415 - loading it is not measured
 
     processor = saxonche.PySaxonProcessor(license=False)
@@ -57,9 +51,7 @@ def copy_with_saxon(files: list[Path], target: Path) -> Span:
 
 
 def _copy(files: list[Path], target: Path, change: Callable[[bytes], bytes]) -> Span:
-    """
-    Read, change and write each file.
-    """
+    """Read, change and write each file."""
     target.mkdir(exist_ok=True)
     began = time.monotonic()
     for path in files:
@@ -71,9 +63,7 @@ WORK = {"lxml": copy_with_lxml, "saxon": copy_with_saxon, "parse": parse_with_lx
 
 
 def measure(name: str, folder: Path, target: Path, processes: int) -> float:
-    """
-    Copy or parse a folder's telegrams; return the seconds from the first file to the last.
-    """
+    """Copy or parse a folder's telegrams; return the seconds from the first file to the last."""
     files = sorted((folder / "tei" / "telegrams").iterdir())
     if name == "lxml":
         began, ended = copy_with_lxml(files, target)

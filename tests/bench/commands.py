@@ -1,6 +1,4 @@
-"""
-Commands, run as people run them, with the time they take and the most memory a process needs.
-"""
+"""Commands, run as people run them, with the time they take and the most memory a process needs."""
 
 import os
 import re
@@ -28,9 +26,7 @@ class Run:
 
     @property
     def written(self) -> int | None:
-        """
-        How many files a build says that it has written.
-        """
+        """How many files a build says that it has written."""
         match = re.search(r"(\d+) written", self.said)
         return int(match[1]) if match else None
 
@@ -57,8 +53,6 @@ def run(module: str, *arguments: str) -> Run:
 
 
 def _read(file: IO[bytes]) -> str:
-    """
-    Read a file from its beginning.
-    """
+    """Read a file from its beginning."""
     file.seek(0)
     return file.read().decode()

@@ -1,6 +1,4 @@
-"""
-The dates of the three telegrams, in attributes and in printed words, moved by whole days.
-"""
+"""The dates of the three telegrams, in attributes and in printed words, moved by whole days."""
 
 import re
 from collections.abc import Callable
@@ -33,9 +31,7 @@ Writer = Callable[[date], str]
 
 
 def understand(words: str) -> Writer:
-    """
-    Tell how these words are written when everything happens on other days.
-    """
+    """Tell how these words are written when everything happens on other days."""
     if words in _MONTHS_LATER:
         return _MONTHS_LATER[words]
     if match := _WORDS.fullmatch(words):
@@ -55,31 +51,23 @@ def understand(words: str) -> Writer:
 
 
 def _measure(month: int, day: int) -> timedelta:
-    """
-    Return how long after the first telegram a day of 1950 comes.
-    """
+    """Return how long after the first telegram a day of 1950 comes."""
     return date(1950, month, day) - FIRST_SENT
 
 
 def _name(day: date) -> str:
-    """
-    Write a day and its month.
-    """
+    """Write a day and its month."""
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def _join(first: date, joint: str, last: date) -> str:
-    """
-    Write two days, with their month once if it is the same.
-    """
+    """Write two days, with their month once if it is the same."""
     beginning = str(first.day) if first.month == last.month else _name(first)
     return f"{beginning}{joint}{_name(last)}"
 
 
 def _find_month(sent: date, later: int) -> date:
-    """
-    Return the first day of a month after the one of sending.
-    """
+    """Return the first day of a month after the one of sending."""
     months = sent.year * 12 + sent.month - 1 + later
     return date(months // 12, months % 12 + 1, 1)
 

@@ -33,9 +33,7 @@ _PERSONS = PurePosixPath("tei/registers/persons.xml")
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """
-    A telegram of the thread and its witnesses as texts in which all that varies is named.
-    """
+    """A telegram of the thread and its witnesses as texts in which all that varies is named."""
 
     telegram: str
     witnesses: tuple[tuple[str, str], ...]
@@ -43,18 +41,14 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """
-    The three telegrams as models, and how each of their dates is written.
-    """
+    """The three telegrams as models, and how each of their dates is written."""
 
     models: tuple[Model, ...]
     dates: dict[str, Writer]
 
     @classmethod
     def read(cls, root: Path) -> "Thread":
-        """
-        Read the three telegrams of an edition.
-        """
+        """Read the three telegrams of an edition."""
         models = tuple(_read_model(root, name) for name in THREAD)
         words = {
             words
@@ -89,9 +83,7 @@ class Thread:
 
 
 def _read_model(root: Path, name: str) -> Model:
-    """
-    Read a telegram and the transcriptions of its witnesses.
-    """
+    """Read a telegram and the transcriptions of its witnesses."""
     witnesses = sorted((root / _WITNESSES).glob(f"{name}.*.txt"))
     return Model(
         _name_variables((root / _TELEGRAMS / f"{name}.xml").read_text(encoding="utf-8")),
@@ -103,9 +95,7 @@ def _read_model(root: Path, name: str) -> Model:
 
 
 def _name_variables(text: str) -> str:
-    """
-    Put the name of each variable part in its place: what stands there in the original.
-    """
+    """Put the name of each variable part in its place: what stands there in the original."""
     return _VARIABLES.sub(lambda match: f"%({match[0]})s", text.replace("%", "%%"))
 
 
@@ -131,24 +121,18 @@ def derive(root: Path, size: int) -> Iterator[File]:
 
 
 def _count_persons(size: int) -> int:
-    """
-    Return how many persons are added: one to a hundred telegrams, where there are copies.
-    """
+    """Return how many persons are added: one to a hundred telegrams, where there are copies."""
     return max(2, size // 100) if size > len(THREAD) else 0
 
 
 def _part(persons: list[Person]) -> tuple[list[Person], list[Person]]:
-    """
-    Part those whom telegrams name often from the others, who are twice as many.
-    """
+    """Part those whom telegrams name often from the others, who are twice as many."""
     third = max(1, len(persons) // 3)
     return persons[:third], persons[third:]
 
 
 def list_readers(size: int) -> tuple[str, str]:
-    """
-    Name two persons by their ids, of whom telegrams name the first about twice as often.
-    """
+    """Name two persons by their ids, of whom telegrams name the first about twice as often."""
     persons = list(make_persons(_count_persons(size)))
     if not persons:
         return _OFTEN.lower(), _SELDOM.lower()
@@ -157,9 +141,7 @@ def list_readers(size: int) -> tuple[str, str]:
 
 
 def _copy_rest(root: Path, persons: Iterable[Person]) -> Iterator[File]:
-    """
-    Copy the settings, the front matter and the registers, with more persons.
-    """
+    """Copy the settings, the front matter and the registers, with more persons."""
     yield PurePosixPath("edition.toml"), (root / "edition.toml").read_bytes()
     for folder in ("front", "registers"):
         for path in sorted((root / "tei" / folder).glob("*.xml")):
@@ -172,9 +154,7 @@ def _copy_rest(root: Path, persons: Iterable[Person]) -> Iterator[File]:
 
 
 def write(files: Iterable[File], folder: Path) -> None:
-    """
-    Write an edition's files into a folder.
-    """
+    """Write an edition's files into a folder."""
     for part in ("tei/telegrams", "tei/witnesses", "tei/registers", "tei/front"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     for path, data in files:

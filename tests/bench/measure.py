@@ -25,9 +25,7 @@ CHECK, CHECK_COLD = "check all", "check all from nothing"
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """
-    An edition and what was measured of it: for each case its runs, in order.
-    """
+    """An edition and what was measured of it: for each case its runs, in order."""
 
     size: int
     source_bytes: int
@@ -36,23 +34,17 @@ class Measured:
     weights: list[Weight]
 
     def seconds(self, case: str) -> float:
-        """
-        Return the median of the times that a case took.
-        """
+        """Return the median of the times that a case took."""
         return median(run.seconds for run in self.runs[case])
 
     def ratio(self, case: str, baseline: str) -> float:
-        """
-        Return how many times as long as a baseline a case takes: the median of the rounds.
-        """
+        """Return how many times as long as a baseline a case takes: the median of the rounds."""
         pairs = zip(self.runs[case], self.runs[baseline], strict=True)
         return median(ours.seconds / bare.seconds for ours, bare in pairs)
 
 
 def prepare(folder: Path, size: int) -> None:
-    """
-    Write an edition that has its own stylesheets.
-    """
+    """Write an edition that has its own stylesheets."""
     folder.mkdir(parents=True)
     write(derive(ROOT, size), folder)
     shutil.copytree(ROOT / "xslt", folder / "xslt")
@@ -61,9 +53,7 @@ def prepare(folder: Path, size: int) -> None:
 def measure(
     folder: Path, size: int, rounds: int, processes: int, options: Sequence[str]
 ) -> Measured:
-    """
-    Measure every case once in each round, when the disk has what the one before it wrote.
-    """
+    """Measure every case once in each round, when the disk has what the one before it wrote."""
     telegrams = sorted((folder / "tei" / "telegrams").iterdir())
     readers = dict(zip(("often", "seldom"), list_readers(size), strict=True))
     runs: dict[str, list[Run]] = defaultdict(list)
@@ -88,14 +78,10 @@ def _list_cases(
     processes: int,
     options: Sequence[str],
 ) -> Iterator[Case]:
-    """
-    List the cases of a round: what is done before, and the command that is measured.
-    """
+    """List the cases of a round: what is done before, and the command that is measured."""
 
     def rest() -> None:
-        """
-        Do nothing before the command.
-        """
+        """Do nothing before the command."""
 
     def build() -> Run:
         return run("edition", "--root", str(folder), "build", *options)
@@ -120,17 +106,13 @@ def _list_cases(
 
 
 def clear(folder: Path) -> None:
-    """
-    Delete what builds have made.
-    """
+    """Delete what builds have made."""
     for name in ("public", ".edition"):
         shutil.rmtree(folder / name, ignore_errors=True)
 
 
 def _copy(library: str, folder: Path, processes: int) -> Run:
-    """
-    Copy the telegrams through a library; what starting it takes does not count.
-    """
+    """Copy the telegrams through a library; what starting it takes does not count."""
     target = folder / "copies"
     ran = run("tests.bench.baselines", library, str(folder), str(target), str(processes))
     shutil.rmtree(target, ignore_errors=True)
@@ -138,17 +120,13 @@ def _copy(library: str, folder: Path, processes: int) -> Run:
 
 
 def _count_named(telegrams: Sequence[Path], person: str) -> int:
-    """
-    Count the telegrams that name a person.
-    """
+    """Count the telegrams that name a person."""
     pointer = f'"person:{person}"'.encode()
     return sum(pointer in path.read_bytes() for path in telegrams)
 
 
 def take_stages(folder: Path) -> dict[str, float]:
-    """
-    Build once in one process, and return the seconds of each stage.
-    """
+    """Build once in one process, and return the seconds of each stage."""
     clear(folder)
     seconds: dict[str, float] = json.loads(run("tests.bench.stages", str(folder)).said)
     return seconds

@@ -1,6 +1,4 @@
-"""
-Persons who never lived, for registers that grow with their edition.
-"""
+"""Persons who never lived, for registers that grow with their edition."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,9 +15,7 @@ _CYRILLIC = str.maketrans("abdefgiklmnoprstuvzBDFGKLMNPRSTVZ", "абдефгик
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """
-    A reader of telegrams: the surname as they print it, the entry's id, and the entry itself.
-    """
+    """A reader of telegrams: the surname as they print it, the entry's id, and the entry itself."""
 
     surname: str
     id: str
@@ -27,9 +23,7 @@ class Person:
 
 
 def make_persons(count: int) -> Iterator[Person]:
-    """
-    Make persons with surnames of their own.
-    """
+    """Make persons with surnames of their own."""
     for index in range(count):
         rest, end = divmod(index, len(_ENDS))
         rest, beginning = divmod(rest, len(_BEGINNINGS))
@@ -42,9 +36,7 @@ def make_persons(count: int) -> Iterator[Person]:
 
 
 def _write_entry(surname: str, index: int) -> str:
-    """
-    Write a person's entry, as long as those of the real register.
-    """
+    """Write a person's entry, as long as those of the real register."""
     given, russian = _GIVEN[index % len(_GIVEN)]
     cyrillic = surname.translate(_CYRILLIC)
     forms = "".join(

@@ -1,6 +1,4 @@
-"""
-How long `edition serve` takes from a saved telegram to its page in public/.
-"""
+"""How long `edition serve` takes from a saved telegram to its page in public/."""
 
 import os
 import signal
@@ -23,9 +21,7 @@ _PATIENCE = 300.0
 
 
 def serve(folder: Path, telegram: Path) -> Run:
-    """
-    Edit a telegram under a running `edition serve`, and take the median of the times.
-    """
+    """Edit a telegram under a running `edition serve`, and take the median of the times."""
     (page,) = (folder / "public" / "telegrams").glob(f"*/{telegram.stem}.html")
     command = [sys.executable, "-m", "edition", "--root", str(folder), "serve", "--port", "0"]
     with NamedTemporaryFile() as said:
@@ -43,18 +39,14 @@ def serve(folder: Path, telegram: Path) -> Run:
 
 
 def _publish(process: int, telegram: Path, page: Path) -> float:
-    """
-    Edit a telegram, and wait until there is another page.
-    """
+    """Edit a telegram, and wait until there is another page."""
     before = page.stat().st_ino
     edit_telegram(telegram)
     return _wait(process, lambda: page.stat().st_ino != before)
 
 
 def _wait(process: int, happened: Callable[[], bool]) -> float:
-    """
-    Wait until something happened, and return how long that took.
-    """
+    """Wait until something happened, and return how long that took."""
     started = time.perf_counter()
     while not happened():
         time.sleep(_PAUSE)

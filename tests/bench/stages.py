@@ -46,9 +46,7 @@ REST = "everything else"
 
 
 class Clock:
-    """
-    Adds up the processor time that each stage takes for itself.
-    """
+    """Adds up the processor time that each stage takes for itself."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = defaultdict(float)
@@ -56,9 +54,7 @@ class Clock:
         self._last = time.process_time()
 
     def switch(self, stage: str | None) -> None:
-        """
-        Begin a stage inside the running one, or end it.
-        """
+        """Begin a stage inside the running one, or end it."""
         now = time.process_time()
         self.seconds[self._running[-1]] += now - self._last
         self._last = now
@@ -68,9 +64,7 @@ class Clock:
             self._running.append(stage)
 
     def time(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """
-        Return the function with its time taken; a generator's, each time it goes on.
-        """
+        """Return the function with its time taken; a generator's, each time it goes on."""
 
         @functools.wraps(function)
         def timed(*arguments: object, **named: object) -> object:
@@ -84,9 +78,7 @@ class Clock:
         return timed
 
     def _follow(self, stage: str, generator: Iterator[object]) -> Iterator[object]:
-        """
-        Go through a generator, and take its time.
-        """
+        """Go through a generator, and take its time."""
         while True:
             self.switch(stage)
             try:
@@ -99,9 +91,7 @@ class Clock:
 
 
 def find(name: str) -> tuple[Any, str, Callable[..., Any]]:
-    """
-    Find a function by module and name: what holds it, its name there, and itself.
-    """
+    """Find a function by module and name: what holds it, its name there, and itself."""
     module, _, path = name.partition(":")
     *holders, last = path.split(".")
     holder = functools.reduce(getattr, holders, importlib.import_module(module))
@@ -109,9 +99,7 @@ def find(name: str) -> tuple[Any, str, Callable[..., Any]]:
 
 
 def take_times(clock: Clock) -> None:
-    """
-    Put the clock around every stage, wherever it has been imported to.
-    """
+    """Put the clock around every stage, wherever it has been imported to."""
     importlib.import_module("edition.build.build")
     for name, stage in STAGES.items():
         holder, attribute, function = find(name)
@@ -124,9 +112,7 @@ def take_times(clock: Clock) -> None:
 
 
 def main(folder: Path) -> None:
-    """
-    Build an edition in this process and print the seconds of each stage.
-    """
+    """Build an edition in this process and print the seconds of each stage."""
     from edition.cli.main import main as edition  # noqa: PLC0415 - compiled code is loaded in its stage
 
     clock = Clock()

@@ -1,6 +1,4 @@
-"""
-The tables of BENCH.md.
-"""
+"""The tables of BENCH.md."""
 
 import os
 import platform
@@ -20,9 +18,7 @@ Row = tuple[str, Callable[[Measured], str]]
 
 
 def describe_machine(jobs: int) -> str:
-    """
-    Describe what was measured on: cores, memory, versions.
-    """
+    """Describe what was measured on: cores, memory, versions."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     return (
@@ -33,9 +29,7 @@ def describe_machine(jobs: int) -> str:
 
 
 def _name_processor() -> str:
-    """
-    Name the processor, where the system tells.
-    """
+    """Name the processor, where the system tells."""
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:
@@ -45,16 +39,12 @@ def _name_processor() -> str:
 
 
 def _write_time(seconds: float) -> str:
-    """
-    Write a time with as many digits as mean something.
-    """
+    """Write a time with as many digits as mean something."""
     return f"{seconds:.2f} s" if seconds < 10 else f"{seconds:.1f} s"
 
 
 def _tell(case: str) -> Callable[[Measured], str]:
-    """
-    Tell the time of a case, and how many files it wrote.
-    """
+    """Tell the time of a case, and how many files it wrote."""
 
     def tell(measured: Measured) -> str:
         written = measured.runs[case][-1].written
@@ -65,23 +55,17 @@ def _tell(case: str) -> Callable[[Measured], str]:
 
 
 def _tell_entry(case: str) -> Callable[[Measured], str]:
-    """
-    Tell the time of an edited entry, and how many telegrams name it.
-    """
+    """Tell the time of an edited entry, and how many telegrams name it."""
     return lambda measured: f"{_tell(case)(measured)}; named in {measured.named[case]:,}"
 
 
 def _compare(case: str, baseline: str) -> Callable[[Measured], str]:
-    """
-    Tell which part of a baseline's rate a case reaches.
-    """
+    """Tell which part of a baseline's rate a case reaches."""
     return lambda measured: f"1/{measured.ratio(case, baseline):,.1f}"
 
 
 def _tell_peak(case: str) -> Callable[[Measured], str]:
-    """
-    Tell the most memory that any process of a case needed.
-    """
+    """Tell the most memory that any process of a case needed."""
     return lambda measured: f"{max(r.peak for r in measured.runs[case]) / _MEGABYTE:.0f} MB"
 
 
@@ -112,9 +96,7 @@ _ROWS: tuple[Row, ...] = (
 
 
 def write_table(measured: Sequence[Measured]) -> Iterator[str]:
-    """
-    Write what was measured, a column for each size.
-    """
+    """Write what was measured, a column for each size."""
     yield "| telegrams | " + " | ".join(f"{column.size:,}" for column in measured) + " |"
     yield "|---|" + "--:|" * len(measured)
     for label, tell in _ROWS:
@@ -122,9 +104,7 @@ def write_table(measured: Sequence[Measured]) -> Iterator[str]:
 
 
 def write_stages(stages: Mapping[str, float], size: int) -> Iterator[str]:
-    """
-    Write the share of each stage, the largest first.
-    """
+    """Write the share of each stage, the largest first."""
     total = sum(stages.values())
     yield f"| stage, of {size:,} telegrams in one process | a telegram | share |"
     yield "|---|--:|--:|"
@@ -134,9 +114,7 @@ def write_stages(stages: Mapping[str, float], size: int) -> Iterator[str]:
 
 
 def write_weights(measured: Measured) -> Iterator[str]:
-    """
-    Write what the files of each kind weigh.
-    """
+    """Write what the files of each kind weigh."""
     heading = ("files", "mean", "largest", "mean, gzip", "all")
     yield f"| published, of {measured.size:,} telegrams | {' | '.join(heading)} |"
     yield "|---|--:|--:|--:|--:|--:|"
@@ -148,9 +126,7 @@ def write_weights(measured: Measured) -> Iterator[str]:
 
 
 def put_between_marks(text: str, tables: str) -> str:
-    """
-    Put the tables into a text, in place of those that stand between the marks.
-    """
+    """Put the tables into a text, in place of those that stand between the marks."""
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n\n{tables}\n\n{END}{after}"

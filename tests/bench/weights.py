@@ -1,6 +1,4 @@
-"""
-What the published files weigh, kind by kind.
-"""
+"""What the published files weigh, kind by kind."""
 
 import gzip
 from collections import defaultdict
@@ -26,9 +24,7 @@ class Weight:
 
 
 def weigh(public: Path) -> list[Weight]:
-    """
-    Weigh a published edition; of a kind with many files some are compressed, evenly chosen.
-    """
+    """Weigh a published edition; of a kind with many files some are compressed, evenly chosen."""
     kinds: dict[str, list[Path]] = defaultdict(list)
     for path in sorted(public.rglob("*")):
         if path.is_file():
@@ -44,9 +40,7 @@ def _name_kind(path: Path) -> str:
 
 
 def _weigh_kind(kind: str, paths: list[Path]) -> Weight:
-    """
-    Weigh the files of a kind.
-    """
+    """Weigh the files of a kind."""
     sizes = [path.stat().st_size for path in paths]
     sample = paths[:: -(-len(paths) // _SAMPLE)]
     compressed = mean(len(gzip.compress(path.read_bytes(), mtime=0)) for path in sample)

@@ -1,6 +1,4 @@
-"""
-Building: what is published, what keeps it back, and what is told of it.
-"""
+"""Building: what is published, what keeps it back, and what is told of it."""
 
 import shutil
 from pathlib import Path
@@ -17,18 +15,14 @@ INFORMED = "ledger.balance"
 
 
 def build_here(folder: Path) -> dict[str, bytes]:
-    """
-    Build an edition and return what was published.
-    """
+    """Build an edition and return what was published."""
     outcome = build(folder)
     assert 0 == outcome.errors, outcome.findings
     return list_tree(folder / "public")
 
 
 def test_deleting_what_the_build_keeps_is_safe(sources: Path) -> None:
-    """
-    Without .edition/, or with nonsense in it, the result is the same.
-    """
+    """Without .edition/, or with nonsense in it, the result is the same."""
     before = build_here(sources)
     shutil.rmtree(sources / ".edition")
     assert before == build_here(sources)
@@ -40,9 +34,7 @@ def test_deleting_what_the_build_keeps_is_safe(sources: Path) -> None:
 
 
 def test_every_telegram_has_its_four_files(published: Path) -> None:
-    """
-    For each telegram a page, its record, its plaintext and its standalone TEI are published.
-    """
+    """For each telegram a page, its record, its plaintext and its standalone TEI are published."""
     for source in (published / "tei/telegrams").glob("*.xml"):
         year = source.stem.split("-")[1]
         place = published / "public/telegrams" / year / source.stem
@@ -51,9 +43,7 @@ def test_every_telegram_has_its_four_files(published: Path) -> None:
 
 
 def test_an_error_keeps_everything_back(sources: Path) -> None:
-    """
-    With one error finding nothing is published, and the rules of the whole are not run.
-    """
+    """With one error finding nothing is published, and the rules of the whole are not run."""
     before = build_here(sources)
     replace(sources / TELEGRAM, 'ref="person:gao-gang"', 'ref="person:gao"')
     replace(sources / "edition.toml", 'title = "Tele', 'title = "The tele')
@@ -67,9 +57,7 @@ def test_an_error_keeps_everything_back(sources: Path) -> None:
 
 
 def test_a_warning_keeps_nothing_back(sources: Path) -> None:
-    """
-    An entry that nothing uses is told, and the edition is published.
-    """
+    """An entry that nothing uses is told, and the edition is published."""
     replace(
         sources / "tei/registers/persons.xml",
         "</listPerson>",
@@ -98,9 +86,7 @@ def test_a_warning_keeps_nothing_back(sources: Path) -> None:
     ],
 )
 def test_a_reply_that_cannot_be_one(sources: Path, old: str, new: str, said: str) -> None:
-    """
-    A reply that is earlier than its request, or goes to others, is told at its reference.
-    """
+    """A reply that is earlier than its request, or goes to others, is told at its reference."""
     place = sources / "tei/telegrams/tg-1950-5708.xml"
     text = place.read_text(encoding="utf-8")
     assert old in text
@@ -122,9 +108,7 @@ def test_a_reply_that_cannot_be_one(sources: Path, old: str, new: str, said: str
 
 
 def test_in_a_draft_a_witness_may_differ_still(sources: Path) -> None:
-    """
-    What is an error in a proofed telegram is a warning in a draft.
-    """
+    """What is an error in a proofed telegram is a warning in a draft."""
     replace(sources / TELEGRAM, "Railroad bridges", "Railway bridges")
     assert 1 == check_edition(sources).errors
 
@@ -136,9 +120,7 @@ def test_in_a_draft_a_witness_may_differ_still(sources: Path) -> None:
 
 
 def test_markup_nobody_planned_for_stops_with_its_place(sources: Path) -> None:
-    """
-    A stylesheet of the folder's own that does not know an element stops, with path and line.
-    """
+    """A stylesheet of the folder's own that does not know an element stops, with path and line."""
     shutil.copytree(Project.open(sources).stylesheets, sources / "xslt")
     text = sources / "xslt/plaintext/reading.xsl"
     text.write_text(

@@ -26,9 +26,7 @@ FIRST, REQUEST, ANSWER = (
 
 
 def change(path: str, old: str, new: str) -> Change:
-    """
-    Return what replaces words in a file, where they stand for the first time.
-    """
+    """Return what replaces words in a file, where they stand for the first time."""
 
     def spoil(folder: Path) -> None:
         place = folder / path
@@ -40,9 +38,7 @@ def change(path: str, old: str, new: str) -> Change:
 
 
 def append(path: str, text: str) -> Change:
-    """
-    Return what adds text to a file, which may be a new one.
-    """
+    """Return what adds text to a file, which may be a new one."""
 
     def spoil(folder: Path) -> None:
         with (folder / path).open("a", encoding="utf-8") as file:
@@ -52,9 +48,7 @@ def append(path: str, text: str) -> Change:
 
 
 def send_later(folder: Path) -> None:
-    """
-    Let the first telegram be sent twenty days later, after the two others.
-    """
+    """Let the first telegram be sent twenty days later, after the two others."""
     for path in (FIRST, *(f"tei/witnesses/tg-1950-26637.{siglum}.txt" for siglum in "KW")):
         place = folder / path
         text = re.sub(r"\b([78])(\.11\.| November)", r"2\1\2", place.read_text(encoding="utf-8"))
@@ -62,17 +56,13 @@ def send_later(folder: Path) -> None:
 
 
 def add_telegram(folder: Path) -> None:
-    """
-    Add a second answer to the request.
-    """
+    """Add a second answer to the request."""
     text = (folder / ANSWER).read_text(encoding="utf-8").replace("tg-1950-5708", "tg-1950-5709")
     (folder / ANSWER.replace("5708", "5709")).write_text(text, encoding="utf-8")
 
 
 def remove_telegram(folder: Path) -> None:
-    """
-    Take the answer away, which nothing but its request's page tells of.
-    """
+    """Take the answer away, which nothing but its request's page tells of."""
     (folder / ANSWER).unlink()
     (folder / "tei/witnesses/tg-1950-5708.K.txt").unlink()
     for path in ("front/introduction", "front/principles", "telegrams/tg-1950-26998"):
@@ -82,9 +72,7 @@ def remove_telegram(folder: Path) -> None:
 
 
 def add_entry(folder: Path) -> None:
-    """
-    Add a person that no telegram names.
-    """
+    """Add a person that no telegram names."""
     replace(
         folder / "tei/registers/persons.xml",
         "</listPerson>",
@@ -95,9 +83,7 @@ def add_entry(folder: Path) -> None:
 
 
 def move_entry(folder: Path) -> None:
-    """
-    Put the last person first.
-    """
+    """Put the last person first."""
     place = folder / "tei/registers/persons.xml"
     text = place.read_text(encoding="utf-8")
     last = re.findall(r"\s*<person xml:id.*?</person>", text, re.DOTALL)[-1]
@@ -123,9 +109,7 @@ MANUAL = frozenset({"manual.html"})
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """
-    A change, the pages that are composed in vain after it, and whether all of them are.
-    """
+    """A change, the pages that are composed in vain after it, and whether all of them are."""
 
     change: Change
     in_vain: frozenset[str] = frozenset()
@@ -206,9 +190,7 @@ CASES = {
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """
-    The edition with stylesheets and schema of its own, built.
-    """
+    """The edition with stylesheets and schema of its own, built."""
     folder = copy_edition(tmp_path_factory.mktemp("base") / "edition")
     assert build(folder).published
     return folder
@@ -218,9 +200,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_a_change_makes_otherwise_is_built_again(
     base: Path, tmp_path: Path, name: str
 ) -> None:
-    """
-    An incremental build gives the clean build's tree, and composes no more than what differs.
-    """
+    """An incremental build gives the clean build's tree, and composes no more than what differs."""
     case = CASES[name]
     folder = copy_built(base, tmp_path / "edition")
     assert build(folder).redone == ()
@@ -249,9 +229,7 @@ def test_what_a_change_makes_otherwise_is_built_again(
 
 
 def test_a_new_name_is_looked_for_where_its_words_stand(base: Path, tmp_path: Path) -> None:
-    """
-    The telegrams that hold it are searched again, and they alone; the findings are all there.
-    """
+    """The telegrams that hold it are searched again, and they alone; the findings are all there."""
     folder = copy_built(base, tmp_path / "edition")
     change("tei/registers/places.xml", ">Peking<", ">Railroad bridges<")(folder)
 
@@ -280,9 +258,7 @@ def test_a_new_unit_is_looked_for_everywhere(base: Path, tmp_path: Path) -> None
 
 
 def name_page(work: str, owner: str) -> str:
-    """
-    Name the page that a piece of work makes, if it makes one.
-    """
+    """Name the page that a piece of work makes, if it makes one."""
     if work in {"check", "describe", "mention"}:
         return ""
     if work == "sheet":

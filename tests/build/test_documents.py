@@ -1,6 +1,4 @@
-"""
-Surveying: what a worker keeps from one batch to the next, and what it does not.
-"""
+"""Surveying: what a worker keeps from one batch to the next, and what it does not."""
 
 from pathlib import Path, PurePosixPath
 
@@ -13,9 +11,7 @@ TELEGRAM = PurePosixPath("tei/telegrams/tg-1950-26998.xml")
 
 
 def test_a_register_that_was_being_written_is_read_again(sources: Path) -> None:
-    """
-    Who reads a register half written does not hold on to it once it is whole.
-    """
+    """Who reads a register half written does not hold on to it once it is whole."""
     register = sources / "tei/registers/places.xml"
     whole = register.read_bytes()
     order = Order(Project.open(sources), "the digests of whole registers", Folder(sources))

@@ -1,6 +1,4 @@
-"""
-An edition with more telegrams than a page has room for: its pages link and stay small.
-"""
+"""An edition with more telegrams than a page has room for: its pages link and stay small."""
 
 import re
 import shutil
@@ -34,16 +32,12 @@ KINDS = {
 
 @cache
 def read(path: Path) -> html.HtmlElement:
-    """
-    Read a page.
-    """
+    """Read a page."""
     return html.document_fromstring(path.read_bytes())
 
 
 def list_sheets(public: Path) -> Iterator[Path]:
-    """
-    List the pages of the whole edition.
-    """
+    """List the pages of the whole edition."""
     yield from (path for path in sorted(public.rglob("*.html")) if "telegrams" not in path.parts)
 
 
@@ -60,9 +54,7 @@ def test_there_are_pages_of_each_kind(large: Path) -> None:
 
 
 def test_every_link_of_a_sheet_leads_somewhere(large: Path) -> None:
-    """
-    Each link among the pages leads to a file of the edition, and to an id in it.
-    """
+    """Each link among the pages leads to a file of the edition, and to an id in it."""
     public = large / "public"
     lost = []
     for page in list_sheets(public):
@@ -120,9 +112,7 @@ def test_an_edited_telegram_touches_the_pages_of_its_time(large: Path, tmp_path:
 
 
 def test_a_telegram_more_is_the_edition_with_it(large: Path, tmp_path: Path) -> None:
-    """
-    A month that appears, and one that goes, give what a clean build gives.
-    """
+    """A month that appears, and one that goes, give what a clean build gives."""
     folder = copy_built(large, tmp_path / "edition")
     assert build(folder).redone == ()
     last = max((folder / "tei/telegrams").glob("tg-1951-*.xml"))

@@ -32,9 +32,7 @@ UNTRANSCRIBED = "witness.transcribed"
 
 @pytest.fixture(scope="module")
 def standards() -> Standards:
-    """
-    What the telegrams of this edition are checked against.
-    """
+    """What the telegrams of this edition are checked against."""
     project = Project.open(ROOT)
     saxon = Saxon()
     saxon.lock()
@@ -43,16 +41,12 @@ def standards() -> Standards:
 
 @pytest.fixture(scope="module")
 def press() -> Press:
-    """
-    The stylesheets of this edition.
-    """
+    """The stylesheets of this edition."""
     return Press.prepare(ROOT / "xslt")
 
 
 def is_accepted(text: str, standards: Standards) -> bool:
-    """
-    Whether the checks find no error in a telegram.
-    """
+    """Whether the checks find no error in a telegram."""
     tree = etree.fromstring(text.encode(), etree.XMLParser(collect_ids=False))
     source = Source(PATH, Kind.TELEGRAM, text.encode(), DIGEST, tree)
     findings = document.check(source, standards.saxon.parse(text), standards)
@@ -62,9 +56,7 @@ def is_accepted(text: str, standards: Standards) -> bool:
 
 
 def list_problems(page: html.HtmlElement) -> list[str]:
-    """
-    Ids that are empty or stand twice, links that lead nowhere, links within links.
-    """
+    """Ids that are empty or stand twice, links that lead nowhere, links within links."""
     ids = Counter(str(name) for name in page.xpath("//@id"))
     links = {unquote(str(href)[1:]) for href in page.xpath("//@href[starts-with(., '#')]")}
     return [
@@ -75,9 +67,7 @@ def list_problems(page: html.HtmlElement) -> list[str]:
 
 
 def test_telegrams(press: Press, standards: Standards) -> None:
-    """
-    A telegram without errors has a record as its schema says, a plaintext, and a sound page.
-    """
+    """A telegram without errors has a record as its schema says, a plaintext, and a sound page."""
     shell = (ROOT / "tests" / "fixtures" / "valid" / "doubt.xml").read_text(encoding="utf-8")
     telegrams = list_telegrams(ROOT / "schema", shell, COUNT, SEED)
     accepted = [telegram for telegram in telegrams if is_accepted(telegram, standards)]
@@ -93,9 +83,7 @@ def test_telegrams(press: Press, standards: Standards) -> None:
 
 
 def test_front_matter() -> None:
-    """
-    Whatever stands in the body of front matter becomes a sound page.
-    """
+    """Whatever stands in the body of front matter becomes a sound page."""
     saxon = Saxon()
     stylesheet = saxon.compile(ROOT / "xslt" / "front.xsl", {"edition": json.dumps(EDITION)})
     saxon.lock()

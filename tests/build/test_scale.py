@@ -1,6 +1,4 @@
-"""
-Nothing crawls: operations are counted, or the times of a size and its double compared.
-"""
+"""Nothing crawls: operations are counted, or the times of a size and its double compared."""
 
 import time
 from collections.abc import Callable
@@ -62,9 +60,7 @@ def grow(work: Callable[[int], Callable[[], object]], size: int) -> float:
 
 
 def take(work: Callable[[], object]) -> float:
-    """
-    Take the least time of several runs.
-    """
+    """Take the least time of several runs."""
     times = []
     for _ in range(RUNS):
         started = time.process_time()
@@ -87,9 +83,7 @@ def test_a_file_is_read_once_for_all_its_findings(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """
-    However many findings of the edition's checks stand in a file, it is read and parsed once.
-    """
+    """However many findings of the edition's checks stand in a file, it is read and parsed once."""
     insert(*pieces)(tmp_path, count)
     read: list[PurePosixPath] = []
 
@@ -113,16 +107,12 @@ def test_a_file_is_read_once_for_all_its_findings(
 
 
 def test_the_children_of_an_element_are_listed_once() -> None:
-    """
-    The places of all paths take one pass: an element is asked for its children once.
-    """
+    """The places of all paths take one pass: an element is asked for its children once."""
     data = f"<a>{'<b/><c/>' * 200}</a>".encode()
     listed: list[etree._Element] = []
 
     class Counted(Positions):
-        """
-        Positions that note which elements are asked for their children.
-        """
+        """Positions that note which elements are asked for their children."""
 
         def _find_children(self, element: etree._Element) -> dict[str, list[etree._Element]]:
             if element not in self._children:
@@ -138,9 +128,7 @@ def test_the_children_of_an_element_are_listed_once() -> None:
 
 @pytest.mark.parametrize("kind", SCHEMATRON)
 def test_schematron_rules_do_not_crawl(kind: str) -> None:
-    """
-    Twice as many faults of one rule, or things that it looks at, take about twice as long.
-    """
+    """Twice as many faults of one rule, or things that it looks at, take about twice as long."""
     text, piece = SCHEMATRON[kind].split("|")
     saxon = Saxon()
     sheet = saxon.compile(ROOT / "schema" / "telegram.sch.xsl")
@@ -174,9 +162,7 @@ def test_a_wide_paragraph_is_judged_in_linear_time() -> None:
 
 
 def test_a_wide_paragraph_is_judged_as_a_narrow_one() -> None:
-    """
-    What the grammar does not allow is found among very many elements too.
-    """
+    """What the grammar does not allow is found among very many elements too."""
     judge = Judge.open(ROOT / "schema")
     source = (ROOT / "tests/fixtures/base" / FIRST).read_text(encoding="utf-8")
     wide = "<gap reason='illegible'/> " * 3_000
@@ -191,9 +177,7 @@ def test_a_wide_paragraph_is_judged_as_a_narrow_one() -> None:
 
 
 def test_a_name_of_many_entries_is_one_name() -> None:
-    """
-    The entries that share a name are put together once, not at each place where it stands.
-    """
+    """The entries that share a name are put together once, not at each place where it stands."""
     entries = [Entry(f"person-{n}", "person", "Ivan Ivanov", ("Ivan Ivanov",)) for n in range(50)]
 
     hits = Matcher(entries).find("Ivan Ivanov met Ivan Ivanov.")
@@ -204,9 +188,7 @@ def test_a_name_of_many_entries_is_one_name() -> None:
 
 
 def test_signs_in_a_row_are_set_in_linear_time(tmp_path: Path) -> None:
-    """
-    Notes that follow one another, each after a space, are no riddle for a pattern.
-    """
+    """Notes that follow one another, each after a space, are no riddle for a pattern."""
     probe = tmp_path / "probe.xsl"
     probe.write_text(PROBE.format((ROOT / "xslt" / "record.xsl").as_uri()), encoding="utf-8")
     saxon = Saxon()

@@ -1,6 +1,4 @@
-"""
-What a check goes on from: what the last build left, if it can; what it finds is the same.
-"""
+"""What a check goes on from: what the last build left, if it can; what it finds is the same."""
 
 import shutil
 from pathlib import Path, PurePosixPath
@@ -19,33 +17,25 @@ INTRODUCTION = "tei/front/introduction.xml"
 
 @pytest.fixture
 def kept(sources: Path) -> Path:
-    """
-    A copy of the edition, built.
-    """
+    """A copy of the edition, built."""
     assert build(sources).published
     return sources
 
 
 def misname(folder: Path) -> None:
-    """
-    Let a name point to nobody.
-    """
+    """Let a name point to nobody."""
     replace(folder / TELEGRAM, 'ref="person:gao-gang"', 'ref="person:gao"')
 
 
 def say_another_figure(folder: Path) -> None:
-    """
-    Let an answer promise more than was asked for.
-    """
+    """Let an answer promise more than was asked for."""
     place = folder / "tei/telegrams/tg-1950-5708.xml"
     text = place.read_text(encoding="utf-8")
     place.write_text(text.replace("355", "385"), encoding="utf-8")
 
 
 def take_entry_away(folder: Path) -> None:
-    """
-    Take an entry out of its register.
-    """
+    """Take an entry out of its register."""
     place = folder / "tei/registers/persons.xml"
     text = place.read_text(encoding="utf-8")
     start = text.index('<person xml:id="person-gao-gang"')
@@ -54,18 +44,14 @@ def take_entry_away(folder: Path) -> None:
 
 
 def take_request_away(folder: Path) -> None:
-    """
-    Delete a telegram that another answers, and its witnesses.
-    """
+    """Delete a telegram that another answers, and its witnesses."""
     for place in folder.glob("tei/*/tg-1950-26998.*"):
         place.unlink()
 
 
 @pytest.mark.parametrize("spoil", [misname, say_another_figure, take_entry_away, take_request_away])
 def test_after_a_build_a_check_finds_what_it_finds_without(kept: Path, spoil: Spoil) -> None:
-    """
-    The findings are those of a check that knows nothing; nothing is published.
-    """
+    """The findings are those of a check that knows nothing; nothing is published."""
     before = list_tree(kept / "public")
     spoil(kept)
     apart = Path(shutil.copytree(kept, kept.with_name("apart")))
@@ -81,9 +67,7 @@ def test_after_a_build_a_check_finds_what_it_finds_without(kept: Path, spoil: Sp
 
 
 def test_a_build_after_a_check_gives_what_a_clean_one_gives(kept: Path) -> None:
-    """
-    What a check described already is published by the next build.
-    """
+    """What a check described already is published by the next build."""
     replace(kept / TELEGRAM, "at once", "without delay")
     assert 0 == check_edition(kept).errors
     published = build(kept).published
@@ -100,9 +84,7 @@ def test_a_build_after_a_check_gives_what_a_clean_one_gives(kept: Path) -> None:
 
 
 def test_a_check_does_no_work_that_is_done(kept: Path) -> None:
-    """
-    After a build there is nothing to check again, and a check says the same as the build did.
-    """
+    """After a build there is nothing to check again, and a check says the same as the build did."""
     with Workshop.open_to_check(kept) as workshop:
         assert workshop.folder
         assert not workshop.publishes
@@ -115,16 +97,12 @@ def test_a_check_does_no_work_that_is_done(kept: Path) -> None:
 
 
 def spoil_catalogue(folder: Path) -> None:
-    """
-    Put nonsense in the catalogue's place.
-    """
+    """Put nonsense in the catalogue's place."""
     (folder / CATALOGUE).write_bytes(b"nonsense")
 
 
 def forget_pages(folder: Path) -> None:
-    """
-    Begin a catalogue as a build does that is stopped by an error.
-    """
+    """Begin a catalogue as a build does that is stopped by an error."""
     shutil.rmtree(folder / ".edition")
     misname(folder)
     assert build(folder).errors
@@ -132,17 +110,13 @@ def forget_pages(folder: Path) -> None:
 
 
 def empty_catalogue(folder: Path) -> None:
-    """
-    Put an empty file in the catalogue's place.
-    """
+    """Put an empty file in the catalogue's place."""
     (folder / CATALOGUE).write_bytes(b"")
 
 
 @pytest.mark.parametrize("spoil", [spoil_catalogue, forget_pages, empty_catalogue])
 def test_what_cannot_be_gone_on_from_stays_as_it_is(kept: Path, spoil: Spoil) -> None:
-    """
-    A check then begins anew, keeps nothing, and finds the same.
-    """
+    """A check then begins anew, keeps nothing, and finds the same."""
     expected = check_edition(kept).findings
     spoil(kept)
     before = list_tree(kept / ".edition")
@@ -152,9 +126,7 @@ def test_what_cannot_be_gone_on_from_stays_as_it_is(kept: Path, spoil: Spoil) ->
 
 
 def test_a_check_waits_for_no_build(kept: Path) -> None:
-    """
-    While a build is at the edition a check begins anew.
-    """
+    """While a build is at the edition a check begins anew."""
     with Workshop.open(kept, Folder(kept)) as workshop:
         assert workshop.lock
         assert workshop.lock.take()

@@ -1,6 +1,4 @@
-"""
-What .edition/ keeps counts only where it was made, and only while it is whole.
-"""
+"""What .edition/ keeps counts only where it was made, and only while it is whole."""
 
 import random
 import shutil
@@ -41,9 +39,7 @@ def poison(folder: Path) -> None:
 def test_a_catalogue_from_elsewhere_is_not_believed(
     sources: Path, tmp_path: Path, way: str
 ) -> None:
-    """
-    A folder that brings .edition/ and public/ is built anew, in a sentence.
-    """
+    """A folder that brings .edition/ and public/ is built anew, in a sentence."""
     build(sources)
     clean = list_tree(sources / "public")
     poison(sources)
@@ -69,9 +65,7 @@ def test_a_catalogue_from_elsewhere_is_not_believed(
 
 
 def test_an_edition_that_is_moved_keeps_its_catalogue(sources: Path, tmp_path: Path) -> None:
-    """
-    Another name for the folder is the same folder.
-    """
+    """Another name for the folder is the same folder."""
     build(sources)
     sources.rename(tmp_path / "renamed")
 
@@ -81,31 +75,23 @@ def test_an_edition_that_is_moved_keeps_its_catalogue(sources: Path, tmp_path: P
 
 
 def write_text(place: Path) -> None:
-    """
-    Put a text in a file's place.
-    """
+    """Put a text in a file's place."""
     place.write_text("hello", encoding="utf-8")
 
 
 def write_nothing(place: Path) -> None:
-    """
-    Leave an empty file.
-    """
+    """Leave an empty file."""
     place.write_bytes(b"")
 
 
 def cut(place: Path) -> None:
-    """
-    Leave the first half.
-    """
+    """Leave the first half."""
     data = place.read_bytes()
     place.write_bytes(data[: len(data) // 2])
 
 
 def spoil_json(place: Path) -> None:
-    """
-    Take a bracket away from what is kept as JSON.
-    """
+    """Take a bracket away from what is kept as JSON."""
     with sqlite3.connect(place) as database:
         database.execute("UPDATE telegram SET outline = substr(outline, 2), shown = '{'")
         database.execute("UPDATE entry SET entry = replace(entry, '\"', '')")
@@ -113,9 +99,7 @@ def spoil_json(place: Path) -> None:
 
 
 def spoil_text(place: Path) -> None:
-    """
-    Put bytes that are no text where text is kept.
-    """
+    """Put bytes that are no text where text is kept."""
     with sqlite3.connect(place) as database:
         database.execute("UPDATE telegram SET title = CAST(x'c328' AS TEXT)")
         database.execute("UPDATE mention SET before = CAST(x'ff' AS TEXT)")
@@ -123,9 +107,7 @@ def spoil_text(place: Path) -> None:
 
 
 def spoil_figures(place: Path) -> None:
-    """
-    Put words where figures are kept.
-    """
+    """Put words where figures are kept."""
     with sqlite3.connect(place) as database:
         database.execute("UPDATE tally SET mentions = 'many', telegrams = NULL")
         database.execute("UPDATE finding SET severity = 'grave', edits = '[[]]'")
@@ -136,9 +118,7 @@ def spoil_figures(place: Path) -> None:
     "spoil", [write_text, write_nothing, cut, spoil_json, spoil_text, spoil_figures]
 )
 def test_a_spoilt_catalogue_is_made_anew(sources: Path, spoil: Callable[[Path], None]) -> None:
-    """
-    Whatever shows damage, the build ends well, and as a clean one does.
-    """
+    """Whatever shows damage, the build ends well, and as a clean one does."""
     build(sources)
     raise_changes(sources)
     spoil(sources / CATALOGUE)
@@ -155,9 +135,7 @@ def test_a_spoilt_catalogue_is_made_anew(sources: Path, spoil: Callable[[Path], 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_flipped_bits_never_end_the_program(sources: Path, tmp_path: Path, seed: int) -> None:
-    """
-    Sixty bits anywhere: the build ends well, or in one sentence that is not about room.
-    """
+    """Sixty bits anywhere: the build ends well, or in one sentence that is not about room."""
     build(sources)
     folder = copy_built(sources, tmp_path / "copy")
     chance = random.Random(seed)  # noqa: S311 - nothing secret
@@ -179,9 +157,7 @@ def test_flipped_bits_never_end_the_program(sources: Path, tmp_path: Path, seed:
 def test_whatever_stands_in_the_cache_is_told_or_made_anew(
     sources: Path, name: str, form: str
 ) -> None:
-    """
-    A text or a folder where the build keeps something else ends in a sentence at most.
-    """
+    """A text or a folder where the build keeps something else ends in a sentence at most."""
     place = sources / ".edition" / name
     place.parent.mkdir()
     if form == "text":
@@ -231,9 +207,7 @@ def test_a_journal_from_elsewhere_is_never_played(sources: Path, tmp_path: Path)
 
 
 def test_sqlite_deletes_what_a_journal_names(sources: Path, tmp_path: Path) -> None:
-    """
-    The journal of the test above does harm where it is played.
-    """
+    """The journal of the test above does harm where it is played."""
     build(sources)
     target = tmp_path / "precious"
     target.write_bytes(b"precious")

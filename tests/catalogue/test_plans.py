@@ -42,18 +42,14 @@ PARTIAL = ("output_staged", "output_new", "document_draft")
 
 
 def record(workshop: Workshop, statements: list[str]) -> None:
-    """
-    Have the statements noted that are made in the workshop's catalogue.
-    """
+    """Have the statements noted that are made in the workshop's catalogue."""
     workshop.catalogue._connection.set_trace_callback(statements.append)  # noqa: SLF001 - to listen
 
 
 def list_scans(
     connection: sqlite3.Connection, statement: str, growing: frozenset[str] = GROWING
 ) -> list[str]:
-    """
-    List the growing tables that a statement goes through from end to end.
-    """
+    """List the growing tables that a statement goes through from end to end."""
     try:
         steps = connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
     except sqlite3.OperationalError:
@@ -63,9 +59,7 @@ def list_scans(
 
 
 def test_a_first_build_asks_nothing_of_all_for_each_telegram(sources: Path) -> None:
-    """
-    Before there are indexes too, what is asked or told of one telegram is found by its key.
-    """
+    """Before there are indexes too, what is asked or told of one telegram is found by its key."""
     statements: list[str] = []
     with Workshop.open(sources, Folder(sources)) as workshop:
         workshop.look_for_catalogue()
@@ -87,9 +81,7 @@ def test_a_first_build_asks_nothing_of_all_for_each_telegram(sources: Path) -> N
 
 
 def test_no_query_goes_through_what_grows(sources: Path) -> None:
-    """
-    After a telegram and an entry were edited every statement finds its rows by an index.
-    """
+    """After a telegram and an entry were edited every statement finds its rows by an index."""
     statements: list[str] = []
     with Workshop.open(sources, Folder(sources), Workers(jobs=2)) as workshop:
         assert rebuild(workshop).published

@@ -44,25 +44,19 @@ GOOD = (
 
 
 def find(folder: Path, *paths: str) -> list[str]:
-    """
-    Return the lines of the errors that the command finds.
-    """
+    """Return the lines of the errors that the command finds."""
     output = run_here(folder, "check", *(str(folder / path) for path in paths)).stdout
     return [line for line in output.splitlines() if ": error " in line]
 
 
 def count_lines(folder: Path, path: str, words: str) -> str:
-    """
-    Return where in a file words stand, as a finding has it.
-    """
+    """Return where in a file words stand, as a finding has it."""
     before = (folder / path).read_text(encoding="utf-8").partition(words)[0]
     return f"{path}:{before.count(chr(10)) + 1}:{len(before.rpartition(chr(10))[2]) + 1}: "
 
 
 def test_words_that_are_no_address_are_told(sources: Path) -> None:
-    """
-    An idno of type URI holds an address, however its words or its type are written.
-    """
+    """An idno of type URI holds an address, however its words or its type are written."""
     types = ("URI", " URI ", "&#85;RI")
     written = [f'<idno type="{types[n % 3]}">{words}</idno>' for n, words in enumerate(EVIL)]
     written += [
@@ -82,9 +76,7 @@ def test_words_that_are_no_address_are_told(sources: Path) -> None:
 
 
 def test_addresses_are_taken(sources: Path) -> None:
-    """
-    An address of the web, in any script, or of a mailbox is published.
-    """
+    """An address of the web, in any script, or of a mailbox is published."""
     written = "".join(f'<idno type="URI">{words}</idno>' for words in GOOD)
     replace(sources / PERSONS, IDNO, written)
 
@@ -99,9 +91,7 @@ def test_addresses_are_taken(sources: Path) -> None:
 )
 @pytest.mark.parametrize("authority", ["VIAF", "GND", " Wikidata", "GeoNames", "LCCN", "ISNI"])
 def test_an_authoritys_id_is_no_address(sources: Path, authority: str, words: str) -> None:
-    """
-    It becomes the end of an address, so it has letters and digits.
-    """
+    """It becomes the end of an address, so it has letters and digits."""
     replace(sources / PERSONS, IDNO, f'<idno type="{authority}">{words}</idno>')
 
     (line,) = find(sources, PERSONS)
@@ -111,9 +101,7 @@ def test_an_authoritys_id_is_no_address(sources: Path, authority: str, words: st
 
 
 def test_ids_as_authorities_write_them_are_taken(sources: Path) -> None:
-    """
-    With letters, hyphens or spaces between digits.
-    """
+    """With letters, hyphens or spaces between digits."""
     ids = {"GND": "4054793-X", "LCCN": "n 79021164", "ISNI": "0000 0001 2345 678X", "VIAF": "1"}
     written = "".join(f'<idno type="{name}">{words}</idno>' for name, words in ids.items())
     replace(sources / PERSONS, IDNO, written)
@@ -150,9 +138,7 @@ def test_a_target_that_is_no_address_is_told(
 
 @pytest.mark.parametrize("target", [" https://example.org/", "telegram:tg-1950-5708 "])
 def test_white_space_beside_a_target_is_told(sources: Path, target: str) -> None:
-    """
-    The grammar lets it pass, as XML's tokens have it, but no link leads anywhere with it.
-    """
+    """The grammar lets it pass, as XML's tokens have it, but no link leads anywhere with it."""
     mark = "<head>Three telegrams</head>"
     replace(sources / FRONT, mark, f'{mark}<p><ref target="{target}">x</ref></p>')
 
@@ -174,9 +160,7 @@ def test_white_space_beside_a_target_is_told(sources: Path, target: str) -> None
 )
 @pytest.mark.parametrize("path", [TELEGRAM, PERSONS, FRONT])
 def test_the_address_of_a_grammar_is_told(sources: Path, path: str, instruction: str) -> None:
-    """
-    An xml-model names a file beside or one on the web.
-    """
+    """An xml-model names a file beside or one on the web."""
     replace(sources / path, "<TEI ", f"{instruction}\n<TEI ")
 
     (line,) = (line for line in find(sources, path) if "address.scheme" in line)
@@ -196,9 +180,7 @@ def test_the_address_of_a_grammar_is_told(sources: Path, path: str, instruction:
     ],
 )
 def test_other_instructions_are_nobodys_business(sources: Path, instruction: str) -> None:
-    """
-    A grammar beside or on the web is none of ours; nor is what only looks like an xml-model.
-    """
+    """A grammar beside or on the web is none of ours; nor is what only looks like an xml-model."""
     replace(sources / PERSONS, "<TEI ", f"{instruction}\n<TEI ")
 
     assert [] == find(sources, PERSONS)
@@ -214,9 +196,7 @@ def test_other_instructions_are_nobodys_business(sources: Path, instruction: str
     ],
 )
 def test_the_editions_own_address_is_one(sources: Path, address: str) -> None:
-    """
-    The base-url of the settings stands in citations; what is no address is told in one line.
-    """
+    """The base-url of the settings stands in citations; what is no address is told in one line."""
     old = "https://example.org/november-1950/"
     replace(sources / "edition.toml", f'"{old}"', f'"{address}"')
 
@@ -228,9 +208,7 @@ def test_the_editions_own_address_is_one(sources: Path, address: str) -> None:
 
 
 def test_no_page_has_an_address_of_another_kind(published: Path) -> None:
-    """
-    Every href and src of the edition is relative, of the web, or of a mailbox.
-    """
+    """Every href and src of the edition is relative, of the web, or of a mailbox."""
     for page in (published / "public").rglob("*.html"):
         for address in ADDRESS.findall(page.read_text(encoding="utf-8")):
             assert KIND.match(address), (page, address)

@@ -26,9 +26,7 @@ UNSEEN = ("tg-1950-1\n.xml", "tg-1950-\x1b[31m1.xml", "\u202elmx.1.xml", "\u200b
 
 
 def put(folder: Path, name: bytes, data: bytes = TELEGRAM_BYTES) -> Path:
-    """
-    Put a file under a name of these bytes.
-    """
+    """Put a file under a name of these bytes."""
     place = folder / os.fsdecode(name)
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(data)
@@ -45,9 +43,7 @@ def require_whole(done: CompletedProcess[str], code: int) -> list[str]:
 
 
 def test_a_name_that_is_not_utf8_is_a_stray(sources: Path) -> None:
-    """
-    It is told in one line that names its bytes; the edition is published without the file.
-    """
+    """It is told in one line that names its bytes; the edition is published without the file."""
     for within, name in product(FOLDERS, NO_TEXT):
         put(sources / "tei" / within, name)
 
@@ -82,9 +78,7 @@ def test_a_name_that_is_not_utf8_stops_no_build(sources: Path, own: tuple[str, .
 
 
 def test_programs_are_told_in_text(sources: Path) -> None:
-    """
-    JSON and SARIF hold no half of a sign; SARIF's address has the bytes.
-    """
+    """JSON and SARIF hold no half of a sign; SARIF's address has the bytes."""
     put(sources / "tei/telegrams", NO_TEXT[0])
     put(sources / "tei/witnesses", b"tg-\xff.K.txt")
 
@@ -113,9 +107,7 @@ def test_other_findings_are_told_beside(sources: Path) -> None:
 
 @pytest.mark.parametrize("options", [("--fix",), ("--diff",), ("--format", "json")])
 def test_a_name_that_is_asked_for_is_told(sources: Path, options: tuple[str, ...]) -> None:
-    """
-    Whoever names such a file on the command line is told the same.
-    """
+    """Whoever names such a file on the command line is told the same."""
     place = put(sources / "tei/telegrams", NO_TEXT[0])
 
     result = run_here(sources, "check", *options, str(place))
@@ -126,9 +118,7 @@ def test_a_name_that_is_asked_for_is_told(sources: Path, options: tuple[str, ...
 
 
 def test_a_name_with_unseen_signs_is_told(sources: Path) -> None:
-    """
-    Line breaks, escapes and marks of direction are named where the file is told, in one line.
-    """
+    """Line breaks, escapes and marks of direction are named where the file is told, in one line."""
     front = (ROOT / "tei/front/introduction.xml").read_bytes()
     places = [
         put(
@@ -152,9 +142,7 @@ def test_a_name_with_unseen_signs_is_told(sources: Path) -> None:
 
 
 def test_the_preview_looks_at_no_such_name(tmp_path: Path) -> None:
-    """
-    A change of a file whose name is no text is no change of a source.
-    """
+    """A change of a file whose name is no text is no change of a source."""
     assert look_at(tmp_path, os.fsdecode(b"tei/telegrams/x-\xff.xml")) is None
     assert look_at(tmp_path, "tei/telegrams/x.xml") is not None
 
@@ -193,17 +181,13 @@ def test_a_pointer_is_no_path(sources: Path) -> None:
 
 
 def rename_telegram(folder: Path, name: str) -> None:
-    """
-    Put a copy of a telegram under another name, with ids made from that.
-    """
+    """Put a copy of a telegram under another name, with ids made from that."""
     text = (ROOT / TELEGRAM).read_text(encoding="utf-8").replace("tg-1950-26998", name)
     put(folder / "tei/telegrams", f"{name}.xml".encode(), text.encode())
 
 
 def rename_entry(folder: Path, name: str) -> None:
-    """
-    Give an entry of a register another id, also where it is pointed to.
-    """
+    """Give an entry of a register another id, also where it is pointed to."""
     for place in (folder / "tei").rglob("*.xml"):
         text = place.read_text(encoding="utf-8")
         text = text.replace('"person-gao-gang"', f'"{name}"')
@@ -212,18 +196,14 @@ def rename_entry(folder: Path, name: str) -> None:
 
 
 def require_refusal(folder: Path) -> list[str]:
-    """
-    Return the errors that a build tells; nothing is published then.
-    """
+    """Return the errors that a build tells; nothing is published then."""
     lines = require_whole(run(folder, "build"), 1)
     assert not (folder / "public").exists()
     return [line for line in lines if ": error " in line]
 
 
 def test_a_telegrams_id_that_is_too_long_is_told(sources: Path) -> None:
-    """
-    An id that names no file is an error at the id, before anything is written.
-    """
+    """An id that names no file is an error at the id, before anything is written."""
     names = ["tg-1950-" + "a" * (length - 8) for length in (MAX_NAME_BYTES + 1, 250, 251)]
     for name in names:
         rename_telegram(sources, name)
@@ -234,9 +214,7 @@ def test_a_telegrams_id_that_is_too_long_is_told(sources: Path) -> None:
 
 
 def test_a_telegrams_id_names_its_folder(sources: Path) -> None:
-    """
-    Also where the edition's own pattern allows anything, the folder is a year.
-    """
+    """Also where the edition's own pattern allows anything, the folder is a year."""
     change(r"'tg-\d{4}-[a-z0-9-]+'", "'.*'", SETTINGS)(sources)
     names = ["tg-..-x", "tg-1950.x-1", "tg-50-1", "tg-con-1", "tg"]
     for name in names:
@@ -248,9 +226,7 @@ def test_a_telegrams_id_names_its_folder(sources: Path) -> None:
 
 @pytest.mark.parametrize("name", ["person-" + "a" * 200, "person-Gao", "con", "person-a.b"])
 def test_an_entrys_id_that_names_no_page_is_told(sources: Path, name: str) -> None:
-    """
-    Entries have pages of their own, named as they are.
-    """
+    """Entries have pages of their own, named as they are."""
     rename_entry(sources, name)
 
     (line,) = (line for line in require_refusal(sources) if " id.portable: " in line)
@@ -260,9 +236,7 @@ def test_an_entrys_id_that_names_no_page_is_told(sources: Path, name: str) -> No
 
 
 def test_an_entry_without_an_id_is_told(sources: Path) -> None:
-    """
-    The grammar lets a cited work have none, but nothing can be published of it.
-    """
+    """The grammar lets a cited work have none, but nothing can be published of it."""
     cited = sources / "tei/registers/cited.xml"
     before, _, after = cited.read_text(encoding="utf-8").rpartition("</listBibl>")
     cited.write_text(f"{before}<bibl><title>x</title></bibl></listBibl>{after}", encoding="utf-8")
@@ -291,9 +265,7 @@ def test_a_page_of_the_front_matter_has_a_name_for_a_file(sources: Path) -> None
 
 
 def test_names_at_the_limit_are_published(sources: Path) -> None:
-    """
-    The longest ids have their files; a page may have a name of another script.
-    """
+    """The longest ids have their files; a page may have a name of another script."""
     data = (ROOT / "tei/front/introduction.xml").read_bytes()
     pages = ("about", "введение", "Notes-2", "index-of-names", "a" * MAX_NAME_BYTES)
     for name in pages:

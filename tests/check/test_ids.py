@@ -1,6 +1,4 @@
-"""
-Ids: of telegrams, of their parts, and of everything together.
-"""
+"""Ids: of telegrams, of their parts, and of everything together."""
 
 from pathlib import Path
 
@@ -9,9 +7,7 @@ from spoiled_copies import TELEGRAM, replace, run_here
 
 
 def find(folder: Path, *arguments: str) -> list[str]:
-    """
-    Return the lines of the errors that the command finds.
-    """
+    """Return the lines of the errors that the command finds."""
     output = run_here(folder, "check", *arguments).stdout
     return [line for line in output.splitlines() if ": error id." in line]
 
@@ -42,9 +38,7 @@ def find(folder: Path, *arguments: str) -> list[str]:
 def test_a_wrong_id_is_told_where_it_stands(
     sources: Path, old: str, new: str, rule: str, said: str
 ) -> None:
-    """
-    An id that is not what it should be is one error, at its attribute.
-    """
+    """An id that is not what it should be is one error, at its attribute."""
     replace(sources / TELEGRAM, old, new)
 
     found = [line for line in find(sources, str(sources / TELEGRAM)) if f" {rule}: " in line]
@@ -57,9 +51,7 @@ def test_a_wrong_id_is_told_where_it_stands(
 
 
 def test_a_wrong_id_of_the_telegram_is_all_that_is_told(sources: Path) -> None:
-    """
-    Neither the parts' ids nor the idno, which are right, are blamed for it.
-    """
+    """Neither the parts' ids nor the idno, which are right, are blamed for it."""
     replace(
         sources / TELEGRAM,
         'TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="tg-1950-26998"',
@@ -73,9 +65,7 @@ def test_a_wrong_id_of_the_telegram_is_all_that_is_told(sources: Path) -> None:
 
 
 def test_the_roll_may_begin_with_a_mark(sources: Path) -> None:
-    """
-    A byte order mark belongs to no id.
-    """
+    """A byte order mark belongs to no id."""
     roll = sources / "tei/published.txt"
     roll.write_text("\ufefftg-1950-26998\r\ntg-1950-26998.p1\r\n", encoding="utf-8")
 
@@ -83,9 +73,7 @@ def test_the_roll_may_begin_with_a_mark(sources: Path) -> None:
 
 
 def test_an_id_must_match_the_editions_pattern(sources: Path) -> None:
-    """
-    The pattern is a setting: where it asks for something else, each telegram is told.
-    """
+    """The pattern is a setting: where it asks for something else, each telegram is told."""
     replace(sources / "edition.toml", r"tg-\d{4}-[a-z0-9-]+", r"tel-\d+")
 
     found = find(sources, str(sources / TELEGRAM))
@@ -95,9 +83,7 @@ def test_an_id_must_match_the_editions_pattern(sources: Path) -> None:
 
 
 def test_published_parts_have_ids(sources: Path) -> None:
-    """
-    What may be cited has an id once the telegram is published; before, it may lack one.
-    """
+    """What may be cited has an id once the telegram is published; before, it may lack one."""
     replace(sources / TELEGRAM, ' xml:id="tg-1950-26998.p6"', "")
     assert [] == find(sources, str(sources / TELEGRAM))
 
@@ -110,9 +96,7 @@ def test_published_parts_have_ids(sources: Path) -> None:
 
 
 def test_published_ids_are_never_lost(sources: Path) -> None:
-    """
-    An id of the roll that no file has any more is an error, at its line of the roll.
-    """
+    """An id of the roll that no file has any more is an error, at its line of the roll."""
     roll = sources / "tei/published.txt"
     roll.write_text("tg-1950-26998\ntg-1950-26998.p1\n\n", encoding="utf-8")
     assert [] == find(sources)
@@ -124,9 +108,7 @@ def test_published_ids_are_never_lost(sources: Path) -> None:
 
 
 def test_no_two_files_share_an_id(sources: Path) -> None:
-    """
-    An id that a second register declares is told there, with the file that has it already.
-    """
+    """An id that a second register declares is told there, with the file that has it already."""
     persons = sources / "tei/registers/persons.xml"
     replace(persons, 'xml:id="person-gao-gang"', 'xml:id="place-yalu"')
     for path in (sources / "tei").rglob("*.xml"):

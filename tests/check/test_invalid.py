@@ -1,6 +1,4 @@
-"""
-One overlay for each rule: laid over a valid edition, it gives that one finding, and no other.
-"""
+"""One overlay for each rule: laid over a valid edition, it gives that one finding, and no other."""
 
 import json
 import shutil
@@ -18,18 +16,14 @@ OVERLAYS = sorted(path for path in (TEI / "invalid").iterdir() if path.is_dir())
 
 
 def lay(folder: Path, *layers: Path) -> Path:
-    """
-    Copy folders over each other; a later one's files replace an earlier one's.
-    """
+    """Copy folders over each other; a later one's files replace an earlier one's."""
     for layer in layers:
         shutil.copytree(layer, folder, dirs_exist_ok=True)
     return folder
 
 
 def tell(finding: Finding) -> dict[str, Any]:
-    """
-    Put a finding as expected.json has it; its sentence may be worded anew.
-    """
+    """Put a finding as expected.json has it; its sentence may be worded anew."""
     return {
         "path": str(finding.path),
         "line": finding.line,
@@ -40,9 +34,7 @@ def tell(finding: Finding) -> dict[str, Any]:
 
 
 def test_base_is_valid(tmp_path: Path) -> None:
-    """
-    The edition that the overlays are laid over gives no finding at all.
-    """
+    """The edition that the overlays are laid over gives no finding at all."""
     folder = lay(tmp_path, TEI / "base")
 
     assert () == check_edition(folder).findings
@@ -64,9 +56,7 @@ def test_overlay_gives_its_finding_alone(overlay: Path, tmp_path: Path) -> None:
 
 
 def test_every_rule_has_an_overlay() -> None:
-    """
-    Whoever adds a rule adds what breaks it.
-    """
+    """Whoever adds a rule adds what breaks it."""
     rules = json.loads((ROOT / "schema" / "rules.json").read_text(encoding="utf-8"))["rules"]
 
     assert sorted(rule["id"] for rule in rules) == [overlay.name for overlay in OVERLAYS]

@@ -1,6 +1,4 @@
-"""
-A file is what its folder says.
-"""
+"""A file is what its folder says."""
 
 from pathlib import Path
 
@@ -9,9 +7,7 @@ from spoiled_copies import TELEGRAM, replace, run_here
 
 
 def find_errors(folder: Path, path: str) -> list[str]:
-    """
-    Return the errors that one file gives.
-    """
+    """Return the errors that one file gives."""
     output = run_here(folder, "check", str(folder / path)).stdout
     return [line for line in output.splitlines() if ": error " in line and line.startswith(path)]
 
@@ -33,9 +29,7 @@ def find_errors(folder: Path, path: str) -> list[str]:
     ],
 )
 def test_a_file_elsewhere_is_one_error(sources: Path, origin: str, path: str, said: str) -> None:
-    """
-    A valid file of another kind is told in one finding, and nothing else is said of it.
-    """
+    """A valid file of another kind is told in one finding, and nothing else is said of it."""
     (sources / path).write_bytes((sources / origin).read_bytes())
 
     (line,) = find_errors(sources, path)
@@ -45,9 +39,7 @@ def test_a_file_elsewhere_is_one_error(sources: Path, origin: str, path: str, sa
 
 
 def test_a_telegram_has_its_id_of_the_edition(sources: Path) -> None:
-    """
-    Without idno the telegram is not one of the edition's.
-    """
+    """Without idno the telegram is not one of the edition's."""
     replace(sources / TELEGRAM, '<idno type="edition">tg-1950-26998</idno>', "")
 
     (line,) = find_errors(sources, TELEGRAM)

@@ -19,23 +19,17 @@ MORE = (
 
 
 def list_balances(findings: tuple[Finding, ...]) -> list[str]:
-    """
-    List what is told of asked and promised.
-    """
+    """List what is told of asked and promised."""
     return [each.message for each in findings if each.rule == "ledger.balance"]
 
 
 def draft(folder: Path) -> None:
-    """
-    Make the answer a draft, whose witness need not be reproduced.
-    """
+    """Make the answer a draft, whose witness need not be reproduced."""
     replace(folder / ANSWER, 'revisionDesc status="proofed"', 'revisionDesc status="draft"')
 
 
 def test_both_sides_are_told_in_their_words(sources: Path) -> None:
-    """
-    The sides stand next to each other, and no remainder is computed.
-    """
+    """The sides stand next to each other, and no remainder is computed."""
     (message,) = list_balances(check_edition(sources).findings)
 
     assert message.startswith(
@@ -46,9 +40,7 @@ def test_both_sides_are_told_in_their_words(sources: Path) -> None:
 
 
 def test_a_balance_is_followed_from_build_to_build(sources: Path) -> None:
-    """
-    When the answer comes to what was asked the finding goes, and it comes again.
-    """
+    """When the answer comes to what was asked the finding goes, and it comes again."""
     draft(sources)
     assert 1 == len(list_balances(build(sources).findings))
 
@@ -64,9 +56,7 @@ def test_a_balance_is_followed_from_build_to_build(sources: Path) -> None:
 
 
 def test_tenths_are_added_exactly(sources: Path) -> None:
-    """
-    A tenth and two tenths are three tenths.
-    """
+    """A tenth and two tenths are three tenths."""
     draft(sources)
     replace(sources / TELEGRAM, 'revisionDesc status="proofed"', 'revisionDesc status="draft"')
     for path, old, new in (
@@ -84,9 +74,7 @@ def test_tenths_are_added_exactly(sources: Path) -> None:
 
 
 def test_what_is_promised_and_delivered_is_not_added(sources: Path) -> None:
-    """
-    The same automobiles promised and delivered are as many as were asked for.
-    """
+    """The same automobiles promised and delivered are as many as were asked for."""
     draft(sources)
     text = (sources / ANSWER).read_text(encoding="utf-8")
     for old in ("140", "355"):
@@ -99,9 +87,7 @@ def test_what_is_promised_and_delivered_is_not_added(sources: Path) -> None:
 
 
 def test_figures_that_are_not_exact_are_not_compared(sources: Path) -> None:
-    """
-    A bound is neither more nor less than what was asked for.
-    """
+    """A bound is neither more nor less than what was asked for."""
     draft(sources)
     replace(
         sources / ANSWER,
@@ -115,9 +101,7 @@ def test_figures_that_are_not_exact_are_not_compared(sources: Path) -> None:
 
 
 def test_a_request_that_nobody_answers_is_not_told(sources: Path) -> None:
-    """
-    Silence is no balance.
-    """
+    """Silence is no balance."""
     text = (sources / ANSWER).read_text(encoding="utf-8")
     without = text.replace(' corresp="telegram:tg-1950-26998.m4"', "")
     (sources / ANSWER).write_text(without, encoding="utf-8")

@@ -1,6 +1,4 @@
-"""
-Numbered lists, judged by the edition's own rule as Schematron has it.
-"""
+"""Numbered lists, judged by the edition's own rule as Schematron has it."""
 
 import json
 
@@ -15,9 +13,7 @@ Judge = tuple[Saxon, Stylesheet]
 
 @pytest.fixture(scope="module")
 def judge() -> Judge:
-    """
-    The rules of the edition, compiled.
-    """
+    """The rules of the edition, compiled."""
     saxon = Saxon()
     compiler = saxon.compile(ROOT / "xslt" / "odd" / "sch-to-xslt.xsl")
     saxon.lock()
@@ -27,9 +23,7 @@ def judge() -> Judge:
 
 
 def find_wrong(judge: Judge, labels: list[str]) -> list[int]:
-    """
-    Tell which labels of a list, counted from one, do not count on.
-    """
+    """Tell which labels of a list, counted from one, do not count on."""
     saxon, rules = judge
     items = "".join(f"<label>{label}</label><item/>" for label in labels)
     found = json.loads(saxon.text(rules, "findings", saxon.parse(LIST.format(items))))
@@ -83,7 +77,5 @@ def test_one_wrong_numeral_is_one_finding(
     ],
 )
 def test_a_numeral_is_what_counts(judge: Judge, labels: list[str], wrong: list[int]) -> None:
-    """
-    What is no numeral holds a place and is not judged; of a choice the correction counts.
-    """
+    """What is no numeral holds a place and is not judged; of a choice the correction counts."""
     assert wrong == find_wrong(judge, labels)

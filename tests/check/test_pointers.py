@@ -1,6 +1,4 @@
-"""
-Pointers: where they lead, and to what.
-"""
+"""Pointers: where they lead, and to what."""
 
 from pathlib import Path, PurePosixPath
 
@@ -15,9 +13,7 @@ from edition.read.source import Kind, Source, list_sources, read, read_source
 
 
 def check(folder: Path) -> list[Fault]:
-    """
-    Check a telegram's pointers.
-    """
+    """Check a telegram's pointers."""
     project = Project.open(folder)
     registers = read(project, list_sources(project, Kind.REGISTER))
     source = read_source(project, PurePosixPath(TELEGRAM))
@@ -26,9 +22,7 @@ def check(folder: Path) -> list[Fault]:
 
 
 def test_the_telegrams_pointers_are_right(sources: Path) -> None:
-    """
-    Every pointer of a real telegram leads to something of the right kind.
-    """
+    """Every pointer of a real telegram leads to something of the right kind."""
     assert [] == check(sources)
 
 
@@ -128,9 +122,7 @@ def test_a_wrong_pointer_is_told(sources: Path, old: str, new: str, rule: str, s
 
 
 def test_other_telegrams_are_known_by_their_files(sources: Path) -> None:
-    """
-    A pointer to a telegram that cannot be read just now is not called dangling.
-    """
+    """A pointer to a telegram that cannot be read just now is not called dangling."""
     replace(
         sources / TELEGRAM, 'target="cited:report-peng-gao"', 'target="telegram:tg-1950-5708.m9"'
     )

@@ -1,6 +1,4 @@
-"""
-What prefixes are short for.
-"""
+"""What prefixes are short for."""
 
 from pathlib import Path
 
@@ -24,9 +22,7 @@ PERSON = 'replacementPattern="../registers/persons.xml#person-$1"'
     ],
 )
 def test_no_file_gives_a_prefix_another_meaning(sources: Path, written: str) -> None:
-    """
-    Another meaning is one error at its attribute; the pointers keep the edition's.
-    """
+    """Another meaning is one error at its attribute; the pointers keep the edition's."""
     replace(sources / TELEGRAM, PERSON, f'replacementPattern="{written}"')
 
     output = run_here(sources, "check", str(sources / TELEGRAM)).stdout
@@ -39,9 +35,7 @@ def test_no_file_gives_a_prefix_another_meaning(sources: Path, written: str) -> 
 
 
 def test_a_form_belongs_to_its_prefix(sources: Path) -> None:
-    """
-    What follows a prefix has the form that the prefix needs.
-    """
+    """What follows a prefix has the form that the prefix needs."""
     replace(
         sources / TELEGRAM,
         'ident="secrecy" matchPattern="([a-z0-9\\-]+)"',
@@ -54,9 +48,7 @@ def test_a_form_belongs_to_its_prefix(sources: Path) -> None:
 
 
 def test_a_part_needs_its_declaration(sources: Path) -> None:
-    """
-    A pointer to a part of a telegram is not resolved by the declaration of whole telegrams.
-    """
+    """A pointer to a part of a telegram is not resolved by the declaration of whole telegrams."""
     path = "tei/telegrams/tg-1950-5708.xml"
     text = (sources / path).read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in text if "$1.xml#$1.$2" not in line]

@@ -1,6 +1,4 @@
-"""
-The witnesses' transcriptions, compared with the printed sources and with the encoding.
-"""
+"""The witnesses' transcriptions, compared with the printed sources and with the encoding."""
 
 import unicodedata
 from html.parser import HTMLParser
@@ -21,33 +19,25 @@ SPANS = {
 
 
 class Posting(HTMLParser):
-    """
-    The lines of a page as a reader sees them: a tag that breaks a line breaks it here.
-    """
+    """The lines of a page as a reader sees them: a tag that breaks a line breaks it here."""
 
     def __init__(self) -> None:
         super().__init__()
         self.lines = [""]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """
-        Begin a line where the page begins one.
-        """
+        """Begin a line where the page begins one."""
         del attrs
         if tag in ("br", "div", "td", "tr", "p", "table", "img"):
             self.lines.append("")
 
     def handle_data(self, data: str) -> None:
-        """
-        Add words to the line.
-        """
+        """Add words to the line."""
         self.lines[-1] += data
 
 
 def read_posting(text: str) -> list[str]:
-    """
-    Read the lines of an HTML posting, whose tags have no-break spaces in them.
-    """
+    """Read the lines of an HTML posting, whose tags have no-break spaces in them."""
     page = Posting()
     page.feed(text.replace("\N{NO-BREAK SPACE}", " "))
     page.close()
@@ -55,17 +45,13 @@ def read_posting(text: str) -> list[str]:
 
 
 def squeeze(lines: list[str]) -> list[str]:
-    """
-    Collapse white space; lines without a word are none.
-    """
+    """Collapse white space; lines without a word are none."""
     squeezed = (" ".join(unicodedata.normalize("NFC", line).split()) for line in lines)
     return [line for line in squeezed if line]
 
 
 def read_seeds() -> dict[str, list[str]]:
-    """
-    Read the lines of the two printed sources, by siglum.
-    """
+    """Read the lines of the two printed sources, by siglum."""
     folder = needs.named("EDITION_SEEDS", "the folder with the printed sources")
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
     (posting,) = (text for text in texts if "<br" in text)
@@ -74,9 +60,7 @@ def read_seeds() -> dict[str, list[str]]:
 
 
 def test_every_witness_has_a_span() -> None:
-    """
-    The table above names every transcription.
-    """
+    """The table above names every transcription."""
     assert sorted(SPANS) == sorted(path.stem for path in WITNESSES.glob("*.txt"))
 
 
@@ -98,9 +82,7 @@ def test_transcription_is_the_printed_span(name: str) -> None:
 
 @pytest.mark.parametrize("name", SPANS)
 def test_one_wrong_letter_is_found(name: str, tmp_path: Path) -> None:
-    """
-    A transcription that differs from the encoding in one letter is a finding, and only that.
-    """
+    """A transcription that differs from the encoding in one letter is a finding, and only that."""
     folder = copy_edition(tmp_path, ("edition.toml", "tei", "schema"))
     path = folder / "tei" / "witnesses" / f"{name}.txt"
     text = path.read_text(encoding="utf-8")

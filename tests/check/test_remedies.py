@@ -1,6 +1,4 @@
-"""
-Certain remedies: slips in copies of the three telegrams, and what is no slip.
-"""
+"""Certain remedies: slips in copies of the three telegrams, and what is no slip."""
 
 import json
 from collections.abc import Callable
@@ -87,9 +85,7 @@ def spoil(place: Path, right: str, wrong: str) -> bytes:
 
 
 def check(folder: Path, *arguments: str) -> dict[str, Any]:
-    """
-    Check the spoiled telegram and read what is told in JSON.
-    """
+    """Check the spoiled telegram and read what is told in JSON."""
     told: dict[str, Any] = json.loads(
         run_here(folder, "check", "--format", "json", *arguments).stdout
     )
@@ -97,17 +93,13 @@ def check(folder: Path, *arguments: str) -> dict[str, Any]:
 
 
 def diff(folder: Path, *paths: str) -> bytes:
-    """
-    Ask for the diff of files.
-    """
+    """Ask for the diff of files."""
     return run_here(folder, "check", "--diff", *(str(folder / path) for path in paths)).stdout_bytes
 
 
 @pytest.mark.parametrize("slip", SLIPS)
 def test_a_slip_is_mended_to_the_byte(sources: Path, slip: str) -> None:
-    """
-    The finding carries edits, and git makes of the diff the file as it was without the slip.
-    """
+    """The finding carries edits, and git makes of the diff the file as it was without the slip."""
     rule, right, wrong = SLIPS[slip]
     mended = spoil(sources / TELEGRAM, right, wrong)
     findings = check(sources, str(sources / TELEGRAM))["findings"]
@@ -119,9 +111,7 @@ def test_a_slip_is_mended_to_the_byte(sources: Path, slip: str) -> None:
 
 @pytest.mark.parametrize("doubt", DOUBTS)
 def test_what_somebody_has_to_decide_is_not_mended(sources: Path, doubt: str) -> None:
-    """
-    Where two corrections are possible the finding carries no edit, and there is no diff.
-    """
+    """Where two corrections are possible the finding carries no edit, and there is no diff."""
     right, wrong = DOUBTS[doubt]
     place = sources / TELEGRAM
     text = place.read_text(encoding="utf-8")
@@ -138,9 +128,7 @@ def test_what_somebody_has_to_decide_is_not_mended(sources: Path, doubt: str) ->
 
 
 def test_a_prefix_is_declared_after_the_others(sources: Path) -> None:
-    """
-    A prefix has one meaning; its declaration is added once, indented as the others are.
-    """
+    """A prefix has one meaning; its declaration is added once, indented as the others are."""
     place = sources / TELEGRAM
     lines = place.read_text(encoding="utf-8").splitlines(keepends=True)
     (number,) = (number for number, line in enumerate(lines) if 'ident="unit"' in line)
@@ -153,9 +141,7 @@ def test_a_prefix_is_declared_after_the_others(sources: Path) -> None:
 
 
 def test_a_published_id_is_not_corrected(sources: Path) -> None:
-    """
-    What has been published keeps its ids, for others may cite them.
-    """
+    """What has been published keeps its ids, for others may cite them."""
     place = sources / TELEGRAM
     spoil(place, "tg-1950-26998.m4", "tg-1950-26637.m4")
     spoil(place, 'status="proofed"', 'status="published"')
@@ -181,9 +167,7 @@ def test_a_published_id_is_not_corrected(sources: Path) -> None:
 def test_places_hold_in_every_file(
     sources: Path, name: str, change: Callable[[bytes], bytes]
 ) -> None:
-    """
-    In each telegram, whatever its line ends and signs, only the slips are changed.
-    """
+    """In each telegram, whatever its line ends and signs, only the slips are changed."""
     place = sources / "tei/telegrams" / name
     mended = change(place.read_bytes())
     wrong = mended.replace(b"<persName ref", b"<persname Ref").replace(b"idno>", b"IDNO>")
@@ -202,9 +186,7 @@ def test_places_hold_in_every_file(
 
 
 def test_a_name_that_git_quotes(sources: Path) -> None:
-    """
-    A file with another script’s letters and a space in its name is mended by the diff.
-    """
+    """A file with another script’s letters and a space in its name is mended by the diff."""
     folder = sources / "tei/front"
     place = folder / "вступление 毛.xml"
     mended = (folder / "introduction.xml").read_bytes()
@@ -216,9 +198,7 @@ def test_a_name_that_git_quotes(sources: Path) -> None:
 
 
 def test_a_slip_too_many_is_left_out(sources: Path) -> None:
-    """
-    A name that would not fit where it stands is not corrected; the others are.
-    """
+    """A name that would not fit where it stands is not corrected; the others are."""
     place = sources / TELEGRAM
     mended = spoil(place, "<listWit>", "<listwit>").replace(b"<body>", b"<body><Witness/>")
     place.write_bytes(place.read_bytes().replace(b"<body>", b"<body><Witness/>"))

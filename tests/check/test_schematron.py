@@ -1,6 +1,4 @@
-"""
-Schematron through XSLT: which rule meets which node, and what a finding says.
-"""
+"""Schematron through XSLT: which rule meets which node, and what a finding says."""
 
 import json
 import re
@@ -28,33 +26,25 @@ LETTER = """<TEI xmlns="http://www.tei-c.org/ns/1.0">
 
 @pytest.fixture(scope="module")
 def saxon() -> Saxon:
-    """
-    The one processor of this module.
-    """
+    """The one processor of this module."""
     return Saxon()
 
 
 @pytest.fixture(scope="module")
 def compiler(saxon: Saxon) -> Stylesheet:
-    """
-    The stylesheet that makes stylesheets of Schematron, locked in.
-    """
+    """The stylesheet that makes stylesheets of Schematron, locked in."""
     compiled = saxon.compile(ROOT / "xslt" / "odd" / "sch-to-xslt.xsl")
     saxon.lock()
     return compiled
 
 
 def rules(saxon: Saxon, compiler: Stylesheet, schematron: str) -> Stylesheet:
-    """
-    Compile Schematron as a check does.
-    """
+    """Compile Schematron as a check does."""
     return saxon.compile_text(saxon.text(compiler, "stylesheet", saxon.parse(schematron)), "rules")
 
 
 def findings(saxon: Saxon, compiled: Stylesheet, document: str) -> list[tuple[str, str, str, str]]:
-    """
-    What Schematron says of a document; paths without namespaces.
-    """
+    """What Schematron says of a document; paths without namespaces."""
     found: list[dict[str, str]] = json.loads(
         saxon.text(compiled, "findings", saxon.parse(document))
     )
@@ -65,16 +55,12 @@ def findings(saxon: Saxon, compiled: Stylesheet, document: str) -> list[tuple[st
 
 
 def schema(*patterns: str) -> str:
-    """
-    Write Schematron around patterns.
-    """
+    """Write Schematron around patterns."""
     return f'<sch:schema xmlns:sch="{SCH}" queryBinding="xslt3">{"".join(patterns)}</sch:schema>'
 
 
 def test_the_first_matching_rule_fires(saxon: Saxon, compiler: Stylesheet) -> None:
-    """
-    Within a pattern a node meets the first rule that matches it; each pattern starts anew.
-    """
+    """Within a pattern a node meets the first rule that matches it; each pattern starts anew."""
     compiled = rules(
         saxon,
         compiler,
@@ -101,9 +87,7 @@ def test_the_first_matching_rule_fires(saxon: Saxon, compiler: Stylesheet) -> No
 
 
 def test_every_kind_of_context_has_its_path(saxon: Saxon, compiler: Stylesheet) -> None:
-    """
-    Findings at elements, attributes and texts come in document order with their paths.
-    """
+    """Findings at elements, attributes and texts come in document order with their paths."""
     compiled = rules(
         saxon,
         compiler,
@@ -155,9 +139,7 @@ def test_variables_and_messages(saxon: Saxon, compiler: Stylesheet) -> None:
 
 
 def test_a_rule_that_cannot_be_tested_says_so(saxon: Saxon, compiler: Stylesheet) -> None:
-    """
-    A test that breaks on a document is one sentence with the rule and the place.
-    """
+    """A test that breaks on a document is one sentence with the rule and the place."""
     compiled = rules(
         saxon,
         compiler,
@@ -183,9 +165,7 @@ def test_a_rule_that_cannot_be_tested_says_so(saxon: Saxon, compiler: Stylesheet
 def test_schematron_that_is_not_understood_is_refused(
     saxon: Saxon, compiler: Stylesheet, pattern: str
 ) -> None:
-    """
-    A construct of Schematron that the compiler does not know makes no stylesheet.
-    """
+    """A construct of Schematron that the compiler does not know makes no stylesheet."""
     with pytest.raises(EditionError, match="holds a construct that this edition does not"):
         rules(saxon, compiler, schema(pattern))
 
@@ -194,9 +174,7 @@ def test_the_small_rules_find_what_they_claim(
     saxon: Saxon,
     compiler: Stylesheet,
 ) -> None:
-    """
-    The Schematron made from the small ODD runs, and finds the mistakes of a letter.
-    """
+    """The Schematron made from the small ODD runs, and finds the mistakes of a letter."""
     compiled = rules(saxon, compiler, generate(SMALL, ROOT / "xslt")["telegram.sch"].decode())
     letter = LETTER.replace("Dear", "[Dear]").replace('to="1950-12-25"', 'to="1950-11-24"')
 
@@ -209,9 +187,7 @@ def test_the_small_rules_find_what_they_claim(
 
 
 def test_all_documents_pass_teis_own_schematron(saxon: Saxon, compiler: Stylesheet) -> None:
-    """
-    The Schematron inside TEI's grammar finds nothing in our documents, nor in the ODD.
-    """
+    """The Schematron inside TEI's grammar finds nothing in our documents, nor in the ODD."""
     grammar = etree.parse(named("TEI_ALL_RNG", "the RELAX NG of all of TEI P5"))
     embedded = (*grammar.iter(f"{{{SCH}}}ns"), *grammar.iter(f"{{{SCH}}}pattern"))
     compiled = rules(

@@ -1,6 +1,4 @@
-"""
-Rules about one telegram, where one slip must not be told twice.
-"""
+"""Rules about one telegram, where one slip must not be told twice."""
 
 from pathlib import Path
 
@@ -9,18 +7,14 @@ from spoiled_copies import TELEGRAM, replace, run_here
 
 
 def find(folder: Path, path: str = TELEGRAM) -> list[str]:
-    """
-    Return the errors of a file.
-    """
+    """Return the errors of a file."""
     output = run_here(folder, "check", str(folder / path)).stdout
     return [line for line in output.splitlines() if ": error " in line]
 
 
 @pytest.mark.parametrize("target", ["#tg-1950-26998.m5", "telegram:tg-1950-26998.m5"])
 def test_a_quantity_does_not_repeat_itself(sources: Path, target: str) -> None:
-    """
-    A repetition points to the statement, and not to itself or another repetition.
-    """
+    """A repetition points to the statement, and not to itself or another repetition."""
     replace(sources / TELEGRAM, 'sameAs="#tg-1950-26998.m4"', f'sameAs="{target}"')
 
     (line,) = find(sources)
@@ -30,9 +24,7 @@ def test_a_quantity_does_not_repeat_itself(sources: Path, target: str) -> None:
 
 
 def test_a_day_that_does_not_exist_agrees_with_nothing(sources: Path) -> None:
-    """
-    Of a day that is not in the calendar only that is told.
-    """
+    """Of a day that is not in the calendar only that is told."""
     text = (sources / TELEGRAM).read_text(encoding="utf-8")
     begin = text.index("<closer")
     spoiled = text[begin:].replace('<date when="1950-11-17">', '<date when="1950-11-31">', 1)
@@ -59,9 +51,7 @@ def test_white_space_beside_a_date_is_told(sources: Path, day: str) -> None:
 
 @pytest.mark.parametrize("name", ["persName", "rs", "date", "p"])
 def test_empty_tags_are_told(sources: Path, name: str) -> None:
-    """
-    An element for words has some, or a gap.
-    """
+    """An element for words has some, or a gap."""
     empty = {
         "persName": '<persName ref="person:stalin"/>',
         "rs": '<rs ref="person:stalin"> </rs>',
@@ -81,9 +71,7 @@ def test_empty_tags_are_told(sources: Path, name: str) -> None:
 def test_a_date_before_the_text_is_that_of_the_header(
     sources: Path, day: str, *, told: bool
 ) -> None:
-    """
-    A date at the head that names no step is that of sending or receipt.
-    """
+    """A date at the head that names no step is that of sending or receipt."""
     line = f'<dateline><date when="1950-11-{day}">{day}.11</date></dateline><dateline>'
     replace(sources / TELEGRAM, "<dateline>\n", line + "\n")
     errors = [error for error in find(sources) if " date.agrees: " in error]

@@ -1,6 +1,4 @@
-"""
-A reply and its request: by which dates and clocks one is told to be before the other.
-"""
+"""A reply and its request: by which dates and clocks one is told to be before the other."""
 
 import json
 import re
@@ -31,18 +29,14 @@ class Thread:
         self.outlines = dict(zip((REQUEST, REPLY), outlines, strict=True))
 
     def ask(self, _: str, asked: str) -> list[dict[str, str]]:
-        """
-        Return the one thread, by the path of its reply, or an outline by the telegram's id.
-        """
+        """Return the one thread, by the path of its reply, or an outline by the telegram's id."""
         if asked == ANSWER:
             return [{"id": REPLY, "request": REQUEST}]
         return [{"outline": self.outlines[asked]}]
 
 
 def list_early(asked: str, answered: str) -> list[str]:
-    """
-    List what is told of the order of a request and its reply.
-    """
+    """List what is told of the order of a request and its reply."""
     thread: Any = Thread(asked, answered)
     whole = Whole.open(Project.open(ROOT), thread)
     return [fault.message for fault in check(whole, ANSWER)]
@@ -69,9 +63,7 @@ def list_early(asked: str, answered: str) -> list[str]:
     ],
 )
 def test_a_reply_that_may_be_later_is_not_told(asked: str, answered: str) -> None:
-    """
-    An open end, a span, a month and the hour of another clock leave room for a reply.
-    """
+    """An open end, a span, a month and the hour of another clock leave room for a reply."""
     assert [] == list_early(asked, answered)
 
 
@@ -108,9 +100,7 @@ def test_a_reply_that_may_be_later_is_not_told(asked: str, answered: str) -> Non
 def test_a_reply_that_cannot_be_later_is_told(
     asked: str, answered: str, last: str, first: str
 ) -> None:
-    """
-    By one clock no reply ends before its request begins; by two it is at most a day before.
-    """
+    """By one clock no reply ends before its request begins; by two it is at most a day before."""
     expected = f"This reply of {last} was sent before its request of {first} ({REQUEST})."
 
     assert [expected] == list_early(asked, answered)

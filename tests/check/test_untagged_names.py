@@ -1,6 +1,4 @@
-"""
-What stands untagged in a telegram's words is found; what is tagged, noted or no name is not.
-"""
+"""What stands untagged in a telegram's words is found; what is tagged, noted or no name is not."""
 
 import gc
 from pathlib import PurePosixPath
@@ -19,9 +17,7 @@ UNITS = Units(ENGLISH | {"battle sets", "rifle cartridges"})
 
 
 def enter(own: str, kind: str, *forms: str) -> Entry:
-    """
-    An entry that is shown by its first form.
-    """
+    """An entry that is shown by its first form."""
     return Entry(own, kind, forms[0], forms)
 
 
@@ -42,9 +38,7 @@ NAMES = Matcher(
 
 
 def read(body: str) -> Source:
-    """
-    A telegram with these words.
-    """
+    """A telegram with these words."""
     text = (
         '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<text><body><div type="telegram">'
         f"\n{body}</div></body></text></TEI>"
@@ -56,16 +50,12 @@ def read(body: str) -> Source:
 
 
 def check(body: str) -> list[Fault]:
-    """
-    What is found in a telegram of these words, in order.
-    """
+    """What is found in a telegram of these words, in order."""
     return sorted(untagged_names.check(read(body), NAMES, UNITS), key=lambda fault: fault.place)
 
 
 def find(body: str) -> list[tuple[int, str]]:
-    """
-    The columns of what is found in the third line, each with the words.
-    """
+    """The columns of what is found in the third line, each with the words."""
     faults = check(f"<p>{body}</p>")
     assert all(fault.place[0] == 3 for fault in faults)
     return [(fault.place[1], fault.message.partition("“")[2].partition("”")[0]) for fault in faults]
@@ -99,9 +89,7 @@ def find(body: str) -> list[tuple[int, str]]:
     ],
 )
 def test_an_untagged_name_is_found(body: str, column: int, words: str) -> None:
-    """
-    Whatever tags are in it or around it, at its first character.
-    """
+    """Whatever tags are in it or around it, at its first character."""
     assert [(column, words)] == find(body)
 
 
@@ -140,9 +128,7 @@ def test_what_is_tagged_or_no_name_is_not_found(body: str) -> None:
 
 
 def test_a_name_does_not_run_on_into_another_block() -> None:
-    """
-    Where a paragraph or a line of the address ends, a name ends.
-    """
+    """Where a paragraph or a line of the address ends, a name ends."""
     faults = check("<p>of Peng</p><p>Dehuai of Manchuria</p>\n<p>station</p>")
 
     assert ["“Peng” is", "“Manchuria” is"] == [
@@ -151,9 +137,7 @@ def test_a_name_does_not_run_on_into_another_block() -> None:
 
 
 def test_a_body_within_an_untagged_body_is_found_too() -> None:
-    """
-    Nothing stops at the first finding.
-    """
+    """Nothing stops at the first finding."""
     assert [
         (4, "Administration of the General Staff"),
         (26, "General Staff"),
@@ -161,9 +145,7 @@ def test_a_body_within_an_untagged_body_is_found_too() -> None:
 
 
 def test_the_sentence_names_the_entry() -> None:
-    """
-    What the words are, whose name they are, and the entry's id.
-    """
+    """What the words are, whose name they are, and the entry's id."""
     (fault,) = check("<p>to FILIPPOV</p>")
 
     assert "mention.untagged" == fault.rule
@@ -185,9 +167,7 @@ def test_the_sentence_names_the_entry() -> None:
     ],
 )
 def test_a_name_that_fits_two_entries_is_ambiguous(body: str, entries: list[str] | None) -> None:
-    """
-    All that it fits are named, as far as its element lets them be meant; a ref decides.
-    """
+    """All that it fits are named, as far as its element lets them be meant; a ref decides."""
     faults = check(f"<p>{body}</p>")
 
     assert ([] if entries == [] else ["mention.ambiguous"]) == [
@@ -212,9 +192,7 @@ def test_a_name_that_fits_two_entries_is_ambiguous(body: str, entries: list[str]
     ],
 )
 def test_an_untagged_date_or_quantity_is_found(body: str, column: int, words: str) -> None:
-    """
-    A date, an hour, a figure with its unit, tagged numbers or not.
-    """
+    """A date, an hour, a figure with its unit, tagged numbers or not."""
     assert [(column, words)] == find(body)
 
 
@@ -234,16 +212,12 @@ def test_an_untagged_date_or_quantity_is_found(body: str, column: int, words: st
     ],
 )
 def test_what_is_no_untagged_figure_is_not_found(body: str) -> None:
-    """
-    What is tagged as what it is; ordinals, numbers of documents, names, notes, plain words.
-    """
+    """What is tagged as what it is; ordinals, numbers of documents, names, notes, plain words."""
     assert [] == find(body)
 
 
 def test_the_numeral_of_a_list_is_no_figure() -> None:
-    """
-    In an entry the figure that follows what it counts is one.
-    """
+    """In an entry the figure that follows what it counts is one."""
     faults = check("<list><label>1.</label><item>Soviet rifle cartridges 140,000.</item></list>")
 
     assert [((3, 54), "“140,000” is a quantity, but stands untagged.")] == [
@@ -252,9 +226,7 @@ def test_the_numeral_of_a_list_is_no_figure() -> None:
 
 
 def test_a_line_of_dates_needs_no_words() -> None:
-    """
-    Day and month alone are a date there, and no date elsewhere.
-    """
+    """Day and month alone are a date there, and no date elsewhere."""
     seg = "<seg type='origin'>17.11</seg>"
 
     assert [] == check(f"<p>{seg}</p>")
@@ -266,9 +238,7 @@ TRIES = 5
 
 
 def measure(text: str) -> float:
-    """
-    The shortest of some checks' times, each of a source of its own, without the collector's.
-    """
+    """The shortest of some checks' times, each of a source of its own, without the collector's."""
     times = []
     gc.collect()
     gc.disable()
@@ -293,18 +263,14 @@ def measure(text: str) -> float:
     ],
 )
 def test_twice_the_telegram_takes_twice_the_time(words: str) -> None:
-    """
-    Each doubling of one paragraph takes no more than 2.3 times the time.
-    """
+    """Each doubling of one paragraph takes no more than 2.3 times the time."""
     short, long = (f"<p>{words * (count // len(words))}</p>" for count in (40_000, 160_000))
 
     assert any(2.3**2 > measure(long) / measure(short) for _ in range(TRIES))
 
 
 def test_many_items_take_their_time_once() -> None:
-    """
-    Each doubling of a list takes no more than 2.3 times the time.
-    """
+    """Each doubling of a list takes no more than 2.3 times the time."""
     item = "<label>1.</label><item>Rifles <num>140</num>.</item>"
     short, long = (f"<list>{item * count}</list>" for count in (800, 3_200))
 

@@ -1,6 +1,4 @@
-"""
-Words and attributes of quantities, figures, dates and times: what differs is told, once.
-"""
+"""Words and attributes of quantities, figures, dates and times: what differs is told, once."""
 
 from pathlib import Path, PurePosixPath
 
@@ -19,9 +17,7 @@ ANCHOR = 'ana="act:deployed"><num value="36">36</num>'
 
 
 def read(folder: Path, path: str) -> Source:
-    """
-    Read a telegram.
-    """
+    """Read a telegram."""
     source = read_source(Project.open(folder), PurePosixPath(path))
     assert isinstance(source, Source)
     return source
@@ -105,9 +101,7 @@ def read(folder: Path, path: str) -> Source:
 def test_what_differs_is_told(  # noqa: PLR0913, PLR0917 - a slip and what is said of it
     sources: Path, path: str, old: str, new: str, rule: str, said: str
 ) -> None:
-    """
-    One finding says what the words say and what the markup does.
-    """
+    """One finding says what the words say and what the markup does."""
     replace(sources / path, old, new)
 
     (fault,) = check(read(sources, path), ())
@@ -117,9 +111,7 @@ def test_what_differs_is_told(  # noqa: PLR0913, PLR0917 - a slip and what is sa
 
 
 def test_what_another_rule_found_comes_first(sources: Path) -> None:
-    """
-    A day that there is not need not agree with its words too.
-    """
+    """A day that there is not need not agree with its words too."""
     replace(sources / ANSWER, 'notAfter="1950-12-04"', 'notAfter="1950-12-05"')
     source = read(sources, ANSWER)
     (fault,) = check(source, ())
@@ -129,9 +121,7 @@ def test_what_another_rule_found_comes_first(sources: Path) -> None:
 
 
 def test_what_is_wrong_elsewhere_hides_nothing(sources: Path) -> None:
-    """
-    A fault behind a quantity, though on its line and with no word between, is another matter.
-    """
+    """A fault behind a quantity, though on its line and with no word between, is another matter."""
     words = '<num value="1000">1,000</num> automobiles</measure> will'
     replace(sources / ANSWER, words, words.replace("> will", "><unclear> will</unclear>"))
     replace(sources / ANSWER, 'm5" quantity="1000"', 'm5" quantity="100"')
@@ -144,9 +134,7 @@ def test_what_is_wrong_elsewhere_hides_nothing(sources: Path) -> None:
 
 
 def test_a_warning_hides_no_error(sources: Path) -> None:
-    """
-    A name without its entry in a quantity is told beside the quantity that is wrong.
-    """
+    """A name without its entry in a quantity is told beside the quantity that is wrong."""
     replace(sources / ANSWER, "140</num> auto", "140</num> <orgName>auto")
     replace(sources / ANSWER, "mobiles</measure> to <rs", "mobiles</orgName></measure> to <rs")
     replace(sources / ANSWER, 'quantity="140"', 'quantity="104"')
@@ -157,9 +145,7 @@ def test_a_warning_hides_no_error(sources: Path) -> None:
 
 
 def test_a_correction_is_what_is_read(sources: Path) -> None:
-    """
-    A slip of the document itself, encoded as such, is no finding.
-    """
+    """A slip of the document itself, encoded as such, is no finding."""
     replace(
         sources / ANSWER,
         '<num value="355">355</num>',
@@ -170,9 +156,7 @@ def test_a_correction_is_what_is_read(sources: Path) -> None:
 
 
 def test_what_cannot_be_read_is_listed(sources: Path) -> None:
-    """
-    Quantities without a figure are no finding.
-    """
+    """Quantities without a figure are no finding."""
     unread = [words for path in (TELEGRAM, ANSWER) for _, words in list_unread(read(sources, path))]
 
     assert ["all automobiles", "the remaining automobiles"] == unread

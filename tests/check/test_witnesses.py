@@ -1,6 +1,4 @@
-"""
-The reproduction of witnesses.
-"""
+"""The reproduction of witnesses."""
 
 import shutil
 from pathlib import Path, PurePosixPath
@@ -20,17 +18,13 @@ TRANSCRIPTION = "tei/witnesses/tg-1950-26998.K.txt"
 
 
 def read_words(body: str, siglum: str = "K") -> list[str]:
-    """
-    Reproduce a piece of text.
-    """
+    """Reproduce a piece of text."""
     root = etree.fromstring(f'<text xmlns="{TEI}"><body>{body}</body></text>')
     return [word.text for word in reproduce(root, siglum)]
 
 
 def check(folder: Path) -> list[Fault]:
-    """
-    Compare a telegram with its witnesses.
-    """
+    """Compare a telegram with its witnesses."""
     project = Project.open(folder)
     source = read_source(project, PurePosixPath(TELEGRAM))
     assert isinstance(source, Source)
@@ -59,9 +53,7 @@ def check(folder: Path) -> list[Fault]:
     ],
 )
 def test_words_are_those_of_the_witness(body: str, words: str) -> None:
-    """
-    Each kind of markup gives a witness its words, and no more than these.
-    """
+    """Each kind of markup gives a witness its words, and no more than these."""
     root = etree.fromstring(
         f'<text xmlns="{TEI}"><body>{body}</body></text>', etree.XMLParser(remove_comments=True)
     )
@@ -71,24 +63,18 @@ def test_words_are_those_of_the_witness(body: str, words: str) -> None:
 
 
 def test_a_transcriptions_words_have_their_lines() -> None:
-    """
-    The words of a transcription are normalized as those of the encoding are.
-    """
+    """The words of a transcription are normalized as those of the encoding are."""
     assert [("a", 1), ("b’s".replace("’", "'"), 3)] == list_words("a\n\nb’s\n")
     assert "'a' b" == normalize(" ‘a’\u00a0\n b")
 
 
 def test_the_witnesses_are_reproduced(sources: Path) -> None:
-    """
-    The encoding of a real telegram gives its witness word for word.
-    """
+    """The encoding of a real telegram gives its witness word for word."""
     assert [] == check(sources)
 
 
 def test_the_first_word_that_differs_is_pointed_at(sources: Path) -> None:
-    """
-    The fault stands at the word, and says what is there and what the witness has, and where.
-    """
+    """The fault stands at the word, and says what is there and what the witness has, and where."""
     replace(sources / TELEGRAM, "Railroad bridges across", "Railway bridges accross")
     lines = (sources / TELEGRAM).read_text(encoding="utf-8").splitlines()
 
@@ -114,9 +100,7 @@ def test_the_first_word_that_differs_is_pointed_at(sources: Path) -> None:
 def test_one_letter_of_a_transcription_is_seen(
     sources: Path, old: str, new: str, said: str
 ) -> None:
-    """
-    A transcription changed by one letter, or cut, is one fault.
-    """
+    """A transcription changed by one letter, or cut, is one fault."""
     replace(sources / TRANSCRIPTION, old, new)
 
     (fault,) = check(sources)
@@ -125,9 +109,7 @@ def test_one_letter_of_a_transcription_is_seen(
 
 
 def test_a_transcription_of_no_witness_is_told(sources: Path) -> None:
-    """
-    A transcription whose siglum the header does not declare is not passed over in silence.
-    """
+    """A transcription whose siglum the header does not declare is not passed over in silence."""
     shutil.copy(sources / TRANSCRIPTION, sources / "tei/witnesses/tg-1950-26998.Q.txt")
 
     (fault,) = check(sources)
@@ -151,7 +133,5 @@ def test_a_witness_without_transcription_is_told(sources: Path) -> None:
 
 
 def test_lines_are_counted_by_line_breaks_only() -> None:
-    """
-    A page break or a separator of Unicode's begins no line, as no editor counts one there.
-    """
+    """A page break or a separator of Unicode's begins no line, as no editor counts one there."""
     assert [("a", 1), ("b", 1), ("c", 1), ("d", 2)] == list_words("a\x0cb\u2028c\r\nd")

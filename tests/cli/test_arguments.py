@@ -1,6 +1,4 @@
-"""
-What somebody types is repeated with the signs that nobody sees named, whoever repeats it.
-"""
+"""What somebody types is repeated with the signs that nobody sees named, whoever repeats it."""
 
 import dataclasses
 import os
@@ -27,9 +25,7 @@ RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202e\ud800-\udfff]")
 
 @pytest.mark.parametrize("form", COMMANDS)
 def test_what_was_typed_is_repeated_legibly(sources: Path, form: str) -> None:
-    """
-    No escape, no mark of direction and no byte that is no text reaches the terminal.
-    """
+    """No escape, no mark of direction and no byte that is no text reaches the terminal."""
     for odd in ODD_ONES:
         result = run_here(sources, *(word.format(odd) for word in form.split()))
 
@@ -40,9 +36,7 @@ def test_what_was_typed_is_repeated_legibly(sources: Path, form: str) -> None:
 
 
 def test_a_process_of_its_own_says_the_same(sources: Path) -> None:
-    """
-    Also before the first command is reached.
-    """
+    """Also before the first command is reached."""
     for words in (("--\x1b[31m",), ("\x1b[31m",), ("check", "\x1b[31m"), ("rules", "\x9b31m")):
         done = run(sources, *words)
 
@@ -51,16 +45,12 @@ def test_a_process_of_its_own_says_the_same(sources: Path) -> None:
 
 
 def test_help_keeps_its_lines() -> None:
-    """
-    Who types nothing at all gets the whole help.
-    """
+    """Who types nothing at all gets the whole help."""
     assert "\n  build " in run_here(ROOT, "--help").output
 
 
 def test_rules_of_ones_own_are_told_legibly() -> None:
-    """
-    A list of rules that came with an edition may say anything; its examples keep their lines.
-    """
+    """A list of rules that came with an edition may say anything; its examples keep their lines."""
     rule = read_rules(ROOT / "schema")["ref.resolves"]
     odd = dataclasses.replace(rule, sentence="\x1b", wrong="\t<a>\n\t\x1b</a>")
 
@@ -72,9 +62,7 @@ def test_rules_of_ones_own_are_told_legibly() -> None:
 
 @pytest.mark.parametrize("value", ["a\\u0085b", "\\u001b[31m", "\\u0000", "\\uFDD0", "\\U0001FFFF"])
 def test_settings_hold_no_controls(sources: Path, value: str) -> None:
-    """
-    A title is on every page; a control in it is told in one line.
-    """
+    """A title is on every page; a control in it is told in one line."""
     replace(sources / "edition.toml", 'title = "Telegrams', f'title = "{value}Telegrams')
 
     result = run_here(sources, "build")
@@ -88,9 +76,7 @@ def test_settings_hold_no_controls(sources: Path, value: str) -> None:
 
 
 def test_a_folder_whose_path_is_no_text_is_refused(sources: Path, tmp_path: Path) -> None:
-    """
-    Saxon cannot be told such a path; that is one line, wherever the command is run.
-    """
+    """Saxon cannot be told such a path; that is one line, wherever the command is run."""
     folder = sources.rename(tmp_path / os.fsdecode(b"edition\xff"))
 
     for done in (run(folder, "check"), run(tmp_path, "-C", str(folder), "build")):
@@ -102,9 +88,7 @@ def test_a_folder_whose_path_is_no_text_is_refused(sources: Path, tmp_path: Path
 
 
 def test_a_path_in_a_circle_is_one_line(sources: Path) -> None:
-    """
-    A link that leads to itself leads nowhere.
-    """
+    """A link that leads to itself leads nowhere."""
     (sources / "loop").symlink_to("loop")
 
     result = run_here(sources, "check", str(sources / "loop/x.xml"))

@@ -1,6 +1,4 @@
-"""
-What of a check somebody wants to see.
-"""
+"""What of a check somebody wants to see."""
 
 from pathlib import Path
 
@@ -10,9 +8,7 @@ from spoiled_copies import TELEGRAM, replace, run_here
 
 @pytest.fixture
 def spoiled(sources: Path) -> Path:
-    """
-    An edition with two errors and two warnings.
-    """
+    """An edition with two errors and two warnings."""
     place = sources / TELEGRAM
     replace(place, 'ref="person:peng-dehuai">', 'ref="person:nobody">')
     replace(place, 'ref="person:gao-gang">Gao', 'ref="person:somebody">Gao')
@@ -22,9 +18,7 @@ def spoiled(sources: Path) -> Path:
 
 
 def list_rules(folder: Path, *arguments: str) -> list[str]:
-    """
-    List the rules of the findings that are told.
-    """
+    """List the rules of the findings that are told."""
     lines = run_here(folder, "check", *arguments).stdout.splitlines()
     return [line.split()[2].rstrip(":") for line in lines if line.startswith(TELEGRAM)]
 
@@ -44,17 +38,13 @@ def list_rules(folder: Path, *arguments: str) -> list[str]:
 def test_only_what_was_asked_for_is_told(
     spoiled: Path, arguments: list[str], rules: set[str]
 ) -> None:
-    """
-    A rule, several, or a weight and above; and the exit code is that of what was asked for.
-    """
+    """A rule, several, or a weight and above; and the exit code is that of what was asked for."""
     assert rules == set(list_rules(spoiled, *arguments))
     assert int("ref.resolves" in rules) == run_here(spoiled, "check", *arguments).exit_code
 
 
 def test_a_limit_shows_the_first(spoiled: Path) -> None:
-    """
-    One line says how many more there are; they count all the same.
-    """
+    """One line says how many more there are; they count all the same."""
     every = list_rules(spoiled)
     result = run_here(spoiled, "check", "--max", "1")
 
@@ -67,9 +57,7 @@ def test_a_limit_shows_the_first(spoiled: Path) -> None:
 
 
 def test_rules_that_were_not_asked_for_are_not_missed(spoiled: Path) -> None:
-    """
-    Only rules that were asked for are told not to have been run.
-    """
+    """Only rules that were asked for are told not to have been run."""
     told = run_here(spoiled, "check", "--rule", "entry.unused", "--rule", "name.ref").stdout
     assert "Not run, since they need the whole edition without errors: entry.unused (" in told
     assert "Not run" not in run_here(spoiled, "check", "--rule", "name.ref").stdout
@@ -88,9 +76,7 @@ def test_rules_that_were_not_asked_for_are_not_missed(spoiled: Path) -> None:
     ],
 )
 def test_wrong_usage_is_explained(sources: Path, arguments: list[str], told: str) -> None:
-    """
-    What cannot be asked for so ends the command with code 2.
-    """
+    """What cannot be asked for so ends the command with code 2."""
     result = run_here(sources, "check", *arguments)
 
     assert 2 == result.exit_code
@@ -98,9 +84,7 @@ def test_wrong_usage_is_explained(sources: Path, arguments: list[str], told: str
 
 
 def test_what_was_not_understood_is_listed_on_request(sources: Path) -> None:
-    """
-    Words that could not be compared are told, each at its place, and are no finding.
-    """
+    """Words that could not be compared are told, each at its place, and are no finding."""
     told = run_here(sources, "check", "--verbose")
 
     assert 0 == told.exit_code

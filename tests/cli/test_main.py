@@ -1,6 +1,4 @@
-"""
-The command line.
-"""
+"""The command line."""
 
 import inspect
 import os
@@ -24,9 +22,7 @@ COMMANDS = sorted(main.commands.items())
 
 @pytest.mark.parametrize(("name", "command"), COMMANDS)
 def test_help_ends_in_an_example(name: str, command: click.Command) -> None:
-    """
-    Every command says what it does, and ends in an example of itself.
-    """
+    """Every command says what it does, and ends in an example of itself."""
     result = run_here(ROOT, name, "--help")
 
     assert command.help
@@ -35,9 +31,7 @@ def test_help_ends_in_an_example(name: str, command: click.Command) -> None:
 
 @pytest.mark.parametrize(("name", "command"), COMMANDS)
 def test_a_commands_body_is_short(name: str, command: click.Command) -> None:
-    """
-    A command opens, calls and prints: ten lines are enough.
-    """
+    """A command opens, calls and prints: ten lines are enough."""
     assert command.callback
     lines = inspect.getsource(inspect.unwrap(command.callback)).splitlines()
     ends = [number for number, line in enumerate(lines) if line.strip().endswith('"""')]
@@ -46,16 +40,12 @@ def test_a_commands_body_is_short(name: str, command: click.Command) -> None:
 
 
 def test_version_is_the_packages() -> None:
-    """
-    The version is told.
-    """
+    """The version is told."""
     assert __version__ in run_here(ROOT, "--version").output
 
 
 def test_named_paths_only_are_told(sources: Path) -> None:
-    """
-    With paths, only these files' findings are shown, and one line says what was not run.
-    """
+    """With paths, only these files' findings are shown, and one line says what was not run."""
     replace(sources / TELEGRAM, 'ref="person:gao-gang"', 'ref="person:gao"')
     other = sources / "tei/telegrams/tg-1950-5708.xml"
 
@@ -69,9 +59,7 @@ def test_named_paths_only_are_told(sources: Path) -> None:
 
 
 def test_exit_codes(sources: Path) -> None:
-    """
-    0: no error, 1: some, 2: wrong usage, 3: it could not run.
-    """
+    """0: no error, 1: some, 2: wrong usage, 3: it could not run."""
     assert 0 == run_here(sources, "check").exit_code
     assert 2 == run_here(sources, "check", "--nonsense").exit_code
     assert 2 == run_here(sources, "rules", "no.such").exit_code
@@ -81,9 +69,7 @@ def test_exit_codes(sources: Path) -> None:
 
 
 def test_checking_writes_nothing(sources: Path) -> None:
-    """
-    A check leaves the folder as it was.
-    """
+    """A check leaves the folder as it was."""
     before = sorted(sources.rglob("*"))
     run_here(sources, "check")
     run_here(sources, "check", str(sources / TELEGRAM))
@@ -92,9 +78,7 @@ def test_checking_writes_nothing(sources: Path) -> None:
 
 
 def test_rules_are_listed_and_explained() -> None:
-    """
-    All rules come with their severity and claim; one comes with its remedy and its place.
-    """
+    """All rules come with their severity and claim; one comes with its remedy and its place."""
     listed = run_here(ROOT, "rules").output
     told = run_here(ROOT, "rules", "entry.unused").output
 
@@ -104,9 +88,7 @@ def test_rules_are_listed_and_explained() -> None:
 
 
 def test_the_schema_is_made_from_the_odd(sources: Path) -> None:
-    """
-    A changed ODD is noticed by every command until edition schema has been run.
-    """
+    """A changed ODD is noticed by every command until edition schema has been run."""
     for name in ("schema", "xslt"):
         shutil.copytree(ROOT / name, sources / name)
     odd = sources / "schema/telegram.odd"
@@ -121,9 +103,7 @@ def test_the_schema_is_made_from_the_odd(sources: Path) -> None:
 
 
 def test_an_edition_without_an_odd_makes_no_schema(sources: Path) -> None:
-    """
-    The package's schema is not rewritten from an edition's folder.
-    """
+    """The package's schema is not rewritten from an edition's folder."""
     result = run_here(sources, "schema")
 
     assert 3 == result.exit_code
@@ -131,9 +111,7 @@ def test_an_edition_without_an_odd_makes_no_schema(sources: Path) -> None:
 
 
 def test_output_has_no_colour_in_a_pipe(sources: Path) -> None:
-    """
-    Escape codes are for terminals.
-    """
+    """Escape codes are for terminals."""
     replace(sources / TELEGRAM, 'ref="person:gao-gang"', 'ref="person:gao"')
     done = subprocess.run(
         [sys.executable, "-m", "edition", "check"],
@@ -199,9 +177,7 @@ def test_what_stops_a_command_is_one_line(error: BaseException, said: str) -> No
 
 
 def test_signs_that_a_terminal_has_not_are_escaped(sources: Path) -> None:
-    """
-    A terminal of another encoding gets every sentence, the signs that it lacks escaped.
-    """
+    """A terminal of another encoding gets every sentence, the signs that it lacks escaped."""
     done = subprocess.run(
         [sys.executable, "-m", "edition", "rules", "id.matches-file"],
         cwd=sources,
@@ -216,9 +192,7 @@ def test_signs_that_a_terminal_has_not_are_escaped(sources: Path) -> None:
 
 
 def test_unseen_signs_of_paths_are_named(sources: Path) -> None:
-    """
-    A path with a line break is still one line.
-    """
+    """A path with a line break is still one line."""
     result = run_here(sources, "check", "tei/tele\ngrams\u202e.xml")
 
     assert 3 == result.exit_code

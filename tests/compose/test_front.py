@@ -1,6 +1,4 @@
-"""
-The front matter's pages keep its words, lead to what it names, and drop nothing silently.
-"""
+"""The front matter's pages keep its words, lead to what it names, and drop nothing silently."""
 
 import re
 from collections.abc import Iterator
@@ -20,33 +18,25 @@ FRONT = sorted((ROOT / "tei" / "front").glob("*.xml"))
 
 @pytest.fixture(scope="module")
 def lists() -> Lists:
-    """
-    The stylesheets of this edition.
-    """
+    """The stylesheets of this edition."""
     return Lists.prepare()
 
 
 def front(body: str) -> str:
-    """
-    A document of the front matter with this body.
-    """
+    """A document of the front matter with this body."""
     title = "<titleStmt><title>Introduction</title></titleStmt>"
     header = f"<teiHeader><fileDesc>{title}</fileDesc></teiHeader>"
     return f'<TEI xmlns="{TEI[1:-1]}">{header}<text><body>{body}</body></text></TEI>'
 
 
 def words(texts: Iterator[str]) -> list[str]:
-    """
-    The words of a text without the marks between them.
-    """
+    """The words of a text without the marks between them."""
     return re.findall(r"\w+", "".join(texts))
 
 
 @pytest.mark.parametrize("path", FRONT, ids=lambda path: path.stem)
 def test_front_matter_keeps_its_words(lists: Lists, path: Path) -> None:
-    """
-    The words of an introduction stand on its page, all of them, in their order.
-    """
+    """The words of an introduction stand on its page, all of them, in their order."""
     body = etree.parse(path).getroot().find(f"{TEI}text/{TEI}body")
     assert body is not None
     (prose,) = lists.front(path.read_text("utf-8"), path.stem).find_class("prose")
@@ -55,9 +45,7 @@ def test_front_matter_keeps_its_words(lists: Lists, path: Path) -> None:
 
 
 def test_front_matter_is_semantic(lists: Lists) -> None:
-    """
-    Sections, lists and phrases become what HTML has for them, and languages are kept.
-    """
+    """Sections, lists and phrases become what HTML has for them, and languages are kept."""
     page = lists.front(
         front("""<div><head>One</head><p xml:id="here">A <term>term</term>, <emph>so</emph>,
         <foreign xml:lang="ru">шифр</foreign>, <title>Book</title>, <title level="a">Part</title>:
@@ -100,9 +88,7 @@ def test_names_in_prose_are_links(lists: Lists) -> None:
 
 
 def test_sections_have_ids_of_their_own(lists: Lists) -> None:
-    """
-    The outline leads to every section, also to those that are called the same.
-    """
+    """The outline leads to every section, also to those that are called the same."""
     sections = ["<head>Rights!</head>", "<head>Rights</head>", "<head>权利 и</head>"]
     divs = "".join(f"<div>{head}<p>x</p></div>" for head in sections)
     page = lists.front(front(f'{divs}<div xml:id="own"><head>Rights</head></div>'))
@@ -114,16 +100,12 @@ def test_sections_have_ids_of_their_own(lists: Lists) -> None:
 
 
 def test_unknown_markup_stops_the_page(lists: Lists) -> None:
-    """
-    Markup that no template provides for is an error that begins with its path.
-    """
+    """Markup that no template provides for is an error that begins with its path."""
     with pytest.raises(EditionError, match=r"^/Q\{.*p\[1\]/Q\{.*space\[1\] : .*space in p"):
         lists.front(front("<p>Some <space>500 automobiles</space>.</p>"))
 
 
 def test_unsafe_targets_stop_the_page(lists: Lists) -> None:
-    """
-    A reference that is neither ours nor of the web is an error that names it.
-    """
+    """A reference that is neither ours nor of the web is an error that names it."""
     with pytest.raises(EditionError, match=r"ref\[1\] : the target .*javascript:.* is neither"):
         lists.front(front('<p><ref target="javascript:alert(1)">x</ref></p>'))

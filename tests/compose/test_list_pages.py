@@ -1,6 +1,4 @@
-"""
-The contents and the downloads list the telegrams, and say what is not stated.
-"""
+"""The contents and the downloads list the telegrams, and say what is not stated."""
 
 from pathlib import Path
 
@@ -11,24 +9,18 @@ from lxml import html
 
 @pytest.fixture(scope="module")
 def lists() -> Lists:
-    """
-    The stylesheets of this edition.
-    """
+    """The stylesheets of this edition."""
     return Lists.prepare()
 
 
 def telegram(**changes: object) -> dict[str, object]:
-    """
-    A telegram of which the contents know next to nothing.
-    """
+    """A telegram of which the contents know next to nothing."""
     unknown = {"regest": None, "precedence": None, "sent": None, "from": None, "received": None}
     return {**ASKED, **unknown, "replies_to": None, "answers": [], **changes}
 
 
 def tell(*telegrams: dict[str, object]) -> dict[str, object]:
-    """
-    What the first page of a small edition is given.
-    """
+    """What the first page of a small edition is given."""
     days = sorted(str(one["date"])[:10] for one in telegrams if one["date"])
     first, last = (days[0], days[-1]) if days else (None, None)
     counted: dict[str, object] = {
@@ -41,9 +33,7 @@ def tell(*telegrams: dict[str, object]) -> dict[str, object]:
 
 
 def test_contents_say_what_is_not_stated(lists: Lists) -> None:
-    """
-    What a telegram does not state is said in words, in the place where it would stand.
-    """
+    """What a telegram does not state is said in words, in the place where it would stand."""
     page = lists.page("contents", "contents", tell(telegram()))
 
     assert row(page) == {
@@ -57,9 +47,7 @@ def test_contents_say_what_is_not_stated(lists: Lists) -> None:
 
 
 def test_contents_say_what_is_stated(lists: Lists) -> None:
-    """
-    A row says when and whence a telegram was sent, what it is about, and what answers it.
-    """
+    """A row says when and whence a telegram was sent, what it is about, and what answers it."""
     known = telegram(
         regest="Asks.",
         sent={"when": "1950-11-17T10:00:00", "clock": "clock-moscow", "assumed": True, "text": ""},
@@ -86,9 +74,7 @@ def test_contents_say_what_is_stated(lists: Lists) -> None:
     "when", ["1950-11-17", "1950-11-17T10:00:00Z", "1950-11-17T10:00:00+08:00"]
 )
 def test_clock_is_assumed_for_hours_without_zone_only(lists: Lists, when: str) -> None:
-    """
-    A day, or an hour with its time zone, carries no sign, and no sign is explained.
-    """
+    """A day, or an hour with its time zone, carries no sign, and no sign is explained."""
     known = telegram(sent={"when": when, "text": ""})
     page = lists.page("contents", "contents", tell(known))
 
@@ -96,9 +82,7 @@ def test_clock_is_assumed_for_hours_without_zone_only(lists: Lists, when: str) -
 
 
 def test_contents_are_cut_by_month(lists: Lists) -> None:
-    """
-    Each month has a table under its name; telegrams without a date stand by themselves.
-    """
+    """Each month has a table under its name; telegrams without a date stand by themselves."""
     dates = ("", "1950-11-07", "1950-11-17T10:00:00", "1951-02")
     telegrams = [telegram(id=f"tg-1950-{n}", date=date) for n, date in enumerate(dates)]
     page = lists.page("contents", "contents", tell(*telegrams))
@@ -109,9 +93,7 @@ def test_contents_are_cut_by_month(lists: Lists) -> None:
 
 
 def test_contents_of_many_telegrams_lead_to_months(lists: Lists) -> None:
-    """
-    Where there are too many telegrams for one page it says how many each month has.
-    """
+    """Where there are too many telegrams for one page it says how many each month has."""
     months = [
         {"name": name, "telegrams": count}
         for name, count in (("1950-11", 300), ("1950-12", 1), ("1951", 2), ("undated", 3))
@@ -131,9 +113,7 @@ def test_contents_of_many_telegrams_lead_to_months(lists: Lists) -> None:
 
 @pytest.mark.parametrize("stylesheet", ["contents", "downloads"])
 def test_a_month_has_a_page(lists: Lists, stylesheet: str) -> None:
-    """
-    It lists the month's telegrams, and leads to all months and to those before and after.
-    """
+    """It lists the month's telegrams, and leads to all months and to those before and after."""
     slice_ = {
         "month": "1950-11",
         "previous": "1950-10",
@@ -159,18 +139,14 @@ def test_a_month_has_a_page(lists: Lists, stylesheet: str) -> None:
     ],
 )
 def test_contents_are_summarized(lists: Lists, dates: list[str], summary: str) -> None:
-    """
-    The first sentence counts the telegrams and names the first and the last day.
-    """
+    """The first sentence counts the telegrams and names the first and the last day."""
     page = lists.page("contents", "contents", tell(*(telegram(date=d) for d in dates)))
 
     assert [summary] == said(page, "//p[@class='summary']")
 
 
 def test_values_are_escaped(lists: Lists) -> None:
-    """
-    Whatever looks like markup in a value is shown, not obeyed.
-    """
+    """Whatever looks like markup in a value is shown, not obeyed."""
     evil = "<img src=x onerror=alert(1)>&amp;\"'"
     page = lists.page("contents", "contents", tell(telegram(title=evil, regest=evil)))
 
@@ -179,9 +155,7 @@ def test_values_are_escaped(lists: Lists) -> None:
 
 
 def test_downloads_are_links_with_sizes(lists: Lists) -> None:
-    """
-    Each file is a link whose words are its format, its telegram and its size.
-    """
+    """Each file is a link whose words are its format, its telegram and its size."""
     telegrams = [{**ASKED, "txt": 999, "xml": 34567}]
     page = lists.page("downloads", "downloads", {"telegrams": telegrams, "months": []})
 
@@ -197,9 +171,7 @@ def test_downloads_are_links_with_sizes(lists: Lists) -> None:
 
 
 def test_stacked_tables_name_their_cells(published_pages: list[Path]) -> None:
-    """
-    Where a table becomes labels and values, each cell has its column's name and one element.
-    """
+    """Where a table becomes labels and values, each cell has its column's name and one element."""
     for path in published_pages:
         page = html.document_fromstring(path.read_bytes())
         for table in find(page, "//table[contains(@class, 'stack')]"):

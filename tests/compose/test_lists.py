@@ -1,6 +1,4 @@
-"""
-The catalogue, and the slices that pages are made from.
-"""
+"""The catalogue, and the slices that pages are made from."""
 
 import json
 from collections.abc import Iterator
@@ -26,9 +24,7 @@ REQUEST, ANSWER, FIRST = "tg-1950-26998", "tg-1950-5708", "tg-1950-26637"
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
-    """
-    The catalogue of the real edition.
-    """
+    """The catalogue of the real edition."""
     folder = copy_edition(tmp_path_factory.mktemp("slices") / "edition", ("edition.toml", "tei"))
     with Workshop.open(folder, Folder(folder)) as workshop:
         rebuild(workshop)
@@ -37,16 +33,12 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
 
 
 def name_ids(telegrams: list[Slice]) -> list[str]:
-    """
-    Return the ids of telegrams.
-    """
+    """Return the ids of telegrams."""
     return [telegram["id"] for telegram in telegrams]
 
 
 def test_a_context_tells_of_the_neighbours(catalogue: Catalogue) -> None:
-    """
-    A page knows what was sent before and after, what it answers, and what answers it.
-    """
+    """A page knows what was sent before and after, what it answers, and what answers it."""
     first, request, answer = (
         lists.slice_context(catalogue, telegram) for telegram in (FIRST, REQUEST, ANSWER)
     )
@@ -63,17 +55,13 @@ def test_a_context_tells_of_the_neighbours(catalogue: Catalogue) -> None:
 
 
 def link(telegram: str) -> Slice:
-    """
-    What a link to a telegram is made from.
-    """
+    """What a link to a telegram is made from."""
     return {"address": f"telegrams/1950/{telegram}.html", "number": telegram.split("-")[2]}
 
 
 @pytest.mark.parametrize("telegram", [FIRST, REQUEST, ANSWER])
 def test_contexts_are_as_their_schema_says(catalogue: Catalogue, telegram: str) -> None:
-    """
-    Every context has the shape that schema/context.schema.json gives.
-    """
+    """Every context has the shape that schema/context.schema.json gives."""
     context = lists.slice_context(catalogue, telegram)
 
     assert [] == find_problems(ROOT / "schema/context.schema.json", context)
@@ -81,9 +69,7 @@ def test_contexts_are_as_their_schema_says(catalogue: Catalogue, telegram: str) 
 
 
 def test_contents_are_in_the_order_of_sending(catalogue: Catalogue) -> None:
-    """
-    Telegrams come by their sending; a day without an hour follows that day's hours.
-    """
+    """Telegrams come by their sending; a day without an hour follows that day's hours."""
     telegrams = lists.slice_contents(catalogue)["telegrams"]
 
     order = [f"telegrams/1950/{name}" for name in (FIRST, REQUEST, ANSWER)]
@@ -116,9 +102,7 @@ def test_an_entry_knows_all_its_mentions(catalogue: Catalogue) -> None:
 
 
 def test_terms_tell_what_is_counted_by_them(catalogue: Catalogue) -> None:
-    """
-    A term has its measures as mentions, so that a commodity leads to every quantity of it.
-    """
+    """A term has its measures as mentions, so that a commodity leads to every quantity of it."""
     register = registers.slice_register(catalogue, "term")
     terms = {term["id"]: term for term in register["entries"]}
 
@@ -129,9 +113,7 @@ def test_terms_tell_what_is_counted_by_them(catalogue: Catalogue) -> None:
 
 
 def test_slices_are_json(catalogue: Catalogue) -> None:
-    """
-    What a stylesheet is given can be written as JSON.
-    """
+    """What a stylesheet is given can be written as JSON."""
     for value in (
         lists.slice_contents(catalogue),
         lists.slice_downloads(catalogue),
@@ -141,8 +123,6 @@ def test_slices_are_json(catalogue: Catalogue) -> None:
 
 
 def test_a_catalogue_in_a_bad_place_is_one_sentence(tmp_path: Path) -> None:
-    """
-    Where SQLite cannot write, the edition says so in its own words.
-    """
+    """Where SQLite cannot write, the edition says so in its own words."""
     with pytest.raises(EditionError, match=r"^\.edition/catalogue\.sqlite could not be opened; "):
         Catalogue.open(tmp_path, "", Disk())

@@ -1,6 +1,4 @@
-"""
-The registers' pages list entries and say of each what it is and where it is mentioned.
-"""
+"""The registers' pages list entries and say of each what it is and where it is mentioned."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -41,18 +39,14 @@ COVERS = [
 
 @pytest.fixture(scope="module")
 def lists() -> Lists:
-    """
-    The stylesheets of this edition.
-    """
+    """The stylesheets of this edition."""
     return Lists.prepare()
 
 
 def compose_entry(
     lists: Lists, mentions: tuple[Mapping[str, Any], ...] = (), **changes: object
 ) -> html.HtmlElement:
-    """
-    The page of a person who is like the one above but for some changes.
-    """
+    """The page of a person who is like the one above but for some changes."""
     parts = {part: changes.pop(part, []) for part in ("sent", "received", "copied")}
     entry = PERSON | {"count": len(mentions), "telegrams": 1} | changes
     said = {
@@ -64,16 +58,12 @@ def compose_entry(
 
 
 def tell_lines(mentions: Iterable[Mapping[str, Any]]) -> list[list[str]]:
-    """
-    Mentions as lines.
-    """
+    """Mentions as lines."""
     return [[line[name] for name in BLANKS] for line in mentions]
 
 
 def mention(text: str, *, cover: bool = False) -> dict[str, Any]:
-    """
-    A mention in the request.
-    """
+    """A mention in the request."""
     place = {"address": f"{ASKED['address']}#tg-1950-1.opener", "number": ASKED["number"]}
     return {**place, "cover": cover, "before": "To Comrade ", "text": text, "after": ""}
 
@@ -99,9 +89,7 @@ def test_register_lists_entries(lists: Lists) -> None:
 
 
 def test_cited_documents_have_anchors(lists: Lists) -> None:
-    """
-    A cited document stands under its id with the words that cite it and where they stand.
-    """
+    """A cited document stands under its id with the words that cite it and where they stand."""
     cited = {**PERSON, "id": "cited-x", "kind": "cited", "type": "promise", "name": "A promise"}
     slice_ = {"kind": "cited", "entries": [{**cited, "mentions": [mention("which you promised")]}]}
     page = lists.page("register", "register", slice_)
@@ -112,9 +100,7 @@ def test_cited_documents_have_anchors(lists: Lists) -> None:
 
 
 def test_terms_have_anchors_and_uses(lists: Lists) -> None:
-    """
-    A term is a row under its id; a taxonomy whose uses nobody counts does not speak of uses.
-    """
+    """A term is a row under its id; a taxonomy whose uses nobody counts does not speak of uses."""
     term = {**PERSON, "kind": "term", "mentions": []}
     whole = {**mention("TOP PRIORITY"), "address": ASKED["address"]}
     entries = [
@@ -133,9 +119,7 @@ def test_terms_have_anchors_and_uses(lists: Lists) -> None:
 
 
 def test_entry_names_its_languages(lists: Lists) -> None:
-    """
-    Every name in another script says its language, in the title and in the list of names.
-    """
+    """Every name in another script says its language, in the title and in the list of names."""
     page = compose_entry(lists, names=COVERS)
 
     assert ["斯大林", "Иосиф Сталин"] == said(page, "//header//p[@class='scripts']/span")
@@ -166,9 +150,7 @@ def test_cover_names_say_who_identifies_them(lists: Lists) -> None:
 
 
 def test_mentions_are_a_concordance(lists: Lists) -> None:
-    """
-    A mention is the words before, the words, the words after and the place, in this order.
-    """
+    """A mention is the words before, the words, the words after and the place, in this order."""
     mentions = (mention("Stalin"), mention("FILIPPOV [Stalin]", cover=True))
     page = compose_entry(lists, mentions)
 
@@ -194,9 +176,7 @@ CUT: dict[str, Any] = {
 
 
 def test_an_entry_named_often_leads_to_years(lists: Lists) -> None:
-    """
-    Where there are too many mentions for one page it says how many each year or month has.
-    """
+    """Where there are too many mentions for one page it says how many each year or month has."""
     covers = [{"text": "FILIPPOV [Stalin]", "count": 900}]
     slice_ = {
         "entry": {**PERSON, "names": COVERS, "count": 1300, "telegrams": 310},
@@ -219,9 +199,7 @@ def test_an_entry_named_often_leads_to_years(lists: Lists) -> None:
 
 
 def test_a_year_of_an_entry_has_a_page(lists: Lists) -> None:
-    """
-    It tells the entry's parts and mentions in that time, and leads to the entry and the next.
-    """
+    """It tells the entry's parts and mentions in that time, and leads to the entry and the next."""
     entry = {key: PERSON[key] for key in ("id", "kind", "name", "href")}
     parts = {"sent": [ANSWER], "received": [], "copied": []}
     lines = {"lines": tell_lines([mention("Stalin")])}
@@ -235,9 +213,7 @@ def test_a_year_of_an_entry_has_a_page(lists: Lists) -> None:
 
 
 def test_long_lists_of_uses_are_cut(lists: Lists) -> None:
-    """
-    A term or a cited document with too many uses has links to years in their place.
-    """
+    """A term or a cited document with too many uses has links to years in their place."""
     long = {**PERSON, "count": 1234, "mentions": [], "cuts": [CUT]}
     term = {**long, "id": "unit-piece", "kind": "term", "type": "unit", "href": "terms#unit-piece"}
     cited = {**long, "id": "cited-x", "kind": "cited", "type": "promise", "href": "cited#cited-x"}
@@ -264,9 +240,7 @@ def test_entry_says_its_parts(lists: Lists) -> None:
 
 
 def test_entry_says_what_is_not_known(lists: Lists) -> None:
-    """
-    A person without a death and without mentions is said to be so.
-    """
+    """A person without a death and without mentions is said to be so."""
     page = compose_entry(lists)
 
     assert ["Born 18 December 1878 · died not stated"] == said(page, "//p[@class='dates']")
@@ -274,9 +248,7 @@ def test_entry_says_what_is_not_known(lists: Lists) -> None:
 
 
 def test_offices_have_their_time(lists: Lists) -> None:
-    """
-    An office is held on a day, in a month or between days, in words.
-    """
+    """An office is held on a day, in a month or between days, in words."""
     offices = [
         {"text": "Chairman", "from": "1949-10-01", "to": "1954", "when": None},
         {"text": "Secretary", "from": None, "to": None, "when": "1950-11"},
@@ -289,9 +261,7 @@ def test_offices_have_their_time(lists: Lists) -> None:
 
 
 def test_places_lie_somewhere(lists: Lists) -> None:
-    """
-    A place says what it is and where; latitude and longitude name their directions.
-    """
+    """A place says what it is and where; latitude and longitude name their directions."""
     page = compose_entry(
         lists, kind="place", type="settlement", geo=[-39.5, 116.25], received=[ASKED]
     )
@@ -301,9 +271,7 @@ def test_places_lie_somewhere(lists: Lists) -> None:
 
 
 def test_only_web_addresses_are_links(lists: Lists) -> None:
-    """
-    An identifier is a link if its address is one of the web, and plain words otherwise.
-    """
+    """An identifier is a link if its address is one of the web, and plain words otherwise."""
     identifiers = [
         {"type": "VIAF", "value": "1", "uri": "https://viaf.org/viaf/1"},
         {"type": "URI", "value": "x", "uri": "javascript:alert(1)"},
@@ -317,9 +285,7 @@ def test_only_web_addresses_are_links(lists: Lists) -> None:
 
 @pytest.mark.parametrize("element", ["place", "org", "bibl"])
 def test_every_type_has_its_word(element: str) -> None:
-    """
-    Whatever type the schema lets an entry have, the pages have a word for it.
-    """
+    """Whatever type the schema lets an entry have, the pages have a word for it."""
     schema = etree.parse(ROOT / "schema" / "telegram.odd")
     path = f"//tei:elementSpec[@ident='{element}']//tei:attDef[@ident='type']//tei:valItem/@ident"
     types: Any = schema.xpath(path, namespaces={"tei": "http://www.tei-c.org/ns/1.0"})

@@ -1,6 +1,4 @@
-"""
-The pages of the whole edition are cut by the calendar, and told apart by what touched them.
-"""
+"""The pages of the whole edition are cut by the calendar, and told apart by what touched them."""
 
 from collections.abc import Iterable, Iterator
 from itertools import count
@@ -22,9 +20,7 @@ _numbers = count(1)
 
 @pytest.fixture
 def catalogue() -> Iterator[Catalogue]:
-    """
-    A catalogue that knows one person.
-    """
+    """A catalogue that knows one person."""
     catalogue = Catalogue.open(None, "", Disk())
     entry = '{"id": "person-x", "kind": "person", "name": "X"}'
     catalogue.insert("entry", [("person-x", "person", "", "x", "persons.xml", entry)])
@@ -33,9 +29,7 @@ def catalogue() -> Iterator[Catalogue]:
 
 
 def add(catalogue: Catalogue, month: str, mentions: int) -> str:
-    """
-    Add a telegram of a month that mentions the person so many times.
-    """
+    """Add a telegram of a month that mentions the person so many times."""
     name = f"tg-1950-{next(_numbers):05}"
     date = "" if month == "undated" else month
     row = (name, name, name, name, date, f"{date}~", month, None, f"{name}.xml", "{}", "{}")
@@ -47,16 +41,12 @@ def add(catalogue: Catalogue, month: str, mentions: int) -> str:
 
 
 def name_sheets(catalogue: Catalogue, family: str = "entry:person-x") -> list[str]:
-    """
-    Return where the sheets of a family stand.
-    """
+    """Return where the sheets of a family stand."""
     return [sheet.path for sheet in list_sheets(catalogue, family)]
 
 
 def read_counts(catalogue: Catalogue) -> dict[str, list[Row]]:
-    """
-    Read all that is counted.
-    """
+    """Read all that is counted."""
     return {
         table: sorted(tuple(row) for row in catalogue.ask(f"SELECT * FROM {table}"))  # noqa: S608 - ours
         for table in COUNTED
@@ -64,9 +54,7 @@ def read_counts(catalogue: Catalogue) -> dict[str, list[Row]]:
 
 
 def test_few_lines_stand_on_one_page(catalogue: Catalogue) -> None:
-    """
-    An entry is not cut as long as all that names it has room on its page.
-    """
+    """An entry is not cut as long as all that names it has room on its page."""
     add(catalogue, "1950-11", FEW - 2)
     add(catalogue, "1951-01", 0)
     count_all(catalogue)
@@ -75,9 +63,7 @@ def test_few_lines_stand_on_one_page(catalogue: Catalogue) -> None:
 
 
 def test_many_lines_are_cut_by_years(catalogue: Catalogue) -> None:
-    """
-    What has no room is cut by years; what has no date is a year of its own, the last.
-    """
+    """What has no room is cut by years; what has no date is a year of its own, the last."""
     for month in ("1950-11", "1950", "1951-01", "undated"):
         add(catalogue, month, FEW)
     count_all(catalogue)
@@ -87,9 +73,7 @@ def test_many_lines_are_cut_by_years(catalogue: Catalogue) -> None:
 
 
 def test_a_year_that_is_too_long_is_cut_by_months(catalogue: Catalogue) -> None:
-    """
-    Only that year is; what is dated by the year alone stands beside its months.
-    """
+    """Only that year is; what is dated by the year alone stands beside its months."""
     add(catalogue, "1950-11", ROOM)
     add(catalogue, "1950", 1)
     add(catalogue, "1951-01", 1)
@@ -100,9 +84,7 @@ def test_a_year_that_is_too_long_is_cut_by_months(catalogue: Catalogue) -> None:
 
 
 def test_a_telegram_more_touches_its_own_time(catalogue: Catalogue) -> None:
-    """
-    After an insert the slices of all other years and months are what they were.
-    """
+    """After an insert the slices of all other years and months are what they were."""
     for month in ("1950-11", "1951-01", "1952-02"):
         add(catalogue, month, FEW)
     count_all(catalogue)
@@ -125,9 +107,7 @@ def test_a_telegram_more_touches_its_own_time(catalogue: Catalogue) -> None:
 
 
 def test_counting_what_changed_is_counting_everything(catalogue: Catalogue) -> None:
-    """
-    Counts of what was touched are those of a catalogue in which everything was counted.
-    """
+    """Counts of what was touched are those of a catalogue in which everything was counted."""
     gone = [add(catalogue, month, 3) for month in ("1950-11", "1950-12")]
     add(catalogue, "1950-11", 2)
     count_all(catalogue)
@@ -146,9 +126,7 @@ def test_counting_what_changed_is_counting_everything(catalogue: Catalogue) -> N
 
 
 def test_a_sheet_knows_what_it_tells_of(catalogue: Catalogue) -> None:
-    """
-    The first page tells of its family as a whole; a cut of the months in it, or of all cuts.
-    """
+    """The first page tells of its family as a whole; a cut of the months in it, or of all cuts."""
     add(catalogue, "1950-11", FEW)
     add(catalogue, "1951-01", FEW)
     count_all(catalogue)
@@ -165,7 +143,5 @@ def test_a_sheet_knows_what_it_tells_of(catalogue: Catalogue) -> None:
     [(["b"], {"a", "d"}), (["c"], {"b", "d"}), (["e"], {"d"}), ([], set()), (["a"], {"b"})],
 )
 def test_who_stands_beside(moved: Iterable[str], beside: set[str]) -> None:
-    """
-    Beside what is new or gone stand the one before and the one after.
-    """
+    """Beside what is new or gone stand the one before and the one after."""
     assert beside == find_neighbours(["a", "b", "d"], moved)

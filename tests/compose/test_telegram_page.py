@@ -1,6 +1,4 @@
-"""
-A telegram's page says what its TEI says, in its words and in its order.
-"""
+"""A telegram's page says what its TEI says, in its words and in its order."""
 
 import json
 import os
@@ -40,23 +38,17 @@ HTML_LINES = {"p", "div", "li", "tr", "th", "td", "header", "footer"}
 
 @pytest.fixture(scope="module")
 def press() -> Press:
-    """
-    The stylesheets of this edition.
-    """
+    """The stylesheets of this edition."""
     return Press.prepare(ROOT / "xslt")
 
 
 def split(text: str) -> list[str]:
-    """
-    Words, and the brackets that the translator's and the editor's additions stand in.
-    """
+    """Words, and the brackets that the translator's and the editor's additions stand in."""
     return re.findall(r"\w+|[\[\]⟨⟩]", text)
 
 
 def read_page(element: html.HtmlElement, witness: int | None = None) -> Iterator[str]:
-    """
-    The document's words on the page; of one witness, its readings, and what was printed.
-    """
+    """The document's words on the page; of one witness, its readings, and what was printed."""
     classes = (element.get("class") or "").split()
     if witness is None:
         silent = element.get("data-edition-says") is not None
@@ -76,9 +68,7 @@ def read_page(element: html.HtmlElement, witness: int | None = None) -> Iterator
 
 
 def text_of(page: html.HtmlElement) -> html.HtmlElement:
-    """
-    The one element that holds the document's words.
-    """
+    """The one element that holds the document's words."""
     (text,) = page.xpath("//*[@data-edition-text]")
     assert isinstance(text, html.HtmlElement)
     return text
@@ -86,9 +76,7 @@ def text_of(page: html.HtmlElement) -> html.HtmlElement:
 
 @pytest.mark.parametrize("path", ALL)
 def test_words(press: Press, path: Path) -> None:
-    """
-    The words of the page without the edition's own are the words of the TEI, in its order.
-    """
+    """The words of the page without the edition's own are the words of the TEI, in its order."""
     page = press.compose(path.read_text("utf-8"))
 
     assert split(" ".join(words(path))) == split("".join(read_page(text_of(page))))
@@ -98,9 +86,7 @@ def test_words(press: Press, path: Path) -> None:
     "path", sorted((ROOT / "tei" / "witnesses").glob("*.txt")), ids=lambda path: path.stem
 )
 def test_witness_views(press: Press, path: Path) -> None:
-    """
-    What the page holds of a witness is the words of its transcription.
-    """
+    """What the page holds of a witness is the words of its transcription."""
     telegram, siglum = path.stem.rsplit(".", 1)
     source = ROOT / "tei" / "telegrams" / f"{telegram}.xml"
     witnesses = etree.parse(source).getroot().iter(f"{TEI}witness")
@@ -124,9 +110,7 @@ def test_witness_views(press: Press, path: Path) -> None:
 def test_supplied_words_stand_in_their_witnesses(
     press: Press, source: str, first: str, second: str
 ) -> None:
-    """
-    What the translator supplied is in the witnesses it names as its source, or else in all.
-    """
+    """What the translator supplied is in the witnesses it names as its source, or else in all."""
     supplied = f"<supplied reason='omitted' resp='#translator' {source}>railway</supplied>"
     text = text_of(press.compose(put(f"<p>the {supplied} station</p>")))
 
@@ -172,9 +156,7 @@ def test_golden(press: Press, path: Path) -> None:
 
 @pytest.mark.parametrize("path", ALL)
 def test_ids(press: Press, path: Path) -> None:
-    """
-    Ids are unique, and every link within the page has its place.
-    """
+    """Ids are unique, and every link within the page has its place."""
     page = press.compose(path.read_text("utf-8"))
     ids = [str(name) for name in page.xpath("//@id")]
     links = {str(href)[1:] for href in page.xpath("//@href[starts-with(., '#')]")}
@@ -203,9 +185,7 @@ LINES = (
     ["nothing", "p", "item", "opener|p|label|item|closer", r"\w+", r"(?!measure|item)\w+"],
 )
 def test_what_a_record_cites_has_its_place(press: Press, identified: str) -> None:
-    """
-    Whatever has an id, the anchors of what the text names and states are places on the page.
-    """
+    """Whatever has an id, the anchors of what the text names and states are places on the page."""
     ids = iter(range(100))
     tag = rf"<({identified})(?=[ >])"
     source = put(re.sub(tag, lambda found: f"{found[0]} xml:id='tg-1950-9001.x{next(ids)}'", LINES))
@@ -268,9 +248,7 @@ def test_references_lead_somewhere(press: Press, target: str, href: str) -> None
     ],
 )
 def test_languages_are_told(press: Press, text: str, said: dict[str, str]) -> None:
-    """
-    Whatever words are said to be in a language are so on the page.
-    """
+    """Whatever words are said to be in a language are so on the page."""
     page = text_of(press.compose(put(text)))
     for head in page.xpath(".//caption | .//thead"):
         head.drop_tree()
@@ -305,9 +283,7 @@ def test_directions(press: Press, around: str, within: str, directions: list[str
 
 @pytest.mark.parametrize("path", ALL)
 def test_policy(press: Press, path: Path) -> None:
-    """
-    Nothing inline runs or styles, so that the page's own policy never stands in its way.
-    """
+    """Nothing inline runs or styles, so that the page's own policy never stands in its way."""
     page = press.compose(path.read_text("utf-8"))
 
     assert [] == page.xpath(
@@ -324,9 +300,7 @@ def test_policy(press: Press, path: Path) -> None:
     ],
 )
 def test_unknown_element(press: Press, old: str, new: str, name: str) -> None:
-    """
-    Markup that no template provides for stops the page, and its path is told.
-    """
+    """Markup that no template provides for stops the page, and its path is told."""
     source = (ROOT / "tests/fixtures/valid/doubt.xml").read_text("utf-8").replace(old, new)
 
     with pytest.raises(EditionError, match=f"^/Q.* no template provides for {name}"):
@@ -408,16 +382,12 @@ def test_machine_readable(press: Press) -> None:
     ],
 )
 def test_duration(press: Press, start: str | None, end: str | None, said: tuple[str, ...]) -> None:
-    """
-    A duration is told by the figures: exactly, as a span, as a limit, or not at all.
-    """
+    """A duration is told by the figures: exactly, as a span, as a limit, or not at all."""
     assert said == press.saxon.call(press.page, "duration", start, end)
 
 
 def test_chain(press: Press) -> None:
-    """
-    The chain names whoever is named, says what is not stated, and that clocks differ.
-    """
+    """The chain names whoever is named, says what is not stated, and that clocks differ."""
     page = press.compose((ROOT / "tests/fixtures/valid/moments.xml").read_text("utf-8"))
     stations = [str(station.text_content()) for station in page.xpath("//ol[@class='chain']/li")]
 
@@ -436,9 +406,7 @@ def test_chain(press: Press) -> None:
 
 
 def test_chain_leaves_out_a_number_that_is_not_known(press: Press) -> None:
-    """
-    A station whose number the header leaves empty has none.
-    """
+    """A station whose number the header leaves empty has none."""
     source = (ROOT / "tests/fixtures/valid/moments.xml").read_text("utf-8")
     page = press.compose(source.replace('"cipher-bureau">9007</idno>', '"cipher-bureau"> </idno>'))
 
@@ -465,9 +433,7 @@ def test_chain_leaves_out_a_number_that_is_not_known(press: Press) -> None:
     ],
 )
 def test_dates_without_figures(press: Press, date: str, said: str, station: str) -> None:
-    """
-    A header's date is told by its figures, or else in its words; an empty one is not stated.
-    """
+    """A header's date is told by its figures, or else in its words; an empty one is not stated."""
     source = put("<p>So.</p>").replace('<date when="1950-11-17">17 November 1950</date>', date)
     page = press.compose(source)
 
@@ -485,9 +451,7 @@ def test_dates_without_figures(press: Press, date: str, said: str, station: str)
     ],
 )
 def test_same_day(press: Press, asked: str, answered: str, said: str) -> None:
-    """
-    An answer is of the same day where both telegrams state it, and not only its month.
-    """
+    """An answer is of the same day where both telegrams state it, and not only its month."""
     answer = {"number": "2", "title": "So", "href": "telegrams/1950/tg-1950-2", "date": answered}
     source = put("<p>So.</p>").replace('<date when="1950-11-17"', f'<date when="{asked}"')
     page = press.compose(source, answers=[answer])
@@ -526,9 +490,7 @@ def test_readers(press: Press, line: str, said: str) -> None:
 
 
 def test_notes_on_readings_say_whose_they_are(press: Press) -> None:
-    """
-    The reading is the apparatus's; a note on it is its author's, and follows it.
-    """
+    """The reading is the apparatus's; a note on it is its author's, and follows it."""
     page = press.compose((ROOT / "tests/fixtures/valid/moments.xml").read_text("utf-8"))
 
     assert [" — apparatus", " — translator", " — editor"] == [
@@ -553,9 +515,7 @@ def test_notes_on_readings_say_whose_they_are(press: Press) -> None:
     ],
 )
 def test_what_is_noted_within_words_of_no_text(press: Press, line: str, said: str) -> None:
-    """
-    One note tells of what is read or printed instead of a word, with all that is noted on it.
-    """
+    """One note tells of what is read or printed instead of a word, with all that is noted on it."""
     source = (ROOT / "tests/fixtures/valid/doubt.xml").read_text("utf-8")
     page = press.compose(source.replace("The <unclear", f"{line} <unclear"))
     note, *others = text_of(page).xpath(".//*[@role='note']")
@@ -566,9 +526,7 @@ def test_what_is_noted_within_words_of_no_text(press: Press, line: str, said: st
 
 
 def test_identified_by_name(press: Press) -> None:
-    """
-    Who is neither translator nor editor and says whom a cover name means is told by name.
-    """
+    """Who is neither translator nor editor and says whom a cover name means is told by name."""
     page = press.compose((ROOT / "tests/fixtures/valid/moments.xml").read_text("utf-8"))
 
     assert "so identified by A. Archivist" in str(page.xpath("string(//*[@id='named'])"))
@@ -612,9 +570,7 @@ def test_nothing_but_the_stop_of_an_item_is_hidden(
 
 @pytest.mark.parametrize("path", TELEGRAMS, ids=lambda path: path.stem)
 def test_rights_are_those_in_the_words(press: Press, path: Path) -> None:
-    """
-    Among the sources stands whose the words are, not the licence of the edition's own work.
-    """
+    """Among the sources stands whose the words are, not the licence of the edition's own work."""
     page = press.compose(path.read_text("utf-8"))
     (rights,) = page.xpath("//*[@id='source']//dt[.='Rights']/following-sibling::dd[1]")
 
@@ -622,9 +578,7 @@ def test_rights_are_those_in_the_words(press: Press, path: Path) -> None:
 
 
 def test_rights_are_the_licence_where_no_words_say_more(press: Press) -> None:
-    """
-    Where a header has nothing but licences the first of them is told.
-    """
+    """Where a header has nothing but licences the first of them is told."""
     source = TELEGRAMS[0].read_text("utf-8")
     page = press.compose(re.sub(r"<p>The rights in .*?</p>", "<p/>", source, flags=re.DOTALL))
     (rights,) = page.xpath("//*[@id='source']//dt[.='Rights']/following-sibling::dd[1]")
@@ -648,9 +602,7 @@ def test_rights_are_the_licence_where_no_words_say_more(press: Press) -> None:
     ],
 )
 def test_offices_of_the_day(tmp_path: Path, held: str, day: str, said: list[str]) -> None:
-    """
-    An office is told that was held, as far as is stated, on the day of sending.
-    """
+    """An office is told that was held, as far as is stated, on the day of sending."""
     registers = shutil.copytree(ROOT / "tei" / "registers", tmp_path / "registers")
     persons = registers / "persons.xml"
     office = f"<state type='office' {held}><desc>Envoy</desc></state><note>Signs the request"
@@ -667,9 +619,7 @@ def test_offices_of_the_day(tmp_path: Path, held: str, day: str, said: list[str]
 
 
 def test_cover_names_are_told_as_they_read(press: Press) -> None:
-    """
-    A cover name with a variant or a note on it is told once, without either.
-    """
+    """A cover name with a variant or a note on it is told once, without either."""
     noted = "<app><lem wit='#W'>FILIPPOV</lem><rdg wit='#K'>FILIPOV</rdg></app><note>So.</note>"
     covers = [f"<persName type='cover' ref='person:stalin'>{x}</persName>" for x in (noted, "FENG")]
     page = press.compose(put(f"<p>{covers[0]} and {covers[1]} and {covers[0]}</p>"))
@@ -683,9 +633,7 @@ def test_cover_names_are_told_as_they_read(press: Press) -> None:
     [("note", "by {}"), ("correspAction", "part {}"), ("correspAction", "part place.{}")],
 )
 def test_closed_lists_stand(press: Press, element: str, key: str) -> None:
-    """
-    Whatever type the schema allows has its fragments.
-    """
+    """Whatever type the schema allows has its fragments."""
     schema = etree.parse(ROOT / "schema" / "telegram.odd")
     types: Any = schema.xpath(
         f"//t:elementSpec[@ident='{element}']//t:attDef[@ident='type']//t:valItem/@ident",
@@ -698,9 +646,7 @@ def test_closed_lists_stand(press: Press, element: str, key: str) -> None:
 
 
 def test_citations_escape_what_their_formats_mark_with() -> None:
-    """
-    Signs that BibTeX or JSON give a meaning to are themselves in a citation.
-    """
+    """Signs that BibTeX or JSON give a meaning to are themselves in a citation."""
     title = r'R&D: 100 % of $1, #2_a "b" \c'
     press = Press.prepare(ROOT / "xslt", {**EDITION, "title": title})
     page = press.compose(TELEGRAMS[0].read_text("utf-8"))

@@ -1,6 +1,4 @@
-"""
-Describing: from one telegram to its record, its plaintext and its standalone TEI.
-"""
+"""Describing: from one telegram to its record, its plaintext and its standalone TEI."""
 
 import json
 import re
@@ -40,9 +38,7 @@ named = pytest.mark.parametrize("path", TELEGRAMS + SAMPLES, ids=lambda path: pa
 
 
 class Described:
-    """
-    What describing a telegram gave.
-    """
+    """What describing a telegram gave."""
 
     def __init__(self, told: tuple[str, ...], standalone: str) -> None:
         self.record, self.plaintext = read_told(*told)
@@ -51,9 +47,7 @@ class Described:
 
 
 class Describer:
-    """
-    The stylesheet, compiled once for all tests, with a processor that is locked.
-    """
+    """The stylesheet, compiled once for all tests, with a processor that is locked."""
 
     def __init__(self, stylesheet: Path, folder: Path = ROOT / "tei" / "registers") -> None:
         self.saxon = Saxon()
@@ -66,57 +60,43 @@ class Describer:
         self.fragments = Fragments(self.saxon, self.stylesheet)
 
     def describe(self, text: str) -> Described:
-        """
-        Describe the telegram that a text is.
-        """
+        """Describe the telegram that a text is."""
         telegram = self.saxon.parse(text)
         told = self.saxon.call(self.stylesheet, "describe", telegram, DIGEST)
         standalone = self.saxon.write(self.stylesheet, "standalone", {"telegram": telegram})
         return Described(told, self.fragments.put(standalone))
 
     def read(self, path: Path) -> Described:
-        """
-        Describe the telegram in a file.
-        """
+        """Describe the telegram in a file."""
         return self.describe(path.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
 def describer() -> Describer:
-    """
-    The one describer of this module.
-    """
+    """The one describer of this module."""
     return Describer(ROOT / "xslt" / "record.xsl")
 
 
 def columns(line: str) -> int:
-    """
-    How many columns a line takes, counted without the stylesheets.
-    """
+    """How many columns a line takes, counted without the stylesheets."""
     return len(line) + len(WIDE.findall(line))
 
 
 def telegram_words(plaintext: str) -> list[str]:
-    """
-    The words between the two rules, without the signs of notes and readings.
-    """
+    """The words between the two rules, without the signs of notes and readings."""
     telegram = plaintext.split(RULE)[1]
     return re.sub(r"\{[^}]*\}", "", telegram).split()
 
 
 def attributes(root: etree._Element) -> Iterator[tuple[str, str]]:
-    """
-    The names and values of all attributes in a document.
-    """
+    """The names and values of all attributes in a document."""
     for element in root.iter():
         for name, value in element.attrib.items():
             yield str(name), str(value)
 
 
 def put(content: str, base: str = "tests/fixtures/valid/readings.xml") -> str:
-    """
-    The telegram whose text has this content.
-    """
+    """The telegram whose text has this content."""
     text = (ROOT / base).read_text(encoding="utf-8")
     div = f'<div type="telegram">{content}</div>'
     return re.sub('<div type="telegram">.*</div>', div, text, flags=re.DOTALL)
@@ -124,9 +104,7 @@ def put(content: str, base: str = "tests/fixtures/valid/readings.xml") -> str:
 
 @named
 def test_record_follows_its_schema(describer: Describer, path: Path) -> None:
-    """
-    Every record is as the published schema says.
-    """
+    """Every record is as the published schema says."""
     schema = ROOT / "schema" / "record.schema.json"
 
     assert [] == list(json_schema.find_problems(schema, describer.read(path).record))
@@ -134,9 +112,7 @@ def test_record_follows_its_schema(describer: Describer, path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(EXPECTED.glob("*.json")), ids=lambda path: path.stem)
 def test_record_is_as_expected(describer: Describer, path: Path) -> None:
-    """
-    Every sample has the record that was expected of it.
-    """
+    """Every sample has the record that was expected of it."""
     sample = ROOT / "tests" / "fixtures" / "valid" / f"{path.stem}.xml"
 
     assert json.loads(path.read_text(encoding="utf-8")) == describer.read(sample).record
@@ -144,9 +120,7 @@ def test_record_is_as_expected(describer: Describer, path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(EXPECTED.glob("*.txt")), ids=lambda path: path.stem)
 def test_plaintext_is_as_expected(describer: Describer, path: Path) -> None:
-    """
-    Every sample has the plaintext that was expected of it.
-    """
+    """Every sample has the plaintext that was expected of it."""
     sample = ROOT / "tests" / "fixtures" / "valid" / f"{path.stem}.xml"
 
     assert path.read_text(encoding="utf-8") == describer.read(sample).plaintext
@@ -154,9 +128,7 @@ def test_plaintext_is_as_expected(describer: Describer, path: Path) -> None:
 
 @named
 def test_plaintext_has_every_word_once_in_order(describer: Describer, path: Path) -> None:
-    """
-    The words of the plaintext are those of the TEI, in their order.
-    """
+    """The words of the plaintext are those of the TEI, in their order."""
     described = describer.read(path)
     expected, found = words(path), telegram_words(described.plaintext)
     if described.record["language"] == "zh":
@@ -166,9 +138,7 @@ def test_plaintext_has_every_word_once_in_order(describer: Describer, path: Path
 
 
 def test_first_line_is_kept(describer: Describer, tmp_path: Path) -> None:
-    """
-    A form that begins with its list of readers, before which no line is empty, keeps them.
-    """
+    """A form that begins with its list of readers, before which no line is empty, keeps them."""
     text = (ROOT / "tei" / "telegrams" / "tg-1950-26998.xml").read_text(encoding="utf-8")
     path = tmp_path / "readers.xml"
     path.write_text(
@@ -181,9 +151,7 @@ def test_first_line_is_kept(describer: Describer, tmp_path: Path) -> None:
 
 
 def test_several_originals_are_told(describer: Describer) -> None:
-    """
-    Each shelfmark is a place in the archives, and all parts of one kind in it are told.
-    """
+    """Each shelfmark is a place in the archives, and all parts of one kind in it are told."""
     marks = (
         '<idno type="shelfmark"><idno type="fond">Fond 45</idno>, <idno type="listy">Listy 1</idno>'
         ', <idno type="listy">122-123</idno></idno><idno type="shelfmark">Copy 2</idno>'
@@ -266,9 +234,7 @@ RECEIVED = '<time when="20:45:00">20:45</time> <date when="1950-11-17">17.11.50<
     ],
 )
 def test_times_are_told_in_words(describer: Describer, sent: str, received: str) -> None:
-    """
-    When something happened is told in the words of its line, wherever the form has that.
-    """
+    """When something happened is told in the words of its line, wherever the form has that."""
     form = sent.format(f'<seg type="sent">{SENT}</seg>')
     form += received.format(f'<seg type="received">{RECEIVED}</seg>')
     record = describer.describe(put(form, "tei/telegrams/tg-1950-26998.xml")).record
@@ -300,9 +266,7 @@ def test_datelines_part_what_stands_in_them(describer: Describer, form: str, tex
 
 @named
 def test_words_are_counted(describer: Describer, path: Path) -> None:
-    """
-    The record counts the words of the telegram, signs not among them.
-    """
+    """The record counts the words of the telegram, signs not among them."""
     described = describer.read(path)
 
     assert len(telegram_words(described.plaintext)) == described.record["words"]
@@ -310,9 +274,7 @@ def test_words_are_counted(describer: Describer, path: Path) -> None:
 
 @named
 def test_plaintext_keeps_its_width(describer: Describer, path: Path) -> None:
-    """
-    No line is wider than 72 columns, none ends in a space, and the last one ends.
-    """
+    """No line is wider than 72 columns, none ends in a space, and the last one ends."""
     plaintext = describer.read(path).plaintext
     lines = plaintext.split("\n")
 
@@ -355,9 +317,7 @@ def test_signs_part_words(describer: Describer, line: str, text: str, count: int
     ],
 )
 def test_errors_are_told(describer: Describer, error: str, text: str, remarks: list[str]) -> None:
-    """
-    What is noted within an error is told with it, and has no sign of its own.
-    """
+    """What is noted within an error is told with it, and has no sign of its own."""
     line = f"<choice><sic>{error}</sic><corr>the</corr></choice> army<note>m</note>"
     _, found, below = describer.describe(put(f"<p>{line}</p>")).plaintext.split(RULE)
 
@@ -381,9 +341,7 @@ def test_errors_are_told(describer: Describer, error: str, text: str, remarks: l
     ],
 )
 def test_readings_are_told(describer: Describer, reading: str, remark: str) -> None:
-    """
-    Of a reading within another each witness has its own, of an error what is printed.
-    """
+    """Of a reading within another each witness has its own, of an error what is printed."""
     sigla = "#K #Q" if "Q" in remark else "#K"
     line = f'at <app><lem wit="#W">now</lem><rdg wit="{sigla}">{reading}</rdg></app>'
     _, found, below = describer.describe(put(f"<p>{line}</p>")).plaintext.split(RULE)
@@ -412,9 +370,7 @@ def test_dropped_addition_is_noticed(tmp_path: Path, path: Path) -> None:
 
 @named
 def test_standalone_stands_alone(describer: Describer, path: Path) -> None:
-    """
-    A standalone file has every id once, and every local pointer in it finds one of them.
-    """
+    """A standalone file has every id once, and every local pointer in it finds one of them."""
     described = describer.read(path)
     values = list(attributes(described.standalone))
     ids = Counter(value for name, value in values if name == XML_ID)
@@ -433,9 +389,7 @@ def test_standalone_stands_alone(describer: Describer, path: Path) -> None:
 
 @named
 def test_standalone_is_valid_tei(describer: Describer, tmp_path: Path, path: Path) -> None:
-    """
-    A standalone file is valid against the grammar of the TEI release it names.
-    """
+    """A standalone file is valid against the grammar of the TEI release it names."""
     jing = needs.program("jing", "it validates against the grammar of the TEI")
     grammar = needs.named("TEI_ALL_RNG", "the grammar tei_all.rng of the TEI release")
     file = tmp_path / f"{path.stem}.xml"
@@ -449,9 +403,7 @@ def test_standalone_is_valid_tei(describer: Describer, tmp_path: Path, path: Pat
 
 
 def test_standalone_keeps_the_telegram(describer: Describer) -> None:
-    """
-    The text of a standalone file is the telegram's, pointers apart.
-    """
+    """The text of a standalone file is the telegram's, pointers apart."""
     for path in TELEGRAMS:
         source = etree.parse(path).find(f".//{TEI}text")
         found = describer.read(path).standalone.find(f"./{TEI}text")
@@ -463,9 +415,7 @@ def test_standalone_keeps_the_telegram(describer: Describer) -> None:
 
 @pytest.mark.parametrize("mark", ["\U0001ffff", "&#x1FFFF;", "\U0001ffffa\U0001ffff"])
 def test_mark_of_ours_in_a_text_is_refused(describer: Describer, mark: str) -> None:
-    """
-    The noncharacter that marks where a register's text is put in may not stand in a telegram.
-    """
+    """The noncharacter that marks where a register's text is put in may not stand in a telegram."""
     text = (ROOT / "tei" / "telegrams" / "tg-1950-5708.xml").read_text(encoding="utf-8")
 
     with pytest.raises(EditionError, match=r"^U\+1FFFF is no character"):
@@ -473,9 +423,7 @@ def test_mark_of_ours_in_a_text_is_refused(describer: Describer, mark: str) -> N
 
 
 def test_pointers_to_telegrams_become_addresses(describer: Describer) -> None:
-    """
-    A pointer to another telegram leads to its published file, and to the place in it.
-    """
+    """A pointer to another telegram leads to its published file, and to the place in it."""
     standalone = describer.read(ROOT / "tei" / "telegrams" / "tg-1950-5708.xml").standalone
 
     found = list(attributes(standalone))
@@ -506,9 +454,7 @@ def test_who_asks_whom(describer: Describer, dropped: str, by: str | None, of: s
 
 @pytest.mark.parametrize("address", ["mailto:team@example.org", "https://example.org/a:b#c"])
 def test_addresses_stay(describer: Describer, address: str) -> None:
-    """
-    An address of the web or of mail is written as it stands.
-    """
+    """An address of the web or of mail is written as it stands."""
     text = (ROOT / "tests/fixtures/valid/moments.xml").read_text(encoding="utf-8")
     standalone = describer.describe(text.replace("https://example.org/a:b", address)).standalone
 
@@ -581,9 +527,7 @@ def test_mentions_of_a_line(line: str, mentions: list[tuple[str, str, str, bool]
 
 
 def test_a_list_parts_the_words_around_it(describer: Describer) -> None:
-    """
-    A paragraph is cut by the list in it, and so are the words around a mention.
-    """
+    """A paragraph is cut by the list in it, and so are the words around a mention."""
     line = f"<p>The guns:<list><item>two</item></list>were lost by {STALIN}.</p>"
     (mention,) = describer.describe(put(line)).record["mentions"]
 
@@ -591,9 +535,7 @@ def test_a_list_parts_the_words_around_it(describer: Describer) -> None:
 
 
 def test_mention_stands_between_some_words() -> None:
-    """
-    Of a long line sixty characters stand on either side of a mention, cut at a word.
-    """
+    """Of a long line sixty characters stand on either side of a mention, cut at a word."""
     words = "word " * 30
     (mention,) = list_mentions(f"tg-1.p1 {words}{MARK}(person-x{MARK}X{MARK}){MARK} {words}")
     before, after = mention["context"].split("⟦X⟧")
@@ -602,9 +544,7 @@ def test_mention_stands_between_some_words() -> None:
 
 
 def test_unplanned_markup_stops_the_run(describer: Describer) -> None:
-    """
-    An element that no template provides for is an error whose sentence holds its path.
-    """
+    """An element that no template provides for is an error whose sentence holds its path."""
     text = (ROOT / "tei" / "telegrams" / "tg-1950-5708.xml").read_text(encoding="utf-8")
     seeded = text.replace("speed up the shipment", "speed <hi>up</hi> the shipment")
 
@@ -613,9 +553,7 @@ def test_unplanned_markup_stops_the_run(describer: Describer) -> None:
 
 
 def test_describing_twice_gives_the_same(describer: Describer) -> None:
-    """
-    The same source gives the same bytes, from another processor too.
-    """
+    """The same source gives the same bytes, from another processor too."""
     again = Describer(ROOT / "xslt" / "record.xsl")
     for path in TELEGRAMS:
         one, other = describer.read(path), again.read(path)
@@ -636,9 +574,7 @@ def test_no_element_is_silent(describer: Describer, tmp_path: Path) -> None:
 
 
 def test_a_record_is_json_whatever_its_texts_say() -> None:
-    """
-    Items stand in lines of their own; what looks like their borders within a text is text.
-    """
+    """Items stand in lines of their own; what looks like their borders within a text is text."""
     texts = ["a}, {", '"}, {"', '\\"}, {"b', "[\n]"]
     record = {"id": "x", "mentions": [{"text": text, "context": text} for text in texts]}
     written = format_json(record)

@@ -1,6 +1,4 @@
-"""
-What a telegram's page is given of its record.
-"""
+"""What a telegram's page is given of its record."""
 
 from typing import Any
 
@@ -16,9 +14,7 @@ REQUEST, ANSWER = "tg-1950-26998", "tg-1950-5708"
 
 @pytest.fixture(scope="module")
 def shown() -> dict[str, Any]:
-    """
-    The extracts of the real telegrams, by id.
-    """
+    """The extracts of the real telegrams, by id."""
     saxon = Saxon()
     registers = [
         saxon.parse(path.read_text("utf-8")) for path in sorted(ROOT.glob("tei/registers/*.xml"))
@@ -34,18 +30,14 @@ def shown() -> dict[str, Any]:
 
 
 def test_facts_are_single_values(shown: dict[str, Any]) -> None:
-    """
-    A page names its telegram by the cipher bureau's number, and by the day of its sending.
-    """
+    """A page names its telegram by the cipher bureau's number, and by the day of its sending."""
     request = shown[REQUEST]
 
     assert ("26998", "1950-11-17", 8) == (request["number"], request["sent"], request["readers"])
 
 
 def test_readers_stand_last(shown: dict[str, Any]) -> None:
-    """
-    Who handled a telegram comes first, then who is mentioned; who only read it comes last.
-    """
+    """Who handled a telegram comes first, then who is mentioned; who only read it comes last."""
     refs = [named["ref"] for named in shown[REQUEST]["named"]]
 
     assert ["person-zhou-enlai", "place-beijing"] == refs[:2]
@@ -54,9 +46,7 @@ def test_readers_stand_last(shown: dict[str, Any]) -> None:
 
 
 def test_parts_are_those_in_the_handling(shown: dict[str, Any]) -> None:
-    """
-    A sender, an addressee, a place and a reader's copies are told apart.
-    """
+    """A sender, an addressee, a place and a reader's copies are told apart."""
     parts = {named["ref"]: named["parts"] for named in shown[REQUEST]["named"]}
 
     assert ["sent"] == parts["person-zhou-enlai"]
@@ -66,9 +56,7 @@ def test_parts_are_those_in_the_handling(shown: dict[str, Any]) -> None:
 
 
 def test_what_decides_is_quoted(shown: dict[str, Any]) -> None:
-    """
-    A request quotes what it asks for, an answer what it answers.
-    """
+    """A request quotes what it asks for, an answer what it answers."""
     assert ["500 automobiles"] == [quantity["text"] for quantity in shown[REQUEST]["decisive"]]
     assert shown[ANSWER]["replies_to"]
     assert shown[ANSWER]["decisive"]

@@ -1,6 +1,4 @@
-"""
-A desk: an edition's sources on the disk, and the chance by which they are edited.
-"""
+"""A desk: an edition's sources on the disk, and the chance by which they are edited."""
 
 import os
 import re
@@ -27,70 +25,50 @@ Option = TypeVar("Option")
 
 
 class Values(dict[str, str]):
-    """
-    What takes the place of each variable word of a telegram; the others stay.
-    """
+    """What takes the place of each variable word of a telegram; the others stay."""
 
     def __missing__(self, word: str) -> str:
-        """
-        Return a word that stays.
-        """
+        """Return a word that stays."""
         return word
 
 
 @cache
 def read_thread() -> Thread:
-    """
-    Read the sample's three telegrams, whose words can be varied.
-    """
+    """Read the sample's three telegrams, whose words can be varied."""
     return Thread.read(ROOT)
 
 
 @dataclass(slots=True)
 class Desk:
-    """
-    An edition's folder, chance, and what files held before they were deleted or broken.
-    """
+    """An edition's folder, chance, and what files held before they were deleted or broken."""
 
     root: Path
     chance: Random
     kept: dict[str, bytes] = field(default_factory=dict)
 
     def pick(self, options: Iterable[Option]) -> Option:
-        """
-        Pick one of some options, which come in an order of their own.
-        """
+        """Pick one of some options, which come in an order of their own."""
         return self.chance.choice(list(options))
 
     def find(self, pattern: str) -> list[str]:
-        """
-        List the files whose paths are of a pattern, in order.
-        """
+        """List the files whose paths are of a pattern, in order."""
         found = self.root.glob(pattern)
         return sorted(path.relative_to(self.root).as_posix() for path in found if path.is_file())
 
     def list_telegrams(self, words: str = "") -> list[str]:
-        """
-        List the telegrams that hold some words.
-        """
+        """List the telegrams that hold some words."""
         return [path for path in self.find(f"{TELEGRAMS}/*.xml") if words in self.read(path)]
 
     def list_witnesses(self, telegram: str) -> list[str]:
-        """
-        List the transcriptions of a telegram.
-        """
+        """List the transcriptions of a telegram."""
         return self.find(f"{WITNESSES}/{Path(telegram).stem}.*.txt")
 
     def read(self, path: str) -> str:
-        """
-        Read a file.
-        """
+        """Read a file."""
         return (self.root / path).read_bytes().decode("utf-8", "replace")
 
     def write(self, path: str, text: str) -> None:
-        """
-        Write a file as editors do: in place, by renaming, or in place with its time put back.
-        """
+        """Write a file as editors do: in place, by renaming, or in place with its time put back."""
         place = self.root / path
         place.parent.mkdir(parents=True, exist_ok=True)
         how = self.pick(("in place", "by renaming", "with its time put back"))
@@ -103,16 +81,12 @@ class Desk:
             os.utime(place, ns=(before.st_atime_ns, before.st_mtime_ns))
 
     def remove(self, path: str) -> None:
-        """
-        Delete a file, which may be restored later.
-        """
+        """Delete a file, which may be restored later."""
         self.keep(path)
         (self.root / path).unlink()
 
     def keep(self, path: str) -> None:
-        """
-        Remember what a file holds, so that it can be restored.
-        """
+        """Remember what a file holds, so that it can be restored."""
         self.kept[path] = (self.root / path).read_bytes()
 
     def swap(self, path: str, pairs: Sequence[tuple[str, str]], also: Iterable[str] = ()) -> str:
@@ -133,9 +107,7 @@ class Desk:
         return f"{path}: “{old}” becomes “{new}”"
 
     def alter(self, path: str, pattern: str, make: Callable[[re.Match[str]], str]) -> str:
-        """
-        Replace one of the passages of a file that are of a pattern; say which.
-        """
+        """Replace one of the passages of a file that are of a pattern; say which."""
         text = self.read(path)
         matches = list(re.finditer(pattern, text, re.DOTALL))
         if not matches:
@@ -148,9 +120,7 @@ class Desk:
         return f"{path}: “{_shorten(match[0])}” becomes “{_shorten(new)}”"
 
     def number(self, words: str) -> str:
-        """
-        Write words with a number at the end that they did not have.
-        """
+        """Write words with a number at the end that they did not have."""
         return f"{_NUMBERS.sub('', words).rstrip()} {self.chance.randrange(2, 10)}"
 
     def compose(self, name: str, model: int, sent: date, siblings: Mapping[str, str]) -> None:
@@ -168,9 +138,7 @@ class Desk:
             self.write(f"{WITNESSES}/{name}.{siglum}.txt", text % values)
 
     def take(self) -> dict[str, bytes]:
-        """
-        Take all sources as they are.
-        """
+        """Take all sources as they are."""
         places = [self.root / part for part in PARTS]
         files = [file for place in places for file in (place, *sorted(place.rglob("*")))]
         return {
@@ -180,9 +148,7 @@ class Desk:
         }
 
     def put(self, sources: Mapping[str, bytes]) -> None:
-        """
-        Put all sources back as they were; files that are the same are not written.
-        """
+        """Put all sources back as they were; files that are the same are not written."""
         now = self.take()
         for path in sorted(now.keys() - sources.keys()):
             (self.root / path).unlink()
@@ -198,17 +164,13 @@ class Desk:
 
 
 def _remove_folders(place: Path) -> None:
-    """
-    Remove a folder in which there are only folders.
-    """
+    """Remove a folder in which there are only folders."""
     for folder in sorted((each for each in place.rglob("*") if each.is_dir()), reverse=True):
         folder.rmdir()
     place.rmdir()
 
 
 def _shorten(words: str) -> str:
-    """
-    Shorten words for a message, white space collapsed.
-    """
+    """Shorten words for a message, white space collapsed."""
     listed = " ".join(words.split())
     return listed if len(listed) <= 60 else f"{listed[:28]} … {listed[-28:]}"

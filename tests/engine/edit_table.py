@@ -1,6 +1,4 @@
-"""
-The table of edits: a line adds one.
-"""
+"""The table of edits: a line adds one."""
 
 import telegram_edits
 from desk import Edit

@@ -1,6 +1,4 @@
-"""
-Edits of files: their names, their ids, their times, whether they are there and can be read.
-"""
+"""Edits of files: their names, their ids, their times, whether they are there and can be read."""
 
 import re
 from pathlib import Path
@@ -12,9 +10,7 @@ _FEW = 3
 
 
 def touch(desk: Desk) -> str:
-    """
-    Change nothing of a file but its time.
-    """
+    """Change nothing of a file but its time."""
     path = desk.pick([*desk.find("tei/*/*"), *desk.find("xslt/**/*.xsl"), "edition.toml"])
     (desk.root / path).touch()
     return f"{path} is touched"
@@ -43,9 +39,7 @@ def delete(desk: Desk) -> str:
 
 
 def _replace(desk: Desk, name: str, other: str) -> int:
-    """
-    Let all that points to a telegram point to another; tell how many documents that changes.
-    """
+    """Let all that points to a telegram point to another; tell how many documents that changes."""
     changed = 0
     for path in desk.find("tei/*/*.xml"):
         text = desk.read(path)
@@ -57,9 +51,7 @@ def _replace(desk: Desk, name: str, other: str) -> int:
 
 
 def delete_any(desk: Desk) -> str:
-    """
-    Delete a witness, a page of the front matter, or, seldom, a register.
-    """
+    """Delete a witness, a page of the front matter, or, seldom, a register."""
     folder = desk.pick(("witnesses", "witnesses", "front", "registers"))
     paths = desk.find(f"tei/{folder}/*")
     if not paths:
@@ -70,9 +62,7 @@ def delete_any(desk: Desk) -> str:
 
 
 def restore(desk: Desk) -> str:
-    """
-    Restore a file that was deleted, or as it was once.
-    """
+    """Restore a file that was deleted, or as it was once."""
     paths = sorted(desk.kept)
     gone = [path for path in paths if not (desk.root / path).exists()]
     if not paths:
@@ -106,9 +96,7 @@ def rename(desk: Desk) -> str:
 
 
 def change_id(desk: Desk) -> str:
-    """
-    Change the id in a telegram, to one that nobody has or to that of another.
-    """
+    """Change the id in a telegram, to one that nobody has or to that of another."""
     path = desk.pick(desk.list_telegrams())
     others = [Path(other).stem for other in desk.list_telegrams() if other != path]
     new = desk.pick([*others, "tg-1950-400001", Path(path).stem])
@@ -120,18 +108,14 @@ def change_id(desk: Desk) -> str:
 
 
 def change_part_id(desk: Desk) -> str:
-    """
-    Change the id of a part of a telegram, or give it that of another part.
-    """
+    """Change the id of a part of a telegram, or give it that of another part."""
     path = desk.pick(desk.list_telegrams())
     part = desk.pick(("p1", "p9", "m4", "n1"))
     return desk.alter(path, r'(?<= xml:id=")(tg-[^".]*)\.[mnp]\d', lambda m: f"{m[1]}.{part}")
 
 
 def copy(desk: Desk) -> str:
-    """
-    Copy a telegram to another file, so that two have one id; or take the copy away.
-    """
+    """Copy a telegram to another file, so that two have one id; or take the copy away."""
     place = f"{TELEGRAMS}/tg-1950-500001.xml"
     if (desk.root / place).exists():
         desk.remove(place)
@@ -142,9 +126,7 @@ def copy(desk: Desk) -> str:
 
 
 def empty(desk: Desk) -> str:
-    """
-    Empty a telegram or a page of the front matter, or break it.
-    """
+    """Empty a telegram or a page of the front matter, or break it."""
     path = desk.pick([*desk.list_telegrams(), *desk.find("tei/front/*.xml")])
     desk.keep(path)
     text = desk.read(path)
@@ -153,9 +135,7 @@ def empty(desk: Desk) -> str:
 
 
 def break_telegram(desk: Desk) -> str:
-    """
-    Break a telegram, and mostly let another point to a part of it that is not there.
-    """
+    """Break a telegram, and mostly let another point to a part of it that is not there."""
     whole = [path for path in desk.list_telegrams() if BROKEN not in desk.read(path)]
     if not whole:
         return ""
@@ -171,9 +151,7 @@ def break_telegram(desk: Desk) -> str:
 
 
 def mend(desk: Desk) -> str:
-    """
-    Mend all documents that are broken.
-    """
+    """Mend all documents that are broken."""
     broken = [path for path in desk.find("tei/*/*.xml") if desk.read(path).endswith(BROKEN)]
     for path in broken:
         desk.write(path, desk.read(path).removesuffix(BROKEN))
@@ -181,9 +159,7 @@ def mend(desk: Desk) -> str:
 
 
 def add_stranger(desk: Desk) -> str:
-    """
-    Put a file among the sources that is none, or take it away.
-    """
+    """Put a file among the sources that is none, or take it away."""
     path = desk.pick(
         (
             *("tei/telegrams/notes.XML", "tei/registers/ships.xml", "tei/front/.notes.xml"),
@@ -198,9 +174,7 @@ def add_stranger(desk: Desk) -> str:
 
 
 def change_roll(desk: Desk) -> str:
-    """
-    Publish an id, or lose one, or take the roll away.
-    """
+    """Publish an id, or lose one, or take the roll away."""
     path = "tei/published.txt"
     names = [Path(other).stem for other in desk.list_telegrams()]
     if (desk.root / path).exists() and desk.chance.random() < 0.6:

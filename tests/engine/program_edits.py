@@ -1,6 +1,4 @@
-"""
-Edits of what an edition is made with: settings, stylesheets, strings, assets, the schema.
-"""
+"""Edits of what an edition is made with: settings, stylesheets, strings, assets, the schema."""
 
 import shutil
 
@@ -36,16 +34,12 @@ _STRINGS = (
 
 
 def change_setting(desk: Desk) -> str:
-    """
-    Change a setting.
-    """
+    """Change a setting."""
     return desk.swap("edition.toml", _SETTINGS)
 
 
 def change_style(desk: Desk) -> str:
-    """
-    Change a stylesheet of the edition's own: what it writes, a comment, or that it compiles.
-    """
+    """Change a stylesheet of the edition's own: what it writes, a comment, or that it compiles."""
     found = [(path, *words) for path, *words in _STYLES if (desk.root / path).exists()]
     if not found:
         return ""
@@ -57,17 +51,13 @@ def change_style(desk: Desk) -> str:
 
 
 def change_string(desk: Desk) -> str:
-    """
-    Change a string of the edition's own.
-    """
+    """Change a string of the edition's own."""
     path = "xslt/strings/en.xml"
     return desk.swap(path, _STRINGS) if (desk.root / path).exists() else ""
 
 
 def change_asset(desk: Desk) -> str:
-    """
-    Change an asset, or add one, or take it away.
-    """
+    """Change an asset, or add one, or take it away."""
     if not (desk.root / "xslt/assets").exists():
         return ""
     own, css = "xslt/assets/logo.svg", "xslt/assets/edition.css"
@@ -81,9 +71,7 @@ def change_asset(desk: Desk) -> str:
 
 
 def own_styles(desk: Desk) -> str:
-    """
-    Give the edition stylesheets of its own, or take them away.
-    """
+    """Give the edition stylesheets of its own, or take them away."""
     place = desk.root / "xslt"
     if place.exists():
         shutil.rmtree(place)
@@ -93,9 +81,7 @@ def own_styles(desk: Desk) -> str:
 
 
 def own_schema(desk: Desk) -> str:
-    """
-    Give the edition a schema of its own, or take it away.
-    """
+    """Give the edition a schema of its own, or take it away."""
     place = desk.root / "schema"
     if place.exists():
         shutil.rmtree(place)

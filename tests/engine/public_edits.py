@@ -1,6 +1,4 @@
-"""
-Edits of what a build wrote, by others; `TAMPERED` of the table switches them off.
-"""
+"""Edits of what a build wrote, by others; `TAMPERED` of the table switches them off."""
 
 import shutil
 
@@ -8,16 +6,12 @@ from desk import Desk
 
 
 def _find_pages(desk: Desk) -> list[str]:
-    """
-    Find the published files but the list of them, without which .edition/ must not go.
-    """
+    """Find the published files but the list of them, without which .edition/ must not go."""
     return [path for path in desk.find("public/**/*") if not path.startswith("public/data/")]
 
 
 def spoil_page(desk: Desk) -> str:
-    """
-    Change a published file.
-    """
+    """Change a published file."""
     paths = _find_pages(desk)
     if not paths:
         return ""
@@ -28,9 +22,7 @@ def spoil_page(desk: Desk) -> str:
 
 
 def delete_page(desk: Desk) -> str:
-    """
-    Delete a published file, or a folder of them.
-    """
+    """Delete a published file, or a folder of them."""
     paths = _find_pages(desk)
     if not paths:
         return ""
@@ -43,9 +35,7 @@ def delete_page(desk: Desk) -> str:
 
 
 def forget_all(desk: Desk) -> str:
-    """
-    Delete what the last build left for the next, or only what it staged.
-    """
+    """Delete what the last build left for the next, or only what it staged."""
     place = desk.root / desk.pick((".edition", ".edition/staged"))
     if not place.exists():
         return ""

@@ -1,6 +1,4 @@
-"""
-Edits of registers and of the front matter.
-"""
+"""Edits of registers and of the front matter."""
 
 import re
 from pathlib import Path
@@ -28,34 +26,26 @@ _FEW = 8
 
 
 def _pick(desk: Desk, *names: str) -> str:
-    """
-    Pick a register that is there.
-    """
+    """Pick a register that is there."""
     listed = names or ("persons", "places", "organizations", "cited", "taxonomies")
     paths = [path for path in desk.find(f"{REGISTERS}/*.xml") if Path(path).stem in listed]
     return desk.pick(paths) if paths else ""
 
 
 def change_name(desk: Desk) -> str:
-    """
-    Change a name of an entry.
-    """
+    """Change a name of an entry."""
     path = _pick(desk, "persons", "places")
     return desk.swap(path, _NAMES) if path else ""
 
 
 def change_gloss(desk: Desk) -> str:
-    """
-    Change a gloss or a label of the taxonomies.
-    """
+    """Change a gloss or a label of the taxonomies."""
     path = _pick(desk, "taxonomies")
     return desk.swap(path, _GLOSSES) if path else ""
 
 
 def name_words(desk: Desk) -> str:
-    """
-    Let a further form of an entry's name be words that stand untagged in telegrams.
-    """
+    """Let a further form of an entry's name be words that stand untagged in telegrams."""
     path = _pick(desk, "places", "persons")
     if not path:
         return ""
@@ -69,9 +59,7 @@ def name_words(desk: Desk) -> str:
 
 
 def change_note(desk: Desk) -> str:
-    """
-    Change the note or the description of an entry.
-    """
+    """Change the note or the description of an entry."""
     path = _pick(desk)
     if not path:
         return ""
@@ -81,9 +69,7 @@ def change_note(desk: Desk) -> str:
 
 
 def change_work(desk: Desk) -> str:
-    """
-    Change a work that entries rest on, or on which works an entry rests.
-    """
+    """Change a work that entries rest on, or on which works an entry rests."""
     path = _pick(desk)
     if not path:
         return ""
@@ -93,9 +79,7 @@ def change_work(desk: Desk) -> str:
 
 
 def change_sorting(desk: Desk) -> str:
-    """
-    Change the key by which an entry is sorted.
-    """
+    """Change the key by which an entry is sorted."""
     path = _pick(desk, "persons", "places", "organizations", "cited")
     if not path:
         return ""
@@ -104,17 +88,13 @@ def change_sorting(desk: Desk) -> str:
 
 
 def change_coordinates(desk: Desk) -> str:
-    """
-    Change where a place lies.
-    """
+    """Change where a place lies."""
     path = _pick(desk, "places")
     return desk.swap(path, [("39.9075 ", "39.91 "), ("116.39723", "116.4")]) if path else ""
 
 
 def swap_entries(desk: Desk) -> str:
-    """
-    Put an entry of a register before the one before it.
-    """
+    """Put an entry of a register before the one before it."""
     path = _pick(desk, "persons", "places", "organizations", "cited")
     entries = list(re.finditer(_ENTRY, desk.read(path), re.DOTALL)) if path else []
     if len(entries) < 2:
@@ -129,9 +109,7 @@ def swap_entries(desk: Desk) -> str:
 
 
 def add_entry(desk: Desk) -> str:
-    """
-    Add a person, or take it away.
-    """
+    """Add a person, or take it away."""
     path = _pick(desk, "persons")
     text = desk.read(path) if path else ""
     if _NEW in text:
@@ -145,9 +123,7 @@ def add_entry(desk: Desk) -> str:
 
 
 def remove_entry(desk: Desk) -> str:
-    """
-    Take an entry away, which telegrams may name.
-    """
+    """Take an entry away, which telegrams may name."""
     path = _pick(desk, "persons", "places", "organizations", "cited")
     if not path:
         return ""
@@ -156,9 +132,7 @@ def remove_entry(desk: Desk) -> str:
 
 
 def merge_entries(desk: Desk) -> str:
-    """
-    Let all that points to a person point to another, and take the person away.
-    """
+    """Let all that points to a person point to another, and take the person away."""
     path = _pick(desk, "persons")
     names = re.findall(r'<person xml:id="person-([^"]*)"', desk.read(path)) if path else []
     if len(names) < _FEW:
@@ -177,9 +151,7 @@ def merge_entries(desk: Desk) -> str:
 
 
 def move_entry(desk: Desk) -> str:
-    """
-    Move an entry from one register to another; it may go back at another time.
-    """
+    """Move an entry from one register to another; it may go back at another time."""
     path, other = _pick(desk, "persons", "places", "organizations"), _pick(desk, "places", "cited")
     entries = list(re.finditer(_ENTRY, desk.read(path), re.DOTALL)) if path else []
     if not entries or not other or path == other:
@@ -196,9 +168,7 @@ def move_entry(desk: Desk) -> str:
 
 
 def break_register(desk: Desk) -> str:
-    """
-    Break a register, or mend it.
-    """
+    """Break a register, or mend it."""
     path = _pick(desk)
     if not path:
         return ""
@@ -211,9 +181,7 @@ def break_register(desk: Desk) -> str:
 
 
 def change_front(desk: Desk) -> str:
-    """
-    Change the title or a word of a page of the front matter.
-    """
+    """Change the title or a word of a page of the front matter."""
     paths = desk.find("tei/front/*.xml")
     if not paths:
         return ""

@@ -1,6 +1,4 @@
-"""
-Edits of telegrams: their words, their header, what they point to, their witnesses.
-"""
+"""Edits of telegrams: their words, their header, what they point to, their witnesses."""
 
 import re
 from datetime import date, timedelta
@@ -26,9 +24,7 @@ _MANY = 14
 
 
 def change_words(desk: Desk) -> str:
-    """
-    Change words of a telegram and of its witnesses.
-    """
+    """Change words of a telegram and of its witnesses."""
     path = desk.pick(desk.list_telegrams())
     body = desk.read(path).partition("<body>")[2]
     witnesses = desk.list_witnesses(path)
@@ -50,31 +46,23 @@ def change_words(desk: Desk) -> str:
 
 
 def change_words_alone(desk: Desk) -> str:
-    """
-    Change a word of a telegram that its witnesses have otherwise.
-    """
+    """Change a word of a telegram that its witnesses have otherwise."""
     return desk.swap(desk.pick(desk.list_telegrams()), [(" army", " host"), (" request", " wish")])
 
 
 def change_title(desk: Desk) -> str:
-    """
-    Change the title of a telegram.
-    """
+    """Change the title of a telegram."""
     path = desk.pick(desk.list_telegrams())
     return desk.alter(path, r"(?<=<titleStmt>)\s*<title>[^<]*", lambda match: desk.number(match[0]))
 
 
 def change_regest(desk: Desk) -> str:
-    """
-    Change the regest of a telegram.
-    """
+    """Change the regest of a telegram."""
     return desk.swap(desk.pick(desk.list_telegrams("<abstract>")), _REGESTS)
 
 
 def change_number(desk: Desk) -> str:
-    """
-    Change the sender's number of a telegram, in its header, its text and its witnesses.
-    """
+    """Change the sender's number of a telegram, in its header, its text and its witnesses."""
     path = desk.pick(desk.list_telegrams())
     found = re.search(r'subtype="sender">(\d+)<', desk.read(path))
     if found is None:
@@ -86,18 +74,14 @@ def change_number(desk: Desk) -> str:
 
 
 def change_figure(desk: Desk) -> str:
-    """
-    Change a figure of an answer or a request, in words and attributes, and in the witnesses.
-    """
+    """Change a figure of an answer or a request, in words and attributes, and in the witnesses."""
     path = desk.pick(desk.list_telegrams())
     pairs = [("355", "360"), ("140", "150"), ("500", "600")]
     return desk.swap(path, pairs, desk.list_witnesses(path))
 
 
 def change_reference(desk: Desk) -> str:
-    """
-    Let a name in a telegram point to another person.
-    """
+    """Let a name in a telegram point to another person."""
     path = desk.pick(desk.list_telegrams())
     persons = ("molotov", "malenkov", "beria", "gao-gang", "nobody")
     return desk.alter(
@@ -108,17 +92,13 @@ def change_reference(desk: Desk) -> str:
 
 
 def change_certainty(desk: Desk) -> str:
-    """
-    Say with another certainty whose name a telegram means.
-    """
+    """Say with another certainty whose name a telegram means."""
     path = desk.pick(desk.list_telegrams())
     return desk.swap(path, [('cert="high"', 'cert="medium"')])
 
 
 def point_elsewhere(desk: Desk) -> str:
-    """
-    Let a note point to another telegram, to a part of it, or to nothing.
-    """
+    """Let a note point to another telegram, to a part of it, or to nothing."""
     path = desk.pick(desk.list_telegrams("<ref target="))
     other = Path(desk.pick(desk.list_telegrams())).stem
     part = desk.pick(("", "", ".p1", ".p2", ".m4", ".n1", ".x9"))
@@ -128,9 +108,7 @@ def point_elsewhere(desk: Desk) -> str:
 
 
 def point_from_register(desk: Desk) -> str:
-    """
-    Let a register or the front matter point to another telegram, or to a part of one.
-    """
+    """Let a register or the front matter point to another telegram, or to a part of one."""
     paths = [
         path
         for folder in ("registers", "front")
@@ -147,9 +125,7 @@ def point_from_register(desk: Desk) -> str:
 
 
 def change_reply(desk: Desk) -> str:
-    """
-    Let a telegram answer another one, or none, or a document that is not held.
-    """
+    """Let a telegram answer another one, or none, or a document that is not held."""
     path = desk.pick(desk.list_telegrams())
     requests = [Path(other).stem for other in desk.list_telegrams("Railroad") if other != path]
     target = desk.pick([*(f"telegram:{name}" for name in requests), "cited:promise-3000"])
@@ -163,9 +139,7 @@ def change_reply(desk: Desk) -> str:
 
 
 def undate(desk: Desk) -> str:
-    """
-    Take the day of sending from a telegram: from its header, its text and its witnesses.
-    """
+    """Take the day of sending from a telegram: from its header, its text and its witnesses."""
     path = desk.pick(desk.list_telegrams())
     text = desk.read(path)
     sent = re.search(r'<correspAction type="sent">.*?</correspAction>', text, re.DOTALL)
@@ -182,17 +156,13 @@ def undate(desk: Desk) -> str:
 
 
 def write_anew(desk: Desk) -> str:
-    """
-    Write a telegram anew after one of the three models, as sent on any day.
-    """
+    """Write a telegram anew after one of the three models, as sent on any day."""
     name = Path(desk.pick(desk.list_telegrams())).stem
     return _write(desk, name)
 
 
 def add_telegram(desk: Desk) -> str:
-    """
-    Add a telegram.
-    """
+    """Add a telegram."""
     paths = desk.list_telegrams()
     name = f"tg-{desk.pick((1950, 1951))}-{desk.chance.randrange(200_001, 200_012)}"
     if len(paths) >= _MANY or f"{TELEGRAMS}/{name}.xml" in paths:
@@ -201,9 +171,7 @@ def add_telegram(desk: Desk) -> str:
 
 
 def answer(desk: Desk) -> str:
-    """
-    Add an answer to a request, in a month after it mostly, or take it away.
-    """
+    """Add an answer to a request, in a month after it mostly, or take it away."""
     name = "tg-1951-210001"
     path = f"{TELEGRAMS}/{name}.xml"
     if (desk.root / path).exists():
@@ -219,9 +187,7 @@ def answer(desk: Desk) -> str:
 
 
 def _write(desk: Desk, name: str) -> str:
-    """
-    Write a telegram of an id after a model.
-    """
+    """Write a telegram of an id after a model."""
     model = desk.chance.randrange(3)
     sent = date(1950, 10, 25) + timedelta(days=desk.chance.randrange(_DAYS))
     requests = [Path(path).stem for path in desk.list_telegrams("Railroad")]
@@ -231,17 +197,13 @@ def _write(desk: Desk, name: str) -> str:
 
 
 def change_status(desk: Desk) -> str:
-    """
-    Make a draft of a document, or no draft.
-    """
+    """Make a draft of a document, or no draft."""
     path = desk.pick([*desk.list_telegrams(), *desk.find("tei/front/*.xml")])
     return desk.swap(path, [('status="proofed"', 'status="draft"')])
 
 
 def comment(desk: Desk) -> str:
-    """
-    Put a comment into a document, or take it away.
-    """
+    """Put a comment into a document, or take it away."""
     path = desk.pick(desk.find("tei/*/*.xml"))
     text = desk.read(path)
     old = next((new for _, new in _COMMENTS if new in text), "")
@@ -255,9 +217,7 @@ def comment(desk: Desk) -> str:
 
 
 def indent(desk: Desk) -> str:
-    """
-    Change nothing but white space between elements of a document.
-    """
+    """Change nothing but white space between elements of a document."""
     path = desk.pick(desk.find("tei/*/*.xml"))
     return desk.alter(
         path,
@@ -267,9 +227,7 @@ def indent(desk: Desk) -> str:
 
 
 def change_witness(desk: Desk) -> str:
-    """
-    Change a witness alone: a word, or white space, or its last line.
-    """
+    """Change a witness alone: a word, or white space, or its last line."""
     path = desk.pick(desk.find("tei/witnesses/*.txt"))
     return desk.swap(path, [(" army", " host"), ("\n\n", "\n \n"), (" request", " wish")])
 

@@ -1,6 +1,4 @@
-"""
-Where one machine is not enough: dask's workers publish what this one publishes, to the byte.
-"""
+"""Where one machine is not enough: dask's workers publish what this one publishes, to the byte."""
 
 from importlib import import_module
 from importlib.util import find_spec
@@ -19,17 +17,13 @@ SIZE = 40
 
 @pytest.fixture(autouse=True)
 def extra() -> None:
-    """
-    Without the extra none of these tests can be run.
-    """
+    """Without the extra none of these tests can be run."""
     if find_spec("distributed") is None:
         needs.leave_out("dask.distributed is not installed: it belongs to the extra cluster")
 
 
 def test_a_cluster_publishes_the_same(tmp_path: Path) -> None:
-    """
-    A build by way of a scheduler and two workers gives the tree of a build in this process.
-    """
+    """A build by way of a scheduler and two workers gives the tree of a build in this process."""
     here, there = tmp_path / "here", tmp_path / "there"
     for folder in (here, there):
         write(derive(needs.ROOT, SIZE), folder)
@@ -45,9 +39,7 @@ def test_a_cluster_publishes_the_same(tmp_path: Path) -> None:
 
 
 def test_a_scheduler_that_is_not_there_is_one_line(tmp_path: Path) -> None:
-    """
-    Whoever mistypes the address is told so.
-    """
+    """Whoever mistypes the address is told so."""
     write(derive(needs.ROOT, 3), tmp_path)
 
     done = run_here(tmp_path, "build", "--scheduler", "tcp://127.0.0.1:9")

@@ -1,6 +1,4 @@
-"""
-Executors: in this process or in others the results are the same, and a death is survived.
-"""
+"""Executors: in this process or in others the results are the same, and a death is survived."""
 
 import os
 import signal
@@ -18,16 +16,12 @@ from edition.errors import EditionError
 
 
 def double(_: str, batch: Sequence[int]) -> list[int]:
-    """
-    Double numbers.
-    """
+    """Double numbers."""
     return [2 * number for number in batch]
 
 
 def die_once(mark: str, batch: Sequence[int]) -> list[int]:
-    """
-    Double numbers; die at 13 unless that was done before.
-    """
+    """Double numbers; die at 13 unless that was done before."""
     if 13 in batch and not Path(mark).exists():
         Path(mark).touch()
         os.kill(os.getpid(), signal.SIGKILL)
@@ -35,34 +29,26 @@ def die_once(mark: str, batch: Sequence[int]) -> list[int]:
 
 
 def die_and_name_process(mark: str, batch: Sequence[int]) -> list[int]:
-    """
-    Tell which process had numbers; die at 13 unless that was done before.
-    """
+    """Tell which process had numbers; die at 13 unless that was done before."""
     die_once(mark, batch)
     return name_process(mark, batch)
 
 
 def die_always(_: str, batch: Sequence[int]) -> list[int]:
-    """
-    Double numbers; die at 13.
-    """
+    """Double numbers; die at 13."""
     if 13 in batch:
         os.kill(os.getpid(), signal.SIGKILL)
     return double("", batch)
 
 
 def name_process(_: str, batch: Sequence[int]) -> list[int]:
-    """
-    Tell for each number which process had it.
-    """
+    """Tell for each number which process had it."""
     return [os.getpid() for _number in batch]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
-    """
-    However many processes work, the results are those of the tasks, one by one.
-    """
+    """However many processes work, the results are those of the tasks, one by one."""
     workers = Workers(jobs=jobs, few=0, batch=3)
     try:
         done = list(run(Job(double, "", str), range(40), 40, workers))
@@ -73,9 +59,7 @@ def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
 
 
 def test_a_worker_that_dies_once_is_forgiven(tmp_path: Path) -> None:
-    """
-    The batch that a worker died of is done again by another.
-    """
+    """The batch that a worker died of is done again by another."""
     workers = Workers(jobs=2, few=0, batch=3)
     try:
         done = list(run(Job(die_once, str(tmp_path / "mark"), str), range(40), 40, workers))
@@ -101,9 +85,7 @@ def test_after_a_death_the_others_work_on(tmp_path: Path) -> None:
 
 
 def test_a_task_that_kills_is_named() -> None:
-    """
-    A batch that workers die of is halved down to the one task, which the error names.
-    """
+    """A batch that workers die of is halved down to the one task, which the error names."""
     workers = Workers(jobs=2, few=0, batch=4)
     results = run(Job(die_always, "", "number {}".format), range(40), 40, workers)
 
@@ -113,18 +95,14 @@ def test_a_task_that_kills_is_named() -> None:
 
 
 def exhaust(_: str, batch: Sequence[int]) -> list[int]:
-    """
-    Double numbers; have no memory left at 13.
-    """
+    """Double numbers; have no memory left at 13."""
     if 13 in batch:
         raise MemoryError
     return double("", batch)
 
 
 def sink(_: str, batch: Sequence[int]) -> list[int]:
-    """
-    Double numbers; sink without end at 13.
-    """
+    """Double numbers; sink without end at 13."""
     return sink(_, batch) if 13 in batch else double("", batch)
 
 
@@ -145,9 +123,7 @@ def test_a_task_that_is_too_much_is_named(
 
 
 def test_processes_build_the_same_tree(published: Path, tmp_path: Path) -> None:
-    """
-    Two processes publish what one process publishes, to the byte.
-    """
+    """Two processes publish what one process publishes, to the byte."""
     folder = copy_edition(tmp_path / "edition")
 
     assert build(folder, workers=Workers(jobs=2, few=0, batch=1)).published

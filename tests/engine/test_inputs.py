@@ -1,6 +1,4 @@
-"""
-What a build reads, listed span by span.
-"""
+"""What a build reads, listed span by span."""
 
 from itertools import pairwise
 from pathlib import Path
@@ -14,9 +12,7 @@ NAMES = [f"tg-1950-{number}.xml" for number in range(10_001)]
 
 @pytest.mark.parametrize("count", [0, 1, 10_000, 10_001])
 def test_spans_leave_no_gap(tmp_path: Path, count: int) -> None:
-    """
-    Whatever path stands in a folder, or stood there, lies in one span of it.
-    """
+    """Whatever path stands in a folder, or stood there, lies in one span of it."""
     folder = tmp_path / "tei/telegrams"
     folder.mkdir(parents=True)
     for name in NAMES[:count]:

@@ -1,6 +1,4 @@
-"""
-Workers: who does what of few tasks, and when processes end.
-"""
+"""Workers: who does what of few tasks, and when processes end."""
 
 import subprocess
 import sys
@@ -14,9 +12,7 @@ PATIENCE = 30.0
 
 
 def test_workers_end_with_the_first_process(tmp_path: Path) -> None:
-    """
-    Where the first process is killed, its workers wait for it no longer.
-    """
+    """Where the first process is killed, its workers wait for it no longer."""
     script = tmp_path / "first.py"
     script.write_text(
         "import time\n"
@@ -44,9 +40,7 @@ def test_workers_end_with_the_first_process(tmp_path: Path) -> None:
 
 
 def is_running(process: int) -> bool:
-    """
-    Tell whether a process is there and has not ended.
-    """
+    """Tell whether a process is there and has not ended."""
     state = Path(f"/proc/{process}/stat")
     try:
         return state.read_text().rpartition(")")[2].split()[0] != "Z"

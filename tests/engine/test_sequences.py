@@ -19,18 +19,14 @@ REQUEST = "tei/telegrams/tg-1950-26998.xml"
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
-    """
-    The edition with stylesheets and a schema of its own, built.
-    """
+    """The edition with stylesheets and a schema of its own, built."""
     folder = copy_edition(tmp_path / "edition")
     assert build(folder).published
     return folder
 
 
 def build_clean(folder: Path) -> dict[str, bytes]:
-    """
-    Build a copy of an edition's sources from nothing.
-    """
+    """Build a copy of an edition's sources from nothing."""
     hidden = shutil.ignore_patterns("public", ".edition")
     clean = shutil.copytree(folder, folder.with_name("clean"), ignore=hidden)
     assert build(clean).published
@@ -48,9 +44,7 @@ def build_clean(folder: Path) -> dict[str, bytes]:
 def test_what_a_check_read_is_published_by_the_next_build(
     edition: Path, path: str, old: str, new: str
 ) -> None:
-    """
-    A check notes what pages are made with as read, and that the pages are still to be made.
-    """
+    """A check notes what pages are made with as read, and that the pages are still to be made."""
     replace(edition / path, old, new)
 
     check_edition(edition)
@@ -69,9 +63,7 @@ def test_what_a_check_read_is_published_by_the_next_build(
 def test_an_open_workshop_takes_over_what_another_build_read(
     edition: Path, path: str, old: str, new: str
 ) -> None:
-    """
-    Settings and stylesheets that another build read first are read by an open workshop too.
-    """
+    """Settings and stylesheets that another build read first are read by an open workshop too."""
     with Workshop.open(edition, Folder(edition)) as workshop:
         rebuild(workshop)
         replace(edition / path, old, new)

@@ -1,6 +1,4 @@
-"""
-A trial: an edition that is edited at random and built, after each round as from nothing.
-"""
+"""A trial: an edition that is edited at random and built, after each round as from nothing."""
 
 import shutil
 import time
@@ -58,15 +56,11 @@ class Trial:
 
     @property
     def root(self) -> Path:
-        """
-        Return the edition's folder.
-        """
+        """Return the edition's folder."""
         return self.folder / "edition"
 
     def begin(self) -> Site:
-        """
-        Make the edition, with stylesheets and a schema of its own or without.
-        """
+        """Make the edition, with stylesheets and a schema of its own or without."""
         chance = Random(self.seed)  # noqa: S311 - nothing secret
         write(derive(ROOT, chance.choice(_SIZES)), self.root)
         for part in ("xslt", "schema"):
@@ -79,9 +73,7 @@ class Trial:
         return site
 
     def run(self, site: Site, number: int) -> None:
-        """
-        Edit, build, and compare with a build from nothing.
-        """
+        """Edit, build, and compare with a build from nothing."""
         chance = Random(f"{self.seed} {number}")  # noqa: S311 - nothing secret
         desk = Desk(self.root, chance, self.kept)
         words = self._mend(desk)
@@ -109,9 +101,7 @@ class Trial:
             assert again.redone == (), f"done again without a change: {again.redone}"
 
     def _say(self, *words: str) -> None:
-        """
-        Add to what was done in this round.
-        """
+        """Add to what was done in this round."""
         self.story[-1] += "; " + "; ".join(words)
 
     def _choose(self, chance: Random) -> Way:
@@ -139,9 +129,7 @@ class Trial:
         return []
 
     def _edit(self, desk: Desk) -> list[str]:
-        """
-        Make one edit or two.
-        """
+        """Make one edit or two."""
         time.sleep(_TICK_SECONDS)
         words: list[str] = []
         wanted = desk.pick((1, 1, 2))
@@ -185,9 +173,7 @@ def read_later_clock() -> int:
 
 
 def list_tree(folder: Path) -> dict[str, bytes]:
-    """
-    Return all files of a folder with their bytes, and its folders.
-    """
+    """Return all files of a folder with their bytes, and its folders."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else b"folder"
         for path in sorted(folder.rglob("*"))
@@ -195,9 +181,7 @@ def list_tree(folder: Path) -> dict[str, bytes]:
 
 
 def tell_difference(expected: Mapping[str, bytes], found: Mapping[str, bytes]) -> str:
-    """
-    Tell the first difference of two trees, and how many there are.
-    """
+    """Tell the first difference of two trees, and how many there are."""
     paths = sorted(p for p in {*expected, *found} if expected.get(p) != found.get(p))
     if not paths:
         return ""
@@ -215,9 +199,7 @@ def tell_difference(expected: Mapping[str, bytes], found: Mapping[str, bytes]) -
 
 
 class DiffersError(AssertionError):
-    """
-    A round in which an incremental build differs from one from nothing.
-    """
+    """A round in which an incremental build differs from one from nothing."""
 
 
 def try_rounds(folder: Path, seed: int, rounds: Iterable[int]) -> Trial:

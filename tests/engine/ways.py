@@ -39,9 +39,7 @@ class Verdict:
 
     @classmethod
     def tell(cls, outcome: Outcome) -> "Verdict":
-        """
-        Tell what a build came to.
-        """
+        """Tell what a build came to."""
         details = (
             outcome.checked,
             outcome.left_out,
@@ -61,18 +59,14 @@ class Verdict:
 
     @classmethod
     def attempt(cls, root: Path, run: Callable[[], Outcome]) -> "Verdict":
-        """
-        Build, and tell what it came to, or why it could not go on.
-        """
+        """Build, and tell what it came to, or why it could not go on."""
         try:
             return cls.tell(run())
         except EditionError as error:
             return cls(_FAILED, (str(error).replace(str(root), "ROOT"),), "")
 
     def differs(self, clean: "Verdict") -> str:
-        """
-        Say how it differs from that of a clean build, if it does.
-        """
+        """Say how it differs from that of a clean build, if it does."""
         if self.status != clean.status:
             return f"exit status {self.status} {self.lines}, clean {clean.status} {clean.lines}"
         missing = [line for line in clean.lines if line not in self.lines]
@@ -90,16 +84,12 @@ class Verdict:
 
 
 class OvertakenDisk(FailingDisk):
-    """
-    A disk on which something else happens at a change of this number, once; nothing fails.
-    """
+    """A disk on which something else happens at a change of this number, once; nothing fails."""
 
     meanwhile: Callable[[], object] | None = None
 
     def _count(self, what: str, place: Path | None = None, data: bytes = b"") -> None:
-        """
-        Count a change; let the other thing happen if it is its turn.
-        """
+        """Count a change; let the other thing happen if it is its turn."""
         if len(self.done) == self.number and self.meanwhile is not None:
             self.done.append(what)
             self.meanwhile()
@@ -109,9 +99,7 @@ class OvertakenDisk(FailingDisk):
 
 @dataclass(slots=True)
 class Site:
-    """
-    An edition's folder, and the workshop that may stay open on it as `edition serve` has it.
-    """
+    """An edition's folder, and the workshop that may stay open on it as `edition serve` has it."""
 
     root: Path
     disk: FailingDisk = field(default_factory=FailingDisk)
@@ -120,9 +108,7 @@ class Site:
     """The sources as they were when the open workshop built last; nothing if it failed."""
 
     def open(self) -> Workshop:
-        """
-        Open a workshop that stays open, or return the one that is.
-        """
+        """Open a workshop that stays open, or return the one that is."""
         if self.workshop is None:
             self.disk = FailingDisk()
             self.workshop = Workshop.open(self.root, Folder(self.root, self.disk))
@@ -130,17 +116,13 @@ class Site:
         return self.workshop
 
     def close(self) -> None:
-        """
-        Close the workshop.
-        """
+        """Close the workshop."""
         if self.workshop is not None:
             self.workshop.close()
             self.workshop = None
 
     def list_stamps(self) -> dict[str, tuple[int, ...]]:
-        """
-        List the stamps of all sources.
-        """
+        """List the stamps of all sources."""
         found: dict[str, tuple[int, ...]] = {}
         places = (self.root / part for part in ("edition.toml", "tei", "schema", "xslt"))
         for place in places:
@@ -153,23 +135,17 @@ class Site:
 
 
 def build_here(site: Site) -> Verdict:
-    """
-    Build in this process, with nothing open before.
-    """
+    """Build in this process, with nothing open before."""
     return Verdict.attempt(site.root, lambda: build(site.root))
 
 
 def build_again(site: Site) -> Verdict:
-    """
-    Build with the open workshop, looking at everything.
-    """
+    """Build with the open workshop, looking at everything."""
     return _rebuild(site, None)
 
 
 def build_named(site: Site) -> Verdict:
-    """
-    Build with the open workshop, looking only at the files that are named as changed.
-    """
+    """Build with the open workshop, looking only at the files that are named as changed."""
     now = site.list_stamps()
     before = site.stamps
     if site.workshop is None or not before:
@@ -180,17 +156,13 @@ def build_named(site: Site) -> Verdict:
 
 
 def _is_passing(path: str) -> bool:
-    """
-    Tell whether a file is none that is watched.
-    """
+    """Tell whether a file is none that is watched."""
     name = PurePosixPath(path).name
     return name.startswith((".", "#")) or name.endswith("~")
 
 
 def _rebuild(site: Site, names: frozenset[PurePosixPath] | None) -> Verdict:
-    """
-    Build with the open workshop; after a failure it will look at everything.
-    """
+    """Build with the open workshop; after a failure it will look at everything."""
     stamps = site.list_stamps()
     workshop = site.open()
     verdict = Verdict.attempt(site.root, lambda: rebuild(workshop, names))
@@ -199,9 +171,7 @@ def _rebuild(site: Site, names: frozenset[PurePosixPath] | None) -> Verdict:
 
 
 def build_after_check(site: Site) -> Verdict:
-    """
-    Check, then build; both say the same of the sources, unless no page can be made of them.
-    """
+    """Check, then build; both say the same of the sources, unless no page can be made of them."""
     checked = Verdict.attempt(site.root, lambda: check_edition(site.root))
     verdict = build_here(site)
     difference = checked.differs(verdict) if verdict.status != _FAILED else ""
@@ -210,17 +180,13 @@ def build_after_check(site: Site) -> Verdict:
 
 
 def build_by_processes(site: Site) -> Verdict:
-    """
-    Build with two processes that do everything.
-    """
+    """Build with two processes that do everything."""
     workers = Workers(jobs=2, few=0, batch=2)
     return Verdict.attempt(site.root, lambda: build(site.root, workers=workers))
 
 
 def build_by_command(site: Site) -> Verdict:
-    """
-    Build with the real command.
-    """
+    """Build with the real command."""
     done = subprocess.run(
         [sys.executable, "-W", "error", "-m", "edition", "-C", str(site.root), "build"],
         capture_output=True,
@@ -252,9 +218,7 @@ WHOLE = (build_here, build_again, build_after_check, build_by_processes, build_b
 
 
 def fail(site: Site, chance: Random, meanwhile: Callable[[], object]) -> str:
-    """
-    Build, and let it be killed, fail, or be overtaken by edits in the midst; say how.
-    """
+    """Build, and let it be killed, fail, or be overtaken by edits in the midst; say how."""
     how = chance.choice((*HOWS, "overtaken"))
     number = int(10 ** chance.uniform(0, _MOST)) - 1
     kept = site.workshop is not None and chance.random() < 0.5
@@ -274,9 +238,7 @@ def fail(site: Site, chance: Random, meanwhile: Callable[[], object]) -> str:
 
 
 def _fail_open(site: Site, disk: FailingDisk, said: str) -> str:
-    """
-    Build badly with the open workshop, which is lost if it is killed.
-    """
+    """Build badly with the open workshop, which is lost if it is killed."""
     workshop = site.open()
     before = workshop.folder
     assert before is not None

@@ -24,24 +24,18 @@ CHOSEN = 4
 
 
 def start(folder: Path) -> None:
-    """
-    Build for the first time.
-    """
+    """Build for the first time."""
 
 
 def raise_changes(folder: Path) -> None:
-    """
-    Rename a telegram's words, take a front page away, add an asset's words.
-    """
+    """Rename a telegram's words, take a front page away, add an asset's words."""
     replace(folder / "edition.toml", 'title = "Telegrams', 'title = "The telegrams')
     (folder / "tei/front/principles.xml").unlink()
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """
-    The edition, built once.
-    """
+    """The edition, built once."""
     folder = copy_edition(tmp_path_factory.mktemp("faults") / "edition", ("edition.toml", "tei"))
     assert build(folder).published
     return folder
@@ -52,9 +46,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_change_that_fails_is_made_good(
     built: Path, tmp_path: Path, changes: Callable[[Path], None], how: str
 ) -> None:
-    """
-    A build whose change fails leaves only whole files; the next build gives the clean tree.
-    """
+    """A build whose change fails leaves only whole files; the next build gives the clean tree."""
     base = copy_built(built, tmp_path / "base")
     if changes is start:
         shutil.rmtree(base / "public")

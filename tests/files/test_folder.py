@@ -1,6 +1,4 @@
-"""
-The door to the disk.
-"""
+"""The door to the disk."""
 
 from pathlib import Path, PurePosixPath
 
@@ -14,9 +12,7 @@ NAME = PurePosixPath("a/b.txt")
 
 
 def test_written_files_are_whole(tmp_path: Path) -> None:
-    """
-    A file is written with its folders, and nothing else stays behind.
-    """
+    """A file is written with its folders, and nothing else stays behind."""
     folder = Folder(tmp_path)
     folder.write(NAME, b"one")
     folder.write(NAME, b"two")
@@ -26,9 +22,7 @@ def test_written_files_are_whole(tmp_path: Path) -> None:
 
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
-    """
-    Where the new bytes cannot stand, the old ones stay, and nothing lies beside them.
-    """
+    """Where the new bytes cannot stand, the old ones stay, and nothing lies beside them."""
     folder = Folder(tmp_path)
     folder.write(NAME, b"old")
     full = Folder(tmp_path, FailingDisk(number=1, how="ENOSPC"))
@@ -42,9 +36,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", ["../x", "a/../../x", "/x", "link/x"])
 def test_nothing_is_written_outside(tmp_path: Path, path: str) -> None:
-    """
-    Neither dots nor an absolute path nor a link lead a write out of the folder.
-    """
+    """Neither dots nor an absolute path nor a link lead a write out of the folder."""
     root = tmp_path / "root"
     root.mkdir()
     (root / "link").symlink_to(tmp_path)
@@ -56,9 +48,7 @@ def test_nothing_is_written_outside(tmp_path: Path, path: str) -> None:
 
 
 def test_a_link_is_replaced_not_followed(tmp_path: Path) -> None:
-    """
-    A link in a file's place is replaced; what it led to stays as it was.
-    """
+    """A link in a file's place is replaced; what it led to stays as it was."""
     (tmp_path / "other").write_bytes(b"other")
     root = tmp_path / "root"
     root.mkdir()
@@ -85,9 +75,7 @@ def test_moving_leaves_a_folder_where_it_is(tmp_path: Path) -> None:
 
 
 def test_removing_leaves_no_empty_folders(tmp_path: Path) -> None:
-    """
-    With the last file of a folder the folder goes, but never the root.
-    """
+    """With the last file of a folder the folder goes, but never the root."""
     folder = Folder(tmp_path)
     folder.write(NAME, b"")
     folder.remove(NAME)
@@ -96,9 +84,7 @@ def test_removing_leaves_no_empty_folders(tmp_path: Path) -> None:
 
 
 def test_what_is_not_there_is_none(tmp_path: Path) -> None:
-    """
-    Reading what is not there, or is a folder, gives nothing; clearing it is no fault.
-    """
+    """Reading what is not there, or is a folder, gives nothing; clearing it is no fault."""
     folder = Folder(tmp_path)
     (tmp_path / "a").mkdir()
     folder.clear(NAME)

@@ -1,6 +1,4 @@
-"""
-Links, pipes and folders that came with an edition: nothing is read or written through them.
-"""
+"""Links, pipes and folders that came with an edition: nothing is read or written through them."""
 
 import os
 import shutil
@@ -24,9 +22,7 @@ KEPT = [
 
 
 def link_away(place: Path, target: Path) -> None:
-    """
-    Put a link in a place, whatever stands there.
-    """
+    """Put a link in a place, whatever stands there."""
     if place.is_dir() and not place.is_symlink():
         shutil.rmtree(place)
     place.unlink(missing_ok=True)
@@ -72,9 +68,7 @@ def test_no_file_outside_is_written(
     ],
 )
 def test_a_link_for_a_folder_stops_the_build(sources: Path, name: str, target: str) -> None:
-    """
-    A link where a folder is needed is refused, also one to another folder of the edition.
-    """
+    """A link where a folder is needed is refused, also one to another folder of the edition."""
     (sources / "notes").mkdir()
     (sources / "notes/mine.txt").write_bytes(PRECIOUS)
     before = list_tree(sources)
@@ -101,9 +95,7 @@ def test_a_link_for_a_folder_stops_the_build(sources: Path, name: str, target: s
 def test_the_same_bytes_elsewhere_are_refused_whenever(
     sources: Path, tmp_path: Path, path: str, command: str
 ) -> None:
-    """
-    A source, a folder or edition.toml outside is refused after a build as by a first one.
-    """
+    """A source, a folder or edition.toml outside is refused after a build as by a first one."""
     build(sources)
     (sources / path).rename(tmp_path / "elsewhere")
     (sources / path).symlink_to(tmp_path / "elsewhere")
@@ -118,9 +110,7 @@ def test_the_same_bytes_elsewhere_are_refused_whenever(
 
 
 def test_a_link_inside_is_a_source(sources: Path) -> None:
-    """
-    A link to another file of the folder is read as that file.
-    """
+    """A link to another file of the folder is read as that file."""
     (sources / TELEGRAM).rename(sources / "kept.xml")
     (sources / TELEGRAM).symlink_to(sources / "kept.xml")
 
@@ -128,17 +118,13 @@ def test_a_link_inside_is_a_source(sources: Path) -> None:
 
 
 def make_socket(place: Path) -> None:
-    """
-    Put a socket in a place.
-    """
+    """Put a socket in a place."""
     with socket.socket(socket.AF_UNIX) as made:
         made.bind(str(place))
 
 
 def link_to_device(place: Path) -> None:
-    """
-    Put a link to a device that never ends in a place.
-    """
+    """Put a link to a device that never ends in a place."""
     place.symlink_to("/dev/zero")
 
 

@@ -26,9 +26,7 @@ LICENCES = ("MIT", "BSD", "Apache", "MPL")
 
 
 def name_wanted() -> set[str]:
-    """
-    Name what the project asks for: to run, with its extras, and to be built.
-    """
+    """Name what the project asks for: to run, with its extras, and to be built."""
     read = tomllib.loads(PROJECT)
     project = read["project"]
     extras = project["optional-dependencies"].values()
@@ -41,9 +39,7 @@ def name_wanted() -> set[str]:
 
 
 def list_part(end: str) -> set[str]:
-    """
-    Name the packages of the lock that stand before a heading.
-    """
+    """Name the packages of the lock that stand before a heading."""
     return {match[1] for match in PINNED.finditer(LOCK.partition(end)[0])}
 
 
@@ -61,9 +57,7 @@ def test_the_lock_pins_what_the_project_asks_for() -> None:
 
 
 def test_who_needs_less_installs_less() -> None:
-    """
-    The parts of the lock, which the Makefile cuts at, hold what they say.
-    """
+    """The parts of the lock, which the Makefile cuts at, hold what they say."""
     project = tomllib.loads(PROJECT)["project"]
     plain = list_part("# What edition serve needs")
     served = list_part("# What the tests need")
@@ -76,9 +70,7 @@ def test_who_needs_less_installs_less() -> None:
 
 
 def test_every_library_is_named_with_its_licence() -> None:
-    """
-    The comment above each requirement says why it is there and under which licence.
-    """
+    """The comment above each requirement says why it is there and under which licence."""
     commented = {
         re.split(r"[<>=\[~!]", name)[0]: comment
         for comment, names in LISTED.findall(PROJECT)
@@ -111,9 +103,7 @@ def known(name: str) -> str:
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """
-    A folder with what make needs, and an environment whose pip only tells what it is asked.
-    """
+    """A folder with what make needs, and an environment whose pip only tells what it is asked."""
     for name in ("Makefile", "pyproject.toml", "requirements.lock"):
         shutil.copy2(ROOT / name, tmp_path / name)
     binaries = tmp_path / ".venv/bin"
@@ -129,9 +119,7 @@ def clone(tmp_path: Path) -> Path:
 
 
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """
-    Run make.
-    """
+    """Run make."""
     program = needs.program("make", "it installs what is needed")
     return subprocess.run(
         [program, "--silent", *arguments],

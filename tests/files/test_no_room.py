@@ -1,6 +1,4 @@
-"""
-Where something may not be read or written, or the disk is full, nothing published is changed.
-"""
+"""Where something may not be read or written, or the disk is full, nothing published is changed."""
 
 import errno
 import os
@@ -29,9 +27,7 @@ _STRANGER = 65534
 
 @pytest.fixture
 def open_folder(published: Path) -> Iterator[Path]:
-    """
-    A built copy of the edition where every user may go.
-    """
+    """A built copy of the edition where every user may go."""
     with tempfile.TemporaryDirectory() as name:
         folder = copy_edition(Path(name) / "edition", ("edition.toml", "tei"))
         shutil.copytree(published / "public", folder / "public")
@@ -62,9 +58,7 @@ def as_stranger(folder: Path) -> Iterator[None]:
 
 
 def test_an_unreadable_source_is_named(open_folder: Path) -> None:
-    """
-    A source that may not be read stops the command with a line that names it.
-    """
+    """A source that may not be read stops the command with a line that names it."""
     with as_stranger(open_folder):
         (open_folder / TELEGRAM).chmod(0)
         result = run_here(open_folder, "build", "--jobs", "1")
@@ -75,9 +69,7 @@ def test_an_unreadable_source_is_named(open_folder: Path) -> None:
 
 @pytest.mark.parametrize("closed", ["public/persons", "public", "."])
 def test_no_permission_to_write_changes_nothing(open_folder: Path, closed: str) -> None:
-    """
-    Where one folder may not be written nothing is changed, not even what could be.
-    """
+    """Where one folder may not be written nothing is changed, not even what could be."""
     raise_changes(open_folder)
     before = list_tree(open_folder / "public")
     with as_stranger(open_folder):
@@ -94,9 +86,7 @@ def test_no_permission_to_write_changes_nothing(open_folder: Path, closed: str) 
 @pytest.mark.parametrize("mode", [0o000, 0o444])
 @pytest.mark.parametrize("name", ["lock", "catalogue.sqlite", "made-here"])
 def test_a_cache_of_another_owner_is_named(open_folder: Path, name: str, mode: int) -> None:
-    """
-    What may not be read or written in .edition/ is told by its name, and with what to do.
-    """
+    """What may not be read or written in .edition/ is told by its name, and with what to do."""
     with as_stranger(open_folder):
         run_here(open_folder, "build", "--jobs", "1")
         raise_changes(open_folder)
@@ -117,9 +107,7 @@ def test_a_cache_of_another_owner_is_named(open_folder: Path, name: str, mode: i
 
 @pytest.mark.parametrize("limit", [2_000, 20_000, 100_000])
 def test_a_write_that_ends_early_changes_nothing(built: Path, limit: int) -> None:
-    """
-    When the system takes no more bytes, as a full disk does, public/ stays as it was.
-    """
+    """When the system takes no more bytes, as a full disk does, public/ stays as it was."""
     raise_changes(built)
     before = list_tree(built / "public")
 
@@ -139,9 +127,7 @@ def test_a_write_that_ends_early_changes_nothing(built: Path, limit: int) -> Non
 
 
 def test_a_full_disk_changes_nothing(built: Path) -> None:
-    """
-    A disk that is full from the hundredth write on, or the first, leaves public/ as it was.
-    """
+    """A disk that is full from the hundredth write on, or the first, leaves public/ as it was."""
     raise_changes(built)
     before = list_tree(built / "public")
 
@@ -152,17 +138,13 @@ def test_a_full_disk_changes_nothing(built: Path) -> None:
 
 
 class FullDisk(Disk):
-    """
-    A disk with room for so many files.
-    """
+    """A disk with room for so many files."""
 
     def __init__(self, room: int) -> None:
         self._room = iter(range(room))
 
     def create(self, place: Path, data: bytes) -> os.stat_result:
-        """
-        Write as long as there is room.
-        """
+        """Write as long as there is room."""
         if next(self._room, None) is None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return super().create(place, data)

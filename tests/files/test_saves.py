@@ -22,9 +22,7 @@ FIRST = "<TEI xmlns"
 
 
 def break_it(folder: Path) -> Path:
-    """
-    Give a telegram a DOCTYPE, which --fix takes out.
-    """
+    """Give a telegram a DOCTYPE, which --fix takes out."""
     place = folder / TELEGRAM
     text = place.read_text(encoding="utf-8")
     place.write_text(text.replace(FIRST, f"<!DOCTYPE TEI>\n{FIRST}", 1), encoding="utf-8")
@@ -32,26 +30,20 @@ def break_it(folder: Path) -> Path:
 
 
 def save_by_renaming(place: Path) -> None:
-    """
-    Save as most editors do: a new file takes the name.
-    """
+    """Save as most editors do: a new file takes the name."""
     beside = place.with_name("new")
     beside.write_text(f"{place.read_text(encoding='utf-8')}{SAVED}", encoding="utf-8")
     beside.replace(place)
 
 
 def save_in_place(place: Path) -> None:
-    """
-    Save into the same file.
-    """
+    """Save into the same file."""
     with place.open("a", encoding="utf-8") as file:
         file.write(SAVED)
 
 
 def save_the_same_size_and_time(place: Path) -> None:
-    """
-    Save other words of the same length, and set the file's times back.
-    """
+    """Save other words of the same length, and set the file's times back."""
     state = place.stat()
     text = place.read_text(encoding="utf-8")
     place.write_text(f"{SAVED}{text[len(SAVED) :]}", encoding="utf-8")
@@ -59,26 +51,20 @@ def save_the_same_size_and_time(place: Path) -> None:
 
 
 def delete(place: Path) -> None:
-    """
-    Delete the file.
-    """
+    """Delete the file."""
     place.unlink()
 
 
 @dataclass(slots=True)
 class EditedDisk(Disk):
-    """
-    A disk on which an editor saves right before the second look, when the mended file stands.
-    """
+    """A disk on which an editor saves right before the second look, when the mended file stands."""
 
     place: Path
     save: Callable[[Path], None]
     made: list[str] = field(default_factory=list)
 
     def create(self, place: Path, data: bytes) -> os.stat_result:
-        """
-        Write a file, and let the editor save.
-        """
+        """Write a file, and let the editor save."""
         state = Disk.create(self, place, data)
         self.made.append(place.name)
         if len(self.made) == 2:
@@ -90,9 +76,7 @@ class EditedDisk(Disk):
     "save", [save_by_renaming, save_in_place, save_the_same_size_and_time, delete]
 )
 def test_a_save_between_the_looks_is_kept(sources: Path, save: Callable[[Path], None]) -> None:
-    """
-    A file that is another than the one that was read is left alone, and it is told so.
-    """
+    """A file that is another than the one that was read is left alone, and it is told so."""
     place = break_it(sources)
     fixes = plan_fixes(Project.open(sources), check_edition(sources).findings)
     disk = EditedDisk(place, save)
@@ -107,9 +91,7 @@ def test_a_save_between_the_looks_is_kept(sources: Path, save: Callable[[Path], 
 
 
 def test_the_beside_names_of_a_user_stay(sources: Path) -> None:
-    """
-    Files that look like ours or an editor's, beside the mended one, keep their bytes.
-    """
+    """Files that look like ours or an editor's, beside the mended one, keep their bytes."""
     place = break_it(sources)
     names = (f".{place.name}.new", f"{place.name}~", f"{place.name}.~1~", f".{place.name}.swp")
     for name in names:
@@ -123,9 +105,7 @@ def test_the_beside_names_of_a_user_stay(sources: Path) -> None:
 
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o444, 0o755])
 def test_mode_and_owner_stay(sources: Path, mode: int) -> None:
-    """
-    The mended file and the kept one have the mode, the owner and the group of the file.
-    """
+    """The mended file and the kept one have the mode, the owner and the group of the file."""
     place = break_it(sources)
     if os.geteuid() == 0:
         os.chown(place, 4321, 8765)
@@ -140,9 +120,7 @@ def test_mode_and_owner_stay(sources: Path, mode: int) -> None:
 
 
 def test_a_hard_link_is_refused(sources: Path) -> None:
-    """
-    A file with two names would be two files after it; a sentence says so.
-    """
+    """A file with two names would be two files after it; a sentence says so."""
     place = break_it(sources)
     (sources / "second.xml").hardlink_to(place)
     before = list_tree(sources)

@@ -1,6 +1,4 @@
-"""
-What the system saw being written, by every command that writes.
-"""
+"""What the system saw being written, by every command that writes."""
 
 from pathlib import Path
 
@@ -32,7 +30,5 @@ def test_every_written_path_is_ours(capsys: pytest.CaptureFixture[str]) -> None:
     ],
 )
 def test_calls_are_read(line: str, paths: list[str]) -> None:
-    """
-    A call that changes something gives its paths, one that reads or fails gives none.
-    """
+    """A call that changes something gives its paths, one that reads or fails gives none."""
     assert paths == list(read_call(line, Path("/e")))

@@ -1,6 +1,4 @@
-"""
-Diffs, applied by git.
-"""
+"""Diffs, applied by git."""
 
 from pathlib import Path
 
@@ -19,9 +17,7 @@ NAMES = ("f.xml", "d é/毛.xml", "a b.xml", 'q"\\\t.xml')
 
 @st.composite
 def edited_texts(draw: st.DrawFn) -> tuple[bytes, list[Edit]]:
-    """
-    Draw a file and edits of it.
-    """
+    """Draw a file and edits of it."""
     mark = draw(st.sampled_from([b"", b"\xef\xbb\xbf"]))
     text = "".join(draw(st.lists(PIECES, max_size=50)))
     offsets = st.integers(0, len(text))
@@ -35,9 +31,7 @@ def edited_texts(draw: st.DrawFn) -> tuple[bytes, list[Edit]]:
 def test_git_makes_of_a_diff_what_the_edits_make(
     tmp_path: Path, drawn: tuple[bytes, list[Edit]], name: str
 ) -> None:
-    """
-    Whatever the line ends, the signs and the file's name, git comes to the same bytes.
-    """
+    """Whatever the line ends, the signs and the file's name, git comes to the same bytes."""
     data, edits = drawn
     place = tmp_path / name
     place.parent.mkdir(exist_ok=True)
@@ -52,9 +46,7 @@ def test_git_makes_of_a_diff_what_the_edits_make(
 
 
 def test_a_diff_holds_nothing_but_the_changed_lines_and_three_around() -> None:
-    """
-    Far changes have hunks of their own, near ones share one.
-    """
+    """Far changes have hunks of their own, near ones share one."""
     data = "".join(f"{number}\n" for number in range(30)).encode()
     diff = tell_diff("f", data, [Edit(0, 1, "a"), Edit(10, 11, "b"), Edit(68, 70, "c\nd")])
 
@@ -70,7 +62,5 @@ def test_a_diff_holds_nothing_but_the_changed_lines_and_three_around() -> None:
     [("a/b c", "a/b c"), ("a/é", '"a/\\303\\251"'), ('a"\n', '"a\\"\\n"'), ("\udcff", '"\\377"')],
 )
 def test_paths_are_quoted_as_git_does(path: str, quoted: str) -> None:
-    """
-    Unusual signs are written by their bytes.
-    """
+    """Unusual signs are written by their bytes."""
     assert quoted == quote(path)

@@ -1,6 +1,4 @@
-"""
-edition check --fix: what it changes, what it keeps, and what it leaves alone.
-"""
+"""edition check --fix: what it changes, what it keeps, and what it leaves alone."""
 
 import os
 from pathlib import Path
@@ -25,9 +23,7 @@ SLIP = ('ref="person:gao-gang"', 'ref="person: gao-gang"')
 
 
 def test_the_original_is_kept_aside(sources: Path) -> None:
-    """
-    The file is mended, what it was stands beside it, nothing else changes, and all is told.
-    """
+    """The file is mended, what it was stands beside it, nothing else changes, and all is told."""
     before = list_tree(sources)
     replace(sources / TELEGRAM, *SLIP)
     spoiled = (sources / TELEGRAM).read_bytes()
@@ -80,9 +76,7 @@ def test_what_was_kept_before_stays(sources: Path) -> None:
 def test_a_file_that_would_be_no_better_is_left(
     sources: Path, changes: list[tuple[str, str]], told: str
 ) -> None:
-    """
-    Where the mended file is not well-formed, or has as many findings, nothing is written.
-    """
+    """Where the mended file is not well-formed, or has as many findings, nothing is written."""
     for old, new in changes:
         replace(sources / TELEGRAM, old, new)
     before = list_tree(sources)
@@ -122,9 +116,7 @@ def test_what_could_not_be_told_before_prevents_nothing(
 
 
 def test_files_that_were_not_named_are_left(sources: Path) -> None:
-    """
-    A register that cannot be read is told of with every path, but not mended with it.
-    """
+    """A register that cannot be read is told of with every path, but not mended with it."""
     register = sources / "tei/registers/persons.xml"
     replace(register, "<TEI", "<!DOCTYPE TEI>\n<TEI")
     before = list_tree(sources)
@@ -135,9 +127,7 @@ def test_files_that_were_not_named_are_left(sources: Path) -> None:
 
 
 def test_what_other_rules_say_is_left(sources: Path) -> None:
-    """
-    Only the remedies of the rules that were asked for are made.
-    """
+    """Only the remedies of the rules that were asked for are made."""
     replace(sources / TELEGRAM, *SLIP)
     replace(sources / TELEGRAM, "<listWit>", "<listwit>")
     replace(sources / TELEGRAM, "</listWit>", "</listwit>")
@@ -149,9 +139,7 @@ def test_what_other_rules_say_is_left(sources: Path) -> None:
 
 
 def test_the_second_of_two_overlapping_edits_waits(sources: Path) -> None:
-    """
-    Two prefixes that would be declared in one place take two runs, and the first says so.
-    """
+    """Two prefixes that would be declared in one place take two runs, and the first says so."""
     text = (sources / TELEGRAM).read_text(encoding="utf-8")
     lines = text.splitlines(keepends=True)
     kept = [
@@ -189,9 +177,7 @@ def test_a_file_that_changed_meanwhile_is_left(sources: Path) -> None:
 
 
 def test_a_link_is_left(sources: Path) -> None:
-    """
-    A link stays a link: the file that it leads to is to be mended.
-    """
+    """A link stays a link: the file that it leads to is to be mended."""
     place = sources / TELEGRAM
     replace(place, *SLIP)
     place.rename(sources / "elsewhere.xml")
@@ -203,14 +189,10 @@ def test_a_link_is_left(sources: Path) -> None:
 
 
 class FullDisk(Disk):
-    """
-    A disk on which the mended file has no room any more.
-    """
+    """A disk on which the mended file has no room any more."""
 
     def create(self, place: Path, data: bytes) -> os.stat_result:
-        """
-        Write a part of it, and fail.
-        """
+        """Write a part of it, and fail."""
         if place.name.endswith(".new"):
             place.write_bytes(data[:10])
             raise OSError(28, os.strerror(28))
@@ -218,9 +200,7 @@ class FullDisk(Disk):
 
 
 def test_a_full_disk_leaves_the_file_as_it_was(sources: Path) -> None:
-    """
-    What could not be written changes nothing; the copy that was made stays.
-    """
+    """What could not be written changes nothing; the copy that was made stays."""
     replace(sources / TELEGRAM, *SLIP)
     before = list_tree(sources)
     fixes = list(plan_fixes(Project.open(sources), check_edition(sources).findings))
@@ -232,9 +212,7 @@ def test_a_full_disk_leaves_the_file_as_it_was(sources: Path) -> None:
 
 
 def test_edits_survive_in_the_catalogue(sources: Path) -> None:
-    """
-    What a build tells of a file that did not change has the edits that the first build found.
-    """
+    """What a build tells of a file that did not change has the edits that the first build found."""
     replace(sources / TELEGRAM, *SLIP)
     first, second = build(sources).findings, build(sources).findings
 

@@ -1,6 +1,4 @@
-"""
-How much of a printed volume's dates and figures is read, and how much of it rightly.
-"""
+"""How much of a printed volume's dates and figures is read, and how much of it rightly."""
 
 from collections import defaultdict
 from datetime import date, timedelta
@@ -34,16 +32,12 @@ LABELLED = {
 
 @pytest.fixture(scope="module")
 def scores() -> Scores:
-    """
-    What is counted of the whole volume.
-    """
+    """What is counted of the whole volume."""
     return measure(needs.sample("frus1949v07p2.xml"))
 
 
 def add_up(scores: Scores, rule: str) -> Score:
-    """
-    The counts of a rule, all its lines together.
-    """
+    """The counts of a rule, all its lines together."""
     total = Score()
     for (name, _), score in scores.items():
         if name == rule:
@@ -55,17 +49,13 @@ def add_up(scores: Scores, rule: str) -> Score:
 
 
 def label(kind: str, text: str, phrase: str, **reading: str) -> Label:
-    """
-    A label of a phrase in a paragraph.
-    """
+    """A label of a phrase in a paragraph."""
     reading = {"anchor": "1949-06-30"} | reading
     return Label("d1", "paragraph", 1, "", kind, text.index(phrase), phrase, reading)
 
 
 def weigh(rule: str, text: str, *labels: Label) -> tuple[int, int, int, int]:
-    """
-    The hits, what is not claimed, the misses and the false alarms of a rule in a text.
-    """
+    """The hits, what is not claimed, the misses and the false alarms of a rule in a text."""
     scores: Scores = defaultdict(Score)
     count(scores, RULES[rule], text, list(labels))
     total = add_up(scores, rule)
@@ -74,9 +64,7 @@ def weigh(rule: str, text: str, *labels: Label) -> tuple[int, int, int, int]:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_reached(rule: str, scores: Scores) -> None:
-    """
-    Of each kind nearly all that a rule claims is read, and nearly all that it reads is right.
-    """
+    """Of each kind nearly all that a rule claims is read, and nearly all that it reads is right."""
     total = add_up(scores, rule)
 
     assert LABELLED[rule] == total.hits + len(total.misses) + len(total.unclaimed)
@@ -87,9 +75,7 @@ def test_reached(rule: str, scores: Scores) -> None:
 
 
 def test_wrong_dates_are_noticed() -> None:
-    """
-    No labelled day agrees with the day after it.
-    """
+    """No labelled day agrees with the day after it."""
     labels = [one for one in read_labels(ACCURACY / "datelines.csv") if one.kind in READ]
     days = [one for one in labels if len(one.reading.get("when", "")) == len("1949-01-03")]
     for one in days:
@@ -101,9 +87,7 @@ def test_wrong_dates_are_noticed() -> None:
 
 
 def test_wrong_amounts_are_noticed() -> None:
-    """
-    No labelled amount agrees with one that is larger by two.
-    """
+    """No labelled amount agrees with one that is larger by two."""
     for one in read_labels(ACCURACY / "figures.csv"):
         given = {name: one.reading[name] for name in FIGURES if name in one.reading}
         larger = {name: str(Decimal(value) + 2) for name, value in given.items()}
@@ -120,27 +104,21 @@ def test_claimed(scores: Scores) -> None:
 
 
 def test_documented(scores: Scores) -> None:
-    """
-    The README has the table that was measured.
-    """
+    """The README has the table that was measured."""
     table = (ACCURACY / "README.md").read_text().split("```\n")[1]
 
     assert table.splitlines() == list(write_table(scores))
 
 
 def test_listed(scores: Scores) -> None:
-    """
-    The list has a line for every phrase not read as labelled and for every false alarm.
-    """
+    """The list has a line for every phrase not read as labelled and for every false alarm."""
     told = [(*score.unclaimed, *score.misses, *score.alarms) for score in scores.values()]
 
     assert sum(map(len, told)) == len(list(write_list(scores)))
 
 
 def test_hit() -> None:
-    """
-    A reading that says what the label says is a hit, however it says it.
-    """
+    """A reading that says what the label says is a hit, however it says it."""
     text = "It left by June 30."
 
     assert (1, 0, 0, 0) == weigh(
@@ -149,9 +127,7 @@ def test_hit() -> None:
 
 
 def test_other() -> None:
-    """
-    A reading that says something else is a miss and a false alarm.
-    """
+    """A reading that says something else is a miss and a false alarm."""
     text = "It left on June 30."
 
     assert (0, 0, 1, 1) == weigh(
@@ -179,9 +155,7 @@ def test_lone_one() -> None:
 
 
 def test_not_claimed() -> None:
-    """
-    What a rule leaves to the reader is no miss.
-    """
+    """What a rule leaves to the reader is no miss."""
     text = "The budget of FY 1950."
     year = {"from": "1949-07-01", "to": "1950-06-30"}
 
@@ -199,16 +173,12 @@ def test_not_claimed() -> None:
     ],
 )
 def test_same_date(said: dict[str, str], *, same: bool) -> None:
-    """
-    Two dates say the same if they cover the same time; a vague one holds or is held.
-    """
+    """Two dates say the same if they cover the same time; a vague one holds or is held."""
     assert same is is_same_date({"when": "1949"}, said)
     assert is_same_date({"when": "1949", "vague": "yes"}, {"when": "1949-03"})
 
 
 def test_same_amount() -> None:
-    """
-    Two amounts say the same if kind and value are the same.
-    """
+    """Two amounts say the same if kind and value are the same."""
     assert is_same_amount({"quantity": "2.5"}, {"quantity": "5/2"})
     assert not is_same_amount({"quantity": "2"}, {"atLeast": "2"})

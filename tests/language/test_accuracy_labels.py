@@ -40,61 +40,45 @@ tables = pytest.mark.parametrize("table", ["datelines", "figures"])
 
 
 def labels(table: str) -> list[Label]:
-    """
-    The labels of a table.
-    """
+    """The labels of a table."""
     return read_labels(ACCURACY / f"{table}.csv")
 
 
 def read(table: str) -> list[Label]:
-    """
-    The labels of a table that say what a phrase means.
-    """
+    """The labels of a table that say what a phrase means."""
     return [label for label in labels(table) if label.kind in READ[table]]
 
 
 def place(label: Label) -> tuple[str, str, int]:
-    """
-    The passage of a label.
-    """
+    """The passage of a label."""
     return label.document, label.passage, label.ordinal
 
 
 def attributes(label: Label, names: list[str]) -> tuple[str, ...]:
-    """
-    Which of these attributes a label gives.
-    """
+    """Which of these attributes a label gives."""
     return tuple(name for name in names if name in label.reading)
 
 
 def earliest(date: str) -> datetime:
-    """
-    The first moment of a date; a date that is not in the calendar is a ValueError.
-    """
+    """The first moment of a date; a date that is not in the calendar is a ValueError."""
     return datetime.fromisoformat(date + "YYYY-01-01"[len(date) :])
 
 
 @pytest.fixture(scope="module")
 def volume() -> Path:
-    """
-    The volume that the labels are of.
-    """
+    """The volume that the labels are of."""
     return needs.sample("frus1949v07p2.xml")
 
 
 @pytest.fixture(scope="module")
 def passages(volume: Path) -> list[Passage]:
-    """
-    The passages of that volume.
-    """
+    """The passages of that volume."""
     return list(read_passages(volume))
 
 
 @tables
 def test_columns(table: str) -> None:
-    """
-    A table is UTF-8 with LF, and has the columns that its README lists.
-    """
+    """A table is UTF-8 with LF, and has the columns that its README lists."""
     text = (ACCURACY / f"{table}.csv").read_bytes().decode()
 
     assert "\r" not in text
@@ -104,18 +88,14 @@ def test_columns(table: str) -> None:
 
 @tables
 def test_enough(table: str) -> None:
-    """
-    A table says of at least five hundred phrases what they mean.
-    """
+    """A table says of at least five hundred phrases what they mean."""
     assert len(read(table)) >= 500
     assert READ[table] | UNREAD[table] == {label.kind for label in labels(table)}
 
 
 @tables
 def test_counts(table: str) -> None:
-    """
-    The README counts the rows of each kind.
-    """
+    """The README counts the rows of each kind."""
     row = re.search(rf"\| `{table}\.csv` \| (\d.*) \|", (ACCURACY / "README.md").read_text())
     counts = Counter(label.kind for label in labels(table))
 
@@ -125,9 +105,7 @@ def test_counts(table: str) -> None:
 
 @tables
 def test_order(table: str) -> None:
-    """
-    Labels stand in the order of the volume, and no two share a word.
-    """
+    """Labels stand in the order of the volume, and no two share a word."""
     for one, other in pairwise(labels(table)):
         assert int(one.document[1:]) <= int(other.document[1:])
         if place(one) == place(other):
@@ -142,9 +120,7 @@ def test_order(table: str) -> None:
 
 @tables
 def test_empty(table: str) -> None:
-    """
-    A passage in which nothing is to be read has one row, without a phrase.
-    """
+    """A passage in which nothing is to be read has one row, without a phrase."""
     for label in labels(table):
         assert (label.kind == "none") == (label.phrase == "") == (label.start is None)
         if label.kind not in READ[table]:
@@ -152,9 +128,7 @@ def test_empty(table: str) -> None:
 
 
 def test_dates() -> None:
-    """
-    A date is in the calendar, of one kind, and does not end before it begins.
-    """
+    """A date is in the calendar, of one kind, and does not end before it begins."""
     for label in read("datelines"):
         given = attributes(label, DATE)
         moments = [earliest(label.reading[name]) for name in given]
@@ -166,9 +140,7 @@ def test_dates() -> None:
 
 
 def test_figures() -> None:
-    """
-    A figure is a number of one kind with its unit, and a range rises.
-    """
+    """A figure is a number of one kind with its unit, and a range rises."""
     for label in read("figures"):
         given = attributes(label, FIGURE)
         numbers = [Decimal(label.reading[name]) for name in given]
@@ -182,17 +154,13 @@ def test_figures() -> None:
 
 @tables
 def test_phrases(table: str, volume: Path) -> None:
-    """
-    Every label’s passage is the one that was labelled, and its phrase stands there.
-    """
+    """Every label’s passage is the one that was labelled, and its phrase stands there."""
     for label, text in find_texts(volume, labels(table)):
         assert label.phrase == text[label.start or 0 :][: len(label.phrase)]
 
 
 def test_passages(passages: list[Passage]) -> None:
-    """
-    What is labelled is what the rule chooses: every dateline, and the paragraphs.
-    """
+    """What is labelled is what the rule chooses: every dateline, and the paragraphs."""
     chosen = {(p.document, p.kind, p.ordinal) for p in choose_paragraphs(passages)}
     datelines = {(p.document, p.kind, p.ordinal) for p in passages if p.kind == "dateline"}
 
@@ -202,9 +170,7 @@ def test_passages(passages: list[Passage]) -> None:
 
 @tables
 def test_volume_order(table: str, passages: list[Passage]) -> None:
-    """
-    The passages of a table follow each other as in the volume.
-    """
+    """The passages of a table follow each other as in the volume."""
     order = {(p.document, p.kind, p.ordinal): number for number, p in enumerate(passages)}
     positions = [order[place(label)] for label in labels(table)]
 
@@ -212,9 +178,7 @@ def test_volume_order(table: str, passages: list[Passage]) -> None:
 
 
 def test_changed(volume: Path) -> None:
-    """
-    A passage that is no longer the one that was labelled is noticed.
-    """
+    """A passage that is no longer the one that was labelled is noticed."""
     label = read("figures")[0]
     changed = replace(label, ordinal=label.ordinal + 1)
 

@@ -1,6 +1,4 @@
-"""
-What date phrases and clock times say, and whether attributes say the same.
-"""
+"""What date phrases and clock times say, and whether attributes say the same."""
 
 from datetime import date, timedelta
 
@@ -23,17 +21,13 @@ DASHES = ("-", "‐", "‑", "‒", "–", "—", "―", "−", "⸺", "﹘", "�
 
 
 def read(text: str, reference: date | None = SENT) -> dict[str, str] | None:
-    """
-    Read a phrase as attributes.
-    """
+    """Read a phrase as attributes."""
     reading = read_date(text, reference)
     return None if reading is None else write_attributes(reading)
 
 
 def test_every_day_of_the_century() -> None:
-    """
-    Every day of 1900 to 1999 is read back from each form.
-    """
+    """Every day of 1900 to 1999 is read back from each form."""
     wrong = []
     for day in CENTURY:
         plain = Moment(Point(day.year, day.month, day.day))
@@ -65,9 +59,7 @@ def test_every_day_without_its_year() -> None:
 
 @given(DAYS, st.sampled_from(sorted(list_forms(SENT))))
 def test_days_are_found_whole(day: date, name: str) -> None:
-    """
-    In a sentence a date is found once, as long as it reaches, at its place.
-    """
+    """In a sentence a date is found once, as long as it reaches, at its place."""
     form = list_forms(day)[name]
     found = find_dates(f"They sent it on {form}; 500 men.")
 
@@ -77,9 +69,7 @@ def test_days_are_found_whole(day: date, name: str) -> None:
 
 @given(DAYS, DAYS, st.sampled_from(DASHES))
 def test_ranges_of_days(first: date, last: date, dash: str) -> None:
-    """
-    Two days with any dash or "to" between them are a span when they go forwards.
-    """
+    """Two days with any dash or "to" between them are a span when they go forwards."""
     for joint in (dash, f" {dash} ", " to "):
         text = joint.join(f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in (first, last))
         expected = {"from": first.isoformat(), "to": last.isoformat()}
@@ -88,9 +78,7 @@ def test_ranges_of_days(first: date, last: date, dash: str) -> None:
 
 @given(st.integers(1, 28), st.integers(1, 31), st.integers(1, 12), st.sampled_from(DASHES))
 def test_days_of_one_month(first: int, last: int, month: int, dash: str) -> None:
-    """
-    Days before or after their month are a span when they go forwards and exist.
-    """
+    """Days before or after their month are a span when they go forwards and exist."""
     name = MONTHS[month - 1]
     good = first < last and Point(1950, month, last).exists
     expected = {
@@ -102,9 +90,7 @@ def test_days_of_one_month(first: int, last: int, month: int, dash: str) -> None
 
 
 def test_every_minute_of_a_day() -> None:
-    """
-    Every minute is read back from each form of a clock time.
-    """
+    """Every minute is read back from each form of a clock time."""
     for minute in range(24 * 60):
         hours, minutes = divmod(minute, 60)
         twelve, half = hours % 12 or 12, "ap"[hours // 12]
@@ -147,16 +133,12 @@ def test_every_minute_of_a_day() -> None:
     ],
 )
 def test_clock_times_are_read(text: str, time: str | None) -> None:
-    """
-    A clock time exists and says which half of the day it is of.
-    """
+    """A clock time exists and says which half of the day it is of."""
     assert time == read_time(text)
 
 
 def test_clock_times_are_found() -> None:
-    """
-    Clock times are found in a text; what may be a duration or a decimal is not one.
-    """
+    """Clock times are found in a text; what may be a duration or a decimal is not one."""
     text = "At 10:00, 20 hours 45 minutes and 7 p. m., 0318Z; 20 hours, 10.45, 1:2, A10:00, noon."
 
     expected = ["10:00", "20 hours 45 minutes", "7 p. m.", "0318Z", "noon"]
@@ -235,17 +217,13 @@ def test_phrases_are_read(text: str, attributes: dict[str, str]) -> None:
     ],
 )
 def test_unclear_dates_are_not_read(text: str) -> None:
-    """
-    What the calendar has not, what has no bounds, and what is no date gives None.
-    """
+    """What the calendar has not, what has no bounds, and what is no date gives None."""
     assert read_date(text, SENT) is None
 
 
 @given(st.integers(0, 99), st.sampled_from([1800, 1900, 1930, 2000]))
 def test_short_years_have_a_century(year: int, century: int) -> None:
-    """
-    Two figures of a year are of the hundred years that begin with the century given.
-    """
+    """Two figures of a year are of the hundred years that begin with the century given."""
     reading = read_date(f"7.11.{year:02d}", century=century)
 
     assert isinstance(reading, Moment)
@@ -322,9 +300,7 @@ def test_short_years_have_a_century(year: int, century: int) -> None:
     ],
 )
 def test_dates_are_compared(attributes: dict[str, str], text: str, verdict: Verdict) -> None:
-    """
-    Attributes agree in kind, value and precision; the year and day may be theirs alone.
-    """
+    """Attributes agree in kind, value and precision; the year and day may be theirs alone."""
     assert verdict is compare_date(attributes, text, SENT).verdict
 
 
@@ -342,25 +318,19 @@ def test_dates_are_compared(attributes: dict[str, str], text: str, verdict: Verd
     ],
 )
 def test_times_are_compared(attributes: dict[str, str], text: str, verdict: Verdict) -> None:
-    """
-    Figures with a point are hours and minutes; what has no hour says nothing of the time.
-    """
+    """Figures with a point are hours and minutes; what has no hour says nothing of the time."""
     assert verdict is compare_time(attributes, text, SENT).verdict
 
 
 def test_a_difference_names_what_the_words_give() -> None:
-    """
-    A comparison holds the words' value, completed by the reference, and the true weekday.
-    """
+    """A comparison holds the words' value, completed by the reference, and the true weekday."""
     assert {"when": "1950-11-20"} == compare_date({"when": "1951-01-05"}, "20 November", SENT).words
     assert "Monday" == compare_date({"when": "1950-11-20"}, "Tuesday, 20 November").weekday
 
 
 @given(DAYS, DAYS)
 def test_a_day_agrees_with_itself_alone(day: date, other: date) -> None:
-    """
-    Each form of a day agrees with its own attribute and with no other day.
-    """
+    """Each form of a day agrees with its own attribute and with no other day."""
     for form in list_forms(day).values():
         assert Verdict.AGREES is compare_date({"when": day.isoformat()}, form).verdict
         same = compare_date({"when": other.isoformat()}, form).verdict is Verdict.AGREES
@@ -369,9 +339,7 @@ def test_a_day_agrees_with_itself_alone(day: date, other: date) -> None:
 
 @given(DAYS, st.sampled_from(range(7)))
 def test_weekdays_must_match(day: date, weekday: int) -> None:
-    """
-    A stated weekday agrees only with a day that falls on it.
-    """
+    """A stated weekday agrees only with a day that falls on it."""
     text = f"{WEEKDAYS[weekday]}, {day.day} {MONTHS[day.month - 1]}"
     verdict = compare_date({"when": day.isoformat()}, text).verdict
 
@@ -392,9 +360,7 @@ def test_weekdays_must_match(day: date, weekday: int) -> None:
     ],
 )
 def test_attribute_values_are_read(value: str, written: str | None) -> None:
-    """
-    A value of TEI's dates is read as a point; others are none.
-    """
+    """A value of TEI's dates is read as a point; others are none."""
     point = read_point(value)
 
     assert written == (None if point is None else write_point(point))
@@ -429,9 +395,7 @@ def test_attribute_values_are_read(value: str, written: str | None) -> None:
     ],
 )
 def test_dates_are_found(text: str, found: list[str]) -> None:
-    """
-    Dates are found with what bounds them; numbers, versions and words like "may" are not.
-    """
+    """Dates are found with what bounds them; numbers, versions and words like "may" are not."""
     assert found == [one.text for one in find_dates(text, SENT)]
 
 
@@ -444,9 +408,7 @@ PIECES = (
 
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), st.none() | DAYS)
 def test_any_text_is_searched(text: str, reference: date | None) -> None:
-    """
-    Whatever is found stands where it says, in order, as one kind, going forwards.
-    """
+    """Whatever is found stands where it says, in order, as one kind, going forwards."""
     end = 0
     for one in find_dates(text, reference):
         assert end <= one.start < one.end
@@ -492,9 +454,7 @@ def test_any_attributes_are_compared(
     ],
 )
 def test_the_ends_of_the_calendar_are_no_error(text: str, reference: date) -> None:
-    """
-    The first and the last year of the calendar are references as any other.
-    """
+    """The first and the last year of the calendar are references as any other."""
     reading = read_date(text, reference)
 
     assert reading is None or write_attributes(reading)

@@ -1,6 +1,4 @@
-"""
-What is the same in names, and the way back to where it stands.
-"""
+"""What is the same in names, and the way back to where it stands."""
 
 import sys
 import unicodedata
@@ -19,32 +17,24 @@ SIGNS = st.text(
 
 
 def list_signs(category: str) -> list[str]:
-    """
-    The characters of a category.
-    """
+    """The characters of a category."""
     signs = map(chr, range(sys.maxunicode + 1))
     return [sign for sign in signs if unicodedata.category(sign) == category]
 
 
 def test_every_dash_is_a_hyphen() -> None:
-    """
-    Whatever Unicode calls a dash is like the hyphen.
-    """
+    """Whatever Unicode calls a dash is like the hyphen."""
     assert {"Te-huai"} == {fold(f"Te{dash}huai").text for dash in [*list_signs("Pd"), "\u2212"]}
 
 
 @pytest.mark.parametrize("sign", "'’‘‛ʼʻʹʾʿ′´`＇")
 def test_every_apostrophe_is_one(sign: str) -> None:
-    """
-    However an apostrophe is written, it is the same.
-    """
+    """However an apostrophe is written, it is the same."""
     assert "P'eng" == fold(f"P{sign}eng").text
 
 
 def test_any_white_space_is_one_space() -> None:
-    """
-    Spaces of every width, line ends, and as many of them as there are.
-    """
+    """Spaces of every width, line ends, and as many of them as there are."""
     spaces = [*list_signs("Zs"), *list_signs("Zl"), *list_signs("Zp"), *"\t\n\r\u0085\u200b"]
 
     assert {"Peng Dehuai"} == {fold(f"Peng{space}Dehuai").text for space in spaces}
@@ -60,17 +50,13 @@ def test_no_space_between_chinese_signs() -> None:
 
 
 def test_marks_that_are_not_seen_are_none() -> None:
-    """
-    Soft hyphens and marks of direction are left out.
-    """
+    """Soft hyphens and marks of direction are left out."""
     assert "Molotov" == fold("\u200eMo\u00adlotov\u2069").text
 
 
 @given(SIGNS)
 def test_composed_or_not_is_the_same(text: str) -> None:
-    """
-    A decomposed text is folded as its composed form is.
-    """
+    """A decomposed text is folded as its composed form is."""
     assert fold(unicodedata.normalize("NFC", text)).text == fold(text).text
 
 
@@ -78,9 +64,7 @@ def test_composed_or_not_is_the_same(text: str) -> None:
 @example("\u1112\u1161\u1161\u11ab\u11ab")
 @given(SIGNS)
 def test_each_letter_leads_back(text: str) -> None:
-    """
-    The original's characters at a letter's place fold to that letter.
-    """
+    """The original's characters at a letter's place fold to that letter."""
     folded = fold(text)
     for index, sign in enumerate(folded.text):
         start, end = folded.span(index, index + 1)

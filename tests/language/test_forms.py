@@ -1,6 +1,4 @@
-"""
-Forms of words that telegrams have, with what they say: in haste, in compounds, with names.
-"""
+"""Forms of words that telegrams have, with what they say: in haste, in compounds, with names."""
 
 from datetime import date
 
@@ -36,9 +34,7 @@ Said = dict[str, str]
     ],
 )
 def test_phrases_are_read(text: str, attributes: Said) -> None:
-    """
-    Bounds without their "to", a year after "in", decades and parts in months are read.
-    """
+    """Bounds without their "to", a year after "in", decades and parts in months are read."""
     reading = read_date(text, SENT)
 
     assert reading is not None
@@ -47,9 +43,7 @@ def test_phrases_are_read(text: str, attributes: Said) -> None:
 
 @pytest.mark.parametrize("text", ["1935s", "1730s", "1930 s", f"{'1' * 5000}000001930s"])
 def test_no_decades(text: str) -> None:
-    """
-    A decade begins with a ten, of a century that is claimed.
-    """
+    """A decade begins with a ten, of a century that is claimed."""
     assert read_date(text, SENT) is None
 
 
@@ -103,9 +97,7 @@ def test_dates_are_found(text: str, found: list[str]) -> None:
     ],
 )
 def test_what_is_cited_was_sent(text: str, when: str) -> None:
-    """
-    A telegram that is cited is of the day of the telegram or of one before it.
-    """
+    """A telegram that is cited is of the day of the telegram or of one before it."""
     reference = date(1950, 11, 17) if "your" in text else date(1950, 11, 10)
 
     assert [{"when": when}] == [

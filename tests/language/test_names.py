@@ -1,6 +1,4 @@
-"""
-Which names are found in a text, where, and whose they are.
-"""
+"""Which names are found in a text, where, and whose they are."""
 
 import gc
 from time import process_time
@@ -11,9 +9,7 @@ from edition.language.names import Entry, Matcher
 
 
 def enter(name: str, *forms: str, kind: str = "person") -> Entry:
-    """
-    An entry, its id made from its name.
-    """
+    """An entry, its id made from its name."""
     return Entry(f"{kind}-{name.lower().replace(' ', '-')}", kind, name, (name, *forms))
 
 
@@ -28,9 +24,7 @@ NAMES = Matcher([MAO, PENG, STALIN, MANCHURIA, STATION, KOREA, VOLUNTEERS])
 
 
 def find(text: str) -> list[tuple[str, str]]:
-    """
-    The words found in a text, each with its entries.
-    """
+    """The words found in a text, each with its entries."""
     return [
         (text[hit.start : hit.end], " ".join(entry.name for entry in hit.entries))
         for hit in NAMES.find(text)
@@ -54,9 +48,7 @@ def find(text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_a_name_is_found(text: str, words: str) -> None:
-    """
-    As it is listed or in capitals, whatever but letters stands around it.
-    """
+    """As it is listed or in capitals, whatever but letters stands around it."""
     assert [(words, "Joseph Stalin")] == find(text)
 
 
@@ -79,24 +71,18 @@ def test_a_part_of_a_word_is_none(text: str) -> None:
     ],
 )
 def test_chinese_has_no_word_boundaries(text: str, words: str) -> None:
-    """
-    A Chinese name is found between other signs; one sign alone is not looked for.
-    """
+    """A Chinese name is found between other signs; one sign alone is not looked for."""
     assert [(words, "Mao Zedong")] == find(text)
     assert [] == find("毛")
 
 
 def test_korean_particles_hide_no_name() -> None:
-    """
-    A particle is written at the end of a Korean name.
-    """
+    """A particle is written at the end of a Korean name."""
     assert [("조선", "Korea")] == find("조선은")
 
 
 def test_decomposed_letters_are_found_with_their_marks() -> None:
-    """
-    Jamo and combining marks are composed to be compared; the place is that of the original.
-    """
+    """Jamo and combining marks are composed to be compared; the place is that of the original."""
     text = "e\u0301 \u110c\u1169\u1109\u1165\u11ab \u1100"
 
     assert [("\u110c\u1169\u1109\u1165\u11ab", "Korea")] == find(text)
@@ -106,18 +92,14 @@ def test_decomposed_letters_are_found_with_their_marks() -> None:
 @pytest.mark.parametrize("dash", "-‐‑–—−")
 @pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f", "\n            ", "\u3000", "\r\n"])
 def test_signs_are_alike(apostrophe: str, dash: str, space: str) -> None:
-    """
-    Apostrophes, dashes and spaces of any kind are alike.
-    """
+    """Apostrophes, dashes and spaces of any kind are alike."""
     text = f"P{apostrophe}eng{space}Te{dash}huai"
 
     assert [(text, "Peng Dehuai")] == find(f"by {text}, who")
 
 
 def test_the_longer_name_comes_first() -> None:
-    """
-    A name within a longer one follows it; one that crosses its end is none.
-    """
+    """A name within a longer one follows it; one that crosses its end is none."""
     crossing = Matcher([enter("Port Arthur"), enter("Arthur Miller")])
 
     assert [("Manchuria station", "Manchuria station"), ("Manchuria", "Manchuria")] == find(
@@ -127,34 +109,26 @@ def test_the_longer_name_comes_first() -> None:
 
 
 def test_a_longer_name_that_goes_on_hides_none() -> None:
-    """
-    Where the longer name is only part of a word, the shorter one is found.
-    """
+    """Where the longer name is only part of a word, the shorter one is found."""
     assert [("Manchuria", "Manchuria")] == find("Manchuria stations")
 
 
 def test_a_sentence_begins_with_a_capital() -> None:
-    """
-    A form that begins with a small letter is found at a sentence's beginning.
-    """
+    """A form that begins with a small letter is found at a sentence's beginning."""
     assert [("Volunteer army", "Volunteers"), ("volunteer army", "Volunteers")] == find(
         "Volunteer army, volunteer army"
     )
 
 
 def test_short_names_are_not_looked_for() -> None:
-    """
-    One letter is no name to be found, and two in capitals are rather a word.
-    """
+    """One letter is no name to be found, and two in capitals are rather a word."""
     names = Matcher([enter("K"), enter("He")])
 
     assert [(5, 7)] == [(hit.start, hit.end) for hit in names.find("K HE He he")]
 
 
 def test_a_name_of_two_entries_has_both() -> None:
-    """
-    The entries of a name stand in the order of their ids.
-    """
+    """The entries of a name stand in the order of their ids."""
     names = Matcher([enter("Zakharov", kind="place"), enter("Zakharov")])
 
     (hit,) = names.find("to Zakharov")
@@ -163,9 +137,7 @@ def test_a_name_of_two_entries_has_both() -> None:
 
 
 def test_nothing_is_found_without_names() -> None:
-    """
-    An edition may have no entries.
-    """
+    """An edition may have no entries."""
     assert [] == Matcher([]).find("Stalin")
 
 
@@ -174,9 +146,7 @@ TRIES = 5
 
 
 def measure(matcher: Matcher, text: str) -> float:
-    """
-    The shortest of some runs' times, without the collector's.
-    """
+    """The shortest of some runs' times, without the collector's."""
     times = []
     gc.collect()
     gc.disable()
@@ -199,18 +169,14 @@ def measure(matcher: Matcher, text: str) -> float:
     ],
 )
 def test_twice_the_text_takes_twice_the_time(words: str) -> None:
-    """
-    Each doubling of the words in one paragraph takes no more than 2.3 times the time.
-    """
+    """Each doubling of the words in one paragraph takes no more than 2.3 times the time."""
     text = words * (40_000 // len(words))
 
     assert any(2.3**3 > measure(NAMES, text * 8) / measure(NAMES, text) for _ in range(TRIES))
 
 
 def test_twice_the_names_take_no_longer_to_find() -> None:
-    """
-    A text takes hardly longer with fifty thousand names than with twenty-five thousand.
-    """
+    """A text takes hardly longer with fifty thousand names than with twenty-five thousand."""
     few, many = (
         Matcher([enter(f"Name{number:x} Of{number % 97}") for number in range(count)])
         for count in (25_000, 50_000)

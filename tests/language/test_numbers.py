@@ -1,6 +1,4 @@
-"""
-What figures and number words say.
-"""
+"""What figures and number words say."""
 
 from fractions import Fraction
 
@@ -18,9 +16,7 @@ SPACES = (" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "\N{THIN SPACE
 
 
 def list_forms(number: int) -> list[str]:
-    """
-    Write a number in each form in which it may stand.
-    """
+    """Write a number in each form in which it may stand."""
     grouped = f"{number:,}"
     figures = [str(number), grouped, *(grouped.replace(",", space) for space in SPACES)]
     words = [spell(number), spell(number, hyphen=" "), spell(number, joint=" ")]
@@ -30,9 +26,7 @@ def list_forms(number: int) -> list[str]:
 
 
 def test_all_numbers_to_ten_thousand() -> None:
-    """
-    Every number to ten thousand is read back from each form.
-    """
+    """Every number to ten thousand is read back from each form."""
     wrong = []
     for number in range(10_001):
         for form in list_forms(number):
@@ -45,9 +39,7 @@ def test_all_numbers_to_ten_thousand() -> None:
 
 @given(LARGE)
 def test_numbers_to_a_milliard(number: int) -> None:
-    """
-    Any number to a milliard is read back from each form.
-    """
+    """Any number to a milliard is read back from each form."""
     for form in list_forms(number):
         read = read_number(form)
         assert read is not None, form
@@ -56,9 +48,7 @@ def test_numbers_to_a_milliard(number: int) -> None:
 
 @given(LARGE)
 def test_numbers_are_found_whole(number: int) -> None:
-    """
-    In a sentence a number is found once, as long as it reaches, at its place.
-    """
+    """In a sentence a number is found once, as long as it reaches, at its place."""
     for form in list_forms(number):
         found = find_numbers(f"They sent {form} of them.")
         assert [(10, 10 + len(form), form)] == [(one.start, one.end, one.text) for one in found]
@@ -66,9 +56,7 @@ def test_numbers_are_found_whole(number: int) -> None:
 
 @given(LARGE, LARGE)
 def test_figures_and_words_are_compared(figures: int, words: int) -> None:
-    """
-    A number whose figures and words differ tells both values.
-    """
+    """A number whose figures and words differ tells both values."""
     read = read_number(f"{figures:,} ({spell(words)})")
 
     assert Number(Fraction(figures), Fraction(words)) == read
@@ -77,9 +65,7 @@ def test_figures_and_words_are_compared(figures: int, words: int) -> None:
 
 @given(st.integers(1, 999), st.integers(1, 99), st.sampled_from(["million", "billion"]))
 def test_decimals_are_scaled(whole: int, part: int, word: str) -> None:
-    """
-    A decimal before a scale word is multiplied exactly.
-    """
+    """A decimal before a scale word is multiplied exactly."""
     scale = {"million": 10**6, "billion": 10**9}[word]
     read = read_number(f"{whole}.{part:02d} {word}")
 
@@ -140,9 +126,7 @@ def test_decimals_are_scaled(whole: int, part: int, word: str) -> None:
     ],
 )
 def test_forms_are_read(text: str, value: str) -> None:
-    """
-    A number may be grouped, parted, scaled and counted in dozens.
-    """
+    """A number may be grouped, parted, scaled and counted in dozens."""
     read = read_number(text)
 
     assert read is not None
@@ -161,9 +145,7 @@ def test_forms_are_read(text: str, value: str) -> None:
     ],
 )
 def test_what_is_no_number_is_not_read(text: str) -> None:
-    """
-    What is no number, or may be two, gives None: 58.000 may be thousands.
-    """
+    """What is no number, or may be two, gives None: 58.000 may be thousands."""
     assert read_number(text) is None
 
 
@@ -198,17 +180,13 @@ def test_what_is_no_number_is_not_read(text: str) -> None:
     ],
 )
 def test_numbers_are_found_alone(text: str, found: list[str]) -> None:
-    """
-    Parts of names, dates, clock times and ordinals are no numbers.
-    """
+    """Parts of names, dates, clock times and ordinals are no numbers."""
     assert found == [one.text for one in find_numbers(text)]
 
 
 @given(st.fractions(-(10**18), 10**18, max_denominator=1000))
 def test_values_are_written_exactly(value: Fraction) -> None:
-    """
-    A value is written as a decimal where one is exact, else as a ratio, and read back.
-    """
+    """A value is written as a decimal where one is exact, else as a ratio, and read back."""
     assert value == read_value(write_value(value))
 
 
@@ -224,9 +202,7 @@ def test_values_are_written_exactly(value: Fraction) -> None:
     ],
 )
 def test_attribute_values_are_read(text: str, value: Fraction | None) -> None:
-    """
-    An attribute's value is a decimal, a double or a ratio; others are none.
-    """
+    """An attribute's value is a decimal, a double or a ratio; others are none."""
     assert value == read_value(text)
 
 
@@ -243,17 +219,13 @@ def test_attribute_values_are_read(text: str, value: Fraction | None) -> None:
     ],
 )
 def test_a_value_is_compared_with_words(value: str, text: str, verdict: Verdict) -> None:
-    """
-    A number's attribute is compared by value.
-    """
+    """A number's attribute is compared by value."""
     assert verdict is compare_number(value, text).verdict
 
 
 @given(st.text(st.sampled_from("12 ,./-()½aone hundredand'\N{NO-BREAK SPACE}–"), max_size=60))
 def test_any_text_is_searched(text: str) -> None:
-    """
-    Whatever is found stands where it says, in order, and is read again as a whole.
-    """
+    """Whatever is found stands where it says, in order, and is read again as a whole."""
     end = 0
     for one in find_numbers(text):
         assert end <= one.start < one.end

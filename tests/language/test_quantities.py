@@ -1,6 +1,4 @@
-"""
-What phrases of quantity say, and whether attributes say the same.
-"""
+"""What phrases of quantity say, and whether attributes say the same."""
 
 from fractions import Fraction
 
@@ -19,9 +17,7 @@ COUNTS = st.integers(2, 10**9)
 
 @given(COUNTS, st.sampled_from(["automobiles", "tons of TNT", "battle sets"]))
 def test_exact_amounts_are_read(count: int, what: str) -> None:
-    """
-    An amount is read in figures, in words and in both, whatever it counts.
-    """
+    """An amount is read in figures, in words and in both, whatever it counts."""
     for words in (f"{count:,}", spell(count), f"{count:,} ({spell(count)})"):
         amount = read_amount(f"{words} {what}")
         assert amount is not None
@@ -32,9 +28,7 @@ def test_exact_amounts_are_read(count: int, what: str) -> None:
 @given(COUNTS, COUNTS)
 @example(2, 3000)
 def test_ranges_are_read(first: int, last: int) -> None:
-    """
-    A range has both ends when it ascends; otherwise, or as "2–3,000", it is no amount.
-    """
+    """A range has both ends when it ascends; otherwise, or as "2–3,000", it is no amount."""
     for words in (f"{first:,}–{last:,}", f"from {first} to {last}", f"between {first} and {last}"):
         amount = read_amount(f"{words} days")
         shortened = words.endswith(",000") and first < last // 1000
@@ -131,9 +125,7 @@ def test_amounts_are_exact_ranges_or_bounds(text: str, attributes: dict[str, str
     ],
 )
 def test_unclear_amounts_are_not_read(text: str) -> None:
-    """
-    No figure, two of them, or a figure that may be something else is no amount.
-    """
+    """No figure, two of them, or a figure that may be something else is no amount."""
     assert read_amount(text) is None
 
 
@@ -158,9 +150,7 @@ def test_unit_and_commodity_are_told_apart() -> None:
 
 @given(COUNTS, COUNTS)
 def test_an_amount_tells_figures_from_words(figures: int, words: int) -> None:
-    """
-    An amount whose figures and words differ says so.
-    """
+    """An amount whose figures and words differ says so."""
     amount = read_amount(f"{figures} ({spell(words)}) divisions")
 
     assert amount is not None
@@ -206,16 +196,12 @@ def test_an_amount_tells_figures_from_words(figures: int, words: int) -> None:
     ],
 )
 def test_amounts_are_compared(attributes: dict[str, str], text: str, verdict: Verdict) -> None:
-    """
-    Attributes agree in kind and in value, or differ; what cannot be read is neither.
-    """
+    """Attributes agree in kind and in value, or differ; what cannot be read is neither."""
     assert verdict is compare_amount(attributes, text).verdict
 
 
 def test_a_difference_names_what_the_words_give() -> None:
-    """
-    A comparison holds the words' value as the attributes would have it.
-    """
+    """A comparison holds the words' value as the attributes would have it."""
     assert {"min": "8", "max": "9"} == compare_amount({"quantity": "8"}, "8-9 days").words
     assert {"quantity": "0.67"} == compare_amount({"quantity": "2"}, "two-thirds of it").words
 
@@ -254,17 +240,13 @@ def test_a_difference_names_what_the_words_give() -> None:
     ],
 )
 def test_amounts_with_units_are_found(text: str, found: list[str]) -> None:
-    """
-    A figure is found with its bounds and its unit; identifiers, dates and calibres are not.
-    """
+    """A figure is found with its bounds and its unit; identifiers, dates and calibres are not."""
     assert found == [one.text for one in find_amounts(text)]
 
 
 @given(st.text(st.sampled_from("12 ,.-$%()½tonsdayupbewnm\N{NO-BREAK SPACE}–"), max_size=60))
 def test_any_text_is_searched(text: str) -> None:
-    """
-    Whatever is found stands where it says, in order, and has a value.
-    """
+    """Whatever is found stands where it says, in order, and has a value."""
     end = 0
     for one in find_amounts(text):
         assert end <= one.start < one.end

@@ -1,6 +1,4 @@
-"""
-Long and hostile texts: what cannot be read costs no more than what can.
-"""
+"""Long and hostile texts: what cannot be read costs no more than what can."""
 
 import time
 from collections.abc import Callable
@@ -48,9 +46,7 @@ HOSTILE = (
 @pytest.mark.parametrize("find", [find_numbers, find_amounts, find_dates, find_times])
 @pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
 def test_repetition_costs_no_more(find: Callable[[str], list[object]], piece: str) -> None:
-    """
-    A piece repeated through a long paragraph is searched in time that grows with its length.
-    """
+    """A piece repeated through a long paragraph is searched in time that grows with its length."""
     text = piece * (LENGTH // len(piece))
     start = time.process_time()
     find(text)
@@ -59,9 +55,7 @@ def test_repetition_costs_no_more(find: Callable[[str], list[object]], piece: st
 
 
 def test_a_long_paragraph_is_searched() -> None:
-    """
-    Two million characters of telegram in one paragraph give each of their dates and amounts.
-    """
+    """Two million characters of telegram in one paragraph give each of their dates and amounts."""
     sentence = "transfer 140 automobiles on 20 November and 355 automobiles on 25-26 November. "
     times = LONG // len(sentence)
     text = sentence * times
@@ -72,9 +66,7 @@ def test_a_long_paragraph_is_searched() -> None:
 
 @pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
 def test_whole_phrases_may_be_long(piece: str) -> None:
-    """
-    A long phrase is read or not, without error.
-    """
+    """A long phrase is read or not, without error."""
     text = piece * 5_000
     for read in (read_number, read_amount, read_time):
         read(text)

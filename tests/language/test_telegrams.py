@@ -1,6 +1,4 @@
-"""
-What the edition's own telegrams say, and what their attributes say of it.
-"""
+"""What the edition's own telegrams say, and what their attributes say of it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -27,9 +25,7 @@ UNREAD = {"all automobiles", "the remaining automobiles"}
 
 
 def list_elements(path: Path, *names: str) -> Iterator[tuple[etree._Element, str]]:
-    """
-    List the elements of a text with their words, the notes left out.
-    """
+    """List the elements of a text with their words, the notes left out."""
     body = etree.parse(path).getroot().find(f"{TEI}text")
     assert body is not None
     for element in body.iter(*(f"{TEI}{name}" for name in names)):
@@ -37,9 +33,7 @@ def list_elements(path: Path, *names: str) -> Iterator[tuple[etree._Element, str
 
 
 def read_words(element: etree._Element) -> str:
-    """
-    Return the words of an element without those of its notes.
-    """
+    """Return the words of an element without those of its notes."""
     parts = [element.text or ""]
     for child in element:
         parts.append("" if child.tag == f"{TEI}note" else read_words(child))
@@ -48,9 +42,7 @@ def read_words(element: etree._Element) -> str:
 
 
 def compare(element: etree._Element, words: str) -> Comparison:
-    """
-    Compare an element's attributes with its words, by what kind of element it is.
-    """
+    """Compare an element's attributes with its words, by what kind of element it is."""
     attributes = {str(name): str(value) for name, value in element.attrib.items()}
     kind = etree.QName(element).localname
     if kind == "measure":
@@ -61,9 +53,7 @@ def compare(element: etree._Element, words: str) -> Comparison:
 
 
 def test_attributes_agree_with_words() -> None:
-    """
-    No date, time, number or measure of the three telegrams differs from its words.
-    """
+    """No date, time, number or measure of the three telegrams differs from its words."""
     verdicts: Counter[tuple[str, Verdict]] = Counter()
     for path in TELEGRAMS:
         for element, words in list_elements(path, "measure", "num", "date", "time"):
@@ -84,9 +74,7 @@ def test_attributes_agree_with_words() -> None:
 
 @pytest.mark.parametrize("path", TELEGRAMS, ids=lambda path: path.stem)
 def test_what_is_tagged_is_found(path: Path) -> None:
-    """
-    Every date tagged in a paragraph is found in its running text, as far as it is tagged.
-    """
+    """Every date tagged in a paragraph is found in its running text, as far as it is tagged."""
     for paragraph, words in list_elements(path, "p"):
         found = [found.text for found in find_dates(words, SENT)]
         tagged = [" ".join(read_words(date).split()) for date in paragraph.iter(f"{TEI}date")]
@@ -96,9 +84,7 @@ def test_what_is_tagged_is_found(path: Path) -> None:
 
 @pytest.mark.parametrize("path", TELEGRAMS, ids=lambda path: path.stem)
 def test_measures_are_found(path: Path) -> None:
-    """
-    Every measure of a paragraph whose figure stands before its unit is found, and no other.
-    """
+    """Every measure of a paragraph whose figure stands before its unit is found, and no other."""
     for paragraph, words in list_elements(path, "p"):
         found = [found.text for found in find_amounts(words, UNITS)]
         measures = [" ".join(read_words(one).split()) for one in paragraph.iter(f"{TEI}measure")]

@@ -1,6 +1,4 @@
-"""
-The preview's connections: who does not send a request is not waited for, and disturbs nobody.
-"""
+"""The preview's connections: who does not send a request is not waited for, and disturbs nobody."""
 
 import http.client
 import os
@@ -24,27 +22,21 @@ POLICY = "content-security-policy"
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """
-    A copy of the edition, served.
-    """
+    """A copy of the edition, served."""
     need_the_extra()
     with serve(copy_edition(tmp_path_factory.mktemp("connections") / "edition")) as running:
         yield running
 
 
 def connect(preview: Preview, sent: bytes) -> socket.socket:
-    """
-    Open a connection and send something.
-    """
+    """Open a connection and send something."""
     connection = socket.create_connection(("127.0.0.1", preview.port), timeout=PATIENCE)
     connection.sendall(sent)
     return connection
 
 
 def is_open(connection: socket.socket) -> bool:
-    """
-    Tell whether nothing came yet, not even the end.
-    """
+    """Tell whether nothing came yet, not even the end."""
     connection.settimeout(0)
     try:
         connection.recv(1)
@@ -58,9 +50,7 @@ def is_open(connection: socket.socket) -> bool:
 
 
 def read_to_end(connection: socket.socket) -> bytes:
-    """
-    Read until the other side closes; a reset is an end too.
-    """
+    """Read until the other side closes; a reset is an end too."""
     said = b""
     try:
         while part := connection.recv(65_536):
@@ -119,9 +109,7 @@ def test_half_a_request_is_not_waited_for(preview: Preview) -> None:
 
 
 def test_many_halves_keep_nobody_out(preview: Preview) -> None:
-    """
-    More of them than a process may have files open, and a page is answered all the same.
-    """
+    """More of them than a process may have files open, and a page is answered all the same."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if hard != resource.RLIM_INFINITY and hard < MANY + 200:
         needs.leave_out("this process may not open enough connections")
@@ -139,9 +127,7 @@ def test_many_halves_keep_nobody_out(preview: Preview) -> None:
 
 
 def find_processes(preview: Preview) -> list[int]:
-    """
-    Find the process that was started, and those that it has started.
-    """
+    """Find the process that was started, and those that it has started."""
     process = preview.running.pid
     listed = Path(f"/proc/{process}/task/{process}/children")
     if not listed.exists():
@@ -150,9 +136,7 @@ def find_processes(preview: Preview) -> list[int]:
 
 
 def test_what_is_no_request_is_refused(preview: Preview) -> None:
-    """
-    The answer has the policy of all others, and the terminal is told nothing.
-    """
+    """The answer has the policy of all others, and the terminal is told nothing."""
     before = preview.said()
     with connect(preview, b"nonsense\r\n\r\n") as connection:
         said = read_to_end(connection)
@@ -179,9 +163,7 @@ def test_what_is_no_request_is_refused(preview: Preview) -> None:
 def test_every_answer_has_the_policy(
     preview: Preview, path: str, method: str, host: str | None, status: int
 ) -> None:
-    """
-    It is that of the published pages; where the preview's script is in a page, it may listen.
-    """
+    """It is that of the published pages; where the preview's script is in a page, it may listen."""
     inserting = import_module("edition.preview.injection")
     page = (preview.folder / "public" / PAGE).read_text(encoding="utf-8")
     assert f'content="{inserting.POLICY}"' in page
@@ -216,9 +198,7 @@ def test_a_page_keeps_its_own_policy(preview: Preview) -> None:
 
 
 def test_only_files_are_read(preview: Preview) -> None:
-    """
-    A pipe, a socket and a device are not there, and nobody waits for them.
-    """
+    """A pipe, a socket and a device are not there, and nobody waits for them."""
     public = preview.folder / "public"
     places = [public / "pipe.html", public / "socket.html", public / "device.html"]
     os.mkfifo(places[0])
@@ -239,9 +219,7 @@ def test_only_files_are_read(preview: Preview) -> None:
 
 
 def bind(listener: socket.socket, place: Path) -> None:
-    """
-    Give a socket its place; a long path is reached from its folder.
-    """
+    """Give a socket its place; a long path is reached from its folder."""
     before = Path.cwd()
     os.chdir(place.parent)
     try:

@@ -21,26 +21,20 @@ from spoiled_copies import TELEGRAM, replace
 
 @pytest.fixture(scope="module", autouse=True)
 def inserting() -> ModuleType:
-    """
-    What is inserted in pages; without the extra none of these tests can be run.
-    """
+    """What is inserted in pages; without the extra none of these tests can be run."""
     need_the_extra()
     return import_module("edition.preview.injection")
 
 
 @pytest.fixture(scope="module")
 def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """
-    A copy of the edition, served to tests that change nothing.
-    """
+    """A copy of the edition, served to tests that change nothing."""
     with serve(copy_edition(tmp_path_factory.mktemp("served") / "edition")) as running:
         yield running
 
 
 def test_a_served_page_may_do_little_more_than_a_published_one(unchanged: Preview) -> None:
-    """
-    A served page is the published one with a script, and with leave to listen to one address.
-    """
+    """A served page is the published one with a script, and with leave to listen to one address."""
     origin = f"http://127.0.0.1:{unchanged.port}"
     status, _, served = unchanged.ask(f"/{PAGE}")
     script = re.search(rb'<script src="/_preview/preview\.js" [^>]*></script>', served)
@@ -55,9 +49,7 @@ def test_a_served_page_may_do_little_more_than_a_published_one(unchanged: Previe
 
 
 def test_a_policy_is_relaxed_only_where_it_forbids(inserting: ModuleType) -> None:
-    """
-    What is allowed already stays as it is; what nothing restricts needs no leave.
-    """
+    """What is allowed already stays as it is; what nothing restricts needs no leave."""
     allowed = (
         "script-src 'self' 'wasm-unsafe-eval'; connect-src *; style-src 'self'; img-src 'none'"
     )
@@ -73,9 +65,7 @@ def test_a_policy_is_relaxed_only_where_it_forbids(inserting: ModuleType) -> Non
 
 
 def test_a_page_without_a_head_gets_the_script_too(inserting: ModuleType) -> None:
-    """
-    HTML may leave out its tags.
-    """
+    """HTML may leave out its tags."""
     page = inserting.insert_preview(b"<!DOCTYPE html><title>A</title><p>B", 7, "http://127.0.0.1:1")
 
     assert page.startswith(b"<!DOCTYPE html><title>A</title><p>B<script ")
@@ -84,9 +74,7 @@ def test_a_page_without_a_head_gets_the_script_too(inserting: ModuleType) -> Non
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "[::1]", "127.1", ""])
 def test_another_name_gets_no_answer(unchanged: Preview, host: str) -> None:
-    """
-    Who has this machine under a name of its own reads nothing (DNS rebinding).
-    """
+    """Who has this machine under a name of its own reads nothing (DNS rebinding)."""
     for path in ("/", f"/{PAGE}", "/_preview/preview.js", "/_preview/events"):
         status, _, body = unchanged.ask(path, host=host or " ")
         assert 400 == status
@@ -96,9 +84,7 @@ def test_another_name_gets_no_answer(unchanged: Preview, host: str) -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 def test_this_machine_has_two_names(unchanged: Preview, host: str) -> None:
-    """
-    Both are answered, with a port or without.
-    """
+    """Both are answered, with a port or without."""
     assert 200 == unchanged.ask("/", host=host)[0]
     assert 200 == unchanged.ask("/", host=f"{host}:{unchanged.port}")[0]
 
@@ -126,9 +112,7 @@ def test_this_machine_has_two_names(unchanged: Preview, host: str) -> None:
     ],
 )
 def test_no_path_leaves_public(unchanged: Preview, path: str) -> None:
-    """
-    What does not stand in public/ is not there, however it is asked for.
-    """
+    """What does not stand in public/ is not there, however it is asked for."""
     (unchanged.folder / "public.toml").touch()
     link = unchanged.folder / "public/link"
     link.symlink_to(unchanged.folder / "edition.toml")
@@ -142,9 +126,7 @@ def test_no_path_leaves_public(unchanged: Preview, path: str) -> None:
 
 
 def test_a_path_is_written_as_text(unchanged: Preview) -> None:
-    """
-    Nobody puts markup into the page that says that there is none.
-    """
+    """Nobody puts markup into the page that says that there is none."""
     _, _, body = unchanged.ask("/%3Cscript%3Ealert(1)%3C/script%3E")
 
     assert b"<script>alert" not in body
@@ -189,24 +171,18 @@ def test_files_are_sent_for_what_they_are(unchanged: Preview, path: str, kind: s
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
 def test_nothing_can_be_sent(unchanged: Preview, method: str) -> None:
-    """
-    A preview is for reading.
-    """
+    """A preview is for reading."""
     assert 405 == unchanged.ask("/", method)[0]
 
 
 def test_only_this_machine_is_listened_to(unchanged: Preview) -> None:
-    """
-    The port is not open on any other address.
-    """
+    """The port is not open on any other address."""
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.2", unchanged.port), timeout=PATIENCE)
 
 
 def test_it_ends_at_once_while_pages_listen(tmp_path: Path) -> None:
-    """
-    Ctrl-C waits for nobody: what a page listens to ends, as an answer ends.
-    """
+    """Ctrl-C waits for nobody: what a page listens to ends, as an answer ends."""
     with serve(copy_edition(tmp_path / "edition")) as preview:
         connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=PATIENCE)
         connection.request("GET", "/_preview/events")
@@ -220,9 +196,7 @@ def test_it_ends_at_once_while_pages_listen(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_not_utf8_ends_no_preview(tmp_path: Path) -> None:
-    """
-    It is told as a stray; so is an escape in a name, and the next edit is followed as ever.
-    """
+    """It is told as a stray; so is an escape in a name, and the next edit is followed as ever."""
     folder = copy_edition(tmp_path / "edition")
     with serve(folder) as preview:
         for within in ("tei/telegrams", "xslt", "public", "tei/telegrams/folder"):
@@ -241,9 +215,7 @@ def test_a_name_that_is_not_utf8_ends_no_preview(tmp_path: Path) -> None:
 
 
 def test_a_port_that_is_taken(unchanged: Preview) -> None:
-    """
-    One sentence says so, and what to do.
-    """
+    """One sentence says so, and what to do."""
     done = run_serve(unchanged.folder, "--port", str(unchanged.port))
 
     assert 3 == done.returncode
@@ -253,9 +225,7 @@ def test_a_port_that_is_taken(unchanged: Preview) -> None:
 
 @pytest.mark.parametrize("library", EXTRA)
 def test_without_its_extra(tmp_path: Path, library: str) -> None:
-    """
-    One sentence says how to install it.
-    """
+    """One sentence says how to install it."""
     done = run_serve(tmp_path, before=f"sys.modules['{library}'] = None")
 
     assert 3 == done.returncode
@@ -266,9 +236,7 @@ def test_without_its_extra(tmp_path: Path, library: str) -> None:
 
 
 def test_without_an_edition(tmp_path: Path) -> None:
-    """
-    In another folder it does not wait for one.
-    """
+    """In another folder it does not wait for one."""
     done = run_serve(tmp_path, "--port", "0")
 
     assert 3 == done.returncode

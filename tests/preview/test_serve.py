@@ -23,35 +23,27 @@ PANEL = "edition-preview section"
 
 @pytest.fixture(scope="module", autouse=True)
 def extra() -> None:
-    """
-    Without the extra none of these tests can be run.
-    """
+    """Without the extra none of these tests can be run."""
     need_the_extra()
 
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
-    """
-    A copy of the edition, served.
-    """
+    """A copy of the edition, served."""
     with serve(copy_edition(tmp_path / "edition")) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """
-    A copy of the edition, served to tests that mend what they spoil.
-    """
+    """A copy of the edition, served to tests that mend what they spoil."""
     with serve(copy_edition(tmp_path_factory.mktemp("shared") / "edition")) as running:
         yield running
 
 
 @pytest.fixture
 def mended(shared: Preview) -> Iterator[Preview]:
-    """
-    The shared preview, whose sources are put back at the end.
-    """
+    """The shared preview, whose sources are put back at the end."""
     yield shared
     before = len(shared.said())
     copy_edition(shared.folder)
@@ -82,9 +74,7 @@ def open_page(tab: Page, preview: Preview, path: str = PAGE) -> None:
 
 
 def test_an_edit_is_shown_by_itself(preview: Preview, tab: Page) -> None:
-    """
-    Who saves a telegram sees the change in its page, again and again, and no complaint.
-    """
+    """Who saves a telegram sees the change in its page, again and again, and no complaint."""
     complaints: list[str] = []
     tab.on("console", lambda message: complaints.append(message.text))
     tab.on("pageerror", lambda error: complaints.append(str(error)))
@@ -102,9 +92,7 @@ def test_an_edit_is_shown_by_itself(preview: Preview, tab: Page) -> None:
 
 
 def test_only_the_pages_that_changed_are_loaded_again(preview: Preview, browser: Browser) -> None:
-    """
-    Another page that is open stays where its reader is.
-    """
+    """Another page that is open stays where its reader is."""
     with browser.new_context() as one, browser.new_context() as other:
         telegram, manual = one.new_page(), other.new_page()
         open_page(telegram, preview)
@@ -124,9 +112,7 @@ def test_only_the_pages_that_changed_are_loaded_again(preview: Preview, browser:
 
 
 def test_broken_xml_is_laid_over_the_page_until_it_is_mended(preview: Preview, tab: Page) -> None:
-    """
-    The panel says path, line, column and the sentence, the terminal too; the page stays.
-    """
+    """The panel says path, line, column and the sentence, the terminal too; the page stays."""
     open_page(tab, preview)
     before = list_tree(preview.folder / "public")
     text = (preview.folder / TELEGRAM).read_text(encoding="utf-8")
@@ -155,16 +141,12 @@ def test_broken_xml_is_laid_over_the_page_until_it_is_mended(preview: Preview, t
 
 
 def overwrite(path: str, text: str) -> Callable[[Path], object]:
-    """
-    Put a text in a file's place.
-    """
+    """Put a text in a file's place."""
     return lambda folder: (folder / path).write_text(text, encoding="utf-8")
 
 
 def remove(path: str) -> Callable[[Path], object]:
-    """
-    Remove a file.
-    """
+    """Remove a file."""
     return lambda folder: (folder / path).unlink()
 
 
@@ -203,9 +185,7 @@ def test_whatever_is_spoiled_and_mended(mended: Preview, tab: Page, name: str) -
 
 
 def test_what_was_built_may_be_deleted(mended: Preview, tab: Page) -> None:
-    """
-    After `make clean` the next edit builds everything again.
-    """
+    """After `make clean` the next edit builds everything again."""
     shutil.rmtree(mended.folder / "public")
     shutil.rmtree(mended.folder / ".edition")
     tab.goto(f"http://127.0.0.1:{mended.port}/{PAGE}")
@@ -216,9 +196,7 @@ def test_what_was_built_may_be_deleted(mended: Preview, tab: Page) -> None:
 
 
 def test_a_page_that_comes_and_goes(preview: Preview, tab: Page) -> None:
-    """
-    Where there is no page a sentence stands; the page takes its place, and leaves it again.
-    """
+    """Where there is no page a sentence stands; the page takes its place, and leaves it again."""
     other = preview.folder / "tei/front/other.xml"
     tab.goto(f"http://127.0.0.1:{preview.port}/other.html")
     expect(tab.locator("h1")).to_have_text("No such page")
@@ -231,9 +209,7 @@ def test_a_page_that_comes_and_goes(preview: Preview, tab: Page) -> None:
 
 
 def test_a_warning_is_for_the_terminal(preview: Preview, tab: Page) -> None:
-    """
-    What keeps nothing back is not laid over a page.
-    """
+    """What keeps nothing back is not laid over a page."""
     open_page(tab, preview)
     replace(
         preview.folder / "tei/registers/persons.xml",
@@ -248,9 +224,7 @@ def test_a_warning_is_for_the_terminal(preview: Preview, tab: Page) -> None:
 
 
 def test_nothing_of_the_preview_is_published(preview: Preview, tab: Page, published: Path) -> None:
-    """
-    What stands in public/ after edits and errors is what a build publishes, to the byte.
-    """
+    """What stands in public/ after edits and errors is what a build publishes, to the byte."""
     open_page(tab, preview)
     replace(preview.folder / TELEGRAM, "</abstract>", "</abstrac>")
     expect(tab.locator(PANEL)).to_be_visible()
@@ -280,9 +254,7 @@ def test_it_begins_with_an_edition_that_is_broken(tab: Page, tmp_path: Path) -> 
 
 
 def test_what_editors_leave_behind_starts_no_build(preview: Preview) -> None:
-    """
-    Backups and swap files are none of the sources.
-    """
+    """Backups and swap files are none of the sources."""
     before = preview.said()
     for name in (".tg-1950-26998.xml.swp", "tg-1950-26998.xml~", "#tg-1950-26998.xml#", ".#lock"):
         (preview.folder / "tei/telegrams" / name).write_text("left behind", encoding="utf-8")

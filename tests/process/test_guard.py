@@ -42,16 +42,12 @@ SCHEMA = ("odd/odd-to-sch.xsl", "f:printed($schematron, $digest)", f"({CRASH.for
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
-    """
-    A copy of the edition with stylesheets of its own.
-    """
+    """A copy of the edition with stylesheets of its own."""
     return copy_edition(tmp_path / "edition")
 
 
 def let_crash(folder: Path, stylesheet: str, before: str, crash: str) -> None:
-    """
-    Let a stylesheet crash before what it returns.
-    """
+    """Let a stylesheet crash before what it returns."""
     replace(folder / "xslt" / stylesheet, before, f"({crash}, {before})")
 
 
@@ -67,9 +63,7 @@ def let_crash(folder: Path, stylesheet: str, before: str, crash: str) -> None:
 def test_a_crash_names_the_file(
     edition: Path, crash: tuple[str, str, str], command: list[str], named: str
 ) -> None:
-    """
-    Saxon crashes in the first process: one sentence, nothing of Saxon's own, and no page.
-    """
+    """Saxon crashes in the first process: one sentence, nothing of Saxon's own, and no page."""
     let_crash(edition, *crash)
     done = run(edition, *command)
 
@@ -82,9 +76,7 @@ def test_a_crash_names_the_file(
 
 
 def test_a_stylesheet_that_crashes_the_compiler_is_named(edition: Path) -> None:
-    """
-    The same where a stylesheet is compiled.
-    """
+    """The same where a stylesheet is compiled."""
     replace(
         edition / "xslt/telegram.xsl",
         "</xsl:stylesheet>",
@@ -98,9 +90,7 @@ def test_a_stylesheet_that_crashes_the_compiler_is_named(edition: Path) -> None:
 
 
 def test_a_crash_of_a_worker_names_the_telegram(edition: Path) -> None:
-    """
-    A batch that workers crash at is halved until one telegram is left.
-    """
+    """A batch that workers crash at is halved until one telegram is left."""
     let_crash(edition, *DESCRIBE)
 
     with pytest.raises(EditionError, match=rf"^{TELEGRAM}: the process that worked on it died"):
@@ -116,9 +106,7 @@ def test_a_crash_of_a_worker_names_the_telegram(edition: Path) -> None:
     ],
 )
 def test_a_signal_that_nobody_sent_is_named(number: signal.Signals, said: str) -> None:
-    """
-    Whatever ends the process that works, the one that waits tells it.
-    """
+    """Whatever ends the process that works, the one that waits tells it."""
     done = run_guarded(
         "from edition.process.logbook import working_on\n"
         "with working_on('a.xml'):\n"
@@ -131,9 +119,7 @@ def test_a_signal_that_nobody_sent_is_named(number: signal.Signals, said: str) -
 
 
 def test_a_crash_at_many_files_names_all() -> None:
-    """
-    Where only a batch is known, each of it is named.
-    """
+    """Where only a batch is known, each of it is named."""
     done = run_guarded(
         "from edition.process.logbook import working_on\n"
         "with working_on('a.xml', 'b\\x1b.xml'):\n"
@@ -144,9 +130,7 @@ def test_a_crash_at_many_files_names_all() -> None:
 
 
 def test_too_little_memory_is_no_files_fault(edition: Path) -> None:
-    """
-    Where Saxon does not even come up, no file is blamed for it.
-    """
+    """Where Saxon does not even come up, no file is blamed for it."""
     done = subprocess.run(
         [sys.executable, "-W", "error", "-m", "edition", "build", "--jobs", "1"],
         cwd=edition,
@@ -162,9 +146,7 @@ def test_too_little_memory_is_no_files_fault(edition: Path) -> None:
 
 
 def test_a_crash_between_files_names_none() -> None:
-    """
-    What was worked on before has nothing to do with it.
-    """
+    """What was worked on before has nothing to do with it."""
     done = run_guarded(
         "from edition.process.logbook import working_on\n"
         "with working_on('a.xml'):\n"
@@ -193,18 +175,14 @@ def test_a_trace_is_no_finding() -> None:
 
 @pytest.mark.parametrize("code", [0, 1, 2, 3, 130])
 def test_an_end_is_passed_on(code: int) -> None:
-    """
-    What a command ends with, the one who waits ends with, in silence.
-    """
+    """What a command ends with, the one who waits ends with, in silence."""
     done = run_guarded(f"print('told'); sys.exit({code})")
 
     assert (code, "told\n", "") == (done.returncode, done.stdout, done.stderr)
 
 
 def run_guarded(code: str) -> subprocess.CompletedProcess[str]:
-    """
-    Run a piece of code in the place of the command line.
-    """
+    """Run a piece of code in the place of the command line."""
     body = "".join(f"    {line}\n" for line in code.splitlines())
     script = (
         f"import os, sys\nfrom edition.process import guard\ndef work():\n{body}guard.run(work)\n"
@@ -218,9 +196,7 @@ def run_guarded(code: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_who_works_ends_with_who_waits() -> None:
-    """
-    Where the process that waits is killed, the one that works ends as well.
-    """
+    """Where the process that waits is killed, the one that works ends as well."""
     if not Path("/proc/self/stat").exists():
         leave_out("there is no /proc, which tells whether a process runs")
     script = (
@@ -244,25 +220,19 @@ def test_who_works_ends_with_who_waits() -> None:
 
 @pytest.mark.parametrize("error", [MemoryError, RecursionError])
 def test_a_file_that_is_too_much_is_named(error: type[Exception]) -> None:
-    """
-    Where memory or depth do not suffice for a file, the sentence begins with it.
-    """
+    """Where memory or depth do not suffice for a file, the sentence begins with it."""
     with pytest.raises(EditionError, match=r"^a\.xml: .* or take the file away\.$"):
         fail(error)
 
 
 def fail(error: type[Exception]) -> None:
-    """
-    Fail at a file.
-    """
+    """Fail at a file."""
     with working_on("a.xml"):
         raise error
 
 
 def test_names_of_any_length_are_noted() -> None:
-    """
-    What does not fit into the memory is left out, and what stood there before is gone.
-    """
+    """What does not fit into the memory is left out, and what stood there before is gone."""
     book = Logbook()
     book.share()
     book.note(("a" * 49_999, "b", "c" * 300))

@@ -32,9 +32,7 @@ PATIENCE = 120
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """
-    The edition, built once.
-    """
+    """The edition, built once."""
     folder = tmp_path_factory.mktemp("interruptions") / "edition"
     write(derive(ROOT, 3), folder)
     assert build(folder).published
@@ -43,9 +41,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """
-    An edition that several processes work on, built once.
-    """
+    """An edition that several processes work on, built once."""
     folder = tmp_path_factory.mktemp("interruptions") / "many"
     write(derive(ROOT, MANY), folder)
     assert build(folder, workers=Workers(jobs=2)).published
@@ -54,9 +50,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(built: Path, tmp_path: Path) -> Path:
-    """
-    A copy of the built edition.
-    """
+    """A copy of the built edition."""
     return copy_built(built, tmp_path / "copy")
 
 
@@ -82,9 +76,7 @@ def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
 
 
 def wait_until(happened: Callable[[], bool]) -> None:
-    """
-    Wait until something happened.
-    """
+    """Wait until something happened."""
     deadline = time.monotonic() + PATIENCE
     while not happened():
         assert time.monotonic() < deadline
@@ -92,9 +84,7 @@ def wait_until(happened: Callable[[], bool]) -> None:
 
 
 def is_there(group: int) -> bool:
-    """
-    Tell whether a process of the group is left.
-    """
+    """Tell whether a process of the group is left."""
     try:
         os.killpg(group, 0)
     except ProcessLookupError:
@@ -115,9 +105,7 @@ def is_there(group: int) -> bool:
 def test_ctrl_c_stops_it_in_one_line(
     request: pytest.FixtureRequest, tmp_path: Path, jobs: str, begun: str
 ) -> None:
-    """
-    It says so, leaves no process behind, and the next build gives what a clean one gives.
-    """
+    """It says so, leaves no process behind, and the next build gives what a clean one gives."""
     clean: Path = request.getfixturevalue("built" if jobs == "1" else "many")
     folder = tmp_path / "edition"
     shutil.copytree(clean, folder, ignore=shutil.ignore_patterns("public", ".edition"))
@@ -136,9 +124,7 @@ def test_ctrl_c_stops_it_in_one_line(
 
 
 def test_the_second_of_two_builds_waits(folder: Path) -> None:
-    """
-    While one build holds the edition another says that it waits; then it builds.
-    """
+    """While one build holds the edition another says that it waits; then it builds."""
     replace(folder / TELEGRAM, "at once", "without delay")
     with Workshop.open(folder, Folder(folder)) as workshop:
         assert workshop.lock is not None
@@ -155,9 +141,7 @@ def test_the_second_of_two_builds_waits(folder: Path) -> None:
 
 
 def test_two_builds_at_once_give_one_tree(built: Path, tmp_path: Path) -> None:
-    """
-    Whoever comes second finds nothing to do.
-    """
+    """Whoever comes second finds nothing to do."""
     folder = tmp_path / "edition"
     write(derive(ROOT, 3), folder)
     both = [start(folder), start(folder)]
@@ -172,9 +156,7 @@ def test_two_builds_at_once_give_one_tree(built: Path, tmp_path: Path) -> None:
     "moment", [0, 1, 2**31 - 1, 4_102_444_800], ids=["1970", "a second later", "2038", "2100"]
 )
 def test_a_clock_that_jumps_hides_no_change(folder: Path, moment: int) -> None:
-    """
-    An edit of the same length is seen whatever time the file says it was made.
-    """
+    """An edit of the same length is seen whatever time the file says it was made."""
     place = folder / TELEGRAM
     for words in ("at once", "at onze", "at once", "at onze"):
         place.write_bytes(
@@ -189,22 +171,16 @@ def test_a_clock_that_jumps_hides_no_change(folder: Path, moment: int) -> None:
 
 
 def spoil_nothing(_: Path) -> None:
-    """
-    Leave the catalogue as it is.
-    """
+    """Leave the catalogue as it is."""
 
 
 def cut(place: Path) -> None:
-    """
-    Leave the first half of the catalogue.
-    """
+    """Leave the first half of the catalogue."""
     place.write_bytes(place.read_bytes()[: place.stat().st_size // 2])
 
 
 def overwrite(place: Path) -> None:
-    """
-    Overwrite pages in the midst of the catalogue.
-    """
+    """Overwrite pages in the midst of the catalogue."""
     size = place.stat().st_size
     with place.open("r+b") as file:
         file.seek(size // 2 // 4096 * 4096)
@@ -212,9 +188,7 @@ def overwrite(place: Path) -> None:
 
 
 def age(place: Path) -> None:
-    """
-    Make it a catalogue of an earlier form.
-    """
+    """Make it a catalogue of an earlier form."""
     with closing(sqlite3.connect(place)) as connection:
         connection.execute("PRAGMA user_version = 0")
         connection.execute("DROP TABLE telegram")
@@ -222,9 +196,7 @@ def age(place: Path) -> None:
 
 
 def empty(place: Path) -> None:
-    """
-    Leave an empty file.
-    """
+    """Leave an empty file."""
     place.write_bytes(b"")
 
 
@@ -232,9 +204,7 @@ def empty(place: Path) -> None:
 def test_a_catalogue_that_is_damaged_or_older_is_made_anew(
     built: Path, folder: Path, spoil: Callable[[Path], None]
 ) -> None:
-    """
-    Nothing in public/ suffers, and a change made meanwhile is not overlooked.
-    """
+    """Nothing in public/ suffers, and a change made meanwhile is not overlooked."""
     before = list_tree(built / "public")
     spoil(folder / CATALOGUE)
     assert build(folder).published
@@ -248,9 +218,7 @@ def test_a_catalogue_that_is_damaged_or_older_is_made_anew(
 
 
 def test_a_first_build_that_was_killed_left_no_indexes(folder: Path) -> None:
-    """
-    They are made after the first rows; a build that finds rows without them makes them.
-    """
+    """They are made after the first rows; a build that finds rows without them makes them."""
     listed = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql <> '' ORDER BY name"
     with closing(sqlite3.connect(folder / CATALOGUE)) as catalogue:
         indexes = catalogue.execute(listed).fetchall()

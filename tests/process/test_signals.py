@@ -32,9 +32,7 @@ CODES = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """
-    An edition that several processes work on, built once.
-    """
+    """An edition that several processes work on, built once."""
     folder = tmp_path_factory.mktemp("signals") / "many"
     write(derive(ROOT, MANY), folder)
     assert build(folder, workers=Workers(jobs=2)).published
@@ -42,18 +40,14 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def hear_all() -> None:
-    """
-    Let a process hear each signal, also where the tests themselves were started by nohup.
-    """
+    """Let a process hear each signal, also where the tests themselves were started by nohup."""
     for number in STOPPING:
         signal.signal(number, signal.SIG_DFL)
 
 
 @contextmanager
 def start(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
-    """
-    Start a command in a group of its own.
-    """
+    """Start a command in a group of its own."""
     with subprocess.Popen(
         [sys.executable, "-W", "error", "-m", "edition", *arguments],
         cwd=folder,
@@ -71,9 +65,7 @@ def start(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
 
 
 def wait_until(happened: Callable[[], object]) -> None:
-    """
-    Wait until something happened.
-    """
+    """Wait until something happened."""
     deadline = time.monotonic() + PATIENCE
     while not happened():
         assert time.monotonic() < deadline
@@ -81,9 +73,7 @@ def wait_until(happened: Callable[[], object]) -> None:
 
 
 def is_there(group: int) -> bool:
-    """
-    Tell whether a process of the group is left.
-    """
+    """Tell whether a process of the group is left."""
     try:
         os.killpg(group, 0)
     except ProcessLookupError:
@@ -92,9 +82,7 @@ def is_there(group: int) -> bool:
 
 
 def list_children(process: int) -> list[int]:
-    """
-    List the processes that a process has started.
-    """
+    """List the processes that a process has started."""
     try:
         listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
     except OSError:
@@ -103,9 +91,7 @@ def list_children(process: int) -> list[int]:
 
 
 def has_loaded(process: int, library: str) -> bool:
-    """
-    Tell whether the process that works has loaded a library.
-    """
+    """Tell whether the process that works has loaded a library."""
     with suppress(OSError):
         for child in list_children(process):
             return library in Path(f"/proc/{child}/maps").read_text(encoding="utf-8")
@@ -113,9 +99,7 @@ def has_loaded(process: int, library: str) -> bool:
 
 
 def wait_for_processes(running: subprocess.Popen[str], count: int) -> None:
-    """
-    Wait until the process that works has started so many, or has ended.
-    """
+    """Wait until the process that works has started so many, or has ended."""
 
     def are_there() -> bool:
         working = list_children(running.pid)
@@ -125,9 +109,7 @@ def wait_for_processes(running: subprocess.Popen[str], count: int) -> None:
 
 
 def need_processes() -> None:
-    """
-    Leave a test out where nothing tells which processes there are.
-    """
+    """Leave a test out where nothing tells which processes there are."""
     if not Path(f"/proc/self/task/{os.getpid()}/children").exists():
         leave_out("there is no /proc, which tells what a process has started")
 
@@ -179,9 +161,7 @@ def test_a_build_is_stopped(  # noqa: PLR0913 - what is sent when to whom
 
 
 def test_a_build_is_stopped_while_workers_come_up(many: Path, tmp_path: Path) -> None:
-    """
-    A process that was just started ends with the others.
-    """
+    """A process that was just started ends with the others."""
     need_processes()
     folder = tmp_path / "edition"
     shutil.copytree(many, folder, ignore=shutil.ignore_patterns("public", ".edition"))
@@ -195,9 +175,7 @@ def test_a_build_is_stopped_while_workers_come_up(many: Path, tmp_path: Path) ->
     ("number", "library"), list(zip(CODES, ("_sqlite3", "saxonc", "ahocorasick"), strict=True))
 )
 def test_a_check_is_stopped(many: Path, number: signal.Signals, library: str) -> None:
-    """
-    A check of named files ends as a build does, whatever it is just loading.
-    """
+    """A check of named files ends as a build does, whatever it is just loading."""
     need_processes()
     with start(many, "check", "tei/telegrams") as running:
         wait_until(lambda: has_loaded(running.pid, library) or running.poll() is not None)
@@ -205,9 +183,7 @@ def test_a_check_is_stopped(many: Path, number: signal.Signals, library: str) ->
 
 
 def test_a_check_with_workers_is_stopped(many: Path, tmp_path: Path) -> None:
-    """
-    So does a check of everything, by several processes.
-    """
+    """So does a check of everything, by several processes."""
     need_processes()
     folder = tmp_path / "edition"
     shutil.copytree(many, folder, ignore=shutil.ignore_patterns("public", ".edition"))
@@ -229,9 +205,7 @@ def test_a_check_with_workers_is_stopped(many: Path, tmp_path: Path) -> None:
 def test_serve_is_stopped(
     tmp_path: Path, number: signal.Signals, shown: str, *, group: bool
 ) -> None:
-    """
-    The preview ends as a build does, also while it builds.
-    """
+    """The preview ends as a build does, also while it builds."""
     need_the_extra()
     folder = copy_edition(tmp_path / "edition")
     with start(folder, "serve", "--port", "0") as running:
@@ -266,9 +240,7 @@ def test_serve_ends_by_ctrl_c_as_it_should(tmp_path: Path) -> None:
 
 
 def test_what_hears_no_signal_is_ended_all_the_same(tmp_path: Path) -> None:
-    """
-    A library that does not return is not waited for without end.
-    """
+    """A library that does not return is not waited for without end."""
     folder = copy_edition(tmp_path / "edition")
     stylesheet = folder / "xslt/record.xsl"
     text = stylesheet.read_text(encoding="utf-8")
@@ -288,9 +260,7 @@ def test_what_hears_no_signal_is_ended_all_the_same(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", CODES, ids=lambda number: number.name)
 def test_who_is_to_hear_nothing_hears_nothing(many: Path, number: signal.Signals) -> None:
-    """
-    What a caller ignores, as nohup does, stays ignored.
-    """
+    """What a caller ignores, as nohup does, stays ignored."""
     need_processes()
     ignoring = f"import signal; signal.signal({int(number)}, signal.SIG_IGN); "
     command = f"{ignoring}from edition.__main__ import main; main()"

@@ -28,16 +28,12 @@ LOST = "edition: the output could not be written: No space left on device.\n"
 
 
 def name(command: tuple[str, ...]) -> str:
-    """
-    Name a command as it is typed.
-    """
+    """Name a command as it is typed."""
     return " ".join(command)
 
 
 def run_shell(folder: Path, closing: str, *command: str) -> subprocess.CompletedProcess[str]:
-    """
-    Run a command with what a shell does to its streams.
-    """
+    """Run a command with what a shell does to its streams."""
     return subprocess.run(
         ["/bin/sh", "-c", f'exec "$@" {closing}', "sh", *execute(*command)],
         cwd=folder,
@@ -48,17 +44,13 @@ def run_shell(folder: Path, closing: str, *command: str) -> subprocess.Completed
 
 
 def execute(*command: str) -> list[str]:
-    """
-    The command as it is executed; warnings are errors.
-    """
+    """The command as it is executed; warnings are errors."""
     return [sys.executable, "-W", "error", "-m", "edition", *command]
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, *WRONG], ids=name)
 def test_a_closed_stream_changes_nothing(published: Path, command: tuple[str, ...]) -> None:
-    """
-    The exit code is as ever; what would go to a closed stream is lost in silence.
-    """
+    """The exit code is as ever; what would go to a closed stream is lost in silence."""
     usual = run(published, *command)
     for closing in (">&-", "2>&-", "<&-", "<&- >&- 2>&-"):
         done = run_shell(published, closing, *command)
@@ -75,9 +67,7 @@ def test_a_closed_stream_changes_nothing(published: Path, command: tuple[str, ..
 def test_no_file_takes_the_number_of_a_closed_stream(
     published: Path, sources: Path, closing: str
 ) -> None:
-    """
-    What is printed into the void is in no page and in no catalogue.
-    """
+    """What is printed into the void is in no page and in no catalogue."""
     assert 0 == run_shell(sources, closing, "build").returncode
     assert 0 == run_shell(sources, closing, "build").returncode
 
@@ -86,9 +76,7 @@ def test_no_file_takes_the_number_of_a_closed_stream(
 
 
 def test_findings_are_told_by_the_exit_code_alone(sources: Path) -> None:
-    """
-    Who closes the output asks for the exit code.
-    """
+    """Who closes the output asks for the exit code."""
     replace(sources / TELEGRAM, 'ref="person:gao-gang"', 'ref="person:gao"')
 
     assert 1 == run_shell(sources, ">&- 2>&-", "check").returncode
@@ -98,9 +86,7 @@ def test_findings_are_told_by_the_exit_code_alone(sources: Path) -> None:
 def run_full(
     folder: Path, command: tuple[str, ...], *, output: bool, error: bool
 ) -> subprocess.CompletedProcess[str]:
-    """
-    Run a command with a full disk behind its output, its errors or both.
-    """
+    """Run a command with a full disk behind its output, its errors or both."""
     if not FULL.exists():
         leave_out("there is no /dev/full, which is a full disk")
     with FULL.open("wb") as full:
@@ -116,9 +102,7 @@ def run_full(
 
 @pytest.mark.parametrize("command", COMMANDS, ids=name)
 def test_output_on_a_full_disk_is_one_sentence(published: Path, command: tuple[str, ...]) -> None:
-    """
-    Whichever command loses its output says so, and its exit code is none of findings.
-    """
+    """Whichever command loses its output says so, and its exit code is none of findings."""
     done = run_full(published, command, output=True, error=False)
 
     assert (3, LOST) == (done.returncode, done.stderr)
@@ -129,9 +113,7 @@ def test_output_on_a_full_disk_is_one_sentence(published: Path, command: tuple[s
 def test_wrong_usage_on_a_full_disk_is_one_sentence(
     published: Path, command: tuple[str, ...]
 ) -> None:
-    """
-    Where errors cannot be told on their own stream, the other has the sentence.
-    """
+    """Where errors cannot be told on their own stream, the other has the sentence."""
     done = run_full(published, command, output=False, error=True)
 
     assert (3, LOST) == (done.returncode, done.stdout)
@@ -140,9 +122,7 @@ def test_wrong_usage_on_a_full_disk_is_one_sentence(
 
 
 def test_a_failure_on_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
-    """
-    The same for why a command could not run.
-    """
+    """The same for why a command could not run."""
     done = run_full(tmp_path, ("check",), output=False, error=True)
 
     assert (3, LOST) == (done.returncode, done.stdout)
@@ -150,9 +130,7 @@ def test_a_failure_on_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=name)
 def test_a_reader_who_went_away_is_told(published: Path, command: tuple[str, ...]) -> None:
-    """
-    As behind `| head`, when it has read enough.
-    """
+    """As behind `| head`, when it has read enough."""
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as output:
@@ -170,9 +148,7 @@ def test_a_reader_who_went_away_is_told(published: Path, command: tuple[str, ...
 
 
 def test_a_slow_reader_gets_everything(published: Path) -> None:
-    """
-    A pipe that does not let us wait is waited for.
-    """
+    """A pipe that does not let us wait is waited for."""
     usual = run(published, "check", "--format", "sarif").stdout
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
@@ -191,9 +167,7 @@ def test_a_slow_reader_gets_everything(published: Path) -> None:
 
 
 def test_libraries_print_nothing_of_their_own(sources: Path) -> None:
-    """
-    What Saxon prints on standard error, past Python, is for developers alone.
-    """
+    """What Saxon prints on standard error, past Python, is for developers alone."""
     shown = "import os; os.write(2, b'foreign\\n'); import sys; sys.stderr.write('ours\\n')"
     code = f"from edition.process import streams; streams.take_over(); {shown}"
     for options, said in (((), "ours\n"), (("-X", "dev"), "foreign\nours\n")):

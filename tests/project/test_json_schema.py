@@ -1,6 +1,4 @@
-"""
-The schemas of what is not TEI.
-"""
+"""The schemas of what is not TEI."""
 
 import json
 from datetime import date
@@ -18,16 +16,12 @@ SCHEMAS = sorted((ROOT / "schema").glob("*.schema.json"))
 
 @pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.name)
 def test_schemas_are_schemas(path: Path) -> None:
-    """
-    Each schema is valid JSON Schema 2020-12.
-    """
+    """Each schema is valid JSON Schema 2020-12."""
     jsonschema_rs.meta.validate(json.loads(path.read_text(encoding="utf-8")))
 
 
 def test_every_fault_is_a_sentence(tmp_path: Path) -> None:
-    """
-    All faults of a value are told, each with its key.
-    """
+    """All faults of a value are told, each with its key."""
     schema = tmp_path / "s.json"
     schema.write_text(
         '{"additionalProperties": false, "required": ["name"],'
@@ -46,9 +40,7 @@ def test_every_fault_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_nothing_is_wrong_with_what_is_right(tmp_path: Path) -> None:
-    """
-    A valid value gives no sentence.
-    """
+    """A valid value gives no sentence."""
     schema = tmp_path / "s.json"
     schema.write_text('{"type": "object"}', encoding="utf-8")
 
@@ -83,9 +75,7 @@ def test_nothing_is_wrong_with_what_is_right(tmp_path: Path) -> None:
 def test_sentences_are_our_own(
     tmp_path: Path, schema: dict[str, object], value: object, said: str
 ) -> None:
-    """
-    What is wrong is told without the library's words.
-    """
+    """What is wrong is told without the library's words."""
     place = tmp_path / "s.json"
     place.write_text(json.dumps({"properties": {"x": schema}}), encoding="utf-8")
 
@@ -96,9 +86,7 @@ def test_sentences_are_our_own(
 
 
 def test_a_damaged_schema_is_one_sentence(tmp_path: Path) -> None:
-    """
-    A schema that cannot be read is named.
-    """
+    """A schema that cannot be read is named."""
     (tmp_path / "s.json").write_text("{", encoding="utf-8")
 
     with pytest.raises(EditionError, match=r"^schema/s\.json is missing or damaged; "):
@@ -106,9 +94,7 @@ def test_a_damaged_schema_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_what_only_toml_knows_is_told(tmp_path: Path) -> None:
-    """
-    A date, for which JSON has no form, is named by its key.
-    """
+    """A date, for which JSON has no form, is named by its key."""
     schema = {"properties": {"a": {"items": {"properties": {"b": {"type": "string"}}}}}}
     (tmp_path / "s.json").write_text(json.dumps(schema), encoding="utf-8")
 

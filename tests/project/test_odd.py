@@ -1,6 +1,4 @@
-"""
-The schema's one source: what is made from an ODD, and what an ODD may not say.
-"""
+"""The schema's one source: what is made from an ODD, and what an ODD may not say."""
 
 import re
 import subprocess
@@ -147,17 +145,13 @@ MISJUDGED = [
 
 @pytest.fixture(scope="module")
 def small() -> dict[str, bytes]:
-    """
-    What is made from the small ODD of these tests.
-    """
+    """What is made from the small ODD of these tests."""
     return generate(SMALL / "small.odd", STYLESHEETS)
 
 
 @pytest.mark.parametrize("name", ["telegram.rng", "telegram.sch", "rules.json"])
 def test_a_small_odd_makes_what_is_expected(small: dict[str, bytes], name: str) -> None:
-    """
-    An ODD that uses every construct makes exactly the files kept beside it.
-    """
+    """An ODD that uses every construct makes exactly the files kept beside it."""
     assert (SMALL / f"expected.{name}").read_text(encoding="utf-8") == small[name].decode()
 
 
@@ -175,9 +169,7 @@ def test_the_grammar_accepts_and_rejects(small: dict[str, bytes]) -> None:
 
 
 def test_jing_agrees(small: dict[str, bytes], tmp_path: Path) -> None:
-    """
-    The grammar works in jing, whose verdicts on the letter and its mistakes are lxml's.
-    """
+    """The grammar works in jing, whose verdicts on the letter and its mistakes are lxml's."""
     jing = program("jing", "its verdicts are compared with lxml’s")
     grammar = tmp_path / "telegram.rng"
     grammar.write_bytes(small["telegram.rng"])
@@ -209,9 +201,7 @@ def test_what_is_not_understood_is_refused(
 
 
 def test_an_odd_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    """
-    An ODD that is missing or not UTF-8 is an error that names it.
-    """
+    """An ODD that is missing or not UTF-8 is an error that names it."""
     with pytest.raises(EditionError, match=r"absent\.odd cannot be read"):
         generate(tmp_path / "absent.odd", STYLESHEETS)
     (tmp_path / "latin.odd").write_bytes("<é/>".encode("latin-1"))
@@ -242,9 +232,7 @@ def test_stale_files_are_noticed(small: dict[str, bytes], tmp_path: Path) -> Non
 
 
 def test_the_schema_is_current() -> None:
-    """
-    The committed grammar and rules are, byte for byte, what the ODD makes.
-    """
+    """The committed grammar and rules are, byte for byte, what the ODD makes."""
     require_fresh(SCHEMA)
     for name, made in generate(SCHEMA / "telegram.odd", STYLESHEETS).items():
         assert (SCHEMA / name).read_bytes() == made, f"schema/{name} differs; run edition schema"
@@ -268,9 +256,7 @@ def test_every_example_of_the_manual_is_valid() -> None:
 
 
 def test_the_odd_is_valid_tei() -> None:
-    """
-    The manual and the small ODD are valid against the whole of the TEI.
-    """
+    """The manual and the small ODD are valid against the whole of the TEI."""
     grammar = named("TEI_ALL_RNG", "the RELAX NG of all of TEI P5")
     jing = program("jing", "the ODD is validated with it")
 

@@ -1,6 +1,4 @@
-"""
-The rules, and what becomes of a fault.
-"""
+"""The rules, and what becomes of a fault."""
 
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -19,16 +17,12 @@ RULES = read_rules(ROOT / "schema")
 
 
 def make_fault(rule: str) -> Fault:
-    """
-    Make a fault of a rule.
-    """
+    """Make a fault of a rule."""
     return Fault(PATH, (3, 7), rule, "This is so.")
 
 
 def test_a_finding_has_its_rules_severity_and_remedy() -> None:
-    """
-    The sentence of a fault is followed by the remedy that the rule gives.
-    """
+    """The sentence of a fault is followed by the remedy that the rule gives."""
     rules = read_rules(ROOT / "schema")
 
     finding = judge(make_fault("entry.unused"), rules, draft=False)
@@ -48,9 +42,7 @@ def test_a_finding_has_its_rules_severity_and_remedy() -> None:
     ],
 )
 def test_a_draft_need_not_agree_yet(rule: str, severity: Severity) -> None:
-    """
-    In a draft, what Python finds not to agree is a warning; everything else stays what it is.
-    """
+    """In a draft, what Python finds not to agree is a warning; everything else stays what it is."""
     rules = read_rules(ROOT / "schema")
 
     assert severity is judge(make_fault(rule), rules, draft=True).severity
@@ -58,18 +50,14 @@ def test_a_draft_need_not_agree_yet(rule: str, severity: Severity) -> None:
 
 
 def test_a_rule_that_nobody_declared_stops() -> None:
-    """
-    A fault of a rule that the ODD does not declare is a fault of ours.
-    """
+    """A fault of a rule that the ODD does not declare is a fault of ours."""
     with pytest.raises(EditionError, match=r"rules\.json does not know"):
         judge(make_fault("no.such"), {}, draft=False)
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"rules": [{"id": "x"}]}'])
 def test_a_damaged_list_is_one_sentence(tmp_path: Path, text: str) -> None:
-    """
-    A rules.json that cannot be read says how to make it again.
-    """
+    """A rules.json that cannot be read says how to make it again."""
     (tmp_path / "rules.json").write_text(text, encoding="utf-8")
 
     with pytest.raises(EditionError, match="edition schema"):
@@ -77,9 +65,7 @@ def test_a_damaged_list_is_one_sentence(tmp_path: Path, text: str) -> None:
 
 
 def test_rules_are_whole() -> None:
-    """
-    Every rule has a claim and a remedy that are sentences.
-    """
+    """Every rule has a claim and a remedy that are sentences."""
     for rule in read_rules(ROOT / "schema").values():
         assert isinstance(rule, Rule)
         assert rule.sentence.endswith(".")
@@ -88,9 +74,7 @@ def test_rules_are_whole() -> None:
 
 
 def show_wrongly(folder: Path, rule: Rule) -> bool:
-    """
-    Make of the first right example that stands in a copy of the edition a wrong one.
-    """
+    """Make of the first right example that stands in a copy of the edition a wrong one."""
     if (folder / rule.right).is_file():
         (folder / rule.right).rename(folder / rule.wrong)
         return True
@@ -130,9 +114,7 @@ def test_every_rule_has_an_example(sources: Path, rule: Rule) -> None:
 
 
 def test_an_example_is_shown(sources: Path) -> None:
-    """
-    The command line shows both, indented, whatever they are.
-    """
+    """The command line shows both, indented, whatever they are."""
     told = spoiled_copies.run_here(sources, "rules", "station.single").stdout
 
     assert "\nWrong:\n    <placeName ref=" in told

@@ -1,6 +1,4 @@
-"""
-An edition's folder and its settings.
-"""
+"""An edition's folder and its settings."""
 
 import shutil
 from pathlib import Path
@@ -14,9 +12,7 @@ from edition.project.settings import Project, Rights
 
 
 def test_settings_are_read(sources: Path) -> None:
-    """
-    What edition.toml says is what the project knows.
-    """
+    """What edition.toml says is what the project knows."""
     replace(sources / "edition.toml", "50_000_000", "1_000")
     settings = Project.open(sources).settings
 
@@ -28,9 +24,7 @@ def test_settings_are_read(sources: Path) -> None:
 
 
 def test_what_may_be_left_out_has_its_default(sources: Path) -> None:
-    """
-    Limits and the pattern of ids may be left out; the schema says what then holds.
-    """
+    """Limits and the pattern of ids may be left out; the schema says what then holds."""
     place = sources / "edition.toml"
     text = place.read_text(encoding="utf-8")
     given = Project.open(sources).settings
@@ -47,9 +41,7 @@ def test_what_may_be_left_out_has_its_default(sources: Path) -> None:
 
 
 def test_the_packages_stylesheets_and_schema_serve(sources: Path) -> None:
-    """
-    A folder with sources alone uses what the package brings.
-    """
+    """A folder with sources alone uses what the package brings."""
     project = Project.open(sources)
 
     assert ROOT / "xslt" == project.stylesheets
@@ -57,9 +49,7 @@ def test_the_packages_stylesheets_and_schema_serve(sources: Path) -> None:
 
 
 def test_the_folders_own_come_first(sources: Path) -> None:
-    """
-    A folder with stylesheets or a schema of its own uses these.
-    """
+    """A folder with stylesheets or a schema of its own uses these."""
     for name in ("xslt", "schema"):
         shutil.copytree(ROOT / name, sources / name)
     project = Project.open(sources)
@@ -78,9 +68,7 @@ def test_the_folders_own_come_first(sources: Path) -> None:
     ],
 )
 def test_bad_settings_are_one_sentence(sources: Path, old: str, new: str, said: str) -> None:
-    """
-    The first thing wrong with edition.toml is told in one sentence.
-    """
+    """The first thing wrong with edition.toml is told in one sentence."""
     text = (sources / "edition.toml").read_text(encoding="utf-8")
     (sources / "edition.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
 
@@ -92,9 +80,7 @@ def test_bad_settings_are_one_sentence(sources: Path, old: str, new: str, said: 
 
 
 def test_settings_may_begin_with_a_mark(sources: Path) -> None:
-    """
-    A byte order mark, which Windows' editors write, is not in the way.
-    """
+    """A byte order mark, which Windows' editors write, is not in the way."""
     place = sources / "edition.toml"
     place.write_bytes(b"\xef\xbb\xbf" + place.read_bytes())
 
@@ -102,9 +88,7 @@ def test_settings_may_begin_with_a_mark(sources: Path) -> None:
 
 
 def test_an_unfinished_merge_of_settings_is_told(sources: Path) -> None:
-    """
-    The marks of a merge are called what they are, with their line.
-    """
+    """The marks of a merge are called what they are, with their line."""
     replace(sources / "edition.toml", "language =", "<<<<<<< HEAD\nlanguage =")
 
     with pytest.raises(EditionError, match=r"the mark of an unfinished merge in line \d+;"):
@@ -112,9 +96,7 @@ def test_an_unfinished_merge_of_settings_is_told(sources: Path) -> None:
 
 
 def test_a_damaged_schema_of_the_folder_is_one_sentence(sources: Path) -> None:
-    """
-    A schema of the folder's own that is damaged is named.
-    """
+    """A schema of the folder's own that is damaged is named."""
     shutil.copytree(ROOT / "schema", sources / "schema")
     place = sources / "schema/settings.schema.json"
     for damage in (lambda: place.write_text("{", encoding="utf-8"), place.unlink):

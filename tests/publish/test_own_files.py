@@ -22,9 +22,7 @@ MINE = b"mine"
 
 
 def put(folder: Path, *names: str) -> None:
-    """
-    Put files of one's own into public/.
-    """
+    """Put files of one's own into public/."""
     for name in names:
         place = folder / "public" / name
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -35,9 +33,7 @@ def put(folder: Path, *names: str) -> None:
     "name", ["index.html", "assets/edition.css", "persons/person-stalin.html", "data/files.json"]
 )
 def test_nothing_is_published_over_a_file_of_one_s_own(sources: Path, name: str) -> None:
-    """
-    A file that no build wrote, where a file of the edition belongs, stops the build.
-    """
+    """A file that no build wrote, where a file of the edition belongs, stops the build."""
     put(sources, name, "photo.jpg", "persons/photo.jpg")
     before = list_tree(sources / "public")
 
@@ -49,9 +45,7 @@ def test_nothing_is_published_over_a_file_of_one_s_own(sources: Path, name: str)
 
 
 def test_a_file_of_one_s_own_is_in_the_way_of_a_later_page(sources: Path) -> None:
-    """
-    Also after many builds a new page does not take the place of what somebody put there.
-    """
+    """Also after many builds a new page does not take the place of what somebody put there."""
     build(sources)
     put(sources, "afterword.html")
     front = sources / "tei/front"
@@ -68,9 +62,7 @@ def test_a_file_of_one_s_own_is_in_the_way_of_a_later_page(sources: Path) -> Non
 
 
 def test_an_old_public_is_told_at_once(sources: Path) -> None:
-    """
-    What an earlier version published without a list is to be deleted, says one sentence.
-    """
+    """What an earlier version published without a list is to be deleted, says one sentence."""
     build(sources)
     shutil.rmtree(sources / ".edition")
     (sources / LIST).unlink()
@@ -113,9 +105,7 @@ HOSTILE = [
 
 
 def test_a_list_is_a_stranger_s(sources: Path) -> None:
-    """
-    A listed path that no build would give, or that goes through a link, removes nothing.
-    """
+    """A listed path that no build would give, or that goes through a link, removes nothing."""
     put(sources, "notes/mine.txt", ".git/config", "persons/.htaccess")
     (sources / "public/link").symlink_to("notes")
     place = sources / LIST
@@ -134,9 +124,7 @@ def test_a_list_is_a_stranger_s(sources: Path) -> None:
     "text", ["", "[]", "{", '{"files": []}', '{"files": {}, "parts": {}}', "[" * 100_000, "\x00"]
 )
 def test_a_list_that_is_none_is_a_file_like_any(sources: Path, text: str) -> None:
-    """
-    Where nothing can be read from the list it is in the way, as a file of one's own is.
-    """
+    """Where nothing can be read from the list it is in the way, as a file of one's own is."""
     (sources / LIST).parent.mkdir(parents=True)
     (sources / LIST).write_text(text, encoding="utf-8")
 
@@ -148,9 +136,7 @@ def test_a_list_that_is_none_is_a_file_like_any(sources: Path, text: str) -> Non
 
 @pytest.mark.parametrize("form", ["link", "folder"])
 def test_a_listed_path_is_replaced_whatever_it_holds(sources: Path, form: str) -> None:
-    """
-    A link in a page's place is replaced and what it leads to stays; a folder is told.
-    """
+    """A link in a page's place is replaced and what it leads to stays; a folder is told."""
     build(sources)
     place = sources / "public/index.html"
     place.unlink()
@@ -170,9 +156,7 @@ def test_a_listed_path_is_replaced_whatever_it_holds(sources: Path, form: str) -
 
 
 def test_the_list_names_every_file_with_its_digest(sources: Path) -> None:
-    """
-    Partners can compare each file; after an edit the list is right again.
-    """
+    """Partners can compare each file; after an edit the list is right again."""
     for words in ("first", "second"):
         replace(sources / "edition.toml", 'title = "', f'title = "{words} ')
         build(sources)
@@ -186,9 +170,7 @@ def test_the_list_names_every_file_with_its_digest(sources: Path) -> None:
 
 
 def test_a_long_folder_has_a_part_of_its_own(tmp_path: Path) -> None:
-    """
-    The files of many telegrams are listed apart; when most of them go, so does the part.
-    """
+    """The files of many telegrams are listed apart; when most of them go, so does the part."""
     folder = tmp_path / "many"
     write(derive(ROOT, MAX_FILES), folder)
     assert build(folder).published

@@ -1,6 +1,4 @@
-"""
-Staging and publishing.
-"""
+"""Staging and publishing."""
 
 import shutil
 import sqlite3
@@ -25,9 +23,7 @@ ONE, TWO = PurePosixPath("one.html"), PurePosixPath("persons/two.html")
 
 
 def put(root: Path, outputs: dict[PurePosixPath, bytes]) -> Catalogue:
-    """
-    Stage outputs, as a build does that works on all of them.
-    """
+    """Stage outputs, as a build does that works on all of them."""
     folder = Folder(root)
     catalogue = Catalogue.open(folder.make_room(PurePosixPath(".edition/c")), "", Disk())
     learn_published(catalogue, folder)
@@ -42,9 +38,7 @@ def put(root: Path, outputs: dict[PurePosixPath, bytes]) -> Catalogue:
 
 
 def finish(root: Path, outputs: dict[PurePosixPath, bytes]) -> Published:
-    """
-    Stage outputs and publish them.
-    """
+    """Stage outputs and publish them."""
     catalogue = put(root, outputs)
     try:
         return publish(catalogue, Folder(root))
@@ -53,18 +47,14 @@ def finish(root: Path, outputs: dict[PurePosixPath, bytes]) -> Published:
 
 
 def test_staging_changes_nothing(tmp_path: Path) -> None:
-    """
-    Until it is published nothing of a build is public.
-    """
+    """Until it is published nothing of a build is public."""
     put(tmp_path, {ONE: b"1"}).close()
 
     assert not (tmp_path / "public").exists()
 
 
 def test_only_what_differs_is_written(tmp_path: Path) -> None:
-    """
-    A file that is the same keeps its inode and its time; one that differs is replaced.
-    """
+    """A file that is the same keeps its inode and its time; one that differs is replaced."""
     finish(tmp_path, {ONE: b"1", TWO: b"2"})
     before = (tmp_path / "public" / ONE).stat()
 
@@ -77,9 +67,7 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
 
 
 def test_strays_are_removed(tmp_path: Path) -> None:
-    """
-    What a build wrote and the next does not goes, with the folders that it leaves empty.
-    """
+    """What a build wrote and the next does not goes, with the folders that it leaves empty."""
     finish(tmp_path, {ONE: b"1", TWO: b"2"})
 
     done = finish(tmp_path, {ONE: b"1"})
@@ -89,9 +77,7 @@ def test_strays_are_removed(tmp_path: Path) -> None:
 
 
 def test_what_others_put_there_stays(sources: Path) -> None:
-    """
-    What no build wrote stays, wherever it stands, and is named once.
-    """
+    """What no build wrote stays, wherever it stands, and is named once."""
     build(sources)
     public = sources / "public"
     named = ["CNAME", "images/map.png", "persons/photo.jpg"]
@@ -150,9 +136,7 @@ def test_nothing_is_written_through_a_link(sources: Path, tmp_path: Path, *, ins
 
 
 def test_a_folder_where_a_page_is_needed_stays(sources: Path) -> None:
-    """
-    A folder that stands where a file is needed stops the build before anything is moved.
-    """
+    """A folder that stands where a file is needed stops the build before anything is moved."""
     build(sources)
     shutil.rmtree(sources / "public/persons")
     (sources / "public/index.html").unlink()
@@ -167,9 +151,7 @@ def test_a_folder_where_a_page_is_needed_stays(sources: Path) -> None:
 
 
 def test_what_stands_is_not_written_without_a_catalogue(tmp_path: Path) -> None:
-    """
-    When the catalogue is gone, what is public already is found to be the same, to the byte.
-    """
+    """When the catalogue is gone, what is public already is found to be the same, to the byte."""
     finish(tmp_path, {ONE: b"1", TWO: b"2"})
     (tmp_path / ".edition/c").unlink()
 
@@ -179,9 +161,7 @@ def test_what_stands_is_not_written_without_a_catalogue(tmp_path: Path) -> None:
 
 
 def overwrite(place: Path) -> None:
-    """
-    Put other words into a file.
-    """
+    """Put other words into a file."""
     place.write_bytes(b"tampered")
 
 
@@ -217,9 +197,7 @@ def test_an_interrupted_build_is_finished(tmp_path: Path) -> None:
 
 
 def test_two_outputs_of_one_name_are_refused(tmp_path: Path) -> None:
-    """
-    Two sources that would be published under one name stop the build.
-    """
+    """Two sources that would be published under one name stop the build."""
     catalogue = put(tmp_path, {ONE: b"1"})
 
     with pytest.raises(EditionError, match=r"one\.html"):
@@ -228,9 +206,7 @@ def test_two_outputs_of_one_name_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_warm_workshop_looks_only_at_what_is_named(sources: Path) -> None:
-    """
-    After a whole build a change that is named is published, and nothing else is looked at.
-    """
+    """After a whole build a change that is named is published, and nothing else is looked at."""
     path = PurePosixPath("tei/telegrams/tg-1950-26637.xml")
     with Workshop.open(sources, Folder(sources)) as workshop:
         assert rebuild(workshop).published

@@ -1,6 +1,4 @@
-"""
-A folder that is no edition stops the command with a line that names the file and the remedy.
-"""
+"""A folder that is no edition stops the command with a line that names the file and the remedy."""
 
 import os
 import shutil
@@ -12,74 +10,56 @@ from spoiled_copies import TELEGRAM, Spoil, change, list_tree, raise_changes, ru
 
 
 def put_folder(folder: Path) -> None:
-    """
-    Put a folder in a telegram's place.
-    """
+    """Put a folder in a telegram's place."""
     (folder / TELEGRAM).unlink()
     (folder / TELEGRAM).mkdir()
 
 
 def put_dangling_link(folder: Path) -> None:
-    """
-    Put a link that leads nowhere in a telegram's place.
-    """
+    """Put a link that leads nowhere in a telegram's place."""
     (folder / TELEGRAM).unlink()
     (folder / TELEGRAM).symlink_to("nowhere.xml")
 
 
 def take_stylesheet_away(folder: Path) -> None:
-    """
-    Give the edition stylesheets of its own, and lose one.
-    """
+    """Give the edition stylesheets of its own, and lose one."""
     shutil.copytree(ROOT / "xslt", folder / "xslt")
     (folder / "xslt/record.xsl").unlink()
 
 
 def damage_rules(folder: Path) -> None:
-    """
-    Give the edition a schema of its own whose list of rules has lost a bracket.
-    """
+    """Give the edition a schema of its own whose list of rules has lost a bracket."""
     shutil.copytree(ROOT / "schema", folder / "schema")
     rules = folder / "schema/rules.json"
     rules.write_bytes(rules.read_bytes().replace(b"{", b"", 1))
 
 
 def put_pipe(folder: Path) -> None:
-    """
-    Put a pipe that nobody writes to in a telegram's place.
-    """
+    """Put a pipe that nobody writes to in a telegram's place."""
     (folder / TELEGRAM).unlink()
     os.mkfifo(folder / TELEGRAM)
 
 
 def replace_by_link(folder: Path, target: Path) -> None:
-    """
-    Put a link to something outside the edition in a telegram's place.
-    """
+    """Put a link to something outside the edition in a telegram's place."""
     (folder.parent / "elsewhere.xml").write_bytes((folder / TELEGRAM).read_bytes())
     (folder / TELEGRAM).unlink()
     (folder / TELEGRAM).symlink_to(target)
 
 
 def remove_register(folder: Path) -> None:
-    """
-    Take a register away.
-    """
+    """Take a register away."""
     (folder / "tei/registers/persons.xml").unlink()
 
 
 def put_file_for_folder(folder: Path) -> None:
-    """
-    Put a file where the folder of the build's own files should be.
-    """
+    """Put a file where the folder of the build's own files should be."""
     shutil.rmtree(folder / ".edition", ignore_errors=True)
     (folder / ".edition").write_text("in the way", encoding="utf-8")
 
 
 def link_public_away(folder: Path) -> None:
-    """
-    Let public/ lead out of the edition's folder.
-    """
+    """Let public/ lead out of the edition's folder."""
     away = folder.parent / "away"
     (folder / "public").rename(away)
     (folder / "public").symlink_to(away)
@@ -147,9 +127,7 @@ STOPS: dict[str, tuple[Spoil, str]] = {
 
 @pytest.mark.parametrize("name", STOPS)
 def test_stop_is_one_line(built: Path, name: str) -> None:
-    """
-    What keeps the command from running is told in one line on stderr, with exit code 3.
-    """
+    """What keeps the command from running is told in one line on stderr, with exit code 3."""
     spoil, expected = STOPS[name]
     before = list_tree(built / "public")
     spoil(built)
@@ -179,9 +157,7 @@ def test_stop_is_one_line(built: Path, name: str) -> None:
     ],
 )
 def test_what_editors_leave_behind_is_ignored(built: Path, name: str) -> None:
-    """
-    Back-ups, locks and icons of editors and file managers are passed over in silence.
-    """
+    """Back-ups, locks and icons of editors and file managers are passed over in silence."""
     before = run_here(built, "check").output.splitlines()[:-1]
     (built / "tei/telegrams" / name).write_bytes(b"\xff not XML")
 
@@ -192,9 +168,7 @@ def test_what_editors_leave_behind_is_ignored(built: Path, name: str) -> None:
 
 
 def test_a_lock_that_is_a_dangling_link_is_ignored(built: Path) -> None:
-    """
-    Emacs locks a file by a link that leads nowhere.
-    """
+    """Emacs locks a file by a link that leads nowhere."""
     (built / "tei/telegrams/.#tg-1950-26998.xml").symlink_to("someone@host.1234")
 
     assert 0 == run_here(built, "check").exit_code

@@ -1,6 +1,4 @@
-"""
-A source that cannot be one is a finding with its place and remedy; public/ stays as it was.
-"""
+"""A source that cannot be one is a finding with its place and remedy; public/ stays as it was."""
 
 from pathlib import Path
 
@@ -56,9 +54,7 @@ FINDINGS: dict[str, tuple[Spoil, str]] = {
 
 @pytest.mark.parametrize("name", FINDINGS)
 def test_spoiled_source_is_one_finding(built: Path, name: str) -> None:
-    """
-    A source that cannot be one is told in one finding, with its place and a remedy.
-    """
+    """A source that cannot be one is told in one finding, with its place and a remedy."""
     spoil, expected = FINDINGS[name]
     before = list_tree(built / "public")
     spoil(built)
@@ -73,9 +69,7 @@ def test_spoiled_source_is_one_finding(built: Path, name: str) -> None:
 
 
 def test_a_bad_register_is_told_with_the_telegrams_findings(built: Path) -> None:
-    """
-    A register that cannot be read is one finding; no pointer into it is called dangling.
-    """
+    """A register that cannot be read is one finding; no pointer into it is called dangling."""
     replace(built / "tei/registers/persons.xml", "</standOff>", "")
 
     result = run_here(built, "build")

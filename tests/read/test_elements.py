@@ -1,6 +1,4 @@
-"""
-The elements of registers that telegrams are made with.
-"""
+"""The elements of registers that telegrams are made with."""
 
 from pathlib import PurePosixPath
 
@@ -15,9 +13,7 @@ TEXT = (ROOT / PATH).read_text(encoding="utf-8")
 
 
 def list_all(text: str) -> list[Element]:
-    """
-    List the elements of a register that is this text.
-    """
+    """List the elements of a register that is this text."""
     source = parse(PATH, text.encode())
     assert isinstance(source, Source)
     return list_elements(source)

@@ -1,6 +1,4 @@
-"""
-Where a stylesheet's failure stands.
-"""
+"""Where a stylesheet's failure stands."""
 
 from pathlib import Path, PurePosixPath
 
@@ -12,9 +10,7 @@ from edition.read.source import Source, locate_failure, read_source
 
 
 def test_a_failure_has_its_place_and_no_path(sources: Path) -> None:
-    """
-    The path that a stylesheet names an element by becomes a line and a column.
-    """
+    """The path that a stylesheet names an element by becomes a line and a column."""
     source = read_source(Project.open(sources), PurePosixPath(TELEGRAM))
     assert isinstance(source, Source)
     path = "/Q{http://www.tei-c.org/ns/1.0}TEI[1]/Q{http://www.tei-c.org/ns/1.0}text[1]"
@@ -26,8 +22,6 @@ def test_a_failure_has_its_place_and_no_path(sources: Path) -> None:
 
 
 def positions_of(text: str, words: str) -> tuple[int, int]:
-    """
-    Return the line and column of words.
-    """
+    """Return the line and column of words."""
     offset = text.index(words)
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

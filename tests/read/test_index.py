@@ -1,6 +1,4 @@
-"""
-The index of a document: what it notes of its elements.
-"""
+"""The index of a document: what it notes of its elements."""
 
 from lxml import etree
 
@@ -39,9 +37,7 @@ def test_ids_are_noted_with_the_part_that_they_stand_in() -> None:
 
 
 def test_pointers_are_noted_token_by_token() -> None:
-    """
-    Each token of an attribute that points is one pointer, unless it leaves the edition.
-    """
+    """Each token of an attribute that points is one pointer, unless it leaves the edition."""
     root = etree.fromstring(DOCUMENT)
 
     pointers = Index.read(root).pointers
@@ -55,9 +51,7 @@ def test_pointers_are_noted_token_by_token() -> None:
 
 
 def test_prefixes_are_noted_as_they_are_declared() -> None:
-    """
-    A prefix is noted with its form and its meaning, which may not be given.
-    """
+    """A prefix is noted with its form and its meaning, which may not be given."""
     prefixes = Index.read(etree.fromstring(DOCUMENT)).prefixes
 
     assert [("person", "(.+)", "persons.xml#$1"), ("place", "", "")] == [

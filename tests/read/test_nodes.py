@@ -1,6 +1,4 @@
-"""
-Sources as Saxon reads them.
-"""
+"""Sources as Saxon reads them."""
 
 from pathlib import PurePosixPath
 
@@ -21,9 +19,7 @@ BAD = Source(
 
 
 def test_what_saxon_does_not_read_is_a_finding() -> None:
-    """
-    It names its file and its place, and ends nothing.
-    """
+    """It names its file and its place, and ends nothing."""
     fault = parse_source(Saxon(), BAD)
 
     assert isinstance(fault, Fault)
@@ -33,9 +29,7 @@ def test_what_saxon_does_not_read_is_a_finding() -> None:
 
 
 def test_the_others_are_read() -> None:
-    """
-    Of several sources the sound ones remain, each with its document.
-    """
+    """Of several sources the sound ones remain, each with its document."""
     good = read_source(Project.open(ROOT), GOOD)
     assert isinstance(good, Source)
 

@@ -1,6 +1,4 @@
-"""
-Which files are sources, and how they are read.
-"""
+"""Which files are sources, and how they are read."""
 
 from pathlib import Path, PurePosixPath
 
@@ -24,9 +22,7 @@ PATH = PurePosixPath("tei/telegrams/tg-1950-26998.xml")
 
 
 def test_sources_are_listed_in_order(sources: Path) -> None:
-    """
-    The telegrams come by name; the registers are always the same five.
-    """
+    """The telegrams come by name; the registers are always the same five."""
     project = Project.open(sources)
     telegrams = list_sources(project, Kind.TELEGRAM)
     registers = [path.stem for path in list_sources(project, Kind.REGISTER)]
@@ -36,16 +32,12 @@ def test_sources_are_listed_in_order(sources: Path) -> None:
 
 
 def test_witnesses_are_found_by_telegram_and_siglum(sources: Path) -> None:
-    """
-    A transcription's name says whose it is, and of which witness.
-    """
+    """A transcription's name says whose it is, and of which witness."""
     assert {"K", "W"} == set(list_witnesses(Project.open(sources))["tg-1950-26637"])
 
 
 def test_a_source_knows_its_bytes(sources: Path) -> None:
-    """
-    A source has its bytes, their digest, its text without a byte order mark, and its id.
-    """
+    """A source has its bytes, their digest, its text without a byte order mark, and its id."""
     place = sources / PATH
     place.write_bytes(b"\xef\xbb\xbf" + place.read_bytes())
 
@@ -60,9 +52,7 @@ def test_a_source_knows_its_bytes(sources: Path) -> None:
 
 
 def test_a_second_id_is_no_syntax_error(sources: Path) -> None:
-    """
-    An id that stands twice does not keep a file from being read: that is a check's to tell.
-    """
+    """An id that stands twice does not keep a file from being read: that is a check's to tell."""
     replace(sources / PATH, 'xml:id="tg-1950-26998.p2"', 'xml:id="tg-1950-26998.p1"')
 
     assert isinstance(read_source(Project.open(sources), PATH), Source)
@@ -80,9 +70,7 @@ def test_a_second_id_is_no_syntax_error(sources: Path) -> None:
     ],
 )
 def test_syntax_is_explained(sources: Path, old: str, new: str, said: str) -> None:
-    """
-    What is not well-formed is told in a sentence that names what was open.
-    """
+    """What is not well-formed is told in a sentence that names what was open."""
     replace(sources / PATH, old, new)
 
     reading = read(Project.open(sources), [PATH])
@@ -94,9 +82,7 @@ def test_syntax_is_explained(sources: Path, old: str, new: str, said: str) -> No
 
 
 def test_paths_mean_files_and_folders(sources: Path) -> None:
-    """
-    A person may name files, the folders of sources, and the edition itself, each file once.
-    """
+    """A person may name files, the folders of sources, and the edition itself, each file once."""
     project = Project.open(sources)
     telegrams = list_sources(project, Kind.TELEGRAM)
 
@@ -107,8 +93,6 @@ def test_paths_mean_files_and_folders(sources: Path) -> None:
 
 @pytest.mark.parametrize("name", ["edition.toml", "tei/witnesses", "../elsewhere.xml"])
 def test_what_is_no_source_is_refused(sources: Path, name: str) -> None:
-    """
-    A path that is no source of this edition is named, and nothing is guessed.
-    """
+    """A path that is no source of this edition is named, and nothing is guessed."""
     with pytest.raises(EditionError, match=Path(name).name):
         find_sources(Project.open(sources), [sources / name])

@@ -1,6 +1,4 @@
-"""
-What stands among the sources and is none.
-"""
+"""What stands among the sources and is none."""
 
 import json
 from pathlib import Path
@@ -14,9 +12,7 @@ from edition.printable import show
 
 
 def find_strays(folder: Path) -> list[str]:
-    """
-    Return the warnings of strays.
-    """
+    """Return the warnings of strays."""
     output = run_here(folder, "check").stdout
     return [line for line in output.splitlines() if "source.stray" in line]
 
@@ -40,9 +36,7 @@ def find_strays(folder: Path) -> list[str]:
     ],
 )
 def test_a_stray_is_one_warning(sources: Path, path: str, said: str) -> None:
-    """
-    What looks like a source and is not read is told, and keeps nothing from being published.
-    """
+    """What looks like a source and is not read is told, and keeps nothing from being published."""
     (sources / path).parent.mkdir(exist_ok=True)
     (sources / path).write_text("words", encoding="utf-8")
 
@@ -72,9 +66,7 @@ def test_leftovers_are_no_strays(sources: Path, path: str) -> None:
 
 
 def test_whoever_checks_one_file_is_told_what_is_left_out() -> None:
-    """
-    The rules that are not run for some paths are those that the manual gives to the edition.
-    """
+    """The rules that are not run for some paths are those that the manual gives to the edition."""
     rules = json.loads((ROOT / "schema" / "rules.json").read_text(encoding="utf-8"))["rules"]
 
     assert sorted(rule["id"] for rule in rules if rule["by"] == "edition") == sorted(WHOLE_EDITION)

@@ -22,9 +22,7 @@ SIGNS = "".join(
     "before", [SIGNS, "\t\t", "“it&#x2019;s”", "\r\n", "a\r\nb\tc", "אב\u202eגד"]
 )
 def test_columns_count_code_points(before: str) -> None:
-    """
-    A stray element is found at its bracket, whatever signs stand before it.
-    """
+    """A stray element is found at its bracket, whatever signs stand before it."""
     data = f'<p xmlns="urn:t">{before}<bold/></p>'.encode()
     root = etree.fromstring(data)
     _, violation = EXPLAINER.explain(root)
@@ -35,18 +33,14 @@ def test_columns_count_code_points(before: str) -> None:
 
 @pytest.mark.parametrize("piece", ["long words ", "<bold/>", "’&#x2019;"])
 def test_calls_grow_with_size(piece: str) -> None:
-    """
-    Twice as much text, or twice as many findings, takes about twice as many calls.
-    """
+    """Twice as much text, or twice as many findings, takes about twice as many calls."""
     counts = [count_calls(f"<p xmlns='urn:t'><x/>{piece * n}</p>".encode()) for n in (5000, 10000)]
 
     assert counts[1] <= 2.3 * counts[0]
 
 
 def count_calls(data: bytes) -> int:
-    """
-    Count the calls that finding and placing all violations takes.
-    """
+    """Count the calls that finding and placing all violations takes."""
     calls = 0
 
     def count(_frame: object, event: str, _value: object) -> None:

@@ -1,6 +1,4 @@
-"""
-Tokens, strings and their patterns admit what lxml admits.
-"""
+"""Tokens, strings and their patterns admit what lxml admits."""
 
 import pytest
 from hypothesis import given
@@ -13,9 +11,7 @@ LIBRARY = "http://www.w3.org/2001/XMLSchema-datatypes"
 
 
 def admits(pattern: str, text: str, *, kept: bool = False) -> bool:
-    """
-    The verdict of lxml on an element that holds this text.
-    """
+    """The verdict of lxml on an element that holds this text."""
     namespace = "http://relaxng.org/ns/structure/1.0"
     schema = etree.Element(f"{{{namespace}}}element", name="a")
     kind = "string" if kept else "token"
@@ -42,9 +38,7 @@ def admits(pattern: str, text: str, *, kept: bool = False) -> bool:
     ],
 )
 def test_patterns(pattern: str, good: str, bad: str) -> None:
-    """
-    A pattern admits the same tokens in Python as in lxml.
-    """
+    """A pattern admits the same tokens in Python as in lxml."""
     for text, expected in ((good, True), (bad, False)):
         assert expected == Datatype(kept=False, patterns=(pattern,)).holds(text)
         assert expected == admits(pattern, text)
@@ -52,9 +46,7 @@ def test_patterns(pattern: str, good: str, bad: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), [("a b", True), (" a b", False), ("a  b", False)])
 def test_strings(text: str, *, expected: bool) -> None:
-    """
-    A string keeps its white space.
-    """
+    """A string keeps its white space."""
     assert expected == Datatype(kept=True, patterns=("a b",)).holds(text)
     assert expected == admits("a b", text, kept=True)
 
@@ -80,18 +72,14 @@ def test_strings(text: str, *, expected: bool) -> None:
     ],
 )
 def test_refused_patterns(pattern: str) -> None:
-    """
-    What is no pattern, or one that is not planned for, is a ValueError.
-    """
+    """What is no pattern, or one that is not planned for, is a ValueError."""
     with pytest.raises(ValueError, match=r"."):
         compile_pattern(pattern)
 
 
 @given(st.text(alphabet=" \t\n\r\N{NO-BREAK SPACE}\u2003ab"))
 def test_fold(text: str) -> None:
-    """
-    White space is folded as XML has it: the other spaces of Unicode are letters like any.
-    """
+    """White space is folded as XML has it: the other spaces of Unicode are letters like any."""
     assert text.translate({9: 32, 10: 32, 13: 32}).strip(" ").split() == fold(text).split()
     assert "  " not in fold(text)
     assert fold(text) == fold(f" {text}\n")

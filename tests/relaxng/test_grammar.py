@@ -10,17 +10,13 @@ from edition.relaxng.violations import Violation
 
 
 def spoil(before: str, after: str) -> list[tuple[str, str]]:
-    """
-    Rules and sentences for the telegram once something in it is replaced.
-    """
+    """Rules and sentences for the telegram once something in it is replaced."""
     assert before in TELEGRAM
     return [(v.rule, v.message) for v in explain(TELEGRAM.replace(before, after))]
 
 
 def test_valid() -> None:
-    """
-    A valid document has no violation.
-    """
+    """A valid document has no violation."""
     assert [] == explain(TELEGRAM)
 
 
@@ -116,9 +112,7 @@ def test_valid() -> None:
     ],
 )
 def test_element(before: str, after: str, expected: str) -> None:
-    """
-    An element that is unknown, misplaced, early or missing is one violation with its remedy.
-    """
+    """An element that is unknown, misplaced, early or missing is one violation with its remedy."""
     assert [("grammar.element", expected)] == spoil(before, after)
 
 
@@ -152,9 +146,7 @@ def test_element(before: str, after: str, expected: str) -> None:
     ],
 )
 def test_attribute(before: str, after: str, expected: str) -> None:
-    """
-    An attribute that is unknown, excluded or missing is one violation with its remedy.
-    """
+    """An attribute that is unknown, excluded or missing is one violation with its remedy."""
     assert [("grammar.attribute", expected)] == spoil(before, after)
 
 
@@ -195,16 +187,12 @@ def test_attribute(before: str, after: str, expected: str) -> None:
     ],
 )
 def test_value(before: str, after: str, expected: str) -> None:
-    """
-    A value that is not allowed is told with those that are.
-    """
+    """A value that is not allowed is told with those that are."""
     assert [("grammar.value", expected)] == spoil(before, after)
 
 
 def test_text() -> None:
-    """
-    Text where only elements may stand is a violation at its first character.
-    """
+    """Text where only elements may stand is a violation at its first character."""
     [violation] = explain(TELEGRAM.replace("<label>", "\n <!-- so --> stray <label>"))
     assert "grammar.text" == violation.rule
     assert (3, False) == (violation.text, violation.tail)
@@ -215,9 +203,7 @@ def test_text() -> None:
 
 
 def test_all_are_found() -> None:
-    """
-    Every violation of a document is found, and none hides another.
-    """
+    """Every violation of a document is found, and none hides another."""
     spoiled = TELEGRAM.replace("1950-11-07", "x").replace("APRF 45", "y").replace("arms", "z")
     spoiled = spoiled.replace("person:stalin", "Stalin").replace("<item>", "<item><list/>")
     assert [
@@ -230,9 +216,7 @@ def test_all_are_found() -> None:
 
 
 def test_unknown_elements_are_entered() -> None:
-    """
-    What stands in an unknown element is read by its own rules.
-    """
+    """What stands in an unknown element is read by its own rules."""
     spoiled = TELEGRAM.replace("rifles", '<bold><persName ref="x"/><em/></bold>')
     assert ["bold", "persName", "em"] == [
         etree.QName(v.element).localname for v in sorted(explain(spoiled), key=_order)
@@ -252,7 +236,5 @@ def _order(violation: Violation) -> int:
     ],
 )
 def test_root(root: str, expected: str) -> None:
-    """
-    A document that begins with something else has that one violation.
-    """
+    """A document that begins with something else has that one violation."""
     assert [expected] == [v.message for v in explain(root)]

@@ -30,9 +30,7 @@ from edition.relaxng.reader import GrammarError, read_grammar
     ],
 )
 def test_refused_constructs(pattern: str) -> None:
-    """
-    A construct that is not planned for is refused with its line.
-    """
+    """A construct that is not planned for is refused with its line."""
     grammar = f"""<grammar xmlns="http://relaxng.org/ns/structure/1.0">
         <start>{pattern}</start>
         <define name="a"><choice><ref name="a"/><empty/></choice></define>
@@ -42,9 +40,7 @@ def test_refused_constructs(pattern: str) -> None:
 
 
 def test_generated_documents() -> None:
-    """
-    Documents made from the grammar are valid, differ, and show all of its patterns.
-    """
+    """Documents made from the grammar are valid, differ, and show all of its patterns."""
     grammar = read_grammar(ROOT)
     generator = Generator.prepare(grammar, 7)
     documents = [generator.make() for _ in range(60)]
@@ -65,18 +61,14 @@ def test_generated_documents() -> None:
     ],
 )
 def test_steps_grow_with_size(name: str, whole: str) -> None:
-    """
-    Twice as many violations take about twice as many steps.
-    """
+    """Twice as many violations take about twice as many steps."""
     steps = [count_steps(name, whole, size) for size in (200, 400, 800)]
 
     assert steps[2] <= 2.1 * steps[1], steps
 
 
 def count_steps(name: str, whole: str, size: int) -> int:
-    """
-    Count the calls, of Python's functions and of its libraries', that explaining takes.
-    """
+    """Count the calls, of Python's functions and of its libraries', that explaining takes."""
     content = "".join(name.replace("{0}", str(n)) for n in range(size))
     root = etree.fromstring(whole.format(content).replace(">", ' xmlns="urn:t">', 1))
     calls = 0
@@ -95,8 +87,6 @@ def count_steps(name: str, whole: str, size: int) -> int:
 
 
 def test_deep_nesting() -> None:
-    """
-    Elements nested as deep as a parser reads them are no problem.
-    """
+    """Elements nested as deep as a parser reads them are no problem."""
     document = "<p xmlns='urn:t'>" + "<measure>" * 240 + "</measure>" * 240 + "</p>"
     assert len(explain(document)) == 240

@@ -1,6 +1,4 @@
-"""
-On spoiled documents our own reading of the grammar gives the verdict of lxml and of jing.
-"""
+"""On spoiled documents our own reading of the grammar gives the verdict of lxml and of jing."""
 
 from itertools import islice
 
@@ -25,33 +23,25 @@ READ = 400
 
 @pytest.fixture(scope="module")
 def explainer() -> Explainer:
-    """
-    An explainer of the edition's grammar.
-    """
+    """An explainer of the edition's grammar."""
     return Explainer.prepare(read_grammar(etree.parse(GRAMMAR).getroot()), Glossary())
 
 
 @pytest.fixture(scope="module")
 def court() -> Court:
-    """
-    The judges, who remember what of the grammar they have seen.
-    """
+    """The judges, who remember what of the grammar they have seen."""
     return Court.open(GRAMMAR, 1950)
 
 
 @pytest.fixture(scope="module")
 def verdicts(court: Court) -> list[Verdict]:
-    """
-    The edition's own documents and some that the grammar makes, each spoiled in one place.
-    """
+    """The edition's own documents and some that the grammar makes, each spoiled in one place."""
     documents = read_documents(SOURCES, court.grammar, MADE)
     return list(islice(court.judge(documents), COUNT))
 
 
 def test_sources_have_no_violation(explainer: Explainer) -> None:
-    """
-    In a valid document nothing is found.
-    """
+    """In a valid document nothing is found."""
     found = {path.name: list(explainer.explain(parse(path.read_bytes()))) for path in SOURCES}
 
     assert {path.name: [] for path in SOURCES} == found
@@ -69,9 +59,7 @@ def test_our_verdict_is_that_of_lxml_and_jing(verdicts: list[Verdict]) -> None:
 
 
 def test_the_spoiled_documents_reach_the_grammar(court: Court, verdicts: list[Verdict]) -> None:
-    """
-    Nearly every pattern is reached by a document that is accepted, and by one that is not.
-    """
+    """Nearly every pattern is reached by a document that is accepted, and by one that is not."""
     coverage = court.dice.coverage
 
     assert len(verdicts) == COUNT
@@ -83,9 +71,7 @@ def test_the_spoiled_documents_reach_the_grammar(court: Court, verdicts: list[Ve
 def test_every_violation_stands_where_it_says(
     explainer: Explainer, verdicts: list[Verdict]
 ) -> None:
-    """
-    An element's violation is at its tag, an attribute's at its name, a text's at a character.
-    """
+    """An element's violation is at its tag, an attribute's at its name, a text's at a character."""
     count = 0
     for verdict in verdicts[:READ]:
         root = parse(verdict.spoiled.document)

@@ -1,6 +1,4 @@
-"""
-Whatever the toolchain makes a grammar of, lxml, jing and our own reading judge by it alike.
-"""
+"""Whatever the toolchain makes a grammar of, lxml, jing and our own reading judge by it alike."""
 
 from pathlib import Path
 from random import Random
@@ -22,9 +20,7 @@ DOCUMENTS = [document.encode() for document in list_documents()]
 
 @pytest.mark.parametrize("seed", range(8))
 def test_all_judge_alike(seed: int, tmp_path: Path) -> None:
-    """
-    On every short document the three verdicts on a random ODD are one, or it is refused.
-    """
+    """On every short document the three verdicts on a random ODD are one, or it is refused."""
     odd, grammar = tmp_path / "random.odd", tmp_path / "random.rng"
     odd.write_text(write_odd(Random(seed)), encoding="utf-8")  # noqa: S311 - nothing is secret
     try:

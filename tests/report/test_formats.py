@@ -1,6 +1,4 @@
-"""
-Findings for programs: JSON by our own schema, SARIF by the official one.
-"""
+"""Findings for programs: JSON by our own schema, SARIF by the official one."""
 
 import json
 from pathlib import Path, PurePosixPath
@@ -32,16 +30,12 @@ FINDINGS = (
 
 
 def make_outcome(*findings: Finding) -> Outcome:
-    """
-    Make an outcome with two rules that were not run.
-    """
+    """Make an outcome with two rules that were not run."""
     return Outcome(findings, 3, ("entry.unused", "source.stray"))
 
 
 def tell_sarif(outcome: Outcome, limit: int | None = None) -> dict[str, Any]:
-    """
-    Tell an outcome in SARIF, and read it.
-    """
+    """Tell an outcome in SARIF, and read it."""
     lines = report_sarif(outcome, RULES, lambda _: TEXT.encode("utf-8-sig"), limit)
     told: dict[str, Any] = json.loads("\n".join(lines))
     return told
@@ -50,9 +44,7 @@ def tell_sarif(outcome: Outcome, limit: int | None = None) -> dict[str, Any]:
 @pytest.mark.parametrize("limit", [None, 0, 2, 9])
 @pytest.mark.parametrize("findings", [(), FINDINGS])
 def test_json_is_as_its_schema_says(findings: tuple[Finding, ...], limit: int | None) -> None:
-    """
-    Findings, counts and the rules that were not run, with any limit.
-    """
+    """Findings, counts and the rules that were not run, with any limit."""
     told = json.loads("\n".join(report_json(make_outcome(*findings), limit)))
 
     assert [] == find_problems(SCHEMA, told)
@@ -62,9 +54,7 @@ def test_json_is_as_its_schema_says(findings: tuple[Finding, ...], limit: int | 
 
 
 def test_the_schema_is_closed_and_explains_itself() -> None:
-    """
-    Nothing may stand in an object but what is described there.
-    """
+    """Nothing may stand in an object but what is described there."""
     waiting = [json.loads(SCHEMA.read_text(encoding="utf-8"))]
     seen = 0
     for schema in waiting:
@@ -83,9 +73,7 @@ def test_the_schema_is_closed_and_explains_itself() -> None:
 @pytest.mark.parametrize("limit", [None, 1])
 @pytest.mark.parametrize("findings", [(), FINDINGS])
 def test_sarif_is_valid(findings: tuple[Finding, ...], limit: int | None) -> None:
-    """
-    The official schema, which a package of Microsoft's brings, finds nothing wrong.
-    """
+    """The official schema, which a package of Microsoft's brings, finds nothing wrong."""
     path = needs.node_package(OFFICIAL, "it holds the schema of SARIF")
     validator = jsonschema.Draft4Validator(json.loads(path.read_text(encoding="utf-8")))
 
@@ -94,9 +82,7 @@ def test_sarif_is_valid(findings: tuple[Finding, ...], limit: int | None) -> Non
 
 
 def test_sarif_tells_what_a_finding_is() -> None:
-    """
-    Columns are code points, the path is relative and escaped, the rule brings its remedy.
-    """
+    """Columns are code points, the path is relative and escaped, the rule brings its remedy."""
     (run,) = tell_sarif(make_outcome(*FINDINGS))["runs"]
     first, second, third = run["results"]
     place = second["locations"][0]["physicalLocation"]
@@ -115,9 +101,7 @@ def test_sarif_tells_what_a_finding_is() -> None:
 
 
 def test_sarif_tells_edits_as_fixes() -> None:
-    """
-    Behind a tab, a line end of two characters and signs that nobody sees columns are right.
-    """
+    """Behind a tab, a line end of two characters and signs that nobody sees columns are right."""
     (run,) = tell_sarif(make_outcome(*FINDINGS))["runs"]
     (change,) = run["results"][0]["fixes"][0]["artifactChanges"]
 
@@ -130,9 +114,7 @@ def test_sarif_tells_edits_as_fixes() -> None:
 
 
 def test_sarif_tells_what_was_not_run_and_not_shown() -> None:
-    """
-    Notes on the run name the rules, and how many findings a limit left out.
-    """
+    """Notes on the run name the rules, and how many findings a limit left out."""
     (run,) = tell_sarif(make_outcome(*FINDINGS), 1)["runs"]
     notes = run["invocations"][0]["toolExecutionNotifications"]
 
@@ -145,9 +127,7 @@ def test_sarif_tells_what_was_not_run_and_not_shown() -> None:
 
 @pytest.mark.parametrize("form", ["json", "sarif"])
 def test_ten_thousand_findings_in_a_file(sources: Path, form: str) -> None:
-    """
-    All are told, each at its own place with its own edit, and the same bytes come twice.
-    """
+    """All are told, each at its own place with its own edit, and the same bytes come twice."""
     slips = '<persname ref="person:mao-zedong">x</persname>&#x2019;\t毛 ' * 10_000
     replace(sources / TELEGRAM, "<abstract>\n        <p>", f"<abstract>\n        <p>{slips}")
     place = str(sources / TELEGRAM)
@@ -168,9 +148,7 @@ def test_ten_thousand_findings_in_a_file(sources: Path, form: str) -> None:
 
 @pytest.mark.parametrize("form", ["json", "sarif"])
 def test_what_is_found_is_valid(sources: Path, form: str) -> None:
-    """
-    What the command line tells of a spoiled edition is as the schemas say.
-    """
+    """What the command line tells of a spoiled edition is as the schemas say."""
     replace(sources / TELEGRAM, 'ref="person:gao-gang"', 'ref="person: gao-gang"')
     told = json.loads(run_here(sources, "check", "--format", form).stdout)
     if form == "json":

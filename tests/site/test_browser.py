@@ -70,9 +70,7 @@ def test_every_link_works_and_nothing_leaves_the_folder(
 
 
 def tell_failure(request: Request) -> list[str]:
-    """
-    Tell why a request failed, unless the browser gave it up since the next page was opened.
-    """
+    """Tell why a request failed, unless the browser gave it up since the next page was opened."""
     return [] if request.failure == LEFT else [f"{request.url}: {request.failure}"]
 
 
@@ -88,17 +86,13 @@ def leads(link: str, root: str, ids: dict[str, set[str]]) -> bool:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_no_violation(browser: Browser, published: Path, kind: str) -> None:
-    """
-    On a wide light page and on a narrow dark one, a reader with any aid can read it.
-    """
+    """On a wide light page and on a narrow dark one, a reader with any aid can read it."""
     assert [] == judge(browser, published / "public" / f"{kind}.html")
 
 
 @pytest.mark.parametrize("kind", LARGE_KINDS)
 def test_large_editions_can_be_read_too(browser: Browser, large: Path, kind: str) -> None:
-    """
-    Where lists are cut, a reader with any aid can read them, and nobody scrolls sideways.
-    """
+    """Where lists are cut, a reader with any aid can read them, and nobody scrolls sideways."""
     path = large / "public" / f"{kind}.html"
 
     assert [] == judge(browser, path)
@@ -106,9 +100,7 @@ def test_large_editions_can_be_read_too(browser: Browser, large: Path, kind: str
 
 
 def judge(browser: Browser, path: Path) -> list[str]:
-    """
-    List what axe has against a page, wide and light, and narrow and dark.
-    """
+    """List what axe has against a page, wide and light, and narrow and dark."""
     axe = needs.node_package("axe-core/axe.min.js", "it judges how accessible a page is")
     found = []
     for scheme, size in (("light", WIDE), ("dark", NARROW)):
@@ -125,25 +117,19 @@ def judge(browser: Browser, path: Path) -> list[str]:
 
 
 def tell(violation: dict[str, Any]) -> str:
-    """
-    Write a violation in a line.
-    """
+    """Write a violation in a line."""
     places = [node["target"] for node in violation["nodes"][:3]]
     return f"{violation['id']}: {violation['help']}: {places}"
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_wider_than_a_telephone(browser: Browser, published: Path, kind: str) -> None:
-    """
-    At 360 pixels nobody has to scroll sideways.
-    """
+    """At 360 pixels nobody has to scroll sideways."""
     assert NARROW["width"] >= measure(browser, published / "public" / f"{kind}.html")
 
 
 def measure(browser: Browser, path: Path) -> int:
-    """
-    Return how wide a page is on a telephone.
-    """
+    """Return how wide a page is on a telephone."""
     page: Page = browser.new_page(viewport=NARROW)  # type: ignore[arg-type]
     page.goto(path.as_uri())
     width: int = page.evaluate("document.scrollingElement.scrollWidth")
@@ -176,9 +162,7 @@ def test_a_witness_is_shown_without_what_others_supply(browser: Browser) -> None
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_notes_stand_beside_the_words(browser: Browser, language: str) -> None:
-    """
-    In whatever direction the words run, their notes stand in the margin to the right.
-    """
+    """In whatever direction the words run, their notes stand in the margin to the right."""
     page = browser.new_page(bypass_csp=True, viewport=WIDE)  # type: ignore[arg-type]
     text = f"<p xml:lang='{language}'>So.<note>A note.</note></p>"
     page.set_content(Press.prepare(ROOT / "xslt").write(put(text)))

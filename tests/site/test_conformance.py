@@ -1,6 +1,4 @@
-"""
-Everything that is written here is TEI, and so is everything that is published.
-"""
+"""Everything that is written here is TEI, and so is everything that is published."""
 
 import json
 import re
@@ -36,9 +34,7 @@ PLACES = {
 
 
 def ask_jing(grammar: Path, paths: list[Path]) -> str:
-    """
-    Return what jing has against these files.
-    """
+    """Return what jing has against these files."""
     jing = needs.program("jing", "it judges by a grammar independently of this edition")
     done = subprocess.run(
         [jing, grammar, *paths], capture_output=True, check=False, encoding="utf-8"
@@ -48,34 +44,26 @@ def ask_jing(grammar: Path, paths: list[Path]) -> str:
 
 
 def list_published(published: Path) -> list[Path]:
-    """
-    List the standalone TEI files.
-    """
+    """List the standalone TEI files."""
     found = sorted((published / "public").rglob("*.xml"))
     assert len(found) == len(list((ROOT / "tei" / "telegrams").glob("*.xml")))
     return found
 
 
 def test_sources_and_published_files_are_tei(published: Path) -> None:
-    """
-    They are accepted by jing, all of them, by the grammar of the whole TEI.
-    """
+    """They are accepted by jing, all of them, by the grammar of the whole TEI."""
     grammar = needs.named("TEI_ALL_RNG", "the RELAX NG of all of TEI P5")
 
     assert "" == ask_jing(grammar, [*SOURCES, *list_published(published)])
 
 
 def test_sources_follow_the_grammar_for_jing_too() -> None:
-    """
-    Every source is accepted by jing, by the grammar that this edition generates.
-    """
+    """Every source is accepted by jing, by the grammar that this edition generates."""
     assert "" == ask_jing(ROOT / "schema" / "telegram.rng", SOURCES)
 
 
 def test_published_files_pass_the_schematron_of_the_tei(published: Path) -> None:
-    """
-    The rules inside the grammar of the whole TEI find nothing in what is published.
-    """
+    """The rules inside the grammar of the whole TEI find nothing in what is published."""
     grammar = etree.parse(needs.named("TEI_ALL_RNG", "the RELAX NG of all of TEI P5"))
     schematron = "{http://purl.oclc.org/dsdl/schematron}"
     schema = etree.Element(f"{schematron}schema", queryBinding="xslt3")
@@ -93,18 +81,14 @@ def test_published_files_pass_the_schematron_of_the_tei(published: Path) -> None
 
 
 def test_catalog_leads_to_the_schema() -> None:
-    """
-    What the XML catalog points to is there.
-    """
+    """What the XML catalog points to is there."""
     catalog = etree.parse(ROOT / "schema" / "catalog.xml")
     for uri in catalog.iter("{*}uri"):
         assert (ROOT / "schema" / uri.get("uri", "absent")).is_file()
 
 
 def expand(body: str) -> str:
-    """
-    Return what a snippet gives to someone who accepts all that it proposes.
-    """
+    """Return what a snippet gives to someone who accepts all that it proposes."""
     choice = re.compile(r"\$\{(\d+)\|([^,|}]+)[^}]*\|\}")
     proposal = re.compile(r"\$\{\w+:([^${}]*)\}")
     proposals = {found[1]: found[2] for found in re.finditer(r"\$\{(\d+):([^${}]+)\}", body)}
@@ -118,9 +102,7 @@ def expand(body: str) -> str:
 
 
 def place_snippet(body: str) -> str:
-    """
-    Put a snippet where an encoder would.
-    """
+    """Put a snippet where an encoder would."""
     base = ROOT / "tests" / "fixtures" / "base" / "tei"
     if body.startswith("<?xml"):
         return body
@@ -138,9 +120,7 @@ def place_snippet(body: str) -> str:
 
 @pytest.mark.parametrize("name", SNIPPETS)
 def test_snippet_is_valid(name: str) -> None:
-    """
-    What an editor's snippet writes follows the grammar.
-    """
+    """What an editor's snippet writes follows the grammar."""
     grammar = etree.RelaxNG(etree.parse(ROOT / "schema" / "telegram.rng"))
     body = "\n".join(SNIPPETS[name]["body"])
     document = place_snippet(expand(body))

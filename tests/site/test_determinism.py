@@ -1,6 +1,4 @@
-"""
-The same sources give the same bytes, wherever they stand and however often they are built.
-"""
+"""The same sources give the same bytes, wherever they stand and however often they are built."""
 
 from pathlib import Path
 
@@ -24,9 +22,7 @@ def test_two_folders_give_one_tree(published: Path, tmp_path: Path) -> None:
 
 
 def test_second_build_writes_nothing(published: Path, tmp_path: Path) -> None:
-    """
-    A build that changes nothing leaves every file as it was, its times too.
-    """
+    """A build that changes nothing leaves every file as it was, its times too."""
     folder = copy_built(published, tmp_path / "again")
     before = {path: path.stat() for path in sorted((folder / "public").rglob("*"))}
 

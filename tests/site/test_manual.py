@@ -1,6 +1,4 @@
-"""
-The encoders' manual as a page.
-"""
+"""The encoders' manual as a page."""
 
 import json
 from pathlib import Path
@@ -29,17 +27,13 @@ SETTINGS = {
 
 @pytest.fixture(scope="module")
 def saxon() -> Saxon:
-    """
-    The one processor of this module.
-    """
+    """The one processor of this module."""
     return Saxon()
 
 
 @pytest.fixture(scope="module")
 def manual(saxon: Saxon) -> Stylesheet:
-    """
-    The stylesheet that makes the manual's page, locked in.
-    """
+    """The stylesheet that makes the manual's page, locked in."""
     stylesheet = saxon.compile(
         ROOT / "xslt" / "odd" / "manual.xsl", {"edition": json.dumps(SETTINGS)}
     )
@@ -48,9 +42,7 @@ def manual(saxon: Saxon) -> Stylesheet:
 
 
 def page(saxon: Saxon, manual: Stylesheet, odd: Path) -> Any:  # noqa: ANN401 - lxml.html has no types
-    """
-    Parse the manual's page for an ODD.
-    """
+    """Parse the manual's page for an ODD."""
     source = saxon.parse(odd.read_text(encoding="utf-8"))
     return html.document_fromstring(saxon.text(manual, "manual", source))
 
@@ -77,9 +69,7 @@ def test_the_manual_leads_everywhere(saxon: Saxon, manual: Stylesheet, odd: Path
 
 
 def test_the_manual_shows_examples_as_typed(saxon: Saxon, manual: Stylesheet) -> None:
-    """
-    An example stands on the page as an encoder types it.
-    """
+    """An example stands on the page as an encoder types it."""
     (example,) = page(saxon, manual, SMALL).xpath("//pre/code/text()")
 
     assert '<p xml:id="p1">Dear <persName ref="person:a">Ann</persName> &amp; all,</p>' == example

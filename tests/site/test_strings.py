@@ -42,18 +42,14 @@ OURS = {
 
 
 def list_keys() -> set[str]:
-    """
-    The keys that have words.
-    """
+    """The keys that have words."""
     strings = etree.parse(ROOT / "xslt" / "strings" / "en.xml").getroot()
     return {str(string.get("key")) for string in strings}
 
 
 @pytest.mark.parametrize("prefix", WORDED)
 def test_every_value_has_words(prefix: str) -> None:
-    """
-    A value of a closed list, completed to a key, is one of those that have words.
-    """
+    """A value of a closed list, completed to a key, is one of those that have words."""
     schema = etree.parse(ROOT / "schema" / "telegram.odd")
     keys = list_keys()
     for element, attribute, suffix in WORDED[prefix]:
@@ -68,9 +64,7 @@ def test_every_value_has_words(prefix: str) -> None:
 
 
 def test_every_completed_key_is_known() -> None:
-    """
-    A stylesheet that completes a key in a new way says here what completes it.
-    """
+    """A stylesheet that completes a key in a new way says here what completes it."""
     called = {
         prefix
         for path in (ROOT / "xslt").rglob("*.xsl")

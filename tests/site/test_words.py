@@ -20,18 +20,14 @@ LINES = {"article", "div", "footer", "header", "li", "p", "table", "tr"}
 
 
 def read_page(path: Path) -> list[str]:
-    """
-    Read the document's words on its page, without what the edition says among them.
-    """
+    """Read the document's words on its page, without what the edition says among them."""
     page = html.parse(str(path), html.HTMLParser(encoding="utf-8"))
     (text,) = page.xpath("//*[@data-edition-text]")
     return "".join(_pieces(text)).split()
 
 
 def _pieces(element: html.HtmlElement) -> Iterator[str]:
-    """
-    Walk the text of an element; what stands on lines of its own is set apart.
-    """
+    """Walk the text of an element; what stands on lines of its own is set apart."""
     if element.get("data-edition-says") is not None or not isinstance(element.tag, str):
         return
     border = " " if element.tag in LINES or element.get("class") == "words" else ""
@@ -44,26 +40,20 @@ def _pieces(element: html.HtmlElement) -> Iterator[str]:
 
 
 def read_plaintext(path: Path) -> list[str]:
-    """
-    Read the telegram between the two rules, without the signs in braces.
-    """
+    """Read the telegram between the two rules, without the signs in braces."""
     rule = f"\n{72 * '='}\n"
     _, text, _ = path.read_text(encoding="utf-8").split(rule)
     return re.sub(r"\{[^}]*\}", "", text).split()
 
 
 def place(folder: Path, name: str, kind: str) -> Path:
-    """
-    Name a published file of a telegram.
-    """
+    """Name a published file of a telegram."""
     return folder / "public" / "telegrams" / "1950" / f"{name}.{kind}"
 
 
 @pytest.mark.parametrize("path", TELEGRAMS, ids=lambda path: path.stem)
 def test_words_are_one_sequence(published: Path, path: Path) -> None:
-    """
-    Nothing is lost, added or moved on the way from the encoding to what is read.
-    """
+    """Nothing is lost, added or moved on the way from the encoding to what is read."""
     expected = words(path)
 
     assert len(expected) > 100
@@ -77,9 +67,7 @@ def test_words_are_one_sequence(published: Path, path: Path) -> None:
     ids=["page", "plaintext"],
 )
 def test_a_template_that_drops_words_is_caught(tmp_path: Path, module: str, kind: str) -> None:
-    """
-    An edition whose stylesheet loses what was supplied builds, and the comparison tells.
-    """
+    """An edition whose stylesheet loses what was supplied builds, and the comparison tells."""
     folder = copy_edition(tmp_path / "edition")
     stylesheet = folder / "xslt" / module
     text, count = SUPPLIED.subn(r"\1", stylesheet.read_text(encoding="utf-8"))

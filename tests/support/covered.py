@@ -21,9 +21,7 @@ CONSTRUCTS = ("element", "attribute", "value list", "datatype", "list", "text")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """
-    A leaf of an element's content, or of one of its attributes' values.
-    """
+    """A leaf of an element's content, or of one of its attributes' values."""
 
     owner: str
     attribute: str
@@ -31,9 +29,7 @@ class Item:
 
     @property
     def construct(self) -> str:
-        """
-        What an ODD calls it.
-        """
+        """What an ODD calls it."""
         match self.leaf:
             case Element():
                 return "element"
@@ -48,9 +44,7 @@ class Item:
         return "text"
 
     def __str__(self) -> str:
-        """
-        Name it as a reader of the ODD would look for it.
-        """
+        """Name it as a reader of the ODD would look for it."""
         match self.leaf:
             case Element(name=name):
                 said = f"<{shorten(name)}>"
@@ -70,25 +64,19 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """
-    All items of a grammar, by the element they belong to.
-    """
+    """All items of a grammar, by the element they belong to."""
 
     grammar: Grammar
     items: Mapping[str, frozenset[Item]]
 
     @classmethod
     def take(cls, grammar: Grammar) -> "Inventory":
-        """
-        List the items of every element.
-        """
+        """List the items of every element."""
         contents = grammar.contents.items()
         return cls(grammar, {name: frozenset(_list_items(name, c)) for name, c in contents})
 
     def show(self, element: etree._Element) -> Counter[Item]:
-        """
-        Count the items that an element's own children, attributes and text show.
-        """
+        """Count the items that an element's own children, attributes and text show."""
         owner = str(element.tag)
         shown: Counter[Item] = Counter()
         children = Counter(child.tag for child in element.iterchildren("*"))
@@ -107,9 +95,7 @@ class Inventory:
         return +shown
 
     def _count(self, leaf: Pattern, text: str) -> int:
-        """
-        Count how often a string, or a word of it, is what a leaf describes.
-        """
+        """Count how often a string, or a word of it, is what a leaf describes."""
         admits = self.grammar.algebra.admits
         return int(admits(leaf, text)) or sum(admits(leaf, word) for word in split(text))
 
@@ -131,9 +117,7 @@ def _list_items(owner: str, content: Pattern) -> Iterator[Item]:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """
-    The items that accepted and that rejected documents have reached so far.
-    """
+    """The items that accepted and that rejected documents have reached so far."""
 
     inventory: Inventory
     items: tuple[Item, ...]
@@ -142,17 +126,13 @@ class Coverage:
 
     @classmethod
     def begin(cls, grammar: Grammar) -> "Coverage":
-        """
-        Nothing of a grammar has been reached.
-        """
+        """Nothing of a grammar has been reached."""
         inventory = Inventory.take(grammar)
         items = {item for items in inventory.items.values() for item in items}
         return cls(inventory, tuple(sorted(items, key=str)))
 
     def note(self, changed: Iterable[Item], shown: Iterable[Item], *, accepted: bool) -> None:
-        """
-        Note what a document shows where it was changed, or, rejected, what was changed there.
-        """
+        """Note what a document shows where it was changed, or, rejected, what was changed there."""
         if accepted:
             self.accepted.update(shown)
         else:
@@ -167,13 +147,9 @@ class Coverage:
         return [item for item in wanted if item not in reached]
 
     def wants(self, item: Item) -> bool:
-        """
-        An item is not reached both ways.
-        """
+        """An item is not reached both ways."""
         return item not in self.accepted or (item not in self.rejected and item.construct != "text")
 
     def want(self, owner: str) -> set[Item]:
-        """
-        The items of an element that are not reached both ways.
-        """
+        """The items of an element that are not reached both ways."""
         return {item for item in self.inventory.items.get(owner, ()) if self.wants(item)}

@@ -1,6 +1,4 @@
-"""
-Chance that knows a grammar: it aims at the patterns that no spoiled document has reached yet.
-"""
+"""Chance that knows a grammar: it aims at the patterns that no spoiled document has reached yet."""
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
@@ -40,9 +38,7 @@ class Dice:
 
     @classmethod
     def prepare(cls, grammar: Grammar, seed: int) -> "Dice":
-        """
-        Dice that know the grammar.
-        """
+        """Dice that know the grammar."""
         parts = {part for content in grammar.contents.values() for part in list_parts(content)}
         attributes = {part.name for part in parts if isinstance(part, Attribute)}
         values = {part.text for part in parts if isinstance(part, Value)}
@@ -55,9 +51,7 @@ class Dice:
         )
 
     def prefer(self, options: Iterable[str], wanted: Container[str]) -> str:
-        """
-        Pick an option, mostly one that is wanted.
-        """
+        """Pick an option, mostly one that is wanted."""
         ordered = sorted(options)
         near = [option for option in ordered if option in wanted]
         return self.random.choice(near if near and self.random.random() < 0.7 else ordered)
@@ -76,16 +70,12 @@ class Dice:
         return self.random.choice(documents), None
 
     def pick(self, root: etree._Element) -> etree._Element:
-        """
-        Pick an element: rare names as often as frequent ones.
-        """
+        """Pick an element: rare names as often as frequent ones."""
         name = self.random.choice(sorted({str(element.tag) for element in root.iter("*")}))
         return self.random.choice(list(root.iter(name)))
 
     def pick_child(self, element: etree._Element) -> str:
-        """
-        Pick the name of an element: half the time one that the element may hold.
-        """
+        """Pick the name of an element: half the time one that the element may hold."""
         owner = str(element.tag)
         parts = list_parts(self.contents[owner])
         fitting = {part.name for part in parts if isinstance(part, Element)}
@@ -94,9 +84,7 @@ class Dice:
         return self.prefer(fitting if near else self.contents, wanted)
 
     def pick_new_attribute(self, element: etree._Element) -> tuple[str, str]:
-        """
-        Pick an attribute and a value: half the time one that the element may have.
-        """
+        """Pick an attribute and a value: half the time one that the element may have."""
         owner = str(element.tag)
         parts = list_parts(self.contents[owner])
         fitting = {part.name: part for part in parts if isinstance(part, Attribute)}
@@ -105,9 +93,7 @@ class Dice:
         return self.pick_value(owner, self.prefer(fitting, self.want_attributes(owner)))
 
     def pick_value(self, owner: str, name: str) -> tuple[str, str]:
-        """
-        Pick a value that the attribute of this name may have.
-        """
+        """Pick a value that the attribute of this name may have."""
         items = sorted(
             (
                 item
@@ -126,25 +112,19 @@ class Dice:
         return name, text
 
     def want_attributes(self, owner: str) -> set[str]:
-        """
-        The attributes of an element of which something is wanted.
-        """
+        """The attributes of an element of which something is wanted."""
         wanted = self.coverage.want(owner)
         names = {item.leaf.name for item in wanted if isinstance(item.leaf, Attribute)}
         return names | {item.attribute for item in wanted if item.attribute}
 
     def pick_attribute(self, element: etree._Element) -> str:
-        """
-        Pick one of an element's attributes.
-        """
+        """Pick one of an element's attributes."""
         return self.prefer(map(str, element.attrib), self.want_attributes(str(element.tag)))
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """
-    A document to be spoiled, and what its elements show.
-    """
+    """A document to be spoiled, and what its elements show."""
 
     root: etree._Element
     shown: tuple[Counter[Item], ...]
@@ -152,9 +132,7 @@ class Original:
 
     @classmethod
     def prepare(cls, root: etree._Element, inventory: Inventory) -> "Original":
-        """
-        A document whose elements are looked at once.
-        """
+        """A document whose elements are looked at once."""
         elements = list(root.iter("*"))
         numbers = {element: number for number, element in enumerate(elements)}
         shown = tuple(map(inventory.show, elements))

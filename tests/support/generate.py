@@ -36,9 +36,7 @@ FAR = 10**6
 
 @cache
 def list_parts(pattern: Pattern) -> frozenset[Pattern]:
-    """
-    A pattern and every pattern in it.
-    """
+    """A pattern and every pattern in it."""
     match pattern:
         case Choice(alternatives=alternatives):
             inner = alternatives
@@ -52,18 +50,14 @@ def list_parts(pattern: Pattern) -> frozenset[Pattern]:
 
 
 def list_leaves(content: Pattern) -> set[Pattern]:
-    """
-    What an element of this content can show: children, text, attributes and their values.
-    """
+    """What an element of this content can show: children, text, attributes and their values."""
     leaves = Attribute | Element | Value | Data | Words | Text
     return {part for part in list_parts(content) if isinstance(part, leaves)}
 
 
 @dataclass
 class Generator:
-    """
-    Makes documents one after the other, and knows what they have not shown yet.
-    """
+    """Makes documents one after the other, and knows what they have not shown yet."""
 
     grammar: Grammar
     random: Random
@@ -75,9 +69,7 @@ class Generator:
 
     @classmethod
     def prepare(cls, grammar: Grammar, seed: int) -> "Generator":
-        """
-        A generator that has shown nothing yet and knows the smallest size of every element.
-        """
+        """A generator that has shown nothing yet and knows the smallest size of every element."""
         missing = {name: list_leaves(content) for name, content in grammar.contents.items()}
         generator = cls(grammar, Random(seed), missing)  # noqa: S311 - nothing here is secret
         sizes: dict[str, int] = {}
@@ -88,15 +80,11 @@ class Generator:
         return generator
 
     def count_missing(self) -> int:
-        """
-        How many patterns no document has shown.
-        """
+        """How many patterns no document has shown."""
         return sum(map(len, self.missing.values()))
 
     def measure(self, pattern: Pattern) -> int:
-        """
-        The number of elements in the smallest content of a pattern.
-        """
+        """The number of elements in the smallest content of a pattern."""
         match pattern:
             case Choice(alternatives=alternatives):
                 return min(map(self.measure, alternatives))
@@ -126,9 +114,7 @@ class Generator:
         return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 
     def find_distances(self) -> None:
-        """
-        Find how many elements must be entered to reach one that has something to show.
-        """
+        """Find how many elements must be entered to reach one that has something to show."""
         self.distances = {name: 0 for name, missing in self.missing.items() if missing}
         for distance in range(1, len(self.grammar.contents)):
             reached = {
@@ -145,9 +131,7 @@ class Generator:
             self.distances |= reached
 
     def fill(self, element: etree._Element, pattern: Pattern) -> None:
-        """
-        Give an element what a pattern asks for; its children are filled in their turn.
-        """
+        """Give an element what a pattern asks for; its children are filled in their turn."""
         owner = str(element.tag)
         self.missing[owner].discard(pattern)
         match pattern:
@@ -190,16 +174,12 @@ class Generator:
         return self.random.choice(alternatives)
 
     def find_distance(self, pattern: Pattern) -> int:
-        """
-        How far from a pattern's elements there is something to show.
-        """
+        """How far from a pattern's elements there is something to show."""
         names = (part.name for part in list_parts(pattern) if isinstance(part, Element))
         return min((self.distances.get(name, FAR) for name in names), default=FAR)
 
     def write_attribute(self, owner: str, name: str, value: Pattern) -> str:
-        """
-        A value; an xml:id is one that the document does not have.
-        """
+        """A value; an xml:id is one that the document does not have."""
         written = self.write(owner, value)
         while name == XML_ID and written in self.ids:
             written = f"{self.write(owner, value)}{len(self.ids)}"
@@ -208,9 +188,7 @@ class Generator:
         return written
 
     def write(self, owner: str, pattern: Pattern) -> str:
-        """
-        A string that a pattern describes.
-        """
+        """A string that a pattern describes."""
         self.missing[owner].discard(pattern)
         match pattern:
             case Choice(alternatives=alternatives):
@@ -233,9 +211,7 @@ class Generator:
 
 
 def append(element: etree._Element, text: str) -> None:
-    """
-    Put text at the end of an element's content.
-    """
+    """Put text at the end of an element's content."""
     if len(element):
         element[-1].tail = (element[-1].tail or "") + text
     else:
@@ -243,18 +219,14 @@ def append(element: etree._Element, text: str) -> None:
 
 
 def generate(grammar: Grammar, count: int, seed: int = 1950) -> Iterator[bytes]:
-    """
-    So many documents, always the same.
-    """
+    """So many documents, always the same."""
     generator = Generator.prepare(grammar, seed)
     for _ in range(count):
         yield generator.make()
 
 
 def main() -> None:
-    """
-    Write documents into a folder and say how much of the grammar they show.
-    """
+    """Write documents into a folder and say how much of the grammar they show."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("grammar", type=Path)
     parser.add_argument("folder", type=Path)

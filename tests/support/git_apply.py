@@ -1,6 +1,4 @@
-"""
-Diffs as git applies them.
-"""
+"""Diffs as git applies them."""
 
 import subprocess
 from pathlib import Path
@@ -9,9 +7,7 @@ import needs
 
 
 def apply_diff(folder: Path, diff: bytes) -> None:
-    """
-    Let git apply a diff.
-    """
+    """Let git apply a diff."""
     git = needs.program("git", "it applies diffs")
     done = subprocess.run(
         [git, "apply", "--whitespace=nowarn"],

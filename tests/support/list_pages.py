@@ -1,6 +1,4 @@
-"""
-The pages that list, composed in memory, and what is read on them.
-"""
+"""The pages that list, composed in memory, and what is read on them."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -35,18 +33,14 @@ ANSWER = {
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """
-    The stylesheets of the pages that list.
-    """
+    """The stylesheets of the pages that list."""
 
     saxon: Saxon
     stylesheets: dict[str, Stylesheet]
 
     @classmethod
     def prepare(cls) -> "Lists":
-        """
-        Compile the stylesheets of this edition and lock them in.
-        """
+        """Compile the stylesheets of this edition and lock them in."""
         saxon = Saxon()
         stylesheets = {
             name: saxon.compile(ROOT / "xslt" / f"{name}.xsl", {"edition": json.dumps(EDITION)})
@@ -56,9 +50,7 @@ class Lists:
         return cls(saxon, stylesheets)
 
     def page(self, stylesheet: str, function: str, slice_: Mapping[str, Any]) -> html.HtmlElement:
-        """
-        The page made from a slice of the catalogue.
-        """
+        """The page made from a slice of the catalogue."""
         sheet = self.stylesheets[stylesheet]
         told = dict(slice_)
         lines = told.pop(LINES, [])
@@ -67,40 +59,30 @@ class Lists:
         return html.document_fromstring(fragments.put(set_lines(written, lines)))
 
     def front(self, source: str, stem: str = "introduction") -> html.HtmlElement:
-        """
-        The page made from a document of the front fragments.
-        """
+        """The page made from a document of the front fragments."""
         document = self.saxon.parse(source)
         text = self.saxon.text(self.stylesheets["front"], "front", document, stem)
         return html.document_fromstring(text)
 
 
 def find(page: html.HtmlElement, path: str) -> list[Any]:
-    """
-    The elements or attributes at a path.
-    """
+    """The elements or attributes at a path."""
     found: Any = page.xpath(path)
     return list(found)
 
 
 def said(page: html.HtmlElement, path: str) -> list[str]:
-    """
-    The words of the elements at a path, white space collapsed.
-    """
+    """The words of the elements at a path, white space collapsed."""
     return [read(element) for element in find(page, path)]
 
 
 def read(element: html.HtmlElement) -> str:
-    """
-    The words of an element, white space collapsed.
-    """
+    """The words of an element, white space collapsed."""
     return " ".join("".join(pieces(element)).split())
 
 
 def pieces(element: html.HtmlElement) -> Iterator[str]:
-    """
-    The text of an element, its blocks set apart.
-    """
+    """The text of an element, its blocks set apart."""
     around = " " if element.tag in BLOCKS else ""
     yield around + (element.text or "")
     for child in element:
@@ -110,8 +92,6 @@ def pieces(element: html.HtmlElement) -> Iterator[str]:
 
 
 def row(page: html.HtmlElement, position: int = 1) -> dict[str, str]:
-    """
-    The cells of a row of the first table by the names of their columns.
-    """
+    """The cells of a row of the first table by the names of their columns."""
     cells = find(page, f"(//table)[1]/tbody/tr[{position}]/*")
     return {cell.get("data-label"): read(cell) for cell in cells}

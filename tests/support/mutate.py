@@ -19,9 +19,7 @@ Owners = tuple[etree._Element, ...]  # noqa: SLF001 - lxml has no public name fo
 
 @dataclass(frozen=True, slots=True)
 class Spoiled:
-    """
-    A document changed in one place: how, what was changed, and what that place shows now.
-    """
+    """A document changed in one place: how, what was changed, and what that place shows now."""
 
     change: str
     document: bytes
@@ -30,9 +28,7 @@ class Spoiled:
 
 
 def spoil(documents: Sequence[Original], dice: Dice) -> Spoiled:
-    """
-    Copy one of the documents, change one place of it, and name the change.
-    """
+    """Copy one of the documents, change one place of it, and name the change."""
     while True:
         original, number = dice.aim(documents)
         root = deepcopy(original.root)
@@ -53,16 +49,12 @@ def spoil(documents: Sequence[Original], dice: Dice) -> Spoiled:
 
 
 def name_owners(*elements: etree._Element | None) -> Owners:
-    """
-    The elements that there are.
-    """
+    """The elements that there are."""
     return tuple(element for element in elements if element is not None)
 
 
 def leave_tail(element: etree._Element) -> None:
-    """
-    Give the text behind an element to what stands before it.
-    """
+    """Give the text behind an element to what stands before it."""
     parent, previous, tail = element.getparent(), element.getprevious(), element.tail or ""
     element.tail = None
     if previous is not None:
@@ -72,9 +64,7 @@ def leave_tail(element: etree._Element) -> None:
 
 
 def delete(element: etree._Element, _: Dice) -> Owners:
-    """
-    Take an element out.
-    """
+    """Take an element out."""
     parent = element.getparent()
     if parent is not None:
         leave_tail(element)
@@ -83,9 +73,7 @@ def delete(element: etree._Element, _: Dice) -> Owners:
 
 
 def unwrap(element: etree._Element, _: Dice) -> Owners:
-    """
-    Take an element's tags out and leave its content.
-    """
+    """Take an element's tags out and leave its content."""
     parent = element.getparent()
     if parent is not None:
         element.tag = "unwrapped"
@@ -94,9 +82,7 @@ def unwrap(element: etree._Element, _: Dice) -> Owners:
 
 
 def duplicate(element: etree._Element, _: Dice) -> Owners:
-    """
-    Put the same element behind an element.
-    """
+    """Put the same element behind an element."""
     parent = element.getparent()
     if parent is not None:
         element.addnext(deepcopy(element))
@@ -104,9 +90,7 @@ def duplicate(element: etree._Element, _: Dice) -> Owners:
 
 
 def swap(element: etree._Element, _: Dice) -> Owners:
-    """
-    Put an element behind its next sibling.
-    """
+    """Put an element behind its next sibling."""
     following = element.getnext()
     if following is not None:
         following.addnext(element)
@@ -114,27 +98,21 @@ def swap(element: etree._Element, _: Dice) -> Owners:
 
 
 def rename(element: etree._Element, dice: Dice) -> Owners:
-    """
-    Give an element another name of the grammar.
-    """
+    """Give an element another name of the grammar."""
     parent = element.getparent()
     element.tag = dice.pick_child(element if parent is None else parent)
     return name_owners(parent, element)
 
 
 def misspell(element: etree._Element, dice: Dice) -> Owners:
-    """
-    Give an element a name that the grammar does not have.
-    """
+    """Give an element a name that the grammar does not have."""
     local = etree.QName(element).localname
     element.tag = dice.random.choice((f"{element.tag}x", f"{{urn:x}}{local}"))
     return name_owners(element.getparent(), element)
 
 
 def move(element: etree._Element, dice: Dice) -> Owners:
-    """
-    Put an element into another one.
-    """
+    """Put an element into another one."""
     target = dice.pick(element.getroottree().getroot())
     parent = element.getparent()
     if parent is None or target is element or element in target.iterancestors():
@@ -145,18 +123,14 @@ def move(element: etree._Element, dice: Dice) -> Owners:
 
 
 def insert(element: etree._Element, dice: Dice) -> Owners:
-    """
-    Put an empty element of the grammar into an element.
-    """
+    """Put an empty element of the grammar into an element."""
     child = etree.Element(dice.pick_child(element))
     element.insert(dice.random.randint(0, len(element)), child)
     return (element, child)
 
 
 def drop_attribute(element: etree._Element, dice: Dice) -> Owners:
-    """
-    Take an attribute away.
-    """
+    """Take an attribute away."""
     if element.attrib:
         element.attrib.pop(dice.pick_attribute(element))
         return (element,)
@@ -164,9 +138,7 @@ def drop_attribute(element: etree._Element, dice: Dice) -> Owners:
 
 
 def rename_attribute(element: etree._Element, dice: Dice) -> Owners:
-    """
-    Give an attribute another name.
-    """
+    """Give an attribute another name."""
     if not element.attrib:
         return ()
     value = element.attrib.pop(dice.pick_attribute(element))
@@ -175,17 +147,13 @@ def rename_attribute(element: etree._Element, dice: Dice) -> Owners:
 
 
 def add_attribute(element: etree._Element, dice: Dice) -> Owners:
-    """
-    Give an element one more attribute.
-    """
+    """Give an element one more attribute."""
     element.set(*dice.pick_new_attribute(element))
     return (element,)
 
 
 def change_value(element: etree._Element, dice: Dice) -> Owners:
-    """
-    Give an attribute another value.
-    """
+    """Give an attribute another value."""
     if not element.attrib:
         return ()
     name = dice.pick_attribute(element)
@@ -198,9 +166,7 @@ def change_value(element: etree._Element, dice: Dice) -> Owners:
 
 
 def insert_text(element: etree._Element, dice: Dice) -> Owners:
-    """
-    Put text into an element or behind it.
-    """
+    """Put text into an element or behind it."""
     text = dice.random.choice(WORDS)
     parent = element.getparent()
     if parent is not None and dice.random.random() < 0.5:
@@ -211,9 +177,7 @@ def insert_text(element: etree._Element, dice: Dice) -> Owners:
 
 
 def change_text(element: etree._Element, dice: Dice) -> Owners:
-    """
-    Put other text, or none, in the place of an element's first text.
-    """
+    """Put other text, or none, in the place of an element's first text."""
     had_text = bool(element.text)
     element.text = dice.random.choice(("", *dice.values))
     return (element,) if had_text else ()

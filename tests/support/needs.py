@@ -15,25 +15,19 @@ ROOT = Path(__file__).parents[2]
 
 
 def leave_out(reason: str) -> NoReturn:
-    """
-    Skip the running test, or fail it where no test may be left out.
-    """
+    """Skip the running test, or fail it where no test may be left out."""
     if os.environ.get("EDITION_ALL_TESTS") == "1":
         pytest.fail(f"left out: {reason}", pytrace=False)
     pytest.skip(reason)
 
 
 def program(name: str, what: str) -> str:
-    """
-    Return the path of an installed program.
-    """
+    """Return the path of an installed program."""
     return shutil.which(name) or leave_out(f"{name} is not installed: {what}")
 
 
 def named(variable: str, what: str) -> Path:
-    """
-    Return the file or folder that an environment variable names.
-    """
+    """Return the file or folder that an environment variable names."""
     value = os.environ.get(variable)
     if value is None:
         leave_out(f"{variable} is not set; it names {what}")
@@ -42,9 +36,7 @@ def named(variable: str, what: str) -> Path:
 
 
 def sample(name: str) -> Path:
-    """
-    Return a file of the partner projects whose texts are not in this repository.
-    """
+    """Return a file of the partner projects whose texts are not in this repository."""
     samples = named("EDITION_SAMPLES", "the folder with files of partner projects")
     path = samples / name
     return path if path.exists() else leave_out(f"{samples} has no {name}")

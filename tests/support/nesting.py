@@ -1,6 +1,4 @@
-"""
-Telegrams in which every element stands in every element that may hold it, a word in each.
-"""
+"""Telegrams in which every element stands in every element that may hold it, a word in each."""
 
 import json
 from collections import deque
@@ -41,18 +39,14 @@ def list_ways() -> list[str]:
 
 
 def nest(way: str) -> str:
-    """
-    A word that says where it stands, in the elements it names.
-    """
+    """A word that says where it stands, in the elements it names."""
     names = way.split("/")
     before = "".join(f"<{name}{REQUIRED.get(name, '')}>" for name in names)
     return before + way + "".join(f"</{name}>" for name in reversed(names))
 
 
 def write_nested(ways: list[str]) -> str:
-    """
-    A telegram that is these words.
-    """
+    """A telegram that is these words."""
     source = (ROOT / "tests" / "fixtures" / "valid" / "doubt.xml").read_text(encoding="utf-8")
     start, end = source.index("<p xml:id"), source.rindex("</div>")
     return "".join((source[:start], *map(nest, ways), source[end:]))

@@ -1,6 +1,4 @@
-"""
-A running preview of an edition, and what tests may ask of it.
-"""
+"""A running preview of an edition, and what tests may ask of it."""
 
 import http.client
 import re
@@ -22,9 +20,7 @@ EXTRA = ("watchfiles", "starlette", "uvicorn")
 
 
 def need_the_extra() -> None:
-    """
-    Leave a test out, with the reason, where a library of the extra is missing.
-    """
+    """Leave a test out, with the reason, where a library of the extra is missing."""
     for library in EXTRA:
         if find_spec(library) is None:
             needs.leave_out(f"{library} is not installed: it belongs to the extra serve")
@@ -32,9 +28,7 @@ def need_the_extra() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """
-    A running `edition serve`.
-    """
+    """A running `edition serve`."""
 
     folder: Path
     port: int
@@ -42,15 +36,11 @@ class Preview:
     output: Path
 
     def said(self) -> str:
-        """
-        Return what the terminal was told so far.
-        """
+        """Return what the terminal was told so far."""
         return self.output.read_text(encoding="utf-8")
 
     def wait_until_said(self, words: str, after: int = 0) -> None:
-        """
-        Wait until the terminal is told these words, after so many others.
-        """
+        """Wait until the terminal is told these words, after so many others."""
         deadline = time.monotonic() + PATIENCE
         while words not in self.said()[after:]:
             assert self.running.poll() is None, self.said()
@@ -60,9 +50,7 @@ class Preview:
     def ask(
         self, path: str, method: str = "GET", host: str | None = None
     ) -> tuple[int, dict[str, str], bytes]:
-        """
-        Send a request as it stands, and return the answer: status, headers, body.
-        """
+        """Send a request as it stands, and return the answer: status, headers, body."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         connection.putrequest(method, path, skip_host=True)
         connection.putheader("Host", host or f"127.0.0.1:{self.port}")
@@ -76,9 +64,7 @@ class Preview:
 
 @contextmanager
 def serve(folder: Path) -> Iterator[Preview]:
-    """
-    Serve an edition that was built once, and end it as a person does, by Ctrl-C.
-    """
+    """Serve an edition that was built once, and end it as a person does, by Ctrl-C."""
     output = folder.with_name(f"{folder.name}.output")
     command = [sys.executable, "-W", "error", "-m", "edition", "serve", "--port", "0"]
     with (
@@ -104,9 +90,7 @@ def serve(folder: Path) -> Iterator[Preview]:
 def run_serve(
     folder: Path, *arguments: str, before: str = "pass"
 ) -> subprocess.CompletedProcess[str]:
-    """
-    Run `edition serve` where it ends by itself.
-    """
+    """Run `edition serve` where it ends by itself."""
     start = f"import sys; {before}; from edition.cli.main import main; main()"
     return subprocess.run(
         [sys.executable, "-W", "error", "-c", start, "serve", *arguments],

@@ -1,6 +1,4 @@
-"""
-The edition, built once for all tests that look at what is published.
-"""
+"""The edition, built once for all tests that look at what is published."""
 
 import shutil
 import subprocess
@@ -21,9 +19,7 @@ PARTS = ("edition.toml", "tei", "schema", "xslt")
 
 
 def copy_edition(folder: Path, parts: tuple[str, ...] = PARTS) -> Path:
-    """
-    Copy the edition's sources, and what they are made with, into a folder.
-    """
+    """Copy the edition's sources, and what they are made with, into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for part in parts:
         place = ROOT / part
@@ -35,9 +31,7 @@ def copy_edition(folder: Path, parts: tuple[str, ...] = PARTS) -> Path:
 
 
 def copy_built(built: Path, folder: Path) -> Path:
-    """
-    Copy a built edition into a folder, and let it count as built there.
-    """
+    """Copy a built edition into a folder, and let it count as built there."""
     shutil.copytree(built, folder)
     if not (folder / ".edition").exists():
         return folder
@@ -48,9 +42,7 @@ def copy_built(built: Path, folder: Path) -> Path:
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """
-    Run the command line in an edition's folder.
-    """
+    """Run the command line in an edition's folder."""
     return subprocess.run(
         [sys.executable, "-W", "error", "-m", "edition", *arguments],
         cwd=folder,
@@ -62,9 +54,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """
-    A copy of the edition that was built; its pages stand in public/.
-    """
+    """A copy of the edition that was built; its pages stand in public/."""
     folder = copy_edition(tmp_path_factory.mktemp("edition"))
     done = run(folder, "build")
     assert (0, "") == (done.returncode, done.stderr), done.stdout + done.stderr
@@ -73,9 +63,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """
-    An edition with so many telegrams that its lists are cut, built.
-    """
+    """An edition with so many telegrams that its lists are cut, built."""
     folder = tmp_path_factory.mktemp("large")
     write(derive(ROOT, MANY), folder)
     assert build(folder).published
@@ -84,7 +72,5 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def published_pages(published: Path) -> list[Path]:
-    """
-    Every HTML page of the built edition.
-    """
+    """Every HTML page of the built edition."""
     return sorted((published / "public").rglob("*.html"))

@@ -26,9 +26,7 @@ TIMES = ((1, 1), (1, 2), (2, 2), (0, None), (1, None), (2, 3), (2, None))
 
 
 def write_odd(random: Random) -> str:
-    """
-    An ODD whose root r has random content and attributes.
-    """
+    """An ODD whose root r has random content and attributes."""
     content = random.choice((write_part(random, 3), write_part(random, 3), write_strings(random)))
     small = "".join(
         f'<elementSpec ident="{name}" mode="add"><classes><memberOf key="model.m"/></classes>'
@@ -47,9 +45,7 @@ def write_odd(random: Random) -> str:
 
 
 def write_part(random: Random, depth: int, leaves: tuple[str, ...] = LEAVES) -> str:
-    """
-    A random part of a content, so many times.
-    """
+    """A random part of a content, so many times."""
     if depth == 0 or random.random() < 0.3:
         part = random.choice(leaves)
     else:
@@ -71,16 +67,12 @@ def write_part(random: Random, depth: int, leaves: tuple[str, ...] = LEAVES) -> 
 
 
 def write_strings(random: Random) -> str:
-    """
-    A string, or one of several.
-    """
+    """A string, or one of several."""
     return f"<alternate>{''.join(random.sample(STRINGS, 2))}</alternate>"
 
 
 def write_attributes(random: Random) -> str:
-    """
-    Two attributes: both, or one of them.
-    """
+    """Two attributes: both, or one of them."""
     attributes = []
     for name in "xy":
         least, most = random.choice(TIMES)
@@ -94,9 +86,7 @@ def write_attributes(random: Random) -> str:
 
 
 def list_documents() -> Iterator[str]:
-    """
-    Every content of up to three parts, and every pair of attributes with up to three words.
-    """
+    """Every content of up to three parts, and every pair of attributes with up to three words."""
     root = 'r xmlns="http://www.tei-c.org/ns/1.0"'
     words = [" ".join(some) for size in range(4) for some in product("1v", repeat=size)]
     values = [None, *words, " v\t1", "-"]

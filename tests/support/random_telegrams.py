@@ -63,9 +63,7 @@ def list_telegrams(schema: Path, shell: str, count: int, seed: int) -> Iterator[
 
 
 def list_front_matter(schema: Path, shell: str, count: int, seed: int) -> Iterator[str]:
-    """
-    So many documents with a random body in the header of a real piece of front matter.
-    """
+    """So many documents with a random body in the header of a real piece of front matter."""
     generator = Generator.prepare(
         read_grammar(etree.parse(schema / "telegram.rng").getroot()), seed
     )
@@ -75,9 +73,7 @@ def list_front_matter(schema: Path, shell: str, count: int, seed: int) -> Iterat
 
 
 def make(generator: Generator, name: str, mend: Callable[[etree._Element, Random], None]) -> str:
-    """
-    An element with random content, mended.
-    """
+    """An element with random content, mended."""
     generator.left = generator.random.randint(15, 90)
     generator.ids.clear()
     generator.find_distances()
@@ -92,9 +88,7 @@ def make(generator: Generator, name: str, mend: Callable[[etree._Element, Random
 
 
 def mend_body(body: etree._Element, random: Random) -> None:
-    """
-    Make a division the one telegram of its file.
-    """
+    """Make a division the one telegram of its file."""
     inner = body.findall(f".//{TEI}div")
     for division in inner:
         parent = division.getparent()
@@ -110,9 +104,7 @@ def mend_body(body: etree._Element, random: Random) -> None:
 
 
 def mend_handling(correspondence: etree._Element, random: Random) -> None:
-    """
-    Let the first station be that of the sending, and each have one date and one place.
-    """
+    """Let the first station be that of the sending, and each have one date and one place."""
     mend_values(correspondence, random)
     actions = correspondence.findall(f"{TEI}correspAction")
     actions[0].set("type", "sent")
@@ -125,18 +117,14 @@ def mend_handling(correspondence: etree._Element, random: Random) -> None:
 
 
 def mend_front(body: etree._Element, random: Random) -> None:
-    """
-    Let what a piece of front matter points to be there.
-    """
+    """Let what a piece of front matter points to be there."""
     mend_values(body, random)
     for element in body.iter():
         drop(element, "wit")
 
 
 def mend_values(root: etree._Element, random: Random) -> None:
-    """
-    Give attributes the values that the rules ask for.
-    """
+    """Give attributes the values that the rules ask for."""
     for element in root.iter():
         name = etree.QName(element).localname
         for attribute, values in VALUES.items():
@@ -150,17 +138,13 @@ def mend_values(root: etree._Element, random: Random) -> None:
 
 
 def drop(element: etree._Element, name: str) -> None:
-    """
-    Take an attribute away, if it is there.
-    """
+    """Take an attribute away, if it is there."""
     if name in element.attrib:
         del element.attrib[name]
 
 
 def mend_limits(element: etree._Element) -> None:
-    """
-    Leave one kind of limits, the lesser first.
-    """
+    """Leave one kind of limits, the lesser first."""
     for kinds in (DATED, MEASURED):
         stated = [kind for kind in kinds if any(name in element.attrib for name in kind)]
         for kind in stated[1:]:
@@ -177,16 +161,12 @@ def mend_limits(element: etree._Element) -> None:
 
 
 def measure_limit(value: str) -> tuple[float, str]:
-    """
-    What orders figures by their size, and dates by their letters.
-    """
+    """What orders figures by their size, and dates by their letters."""
     return (float(value), "") if value.replace(".", "", 1).isdigit() else (0, value)
 
 
 def mend_pointers(element: etree._Element, name: str, random: Random) -> None:
-    """
-    Let every pointer find what it should.
-    """
+    """Let every pointer find what it should."""
     if "ref" in element.attrib:
         element.set("ref", random.choice(REFS.get(name, REFS["persName"])))
     if "target" in element.attrib:
@@ -202,9 +182,7 @@ def mend_pointers(element: etree._Element, name: str, random: Random) -> None:
 
 
 def mend_element(element: etree._Element, name: str) -> None:
-    """
-    Let an element be as the rules for its kind say.
-    """
+    """Let an element be as the rules for its kind say."""
     if element.get("type") in {"cover", "copies-total"}:
         del element.attrib["type"]
     if name == "idno":
@@ -226,9 +204,7 @@ def mend_element(element: etree._Element, name: str) -> None:
 
 
 def mend_act(measure: etree._Element) -> None:
-    """
-    Leave a repetition without an act, and give one to whatever has a commodity.
-    """
+    """Leave a repetition without an act, and give one to whatever has a commodity."""
     if "sameAs" in measure.attrib:
         drop(measure, "ana")
     elif "commodity" in measure.attrib:
@@ -236,9 +212,7 @@ def mend_act(measure: etree._Element) -> None:
 
 
 def mend_readings(app: etree._Element) -> None:
-    """
-    Leave two different readings, one of each witness.
-    """
+    """Leave two different readings, one of each witness."""
     lemma, reading, *further = app.findall(f"{TEI}lem") + app.findall(f"{TEI}rdg")
     for element in further:
         app.remove(element)

@@ -1,6 +1,4 @@
-"""
-Comments and processing instructions put into a document wherever they may stand.
-"""
+"""Comments and processing instructions put into a document wherever they may stand."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -17,9 +15,7 @@ _MARKUP = re.compile(
 
 
 def list_places(text: str) -> list[int]:
-    """
-    List where a remark may stand: before and after each tag, and in the midst of each text.
-    """
+    """List where a remark may stand: before and after each tag, and in the midst of each text."""
     places: set[int] = set()
     end = 0
     for found in _MARKUP.finditer(text):
@@ -33,9 +29,7 @@ def list_places(text: str) -> list[int]:
 
 
 def _find_middle(text: str, start: int, end: int) -> int:
-    """
-    Find the midst of a text, not within a reference.
-    """
+    """Find the midst of a text, not within a reference."""
     middle = (start + end) // 2
     reference = text.rfind("&", start, middle)
     return reference if reference > text.rfind(";", start, middle) else middle
@@ -43,26 +37,20 @@ def _find_middle(text: str, start: int, end: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Remarked:
-    """
-    A text, and the places of it at which a remark is put.
-    """
+    """A text, and the places of it at which a remark is put."""
 
     text: str
     places: Sequence[int]
     remark: str
 
     def write(self) -> str:
-        """
-        Return the text with the remarks.
-        """
+        """Return the text with the remarks."""
         ends = [*self.places, len(self.text)]
         pieces = [self.text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
         return self.remark.join(pieces)
 
     def follow(self, line: int, column: int) -> set[tuple[int, int]]:
-        """
-        Return where a line and column of the text have moved: before or after a remark there.
-        """
+        """Return where a line and column of the text have moved: before or after a remark there."""
         lines = self.text.split("\n")
         start = sum(len(before) + 1 for before in lines[: line - 1])
         offset = start + column - 1

@@ -1,6 +1,4 @@
-"""
-Makes up strings that a pattern of the grammar describes.
-"""
+"""Makes up strings that a pattern of the grammar describes."""
 
 import re
 from collections.abc import Sequence
@@ -24,9 +22,7 @@ TEXTS = (
 
 
 def sample_pattern(pattern: str, random: Random) -> str:
-    """
-    A string of a pattern, which is in the calendar if it is a date.
-    """
+    """A string of a pattern, which is in the calendar if it is a date."""
     while not exists(text := write_alternatives(cut(pattern), random)):
         pass
     return text
@@ -34,16 +30,12 @@ def sample_pattern(pattern: str, random: Random) -> str:
 
 @cache
 def cut(pattern: str) -> tuple[str, ...]:
-    """
-    The tokens of a pattern: sets, escapes, quantifiers, brackets and characters.
-    """
+    """The tokens of a pattern: sets, escapes, quantifiers, brackets and characters."""
     return tuple(re.findall(r"\[(?:\\.|[^\]])+\]|\\.|\{[^}]+\}|.", pattern))
 
 
 def exists(text: str) -> bool:
-    """
-    A string that looks like a date or a time is one; the grammar leaves that to other rules.
-    """
+    """A string that looks like a date or a time is one; the grammar leaves that to other rules."""
     match = re.fullmatch(r"(\d{4}(?:-\d\d){0,2})?(?:T?(\d\d:\d\d:\d\d)(\S*))?", text)
     if match is None or text == "":
         return True
@@ -56,9 +48,7 @@ def exists(text: str) -> bool:
 
 
 def write_alternatives(tokens: Sequence[str], random: Random) -> str:
-    """
-    A string that one of the branches describes.
-    """
+    """A string that one of the branches describes."""
     branches: list[list[str]] = [[]]
     depth = 0
     for token in tokens:
@@ -88,9 +78,7 @@ def write_sequence(tokens: Sequence[str], random: Random) -> str:
 
 
 def find_end(tokens: Sequence[str], start: int) -> int:
-    """
-    The index behind a part, which is one token or a group.
-    """
+    """The index behind a part, which is one token or a group."""
     depth, end = 0, start
     while end == start or depth:
         depth += {"(": 1, ")": -1}.get(tokens[end], 0)
@@ -99,9 +87,7 @@ def find_end(tokens: Sequence[str], start: int) -> int:
 
 
 def read_quantifier(tokens: Sequence[str], index: int) -> tuple[int, int, int]:
-    """
-    How often at least and at most, and the index behind the quantifier, if one stands there.
-    """
+    """How often at least and at most, and the index behind the quantifier, if one stands there."""
     sign = tokens[index] if index < len(tokens) else ""
     if sign in FREQUENCIES:
         return *FREQUENCIES[sign], index + 1

@@ -1,6 +1,4 @@
-"""
-A small grammar, a telegram that it allows, and what a manual would say of both.
-"""
+"""A small grammar, a telegram that it allows, and what a manual would say of both."""
 
 from pathlib import Path
 
@@ -36,9 +34,7 @@ EXPLAINER = Explainer.prepare(read_grammar(ROOT), GLOSSARY)
 
 
 def explain(document: str | bytes) -> list[Violation]:
-    """
-    The violations of a document, of which lxml must say the same verdict.
-    """
+    """The violations of a document, of which lxml must say the same verdict."""
     root = etree.fromstring(document)
     violations = list(EXPLAINER.explain(root))
     assert RELAXNG.validate(root) == (not violations)

@@ -1,6 +1,4 @@
-"""
-An own writer of numbers and dates in words, to read back what the edition reads.
-"""
+"""An own writer of numbers and dates in words, to read back what the edition reads."""
 
 from datetime import date
 
@@ -21,9 +19,7 @@ SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
 
 
 def spell(number: int, *, hyphen: str = "-", joint: str = " and ") -> str:
-    """
-    Write a number in words, as "one thousand two hundred and thirty-six".
-    """
+    """Write a number in words, as "one thousand two hundred and thirty-six"."""
     parts = []
     for scale, word in SCALES:
         if number >= scale:
@@ -38,9 +34,7 @@ def spell(number: int, *, hyphen: str = "-", joint: str = " and ") -> str:
 
 
 def _spell_small(number: int, hyphen: str, joint: str) -> str:
-    """
-    Write a number below a thousand.
-    """
+    """Write a number below a thousand."""
     if number >= 100:
         rest = number % 100
         hundreds = f"{ONES[number // 100]} hundred"
@@ -52,16 +46,12 @@ def _spell_small(number: int, hyphen: str, joint: str) -> str:
 
 
 def write_ordinal(day: int) -> str:
-    """
-    Write the number of a day as "8th".
-    """
+    """Write the number of a day as "8th"."""
     return f"{day}{'th' if day in {11, 12, 13} else SUFFIXES.get(day % 10, 'th')}"
 
 
 def list_forms(day: date) -> dict[str, str]:
-    """
-    Write a day in each form that has its year.
-    """
+    """Write a day in each form that has its year."""
     month = MONTHS[day.month - 1]
     weekday = WEEKDAYS[day.weekday()]
     return {

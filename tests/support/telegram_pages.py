@@ -1,6 +1,4 @@
-"""
-Pages of telegrams composed in memory, one by one, without a build.
-"""
+"""Pages of telegrams composed in memory, one by one, without a build."""
 
 import hashlib
 import json
@@ -29,9 +27,7 @@ EDITION = {
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """
-    The stylesheets that describe a telegram and compose its page.
-    """
+    """The stylesheets that describe a telegram and compose its page."""
 
     saxon: Saxon
     describe: Stylesheet
@@ -45,9 +41,7 @@ class Press:
         settings: Mapping[str, object] = EDITION,
         registers: Path = ROOT / "tei" / "registers",
     ) -> "Press":
-        """
-        Compile the stylesheets of a folder with the registers of this edition, or of another.
-        """
+        """Compile the stylesheets of a folder with the registers of this edition, or of another."""
         saxon = Saxon()
         entries: list[str | bool | int | Node] = [
             saxon.parse(path.read_text("utf-8")) for path in sorted(registers.glob("*.xml"))
@@ -61,15 +55,11 @@ class Press:
         return cls(saxon, describe, page, Fragments(saxon, page))
 
     def compose(self, source: str, **around: object) -> html.HtmlElement:
-        """
-        The page of a telegram that has no neighbours but those given.
-        """
+        """The page of a telegram that has no neighbours but those given."""
         return html.document_fromstring(self.write(source, **around))
 
     def write(self, source: str, **around: object) -> str:
-        """
-        The same page as text.
-        """
+        """The same page as text."""
         digest = "sha256:" + hashlib.sha256(source.encode()).hexdigest()
         document = self.saxon.parse(source)
         record, _ = read_told(*self.saxon.call(self.describe, "describe", document, digest))
@@ -82,9 +72,7 @@ class Press:
 
 
 def context(digest: str) -> dict[str, object]:
-    """
-    What stands around a telegram that is alone.
-    """
+    """What stands around a telegram that is alone."""
     return {
         "previous": None,
         "next": None,
@@ -98,9 +86,7 @@ def context(digest: str) -> dict[str, object]:
 
 
 def put(text: str) -> str:
-    """
-    A telegram of two witnesses, W and K, with this text.
-    """
+    """A telegram of two witnesses, W and K, with this text."""
     before, _, after = (
         (ROOT / "tests/fixtures/valid/readings.xml").read_text("utf-8").partition("<body>")
     )

@@ -30,9 +30,7 @@ BATCH = 1000
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """
-    A spoiled document and whether lxml and our own reading accept it.
-    """
+    """A spoiled document and whether lxml and our own reading accept it."""
 
     spoiled: Spoiled
     by_lxml: bool
@@ -40,9 +38,7 @@ class Verdict:
 
     @property
     def construct(self) -> str:
-        """
-        What of an ODD was changed.
-        """
+        """What of an ODD was changed."""
         changed = {item.construct for item in self.spoiled.changed if item.attribute}
         if self.spoiled.change == "change_value":
             return next((kind for kind in CONSTRUCTS if kind in changed), "datatype")
@@ -51,9 +47,7 @@ class Verdict:
 
 
 def parse(document: bytes) -> etree._Element:
-    """
-    Parse a document as the edition does.
-    """
+    """Parse a document as the edition does."""
     parser = etree.XMLParser(
         remove_comments=True, remove_pis=True, resolve_entities=False, collect_ids=False
     )
@@ -61,18 +55,14 @@ def parse(document: bytes) -> etree._Element:
 
 
 def read_documents(paths: Sequence[Path], grammar: Grammar, made: int) -> list[etree._Element]:
-    """
-    Read the documents to be spoiled: those of the edition and some made from the grammar.
-    """
+    """Read the documents to be spoiled: those of the edition and some made from the grammar."""
     documents = [path.read_bytes() for path in paths]
     return [parse(document) for document in (*documents, *generate(grammar, made))]
 
 
 @dataclass(frozen=True, slots=True)
 class Court:
-    """
-    Spoils documents by one grammar, and judges them.
-    """
+    """Spoils documents by one grammar, and judges them."""
 
     path: Path
     relaxng: etree.RelaxNG
@@ -81,9 +71,7 @@ class Court:
 
     @classmethod
     def open(cls, path: Path, seed: int) -> "Court":
-        """
-        Read a grammar for both judges.
-        """
+        """Read a grammar for both judges."""
         tree = etree.parse(path)
         grammar = read_grammar(tree.getroot())
         explainer = Explainer.prepare(grammar, Glossary())
@@ -91,15 +79,11 @@ class Court:
 
     @property
     def grammar(self) -> Grammar:
-        """
-        The grammar as our own reading has it.
-        """
+        """The grammar as our own reading has it."""
         return self.explainer.grammar
 
     def judge(self, documents: Sequence[etree._Element]) -> Iterator[Verdict]:
-        """
-        Spoil the documents, without end, and judge each.
-        """
+        """Spoil the documents, without end, and judge each."""
         coverage = self.dice.coverage
         originals = [Original.prepare(root, coverage.inventory) for root in documents]
         while True:
@@ -112,9 +96,7 @@ class Court:
 
 
 def ask_jing(grammar: Path, documents: Sequence[bytes]) -> list[bool]:
-    """
-    Ask jing whether it accepts the documents; that ids are unique is another rule's concern.
-    """
+    """Ask jing whether it accepts the documents; that ids are unique is another rule's concern."""
     jing = program("jing", "the verdict on a grammar is compared with it")
     verdicts: list[bool] = []
     for start in range(0, len(documents), BATCH):
@@ -135,9 +117,7 @@ def ask_jing(grammar: Path, documents: Sequence[bytes]) -> list[bool]:
 
 
 def write_table(title: str, total: Counter[str], accepted: Counter[str]) -> Iterator[str]:
-    """
-    How many documents were spoiled, and how many of them accepted, by what is counted.
-    """
+    """How many documents were spoiled, and how many of them accepted, by what is counted."""
     width = max(map(len, (title, *total)))
     yield f"{title:{width}}  spoiled  accepted"
     for name in sorted(total):
@@ -162,9 +142,7 @@ def write_coverage(coverage: Coverage) -> Iterator[str]:
 
 
 def main() -> None:
-    """
-    Print how many documents are accepted, what they reach, and every disagreement.
-    """
+    """Print how many documents are accepted, what they reach, and every disagreement."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("grammar", type=Path)
     parser.add_argument("documents", type=Path, nargs="+")

@@ -1,6 +1,4 @@
-"""
-The words of a telegram as they read, from its TEI alone: what every output is compared with.
-"""
+"""The words of a telegram as they read, from its TEI alone: what every output is compared with."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,9 +16,7 @@ FORM = {"opener", "closer", "dateline", "address"}
 
 
 def words(path: Path) -> list[str]:
-    """
-    The words of the telegram in a file.
-    """
+    """The words of the telegram in a file."""
     tree = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True))
     telegram = tree.find(f".//{TEI}div[@type='telegram']")
     assert telegram is not None

@@ -1,6 +1,4 @@
-"""
-What Saxon complains of, as a sentence.
-"""
+"""What Saxon complains of, as a sentence."""
 
 import pickle
 
@@ -21,9 +19,7 @@ REFUSING = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XS
 
 @pytest.fixture(scope="module")
 def refusing() -> tuple[Saxon, Stylesheet]:
-    """
-    A stylesheet that refuses with the words that it is given.
-    """
+    """A stylesheet that refuses with the words that it is given."""
     saxon = Saxon()
     saxon.lock()
     return saxon, saxon.compile_text(REFUSING, "refusing.xsl")
@@ -35,9 +31,7 @@ def refusing() -> tuple[Saxon, Stylesheet]:
 def test_a_sentence_of_ours_comes_back_word_for_word(
     refusing: tuple[Saxon, Stylesheet], words: str
 ) -> None:
-    """
-    Saxon writes the number of each sign after it and breaks lines; neither is seen.
-    """
+    """Saxon writes the number of each sign after it and breaks lines; neither is seen."""
     saxon, stylesheet = refusing
 
     with pytest.raises(EditionError) as caught:
@@ -50,9 +44,7 @@ def test_a_sentence_of_ours_comes_back_word_for_word(
 def test_a_sentence_that_saxon_cannot_say_is_named(
     refusing: tuple[Saxon, Stylesheet], words: str
 ) -> None:
-    """
-    Saxon cuts long words, and fails where that is within a sign of two halves: one sentence.
-    """
+    """Saxon cuts long words, and fails where that is within a sign of two halves: one sentence."""
     saxon, stylesheet = refusing
 
     with pytest.raises(EditionError, match=r"^refusing\.xsl: it failed with a message that is too"):
@@ -60,16 +52,12 @@ def test_a_sentence_that_saxon_cannot_say_is_named(
 
 
 def test_nothing_said_is_a_sentence() -> None:
-    """
-    A failure without a message has one.
-    """
+    """A failure without a message has one."""
     assert explain_failure("a.xsl", " \n").startswith("a.xsl: it failed")
 
 
 def test_why_a_text_is_no_document_crosses_processes() -> None:
-    """
-    Workers send it with its place.
-    """
+    """Workers send it with its place."""
     sent = pickle.loads(pickle.dumps(UnparsedError("No.", 3, 7)))  # noqa: S301 - our own bytes
 
     assert ("No.", (3, 7)) == (sent.reason, sent.place)

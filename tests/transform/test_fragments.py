@@ -1,6 +1,4 @@
-"""
-Fragments: each text is made once, when it is first needed, and takes the place of its key.
-"""
+"""Fragments: each text is made once, when it is first needed, and takes the place of its key."""
 
 import logging
 
@@ -24,9 +22,7 @@ STYLESHEET = """<xsl:stylesheet version="3.0" expand-text="yes"
 
 @pytest.fixture
 def fragments() -> Fragments:
-    """
-    The fragments of a small stylesheet.
-    """
+    """The fragments of a small stylesheet."""
     saxon = Saxon()
     stylesheet = saxon.compile_text(STYLESHEET, "small")
     saxon.lock()
@@ -34,9 +30,7 @@ def fragments() -> Fragments:
 
 
 def test_each_text_is_made_once(fragments: Fragments, caplog: pytest.LogCaptureFixture) -> None:
-    """
-    Texts take the places of their keys, also side by side; an empty one leaves nothing.
-    """
+    """Texts take the places of their keys, also side by side; an empty one leaves nothing."""
     caplog.set_level(logging.INFO)
     written = f"<a>{MARK}bar{MARK}{MARK}none{MARK}x{MARK}bar{MARK}</a>"
 
@@ -45,8 +39,6 @@ def test_each_text_is_made_once(fragments: Fragments, caplog: pytest.LogCaptureF
 
 
 def test_a_key_of_no_kind_is_refused(fragments: Fragments) -> None:
-    """
-    What stands between marks and is no key was in a text.
-    """
+    """What stands between marks and is no key was in a text."""
     with pytest.raises(EditionError, match=r"^U\+1FFFF is no character"):
         fragments.put(f"<a>{MARK}other{MARK}</a>")

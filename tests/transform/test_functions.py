@@ -1,6 +1,4 @@
-"""
-The functions of the stylesheets that several of them share, called from Python one by one.
-"""
+"""The functions of the stylesheets that several of them share, called from Python one by one."""
 
 import json
 from pathlib import Path
@@ -26,9 +24,7 @@ PROBE = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/T
 
 
 class Functions:
-    """
-    The shared modules in a stylesheet of their own, with the registers, behind a lock.
-    """
+    """The shared modules in a stylesheet of their own, with the registers, behind a lock."""
 
     def __init__(self, folder: Path) -> None:
         self.saxon = Saxon()
@@ -42,15 +38,11 @@ class Functions:
         self.saxon.lock()
 
     def __call__(self, name: str, *arguments: str | int) -> list[str]:
-        """
-        What a function returns.
-        """
+        """What a function returns."""
         return list(self.saxon.call(self.stylesheet, name, *arguments))
 
     def period(self, attributes: str) -> str:
-        """
-        What a date with these attributes says in words.
-        """
+        """What a date with these attributes says in words."""
         return self.saxon.text(
             self.stylesheet, "period-of", self.saxon.parse(f"<date {attributes}/>")
         )
@@ -58,9 +50,7 @@ class Functions:
 
 @pytest.fixture(scope="module")
 def functions(tmp_path_factory: pytest.TempPathFactory) -> Functions:
-    """
-    The functions, compiled once for all tests.
-    """
+    """The functions, compiled once for all tests."""
     return Functions(tmp_path_factory.mktemp("functions"))
 
 
@@ -96,9 +86,7 @@ def test_date(functions: Functions, iso: str, forms: tuple[str, ...]) -> None:
     ],
 )
 def test_period(functions: Functions, attributes: str, words: str) -> None:
-    """
-    What lasts is from … to, what happens some time is between … and.
-    """
+    """What lasts is from … to, what happens some time is between … and."""
     assert words == functions.period(attributes)
 
 
@@ -125,9 +113,7 @@ def test_period(functions: Functions, attributes: str, words: str) -> None:
     ],
 )
 def test_pointer(functions: Functions, pointer: str, identifier: str, url: str) -> None:
-    """
-    A pointer names an id, and an id has a page.
-    """
+    """A pointer names an id, and an id has a page."""
     assert [identifier] == functions("id", pointer)
     assert [url] == functions("url", identifier)
 
@@ -144,25 +130,19 @@ def test_pointer(functions: Functions, pointer: str, identifier: str, url: str) 
     ],
 )
 def test_label(functions: Functions, identifier: str, label: str) -> None:
-    """
-    An entry is shown by its main name, and an id that has no entry by itself.
-    """
+    """An entry is shown by its main name, and an id that has no entry by itself."""
     assert [label] == functions("label", identifier)
 
 
 def test_missing_string(functions: Functions) -> None:
-    """
-    A key without words is an error that names the file and the key.
-    """
+    """A key without words is an error that names the file and the key."""
     with pytest.raises(EditionError, match=r"en\.xml has no string with the key no\.such\.key"):
         functions("string", "no.such.key")
 
 
 @pytest.mark.parametrize("path", REGISTERS, ids=lambda path: path.stem)
 def test_entries_follow_their_schema(functions: Functions, path: Path) -> None:
-    """
-    Every entry of a register becomes one that is as the schema says.
-    """
+    """Every entry of a register becomes one that is as the schema says."""
     schema = ROOT / "schema" / "entry.schema.json"
     register = functions.saxon.parse(path.read_text(encoding="utf-8"))
     entries = json.loads(functions.saxon.text(functions.entries, "entries", register))

@@ -1,6 +1,4 @@
-"""
-Lines are set by the form that a stylesheet writes of one, in the words that it would write.
-"""
+"""Lines are set by the form that a stylesheet writes of one, in the words that it would write."""
 
 import pytest
 
@@ -25,9 +23,7 @@ SIGNS = [*range(0x20, 0x180), 0x9, 0xA, 0xD, 0x2028, 0x4E00, 0xFEFF, 0x1F600, 0x
 
 
 def write_form(*pieces: str) -> str:
-    """
-    A sheet with the form of a line: pieces that are kept and the keys of blanks in turn.
-    """
+    """A sheet with the form of a line: pieces that are kept and the keys of blanks in turn."""
     return MARK.join(("<ol>", "lines", *pieces, "end of lines", "</ol>"))
 
 
@@ -44,9 +40,7 @@ def test_every_line_is_set() -> None:
 
 
 def test_other_keys_stay() -> None:
-    """
-    A sheet without the form of a line is as it was; fragments keep their keys.
-    """
+    """A sheet without the form of a line is as it was; fragments keep their keys."""
     bar = MARK.join(("", "bar", ""))
 
     assert bar == set_lines(bar, [])
@@ -54,9 +48,7 @@ def test_other_keys_stay() -> None:
 
 
 def test_a_blank_that_no_line_fills_is_told() -> None:
-    """
-    A form of somebody's own stylesheet may ask for too much.
-    """
+    """A form of somebody's own stylesheet may ask for too much."""
     with pytest.raises(EditionError, match="A line has no title"):
         set_lines(write_form("", "title", ""), [])
 

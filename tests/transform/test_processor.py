@@ -1,6 +1,4 @@
-"""
-The door to saxonche: what goes through it, and what does not.
-"""
+"""The door to saxonche: what goes through it, and what does not."""
 
 import ctypes
 import os
@@ -84,17 +82,13 @@ RESULT_DOCUMENT = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/
 
 @pytest.fixture(scope="module")
 def saxon() -> Saxon:
-    """
-    One processor for this module, as a process has one.
-    """
+    """One processor for this module, as a process has one."""
     return Saxon()
 
 
 @pytest.fixture(scope="module")
 def stylesheet(saxon: Saxon, tmp_path_factory: pytest.TempPathFactory) -> Stylesheet:
-    """
-    The stylesheet above, compiled from a file with two registers, and locked in.
-    """
+    """The stylesheet above, compiled from a file with two registers, and locked in."""
     path = tmp_path_factory.mktemp("xslt") / "tested.xsl"
     path.write_text(STYLESHEET, encoding="utf-8")
     registers = [saxon.parse("<persons/>"), saxon.parse("<places/>")]
@@ -105,18 +99,14 @@ def stylesheet(saxon: Saxon, tmp_path_factory: pytest.TempPathFactory) -> Styles
 
 @pytest.fixture
 def secret(tmp_path: Path) -> Path:
-    """
-    A file that no stylesheet may see.
-    """
+    """A file that no stylesheet may see."""
     path = tmp_path / "secret.xml"
     path.write_text("<secret>known only here</secret>", encoding="utf-8")
     return path
 
 
 def test_call_gives_arguments_and_parameters(saxon: Saxon, stylesheet: Stylesheet) -> None:
-    """
-    A function gets its arguments and the parameters that were set when it was compiled.
-    """
+    """A function gets its arguments and the parameters that were set when it was compiled."""
     document = saxon.parse("<telegram/>")
 
     assert ("November 1950", "telegram", "3") == saxon.call(stylesheet, "both", document, 1)
@@ -124,27 +114,21 @@ def test_call_gives_arguments_and_parameters(saxon: Saxon, stylesheet: Styleshee
 
 
 def test_call_passes_every_kind_of_value(saxon: Saxon, stylesheet: Stylesheet) -> None:
-    """
-    Strings, integers, booleans, sequences and nothing arrive as what they are.
-    """
+    """Strings, integers, booleans, sequences and nothing arrive as what they are."""
     assert ("毛泽东", "2", "true") == saxon.call(stylesheet, "items", ["毛泽东", 2, True])
     assert () == saxon.call(stylesheet, "items", None)
     assert () == saxon.call(stylesheet, "items", [])
 
 
 def test_node_goes_into_the_next_call(saxon: Saxon, stylesheet: Stylesheet) -> None:
-    """
-    A node that one function returns is what another function reads.
-    """
+    """A node that one function returns is what another function reads."""
     element = saxon.node(stylesheet, "first", saxon.parse("<telegram/>"))
 
     assert "telegram" == saxon.text(stylesheet, "name", element)
 
 
 def test_text_is_exactly_one_value(saxon: Saxon, stylesheet: Stylesheet) -> None:
-    """
-    A function that returns two values where one is wanted is an error with its name.
-    """
+    """A function that returns two values where one is wanted is an error with its name."""
     with pytest.raises(EditionError, match=r"^f:items of tested\.xsl returned 2 values"):
         saxon.text(stylesheet, "items", ["a", "b"])
     with pytest.raises(EditionError, match=r"^f:items of tested\.xsl did not return one node"):
@@ -152,18 +136,14 @@ def test_text_is_exactly_one_value(saxon: Saxon, stylesheet: Stylesheet) -> None
 
 
 def test_parse_keeps_every_character(saxon: Saxon, stylesheet: Stylesheet) -> None:
-    """
-    A text is parsed as it is, whatever encoding its declaration names.
-    """
+    """A text is parsed as it is, whatever encoding its declaration names."""
     text = '<?xml version="1.0" encoding="ISO-8859-1"?><a>毛 &#x1F4DC;</a>'
 
     assert ("毛 📜",) == saxon.call(stylesheet, "items", saxon.parse(text))
 
 
 def test_comments_are_left_out(saxon: Saxon, stylesheet: Stylesheet) -> None:
-    """
-    A document is parsed without its comments, unless it is one that we made ourselves.
-    """
+    """A document is parsed without its comments, unless it is one that we made ourselves."""
     text = '<?xml version="1.0" encoding="UTF-8"?>\n<a xml:id=" b ">毛 &#x1F4DC;<!-- c --> </a>'
     without = saxon.parse_whole('<a xml:id=" b ">毛 &#x1F4DC; </a>')
 
@@ -177,9 +157,7 @@ def test_comments_are_left_out(saxon: Saxon, stylesheet: Stylesheet) -> None:
 def test_words_that_cannot_be_parsed_are_one_sentence(
     tmp_path: Path, words: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """
-    The words that stylesheets read while they are compiled are named, and nothing is printed.
-    """
+    """The words that stylesheets read while they are compiled are named, and nothing is printed."""
     (tmp_path / "strings").mkdir()
     (tmp_path / "strings" / "en.xml").write_text(words, encoding="utf-8")
     stylesheet = tmp_path / "reading.xsl"
@@ -192,9 +170,7 @@ def test_words_that_cannot_be_parsed_are_one_sentence(
 
 
 def test_parse_says_where_a_text_breaks(saxon: Saxon, capfd: pytest.CaptureFixture[str]) -> None:
-    """
-    A text that is no document gives one sentence with line and column, and prints nothing.
-    """
+    """A text that is no document gives one sentence with line and column, and prints nothing."""
     with pytest.raises(EditionError) as caught:
         saxon.parse("<a>\n  <b></a>")
 
@@ -214,9 +190,7 @@ def test_parse_says_where_a_text_breaks(saxon: Saxon, capfd: pytest.CaptureFixtu
     ],
 )
 def test_parse_refuses_a_doctype(saxon: Saxon, secret: Path, text: str) -> None:
-    """
-    No DOCTYPE is read, locked or not, and so no entity either.
-    """
+    """No DOCTYPE is read, locked or not, and so no entity either."""
     with pytest.raises(EditionError, match="DOCTYPE is disallowed"):
         saxon.parse(text.replace("{}", secret.as_uri()))
     for parse in (Saxon().parse, Saxon().parse_whole, saxon.parse_whole):
@@ -228,25 +202,19 @@ def test_parse_refuses_a_doctype(saxon: Saxon, secret: Path, text: str) -> None:
 def test_lock_keeps_files_out(
     saxon: Saxon, stylesheet: Stylesheet, secret: Path, function: str
 ) -> None:
-    """
-    After the lock no function of XPath reaches a file.
-    """
+    """After the lock no function of XPath reaches a file."""
     with pytest.raises(EditionError, match=r"prohibited|disallowed"):
         saxon.call(stylesheet, function, secret.as_uri())
 
 
 def test_lock_hides_the_environment(saxon: Saxon, stylesheet: Stylesheet) -> None:
-    """
-    A stylesheet sees no environment variable.
-    """
+    """A stylesheet sees no environment variable."""
     assert "PATH" in os.environ
     assert ("",) == saxon.call(stylesheet, "environment", "PATH")
 
 
 def test_compile_refuses_result_documents(tmp_path: Path) -> None:
-    """
-    A stylesheet that wants to write files is not even compiled.
-    """
+    """A stylesheet that wants to write files is not even compiled."""
     written = tmp_path / "written.xml"
     stylesheet = tmp_path / "writing.xsl"
     stylesheet.write_text(RESULT_DOCUMENT.replace("{}", written.as_uri()), encoding="utf-8")
@@ -259,9 +227,7 @@ def test_compile_refuses_result_documents(tmp_path: Path) -> None:
 def test_compile_text_imports_nothing_after_the_lock(
     saxon: Saxon, stylesheet: Stylesheet, tmp_path: Path
 ) -> None:
-    """
-    A generated stylesheet may be compiled after the lock, and reaches no file either.
-    """
+    """A generated stylesheet may be compiled after the lock, and reaches no file either."""
     importing = f"""<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
       <xsl:import href="{(tmp_path / "other.xsl").as_uri()}"/></xsl:stylesheet>"""
 
@@ -272,9 +238,7 @@ def test_compile_text_imports_nothing_after_the_lock(
 
 
 def test_call_wants_the_lock(tmp_path: Path) -> None:
-    """
-    Nothing is called before the lock.
-    """
+    """Nothing is called before the lock."""
     saxon = Saxon()
     path = tmp_path / "early.xsl"
     path.write_text(STYLESHEET, encoding="utf-8")
@@ -295,9 +259,7 @@ def test_call_wants_the_lock(tmp_path: Path) -> None:
 def test_compile_errors_name_file_and_line(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], body: str, sentence: str
 ) -> None:
-    """
-    A stylesheet that does not compile is one sentence with file and line, and prints nothing.
-    """
+    """A stylesheet that does not compile is one sentence with file and line, and prints nothing."""
     path = tmp_path / "broken.xsl"
     path.write_text(
         '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">\n'
@@ -311,17 +273,13 @@ def test_compile_errors_name_file_and_line(
 
 
 def test_a_missing_stylesheet_is_named(tmp_path: Path) -> None:
-    """
-    A stylesheet that is not there is an error that names it.
-    """
+    """A stylesheet that is not there is an error that names it."""
     with pytest.raises(EditionError, match=r"^The stylesheet .*absent\.xsl is missing\.$"):
         Saxon().compile(tmp_path / "absent.xsl")
 
 
 def test_a_missing_parameter_is_named(tmp_path: Path) -> None:
-    """
-    A required parameter that nobody set is an error that names it.
-    """
+    """A required parameter that nobody set is an error that names it."""
     saxon = Saxon()
     path = tmp_path / "wanting.xsl"
     path.write_text(STYLESHEET, encoding="utf-8")
@@ -335,9 +293,7 @@ def test_a_missing_parameter_is_named(tmp_path: Path) -> None:
 def test_our_own_errors_are_whole_sentences(
     saxon: Saxon, stylesheet: Stylesheet, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """
-    What a stylesheet says with error() arrives word for word, and nothing is printed.
-    """
+    """What a stylesheet says with error() arrives word for word, and nothing is printed."""
     with pytest.raises(EditionError) as caught:
         saxon.call(stylesheet, "refuse", saxon.parse("<unknown xmlns='urn:x'/>"))
 
@@ -349,9 +305,7 @@ def test_our_own_errors_are_whole_sentences(
 
 
 def test_saxons_errors_name_file_and_line(saxon: Saxon, stylesheet: Stylesheet) -> None:
-    """
-    An error that a stylesheet did not foresee names the stylesheet and the line.
-    """
+    """An error that a stylesheet did not foresee names the stylesheet and the line."""
     with pytest.raises(EditionError, match=r'^tested\.xsl:31: FORG0001 .*"ten" to an integer$'):
         saxon.call(stylesheet, "integer", "ten")
     with pytest.raises(EditionError, match=r"^tested\.xsl: XTDE0041 .*Q\{[^}]*\}absent "):
@@ -359,9 +313,7 @@ def test_saxons_errors_name_file_and_line(saxon: Saxon, stylesheet: Stylesheet) 
 
 
 def test_errors_cross_a_process(saxon: Saxon, stylesheet: Stylesheet) -> None:
-    """
-    An error can be pickled, so that a worker can hand it back.
-    """
+    """An error can be pickled, so that a worker can hand it back."""
     with pytest.raises(EditionError) as caught:
         saxon.call(stylesheet, "integer", "ten")
 
@@ -369,9 +321,7 @@ def test_errors_cross_a_process(saxon: Saxon, stylesheet: Stylesheet) -> None:
 
 
 class Allocated(ctypes.Structure):
-    """
-    What mallinfo2() of the GNU C library tells: how many bytes are in use is among it.
-    """
+    """What mallinfo2() of the GNU C library tells: how many bytes are in use is among it."""
 
     _fields_ = [
         (name, ctypes.c_size_t)
@@ -383,9 +333,7 @@ class Allocated(ctypes.Structure):
 
 
 def count_allocated() -> int:
-    """
-    Count the bytes that libraries in C hold in this process.
-    """
+    """Count the bytes that libraries in C hold in this process."""
     tell = getattr(ctypes.CDLL(None), "mallinfo2", None)
     if tell is None:
         leave_out("there is no mallinfo2(), which the GNU C library has from 2.33")
@@ -395,9 +343,7 @@ def count_allocated() -> int:
 
 
 def test_strings_give_their_memory_back(saxon: Saxon, stylesheet: Stylesheet) -> None:
-    """
-    A worker calls a hundred thousand times: what it was told once it does not hold for ever.
-    """
+    """A worker calls a hundred thousand times: what it was told once it does not hold for ever."""
     text = "x" * 100_000
     assert (text,) == saxon.call(stylesheet, "items", text)
     before = count_allocated()

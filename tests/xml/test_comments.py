@@ -58,16 +58,12 @@ PIECES = (
 
 
 def choose(all_of_them: Sequence[Chosen], count: int) -> Sequence[Chosen]:
-    """
-    Choose all places or files, or about so many of them.
-    """
+    """Choose all places or files, or about so many of them."""
     return all_of_them if ALL else all_of_them[:: max(1, len(all_of_them) // count)]
 
 
 def read(path: Path, text: str) -> Source:
-    """
-    Read a text as the source that has this path's name.
-    """
+    """Read a text as the source that has this path's name."""
     folder = path.parent.name
     source = parse(PurePosixPath("tei", folder, path.name), text.encode())
     assert isinstance(source, Source), source
@@ -75,27 +71,21 @@ def read(path: Path, text: str) -> Source:
 
 
 def show(source: Source) -> tuple[object, ...]:
-    """
-    Show all that is read of a source by lxml, by Saxon, and as a register.
-    """
+    """Show all that is read of a source by lxml, by Saxon, and as a register."""
     elements = list_elements(source) if source.path.parent.name == "registers" else []
     tree = etree.tostring(source.tree, encoding="unicode")
     return tree, leave_out(source.text), elements
 
 
 def leave_out(text: str) -> str:
-    """
-    Return what Saxon is given of a text, without sections that say nothing.
-    """
+    """Return what Saxon is given of a text, without sections that say nothing."""
     return leave_out_comments(text).replace("<![CDATA[]]>", "")
 
 
 @pytest.mark.parametrize("remark", REMARKS, ids=["comment", "instruction"])
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_a_source_is_read_the_same(path: Path, remark: str) -> None:
-    """
-    With a remark in any place, and in all, lxml and Saxon read what they read without it.
-    """
+    """With a remark in any place, and in all, lxml and Saxon read what they read without it."""
     text = path.read_text(encoding="utf-8")
     plain = read(path, text)
     shown = show(plain)
@@ -113,9 +103,7 @@ def test_a_source_is_read_the_same(path: Path, remark: str) -> None:
 @pytest.mark.parametrize("remark", REMARKS, ids=["comment", "instruction"])
 @pytest.mark.parametrize("path", ODDS, ids=lambda path: path.name)
 def test_an_odd_is_read_the_same(path: Path, remark: str) -> None:
-    """
-    With a remark in any place of an ODD, and in all, Saxon reads what it reads without it.
-    """
+    """With a remark in any place of an ODD, and in all, Saxon reads what it reads without it."""
     text = path.read_text(encoding="utf-8")
     plain = leave_out(text)
     places = list_places(text)
@@ -125,9 +113,7 @@ def test_an_odd_is_read_the_same(path: Path, remark: str) -> None:
 
 
 def put(folder: Path, remark: str, step: int | None) -> dict[str, Remarked]:
-    """
-    Put a remark into each file of a folder, at its place of this number or at all of them.
-    """
+    """Put a remark into each file of a folder, at its place of this number or at all of them."""
     done: dict[str, Remarked] = {}
     for path in sorted(folder.rglob("*")):
         if path.suffix not in {".xml", ".xsl"}:
@@ -156,16 +142,12 @@ def require_same(
 
 
 def name_digests(remarked: Mapping[str, Remarked]) -> dict[bytes, bytes]:
-    """
-    Name the digests that files had without remarks, by those that they have with them.
-    """
+    """Name the digests that files had without remarks, by those that they have with them."""
     return {digest(text.write()): digest(text.text) for text in remarked.values()}
 
 
 def digest(text: str) -> bytes:
-    """
-    Return the digest of a text as pages show it.
-    """
+    """Return the digest of a text as pages show it."""
     return compute_digest(text.encode()).rpartition(":")[2].encode()
 
 
@@ -185,9 +167,7 @@ def list_published(folder: Path, remarked: Mapping[str, Remarked]) -> dict[str, 
 
 
 def choose_steps(folder: Path) -> list[tuple[int | None, str]]:
-    """
-    Choose the places to be tried, by their number in each file, and what is put there.
-    """
+    """Choose the places to be tried, by their number in each file, and what is put there."""
     most = max(
         len(list_places(path.read_text(encoding="utf-8")))
         for path in folder.rglob("*")
@@ -222,9 +202,7 @@ def test_a_remark_changes_nothing_that_is_published(tmp_path: Path, part: str, s
 @pytest.mark.parametrize("remark", REMARKS, ids=["comment", "instruction"])
 @pytest.mark.parametrize("overlay", choose(OVERLAYS, 8), ids=lambda path: path.name)
 def test_a_remark_hides_no_finding(overlay: Path, tmp_path: Path, remark: str) -> None:
-    """
-    With a remark in every place of all sources, what was wrong is told in the same words.
-    """
+    """With a remark in every place of all sources, what was wrong is told in the same words."""
     for layer in (TEI / "base", overlay):
         shutil.copytree(layer, tmp_path, dirs_exist_ok=True)
     plain = check_edition(tmp_path).findings
@@ -254,9 +232,7 @@ def test_a_remark_changes_nothing_that_is_made_of_an_odd(tmp_path: Path, remark:
 
 
 def test_a_remark_changes_nothing_in_the_manual(tmp_path: Path) -> None:
-    """
-    With remarks in every place of an edition's own ODD, its findings and pages stay the same.
-    """
+    """With remarks in every place of an edition's own ODD, its findings and pages stay the same."""
     base = copy_edition(tmp_path / "base")
     outcome = build(base)
     before = list_published(base, {})
@@ -276,9 +252,7 @@ def test_a_remark_changes_nothing_in_the_manual(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["telegram.rng", "telegram.sch.xsl"])
 def test_a_remark_changes_nothing_in_what_was_generated(tmp_path: Path, name: str) -> None:
-    """
-    With remarks in every place of a grammar or of compiled rules, they find the same.
-    """
+    """With remarks in every place of a grammar or of compiled rules, they find the same."""
     for layer in (TEI / "base", TEI / "invalid" / "grammar.element"):
         shutil.copytree(layer, tmp_path, dirs_exist_ok=True)
     shutil.copytree(ROOT / "schema", tmp_path / "schema")
@@ -292,9 +266,7 @@ def test_a_remark_changes_nothing_in_what_was_generated(tmp_path: Path, name: st
 
 
 def test_nothing_of_a_remark_is_published(tmp_path: Path) -> None:
-    """
-    What stands in comments and instructions is in no published file; the model is our own.
-    """
+    """What stands in comments and instructions is in no published file; the model is our own."""
     folder = copy_edition(tmp_path / "edition", ("edition.toml", "tei"))
     for remark in ("<!-- SECRET -->", '<?xml-model href="SECRET"?>', "<?SECRET?>"):
         put(folder / "tei", remark, None)
@@ -334,9 +306,7 @@ def test_a_remark_is_left_out(text: str, left: str) -> None:
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12))
 def test_what_remains_reads_as_before(pieces: list[str]) -> None:
-    """
-    Whatever stands around remarks, lxml reads the rest as it reads the whole.
-    """
+    """Whatever stands around remarks, lxml reads the rest as it reads the whole."""
     text = f"<a>{''.join(pieces)}</a>"
     parser = etree.XMLParser(remove_comments=True, remove_pis=True)
     try:

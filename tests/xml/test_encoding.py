@@ -1,6 +1,4 @@
-"""
-What keeps a file from being parsed.
-"""
+"""What keeps a file from being parsed."""
 
 from pathlib import PurePosixPath
 
@@ -45,9 +43,7 @@ PATH = PurePosixPath("tei/telegrams/x.xml")
     ],
 )
 def test_fault_has_its_rule_and_place(data: bytes, rule: str, place: tuple[int, int]) -> None:
-    """
-    Each fault is told by its own rule, at the byte where it begins.
-    """
+    """Each fault is told by its own rule, at the byte where it begins."""
     (fault,) = find_faults(PATH, data)
 
     assert (PATH, place, rule) == (fault.path, fault.place, fault.rule)
@@ -73,16 +69,12 @@ def test_fault_has_its_rule_and_place(data: bytes, rule: str, place: tuple[int, 
     ],
 )
 def test_no_fault_is_invented(data: bytes) -> None:
-    """
-    What only looks like a fault is none; what the parser finds itself is left to it.
-    """
+    """What only looks like a fault is none; what the parser finds itself is left to it."""
     assert [] == find_faults(PATH, data)
 
 
 def test_utf32_is_called_so() -> None:
-    """
-    The mark of UTF-32 begins like that of UTF-16.
-    """
+    """The mark of UTF-32 begins like that of UTF-16."""
     (fault,) = find_faults(PATH, b"\xff\xfe\x00\x00<\x00\x00\x00")
 
     assert "The file is UTF-32." == fault.message
@@ -105,9 +97,7 @@ def test_utf32_is_called_so() -> None:
     ],
 )
 def test_a_control_is_told_by_its_number(sign: str, said: str) -> None:
-    """
-    It is told the same as itself and by reference, with what Windows has under its number.
-    """
+    """It is told the same as itself and by reference, with what Windows has under its number."""
     for written in (sign, f"&#{ord(sign)};", f"&#x{ord(sign):x};"):
         (fault,) = find_faults(PATH, f"<a>{written}</a>".encode())
 
@@ -115,9 +105,7 @@ def test_a_control_is_told_by_its_number(sign: str, said: str) -> None:
 
 
 def test_controls_are_found_in_bytes_as_in_text() -> None:
-    """
-    What is searched for as UTF-8 is what is searched for by number: of all signs the same.
-    """
+    """What is searched for as UTF-8 is what is searched for by number: of all signs the same."""
     signs = [chr(code) for code in range(0x20, 0x110000) if not 0xD800 <= code < 0xE000]
     found = [sign for sign in signs if find_no_character(sign)]
 
@@ -127,7 +115,5 @@ def test_controls_are_found_in_bytes_as_in_text() -> None:
 
 @pytest.mark.parametrize("piece", ["<!--", "<![CDATA[", "&#x000000", "&#", "]]>&#0"])
 def test_long_texts_are_searched_once(piece: str) -> None:
-    """
-    Ten thousand beginnings of what never ends are no fault and take no time.
-    """
+    """Ten thousand beginnings of what never ends are no fault and take no time."""
     assert [] == find_faults(PATH, (piece * 10_000 + "&#").encode())

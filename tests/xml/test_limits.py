@@ -1,6 +1,4 @@
-"""
-How far a file may go: documents at, below and above each limit, through the command line.
-"""
+"""How far a file may go: documents at, below and above each limit, through the command line."""
 
 import re
 from collections.abc import Callable
@@ -36,16 +34,12 @@ AROUND = len(re.findall(r"<\w", BEFORE)) - len(re.findall(r"</|/>", BEFORE))
 
 
 def attributes(count: int) -> str:
-    """
-    Write so many attributes.
-    """
+    """Write so many attributes."""
     return "".join(f' a{number}="x"' for number in range(count))
 
 
 def namespaces(count: int) -> str:
-    """
-    Declare so many namespaces.
-    """
+    """Declare so many namespaces."""
     return "".join(f' xmlns:n{number}="urn:n"' for number in range(count))
 
 
@@ -54,9 +48,7 @@ FOUND = re.compile(r"tei/telegrams/(.+?)\.xml:(\d+):(\d+): error source\.limits:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """
-    A limit, words that go so far, where the first that is too far stands, and what is said.
-    """
+    """A limit, words that go so far, where the first that is too far stands, and what is said."""
 
     most: int
     write: Callable[[int], str]
@@ -65,9 +57,7 @@ class Case:
 
 
 def at(column: int) -> Callable[[int], int]:
-    """
-    Return a column that is the same however far it goes.
-    """
+    """Return a column that is the same however far it goes."""
     return lambda _: column
 
 
@@ -160,9 +150,7 @@ CASES = {
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[Place, str]]]:
-    """
-    What is told of the limits, by the names of telegrams that stand below, at and above each.
-    """
+    """What is told of the limits, by the names of telegrams that stand below, at and above each."""
     folder = copy_edition(tmp_path_factory.mktemp("limits"), ("edition.toml", "tei"))
     for number, case in enumerate(CASES.values()):
         for step in (-1, 0, 1):
@@ -186,9 +174,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[Place
 def test_a_limit_is_told_where_it_is_passed(
     told: dict[str, list[tuple[Place, str]]], number: int, name: str
 ) -> None:
-    """
-    At a limit and below nothing is told of it; above it stands one finding, at its place.
-    """
+    """At a limit and below nothing is told of it; above it stands one finding, at its place."""
     case = CASES[name]
 
     assert f"tg-1950-{number}-1" not in told
@@ -295,9 +281,7 @@ def test_a_long_piece_is_told_where_it_begins(
     "after", ["<a/>", "<!DOCTYPE a><a/>", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"]
 )
 def test_another_version_is_one_finding(version: str, after: str) -> None:
-    """
-    Only XML 1.0 is read; whatever comes after the declaration, this is told, at the number.
-    """
+    """Only XML 1.0 is read; whatever comes after the declaration, this is told, at the number."""
     data = f"<?xml version='{version}' encoding='UTF-8'?>{after}".encode()
 
     found = judge(data)
@@ -331,9 +315,7 @@ def test_a_letter_of_the_fifth_edition_is_one_finding(sign: str, text: str, colu
 
 
 def test_a_doctype_behind_such_a_name_is_one_finding() -> None:
-    """
-    What hides a DOCTYPE from one parser does not let it pass.
-    """
+    """What hides a DOCTYPE from one parser does not let it pass."""
     data = "<?\u0221 x?><!DOCTYPE a [<!ENTITY b SYSTEM '/etc/passwd'>]><a>&b;</a>".encode()
 
     found = judge(data, "source.well-formed")
@@ -353,9 +335,7 @@ def test_a_doctype_behind_such_a_name_is_one_finding() -> None:
     ],
 )
 def test_a_broken_namespace_is_one_finding(text: str, column: int) -> None:
-    """
-    It is told whether lxml refuses it or, when it has a warning to give after it, forgets it.
-    """
+    """It is told whether lxml refuses it or, when it has a warning to give after it, forgets it."""
     found = judge(text.encode(), "source.well-formed")
 
     assert found is not None
@@ -382,9 +362,7 @@ def test_a_broken_namespace_is_one_finding(text: str, column: int) -> None:
     ],
 )
 def test_what_only_looks_far_is_none(data: bytes) -> None:
-    """
-    What raises a doubt but passes no limit is read.
-    """
+    """What raises a doubt but passes no limit is read."""
     assert judge(data) is None
 
 
@@ -399,9 +377,7 @@ def test_the_first_place_is_told() -> None:
 
 
 def test_the_manual_names_the_limits() -> None:
-    """
-    Each number of the table stands in the manual.
-    """
+    """Each number of the table stands in the manual."""
     prose = (ROOT / "schema" / "telegram.odd").read_text(encoding="utf-8")
     (paragraph,) = re.findall(r"every XML parser reads, since .*?</p>", prose)
 

@@ -1,6 +1,4 @@
-"""
-Markup as it was typed.
-"""
+"""Markup as it was typed."""
 
 from edition.xml.markup import Markup, Piece
 
@@ -9,9 +7,7 @@ MARKUP = Markup(b"\xef\xbb\xbf" + TEXT.encode())
 
 
 def test_places_and_offsets_are_each_others_inverse() -> None:
-    """
-    Every character has one line and one column; the byte order mark is no character.
-    """
+    """Every character has one line and one column; the byte order mark is no character."""
     assert TEXT == MARKUP.text
     assert list(range(len(TEXT))) == [
         MARKUP.offset(MARKUP.place(offset)) for offset in range(len(TEXT))
@@ -20,9 +16,7 @@ def test_places_and_offsets_are_each_others_inverse() -> None:
 
 
 def test_tags_and_their_names_are_found() -> None:
-    """
-    A start tag is found from any of its characters, past a > in a value.
-    """
+    """A start tag is found from any of its characters, past a > in a value."""
     tag = MARKUP.tag(TEXT.index("'>'") + 1)
 
     assert Piece(TEXT.index("<b"), "<b  y = '>'/>") == tag
@@ -31,9 +25,7 @@ def test_tags_and_their_names_are_found() -> None:
 
 
 def test_attributes_are_found_as_they_were_typed() -> None:
-    """
-    An attribute has its name and its value, without the quotation marks; text has none.
-    """
+    """An attribute has its name and its value, without the quotation marks; text has none."""
     written = MARKUP.attribute(TEXT.index("y ="))
     tag = MARKUP.tag(0)
 
@@ -46,9 +38,7 @@ def test_attributes_are_found_as_they_were_typed() -> None:
 
 
 def test_end_tags_are_found() -> None:
-    """
-    The end tag belongs to its element, and an empty tag has none.
-    """
+    """The end tag belongs to its element, and an empty tag has none."""
     assert Piece(TEXT.index("</a") + 2, "a") == MARKUP.closing(0)
     assert Piece(TEXT.index("</c") + 2, "c") == MARKUP.closing(TEXT.index("<c"))
     assert MARKUP.closing(TEXT.index("<b")) is None

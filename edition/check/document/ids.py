@@ -15,18 +15,14 @@ _CITABLE = [f"{TEI}{name}" for name in ("p", "item", "measure", "note", "app")]
 
 
 def check(source: Source, id_pattern: str) -> Iterator[Fault]:
-    """
-    Find ids that break the rules of identity.
-    """
+    """Find ids that break the rules of identity."""
     yield from _find_repeated(source)
     if source.kind is Kind.TELEGRAM:
         yield from _check_telegram(source, id_pattern)
 
 
 def _find_repeated(source: Source) -> Iterator[Fault]:
-    """
-    Find ids that stand a second time in the file.
-    """
+    """Find ids that stand a second time in the file."""
     seen: set[str] = set()
     for name, element, _ in source.index.named:
         if name in seen:
@@ -37,9 +33,7 @@ def _find_repeated(source: Source) -> Iterator[Fault]:
 
 
 def _check_telegram(source: Source, id_pattern: str) -> Iterator[Fault]:
-    """
-    Compare a telegram's ids with its file's name and with the edition's pattern.
-    """
+    """Compare a telegram's ids with its file's name and with the edition's pattern."""
     root = source.tree
     own = root.get(XML_ID)
     if own != source.id:
@@ -67,17 +61,13 @@ def _check_parts(source: Source) -> Iterator[Fault]:
 
 
 def _is_published(source: Source) -> bool:
-    """
-    Tell whether a telegram says that it is published.
-    """
+    """Tell whether a telegram says that it is published."""
     revisions = next(source.tree.iter(f"{TEI}revisionDesc"), None)
     return revisions is not None and revisions.get("status") == "published"
 
 
 def _find_nameless(source: Source) -> Iterator[Fault]:
-    """
-    Find parts of the text that can be cited and have no id.
-    """
+    """Find parts of the text that can be cited and have no id."""
     for text in source.tree.iterfind(_TEXT):
         for element in text.iter(*_CITABLE):
             if element.get(XML_ID) is None:
@@ -87,9 +77,7 @@ def _find_nameless(source: Source) -> Iterator[Fault]:
 
 
 def _find_misnamed(source: Source) -> Iterator[Fault]:
-    """
-    Find parts of the text whose id is not made from the telegram's.
-    """
+    """Find parts of the text whose id is not made from the telegram's."""
     made_from = source.id
     for name, element, part in source.index.named:
         telegram, _, own = name.rpartition(".")

@@ -19,9 +19,7 @@ _LISTS = {
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """
-    Find why a file does not belong where it stands; the grammar is satisfied.
-    """
+    """Find why a file does not belong where it stands; the grammar is satisfied."""
     element, message = {
         Kind.TELEGRAM: _check_telegram,
         Kind.REGISTER: _check_register,
@@ -32,16 +30,12 @@ def check(source: Source) -> Iterator[Fault]:
 
 
 def _find(source: Source, path: str) -> etree._Element | None:
-    """
-    Find an element by its path from the root.
-    """
+    """Find an element by its path from the root."""
     return source.tree.find("/".join(f"{TEI}{step}" for step in path.split("/")))
 
 
 def _check_telegram(source: Source) -> tuple[etree._Element, str]:
-    """
-    A telegram has a division of its type, and an id of the edition.
-    """
+    """A telegram has a division of its type, and an id of the edition."""
     publication = _find(source, "teiHeader/fileDesc/publicationStmt")
     if _find(source, "text/body/div[@type='telegram']") is None:
         return _find_contents(source), "This file holds no telegram: no div of type telegram."
@@ -51,9 +45,7 @@ def _check_telegram(source: Source) -> tuple[etree._Element, str]:
 
 
 def _check_register(source: Source) -> tuple[etree._Element, str]:
-    """
-    A register has the list that its name says.
-    """
+    """A register has the list that its name says."""
     path = _LISTS.get(source.path.stem)
     if path is None:
         return source.tree, f"There is no register {source.path.stem}."
@@ -63,9 +55,7 @@ def _check_register(source: Source) -> tuple[etree._Element, str]:
 
 
 def _check_front(source: Source) -> tuple[etree._Element, str]:
-    """
-    A page of the front matter is prose.
-    """
+    """A page of the front matter is prose."""
     telegram = _find(source, "text/body/div[@type='telegram']")
     if telegram is not None:
         return telegram, "This is a telegram, but the file stands among the front matter."
@@ -77,7 +67,5 @@ def _check_front(source: Source) -> tuple[etree._Element, str]:
 
 
 def _find_contents(source: Source) -> etree._Element:
-    """
-    Return what follows the header.
-    """
+    """Return what follows the header."""
     return source.tree[-1]

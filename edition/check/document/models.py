@@ -19,9 +19,7 @@ _SCHEME = re.compile(r"(?!https?://)[^/?#]*:|//|.*\\", re.DOTALL)
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """
-    Find xml-models that lead neither to the web nor to a file beside.
-    """
+    """Find xml-models that lead neither to the web nor to a file beside."""
     data = source.data
     piece = _PIECE.match(data)
     while piece:

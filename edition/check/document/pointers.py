@@ -1,6 +1,4 @@
-"""
-Every pointer leads to something, and to something of the kind that its element needs.
-"""
+"""Every pointer leads to something, and to something of the kind that its element needs."""
 
 from collections.abc import Iterator
 
@@ -40,9 +38,7 @@ _RULES = {("measure", "ana"): "measure.act", ("measure", "unitRef"): "measure.un
 
 
 def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
-    """
-    Find pointers that lead nowhere or to the wrong kind of thing.
-    """
+    """Find pointers that lead nowhere or to the wrong kind of thing."""
     yield from prefixes.check(source)
     here, own = str(source.path), list_ids(source)
     lead = open_guide(source)
@@ -72,9 +68,7 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
 
 
 def _explain_prefix(pointer: Pointer) -> str:
-    """
-    Say that a pointer's prefix is not declared.
-    """
+    """Say that a pointer's prefix is not declared."""
     prefix = pointer.token.partition(":")[0]
     return (
         f"The prefix of {pointer.token} is not declared in this file: "
@@ -83,9 +77,7 @@ def _explain_prefix(pointer: Pointer) -> str:
 
 
 def _judge(pointer: Pointer, kind: str | None, allowed: set[str] | None) -> tuple[str, str] | None:
-    """
-    Say which rule a pointer breaks, and how.
-    """
+    """Say which rule a pointer breaks, and how."""
     if kind == UNREADABLE or (kind is not None and (allowed is None or kind in allowed)):
         return None
     tag = pointer.element.tag.removeprefix(TEI)
@@ -100,9 +92,7 @@ def _judge(pointer: Pointer, kind: str | None, allowed: set[str] | None) -> tupl
 
 
 def _find_kinds(pointer: Pointer, holdings: Holdings) -> set[str] | None:
-    """
-    Find the kinds that a pointer may lead to; None where any will do.
-    """
+    """Find the kinds that a pointer may lead to; None where any will do."""
     element = pointer.element
     place = element.tag, pointer.attribute
     if place == _PHRASE:
@@ -114,9 +104,7 @@ def _find_kinds(pointer: Pointer, holdings: Holdings) -> set[str] | None:
 
 
 def _check_commodities(source: Source, holdings: Holdings) -> Iterator[Fault]:
-    """
-    Find commodities that the taxonomy does not declare.
-    """
+    """Find commodities that the taxonomy does not declare."""
     for element in source.tree.iter(f"{TEI}measure"):
         word = element.get("commodity")
         if word is not None and not holdings.commodity(word):

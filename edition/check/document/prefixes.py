@@ -14,9 +14,7 @@ from edition.relaxng.messages import quote
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """
-    Find prefixDefs that give a prefix another meaning than the edition does.
-    """
+    """Find prefixDefs that give a prefix another meaning than the edition does."""
     right = _explain_all(source.path.parent)
     for element, name, form, meaning in source.index.prefixes:
         wanted = right.get((name, form))

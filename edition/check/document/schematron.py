@@ -13,9 +13,7 @@ from edition.transform.processor import Node, Saxon, Stylesheet
 
 
 def compile_rules(project: Project, saxon: Saxon) -> Stylesheet:
-    """
-    Compile the stylesheet that the edition's Schematron has become, once.
-    """
+    """Compile the stylesheet that the edition's Schematron has become, once."""
     path = project.schema / "telegram.sch.xsl"
     try:
         text = path.read_text(encoding="utf-8")
@@ -27,9 +25,7 @@ def compile_rules(project: Project, saxon: Saxon) -> Stylesheet:
 
 
 def check(source: Source, node: Node, saxon: Saxon, rules: Stylesheet) -> Iterator[Fault]:
-    """
-    Find what the Schematron rules do not accept.
-    """
+    """Find what the Schematron rules do not accept."""
     for failed in json.loads(saxon.text(rules, "findings", node)):
         place = source.positions.path(failed["path"])
         yield Fault(source.path, place, failed["rule"], failed["message"])

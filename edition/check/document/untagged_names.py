@@ -29,9 +29,7 @@ _AROUND = 80
 
 
 def check(source: Source, names: Matcher, units: Units) -> Iterator[Fault]:
-    """
-    Find what stands untagged: names, dates, quantities; and names that may be two entries'.
-    """
+    """Find what stands untagged: names, dates, quantities; and names that may be two entries'."""
     for passage in source.passages:
         words = passage.text
         yield from _check_names(source, passage, words, names)
@@ -42,9 +40,7 @@ def check(source: Source, names: Matcher, units: Units) -> Iterator[Fault]:
 
 
 def _check_names(source: Source, passage: Passage, words: str, names: Matcher) -> Iterator[Fault]:
-    """
-    Find names that stand untagged, and names that may be more than one entry's.
-    """
+    """Find names that stand untagged, and names that may be more than one entry's."""
     for untagged, hit, entries in find_open(words, names.find(words), passage.names):
         said = quote(" ".join(words[hit.start : hit.end].split()))
         place = passage.locate(hit.start, source.positions)
@@ -59,25 +55,19 @@ def _check_names(source: Source, passage: Passage, words: str, names: Matcher) -
 
 
 def _tell(entry: Entry) -> str:
-    """
-    Name an entry and give its id.
-    """
+    """Name an entry and give its id."""
     return f"{entry.name} ({entry.id})"
 
 
 @dataclass(slots=True)
 class _Around:
-    """
-    What begins before a name and ends after its beginning: longer names, and tagged ones.
-    """
+    """What begins before a name and ends after its beginning: longer names, and tagged ones."""
 
     hits: list[Hit] = field(default_factory=list)
     tagged: list[Tagged] = field(default_factory=list)
 
     def leave(self, start: int) -> None:
-        """
-        Forget what ends here or before.
-        """
+        """Forget what ends here or before."""
         self.hits = [hit for hit in self.hits if hit.end > start]
         self.tagged = [tagged for tagged in self.tagged if tagged.end > start]
 
@@ -85,9 +75,7 @@ class _Around:
 def find_open(
     words: str, hits: Iterable[Hit], names: Iterable[Tagged]
 ) -> Iterator[tuple[bool, Hit, tuple[Entry, ...]]]:
-    """
-    Find the names to be told of: whether they stand untagged, and whose they may be.
-    """
+    """Find the names to be told of: whether they stand untagged, and whose they may be."""
     tagged = sorted(names, key=lambda name: (name.start, -name.end))
     around = _Around()
     number = 0
@@ -105,9 +93,7 @@ def find_open(
 
 
 def _is_own(words: str, hit: Hit, around: _Around) -> bool:
-    """
-    Tell whether a name is to be tagged where it stands, and not part of a longer name.
-    """
+    """Tell whether a name is to be tagged where it stands, and not part of a longer name."""
     longer = [
         tagged.element
         for tagged in around.tagged
@@ -131,9 +117,7 @@ def _is_own(words: str, hit: Hit, around: _Around) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _differ(some: Namesakes, others: Namesakes) -> bool:
-    """
-    Tell whether no entry has both of two names.
-    """
+    """Tell whether no entry has both of two names."""
     return some.ids.isdisjoint(others.ids)
 
 
@@ -160,16 +144,12 @@ def _judge(words: str, hit: Hit, around: Iterable[Tagged]) -> tuple[bool, tuple[
 
 
 def _holds(tagged: Tagged, hit: Hit) -> bool:
-    """
-    Tell whether a name stands in an element.
-    """
+    """Tell whether a name stands in an element."""
     return tagged.start <= hit.start and hit.end <= tagged.end
 
 
 def _is_same(words: str, tagged: Tagged, hit: Hit) -> bool:
-    """
-    Tell whether the words of an element are a name alone, with signs and spaces around it.
-    """
+    """Tell whether the words of an element are a name alone, with signs and spaces around it."""
     return (
         _holds(tagged, hit)
         and tagged.end - tagged.start <= hit.end - hit.start + _AROUND

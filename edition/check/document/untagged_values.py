@@ -39,9 +39,7 @@ Untagged = tuple[int, str, str]
 
 
 def find_untagged(passage: Passage, words: str, units: Units) -> Iterator[Untagged]:
-    """
-    Find the dates, hours and quantities of a passage that stand untagged.
-    """
+    """Find the dates, hours and quantities of a passage that stand untagged."""
     blocks = sorted(
         (other for other in passage.others if other.element.tag in LINES),
         key=lambda block: block.start,
@@ -61,16 +59,12 @@ def find_untagged(passage: Passage, words: str, units: Units) -> Iterator[Untagg
 
 
 def _may_hold(words: str) -> bool:
-    """
-    Tell whether there may be something to find; to find it takes much longer.
-    """
+    """Tell whether there may be something to find; to find it takes much longer."""
     return _FIGURE.search(words) is not None or not _SIGNS.isdisjoint(_LETTERS.findall(words))
 
 
 def _mask(passage: Passage, words: str) -> str:
-    """
-    Put walls in the place of what is tagged.
-    """
+    """Put walls in the place of what is tagged."""
     tagged = [other for other in passage.others if _is_tagged(other)]
     tagged += [name for name in passage.names if name.element.tag in NAMES]
     pieces: list[str] = []
@@ -83,9 +77,7 @@ def _mask(passage: Passage, words: str) -> str:
 
 
 def _is_tagged(other: Tagged) -> bool:
-    """
-    Tell whether an element says what its figures are; a number may be a quantity's.
-    """
+    """Tell whether an element says what its figures are; a number may be a quantity's."""
     element = other.element
     return element.tag in FIGURES and (element.tag != _NUM or element.get("type") is not None)
 
@@ -117,9 +109,7 @@ def _find(piece: str, units: Units, *, is_date: bool) -> Iterator[Untagged]:
 def _find_listed(
     piece: str, start: int, words: str, item: Tagged, units: Units
 ) -> Iterator[Untagged]:
-    """
-    Find the figure that ends an entry of a list, after the thing that it counts.
-    """
+    """Find the figure that ends an entry of a list, after the thing that it counts."""
     for found in find_numbers(piece)[-1:]:
         first, last = start + found.start, start + found.end
         ends = _LETTER_OR_DIGIT.search(words, last, item.end) is None
@@ -128,9 +118,7 @@ def _find_listed(
 
 
 def _ends_in_unit(words: str, units: Units) -> bool:
-    """
-    Tell whether words end in what can be counted.
-    """
+    """Tell whether words end in what can be counted."""
     tokens = Tokens(words)
     return any(
         units.parse(tokens, len(tokens) - length) == len(tokens)

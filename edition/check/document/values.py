@@ -42,9 +42,7 @@ _COMPARED = {
 
 
 def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
-    """
-    Compare the words of each quantity, figure, date and time with its attributes.
-    """
+    """Compare the words of each quantity, figure, date and time with its attributes."""
     places = sorted(fault.place for fault in known)
     reference = _find_reference(source)
     for element in source.tree.iter(*_COMPARED):
@@ -65,9 +63,7 @@ def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
 
 
 def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
-    """
-    List the words of quantities, dates and times that say something which could not be read.
-    """
+    """List the words of quantities, dates and times that say something which could not be read."""
     reference = _find_reference(source)
     for element in source.tree.iter(*_COMPARED):
         words = read_words(element)
@@ -77,16 +73,12 @@ def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
 
 
 def read_words(element: etree._Element) -> str:
-    """
-    Return the words of an element as they read: lemma and correction, without notes.
-    """
+    """Return the words of an element as they read: lemma and correction, without notes."""
     return " ".join("".join(_list_pieces(element)).split())
 
 
 def _list_pieces(element: etree._Element) -> Iterator[str]:
-    """
-    List the pieces of text in an element.
-    """
+    """List the pieces of text in an element."""
     yield element.text or ""
     for child in element:
         if child.tag not in UNREAD:
@@ -95,9 +87,7 @@ def _list_pieces(element: etree._Element) -> Iterator[str]:
 
 
 def _find_reference(source: Source) -> date | None:
-    """
-    Find the day of sending, which dates without a year are near to.
-    """
+    """Find the day of sending, which dates without a year are near to."""
     for element in source.tree.iterfind(_SENT):
         for name in _DATED:
             point = read_point(element.get(name, ""))
@@ -124,32 +114,24 @@ def _compare_figures(element: etree._Element, words: str) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def _find_contradiction(words: str) -> str:
-    """
-    Find a figure that the words beside it contradict.
-    """
+    """Find a figure that the words beside it contradict."""
     return next((found.text for found in find_numbers(words) if not found.reading.agrees), "")
 
 
 def _is_wrong(number: etree._Element) -> bool:
-    """
-    Tell whether a figure has another value than its words.
-    """
+    """Tell whether a figure has another value than its words."""
     return _compare_element(number, read_words(number), None).verdict is Verdict.DIFFERS
 
 
 def _read_attributes(element: etree._Element) -> Attributes:
-    """
-    Read those attributes of an element that its words may say.
-    """
+    """Read those attributes of an element that its words may say."""
     return tuple(
         (name, value) for name in _COMPARED[element.tag] if (value := element.get(name)) is not None
     )
 
 
 def _compare_element(element: etree._Element, words: str, reference: date | None) -> Comparison:
-    """
-    Compare the words of an element with its attributes.
-    """
+    """Compare the words of an element with its attributes."""
     tag = str(element.tag)
     given = _read_attributes(element)
     return _compare(tag, given, words, None if tag in _RULES else reference)
@@ -170,18 +152,14 @@ def _compare(tag: str, given: Attributes, words: str, reference: date | None) ->
 
 
 def _is_known(source: Source, element: etree._Element, places: Sequence[Place]) -> bool:
-    """
-    Tell whether something was found in an element already: in its tag, or in what it holds.
-    """
+    """Tell whether something was found in an element already: in its tag, or in what it holds."""
     found = source.positions
     first = bisect_left(places, found.element(element))
     return first < len(places) and places[first] < _find_end(found, element)
 
 
 def _find_end(found: Positions, element: etree._Element) -> Place:
-    """
-    Return where the first thing after an element begins: a text or another element.
-    """
+    """Return where the first thing after an element begins: a text or another element."""
     outer: etree._Element | None = element
     while outer is not None:
         if outer.tail:
@@ -194,18 +172,14 @@ def _find_end(found: Positions, element: etree._Element) -> Place:
 
 
 def _locate(source: Source, element: etree._Element, given: Attributes) -> Place:
-    """
-    Return where the first of the attributes that were compared stands, or else the element.
-    """
+    """Return where the first of the attributes that were compared stands, or else the element."""
     found = source.positions
     attributes = [found.attribute(element, name) for name, _ in given]
     return min(attributes, default=found.element(element))
 
 
 def _explain(words: str, comparison: Comparison, given: Attributes) -> str:
-    """
-    Say what the words say and what the attributes do.
-    """
+    """Say what the words say and what the attributes do."""
     if comparison.weekday:
         return f"“{words}” names a day that was a {comparison.weekday}."
     said = _write(comparison.words.items()) or "nothing of the kind"
@@ -213,7 +187,5 @@ def _explain(words: str, comparison: Comparison, given: Attributes) -> str:
 
 
 def _write(attributes: Iterable[tuple[str, str]]) -> str:
-    """
-    Write attributes as they stand in a tag.
-    """
+    """Write attributes as they stand in a tag."""
     return " ".join(f'{name}="{value}"' for name, value in attributes)

@@ -44,9 +44,7 @@ _RULE = "witness.reproduced"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """
-    A character of the encoding: of an element's text, or of the text after the element.
-    """
+    """A character of the encoding: of an element's text, or of the text after the element."""
 
     element: etree._Element
     index: int
@@ -55,9 +53,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """
-    A word of the encoding, normalized, and where its first character stands.
-    """
+    """A word of the encoding, normalized, and where its first character stands."""
 
     text: str
     spot: Spot
@@ -74,9 +70,7 @@ def normalize(text: str) -> str:
 
 
 def read_text(text: etree._Element | None, siglum: str) -> str:
-    """
-    Read the words of one witness, as the encoding has them, normalized.
-    """
+    """Read the words of one witness, as the encoding has them, normalized."""
     pieces: list[str] = []
     if text is not None:
         _read_pieces(text, f"#{siglum}", pieces)
@@ -84,9 +78,7 @@ def read_text(text: etree._Element | None, siglum: str) -> str:
 
 
 def _read_pieces(element: etree._Element, wit: str, pieces: list[str]) -> None:
-    """
-    Read the texts in an element as one witness has them.
-    """
+    """Read the texts in an element as one witness has them."""
     before, after = _AROUND.get(element.tag, _NOTHING)
     pieces += before, element.text or ""
     for child in element:
@@ -97,9 +89,7 @@ def _read_pieces(element: etree._Element, wit: str, pieces: list[str]) -> None:
 
 
 def reproduce(text: etree._Element, siglum: str) -> list[Word]:
-    """
-    Return the words of one witness, as the encoding has them, with their places.
-    """
+    """Return the words of one witness, as the encoding has them, with their places."""
     words: list[Word] = []
     letters: list[str] = []
     start: list[Spot] = []
@@ -121,9 +111,7 @@ def reproduce(text: etree._Element, siglum: str) -> list[Word]:
 
 
 def _walk(element: etree._Element, wit: str) -> Iterator[tuple[Spot, str]]:
-    """
-    Walk the characters of an element as one witness has them.
-    """
+    """Walk the characters of an element as one witness has them."""
     before, after = _AROUND.get(element.tag, _NOTHING)
     for sign in before:
         yield Spot(element, 0, tail=False), sign
@@ -139,9 +127,7 @@ def _walk(element: etree._Element, wit: str) -> Iterator[tuple[Spot, str]]:
 
 
 def _stands(element: etree._Element, wit: str) -> bool:
-    """
-    Tell whether a witness has an element.
-    """
+    """Tell whether a witness has an element."""
     tag = element.tag
     if tag in _READINGS:
         return wit in element.get("wit", "").split()
@@ -151,9 +137,7 @@ def _stands(element: etree._Element, wit: str) -> bool:
 
 
 def check(source: Source, project: Project, paths: Mapping[str, PurePosixPath]) -> Iterator[Fault]:
-    """
-    Find the first word in which the encoding and each witness's transcription differ.
-    """
+    """Find the first word in which the encoding and each witness's transcription differ."""
     witnesses = list(source.tree.iter(f"{TEI}witness"))
     yield from _check_transcriptions(source, witnesses, paths)
     text = source.tree.find(f"{TEI}text")
@@ -185,9 +169,7 @@ def check(source: Source, project: Project, paths: Mapping[str, PurePosixPath]) 
 def _check_transcriptions(
     source: Source, witnesses: Iterable[etree._Element], paths: Mapping[str, PurePosixPath]
 ) -> Iterator[Fault]:
-    """
-    Find declared witnesses that nobody has transcribed.
-    """
+    """Find declared witnesses that nobody has transcribed."""
     for witness in witnesses:
         siglum = witness.get(XML_ID, "")
         if siglum not in paths:
@@ -197,9 +179,7 @@ def _check_transcriptions(
 
 
 def list_words(transcription: str) -> list[tuple[str, int]]:
-    """
-    List the words of a transcription, normalized, each with the number of its line.
-    """
+    """List the words of a transcription, normalized, each with the number of its line."""
     return [
         (word, number)
         for number, line in enumerate(transcription.split("\n"), 1)
@@ -210,9 +190,7 @@ def list_words(transcription: str) -> list[tuple[str, int]]:
 def _compare(
     source: Source, words: list[Word], expected: list[tuple[str, int]]
 ) -> tuple[Place, str, str, int] | None:
-    """
-    Find the first difference: where, what stands there, what should, and in which line.
-    """
+    """Find the first difference: where, what stands there, what should, and in which line."""
     pairs = zip(words, expected, strict=False)
     index = next(
         (index for index, (word, (wanted, _)) in enumerate(pairs) if word.text != wanted),

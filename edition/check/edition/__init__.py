@@ -1,6 +1,4 @@
-"""
-Check the edition: what only all records together can tell, in SQL over the catalogue.
-"""
+"""Check the edition: what only all records together can tell, in SQL over the catalogue."""
 
 from collections.abc import Iterator
 
@@ -13,9 +11,7 @@ __all__ = ["Whole", "check"]
 
 
 def check(project: Project, whole: Whole, subject: str, name: str) -> Iterator[Fault]:
-    """
-    Find what the documents do not tell alone: of the thread of a telegram, or of the whole.
-    """
+    """Find what the documents do not tell alone: of the thread of a telegram, or of the whole."""
     match subject, name:
         case "thread", path:
             yield from threads.check(whole, path)

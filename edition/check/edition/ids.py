@@ -1,6 +1,4 @@
-"""
-No id stands twice in the edition, and none that was published is lost.
-"""
+"""No id stands twice in the edition, and none that was published is lost."""
 
 import os
 from collections.abc import Iterator
@@ -23,9 +21,7 @@ WHERE citable AND path <> first ORDER BY path, anchor.id
 
 
 def check(project: Project, whole: Whole) -> Iterator[Fault]:
-    """
-    Compare all ids with each other and with the roll of published ids.
-    """
+    """Compare all ids with each other and with the roll of published ids."""
     for row in whole.catalogue.ask(_REPEATED):
         path = PurePosixPath(row["path"])
         message = f"The id {row['id']} stands in {row['first']} already."

@@ -1,6 +1,4 @@
-"""
-What was asked and what was promised in answer, side by side; no remainder is made up.
-"""
+"""What was asked and what was promised in answer, side by side; no remainder is made up."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -63,9 +61,7 @@ def _balances(asked: Outline, answers: Iterable[Outline]) -> bool:
 
 
 def _group_answers(whole: Whole, path: str, asked: set[str]) -> dict[str, list[Answer]]:
-    """
-    Group the quantities that answer those asked for, each with the telegram it stands in.
-    """
+    """Group the quantities that answer those asked for, each with the telegram it stands in."""
     found: dict[str, list[Answer]] = {}
     for row in whole.catalogue.ask(_ANSWERING, path) if asked else ():
         answering = whole.outlines.group_answers(row["id"])
@@ -77,18 +73,14 @@ def _group_answers(whole: Whole, path: str, asked: set[str]) -> dict[str, list[A
 
 
 def _read_figure(asked: Outline, answer: Outline) -> Fraction | None:
-    """
-    Return the exact figure of an answer in the unit and of the kind that was asked for.
-    """
+    """Return the exact figure of an answer in the unit and of the kind that was asked for."""
     alike = all(asked[name] == answer[name] for name in ("unit", "commodity"))
     figure: Fraction | None = answer.get("quantity") if alike else None
     return figure
 
 
 def _name(answers: list[Answer]) -> str:
-    """
-    Name answers in their words, those of one telegram together.
-    """
+    """Name answers in their words, those of one telegram together."""
     words: dict[str, list[str]] = {}
     for telegram, quantity in answers:
         words.setdefault(telegram, []).append(f"“{quantity['text']}”")

@@ -1,6 +1,4 @@
-"""
-Where findings of the catalogue stand: a file is read again for them, once for all of its own.
-"""
+"""Where findings of the catalogue stand: a file is read again for them, once for all of its own."""
 
 import re
 from dataclasses import dataclass
@@ -27,9 +25,7 @@ class Places:
         self._open = lru_cache(1)(lambda path: _File(project, path))
 
     def locate_id(self, path: PurePosixPath, name: str) -> Place:
-        """
-        Return where the id stands in a file.
-        """
+        """Return where the id stands in a file."""
         file = self._open(path)
         return file.source.positions.attribute(file.find(name), XML_ID)
 
@@ -46,9 +42,7 @@ class Places:
         return file.source.positions.element(file.find(name))
 
     def locate_request(self, path: PurePosixPath) -> Place:
-        """
-        Return where a telegram says which one it answers.
-        """
+        """Return where a telegram says which one it answers."""
         source = self._open(path).source
         found = source.tree.find(f".//{TEI}correspContext/{TEI}ref[@type='reply-to']")
         return source.positions.attribute(source.tree if found is None else found, "target")
@@ -56,32 +50,24 @@ class Places:
 
 @dataclass(frozen=True)
 class _File:
-    """
-    A file, read as far as it is asked.
-    """
+    """A file, read as far as it is asked."""
 
     project: Project
     path: PurePosixPath
 
     @cached_property
     def data(self) -> bytes:
-        """
-        The file's bytes.
-        """
+        """The file's bytes."""
         return read_bytes(self.project.root, self.path, self.project.settings.source_bytes)
 
     @cached_property
     def lines(self) -> Lines:
-        """
-        The lines of the bytes.
-        """
+        """The lines of the bytes."""
         return Lines(self.data)
 
     @cached_property
     def written(self) -> dict[bytes, list[int]]:
-        """
-        Where each id stands in the bytes.
-        """
+        """Where each id stands in the bytes."""
         found: dict[bytes, list[int]] = {}
         for match in _ID.finditer(self.data):
             found.setdefault(match[1], []).append(match.start())
@@ -89,9 +75,7 @@ class _File:
 
     @cached_property
     def source(self) -> Source:
-        """
-        The source, which was well-formed a moment ago.
-        """
+        """The source, which was well-formed a moment ago."""
         source = read_source(self.project, self.path)
         if not isinstance(source, Source):
             raise EditionError(f"{self.path} changed while it was checked; run it again.")
@@ -99,13 +83,9 @@ class _File:
 
     @cached_property
     def _elements(self) -> dict[str, etree._Element]:
-        """
-        The first element of each id.
-        """
+        """The first element of each id."""
         return {named.id: named.element for named in reversed(self.source.index.named)}
 
     def find(self, name: str) -> etree._Element:
-        """
-        Find the first element with an id, or else the root.
-        """
+        """Find the first element with an id, or else the root."""
         return self._elements.get(name, self.source.tree)

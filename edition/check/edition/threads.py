@@ -1,6 +1,4 @@
-"""
-A reply is later than its request, and runs between the same parties the other way.
-"""
+"""A reply is later than its request, and runs between the same parties the other way."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -23,9 +21,7 @@ _DAY = 24 * 60 * 60
 
 
 def check(whole: Whole, path: str) -> Iterator[Fault]:
-    """
-    Compare a reply with its request.
-    """
+    """Compare a reply with its request."""
     for row in whole.catalogue.ask(_REPLIES, path):
         reply, request = whole.outlines.read(row["id"]), whole.outlines.read(row["request"])
         faults = [*_compare_dates(reply, request), *_compare_parties(reply, request)]
@@ -50,9 +46,7 @@ def _compare_dates(reply: Outline, request: Outline) -> Iterator[str]:
 
 
 def _find_sending(outline: Outline) -> Dated:
-    """
-    Find when a telegram was sent.
-    """
+    """Find when a telegram was sent."""
     sent = (step for step in outline["handling"] if step["action"] == "sent")
     return next((step["date"] for step in sent if step["date"]), {})
 
@@ -103,9 +97,7 @@ def _count_seconds(value: str, *, closing: bool = False) -> tuple[int, int | Non
 
 
 def _compare_parties(reply: Outline, request: Outline) -> Iterator[str]:
-    """
-    The one who replies was addressed, and the one who asked is answered.
-    """
+    """The one who replies was addressed, and the one who asked is answered."""
     repliers, answered = _list_parties(reply)
     askers, asked = _list_parties(request)
     if repliers and asked and not repliers & asked:
@@ -115,9 +107,7 @@ def _compare_parties(reply: Outline, request: Outline) -> Iterator[str]:
 
 
 def _list_parties(outline: Outline) -> tuple[set[str], set[str]]:
-    """
-    List who sent a telegram, and who had it after that.
-    """
+    """List who sent a telegram, and who had it after that."""
     steps = outline["handling"]
     sent = {who for step in steps if step["action"] == "sent" for who in step["who"]}
     reached = {who for step in steps if step["action"] != "sent" for who in step["who"]}
@@ -125,7 +115,5 @@ def _list_parties(outline: Outline) -> tuple[set[str], set[str]]:
 
 
 def _name(parties: set[str]) -> str:
-    """
-    Name parties by their ids.
-    """
+    """Name parties by their ids."""
     return " and ".join(sorted(parties))

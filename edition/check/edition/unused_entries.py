@@ -1,6 +1,4 @@
-"""
-Every entry of a register is used: terms excepted, which are declared for telegrams to come.
-"""
+"""Every entry of a register is used: terms excepted, which are declared for telegrams to come."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -16,9 +14,7 @@ ORDER BY path, id
 
 
 def check(whole: Whole) -> Iterator[Fault]:
-    """
-    Find entries that nothing points to.
-    """
+    """Find entries that nothing points to."""
     for row in whole.catalogue.ask(_UNUSED):
         path = PurePosixPath(row["path"])
         message = f"Nothing points to the entry {row['id']}."

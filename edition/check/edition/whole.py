@@ -1,6 +1,4 @@
-"""
-The edition as its checks see it: telegrams' outlines, and files for the places of findings.
-"""
+"""The edition as its checks see it: telegrams' outlines, and files for the places of findings."""
 
 import json
 from dataclasses import dataclass
@@ -19,9 +17,7 @@ _KEPT = 64
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """
-    What the checks of the edition look at, opened once for all that is checked in turn.
-    """
+    """What the checks of the edition look at, opened once for all that is checked in turn."""
 
     catalogue: Catalogue
     outlines: "Outlines"
@@ -29,16 +25,12 @@ class Whole:
 
     @classmethod
     def open(cls, project: Project, catalogue: Catalogue) -> "Whole":
-        """
-        Open an edition, of which nothing changes until its checks are done.
-        """
+        """Open an edition, of which nothing changes until its checks are done."""
         return cls(catalogue, Outlines(catalogue), Places(project))
 
 
 class Outlines:
-    """
-    The outlines of telegrams; one that many others are compared with is read once for them.
-    """
+    """The outlines of telegrams; one that many others are compared with is read once for them."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -46,17 +38,13 @@ class Outlines:
         self.group_answers = lru_cache(_KEPT)(self._group_answers)
 
     def _read(self, telegram: str) -> Outline:
-        """
-        Read an outline, with exact figures.
-        """
+        """Read an outline, with exact figures."""
         (row,) = self._catalogue.ask("SELECT outline FROM telegram WHERE id = ?", telegram)
         outline: Outline = json.loads(row["outline"], parse_float=Fraction)
         return outline
 
     def _group_answers(self, telegram: str) -> dict[str, list[Outline]]:
-        """
-        Group the quantities of a telegram that answer others, by what they answer.
-        """
+        """Group the quantities of a telegram that answer others, by what they answer."""
         found: dict[str, list[Outline]] = {}
         for quantity in self.read(telegram)["quantities"]:
             if quantity["answers"]:

@@ -1,3 +1,1 @@
-"""
-The edits that mend a finding where there is only one way to mend it.
-"""
+"""The edits that mend a finding where there is only one way to mend it."""

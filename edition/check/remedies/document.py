@@ -32,9 +32,7 @@ def add_edits(
     holdings: Holdings | None,
     id_pattern: str,
 ) -> list[Fault]:
-    """
-    Add to each fault the edits that certainly mend it, if there are any.
-    """
+    """Add to each fault the edits that certainly mend it, if there are any."""
     if not any(fault.rule in RULES and fault.path == source.path for fault in faults):
         return list(faults)
     patient = Patient(source, judge, holdings)
@@ -49,17 +47,13 @@ def add_edits(
 
 
 def _mend(fault: Fault, patient: Patient) -> list[Edit]:
-    """
-    Find the edits that the rule of a fault leaves.
-    """
+    """Find the edits that the rule of a fault leaves."""
     mend = _REMEDIES.get(fault.rule)
     return list(mend(fault, patient)) if mend else []
 
 
 def _mend_pointer(fault: Fault, patient: Patient) -> Iterator[Edit]:
-    """
-    Declare a prefix, correct its declaration, or write a pointer in small letters.
-    """
+    """Declare a prefix, correct its declaration, or write a pointer in small letters."""
     offset = patient.markup.offset(fault.place)
     written, tag = patient.markup.attribute(offset), patient.markup.tag(offset)
     if written is None or tag is None or "&" in written.value.text:
@@ -87,9 +81,7 @@ def _mend_pointer(fault: Fault, patient: Patient) -> Iterator[Edit]:
 def _correct_prefix(
     written: Written, definition: dict[str, str], patient: Patient
 ) -> Iterator[Edit]:
-    """
-    Write what a prefix means, where that is one thing.
-    """
+    """Write what a prefix means, where that is one thing."""
     meanings = pointers.explain(definition.get("ident", ""), patient.source.path)
     form = definition.get("matchPattern", "")
     wanted = list(meanings) if written.name.text == "matchPattern" else [meanings.get(form, "")]
@@ -98,9 +90,7 @@ def _correct_prefix(
 
 
 def _declare_prefix(prefix: str, patient: Patient) -> Iterator[Edit]:
-    """
-    Declare a prefix after the others, indented as they are.
-    """
+    """Declare a prefix after the others, indented as they are."""
     known = list(patient.source.tree.iter(f"{TEI}prefixDef"))
     if not known:
         return
@@ -125,9 +115,7 @@ def _declare_prefix(prefix: str, patient: Patient) -> Iterator[Edit]:
 
 
 def _prove(faults: list[Fault], patient: Patient) -> list[Fault]:
-    """
-    Keep what edits the grammar agrees with: what they mend is gone, and nothing new is found.
-    """
+    """Keep what edits the grammar agrees with: what they mend is gone, and nothing new is found."""
     tried = [index for index, fault in enumerate(faults) if _is_grammars(fault) and fault.edits]
     if not tried:
         return faults
@@ -151,9 +139,7 @@ def _prove(faults: list[Fault], patient: Patient) -> list[Fault]:
 
 
 def _is_grammars(fault: Fault) -> bool:
-    """
-    Tell whether the grammar found a fault.
-    """
+    """Tell whether the grammar found a fault."""
     return fault.rule.startswith("grammar.")
 
 

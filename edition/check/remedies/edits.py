@@ -1,6 +1,4 @@
-"""
-Edits of a text: which of them can be made at once, and the text that they make.
-"""
+"""Edits of a text: which of them can be made at once, and the text that they make."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
@@ -27,17 +25,13 @@ def unite(groups: Iterable[Sequence[Edit]]) -> tuple[list[Edit], list[bool]]:
 
 
 def _has(chosen: Sequence[Edit], edit: Edit) -> bool:
-    """
-    Tell whether an edit is among the chosen ones.
-    """
+    """Tell whether an edit is among the chosen ones."""
     index = bisect_left(chosen, edit)
     return index < len(chosen) and chosen[index] == edit
 
 
 def _overlaps(chosen: Sequence[Edit], edit: Edit) -> bool:
-    """
-    Tell whether an edit changes what a chosen one does, or begins where that begins.
-    """
+    """Tell whether an edit changes what a chosen one does, or begins where that begins."""
     index = bisect_left(chosen, edit)
     return any(
         other.start == edit.start or (other.start < edit.end and edit.start < other.end)
@@ -46,9 +40,7 @@ def _overlaps(chosen: Sequence[Edit], edit: Edit) -> bool:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """
-    Make edits that stand in order and do not overlap.
-    """
+    """Make edits that stand in order and do not overlap."""
     pieces: list[str] = []
     done = 0
     for edit in edits:
@@ -58,8 +50,6 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def apply_bytes(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """
-    Make edits in the bytes of a UTF-8 file; all others stay, a byte order mark too.
-    """
+    """Make edits in the bytes of a UTF-8 file; all others stay, a byte order mark too."""
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     return mark + apply(data.decode("utf-8-sig"), edits).encode()

@@ -21,9 +21,7 @@ _PART = re.compile(r"(?P<telegram>\S+)\.(?P<part>[a-z0-9]+)")
 def correct_ids(
     faults: Iterable[Fault], patient: Patient, id_pattern: str
 ) -> Mapping[Place, list[Edit]]:
-    """
-    Tell, by the places of the faults, how ids and the pointers to them are to be written.
-    """
+    """Tell, by the places of the faults, how ids and the pointers to them are to be written."""
     revisions = patient.source.tree.find(f"{TEI}teiHeader/{TEI}revisionDesc")
     if revisions is not None and revisions.get("status") == "published":
         return {}
@@ -47,9 +45,7 @@ def correct_ids(
 
 
 def _find_meant(rule: str, old: str, patient: Patient, id_pattern: str) -> str | None:
-    """
-    Find the one id that an id can be.
-    """
+    """Find the one id that an id can be."""
     own = patient.source.id
     if rule == "id.matches-file":
         slip = old.casefold() == own.casefold() and not re.fullmatch(id_pattern, old)
@@ -59,9 +55,7 @@ def _find_meant(rule: str, old: str, patient: Patient, id_pattern: str) -> str |
 
 
 def _list_pointing(patient: Patient) -> dict[str, list[int]]:
-    """
-    List where the document points to ids of its own, by id.
-    """
+    """List where the document points to ids of its own, by id."""
     places = patient.source.positions
     found: dict[str, list[int]] = {}
     for element in patient.source.tree.iter("*"):

@@ -44,45 +44,33 @@ class Patient:
 
     @cached_property
     def markup(self) -> Markup:
-        """
-        The document as it was typed.
-        """
+        """The document as it was typed."""
         return Markup(self.source.data)
 
     @cached_property
     def ids(self) -> Mapping[str, str]:
-        """
-        The ids of the document, each with its kind.
-        """
+        """The ids of the document, each with its kind."""
         return list_ids(self.source)
 
     @cached_property
     def declared(self) -> frozenset[tuple[str, str]]:
-        """
-        The prefixes that the document declares.
-        """
+        """The prefixes that the document declares."""
         return pointers.list_declared(self.source)
 
     @cached_property
     def elements(self) -> set[str]:
-        """
-        The elements of the encoding.
-        """
+        """The elements of the encoding."""
         return {shorten(name) for name in self.judge.explainer.grammar.contents}
 
     def find_attributes(self, element: str) -> list[Attribute]:
-        """
-        Find the attributes that an element may have.
-        """
+        """Find the attributes that an element may have."""
         grammar = self.judge.explainer.grammar
         content = grammar.contents.get(f"{TEI}{element}", grammar.algebra.empty)
         leaves = grammar.algebra.begin(content)
         return [leaf for leaf in leaves if isinstance(leaf, Attribute)]
 
     def find_kind(self, token: str) -> str | None:
-        """
-        Find the kind of what a pointer leads to, if it leads to something.
-        """
+        """Find the kind of what a pointer leads to, if it leads to something."""
         found = _POINTER.fullmatch(token)
         if found is None:
             return None
@@ -92,9 +80,7 @@ class Patient:
         return self._look_up(*place) if place else None
 
     def _look_up(self, path: str, name: str) -> str | None:
-        """
-        Look an id up, here or elsewhere.
-        """
+        """Look an id up, here or elsewhere."""
         if path == str(self.source.path) and name:
             return self.ids.get(name)
         kind = self.holdings.kind(path, name) if self.holdings else None
@@ -102,9 +88,7 @@ class Patient:
 
 
 def mend_element(fault: Fault, patient: Patient) -> Iterator[Edit]:
-    """
-    Write an element's name as the encoding has it, in both tags.
-    """
+    """Write an element's name as the encoding has it, in both tags."""
     offset = patient.markup.offset(fault.place)
     name = patient.markup.name(offset)
     if name is None or name.text in patient.elements:
@@ -118,9 +102,7 @@ def mend_element(fault: Fault, patient: Patient) -> Iterator[Edit]:
 
 
 def mend_attribute(fault: Fault, patient: Patient) -> Iterator[Edit]:
-    """
-    Write an attribute's name as the encoding has it.
-    """
+    """Write an attribute's name as the encoding has it."""
     found = _find_attribute(fault, patient)
     if found is None:
         return
@@ -131,9 +113,7 @@ def mend_attribute(fault: Fault, patient: Patient) -> Iterator[Edit]:
 
 
 def mend_value(fault: Fault, patient: Patient) -> Iterator[Edit]:
-    """
-    Write an attribute's value as it was certainly meant.
-    """
+    """Write an attribute's value as it was certainly meant."""
     found = _find_attribute(fault, patient)
     if found is None or "&" in found[1].value.text:
         return
@@ -152,9 +132,7 @@ def mend_value(fault: Fault, patient: Patient) -> Iterator[Edit]:
 
 
 def _find_attribute(fault: Fault, patient: Patient) -> tuple[str, Written] | None:
-    """
-    Find the attribute of which a fault is told, and the name of its element.
-    """
+    """Find the attribute of which a fault is told, and the name of its element."""
     offset = patient.markup.offset(fault.place)
     written = patient.markup.attribute(offset)
     tag = patient.markup.tag(offset)
@@ -163,17 +141,13 @@ def _find_attribute(fault: Fault, patient: Patient) -> tuple[str, Written] | Non
 
 
 def _find_alike(name: str, names: Iterable[str]) -> str | None:
-    """
-    Find the one name that differs in capitals only.
-    """
+    """Find the one name that differs in capitals only."""
     alike = [other for other in names if other.casefold() == name.casefold()]
     return alike[0] if len(alike) == 1 else None
 
 
 def clean(value: str) -> str:
-    """
-    Write a value without the signs that nobody sees, and with plain spaces within.
-    """
+    """Write a value without the signs that nobody sees, and with plain spaces within."""
     seen = "".join(
         " " if sign.isspace() else sign
         for sign in value
@@ -183,9 +157,7 @@ def clean(value: str) -> str:
 
 
 def _guess(written: Written, leaves: list[Attribute], patient: Patient) -> Iterator[str]:
-    """
-    Guess what a value may have been meant to be.
-    """
+    """Guess what a value may have been meant to be."""
     value = clean(written.value.text)
     begin = patient.judge.explainer.grammar.algebra.begin
     said = [way for leaf in leaves for way in begin(leaf.value)]
