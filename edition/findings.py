@@ -1,4 +1,4 @@
-"""What the checks say: findings are values, collected, sorted and reported together."""
+"""What a check finds: values, collected, sorted and reported together."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Signs that nobody sees: what is printed names them, so that a line stays one line."""
+"""Invisible characters: how they are found, and how they are named where text is printed."""
 
 import re
 import unicodedata

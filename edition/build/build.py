@@ -1,5 +1,5 @@
 """
-From sources to a published edition: read, check, describe, catalogue, compose, publish.
+Build an edition, or check it: look for changed files, then do what they ask for.
 
 A build looks at what changed since the last one; where nothing did, nothing else is loaded.
 """
@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from edition.build.session import Progress, Workshop, keep_silent
+from edition.build.session import Progress, Session, keep_silent
 from edition.catalogue.database import Catalogue, DamagedError
-from edition.catalogue.findings import count_documents, read_findings, tell_foreign
+from edition.catalogue.findings import count_documents, format_foreign, read_findings
 from edition.engine.inputs import (
     Span,
     digest_input,
@@ -29,7 +29,7 @@ from edition.files.stamps import Stamp
 from edition.outcome import Outcome, Published
 from edition.project.paths import find_resources
 from edition.publish.public import inspect
-from edition.publish.publisher import count_outputs, is_marked, learn_published
+from edition.publish.publisher import count_outputs, is_marked, store_published
 from edition.read.strays import find_strays
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ _SAME = "SELECT 1 FROM source WHERE path = ? AND digest = ?"
 
 def check_edition(root: Path, workers: Workers | None = None) -> Outcome:
     """Check the whole edition, as far as the last build does not know it, and publish nothing."""
-    with Workshop.open_to_check(root, workers) as workshop:
-        return rebuild(workshop)
+    with Session.open_to_check(root, workers) as session:
+        return rebuild(session)
 
 
 def build(
@@ -58,98 +58,98 @@ def build(
     progress: Progress = keep_silent,
 ) -> Outcome:
     """Check an edition and, if nothing speaks against it, publish it in its folder."""
-    with Workshop.open(root, folder or Folder(root), workers) as workshop:
-        return rebuild(workshop, progress=progress)
+    with Session.open(root, folder or Folder(root), workers) as session:
+        return rebuild(session, progress=progress)
 
 
 def rebuild(
-    workshop: Workshop,
+    session: Session,
     changed: Collection[PurePosixPath] | None = None,
     progress: Progress = keep_silent,
 ) -> Outcome:
     """Do again what changed files ask for, and publish; without them everything is looked at."""
-    _take_turn(workshop, progress)
+    _take_turn(session, progress)
     try:
-        workshop.look_for_catalogue()
+        session.look_for_catalogue()
         try:
-            outcome = _rebuild(workshop, changed, progress)
+            outcome = _rebuild(session, changed, progress)
         except (DamagedError, *_SPOILT) as error:
-            if not _is_spoilt(workshop, error):
+            if not _is_spoilt(session, error):
                 raise
-            workshop.open_catalogue(damaged=True)
-            outcome = _rebuild(workshop, None, progress)
-        return replace(_tell_strays(workshop.root, outcome), notes=workshop.notes)
+            session.open_catalogue(damaged=True)
+            outcome = _rebuild(session, None, progress)
+        return replace(_tell_strays(session.root, outcome), notes=session.notes)
     except BaseException:
-        workshop.changes_seen = -1
-        workshop.catalogue.roll_back()
+        session.changes_seen = -1
+        session.catalogue.roll_back()
         raise
     finally:
-        if workshop.lock is not None:
-            workshop.lock.release()
+        if session.lock is not None:
+            session.lock.release()
 
 
-def _is_spoilt(workshop: Workshop, error: Exception) -> bool:
+def _is_spoilt(session: Session, error: Exception) -> bool:
     """Tell whether a build failed for what its catalogue says, and not for something else."""
-    if workshop.catalogue.is_new:
+    if session.catalogue.is_new:
         return False
-    return not isinstance(error, EditionError) or not workshop.catalogue.is_sound()
+    return not isinstance(error, EditionError) or not session.catalogue.is_sound()
 
 
-def _take_turn(workshop: Workshop, progress: Progress) -> None:
+def _take_turn(session: Session, progress: Progress) -> None:
     """Wait until no other build works on this edition."""
-    workshop.look_for_lock()
-    while workshop.lock is not None and not workshop.lock.take():
+    session.look_for_lock()
+    while session.lock is not None and not session.lock.take():
         progress("waiting for another build of this edition", 0, 0)
         time.sleep(_PAUSE)
 
 
 def _rebuild(
-    workshop: Workshop, changed: Collection[PurePosixPath] | None, progress: Progress
+    session: Session, changed: Collection[PurePosixPath] | None, progress: Progress
 ) -> Outcome:
     """Look at what changed, then do what it asks for."""
-    catalogue, folder = workshop.catalogue, workshop.folder
+    catalogue, folder = session.catalogue, session.folder
     seen = catalogue.count_foreign_changes()
-    if seen != workshop.changes_seen:
+    if seen != session.changes_seen:
         # Another process may have noted other settings or stylesheets than were read here.
-        workshop.project = workshop.styles = None
+        session.project = session.styles = None
     looked = read_clock()
-    stamps = None if changed is None or seen != workshop.changes_seen else _look(workshop, changed)
+    stamps = None if changed is None or seen != session.changes_seen else _look(session, changed)
     if stamps is None:
-        found = list_inputs(workshop.root)
+        found = list_inputs(session.root)
     else:
         found = (
             (span_file(path), {path: stamp} if stamp.size >= 0 else {})
             for path, stamp in stamps.items()
         )
-    inspected = folder if workshop.publishes and stamps is None else None
+    inspected = folder if session.publishes and stamps is None else None
     if inspected is not None:
-        learn_published(catalogue, inspected)
-    new, gone = _find_changes(catalogue, workshop.root, found, looked)
+        store_published(catalogue, inspected)
+    new, gone = _find_changes(catalogue, session.root, found, looked)
     stands, foreign = (True, []) if inspected is None else inspect(catalogue, inspected)
-    workshop.notes = (*workshop.notes, *tell_foreign(foreign))
+    session.notes = (*session.notes, *format_foreign(foreign))
     if folder is not None and stands and not new and not gone and is_done(catalogue, folder):
         catalogue.commit()
-        workshop.changes_seen = seen
+        session.changes_seen = seen
         outcome = Outcome(read_findings(catalogue), count_documents(catalogue))
-        if not workshop.publishes:
+        if not session.publishes:
             return outcome
         published = Published(count_outputs(catalogue), 0, 0, finished_another=False)
         return replace(outcome, published=published)
-    from edition.build.phases import redo  # noqa: PLC0415 - what it loads is not needed where nothing changed
+    from edition.build.phases import run_phases  # noqa: PLC0415 - what it loads is not needed where nothing changed
 
-    outcome = redo(workshop, new, gone, progress)
-    workshop.changes_seen = catalogue.count_foreign_changes()
+    outcome = run_phases(session, new, gone, progress)
+    session.changes_seen = catalogue.count_foreign_changes()
     return outcome
 
 
 def is_done(catalogue: Catalogue, folder: Folder) -> bool:
     """Tell whether the last build left nothing to do."""
-    left = catalogue.ask(
+    left = catalogue.query(
         "SELECT 1 FROM todo UNION ALL SELECT 1 FROM output WHERE staged UNION ALL "
         "SELECT 1 FROM output WHERE NOT published UNION ALL "
         "SELECT 1 FROM stray UNION ALL SELECT 1 FROM finding WHERE severity = 'error' LIMIT 1"
     )
-    built = catalogue.ask("SELECT 1 FROM output LIMIT 1")
+    built = catalogue.query("SELECT 1 FROM output LIMIT 1")
     return bool(built) and not left and not is_marked(folder)
 
 
@@ -167,14 +167,14 @@ def _tell_strays(root: Path, outcome: Outcome) -> Outcome:
     return replace(outcome, findings=tuple(sorted({*outcome.findings, *told})))
 
 
-def _look(workshop: Workshop, changed: Iterable[PurePosixPath]) -> dict[str, Stamp] | None:
+def _look(session: Session, changed: Iterable[PurePosixPath]) -> dict[str, Stamp] | None:
     """Look at the files that changed; None if more than sources may have."""
     stamps: dict[str, Stamp] = {}
     for path in changed:
         top = path.parts[0] if path.parts else ""
         if top in {"public", ".edition"}:
             continue
-        stamp = look_at(workshop.root, str(path))
+        stamp = look_at(session.root, str(path))
         if stamp is not None:
             stamps[str(path)] = stamp
         elif top in {"schema", "xslt"} or not path.suffix:
@@ -196,7 +196,7 @@ def _find_changes(
     new: list[str] = []
     gone: list[str] = []
     for span, stamps in found:
-        rows = catalogue.walk(_KNOWN, *span)
+        rows = catalogue.stream(_KNOWN, *span)
         known = {row[0]: row[1:5] if row[5] else None for row in rows}
         if known == stamps:
             continue
@@ -206,7 +206,7 @@ def _find_changes(
             if known.get(path) != stamp:
                 digest = digest_input(root, path)
                 noted.append((path, *stamp, is_settled(stamp, looked), digest))
-                if not catalogue.ask(_SAME, path, digest):
+                if not catalogue.query(_SAME, path, digest):
                     new.append(path)
         catalogue.insert("source", noted)
     return new, gone

@@ -1,6 +1,4 @@
-"""
-Learning: what a worker found takes the place of what the catalogue knew; what differs is followed.
-"""
+"""Compare what a worker found with the catalogue's rows, replace them, note what depends on it."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,12 +25,12 @@ _COLUMNS = (
 )
 
 
-def learn_findings(
+def store_findings(
     catalogue: Catalogue, work: str, path: str, findings: Iterable[Finding], *, known: bool = True
 ) -> None:
     """Put findings in the place of those of the same work, if there may be some."""
     if known:
-        catalogue.tell("DELETE FROM finding WHERE work = ? AND path = ?", work, path)
+        catalogue.execute("DELETE FROM finding WHERE work = ? AND path = ?", work, path)
     catalogue.insert(
         "finding",
         (
@@ -46,14 +44,14 @@ def learn_findings(
     )
 
 
-def learn_document(  # noqa: PLR0913 - each is said of the document
+def store_document(  # noqa: PLR0913 - each is said of the document
     catalogue: Catalogue, path: str, kind: str, *, draft: bool, readable: bool, known: bool
 ) -> None:
     """
     Note a document; whoever points to one that appears or becomes unreadable is checked again.
     """
     query = "SELECT draft, readable FROM document WHERE path = ?"
-    rows = catalogue.ask(query, path) if known else []
+    rows = catalogue.query(query, path) if known else []
     if known and (not rows or bool(rows[0]["readable"]) != readable):
         add_pointing(catalogue, path, None)
     if not rows or bool(rows[0]["draft"]) != draft:
@@ -62,30 +60,30 @@ def learn_document(  # noqa: PLR0913 - each is said of the document
     catalogue.insert("document", [(path, kind, draft, readable)])
 
 
-def learn_source(catalogue: Catalogue, path: str, tables: Tables, *, known: bool) -> None:
+def store_source(catalogue: Catalogue, path: str, tables: Tables, *, known: bool) -> None:
     """Note the ids and pointers of a source; who points to what differs is checked again."""
     if not known:
         catalogue.insert_all(tables)
         add(catalogue, "whole", ["anchors", "entries"], path)
         return
-    anchors = catalogue.ask("SELECT id, path, kind, citable FROM anchor WHERE path = ?", path)
+    anchors = catalogue.query("SELECT id, path, kind, citable FROM anchor WHERE path = ?", path)
     old, new = _make_set(anchors), _make_set(tables["anchor"])
     if old != new:
         add_pointing(catalogue, path, {str(row[0]) for row in old ^ new})
         if {row[0] for row in old if row[3]} != {row[0] for row in new if row[3]}:
             add(catalogue, "whole", ["anchors"], path)
-        catalogue.tell("DELETE FROM anchor WHERE path = ?", path)
+        catalogue.execute("DELETE FROM anchor WHERE path = ?", path)
         catalogue.insert("anchor", tables["anchor"])
-    pointers = catalogue.ask("SELECT * FROM pointer WHERE path = ?", path)
+    pointers = catalogue.query("SELECT * FROM pointer WHERE path = ?", path)
     old, new = _make_set(pointers), _make_set(tables["pointer"])
     if old != new:
         if {row[2] for row in old} != {row[2] for row in new}:
             add(catalogue, "whole", ["entries"], path)
         targets = (str(row[1]) for row in old ^ new if row[1])
         add(catalogue, "context", [path, *targets], path)
-        catalogue.tell("DELETE FROM pointer WHERE path = ?", path)
+        catalogue.execute("DELETE FROM pointer WHERE path = ?", path)
         catalogue.insert("pointer", tables["pointer"])
-    catalogue.tell("DELETE FROM words WHERE path = ?", path)
+    catalogue.execute("DELETE FROM words WHERE path = ?", path)
     catalogue.insert("words", tables["words"])
 
 
@@ -94,15 +92,15 @@ def _make_set(rows: Iterable[Iterable[object]]) -> set[Row]:
     return {tuple(row) for row in rows}
 
 
-def learn_elements(catalogue: Catalogue, path: str, elements: list[Element]) -> None:
+def store_elements(catalogue: Catalogue, path: str, elements: list[Element]) -> None:
     """Note the elements of a register; the telegrams made with those that differ are made again."""
     query = "SELECT id, digest FROM element WHERE path = ? ORDER BY position"
-    old = {row["id"]: row["digest"] for row in catalogue.ask(query, path)}
+    old = {row["id"]: row["digest"] for row in catalogue.query(query, path)}
     changed, rows = find_changed(old, elements)
     add_elements(catalogue, path, sorted(changed))
-    catalogue.tell("DELETE FROM element WHERE path = ?", path)
+    catalogue.execute("DELETE FROM element WHERE path = ?", path)
     catalogue.insert("element", ((path, *row) for row in rows))
-    catalogue.tell("DELETE FROM need WHERE path = ?", path)
+    catalogue.execute("DELETE FROM need WHERE path = ?", path)
     catalogue.insert(
         "need",
         ((path, element.id, name) for element in elements for name in sorted(element.needed)),
@@ -110,9 +108,9 @@ def learn_elements(catalogue: Catalogue, path: str, elements: list[Element]) -> 
     add_elements(catalogue, path, sorted(changed))
 
 
-def learn_entries(catalogue: Catalogue, path: str, tables: Tables) -> None:
+def store_entries(catalogue: Catalogue, path: str, tables: Tables) -> None:
     """Note a register's entries; the pages that tell of those that differ are touched."""
-    rows = catalogue.ask("SELECT * FROM entry WHERE path = ? ORDER BY rowid", path)
+    rows = catalogue.query("SELECT * FROM entry WHERE path = ? ORDER BY rowid", path)
     old = {row["id"]: tuple(row) for row in rows}
     new = {str(row[0]): row for row in tables.get("entry", [])}
     topics: set[str] = set()
@@ -131,19 +129,19 @@ def learn_entries(catalogue: Catalogue, path: str, tables: Tables) -> None:
     if topics:
         add(catalogue, "whole", ["entries"], path)
     add(catalogue, "topic", topics, path)
-    catalogue.tell("DELETE FROM entry WHERE path = ?", path)
+    catalogue.execute("DELETE FROM entry WHERE path = ?", path)
     catalogue.insert("entry", new.values())
 
 
 def _list_months(catalogue: Catalogue, ref: str) -> Iterator[str]:
     """List the months in whose contents an entry is named."""
-    rows = catalogue.ask("SELECT DISTINCT month FROM party WHERE ref = ?", ref)
+    rows = catalogue.query("SELECT DISTINCT month FROM party WHERE ref = ?", ref)
     yield from (f"contents/{row['month']}" for row in rows)
     if rows:
         yield "contents/"
 
 
-def learn_telegram(
+def store_telegram(
     catalogue: Catalogue, path: str, tables: Tables | None, *, fresh: bool, related: set[str]
 ) -> None:
     """
@@ -151,13 +149,13 @@ def learn_telegram(
 
     Related are the telegrams whose pages told of it before its source was noted.
     """
-    rows = catalogue.ask("SELECT * FROM telegram WHERE path = ?", path)
+    rows = catalogue.query("SELECT * FROM telegram WHERE path = ?", path)
     old = dict(rows[0]) if rows else None
     before = _read_rows(catalogue, old["id"]) if old and not fresh else {}
     if old:
         for table in ("mention", "party", "file"):
-            catalogue.tell(f"DELETE FROM {table} WHERE telegram = ?", old["id"])  # noqa: S608 - tables of ours
-        catalogue.tell("DELETE FROM telegram WHERE path = ?", path)
+            catalogue.execute(f"DELETE FROM {table} WHERE telegram = ?", old["id"])  # noqa: S608 - tables of ours
+        catalogue.execute("DELETE FROM telegram WHERE path = ?", path)
     new = None
     for table, entered in (tables or {}).items():
         catalogue.insert(table, entered)
@@ -175,7 +173,7 @@ def _read_rows(catalogue: Catalogue, telegram: str) -> Tables:
     return {
         table: [
             tuple(row)
-            for row in catalogue.ask(
+            for row in catalogue.query(
                 f"SELECT * FROM {table} WHERE telegram = ? ORDER BY {order}",  # noqa: S608 - tables of ours
                 telegram,
             )
@@ -199,7 +197,7 @@ def _follow_telegram(
         add(catalogue, "context", sorted(related), row["path"])
     listed, balanced = _compare_outlines(old, new)
     if _differs(old, new, _REF) or listed:
-        paths = catalogue.ask("SELECT path FROM telegram WHERE replies_to = ?", row["id"])
+        paths = catalogue.query("SELECT path FROM telegram WHERE replies_to = ?", row["id"])
         add(catalogue, "thread", [row["path"], *(other["path"] for other in paths)], row["path"])
     if balanced:
         add(catalogue, "thread", [row["path"], *sorted(related)], row["path"])
@@ -248,7 +246,7 @@ def _find_topics(
 def _list_thread(catalogue: Catalogue, telegram: Telegram) -> Iterator[str]:
     """List the months of the telegrams that a telegram answers or is answered by."""
     query = "SELECT month FROM telegram WHERE id = ? OR replies_to = ?"
-    for row in catalogue.ask(query, telegram["replies_to"], telegram["id"]):
+    for row in catalogue.query(query, telegram["replies_to"], telegram["id"]):
         yield f"contents/{row['month']}"
 
 
@@ -262,6 +260,6 @@ def _group(rows: Iterable[Row], column: int) -> dict[str, list[Row]]:
 
 def _list_registers(catalogue: Catalogue, ref: str, *, counts: bool) -> Iterator[str]:
     """List the registers that count an entry or list where it stands."""
-    for row in catalogue.ask("SELECT kind FROM entry WHERE id = ?", ref):
+    for row in catalogue.query("SELECT kind FROM entry WHERE id = ?", ref):
         if counts or row["kind"] in _OWN_LISTS:
             yield f"register:{row['kind']}/"

@@ -1,5 +1,5 @@
 """
-Surveying: what a worker does with a batch of documents, checking them and describing them.
+Check and describe a batch of documents, in a worker.
 
 A worker opens what it works with once and keeps it, until an order comes with other standards.
 """
@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from edition.build.tasks import Order, Survey, Surveyed
+from edition.build.tasks import DocumentResult, DocumentTask, Order
 from edition.check import document as document_checks
 from edition.check.checker import set_standards
 from edition.check.document import Standards, untagged_names
@@ -22,10 +22,10 @@ from edition.describe.describer import (
     outline_all,
 )
 from edition.describe.rows import (
-    enter_description,
-    enter_entries,
-    enter_outline,
-    enter_source,
+    list_description_rows,
+    list_entry_rows,
+    list_outline_rows,
+    list_source_rows,
     make_address,
 )
 from edition.errors import EditionError
@@ -65,12 +65,12 @@ def _open_surveyor(project: Project, standards: str) -> _Surveyor:  # noqa: ARG0
 class _Document:
     """A document of a batch, as lxml and as Saxon read it."""
 
-    task: Survey
+    task: DocumentTask
     source: Source
     node: Node
 
 
-def survey(order: Order, batch: Sequence[Survey]) -> list[Surveyed]:
+def check_and_describe(order: Order, batch: Sequence[DocumentTask]) -> list[DocumentResult]:
     """Check and describe a batch of documents, all of them step by step."""
     surveyor = _open_surveyor(order.project, order.standards)
     if surveyor.describer is None and not order.blind:
@@ -81,7 +81,7 @@ def survey(order: Order, batch: Sequence[Survey]) -> list[Surveyed]:
         surveyor.standards.holdings.look_again(
             source for _, source in read if isinstance(source, Source)
         )
-    surveyed: dict[PurePosixPath, Surveyed] = {}
+    surveyed: dict[PurePosixPath, DocumentResult] = {}
     documents: list[_Document] = []
     for task, source in read:
         if not isinstance(source, Source):
@@ -94,7 +94,7 @@ def survey(order: Order, batch: Sequence[Survey]) -> list[Surveyed]:
                 documents.append(_Document(task, source, node))
         else:
             named = document_checks.check_mentions(source, surveyor.standards)
-            surveyed[task.path] = Surveyed(task.path, source.digest, mentions=named)
+            surveyed[task.path] = DocumentResult(task.path, source.digest, mentions=named)
     surveyed.update(_check(documents, surveyor.standards))
     if surveyor.describer is not None:
         sound = [
@@ -107,15 +107,15 @@ def survey(order: Order, batch: Sequence[Survey]) -> list[Surveyed]:
     return [surveyed[task.path] for task in batch]
 
 
-def _refuse(task: Survey, faults: Sequence[Fault], standards: Standards) -> Surveyed:
+def _refuse(task: DocumentTask, faults: Sequence[Fault], standards: Standards) -> DocumentResult:
     """Tell why a file is no source."""
     findings = [judge(fault, standards.rules, draft=False) for fault in faults]
-    return Surveyed(task.path, "", findings, mentions=[], readable=False)
+    return DocumentResult(task.path, "", findings, mentions=[], readable=False)
 
 
 def _check(
     documents: Sequence[_Document], standards: Standards
-) -> Iterator[tuple[PurePosixPath, Surveyed]]:
+) -> Iterator[tuple[PurePosixPath, DocumentResult]]:
     """Check those of the documents that are to be checked, or their names alone."""
     chosen = [document for document in documents if document.task.check]
     witnesses = {document.source.id: document.task.witnesses for document in chosen}
@@ -133,14 +133,14 @@ def _check(
             named = document_checks.check_mentions(source, standards)
         yield (
             task.path,
-            Surveyed(
+            DocumentResult(
                 task.path,
                 source.digest,
                 findings=found,
                 mentions=named,
                 draft=document_checks.is_draft(source),
                 title=source.title if source.kind is Kind.FRONT else "",
-                sources=enter_source(source) if task.check else {},
+                sources=list_source_rows(source) if task.check else {},
             ),
         )
 
@@ -151,7 +151,7 @@ def _part(found: list[Finding]) -> tuple[list[Finding], list[Finding]]:
     return [finding for finding in found if finding.rule not in untagged_names.RULES], named
 
 
-def _is_sound(surveyed: Surveyed) -> bool:
+def _is_sound(surveyed: DocumentResult) -> bool:
     """Tell whether nothing speaks against describing a document."""
     return not any(finding.is_error for finding in surveyed.findings or ())
 
@@ -165,7 +165,7 @@ def _describe(
         source = document.source
         try:
             entries = describe_register(source, document.node, describer)
-            yield source.path, {"described": enter_entries(str(source.path), entries)}
+            yield source.path, {"described": list_entry_rows(str(source.path), entries)}
         except EditionError as error:
             yield source.path, {"failure": str(error)}
     telegrams = [document for document in documents if document.source.kind is not Kind.REGISTER]
@@ -180,7 +180,7 @@ def _describe(
             yield document.task.path, {"failure": str(description)}
         else:
             outputs = list(_stage(order.folder, description, document.task.standing))
-            described = enter_description(description)
+            described = list_description_rows(description)
             yield document.task.path, {"described": described, "outputs": outputs}
 
 
@@ -195,7 +195,7 @@ def _outline(
         if isinstance(outline, EditionError):
             yield source.path, {"failure": str(outline)}
         else:
-            yield source.path, {"described": enter_outline(str(source.path), outline)}
+            yield source.path, {"described": list_outline_rows(str(source.path), outline)}
 
 
 def _stage(

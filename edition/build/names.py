@@ -1,5 +1,5 @@
 """
-Naming: the registers' names as the catalogue knows them, and which telegrams hold changed ones.
+The registers' names in the catalogue, and the telegrams in which a changed name stands.
 
 Only the names that are new, gone or changed are looked for, in the words kept of every telegram.
 """
@@ -12,18 +12,18 @@ from edition.engine.store import add
 from edition.language.names import Entry, Matcher
 
 
-def learn_names(catalogue: Catalogue, path: str, entries: Iterable[Entry]) -> None:
+def store_names(catalogue: Catalogue, path: str, entries: Iterable[Entry]) -> None:
     """
     Note the names of a register; the telegrams that may hold one that differs are searched again.
     """
-    rows = catalogue.ask("SELECT id, kind, name, forms FROM name WHERE path = ?", path)
+    rows = catalogue.query("SELECT id, kind, name, forms FROM name WHERE path = ?", path)
     old = [
         Entry(row["id"], row["kind"], row["name"], tuple(json.loads(row["forms"]))) for row in rows
     ]
     new = list(entries)
     if changed := _find_changed(old, new):
         _follow(catalogue, path, changed)
-        catalogue.tell("DELETE FROM name WHERE path = ?", path)
+        catalogue.execute("DELETE FROM name WHERE path = ?", path)
         catalogue.insert(
             "name",
             (
@@ -33,11 +33,11 @@ def learn_names(catalogue: Catalogue, path: str, entries: Iterable[Entry]) -> No
         )
 
 
-def learn_units(catalogue: Catalogue, path: str, words: Iterable[str]) -> None:
+def store_units(catalogue: Catalogue, path: str, words: Iterable[str]) -> None:
     """Note the words for what is counted; where they differ, every telegram is searched again."""
     listed = json.dumps(sorted(words), ensure_ascii=False)
     if listed != catalogue.read_property("units"):
-        rows = catalogue.ask("SELECT path FROM words")
+        rows = catalogue.query("SELECT path FROM words")
         add(catalogue, "mention", [row["path"] for row in rows], path)
         catalogue.write_property("units", listed)
 
@@ -58,6 +58,6 @@ def _find_changed(old: Iterable[Entry], new: Iterable[Entry]) -> list[Entry]:
 def _follow(catalogue: Catalogue, path: str, changed: Iterable[Entry]) -> None:
     """Note the telegrams whose words hold one of some entries' names."""
     matcher = Matcher(changed)
-    for row in catalogue.walk("SELECT path, text FROM words"):
+    for row in catalogue.stream("SELECT path, text FROM words"):
         if hits := matcher.find(row["text"]):
             add(catalogue, "mention", [row["path"]], f"{path}#{hits[0].entries[0].id}")

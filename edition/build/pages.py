@@ -1,22 +1,22 @@
-"""Composing: every page that is to be made, its context or slice, and the workers that make it."""
+"""Compose every page that must be made."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
 
-from edition.build.session import Progress, Workshop
+from edition.build.session import Progress, Session
 from edition.build.sheets import find_sheets, list_compositions, read_fingerprint
-from edition.build.tasks import Composition, Order, compose_pages
+from edition.build.tasks import Order, PageTask, compose_pages
 from edition.catalogue.database import Catalogue
 from edition.compose import composer, lists
 from edition.compose.stylesheets import (
     SHEETS,
     STYLESHEETS,
-    Told,
+    Facts,
+    list_facts,
     list_settings,
     list_standards,
-    tell_edition,
 )
 from edition.describe.summary import write_json
 from edition.engine.executor import Job, run
@@ -35,30 +35,28 @@ _SHEETS_AT_ONCE = 4
 """How many sheets a worker is given at once: what they are made from is larger than a telegram."""
 
 
-def compose_all(
-    workshop: Workshop, order: Order, progress: Progress, *, fresh: bool
-) -> list[Redone]:
+def compose_all(session: Session, order: Order, progress: Progress, *, fresh: bool) -> list[Redone]:
     """Compose every page that is to be made; tell which, unless it is the first time."""
     redone: list[Redone] = []
-    catalogue, project = workshop.catalogue, order.project
-    assert workshop.folder is not None  # noqa: S101 - pages are composed to be published
-    compare_standards(workshop, order)
-    told = _tell_edition(workshop, order)
-    styles = {work: _choose(workshop, work, told) for work in _COMPOSED_BY}
-    _copy_assets(catalogue, order, workshop.folder)
+    catalogue, project = session.catalogue, order.project
+    assert session.folder is not None  # noqa: S101 - pages are composed to be published
+    compare_standards(session, order)
+    told = _tell_edition(session, order)
+    styles = {work: _choose(session, work, told) for work in _COMPOSED_BY}
+    _copy_assets(catalogue, order, session.folder)
     wanted = find_sheets(catalogue, fresh=fresh)
-    (pages,) = catalogue.ask("SELECT count(*) AS count FROM todo WHERE work <> 'topic'")
+    (pages,) = catalogue.query("SELECT count(*) AS count FROM todo WHERE work <> 'topic'")
     count = pages["count"] + len(wanted)
     job = Job(
         compose_pages,
-        Order(project, "", workshop.folder, {style.stylesheet: style for style in styles.values()}),
+        Order(project, "", session.folder, {style.stylesheet: style for style in styles.values()}),
         lambda task: task.owner,
     )
     sheets = list_compositions(catalogue, styles, wanted)
     failures: list[str] = []
     done = chain(
-        run(job, _list_compositions(catalogue), count, workshop.workers),
-        run(replace(job, at_once=_SHEETS_AT_ONCE), sheets, count, workshop.workers),
+        run(job, _list_compositions(catalogue), count, session.workers),
+        run(replace(job, at_once=_SHEETS_AT_ONCE), sheets, count, session.workers),
     )
     for number, composed in enumerate(done, 1):
         if composed.output is None:
@@ -68,7 +66,7 @@ def compose_all(
         record_outputs(catalogue, work, owner, [composed.output], known=not fresh)
         catalogue.insert("fingerprint", [(work, owner, composed.fingerprint)])
         soft = "context" if work == "page" else work
-        catalogue.tell("DELETE FROM todo WHERE work IN (?, ?) AND path = ?", work, soft, owner)
+        catalogue.execute("DELETE FROM todo WHERE work IN (?, ?) AND path = ?", work, soft, owner)
         if number % _COMMIT_EVERY == 0:
             catalogue.commit()
         progress("compose", number, count)
@@ -77,36 +75,36 @@ def compose_all(
     if failures:
         catalogue.commit()
         raise EditionError(min(failures))
-    catalogue.tell("DELETE FROM todo WHERE work IN ('context', 'topic', 'style', 'sheet')")
+    catalogue.execute("DELETE FROM todo WHERE work IN ('context', 'topic', 'style', 'sheet')")
     return redone
 
 
-def compare_standards(workshop: Workshop, order: Order) -> None:
+def compare_standards(session: Session, order: Order) -> None:
     """Note what must be composed again by other stylesheets, strings or settings."""
-    catalogue = workshop.catalogue
-    assert workshop.styles is not None  # noqa: S101 - they are read before anything is made
+    catalogue = session.catalogue
+    assert session.styles is not None  # noqa: S101 - they are read before anything is made
     digests = {
         row["path"]: row["digest"]
-        for row in catalogue.ask("SELECT path, digest FROM source WHERE path GLOB 'schema/*'")
+        for row in catalogue.query("SELECT path, digest FROM source WHERE path GLOB 'schema/*'")
     }
-    standards = list_standards(workshop.styles, digests, order.project.settings)
-    standards.update(list_settings(workshop.styles, _tell_edition(workshop, order)))
+    standards = list_standards(session.styles, digests, order.project.settings)
+    standards.update(list_settings(session.styles, _tell_edition(session, order)))
     add_standards(catalogue, standards, _COMPOSED_BY)
 
 
-def _tell_edition(workshop: Workshop, order: Order) -> Told:
+def _tell_edition(session: Session, order: Order) -> Facts:
     """Tell the pages what edition they belong to."""
-    catalogue = workshop.catalogue
-    front = [(row["stem"], row["title"]) for row in catalogue.ask("SELECT * FROM front")]
-    return tell_edition(order.project.settings, front)
+    catalogue = session.catalogue
+    front = [(row["stem"], row["title"]) for row in catalogue.query("SELECT * FROM front")]
+    return list_facts(order.project.settings, front)
 
 
-def _choose(workshop: Workshop, work: str, told: Told) -> composer.Style:
+def _choose(session: Session, work: str, told: Facts) -> composer.Style:
     """Choose what a stylesheet is compiled with."""
-    assert workshop.styles is not None  # noqa: S101 - they are read before anything is made
-    style = workshop.styles[work]
+    assert session.styles is not None  # noqa: S101 - they are read before anything is made
+    style = session.styles[work]
     query = "SELECT path, digest FROM source WHERE path GLOB ?"
-    rows = workshop.catalogue.ask(query, f"{REGISTERS}/*")
+    rows = session.catalogue.query(query, f"{REGISTERS}/*")
     registers = repr([tuple(row) for row in rows]) if work == "page" else ""
     return composer.Style(
         STYLESHEETS[work],
@@ -118,16 +116,16 @@ def _choose(workshop: Workshop, work: str, told: Told) -> composer.Style:
 
 def _copy_assets(catalogue: Catalogue, order: Order, folder: Folder) -> None:
     """Copy what pages are shown with."""
-    for row in catalogue.ask("SELECT path FROM todo WHERE work = 'asset'"):
+    for row in catalogue.query("SELECT path FROM todo WHERE work = 'asset'"):
         place = locate_input(order.project.root, row["path"])
         path = PurePosixPath("assets", *PurePosixPath(row["path"]).parts[2:])
         standing = read_standing(catalogue, "asset", row["path"]).get(str(path))
         output = stage(folder, path, place.read_bytes(), standing)
         record_outputs(catalogue, "asset", row["path"], [output])
-    catalogue.tell("DELETE FROM todo WHERE work = 'asset'")
+    catalogue.execute("DELETE FROM todo WHERE work = 'asset'")
 
 
-def _list_compositions(catalogue: Catalogue) -> Iterator[Composition]:
+def _list_compositions(catalogue: Catalogue) -> Iterator[PageTask]:
     """List the pages to compose; one whose surroundings only may differ is compared first."""
     for path, soft, reason, telegram, href in _walk_pages(catalogue):
         values = _write_values(catalogue, telegram)
@@ -136,11 +134,11 @@ def _list_compositions(catalogue: Catalogue) -> Iterator[Composition]:
             continue
         job = ("page", path, reason)
         yield _compose(catalogue, job, fingerprint, f"{href}.html", values)
-    for row in catalogue.ask("SELECT path, reason FROM todo WHERE work = 'front' ORDER BY path"):
+    for row in catalogue.query("SELECT path, reason FROM todo WHERE work = 'front' ORDER BY path"):
         stem = PurePosixPath(row["path"]).stem
         job = ("front", row["path"], row["reason"])
         yield _compose(catalogue, job, "", f"{stem}.html", (stem,))
-    for row in catalogue.ask("SELECT path, reason FROM todo WHERE work = 'manual'"):
+    for row in catalogue.query("SELECT path, reason FROM todo WHERE work = 'manual'"):
         job = ("manual", row["path"], row["reason"])
         yield _compose(catalogue, job, "", "manual.html", ())
 
@@ -157,17 +155,17 @@ def _walk_pages(catalogue: Catalogue) -> Iterator[tuple[str, bool, str, str, str
         WHERE work IN ('page', 'context') AND todo.path > ?
         GROUP BY todo.path ORDER BY todo.path LIMIT ?
     """
-    rows = catalogue.ask(query, "", _COMMIT_EVERY)
+    rows = catalogue.query(query, "", _COMMIT_EVERY)
     while rows:
         yield from (tuple(row) for row in rows)
-        rows = catalogue.ask(query, rows[-1]["path"], _COMMIT_EVERY)
+        rows = catalogue.query(query, rows[-1]["path"], _COMMIT_EVERY)
 
 
 def _write_values(catalogue: Catalogue, telegram: str) -> tuple[str, str]:
     """
     Write what a telegram's page is given: what it shows of its record, and what stands around it.
     """
-    (row,) = catalogue.ask("SELECT shown FROM telegram WHERE id = ?", telegram)
+    (row,) = catalogue.query("SELECT shown FROM telegram WHERE id = ?", telegram)
     return row["shown"], write_json(lists.slice_context(catalogue, telegram))
 
 
@@ -177,14 +175,14 @@ def _compose(
     fingerprint: str,
     path: str,
     values: tuple[str, ...],
-) -> Composition:
+) -> PageTask:
     """Tell how a page is composed from a source."""
     work, source, reason = job
-    (row,) = catalogue.ask("SELECT digest FROM source WHERE path = ?", source)
+    (row,) = catalogue.query("SELECT digest FROM source WHERE path = ?", source)
     stylesheet = STYLESHEETS[work]
     page = composer.Page(
         PurePosixPath(path), stylesheet, work, PurePosixPath(source), row["digest"], values
     )
-    return Composition(
+    return PageTask(
         work, source, reason, fingerprint, page, read_standing(catalogue, work, source).get(path)
     )

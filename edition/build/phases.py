@@ -1,16 +1,16 @@
-"""The work of a build, from what changed to what is published; all that is left to do is noted."""
+"""The phases of a build: registers, documents, checks of the whole edition, pages, publishing."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, replace
 from pathlib import PurePosixPath
 
-from edition.build.differences import learn_findings
-from edition.build.documents import survey
+from edition.build.differences import store_findings
+from edition.build.documents import check_and_describe
 from edition.build.pages import compare_standards, compose_all
-from edition.build.results import forget, learn, learn_front, learn_register
-from edition.build.session import Progress, Workshop
-from edition.build.tasks import Order, Survey
+from edition.build.results import forget, store_front, store_register, store_result
+from edition.build.session import Progress, Session
+from edition.build.tasks import DocumentTask, Order
 from edition.catalogue import findings
 from edition.catalogue.database import Catalogue
 from edition.check import edition as checks
@@ -44,28 +44,28 @@ _REGISTERS = {str(REGISTERS / f"{name}.xml") for name in REGISTER_NAMES}
 _CHECKED_BY = ("check", "describe", "entries", "whole")
 
 
-def redo(
-    workshop: Workshop, new: Collection[str], gone: Collection[str], progress: Progress
+def run_phases(
+    session: Session, new: Collection[str], gone: Collection[str], progress: Progress
 ) -> Outcome:
     """Do what the new and the missing files ask for, and what an earlier build left undone."""
-    catalogue = workshop.catalogue
+    catalogue = session.catalogue
     fresh = not findings.knows_pages(catalogue)
     known = findings.knows_documents(catalogue) or not fresh
     if known:
         catalogue.make_indexes()
     for path in sorted(gone):
         forget(catalogue, path)
-    project = _open_project(workshop, {*new, *gone})
+    project = _open_project(session, {*new, *gone})
     for path in sorted(new):
         add_source(catalogue, path, gone=False)
-        learn_front(catalogue, project, path)
+        store_front(catalogue, project, path)
     _look_again(catalogue)
-    _compare_standards(workshop, project, {*new, *gone})
-    order = Order(project, "", workshop.folder)
+    _compare_standards(session, project, {*new, *gone})
+    order = Order(project, "", session.folder)
     registers: set[str] = set()
-    failures = _survey_registers(workshop, order, registers)
-    surveyed, more = _survey_documents(workshop, order, progress, fresh=fresh, known=known)
-    failures = sorted((*failures, *more, *_survey_registers(workshop, order, registers)))
+    failures = _survey_registers(session, order, registers)
+    surveyed, more = _survey_documents(session, order, progress, fresh=fresh, known=known)
+    failures = sorted((*failures, *more, *_survey_registers(session, order, registers)))
     catalogue.make_indexes()
     early = findings.has_errors(catalogue) or bool(failures)
     if not early:
@@ -76,39 +76,39 @@ def redo(
         WHOLE_EDITION if early else (),
         redone=tuple(surveyed),
     )
-    if outcome.errors or failures or workshop.folder is None or not workshop.publishes:
-        if workshop.folder is not None:
+    if outcome.errors or failures or session.folder is None or not session.publishes:
+        if session.folder is not None:
             # The next build takes all that was read here as known, also what pages are made with.
-            compare_standards(workshop, order)
+            compare_standards(session, order)
         catalogue.commit()
         if failures and not outcome.errors:
             raise EditionError(failures[0])
         return outcome
-    composed = compose_all(workshop, order, progress, fresh=fresh)
-    published = publish(catalogue, workshop.folder)
+    composed = compose_all(session, order, progress, fresh=fresh)
+    published = publish(catalogue, session.folder)
     return replace(outcome, published=published, redone=(*surveyed, *composed))
 
 
 def _look_again(catalogue: Catalogue) -> None:
     """Note the checks of all that has findings: what was missed there may be there now."""
-    rows = catalogue.ask("SELECT DISTINCT path FROM finding WHERE work = 'check'")
+    rows = catalogue.query("SELECT DISTINCT path FROM finding WHERE work = 'check'")
     add(catalogue, "check", [row["path"] for row in rows], "its findings")
 
 
-def _open_project(workshop: Workshop, new: Collection[str]) -> Project:
+def _open_project(session: Session, new: Collection[str]) -> Project:
     """Open the edition; its generated schema must be that of its ODD, its folders must be there."""
-    project = workshop.project
+    project = session.project
     ours = SETTINGS in new or any(path.startswith(("schema/", "xslt/")) for path in new)
     if ours or project is None or not project.is_at_home():
-        project = workshop.project = Project.open(workshop.root)
+        project = session.project = Project.open(session.root)
         if any(path.startswith("schema/") for path in new):
             require_fresh(project.schema)
     some = "SELECT 1 FROM source WHERE path GLOB ? LIMIT 1"
-    if not workshop.catalogue.ask(some, f"{TELEGRAMS}/*"):
+    if not session.catalogue.query(some, f"{TELEGRAMS}/*"):
         list_sources(project, Kind.TELEGRAM)
     known = {
         row["path"]
-        for row in workshop.catalogue.ask(
+        for row in session.catalogue.query(
             "SELECT path FROM source WHERE path GLOB ?", f"{REGISTERS}/*"
         )
     }
@@ -117,97 +117,99 @@ def _open_project(workshop: Workshop, new: Collection[str]) -> Project:
     return project
 
 
-def _compare_standards(workshop: Workshop, project: Project, changed: Collection[str]) -> None:
+def _compare_standards(session: Session, project: Project, changed: Collection[str]) -> None:
     """Note what must be checked or described again by other standards."""
-    catalogue = workshop.catalogue
-    rows = catalogue.ask(
+    catalogue = session.catalogue
+    rows = catalogue.query(
         "SELECT path, digest FROM source WHERE path GLOB 'xslt/*' OR path GLOB 'schema/*'"
     )
     digests = {row["path"]: row["digest"] for row in rows}
-    if workshop.styles is None or any(path.startswith("xslt/") for path in changed):
+    if session.styles is None or any(path.startswith("xslt/") for path in changed):
         kept = catalogue.read_property("styles")
         if kept is None or any(path.startswith("xslt/") for path in changed):
-            place = find_resources(workshop.root, "xslt", "telegram.xsl")
+            place = find_resources(session.root, "xslt", "telegram.xsl")
             styles = read_styles(
                 place, {path: value for path, value in digests.items() if path.startswith("xslt/")}
             )
             catalogue.write_property(
                 "styles", json.dumps({work: asdict(style) for work, style in styles.items()})
             )
-            workshop.styles = styles
+            session.styles = styles
         else:
-            workshop.styles = {work: Style(**style) for work, style in json.loads(kept).items()}
-    add_standards(
-        catalogue, list_standards(workshop.styles, digests, project.settings), _CHECKED_BY
-    )
+            session.styles = {work: Style(**style) for work, style in json.loads(kept).items()}
+    add_standards(catalogue, list_standards(session.styles, digests, project.settings), _CHECKED_BY)
 
 
 def _name_standards(catalogue: Catalogue) -> str:
     """Name all that checks and descriptions are made with, the registers among it."""
     marks = ", ".join("?" * len(_CHECKED_BY))
-    rows = catalogue.ask(f"SELECT * FROM standard WHERE work IN ({marks})", *_CHECKED_BY)  # noqa: S608 - marks
-    registers = catalogue.ask("SELECT path, digest FROM source WHERE path GLOB ?", f"{REGISTERS}/*")
+    rows = catalogue.query(f"SELECT * FROM standard WHERE work IN ({marks})", *_CHECKED_BY)  # noqa: S608 - marks
+    registers = catalogue.query(
+        "SELECT path, digest FROM source WHERE path GLOB ?", f"{REGISTERS}/*"
+    )
     return compute_digest(repr([tuple(row) for row in (*rows, *registers)]).encode())
 
 
-def _survey_registers(workshop: Workshop, order: Order, done: set[str]) -> list[str]:
+def _survey_registers(session: Session, order: Order, done: set[str]) -> list[str]:
     """
     Check and describe the registers first, then those not done yet that point to what differed.
     """
-    catalogue = workshop.catalogue
+    catalogue = session.catalogue
     query = "SELECT DISTINCT path FROM todo WHERE work IN ('check', 'entries') AND path GLOB ?"
     failures: list[str] = []
     named = replace(order, standards=_name_standards(catalogue))
-    job = Job(survey, named, lambda task: str(task.path))
-    while paths := {row["path"] for row in catalogue.ask(query, f"{REGISTERS}/*")} - done:
+    job = Job(check_and_describe, named, lambda task: str(task.path))
+    while paths := {row["path"] for row in catalogue.query(query, f"{REGISTERS}/*")} - done:
         done |= paths
         registers = map(PurePosixPath, sorted(paths & _REGISTERS))
         tasks = [_follow_register(catalogue, order.project, path) for path in registers]
-        for surveyed in run(job, tasks, findings.count_due(catalogue), workshop.workers):
-            learn(catalogue, surveyed, fresh=False, known=True)
+        for surveyed in run(job, tasks, findings.count_due(catalogue), session.workers):
+            store_result(catalogue, surveyed, fresh=False, known=True)
             failures += [surveyed.failure] if surveyed.failure else []
     _settle(catalogue, done)
     return failures
 
 
-def _follow_register(catalogue: Catalogue, project: Project, path: PurePosixPath) -> Survey:
+def _follow_register(catalogue: Catalogue, project: Project, path: PurePosixPath) -> DocumentTask:
     """Follow the elements of a register, and tell what is to be done with it."""
     source = read_source(project, path)
     if isinstance(source, Source):
-        learn_register(catalogue, source)
-    return Survey(path, {}, check=True, describe=True, mentions=False, standing={})
+        store_register(catalogue, source)
+    return DocumentTask(path, {}, check=True, describe=True, mentions=False, standing={})
 
 
 def _settle(catalogue: Catalogue, paths: Iterable[str]) -> None:
     """Forget what asks for the checks just done: all was read from the disk as it is."""
     for path in paths:
-        catalogue.tell("DELETE FROM todo WHERE work = 'check' AND path = ?", path)
+        catalogue.execute("DELETE FROM todo WHERE work = 'check' AND path = ?", path)
 
 
 def _survey_documents(
-    workshop: Workshop, order: Order, progress: Progress, *, fresh: bool, known: bool
+    session: Session, order: Order, progress: Progress, *, fresh: bool, known: bool
 ) -> tuple[list[Redone], list[str]]:
     """
     Check and describe what is to be checked and described; tell what that was, and what failed.
 
     Where no document was known, the first rows are noted without asking for older ones.
     """
-    catalogue = workshop.catalogue
+    catalogue = session.catalogue
     failures: list[str] = []
     redone: list[Redone] = []
-    bad = catalogue.ask(
+    bad = catalogue.query(
         "SELECT 1 FROM finding WHERE severity = 'error' AND path GLOB ? LIMIT 1", f"{REGISTERS}/*"
     )
-    blind = catalogue.ask("SELECT 1 FROM document WHERE kind = 'register' AND NOT readable LIMIT 1")
+    blind = catalogue.query(
+        "SELECT 1 FROM document WHERE kind = 'register' AND NOT readable LIMIT 1"
+    )
     done: set[str] = set()
     while paths := _list_documents(catalogue, described=not bad, done=done):
         done.update(paths)
         redone += [] if fresh else _list_todo(catalogue)
         named = replace(order, standards=_name_standards(catalogue), blind=bool(blind))
-        job = Job(survey, named, lambda task: str(task.path))
+        job = Job(check_and_describe, named, lambda task: str(task.path))
         tasks = _list_surveys(catalogue, paths, described=not bad, known=known)
-        for number, surveyed in enumerate(run(job, tasks, len(paths), workshop.workers), 1):
-            learn(catalogue, surveyed, fresh=fresh, known=known)
+        for number, surveyed in enumerate(run(job, tasks, len(paths), session.workers), 1):
+            store_result(catalogue, surveyed, fresh=fresh, known=known)
             if blind:
                 add(catalogue, "check", [surveyed.path], "a register that could not be read")
             if surveyed.failure:
@@ -223,24 +225,24 @@ def _survey_documents(
 def _list_todo(catalogue: Catalogue) -> list[Redone]:
     """List what is to be checked and described, and why."""
     query = "SELECT work, path, reason FROM todo WHERE work IN ('check', 'describe', 'mention')"
-    return [Redone(*row) for row in catalogue.ask(query)]
+    return [Redone(*row) for row in catalogue.query(query)]
 
 
 def _list_documents(catalogue: Catalogue, *, described: bool, done: Collection[str]) -> list[str]:
     """List the documents to be checked or described, without those that were in this build."""
     query = """SELECT DISTINCT path FROM todo WHERE work IN ('check', 'mention', ?)
         AND NOT path GLOB ? ORDER BY path"""
-    rows = catalogue.ask(query, "describe" if described else "check", f"{REGISTERS}/*")
+    rows = catalogue.query(query, "describe" if described else "check", f"{REGISTERS}/*")
     return [row["path"] for row in rows if row["path"] not in done]
 
 
 def _list_surveys(
     catalogue: Catalogue, paths: Iterable[str], *, described: bool, known: bool
-) -> Iterator[Survey]:
+) -> Iterator[DocumentTask]:
     """Tell what is to be done with each document."""
     for path in paths:
-        works = {row["work"] for row in catalogue.ask(_WORKS, path)}
-        yield Survey(
+        works = {row["work"] for row in catalogue.query(_WORKS, path)}
+        yield DocumentTask(
             PurePosixPath(path),
             _find_witnesses(catalogue, PurePosixPath(path).stem),
             check="check" in works,
@@ -254,7 +256,7 @@ def _find_witnesses(catalogue: Catalogue, name: str) -> dict[str, PurePosixPath]
     """Find the transcriptions of a telegram's witnesses, by siglum."""
     query = "SELECT path FROM source WHERE path > ? AND path < ? ORDER BY path"
     start = f"{WITNESSES}/{name}"
-    paths = [PurePosixPath(row["path"]) for row in catalogue.ask(query, f"{start}.", f"{start}/")]
+    paths = [PurePosixPath(row["path"]) for row in catalogue.query(query, f"{start}.", f"{start}/")]
     return {
         siglum: path
         for path in paths
@@ -266,9 +268,9 @@ def _find_witnesses(catalogue: Catalogue, name: str) -> dict[str, PurePosixPath]
 def _check_whole(project: Project, catalogue: Catalogue) -> None:
     """Check what the documents do not tell alone, as far as it may have changed."""
     rules, whole = read_rules(project.schema), Whole.open(project, catalogue)
-    drafts = {row["path"] for row in catalogue.ask("SELECT path FROM document WHERE draft")}
-    for row in catalogue.ask("SELECT work, path FROM todo WHERE work IN ('whole', 'thread')"):
+    drafts = {row["path"] for row in catalogue.query("SELECT path FROM document WHERE draft")}
+    for row in catalogue.query("SELECT work, path FROM todo WHERE work IN ('whole', 'thread')"):
         faults = checks.check(project, whole, row["work"], row["path"])
         findings = {judge(fault, rules, draft=str(fault.path) in drafts) for fault in faults}
-        learn_findings(catalogue, row["work"], row["path"], findings)
-    catalogue.tell("DELETE FROM todo WHERE work IN ('whole', 'thread')")
+        store_findings(catalogue, row["work"], row["path"], findings)
+    catalogue.execute("DELETE FROM todo WHERE work IN ('whole', 'thread')")

@@ -1,19 +1,17 @@
-"""
-Following: what became of a document goes into the catalogue, and what follows from it is noted.
-"""
+"""Store what workers returned in the catalogue, and note what must be done because of it."""
 
 from pathlib import PurePosixPath
 
 from edition.build.differences import (
-    learn_document,
-    learn_elements,
-    learn_entries,
-    learn_findings,
-    learn_source,
-    learn_telegram,
+    store_document,
+    store_elements,
+    store_entries,
+    store_findings,
+    store_source,
+    store_telegram,
 )
-from edition.build.names import learn_names, learn_units
-from edition.build.tasks import Surveyed
+from edition.build.names import store_names, store_units
+from edition.build.tasks import DocumentResult
 from edition.catalogue.database import Catalogue
 from edition.engine.store import add, add_pointing, add_source, find_related, tell_kind
 from edition.process.logbook import working_on
@@ -28,38 +26,38 @@ def forget(catalogue: Catalogue, path: str) -> None:
     """Take a source that is no more out of the catalogue."""
     kind = tell_kind(path)
     add_source(catalogue, path, gone=True)
-    catalogue.tell("DELETE FROM source WHERE path = ?", path)
+    catalogue.execute("DELETE FROM source WHERE path = ?", path)
     if kind in {"telegram", "register", "front"}:
-        rows = catalogue.ask("SELECT * FROM telegram WHERE path = ?", path)
+        rows = catalogue.query("SELECT * FROM telegram WHERE path = ?", path)
         related = find_related(catalogue, dict(rows[0])) if rows else set()
         add_pointing(catalogue, path, None)
-        learn_source(catalogue, path, {"anchor": [], "pointer": [], "words": []}, known=True)
+        store_source(catalogue, path, {"anchor": [], "pointer": [], "words": []}, known=True)
         if kind == "telegram":
-            learn_telegram(catalogue, path, None, fresh=False, related=related)
-        catalogue.tell("DELETE FROM document WHERE path = ?", path)
-        catalogue.tell("DELETE FROM front WHERE path = ?", path)
-        catalogue.tell("DELETE FROM finding WHERE path = ?", path)
+            store_telegram(catalogue, path, None, fresh=False, related=related)
+        catalogue.execute("DELETE FROM document WHERE path = ?", path)
+        catalogue.execute("DELETE FROM front WHERE path = ?", path)
+        catalogue.execute("DELETE FROM finding WHERE path = ?", path)
         for work in ("describe", "page", "front"):
             forget_outputs(catalogue, work, path)
     elif path.startswith("xslt/assets/"):
         forget_outputs(catalogue, "asset", path)
     for table in ("todo", "fingerprint"):
-        catalogue.tell(f"DELETE FROM {table} WHERE path = ?", path)  # noqa: S608 - tables of ours
+        catalogue.execute(f"DELETE FROM {table} WHERE path = ?", path)  # noqa: S608 - tables of ours
     if path == "tei/published.txt":
         add(catalogue, "whole", ["anchors"], path)
 
 
-def learn_register(catalogue: Catalogue, source: Source) -> None:
+def store_register(catalogue: Catalogue, source: Source) -> None:
     """Note the elements of a register, its names, its words for what is counted."""
     path = str(source.path)
     with working_on(path):
-        learn_elements(catalogue, path, list_elements(source))
-        learn_names(catalogue, path, list_entries(source))
+        store_elements(catalogue, path, list_elements(source))
+        store_names(catalogue, path, list_entries(source))
         if source.path.stem == "taxonomies":
-            learn_units(catalogue, path, list_measured(source))
+            store_units(catalogue, path, list_measured(source))
 
 
-def learn_front(catalogue: Catalogue, project: Project, path: str) -> None:
+def store_front(catalogue: Catalogue, project: Project, path: str) -> None:
     """
     Note the title of a page of the front matter before it is checked, for who gets ready for pages.
     """
@@ -74,7 +72,9 @@ def _learn_title(catalogue: Catalogue, path: str, title: str) -> None:
     catalogue.insert("front", [(path, PurePosixPath(path).stem, title)])
 
 
-def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, known: bool) -> None:
+def store_result(
+    catalogue: Catalogue, surveyed: DocumentResult, *, fresh: bool, known: bool
+) -> None:
     """
     Put what became of a document into the catalogue, and note what follows from it.
 
@@ -82,15 +82,15 @@ def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, known: bool)
     """
     path = str(surveyed.path)
     kind = tell_kind(path)
-    catalogue.tell("DELETE FROM todo WHERE work = 'check' AND path = ?", path)
+    catalogue.execute("DELETE FROM todo WHERE work = 'check' AND path = ?", path)
     if surveyed.mentions is not None:
-        learn_findings(catalogue, "mention", path, surveyed.mentions, known=known)
-        catalogue.tell("DELETE FROM todo WHERE work = 'mention' AND path = ?", path)
+        store_findings(catalogue, "mention", path, surveyed.mentions, known=known)
+        catalogue.execute("DELETE FROM todo WHERE work = 'mention' AND path = ?", path)
     if surveyed.findings is not None:
-        learn_findings(catalogue, "check", path, surveyed.findings, known=known)
+        store_findings(catalogue, "check", path, surveyed.findings, known=known)
         if known:
             _look_at_whole(catalogue, path, kind)
-        learn_document(
+        store_document(
             catalogue,
             path,
             kind,
@@ -100,23 +100,23 @@ def learn(catalogue: Catalogue, surveyed: Surveyed, *, fresh: bool, known: bool)
         )
     if surveyed.digest:
         _note_digest(catalogue, surveyed, kind)
-    rows = catalogue.ask("SELECT * FROM telegram WHERE path = ?", path) if not fresh else ()
+    rows = catalogue.query("SELECT * FROM telegram WHERE path = ?", path) if not fresh else ()
     related = find_related(catalogue, dict(rows[0])) if rows else set()
     if surveyed.sources:
-        learn_source(catalogue, path, surveyed.sources, known=known)
+        store_source(catalogue, path, surveyed.sources, known=known)
     if kind == "front" and surveyed.readable:
         _learn_title(catalogue, path, surveyed.title)
     if surveyed.described is not None:
         work = "describe" if kind == "telegram" else "entries"
-        catalogue.tell("DELETE FROM todo WHERE work = ? AND path = ?", work, path)
+        catalogue.execute("DELETE FROM todo WHERE work = ? AND path = ?", work, path)
         if kind == "telegram":
             if known:
-                learn_telegram(catalogue, path, surveyed.described, fresh=fresh, related=related)
+                store_telegram(catalogue, path, surveyed.described, fresh=fresh, related=related)
             else:
                 catalogue.insert_all(surveyed.described)
             record_outputs(catalogue, "describe", path, surveyed.outputs, known=known)
         else:
-            learn_entries(catalogue, path, surveyed.described)
+            store_entries(catalogue, path, surveyed.described)
 
 
 def _look_at_whole(catalogue: Catalogue, path: str, kind: str) -> None:
@@ -124,14 +124,14 @@ def _look_at_whole(catalogue: Catalogue, path: str, kind: str) -> None:
     Note the checks of the edition that found something in a document: it may stand elsewhere now.
     """
     found = "SELECT 1 FROM finding WHERE work = ? AND path = ? LIMIT 1"
-    if kind == "telegram" and catalogue.ask(found, "thread", path):
+    if kind == "telegram" and catalogue.query(found, "thread", path):
         add(catalogue, "thread", [path], path)
     for name in ("anchors", "entries") if kind == "register" else ("anchors",):
-        if catalogue.ask(found, "whole", name):
+        if catalogue.query(found, "whole", name):
             add(catalogue, "whole", [name], path)
 
 
-def _note_digest(catalogue: Catalogue, surveyed: Surveyed, kind: str) -> None:
+def _note_digest(catalogue: Catalogue, surveyed: DocumentResult, kind: str) -> None:
     """
     Note what was read where it changed since the build began.
 
@@ -139,11 +139,11 @@ def _note_digest(catalogue: Catalogue, surveyed: Surveyed, kind: str) -> None:
     """
     path = str(surveyed.path)
     known = "SELECT 1 FROM source WHERE path = ? AND digest = ?"
-    if catalogue.ask(known, path, surveyed.digest):
+    if catalogue.query(known, path, surveyed.digest):
         return
     page = {"telegram": "page", "front": "front"}.get(kind)
     due = "SELECT 1 FROM todo WHERE work = ? AND path = ?"
     described = kind == "front" or surveyed.described is not None
-    whole = described and (page is None or catalogue.ask(due, page, path))
+    whole = described and (page is None or catalogue.query(due, page, path))
     digest = surveyed.digest if whole else ""
-    catalogue.tell("UPDATE source SET settled = 0, digest = ? WHERE path = ?", digest, path)
+    catalogue.execute("UPDATE source SET settled = 0, digest = ? WHERE path = ?", digest, path)

@@ -1,6 +1,4 @@
-"""
-The workshop: an edition's folder, its catalogue, and what stays warm from one build to the next.
-"""
+"""A session: an edition's folder and catalogue, and what is kept in memory between builds."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -33,7 +31,7 @@ def keep_silent(stage: str, done: int, total: int) -> None:
 
 
 @dataclass(slots=True)
-class Workshop:
+class Session:
     """
     What a build works with, or a check, which publishes nothing; without a folder nothing is kept.
     """
@@ -53,7 +51,7 @@ class Workshop:
     @classmethod
     def open(
         cls, root: Path, folder: Folder | None = None, workers: Workers | None = None
-    ) -> "Workshop":
+    ) -> "Session":
         """Open an edition; nothing is read or compiled yet."""
         require_settings(root)
         workers = workers or Workers(jobs=1)
@@ -63,7 +61,7 @@ class Workshop:
         return cls(root, folder, catalogue, workers, lock=cache.open_lock(folder))
 
     @classmethod
-    def open_to_check(cls, root: Path, workers: Workers | None = None) -> "Workshop":
+    def open_to_check(cls, root: Path, workers: Workers | None = None) -> "Session":
         """
         Open what the last build left and go on from it; where nothing is left, nothing is kept.
 

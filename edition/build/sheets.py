@@ -1,5 +1,5 @@
 """
-Choosing: which pages of the whole edition to look at, and which of those to make again.
+Which pages of the whole edition to look at, and which of them to make again.
 
 Only families that a touched topic names are listed; of these, sheets whose slices are the same
 as the last time stay as they are.
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from edition.build.tasks import Composition
+from edition.build.tasks import PageTask
 from edition.catalogue.database import Catalogue
 from edition.compose import composer
 from edition.compose.sheets import Sheet, find_neighbours, list_families, list_sheets
@@ -35,7 +35,7 @@ class Wanted:
 def find_sheets(catalogue: Catalogue, *, fresh: bool) -> list[Wanted]:
     """Find the sheets to look at, after counting what they count; those of nothing any more go."""
     reasons: dict[str, dict[str, str]] = {"topic": {}, "style": {}, "sheet": {}}
-    for row in catalogue.ask("SELECT * FROM todo WHERE work IN ('topic', 'style', 'sheet')"):
+    for row in catalogue.query("SELECT * FROM todo WHERE work IN ('topic', 'style', 'sheet')"):
         reasons[row["work"]][row["path"]] = row["reason"]
     if fresh:
         count_all(catalogue)
@@ -59,7 +59,7 @@ def find_sheets(catalogue: Catalogue, *, fresh: bool) -> list[Wanted]:
 def _find_families(catalogue: Catalogue, paths: Iterable[str]) -> dict[str, None]:
     """Find the families of some sheets."""
     query = "SELECT family FROM sheet WHERE path = ?"
-    return {row["family"]: None for path in paths for row in catalogue.ask(query, path)}
+    return {row["family"]: None for path in paths for row in catalogue.query(query, path)}
 
 
 def _look_at(
@@ -74,14 +74,14 @@ def _look_at(
         SELECT sheet.path, digest FROM sheet LEFT JOIN fingerprint
         ON fingerprint.work = 'sheet' AND fingerprint.path = sheet.path WHERE family = ?
     """
-    known = {row["path"]: row["digest"] for row in catalogue.ask(query, family)}
+    known = {row["path"]: row["digest"] for row in catalogue.query(query, family)}
     sheets = list_sheets(catalogue, family)
     new = [sheet.path for sheet in sheets if not known.get(sheet.path)]
     gone = sorted(known.keys() - {sheet.path for sheet in sheets})
     for path in gone:
         forget_outputs(catalogue, "sheet", path)
-        catalogue.tell("DELETE FROM fingerprint WHERE work = 'sheet' AND path = ?", path)
-        catalogue.tell("DELETE FROM sheet WHERE path = ?", path)
+        catalogue.execute("DELETE FROM fingerprint WHERE work = 'sheet' AND path = ?", path)
+        catalogue.execute("DELETE FROM sheet WHERE path = ?", path)
     catalogue.insert("sheet", ((path, family) for path in new))
     cuts = [sheet.path.removesuffix(".html") for sheet in sheets if sheet.cut]
     moved = [path.removesuffix(".html") for path in (*new, *gone)]
@@ -101,7 +101,7 @@ def _look_at(
 
 def list_compositions(
     catalogue: Catalogue, styles: Mapping[str, composer.Style], wanted: Iterable[Wanted]
-) -> Iterator[Composition]:
+) -> Iterator[PageTask]:
     """List the sheets to compose; one that only may differ is compared first."""
     for item in wanted:
         sheet = item.sheet
@@ -115,11 +115,11 @@ def list_compositions(
             PurePosixPath(sheet.path), sheet.stylesheet, sheet.function, None, "", (value, lines)
         )
         standing = read_standing(catalogue, "sheet", sheet.path).get(sheet.path)
-        yield Composition("sheet", sheet.path, item.reason, fingerprint, page, standing)
+        yield PageTask("sheet", sheet.path, item.reason, fingerprint, page, standing)
 
 
 def read_fingerprint(catalogue: Catalogue, work: str, path: str) -> str:
     """Read what a page was made from the last time."""
     query = "SELECT digest FROM fingerprint WHERE work = ? AND path = ?"
-    rows = catalogue.ask(query, work, path)
+    rows = catalogue.query(query, work, path)
     return rows[0]["digest"] if rows else ""

@@ -1,6 +1,4 @@
-"""
-Tasks: what workers are given, a batch at a time, and what they give back; and how pages are made.
-"""
+"""What workers are given, a batch at a time, and what they return."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,7 +29,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class DocumentTask:
     """A document to check or to describe; or only its names to be checked."""
 
     path: PurePosixPath
@@ -43,7 +41,7 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True)
-class Surveyed:
+class DocumentResult:
     """
     What became of a document: its findings if it was checked, its rows, its outputs.
 
@@ -64,7 +62,7 @@ class Surveyed:
 
 
 @dataclass(frozen=True, slots=True)
-class Composition:
+class PageTask:
     """A page to compose, of which kind of work, and what stands of it."""
 
     work: str
@@ -76,7 +74,7 @@ class Composition:
 
 
 @dataclass(frozen=True, slots=True)
-class Composed:
+class PageResult:
     """What became of a page."""
 
     work: str
@@ -87,16 +85,18 @@ class Composed:
     failure: str | None = None
 
 
-def compose_pages(order: Order, batch: Sequence[Composition]) -> list[Composed]:
+def compose_pages(order: Order, batch: Sequence[PageTask]) -> list[PageResult]:
     """Compose a batch of pages."""
     assert order.folder is not None  # noqa: S101 - pages are composed to be published
     pages = compose_all(order.project, order.styles, [task.page for task in batch])
-    done: list[Composed] = []
+    done: list[PageResult] = []
     for task, data in zip(batch, pages, strict=True):
         output, failure = None, None
         if isinstance(data, EditionError):
             failure = str(data)
         else:
             output = stage(order.folder, task.page.path, data, task.standing)
-        done.append(Composed(task.work, task.owner, task.reason, task.fingerprint, output, failure))
+        done.append(
+            PageResult(task.work, task.owner, task.reason, task.fingerprint, output, failure)
+        )
     return done

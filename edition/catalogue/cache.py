@@ -1,5 +1,5 @@
 """
-The folder .edition/: what a build keeps for the next one counts only where it was made.
+The folder .edition/, which counts only in the folder where it was made.
 
 A folder from elsewhere may bring a catalogue that says whatever its maker likes. So a note beside
 the lock says which file the lock is, down to the moment when the system made it; nobody can

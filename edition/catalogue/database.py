@@ -1,5 +1,5 @@
 """
-The catalogue: what a build knows of the edition, kept in SQLite for the next; deleting it is safe.
+The SQLite file of what a build knows of the edition; deleting it is safe.
 
 It holds the stamps and digests of all that was read, what the sources say (extracts of records,
 mentions, findings), what is still to be done, and what stands in public/. Whatever is written
@@ -75,7 +75,7 @@ class Catalogue:
             return False
         with closing(cls(_connect(place), Disk())) as kept, suppress(DamagedError, EditionError):
             built = kept.read_version() == version
-            return built and bool(kept.ask("SELECT 1 FROM fingerprint LIMIT 1"))
+            return built and bool(kept.query("SELECT 1 FROM fingerprint LIMIT 1"))
         return False
 
     def _list_published(self) -> list[sqlite3.Row]:
@@ -83,7 +83,7 @@ class Catalogue:
         List what another program or an earlier one noted as published, as far as it can be read.
         """
         with suppress(DamagedError, EditionError):
-            return self.ask(
+            return self.query(
                 "SELECT folder, name FROM output WHERE published "
                 "UNION SELECT folder, name FROM stray"
             )
@@ -92,9 +92,9 @@ class Catalogue:
     def read_version(self) -> str | None:
         """Read which program made the catalogue; None: it is empty."""
         try:
-            if not self.ask("SELECT 1 FROM sqlite_master"):
+            if not self.query("SELECT 1 FROM sqlite_master"):
                 return None
-            ((form,),) = self.ask("PRAGMA user_version")
+            ((form,),) = self.query("PRAGMA user_version")
             return self.read_property("version") or "" if form == FORMAT else f"format {form}"
         except DamagedError:
             return _DAMAGED
@@ -102,7 +102,7 @@ class Catalogue:
     def is_sound(self) -> bool:
         """Tell whether SQLite finds no damage in the whole file, which takes time."""
         try:
-            return [tuple(row) for row in self.ask("PRAGMA quick_check(1)")] == [("ok",)]
+            return [tuple(row) for row in self.query("PRAGMA quick_check(1)")] == [("ok",)]
         except (DamagedError, EditionError):
             return False
 
@@ -110,7 +110,7 @@ class Catalogue:
         """Make the tables."""
         self.is_new = True
         for statement in (*TABLES.split(";")[:-1], f"PRAGMA user_version = {FORMAT}"):
-            self.tell(statement)
+            self.execute(statement)
         self.write_property("version", version)
 
     def make_indexes(self) -> None:
@@ -118,32 +118,32 @@ class Catalogue:
         Make the indexes that are not there: sorted once, the rows of a whole edition cost less.
         """
         for statement in INDEXES.split(";")[:-1]:
-            self.tell(statement)
+            self.execute(statement)
 
-    def ask(self, query: str, *values: object) -> list[sqlite3.Row]:
+    def query(self, statement: str, *values: object) -> list[sqlite3.Row]:
         """Return the rows that a query finds."""
         try:
-            return self._connection.execute(query, values).fetchall()
+            return self._connection.execute(statement, values).fetchall()
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise _explain(error) from error
 
-    def walk(self, query: str, *values: object) -> Iterator[sqlite3.Row]:
+    def stream(self, statement: str, *values: object) -> Iterator[sqlite3.Row]:
         """
         Return the rows that a query finds one after the other, for there may be many.
 
         Who stops early leaves them open: to close them, as `yield from` would, may be too late.
         """
         with _explained():
-            for row in self._connection.execute(query, values):  # noqa: UP028 - see above
+            for row in self._connection.execute(statement, values):  # noqa: UP028 - see above
                 yield row
 
-    def tell(self, statement: str, *values: object) -> int:
+    def execute(self, statement: str, *values: object) -> int:
         """Change rows, and return how many."""
         with _explained():
             self.begin()
             return self._connection.execute(statement, values).rowcount
 
-    def tell_each(self, statement: str, rows: Iterable[Row]) -> None:
+    def execute_many(self, statement: str, rows: Iterable[Row]) -> None:
         """Change rows by one statement, once for each set of values."""
         with _explained():
             self.begin()
@@ -155,7 +155,7 @@ class Catalogue:
         if listed:
             marks = ", ".join("?" * len(listed[0]))
             statement = f"INSERT OR REPLACE INTO {table} VALUES ({marks})"  # noqa: S608 - a table's name of ours
-            self.tell_each(statement, listed)
+            self.execute_many(statement, listed)
 
     def insert_all(self, tables: Mapping[str, Iterable[Row]]) -> None:
         """Add rows to several tables."""
@@ -164,7 +164,7 @@ class Catalogue:
 
     def read_property(self, name: str) -> str | None:
         """Read what is noted under a name."""
-        rows = self.ask("SELECT value FROM property WHERE name = ?", name)
+        rows = self.query("SELECT value FROM property WHERE name = ?", name)
         return rows[0]["value"] if rows else None
 
     def write_property(self, name: str, value: str) -> None:
@@ -192,7 +192,7 @@ class Catalogue:
 
     def count_foreign_changes(self) -> int:
         """Return a number that is another one after another process has written the catalogue."""
-        return int(self.ask("PRAGMA data_version")[0][0])
+        return int(self.query("PRAGMA data_version")[0][0])
 
     def close(self) -> None:
         """Let go of the file."""

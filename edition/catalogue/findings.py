@@ -1,4 +1,4 @@
-"""Telling: what the catalogue has to say at the end of a check or a build."""
+"""Findings and counts, read from the catalogue at the end of a check or a build."""
 
 import json
 from collections.abc import Sequence
@@ -30,10 +30,10 @@ AND (? OR work IN ({", ".join("?" * len(_ALONE))}))
 def read_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
     """Read all findings, in order, each once."""
     blind = bool(
-        catalogue.ask("SELECT 1 FROM document WHERE kind = 'register' AND NOT readable LIMIT 1")
+        catalogue.query("SELECT 1 FROM document WHERE kind = 'register' AND NOT readable LIMIT 1")
     )
     early = has_errors(catalogue)
-    rows = catalogue.ask(_FINDINGS, not blind, *_BLIND, not early, *_ALONE)
+    rows = catalogue.query(_FINDINGS, not blind, *_BLIND, not early, *_ALONE)
     return tuple(
         Finding(
             PurePosixPath(about),
@@ -57,32 +57,32 @@ def _order(row: Sequence[Any]) -> tuple[list[str], Sequence[Any]]:
 
 def count_documents(catalogue: Catalogue) -> int:
     """Count the files that were checked."""
-    return int(catalogue.ask("SELECT count(*) FROM document")[0][0])
+    return int(catalogue.query("SELECT count(*) FROM document")[0][0])
 
 
 def count_due(catalogue: Catalogue) -> int:
     """Count the files with which something is still to be done."""
-    return int(catalogue.ask("SELECT count(DISTINCT path) FROM todo")[0][0])
+    return int(catalogue.query("SELECT count(DISTINCT path) FROM todo")[0][0])
 
 
 def knows_documents(catalogue: Catalogue) -> bool:
     """Tell whether a telegram, or a page of the front matter, was looked at before."""
     query = "SELECT 1 FROM document WHERE kind IN ('telegram', 'front') LIMIT 1"
-    return bool(catalogue.ask(query))
+    return bool(catalogue.query(query))
 
 
 def knows_pages(catalogue: Catalogue) -> bool:
     """Tell whether a page was made before."""
-    return bool(catalogue.ask("SELECT 1 FROM fingerprint LIMIT 1"))
+    return bool(catalogue.query("SELECT 1 FROM fingerprint LIMIT 1"))
 
 
 def has_errors(catalogue: Catalogue) -> bool:
     """Tell whether a document alone keeps the edition from being looked at as a whole."""
     query = "SELECT 1 FROM finding WHERE severity = 'error' AND work = 'check' LIMIT 1"
-    return bool(catalogue.ask(query))
+    return bool(catalogue.query(query))
 
 
-def tell_foreign(paths: Sequence[str]) -> list[str]:
+def format_foreign(paths: Sequence[str]) -> list[str]:
     """Tell which files of public/ no build wrote, in a sentence, if there are any."""
     if not paths:
         return []

@@ -1,4 +1,4 @@
-"""Tables: what the catalogue has rows of; when they change, so does the format."""
+"""The tables of the catalogue; another table is another format."""
 
 Row = tuple[object, ...]
 Tables = dict[str, list[Row]]

@@ -1,1 +1,1 @@
-"""What the edition checks: one document alone, and what only the whole can tell."""
+"""Check one document alone, and the edition as a whole."""

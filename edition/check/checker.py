@@ -1,4 +1,4 @@
-"""Check: documents, each alone, against the standards of their edition."""
+"""Check documents, each alone, without a build."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath

@@ -1,4 +1,4 @@
-"""Asking: what of a check somebody wants to see, in which form, and what may be mended."""
+"""The command check: which findings to show, in which form, and what to fix."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -13,8 +13,8 @@ from edition.check.document.values import list_unread
 from edition.engine.pool import Workers
 from edition.files.folder import Folder
 from edition.findings import Severity
-from edition.fix.diff import tell_diff
-from edition.fix.plan import Fix, make_fixes, plan_fixes, tell_fix, tell_left
+from edition.fix.diff import format_diff
+from edition.fix.plan import Fix, format_fix, format_left, make_fixes, plan_fixes
 from edition.outcome import Outcome
 from edition.printable import show
 from edition.process.logbook import working_on
@@ -73,12 +73,12 @@ def respond(
     outcome = look(root, asked)
     if asked.diff:
         for fix in _plan(root, outcome, asked):
-            say(tell_diff(str(fix.path), fix.data, () if fix.refusal else fix.edits))
-            _note_all(note, tell_left(fix))
+            say(format_diff(str(fix.path), fix.data, () if fix.refusal else fix.edits))
+            _note_all(note, format_left(fix))
         return outcome.errors > 0
     if asked.fix and any(finding.edits for finding in outcome.findings):
         for fix, kept in make_fixes(Folder(root), _plan(root, outcome, asked)):
-            _note_all(note, tell_fix(fix, kept))
+            _note_all(note, format_fix(fix, kept))
         outcome = look(root, asked)
     unread = list_phrases(root, asked) if asked.verbose else ()
     told = answer(root, outcome, asked, seconds=time.perf_counter() - started, colour=colour)

@@ -1,4 +1,4 @@
-"""The command line, and the one door to click: a command opens, calls and prints."""
+"""The commands: each opens, calls and prints."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ import click
 from edition import __version__
 from edition.build.build import build as build_edition
 from edition.build.build import rebuild
-from edition.build.session import Workshop
+from edition.build.session import Session
 from edition.cli.progress import Bar
 from edition.engine.pool import Workers
 from edition.errors import EditionError
@@ -25,7 +25,7 @@ from edition.outcome import Outcome
 from edition.printable import show
 from edition.process.guard import STOPPED
 from edition.process.logbook import explain
-from edition.process.streams import OutputError, tell_last
+from edition.process.streams import OutputError, print_last
 from edition.report import explain_rule, list_rules, report
 
 _FOUND, _USAGE, _STOPPED, _INTERRUPTED = 1, 2, 3, 130
@@ -53,7 +53,7 @@ class Edition(click.Group):
         try:
             return super().main(*args, **extra)
         except OutputError as error:
-            tell_last(f"edition: {error}")
+            print_last(f"edition: {error}")
             sys.exit(_STOPPED)
 
     @_show_misuse()
@@ -236,7 +236,7 @@ def serve(root: Path, port: int) -> None:
     serve_edition(root, port, _rebuild, click.echo, colour=colour)
 
 
-def _rebuild(workshop: Workshop, changes: Collection[PurePosixPath] | None) -> Outcome:
+def _rebuild(session: Session, changes: Collection[PurePosixPath] | None) -> Outcome:
     """Build again, and show how far it has come."""
     with Bar() as bar:
-        return rebuild(workshop, changes, bar.tell)
+        return rebuild(session, changes, bar.tell)

@@ -1,4 +1,4 @@
-"""Compose: pages from a telegram and its context, or from a slice of the catalogue."""
+"""Compose pages: from a telegram and its context, or from rows of the catalogue."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Slices of the catalogue: what a page is given to know of the edition around it."""
+"""What the catalogue says around a telegram, and the rows of contents and downloads."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -11,7 +11,7 @@ Slice = dict[str, Any]
 
 REF = "telegram.id, telegram.href, telegram.title, telegram.number, telegram.date"
 ORDER = "telegram.sort, telegram.id"
-FEW = 200
+MAX_LISTED = 200
 """So many lines stand on a page that has other things to say too; of more it says how many."""
 _SHOWN = ("href", "title", "number", "date", "regest", "precedence")
 _CONTENTS = """
@@ -50,7 +50,7 @@ class Cut:
 def list_telegrams(catalogue: Catalogue, clause: str, *values: object) -> list[Slice]:
     """List telegrams, told by no more than their name, number and date."""
     query = f"SELECT DISTINCT {REF} FROM telegram {clause}"  # noqa: S608 - clauses of ours
-    return [dict(row) for row in catalogue.ask(query, *values)]
+    return [dict(row) for row in catalogue.query(query, *values)]
 
 
 def _find_telegram(catalogue: Catalogue, clause: str, *values: object) -> Slice | None:
@@ -60,7 +60,7 @@ def _find_telegram(catalogue: Catalogue, clause: str, *values: object) -> Slice 
 
 def slice_context(catalogue: Catalogue, telegram: str) -> Slice:
     """Tell a telegram's page of the telegrams around it."""
-    (own,) = catalogue.ask(
+    (own,) = catalogue.query(
         "SELECT sort, telegram.path, replies_to, digest FROM telegram "
         "JOIN source ON source.path = telegram.path WHERE id = ?",
         telegram,
@@ -97,13 +97,13 @@ def _list_answers(catalogue: Catalogue, telegram: str) -> list[Slice]:
 def _list_files(catalogue: Catalogue, telegram: str) -> list[Slice]:
     """List the files published beside a telegram's page."""
     query = "SELECT name, kind, bytes FROM file WHERE telegram = ? ORDER BY rowid"
-    return [dict(row) for row in catalogue.ask(query, telegram)]
+    return [dict(row) for row in catalogue.query(query, telegram)]
 
 
 def slice_contents(catalogue: Catalogue) -> Slice:
     """Tell the contents how many telegrams there are, month by month; of few also which."""
     day = "SELECT date FROM telegram WHERE sort < '~' ORDER BY sort {} LIMIT 1"
-    days = [row["date"][:10] for way in ("", "DESC") for row in catalogue.ask(day.format(way))]
+    days = [row["date"][:10] for way in ("", "DESC") for row in catalogue.query(day.format(way))]
     first, last = days or (None, None)
     return {"first": first, "last": last, **_list_few(catalogue, _list_contents)}
 
@@ -118,28 +118,28 @@ def slice_contents_month(
 
 def list_months(catalogue: Catalogue) -> list[str]:
     """List the months in which telegrams were sent, in order."""
-    return [row["month"] for row in catalogue.ask("SELECT month FROM month ORDER BY month")]
+    return [row["month"] for row in catalogue.query("SELECT month FROM month ORDER BY month")]
 
 
 def _list_few(catalogue: Catalogue, make: Callable[[Catalogue, str], list[Slice]]) -> Slice:
     """Tell how many telegrams there are in each month; if they are few, also which."""
-    rows = catalogue.ask("SELECT month AS name, telegrams FROM month ORDER BY month")
+    rows = catalogue.query("SELECT month AS name, telegrams FROM month ORDER BY month")
     count = sum(row["telegrams"] for row in rows)
     told: Slice = {"count": count, "months": [dict(row) for row in rows]}
-    if count <= FEW:
+    if count <= MAX_LISTED:
         told["telegrams"] = [one for row in rows for one in make(catalogue, row["name"])]
     return told
 
 
 def _list_contents(catalogue: Catalogue, month: str) -> list[Slice]:
     """List the telegrams of a month with what the contents show of them."""
-    rows = catalogue.ask(_CONTENTS, month)
+    rows = catalogue.query(_CONTENTS, month)
     handlings = [json.loads(row["handling"]) for row in rows]
     names: dict[str, str] = {}
     for place in {step["place"] for handling in handlings for step in handling if step["place"]}:
         names[place] = _name(catalogue, place)
     answers: dict[str, list[Slice]] = {}
-    for row in catalogue.ask(_ANSWERS, month):
+    for row in catalogue.query(_ANSWERS, month):
         answers.setdefault(row["replies_to"], []).append(_refer(row))
     return [
         {
@@ -171,7 +171,7 @@ def _tell_steps(handling: list[Slice], names: Mapping[str, str]) -> Slice:
 
 def _name(catalogue: Catalogue, ref: str) -> str:
     """Name an entry as its register does."""
-    rows = catalogue.ask(
+    rows = catalogue.query(
         "SELECT json_extract(entry, '$.name') AS name FROM entry WHERE id = ?", ref
     )
     return rows[0]["name"] if rows else ref
@@ -196,6 +196,6 @@ def _list_downloads(catalogue: Catalogue, month: str) -> list[Slice]:
         telegram["id"]: {name: telegram[name] for name in ("href", "title", "number")}
         for telegram in list_telegrams(catalogue, f"WHERE month = ? ORDER BY {ORDER}", month)
     }
-    for row in catalogue.ask(_FILES, month):
+    for row in catalogue.query(_FILES, month):
         found[row["telegram"]][row["kind"]] = row["bytes"]
     return list(found.values())

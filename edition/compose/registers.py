@@ -1,5 +1,5 @@
 """
-Concordance: what the pages of registers are given, from the list to one year of one entry.
+The rows of register pages: the list, one entry, one year of an entry.
 
 A page holds so many lines and no more. What has more is cut by the calendar, never by counting:
 by years, and a year that is still too long by its months, so that a telegram more or less
@@ -14,7 +14,7 @@ from typing import Any
 
 from edition.catalogue.database import Catalogue
 from edition.catalogue.tables import UNDATED
-from edition.compose.lists import FEW, ORDER, Cut, Slice
+from edition.compose.lists import MAX_LISTED, ORDER, Cut, Slice
 from edition.transform.fragments import BLANKS, LINES
 
 FOLDERS = {
@@ -39,7 +39,7 @@ _COUNTED = "coalesce(named.mentions, 0) AS count, coalesce(named.telegrams, 0) A
 def cut_entry(catalogue: Catalogue, entry: str) -> list[Cut]:
     """Cut what names an entry, if it is too much for one page."""
     few = "SELECT 1 FROM named WHERE ref = ? AND mentions + parts > ?"
-    if not catalogue.ask(few, entry, FEW):
+    if not catalogue.query(few, entry, MAX_LISTED):
         return []
     query = """
         SELECT month, mentions + sent + received + copied AS lines FROM tally
@@ -47,7 +47,7 @@ def cut_entry(catalogue: Catalogue, entry: str) -> list[Cut]:
     """
     return [
         cut
-        for year, rows in groupby(catalogue.ask(query, entry), lambda row: _year(row["month"]))
+        for year, rows in groupby(catalogue.query(query, entry), lambda row: _year(row["month"]))
         for cut in _cut_year(year, {row["month"]: row["lines"] for row in rows})
     ]
 
@@ -73,7 +73,7 @@ def slice_register(catalogue: Catalogue, kind: str) -> Slice:
         SELECT id, kind, entry, {_COUNTED} FROM entry LEFT JOIN named ON named.ref = id
         WHERE kind = ? ORDER BY CASE kind WHEN 'term' THEN type ELSE '' END, sort, id
     """  # noqa: S608 - columns of ours
-    entries = [_tell_entry(row) for row in catalogue.ask(query, kind)]
+    entries = [_tell_entry(row) for row in catalogue.query(query, kind)]
     for entry in entries if kind not in OWN_PAGES else ():
         cuts = cut_entry(catalogue, entry["id"])
         entry["cuts"] = _tell_cuts(catalogue, entry["id"], cuts)
@@ -101,7 +101,7 @@ def _find_entry(catalogue: Catalogue, entry: str) -> Slice:
         SELECT id, kind, entry, {_COUNTED} FROM entry LEFT JOIN named ON named.ref = id
         WHERE id = ?
     """  # noqa: S608 - columns of ours
-    return _tell_entry(catalogue.ask(query, entry)[0])
+    return _tell_entry(catalogue.query(query, entry)[0])
 
 
 def slice_entry(catalogue: Catalogue, entry: str) -> Slice:
@@ -123,7 +123,7 @@ def slice_entry(catalogue: Catalogue, entry: str) -> Slice:
         SELECT text, cover, sum(mentions) AS count FROM wording WHERE ref = ?
         GROUP BY text, cover ORDER BY min(month), text, cover
     """
-    rows = catalogue.ask(wording, entry)
+    rows = catalogue.query(wording, entry)
     return {
         **told,
         "cuts": _tell_cuts(catalogue, entry, cuts),
@@ -159,7 +159,7 @@ def _tell_cuts(catalogue: Catalogue, entry: str, cuts: list[Cut]) -> list[Slice]
     return [
         {"name": cut.name, **dict(row)}
         for cut in cuts
-        for row in catalogue.ask(query, entry, *cut.months)
+        for row in catalogue.query(query, entry, *cut.months)
     ]
 
 
@@ -187,7 +187,7 @@ def _list_part(catalogue: Catalogue, entry: str, part: str, first: str, last: st
         FROM telegram JOIN party ON party.telegram = telegram.id
         WHERE party.ref = ? AND party.month BETWEEN ? AND ? AND role = ? ORDER BY {ORDER}
     """  # noqa: S608 - columns of ours
-    return [dict(row) for row in catalogue.ask(query, entry, first, last, part)]
+    return [dict(row) for row in catalogue.query(query, entry, first, last, part)]
 
 
 def _list_mentions(
@@ -199,4 +199,4 @@ def _list_mentions(
         FROM mention JOIN telegram ON mention.telegram = telegram.id
         WHERE ref = ? AND mention.month BETWEEN ? AND ? ORDER BY {ORDER}, position
     """  # noqa: S608 - columns of ours
-    return catalogue.ask(query, entry, first, last)
+    return catalogue.query(query, entry, first, last)

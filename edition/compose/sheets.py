@@ -1,5 +1,5 @@
 """
-Sheets: the pages of the whole edition, by families, each with the topics that it tells of.
+The pages of the whole edition, grouped by kind, and the topics that each depends on.
 
 A family is a page and what is cut off from it by the calendar: contents, downloads,
 register:<kind>, entry:<id>. A topic is what may have changed in a family: contents/ is its first
@@ -52,7 +52,7 @@ def list_families(catalogue: Catalogue) -> Iterator[str]:
     """List the families of all sheets."""
     yield from ("contents", "downloads")
     yield from (f"register:{kind}" for kind in FOLDERS)
-    yield from (f"entry:{row['id']}" for row in catalogue.ask("SELECT id FROM entry ORDER BY id"))
+    yield from (f"entry:{row['id']}" for row in catalogue.query("SELECT id FROM entry ORDER BY id"))
 
 
 def list_sheets(catalogue: Catalogue, family: str) -> list[Sheet]:
@@ -81,7 +81,7 @@ def _list_entry(catalogue: Catalogue, entry: str) -> Iterator[Sheet]:
     """
     List the sheets of an entry; some kinds have no page of their own, but cuts if they are long.
     """
-    for row in catalogue.ask("SELECT kind FROM entry WHERE id = ?", entry):
+    for row in catalogue.query("SELECT kind FROM entry WHERE id = ?", entry):
         place = f"{FOLDERS[row['kind']]}/{entry}"
         if row["kind"] in OWN_PAGES:
             make = partial(slice_entry, entry=entry)

@@ -1,6 +1,4 @@
-"""
-What documents are checked, described and composed by: digests of schemas, stylesheets, settings.
-"""
+"""Digests of what documents are checked, described and composed with."""
 
 import json
 import re
@@ -35,7 +33,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _USED = re.compile(r"\$settings\b(?:\?([A-Za-z][\w-]*))?")
 _WHOLE = re.compile(r"(?<!parse-json\()\$edition\b")
 
-Told = dict[str, object]
+Facts = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Style:
     digest: str
     settings: tuple[str, ...] | None
 
-    def choose(self, told: Told) -> str:
+    def choose(self, told: Facts) -> str:
         """Write the settings that the stylesheet uses; it is not given the others."""
         chosen = {
             key: value
@@ -126,7 +124,7 @@ def list_standards(
     return found
 
 
-def list_settings(styles: Mapping[str, Style], told: Told) -> dict[tuple[str, str], str]:
+def list_settings(styles: Mapping[str, Style], told: Facts) -> dict[tuple[str, str], str]:
     """List which settings pages are composed with."""
     works = ("page", "front", "manual", *SHEETS)
     return {
@@ -134,7 +132,7 @@ def list_settings(styles: Mapping[str, Style], told: Told) -> dict[tuple[str, st
     }
 
 
-def tell_edition(settings: Settings, front: Iterable[tuple[str, str]]) -> Told:
+def list_facts(settings: Settings, front: Iterable[tuple[str, str]]) -> Facts:
     """Tell the pages what edition they belong to, and which further pages it has."""
     return {
         "title": settings.title,

@@ -1,5 +1,5 @@
 """
-Counting: how often each entry is named, month by month, so that no page counts all mentions anew.
+How often each entry is named in each month, so that no page counts all mentions again.
 
 What is counted again are the months of the entries that a changed telegram touched; from these
 months follow the sums. So a count costs what changed, however large the edition is.
@@ -35,9 +35,9 @@ INSERT INTO month SELECT month, count(*) FROM telegram WHERE month = ?1 GROUP BY
 
 def count_all(catalogue: Catalogue) -> None:
     """Count everything, as nothing was counted before."""
-    months = catalogue.ask("SELECT DISTINCT month FROM telegram")
+    months = catalogue.query("SELECT DISTINCT month FROM telegram")
     _count_months(catalogue, {row["month"] for row in months})
-    _count_named(catalogue, [tuple(row) for row in catalogue.ask(_ALL_NAMED)])
+    _count_named(catalogue, [tuple(row) for row in catalogue.query(_ALL_NAMED)])
 
 
 def count_touched(catalogue: Catalogue, topics: Iterable[str]) -> None:
@@ -56,8 +56,8 @@ def count_touched(catalogue: Catalogue, topics: Iterable[str]) -> None:
 def _count_months(catalogue: Catalogue, months: Iterable[str]) -> None:
     """Count the telegrams of some months."""
     rows = [(month,) for month in sorted(months)]
-    catalogue.tell_each("DELETE FROM month WHERE month = ?1", rows)
-    catalogue.tell_each(_MONTH, rows)
+    catalogue.execute_many("DELETE FROM month WHERE month = ?1", rows)
+    catalogue.execute_many(_MONTH, rows)
 
 
 def _count_named(catalogue: Catalogue, named: Iterable[tuple[str, str]]) -> None:
@@ -65,9 +65,9 @@ def _count_named(catalogue: Catalogue, named: Iterable[tuple[str, str]]) -> None
     rows = list(named)
     for table in ("tally", "wording"):
         statement = f"DELETE FROM {table} WHERE ref = ?1 AND month = ?2"  # noqa: S608 - tables of ours
-        catalogue.tell_each(statement, rows)
-    catalogue.tell_each(_TALLY, rows)
-    catalogue.tell_each(_WORDING, rows)
+        catalogue.execute_many(statement, rows)
+    catalogue.execute_many(_TALLY, rows)
+    catalogue.execute_many(_WORDING, rows)
     refs = [(ref,) for ref in dict.fromkeys(ref for ref, _ in rows)]
-    catalogue.tell_each("DELETE FROM named WHERE ref = ?1", refs)
-    catalogue.tell_each(_NAMED, refs)
+    catalogue.execute_many("DELETE FROM named WHERE ref = ?1", refs)
+    catalogue.execute_many(_NAMED, refs)

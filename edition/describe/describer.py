@@ -1,6 +1,4 @@
-"""
-Describe: one telegram and the registers, alone, become a record, a plaintext and standalone TEI.
-"""
+"""Describe a telegram: record, plaintext and standalone TEI, from one stylesheet."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Mentions: who and what a telegram's lines name, each with the words around it."""
+"""The mentions of a telegram's lines: who or what is named, with the words around it."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,5 +1,5 @@
 """
-Layout: what a plaintext says, set in lines of 72 columns.
+Set a plaintext in lines of 72 columns.
 
 East Asian wide characters take two columns, combining marks none. A sign of a note stands between
 two marks until it is given its braces, so that no brace of the telegram's own is taken for one.

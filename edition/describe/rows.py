@@ -1,6 +1,4 @@
-"""
-Entering: what a source says of others, and what is known of a telegram, as rows of the catalogue.
-"""
+"""Rows of the catalogue from one source: ids, pointers, words and its description."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -16,7 +14,7 @@ from edition.read.source import TEI, Kind, Source
 Record = dict[str, Any]
 
 
-def enter_source(source: Source) -> Tables:
+def list_source_rows(source: Source) -> Tables:
     """
     Note which ids a source holds, what it points at, and a telegram's words.
 
@@ -50,7 +48,7 @@ def _read_prefixed(token: str) -> str:
     return f"{prefix}-{name}" if colon and prefix != "telegram" and "#" not in token else ""
 
 
-def enter_entries(path: str, entries: Iterable[Record]) -> Tables:
+def list_entry_rows(path: str, entries: Iterable[Record]) -> Tables:
     """Note a register's entries."""
     return {
         "entry": [
@@ -67,7 +65,7 @@ def enter_entries(path: str, entries: Iterable[Record]) -> Tables:
     }
 
 
-def enter_description(description: Description) -> Tables:
+def list_description_rows(description: Description) -> Tables:
     """
     Note what is known of one telegram.
 
@@ -99,7 +97,7 @@ def enter_description(description: Description) -> Tables:
     }
 
 
-def enter_outline(path: str, outline: Record) -> Tables:
+def list_outline_rows(path: str, outline: Record) -> Tables:
     """Note of one telegram what it is checked against others with."""
     row = (
         *(outline["id"], "", "", "", outline["date"], f"{outline['date']}~", _month(outline)),

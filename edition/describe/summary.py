@@ -1,6 +1,4 @@
-"""
-Extracts: what the pages of the edition and its checks need of a record, and no more than that.
-"""
+"""What pages and checks need of a record, cut out of it."""
 
 import json
 from collections.abc import Iterable

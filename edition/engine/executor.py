@@ -1,6 +1,4 @@
-"""
-Executor: batches of tasks are done by workers, and their results come in the order of the tasks.
-"""
+"""Give batches of tasks to workers, and return the results in the order of the tasks."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence

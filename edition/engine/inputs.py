@@ -1,4 +1,4 @@
-"""The files that a build reads, told by names and stamps, without reading them."""
+"""The files that a build reads, found by names and stamps without opening them."""
 
 import hashlib
 import os

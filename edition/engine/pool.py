@@ -15,7 +15,7 @@ from edition.process.signals import STOPPING, undisturbed
 
 BATCH = 32
 """How many documents a worker is given at once."""
-FEW = 200
+MIN_TASKS_FOR_POOL = 200
 """So many documents are done in this process before another has come up."""
 _SELDOM = 50_000
 """How many objects a worker makes before it looks for cycles among them."""
@@ -39,7 +39,7 @@ class Workers:
 
     jobs: int = 0
     scheduler: str | None = None
-    few: int = FEW
+    few: int = MIN_TASKS_FOR_POOL
     batch: int = BATCH
     deaths: tuple[type[BaseException], ...] = _DEATHS
     _executor: Executor | None = None

@@ -1,5 +1,5 @@
 """
-What depends on what: from a change to the work that must be done again, and only that.
+What must be done again after a change.
 
 Work is check, describe and page (of a telegram), mention (the check of its names alone), context
 (a page whose surroundings may differ), entries (of a register), front, manual, asset, sheet (a page
@@ -44,7 +44,7 @@ UNION SELECT telegram.path FROM pointer JOIN telegram ON telegram.path = pointer
 def add(catalogue: Catalogue, work: str, paths: Iterable[object], reason: str) -> None:
     """Note work to be done; the first reason stays."""
     for path in paths:
-        catalogue.tell("INSERT OR IGNORE INTO todo VALUES (?, ?, ?)", work, str(path), reason)
+        catalogue.execute("INSERT OR IGNORE INTO todo VALUES (?, ?, ?)", work, str(path), reason)
 
 
 def tell_kind(path: str) -> str:
@@ -67,7 +67,7 @@ def add_source(catalogue: Catalogue, path: str, *, gone: bool) -> None:
             name = unicodedata.normalize("NFC", PurePosixPath(path).stem).rpartition(".")[0]
             for form in {name, unicodedata.normalize("NFD", name)}:
                 place = str(TELEGRAMS / f"{form}.xml")
-                if catalogue.ask("SELECT 1 FROM source WHERE path = ?", place):
+                if catalogue.query("SELECT 1 FROM source WHERE path = ?", place):
                     add(catalogue, "check", [place], path)
         case "roll":
             add(catalogue, "whole", ["anchors"], path)
@@ -79,11 +79,11 @@ def add_pointing(catalogue: Catalogue, path: str, names: Iterable[str] | None) -
     """Note the checks of all that point to names in a file, or to anything in it."""
     for form in {path, unicodedata.normalize("NFC", path), unicodedata.normalize("NFD", path)}:
         if names is None:
-            rows = catalogue.ask("SELECT DISTINCT path FROM pointer WHERE target_path = ?", form)
+            rows = catalogue.query("SELECT DISTINCT path FROM pointer WHERE target_path = ?", form)
             add(catalogue, "check", (row["path"] for row in rows), path)
             continue
         for name in names:
-            rows = catalogue.ask(
+            rows = catalogue.query(
                 "SELECT DISTINCT path FROM pointer WHERE target = ? AND target_path IN (?, '')",
                 name,
                 form,
@@ -94,7 +94,7 @@ def add_pointing(catalogue: Catalogue, path: str, names: Iterable[str] | None) -
 def add_elements(catalogue: Catalogue, path: str, names: Iterable[str]) -> None:
     """Note the telegrams that are made with elements of a register."""
     for name in names:
-        paths = [row["path"] for row in catalogue.ask(_NEEDING, name)]
+        paths = [row["path"] for row in catalogue.query(_NEEDING, name)]
         add(catalogue, "describe", paths, f"{path}#{name}")
         add(catalogue, "page", paths, f"{path}#{name}")
 
@@ -106,7 +106,7 @@ def add_standards(
     Compare the standards of some kinds of work with those of the last build, and note all of it.
     """
     for work in sorted(works):
-        rows = catalogue.ask("SELECT name, digest FROM standard WHERE work = ?", work)
+        rows = catalogue.query("SELECT name, digest FROM standard WHERE work = ?", work)
         old = {row["name"]: row["digest"] for row in rows}
         for (kind, name), digest in sorted(new.items()):
             if kind == work and old.get(name) != digest:
@@ -120,18 +120,18 @@ def _add_all(catalogue: Catalogue, work: str, reason: str) -> None:
     match work:
         case "check":
             for folder in (TELEGRAMS, REGISTERS, FRONT):
-                catalogue.tell(everything, "check", reason, f"{folder}/*")
+                catalogue.execute(everything, "check", reason, f"{folder}/*")
         case "describe" | "page":
-            catalogue.tell(everything, work, reason, f"{TELEGRAMS}/*")
+            catalogue.execute(everything, work, reason, f"{TELEGRAMS}/*")
         case "entries":
-            catalogue.tell(everything, work, reason, f"{REGISTERS}/*")
+            catalogue.execute(everything, work, reason, f"{REGISTERS}/*")
         case "front":
-            catalogue.tell(everything, work, reason, f"{FRONT}/*")
+            catalogue.execute(everything, work, reason, f"{FRONT}/*")
         case "manual":
             add(catalogue, "manual", ["schema/telegram.odd"], reason)
         case "whole":
             add(catalogue, "whole", ["anchors", "entries"], reason)
-            catalogue.tell(
+            catalogue.execute(
                 "INSERT OR IGNORE INTO todo SELECT 'thread', path, ? FROM telegram", reason
             )
         case _:
@@ -145,8 +145,8 @@ def find_related(catalogue: Catalogue, telegram: Telegram) -> set[str]:
     They are found by their paths.
     """
     rows = [
-        *catalogue.ask(_AROUND, telegram["sort"], telegram["id"]),
-        *catalogue.ask(_RELATED, telegram["id"], telegram["replies_to"], telegram["path"]),
+        *catalogue.query(_AROUND, telegram["sort"], telegram["id"]),
+        *catalogue.query(_RELATED, telegram["id"], telegram["replies_to"], telegram["path"]),
     ]
     return {row["path"] for row in rows} - {telegram["path"]}
 

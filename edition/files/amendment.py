@@ -1,4 +1,4 @@
-"""Amending a file that somebody may be editing: what is saved meanwhile is never lost."""
+"""Change a file that somebody may be editing, without losing what is saved meanwhile."""
 
 import os
 import shutil

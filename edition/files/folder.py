@@ -1,6 +1,4 @@
-"""
-The one door to the disk: whole files or none, in folders of the edition, and never through a link.
-"""
+"""Write files of the edition: whole or not at all, and never through a link."""
 
 import errno
 import os

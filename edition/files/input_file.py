@@ -1,5 +1,5 @@
 """
-Reading what others wrote: regular files of the edition's folder, and nothing else.
+Read files that others wrote: regular files inside the edition's folder only.
 
 A link may lead to another file of the folder; one that leads out of it, a pipe, a socket and a
 device are refused, whoever reads them.

@@ -1,4 +1,4 @@
-"""The lock of an edition: one build at a time; the system lets go of it when its process ends."""
+"""The lock of an edition: one build at a time; the system releases it when its process ends."""
 
 import errno
 import os

@@ -1,5 +1,5 @@
 """
-Diffs: what edits change in a file, in the form that git applies.
+Edits as a diff that git applies.
 
 The changed lines are known from the edits, so nothing is compared but these lines.
 """
@@ -31,7 +31,7 @@ class Change:
     lines: tuple[str, ...]
 
 
-def tell_diff(path: str, data: bytes, edits: Sequence[Edit]) -> bytes:
+def format_diff(path: str, data: bytes, edits: Sequence[Edit]) -> bytes:
     """Write what edits of a UTF-8 file change as a unified diff; they stand in order."""
     text = data.decode("utf-8")
     moved = int(text.startswith("\ufeff"))

@@ -1,4 +1,4 @@
-"""Fixing: the edits of findings, made in memory first; a file is changed only where that helps."""
+"""Apply edits in memory first; change a file only if that removes findings."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -116,17 +116,17 @@ def make_fixes(folder: Folder, fixes: Iterable[Fix]) -> Iterator[tuple[Fix, Pure
             yield fix, kept
 
 
-def tell_fix(fix: Fix, kept: PurePosixPath | None) -> Iterator[str]:
+def format_fix(fix: Fix, kept: PurePosixPath | None) -> Iterator[str]:
     """Tell what was mended in a file, what was not, and where the original is kept."""
     if kept is None:
-        yield from tell_left(fix)
+        yield from format_left(fix)
         return
     yield from (f"mended {_locate(finding)}: {finding.rule}" for finding in fix.mended)
-    yield from tell_left(fix)
+    yield from format_left(fix)
     yield f"The file as it was is kept: {show(str(kept))}."
 
 
-def tell_left(fix: Fix) -> Iterator[str]:
+def format_left(fix: Fix) -> Iterator[str]:
     """Tell what is not mended in a file, and why."""
     if fix.refusal:
         yield f"not mended {show(str(fix.path))}: {fix.refusal}."

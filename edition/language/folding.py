@@ -1,5 +1,5 @@
 """
-Folding: a text as names are compared in it, and from each of its characters the way back.
+Fold a text for comparing names, with the way back to each of its characters.
 
 Characters are composed, every dash is a hyphen, every apostrophe one sign, any white space is one
 space, and between two signs of a script that is written without spaces it is none.

@@ -1,5 +1,5 @@
 """
-Names: which names of some entries stand in a text, all of them looked for in one pass.
+Find the names of entries in a text, all in one pass.
 
 A name is found as it is written or all in capitals, and with a capital where a sentence begins.
 It begins and ends where a word does, but in scripts that do not set words apart. Where two names

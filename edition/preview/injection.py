@@ -1,5 +1,5 @@
 """
-What the preview adds to a page, in the copy that it sends: a script, and leave to load and listen.
+What the preview adds to the pages it sends: a script, and permission to load it and to listen.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What the terminal is told: one line for each build, its findings below."""
+"""What the terminal shows for each build: one line, then the findings."""
 
 from collections.abc import Collection
 from pathlib import PurePosixPath
@@ -11,14 +11,14 @@ from edition.report import format_finding, report
 _SHOWN = 50
 
 
-def tell_changes(changes: Collection[PurePosixPath] | None) -> str:
+def format_changes(changes: Collection[PurePosixPath] | None) -> str:
     """Name what changed in a few words."""
     if changes is None:
         return "all"
     return show(str(*changes)) if len(changes) == 1 else f"{len(changes)} changes"
 
 
-def tell_outcome(outcome: Outcome, seconds: float, *, colour: bool) -> list[str]:
+def format_outcome(outcome: Outcome, seconds: float, *, colour: bool) -> list[str]:
     """
     Tell what a build came to: the sum of it first, then its findings, the first of them if many.
     """
@@ -30,6 +30,6 @@ def tell_outcome(outcome: Outcome, seconds: float, *, colour: bool) -> list[str]
     return [sum_of_it, *lines]
 
 
-def tell_failure(error: EditionError, *, colour: bool) -> list[str]:
+def format_failure(error: EditionError, *, colour: bool) -> list[str]:
     """Tell why a build could not go on."""
     return ["\033[31mnot built\033[0m" if colour else "not built", f"edition: {show(str(error))}"]

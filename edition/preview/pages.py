@@ -1,5 +1,5 @@
 """
-The one door to starlette: what the preview answers.
+What the preview answers a browser.
 
 Only requests that name this machine are answered, so that no page from elsewhere reads along under
 a name of its own (DNS rebinding). No answer is stored, no path leaves public/, and every answer has

@@ -1,5 +1,5 @@
 """
-Preview: the published pages on this machine, as new as their sources, while somebody edits them.
+The preview: published pages on this machine, rebuilt while somebody edits.
 
 The main thread watches and builds, as `edition build` does, so Ctrl-C ends both in the same way;
 another thread serves. What the preview adds to a page it adds to the copy that it sends:
@@ -13,12 +13,12 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
-from edition.build.session import Workshop
+from edition.build.session import Session
 from edition.engine.pool import Workers
 from edition.errors import EditionError
 from edition.files.folder import Folder
 from edition.outcome import Outcome
-from edition.preview.messages import tell_changes, tell_failure, tell_outcome
+from edition.preview.messages import format_changes, format_failure, format_outcome
 from edition.preview.server import listen, serving
 from edition.preview.state import Board
 from edition.preview.watcher import watch
@@ -31,7 +31,7 @@ Changes: TypeAlias = Collection[PurePosixPath] | None
 The files that changed; None stands for any.
 """
 
-Build: TypeAlias = Callable[[Workshop, Changes], Outcome]
+Build: TypeAlias = Callable[[Session, Changes], Outcome]
 
 
 def serve(
@@ -46,28 +46,28 @@ def serve(
         suppress(KeyboardInterrupt),
         listen(port) as listener,
         serving(listener, root / PUBLIC, board) as address,
-        Workshop.open(root, Folder(root), Workers()) as workshop,
+        Session.open(root, Folder(root), Workers()) as session,
     ):
         tell(f"{address} shows the edition as it is edited; Ctrl-C ends it.")
-        for lines in follow(workshop, board, build, colour=colour):
+        for lines in follow(session, board, build, colour=colour):
             tell(lines)
 
 
-def follow(workshop: Workshop, board: Board, build: Build, *, colour: bool) -> Iterator[str]:
+def follow(session: Session, board: Board, build: Build, *, colour: bool) -> Iterator[str]:
     """
     Build whenever something changes, and say what came of it; after a failure look at everything.
     """
     failed = False
-    for changes in watch(workshop.root):
+    for changes in watch(session.root):
         started = time.perf_counter()
         try:
-            outcome = build(workshop, None if failed else changes)
+            outcome = build(session, None if failed else changes)
         except EditionError as error:
             failed = True
             board.post_failure(str(error))
-            lines = tell_failure(error, colour=colour)
+            lines = format_failure(error, colour=colour)
         else:
             failed = False
             board.post(outcome)
-            lines = tell_outcome(outcome, time.perf_counter() - started, colour=colour)
-        yield "\n".join((f"{tell_changes(changes)}: {lines[0]}", *lines[1:]))
+            lines = format_outcome(outcome, time.perf_counter() - started, colour=colour)
+        yield "\n".join((f"{format_changes(changes)}: {lines[0]}", *lines[1:]))

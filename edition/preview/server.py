@@ -1,4 +1,4 @@
-"""The one door to the web server: public/ on 127.0.0.1, for browsers on this machine only."""
+"""The preview's web server: public/ on 127.0.0.1 only."""
 
 import asyncio
 import socket

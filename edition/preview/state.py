@@ -1,4 +1,4 @@
-"""The board: what the last build came to, for every page that is open."""
+"""What the last build came to, for every open page."""
 
 import asyncio
 import json

@@ -1,5 +1,5 @@
 """
-The one door to watchfiles: which of an edition's files changed.
+Which files of an edition changed.
 
 The folders are watched. edition.toml and the folders themselves are looked at a few times a second:
 a watch ends with the file or folder that it was set on, and editors put new files in the place of

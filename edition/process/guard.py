@@ -1,5 +1,5 @@
 """
-The guard: a process that only waits for the one that works, and says in a sentence what ended it.
+A process that waits for the one that works, and says in a sentence how it ended.
 
 A library that crashes leaves no time for a word, and a signal may fall into whatever Python is at.
 """

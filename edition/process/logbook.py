@@ -1,5 +1,5 @@
 """
-The logbook: the files that are being worked on, where a process that waits for this one reads them.
+Which files are being worked on, written where the guard can read it.
 
 A library that crashes takes this process with it, so the names stand in memory that both share.
 """

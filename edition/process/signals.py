@@ -1,4 +1,4 @@
-"""The signals that end a command, and how what they must not divide is done whole."""
+"""The signals that end a command, and work that no signal may interrupt."""
 
 import os
 import signal

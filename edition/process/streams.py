@@ -1,4 +1,4 @@
-"""Standard output and error: what they do not take is told once, and never by a stack trace."""
+"""Standard output and error: if they cannot be written, this is said once, in a sentence."""
 
 import os
 import select
@@ -80,7 +80,7 @@ def _open(stream: TextIO | None, descriptor: int) -> TextIO:
     )
 
 
-def tell_last(sentence: str) -> None:
+def print_last(sentence: str) -> None:
     """Tell why a command ends, on standard error or on what is left."""
     for stream in (sys.stderr, sys.stdout):
         with suppress(OutputError):

@@ -1,5 +1,5 @@
 """
-The one door to JSON Schema: what is wrong with a value, in sentences.
+What is wrong with a value by its JSON Schema, in sentences.
 
 Whether anything is wrong is decided by the library in Rust, which takes a hundredth of the time;
 what it is, and where, is told by the one in Python.

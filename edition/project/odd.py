@@ -1,4 +1,4 @@
-"""The schema has one source, schema/telegram.odd; the grammar and the rules are made from it."""
+"""Generate the grammar and the rules from schema/telegram.odd."""
 
 import json
 from pathlib import Path, PurePosixPath

@@ -1,6 +1,4 @@
-"""
-What rules.json says of each rule; the ODD is its source, so severities and remedies stand there.
-"""
+"""The rules, as rules.json lists them; it is generated from the ODD."""
 
 import json
 from collections.abc import Mapping

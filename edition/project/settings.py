@@ -1,4 +1,4 @@
-"""An edition is a folder: its settings, and where its stylesheets and its schema stand."""
+"""An edition's settings, and where its stylesheets and its schema are."""
 
 import re
 import tomllib

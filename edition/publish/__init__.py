@@ -1,1 +1,1 @@
-"""Staged files become public/, and what does not belong there any more goes."""
+"""Move staged files into public/, and remove what is no longer made."""

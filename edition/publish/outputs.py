@@ -1,4 +1,4 @@
-"""Outputs: staged where nobody reads them, unless they stand in public/ already, to the byte."""
+"""Stage outputs in .edition/, unless public/ has the same bytes already."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath

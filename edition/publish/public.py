@@ -1,4 +1,4 @@
-"""What stands: the files of public/ and the staged ones, as the catalogue expects them."""
+"""Compare public/ and the staged files with what the catalogue expects."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -46,7 +46,7 @@ def inspect(catalogue: Catalogue, folder: Folder) -> tuple[bool, list[str]]:
     time that it is seen: files, and folders with nothing of the edition in them.
     """
     known = {""}
-    for (place,) in catalogue.ask(FOLDERS):
+    for (place,) in catalogue.query(FOLDERS):
         parents = PurePosixPath(place).parents if place else ()
         known |= {place, *(f"{parent}/" for parent in parents if parent.name)}
     well = True
@@ -62,11 +62,11 @@ def inspect(catalogue: Catalogue, folder: Folder) -> tuple[bool, list[str]]:
 
 def _note_foreign(catalogue: Catalogue, found: Sequence[tuple[str, str]]) -> list[str]:
     """Note what no build wrote, and return what was not noted before."""
-    noted = {(row["folder"], row["name"]) for row in catalogue.ask("SELECT * FROM foreign_file")}
+    noted = {(row["folder"], row["name"]) for row in catalogue.query("SELECT * FROM foreign_file")}
     if noted == set(found):
         return []
     gone = "DELETE FROM foreign_file WHERE folder = ? AND name = ?"
-    catalogue.tell_each(gone, sorted(noted.difference(found)))
+    catalogue.execute_many(gone, sorted(noted.difference(found)))
     new = sorted(set(found) - noted)
     catalogue.insert("foreign_file", new)
     return [place + name for place, name in new]
@@ -78,16 +78,16 @@ def _inspect_folder(
     """
     Compare one folder; tell whether it is as it was left, and which files in it no build wrote.
     """
-    left = {row[0]: row[1:] for row in catalogue.ask(_STAMPS, place)}
-    if left == names and not catalogue.ask(_SOME_STAGED, place):
+    left = {row[0]: row[1:] for row in catalogue.query(_STAMPS, place)}
+    if left == names and not catalogue.query(_SOME_STAGED, place):
         return True, []
     well = True
-    known = [row["name"] for row in catalogue.ask(_NAMES, place)]
+    known = [row["name"] for row in catalogue.query(_NAMES, place)]
     for name in known:
         stamp = names.get(name)
         if stamp is None or left.get(name) != stamp:
             well = _inspect_file(catalogue, folder, place, name, stamp) and well
-    ours = {*known, *(row["name"] for row in catalogue.ask(_STRAYS, place))}
+    ours = {*known, *(row["name"] for row in catalogue.query(_STRAYS, place))}
     return well, [(place, name) for name in names if name not in ours]
 
 
@@ -95,7 +95,7 @@ def _inspect_file(
     catalogue: Catalogue, folder: Folder, place: str, name: str, stamp: FileStamp | None
 ) -> bool:
     """Look at a file that is not as it was left, and tell whether it stands as it should."""
-    (row,) = catalogue.ask(_ROW, place, name)
+    (row,) = catalogue.query(_ROW, place, name)
     known = (row["size"], row["mtime_ns"], row["inode"])
     if stamp is not None and (
         stamp == known or _is_same(folder, PUBLIC / place / name, row["digest"])
@@ -120,9 +120,9 @@ def _is_same(folder: Folder, path: PurePosixPath, known: str) -> bool:
 def _mark(catalogue: Catalogue, place: str, name: str, stamp: FileStamp | None) -> None:
     """Note that an output stands in public/ with this stamp, or that it is not what it was."""
     if stamp is None:
-        catalogue.tell(_SPOIL, place, name)
+        catalogue.execute(_SPOIL, place, name)
     else:
-        catalogue.tell(_PLACE, *stamp, place, name)
+        catalogue.execute(_PLACE, *stamp, place, name)
 
 
 def read_standing(catalogue: Catalogue, work: str, path: str) -> dict[str, Standing]:
@@ -130,7 +130,7 @@ def read_standing(catalogue: Catalogue, work: str, path: str) -> dict[str, Stand
     query = "SELECT folder, name, digest, staged FROM output WHERE work = ? AND path = ?"
     return {
         row["folder"] + row["name"]: Standing(row["digest"], bool(row["staged"]))
-        for row in catalogue.ask(query, work, path)
+        for row in catalogue.query(query, work, path)
         if row["digest"]
     }
 
@@ -140,7 +140,7 @@ def record_outputs(
 ) -> None:
     """Note the outputs of some work in the place of those it had, if it may have had some."""
     query = "SELECT folder, name FROM output WHERE work = ? AND path = ?"
-    rows = catalogue.ask(query, work, path) if known else []
+    rows = catalogue.query(query, work, path) if known else []
     old = {(row["folder"], row["name"]) for row in rows}
     for output in outputs:
         place = _split(output.path)
@@ -148,7 +148,7 @@ def record_outputs(
         if output.stamp is None:
             continue
         row = (*place, work, path, output.digest, *output.stamp, output.staged)
-        if not catalogue.tell(_OWN, *row):
+        if not catalogue.execute(_OWN, *row):
             raise EditionError(
                 f"Two outputs would be published as {output.path}; rename one source."
             )
@@ -163,8 +163,8 @@ def forget_outputs(catalogue: Catalogue, work: str, path: str) -> None:
 def _forget(catalogue: Catalogue, places: Iterable[tuple[str, str]]) -> None:
     """Turn outputs that were published into strays, which the next publishing removes."""
     for place in places:
-        catalogue.tell(_LEAVE, *place)
-        catalogue.tell("DELETE FROM output WHERE folder = ? AND name = ?", *place)
+        catalogue.execute(_LEAVE, *place)
+        catalogue.execute("DELETE FROM output WHERE folder = ? AND name = ?", *place)
 
 
 def _split(path: PurePosixPath) -> tuple[str, str]:

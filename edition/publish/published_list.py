@@ -1,5 +1,5 @@
 """
-The list of all published files, in public/data/: what a build wrote, and what may be replaced.
+The list of all published files, in public/data/.
 
 data/files.json names every file with its digest, those of a long folder in a part of its own. Where
 the catalogue is gone, or came from elsewhere, a build tells by these paths which files of public/
@@ -70,12 +70,14 @@ def _is_ours(folder: Folder, name: str) -> bool:
 
 def write_list(catalogue: Catalogue, folder: Folder) -> None:
     """Stage the parts of the list in which something changed."""
-    changed = {row["folder"] for row in catalogue.ask(_CHANGED)}
-    due = {row["path"] for row in catalogue.ask("SELECT path FROM todo WHERE work = ?", _WORK)}
-    known = {row["path"] for row in catalogue.ask("SELECT path FROM output WHERE work = ?", _WORK)}
+    changed = {row["folder"] for row in catalogue.query(_CHANGED)}
+    due = {row["path"] for row in catalogue.query("SELECT path FROM todo WHERE work = ?", _WORK)}
+    known = {
+        row["path"] for row in catalogue.query("SELECT path FROM output WHERE work = ?", _WORK)
+    }
     if not changed and not due and str(LIST) in known:
         return
-    sizes = {row["folder"]: row["files"] for row in catalogue.ask(SIZES)}
+    sizes = {row["folder"]: row["files"] for row in catalogue.query(SIZES)}
     parts = {place: _name_part(place) for place, files in sizes.items() if files > MAX_FILES}
     for place, part in parts.items():
         if place in changed or part in due or part not in known:
@@ -84,7 +86,7 @@ def write_list(catalogue: Catalogue, folder: Folder) -> None:
         forget_outputs(catalogue, _WORK, path)
     short = [place for place in sizes if place not in parts]
     _stage(catalogue, folder, str(LIST), _write(catalogue, short, parts.values()))
-    catalogue.tell("DELETE FROM todo WHERE work = ?", _WORK)
+    catalogue.execute("DELETE FROM todo WHERE work = ?", _WORK)
 
 
 def _name_part(place: str) -> str:
@@ -112,5 +114,5 @@ def _write(catalogue: Catalogue, places: Iterable[str], parts: Iterable[str] = (
 def _write_files(catalogue: Catalogue, places: Iterable[str]) -> Iterator[str]:
     """Write a line for each file of some folders."""
     for place in places:
-        for above, name, digest in catalogue.ask(_LISTED, place):
+        for above, name, digest in catalogue.query(_LISTED, place):
             yield f"    {encode_basestring(above + name)}: {encode_basestring(digest)}"

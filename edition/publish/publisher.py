@@ -1,5 +1,5 @@
 """
-Publish: staged outputs take their places one by one, then what does not belong there goes.
+Rename staged files into public/ one by one, then remove what is no longer made.
 
 The catalogue is committed before: a build that is killed while files move has left whole files,
 a mark, and a catalogue that knows each file by its stamp wherever it stands; the next one finishes.
@@ -39,15 +39,15 @@ def is_marked(folder: Folder) -> bool:
     return folder.read(MARK) is not None
 
 
-def learn_published(catalogue: Catalogue, folder: Folder) -> None:
+def store_published(catalogue: Catalogue, folder: Folder) -> None:
     """
-    Let a catalogue learn once from the published list which files of public/ are the edition's.
+    Store in the catalogue, once, which files of public/ are the edition's.
     """
     if catalogue.read_property(_LEARNED):
         return
     listed = read_list(folder)
     catalogue.insert("stray", listed or ())
-    ours = catalogue.ask("SELECT 1 FROM stray LIMIT 1")
+    ours = catalogue.query("SELECT 1 FROM stray LIMIT 1")
     if not ours and folder.stat(PUBLIC / "index.html") is not None:
         raise _explain_foreign(["index.html"])
     catalogue.write_property(_LEARNED, "yes")
@@ -60,10 +60,10 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
     write_list(catalogue, folder)
     catalogue.commit()
     interrupted = is_marked(folder)
-    rows = catalogue.ask(_PLACES, f"{LIST.parent}/")
+    rows = catalogue.query(_PLACES, f"{LIST.parent}/")
     places = {row["folder"]: row["files"] for row in rows}
     written = sum(places.values())
-    strays = [PurePosixPath(row["folder"], row["name"]) for row in catalogue.ask(_STRAYS)]
+    strays = [PurePosixPath(row["folder"], row["name"]) for row in catalogue.query(_STRAYS)]
     strays = [path for path in strays if _is_file(folder, PUBLIC / path)]
     paths: list[PurePosixPath] = []
     if written + len(strays) <= _MAX_NAMED:
@@ -80,9 +80,9 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
         for path in strays:
             folder.remove(PUBLIC / path)
     folder.clear(STAGED)
-    catalogue.tell("UPDATE output SET staged = 0 WHERE staged")
-    catalogue.tell("UPDATE output SET published = 1 WHERE NOT published")
-    catalogue.tell("DELETE FROM stray")
+    catalogue.execute("UPDATE output SET staged = 0 WHERE staged")
+    catalogue.execute("UPDATE output SET published = 1 WHERE NOT published")
+    catalogue.execute("DELETE FROM stray")
     catalogue.commit()
     folder.remove(MARK)
     return Published(count_outputs(catalogue), written, len(strays), interrupted, tuple(paths))
@@ -96,12 +96,12 @@ def _is_file(folder: Folder, path: PurePosixPath) -> bool:
 
 def _list(catalogue: Catalogue, place: str) -> list[str]:
     """List the files that are staged for a folder."""
-    return [row["name"] for row in catalogue.ask(_STAGED, place)]
+    return [row["name"] for row in catalogue.query(_STAGED, place)]
 
 
 def count_outputs(catalogue: Catalogue) -> int:
     """Count the files of the edition."""
-    return int(catalogue.ask("SELECT count(*) FROM output")[0][0])
+    return int(catalogue.query("SELECT count(*) FROM output")[0][0])
 
 
 def _require_way(catalogue: Catalogue, folder: Folder, places: Iterable[str]) -> None:
@@ -116,7 +116,7 @@ def _require_way(catalogue: Catalogue, folder: Folder, places: Iterable[str]) ->
                 f"{PUBLIC / place / blocked[0]} is a folder that stands where a file is needed; "
                 "move it away and run it again."
             )
-        new = (row["name"] for row in catalogue.ask(_NEW, place)) if names else ()
+        new = (row["name"] for row in catalogue.query(_NEW, place)) if names else ()
         foreign += (place + name for name in new if name in names)
     if foreign:
         raise _explain_foreign(foreign)

@@ -1,5 +1,5 @@
 """
-The elements of a register that telegrams are made with, each with a digest and what it needs.
+The register elements that telegrams are made with: their digests, and what each needs.
 
 An element's digest is that of its bytes and of what stands around it; it needs the entries it
 points to, the works it rests on, and, if it is a category, its taxonomy.

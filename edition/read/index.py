@@ -1,5 +1,5 @@
 """
-The index of a document: its elements with an id, its pointers, and the prefixes that they may have.
+The elements of a document that have ids, its pointers, and its prefixes.
 
 What an id belongs to and where a pointer leads is told elsewhere.
 """

@@ -1,4 +1,4 @@
-"""Sources as Saxon reads them; what it should not read after all is a finding too."""
+"""Sources parsed by Saxon; what Saxon refuses becomes a finding."""
 
 from edition.findings import Fault
 from edition.process.logbook import working_on

@@ -1,5 +1,5 @@
 """
-A telegram's words in one text, as they are searched, with what is tagged in it.
+A telegram's words as one text, with what is tagged in it.
 
 Notes are not words of the telegram. Where it has alternatives, the lemma and the corrected words
 are read on with what stands around them; every other reading is a passage of its own. Nothing runs

@@ -1,4 +1,4 @@
-"""Failures: what a stylesheet could not do, told with the file and the place that it speaks of."""
+"""The edition's sources: which files they are, read safely; a bad file becomes a finding."""
 
 import re
 import unicodedata

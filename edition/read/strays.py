@@ -1,5 +1,5 @@
 """
-Strays: what stands among the sources and is none of them, though it looks like one.
+Files that look like sources and are none.
 
 Every build looks for them, also one that has nothing else to do, so names are compared as strings.
 """

@@ -1,4 +1,4 @@
-"""Reads an element's attributes by the grammar: values, names, those too many and those missing."""
+"""Read an element's attributes by the grammar: wrong values, unknown names, missing ones."""
 
 from collections.abc import Generator
 from dataclasses import dataclass

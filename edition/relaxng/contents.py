@@ -1,5 +1,5 @@
 """
-Reads an element's content by the grammar: children and text, those too many and those missing.
+Read an element's content by the grammar: what is too much and what is missing.
 
 After a violation it goes on as the editor who mends it would: an element too many is left out, a
 missing one thought of as present, a slip read as the name that was meant.

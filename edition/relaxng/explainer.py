@@ -1,5 +1,5 @@
 """
-Walks an invalid document and finds every violation of the grammar.
+Find every violation of the grammar in an invalid document.
 
 Every element is read on its own, since its name alone says what it may hold: the walk needs no
 recursion, and a bad element does not spoil its parent.

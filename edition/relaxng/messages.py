@@ -1,4 +1,4 @@
-"""The sentences that explain a violation: what stands where, and what is allowed there instead."""
+"""The sentences that explain a violation: what is there, and what is allowed instead."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,5 +1,5 @@
 """
-Reads a RELAX NG grammar in its XML syntax into patterns.
+Read a RELAX NG grammar in its XML syntax into patterns.
 
 It takes the constructs that a grammar made from an ODD needs and that libxml2 judges as jing does.
 Everything else is refused with its line, so that no document is ever explained by half a grammar.

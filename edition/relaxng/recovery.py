@@ -1,4 +1,4 @@
-"""How reading goes on after an element that cannot come next, and what a content still needs."""
+"""How reading goes on after an element that cannot come next."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -19,7 +19,7 @@ from edition.relaxng.recovery import Recovery
 
 _NEAR = 0.65
 _FAR = 0.8
-_FEW = 3
+_MAX_SUGGESTED = 3
 """More elements than these that something may have been meant for are no hint."""
 
 
@@ -56,7 +56,7 @@ class Intentions:
             return ()
         leaves = list_elements(self.grammar.algebra, pattern)
         meant = tuple(leaf for leaf in leaves if self.fits(element, leaf.name))
-        return meant if len(meant) <= _FEW else ()
+        return meant if len(meant) <= _MAX_SUGGESTED else ()
 
     def find_wrappers(self, pattern: Pattern, name: str | None) -> tuple[Element, ...]:
         """
@@ -70,7 +70,7 @@ class Intentions:
                 for leaf in list_elements(algebra, pattern)
                 if held in self.grammar.algebra.gather(self.grammar.contents[leaf.name])
             )
-            self.wrappers[key] = found if len(found) <= _FEW else ()
+            self.wrappers[key] = found if len(found) <= _MAX_SUGGESTED else ()
         return self.wrappers[key]
 
     def find_held(self, name: str | None) -> Pattern:

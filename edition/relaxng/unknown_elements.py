@@ -1,6 +1,4 @@
-"""
-Reads what is not of the grammar: a wrong root, unknown elements and those of other namespaces.
-"""
+"""Read what the grammar does not know: a wrong root, unknown elements, other namespaces."""
 
 from collections.abc import Generator
 from dataclasses import dataclass

@@ -1,6 +1,4 @@
-"""
-Report: what a check or a build came to, in lines for people; formats and sarif are for programs.
-"""
+"""What a check or a build came to: lines for people, JSON and SARIF for programs."""
 
 from edition.report.text import explain_rule, format_finding, list_rules, report
 

@@ -1,6 +1,4 @@
-"""
-Findings for programs: JSON of our own form (schema/finding.schema.json), written piece by piece.
-"""
+"""Findings as JSON (schema/finding.schema.json)."""
 
 import json
 from collections import Counter

@@ -31,7 +31,7 @@ _SCHEMA = (
 )
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
 
-Told = dict[str, object]
+Facts = dict[str, object]
 Read = Callable[[PurePosixPath], bytes]
 
 
@@ -62,7 +62,7 @@ def report_sarif(
     yield "]}]}"
 
 
-def _tell_rule(rule: "Rule") -> Told:
+def _tell_rule(rule: "Rule") -> Facts:
     """Tell a rule: what it claims, and what to do where that does not hold."""
     return {
         "id": rule.id,
@@ -73,7 +73,7 @@ def _tell_rule(rule: "Rule") -> Told:
     }
 
 
-def _write_help(rule: "Rule") -> Told:
+def _write_help(rule: "Rule") -> Facts:
     """Write what to do, and in Markdown the example too."""
     examples = (("Wrong", rule.wrong), ("Right", rule.right))
     blocks = (f"{name}:\n\n```xml\n{dedent(text)}\n```" for name, text in examples if text)
@@ -81,10 +81,10 @@ def _write_help(rule: "Rule") -> Told:
     return {**_write_message(rule.remedy), "markdown": markdown}
 
 
-def _tell_invocation(outcome: Outcome, numbers: Mapping[str, int], limit: int | None) -> Told:
+def _tell_invocation(outcome: Outcome, numbers: Mapping[str, int], limit: int | None) -> Facts:
     """Tell that the check ran, which rules did not, and how many findings are not told."""
     more = 0 if limit is None else max(len(outcome.findings) - limit, 0)
-    notes: list[Told] = [
+    notes: list[Facts] = [
         {
             "level": "note",
             "message": {"text": "This rule needs the whole edition without errors; not run."},
@@ -102,7 +102,7 @@ def _tell_result(
     rules: "Mapping[str, Rule]",
     numbers: Mapping[str, int],
     look_up: Callable[[PurePosixPath], Markup],
-) -> Told:
+) -> Facts:
     """Tell a finding; its region is the character at its place."""
     artifact = {"uri": _write_uri(finding.path), "uriBaseId": ROOT}
     region = {
@@ -110,7 +110,7 @@ def _tell_result(
         "startColumn": finding.column,
         "endColumn": finding.column + 1,
     }
-    told: Told = {
+    told: Facts = {
         "ruleId": finding.rule,
         "ruleIndex": numbers[finding.rule],
         "level": _LEVELS[finding.severity],
@@ -126,7 +126,7 @@ def _tell_result(
     return told
 
 
-def _write_message(text: str) -> Told:
+def _write_message(text: str) -> Facts:
     """Write a sentence; braces are doubled, for single ones enclose an argument's number."""
     return {"text": make_text(text).replace("{", "{{").replace("}", "}}")}
 
@@ -136,7 +136,7 @@ def _write_uri(path: PurePosixPath) -> str:
     return quote(str(path).encode("utf-8", "surrogateescape"))
 
 
-def _tell_edit(edit: Edit, markup: Markup) -> Told:
+def _tell_edit(edit: Edit, markup: Markup) -> Facts:
     """Tell an edit by lines and columns."""
     (line, column), (end_line, end_column) = markup.place(edit.start), markup.place(edit.end)
     region = {
@@ -145,5 +145,5 @@ def _tell_edit(edit: Edit, markup: Markup) -> Told:
         "endLine": end_line,
         "endColumn": end_column,
     }
-    content: Told = {"insertedContent": {"text": edit.text}} if edit.text else {}
+    content: Facts = {"insertedContent": {"text": edit.text}} if edit.text else {}
     return {"deletedRegion": region, **content}

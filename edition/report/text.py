@@ -1,6 +1,4 @@
-"""
-Lines for people: findings, what was not looked at, and the sum of it; rules, and one explained.
-"""
+"""Lines for people: findings, sums, and rules."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""What Saxon complains of, as one sentence of ours."""
+"""Saxon's error messages, as one sentence of ours."""
 
 import re
 

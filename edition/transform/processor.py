@@ -1,5 +1,5 @@
 """
-The one door to saxonche: stylesheets are compiled, locked in, and their functions called.
+Saxon: compile stylesheets, lock them in, call their functions.
 
 A locked processor reads no file, opens no connection, sees no environment variable, writes no
 result document and refuses every DOCTYPE, whatever a stylesheet or a document asks for. Documents

@@ -1,4 +1,4 @@
-"""Comments and processing instructions: notes to whoever edits a file, which nothing else reads."""
+"""Comments and processing instructions, which nothing published contains."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What keeps a file from being parsed, in a sentence, at the exact byte."""
+"""What keeps a file from being parsed, at the exact byte."""
 
 import re
 import sys

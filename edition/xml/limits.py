@@ -1,5 +1,5 @@
 """
-How far a file may go, so that every XML parser reads it and all read it alike.
+The limits of size and depth within which all XML parsers read a file alike.
 
 lxml reads what the parser behind Saxon refuses, and so would the parsers of those who take what we
 publish: its limits are ours, and a file is measured before Saxon is given it. Where it goes too far
@@ -39,11 +39,11 @@ _IS_DEEP = etree.XPath(f"boolean({'/*' * (MAX_DEPTH + 1)})")
 _IS_WIDE = etree.XPath(f"boolean(//@*[{MAX_ATTRIBUTES // 2}])")
 _SHOWN_LETTERS = 40
 
-Told = tuple[int, str]
+Facts = tuple[int, str]
 """A byte's offset, and what is to be said there."""
 
 
-def find_version(data: bytes) -> Told | None:
+def find_version(data: bytes) -> Facts | None:
     """Find the declaration of a version of XML that not all parsers read."""
     found = _VERSION.match(data)
     if found is None:
@@ -65,7 +65,7 @@ def is_read(data: bytes) -> bool:
     return True
 
 
-def find_limit(data: bytes, tree: etree._Element) -> Told | None:
+def find_limit(data: bytes, tree: etree._Element) -> Facts | None:
     """Find the first place where a file that is read goes further than all parsers read."""
     in_doubt = (
         _IS_DEEP(tree)
@@ -79,7 +79,7 @@ def find_limit(data: bytes, tree: etree._Element) -> Told | None:
     return measure(data) if in_doubt else None
 
 
-def measure(data: bytes) -> Told | None:
+def measure(data: bytes) -> Facts | None:
     """Find the first place where a well-formed file goes further than parsers read."""
     return _Measure(data).find()
 
@@ -101,7 +101,7 @@ class _Measure:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._first: Told | None = None
+        self._first: Facts | None = None
         self._depth = 0
         self._piece = ("text", 0)
         self._parser = expat.ParserCreate()
@@ -113,7 +113,7 @@ class _Measure:
             self._parser.CommentHandler = lambda _: self._begin("comment")
             self._parser.ProcessingInstructionHandler = lambda *_: self._begin("instruction")
 
-    def find(self) -> Told | None:
+    def find(self) -> Facts | None:
         """Return the first place that goes too far, if there is one."""
         self._parser.Parse(self._data, True)  # noqa: FBT003 - expat takes the flag by position only
         self._close(len(self._data))

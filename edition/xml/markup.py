@@ -1,5 +1,5 @@
 """
-Markup as it was typed: from a line and a column to the characters there, and back.
+From a line and a column to the characters typed there, and back.
 
 Characters are counted as edits count them: code points of the file's text from 0, a byte order
 mark not among them.

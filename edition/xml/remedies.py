@@ -1,5 +1,5 @@
 """
-Certain remedies for files that cannot be parsed: what was typed means one thing only.
+Edits for files that cannot be parsed, where one correction is certain.
 
 A DOCTYPE that declares nothing can go; an encoding that names the same characters can be UTF-8; an
 ampersand that begins no reference is an ampersand, and a character that HTML names is that one.

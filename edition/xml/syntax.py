@@ -1,5 +1,5 @@
 """
-Why a file is not well-formed, in a sentence for whoever typed it.
+Why a file is not well-formed, in a sentence for the person who typed it.
 
 expat tells the exact byte; what stands around that byte tells which of the common slips it is.
 """
@@ -45,7 +45,7 @@ _SENTENCES = {
     errors.XML_ERROR_RESERVED_NAMESPACE_URI: _BAD_NAMESPACE,
 }
 
-Told = tuple[int, str]
+Facts = tuple[int, str]
 
 
 class Reader:
@@ -80,7 +80,7 @@ class Reader:
         """Note that an element is closed."""
         self._opened.pop()
 
-    def _tell(self, code: int, index: int) -> Told:
+    def _tell(self, code: int, index: int) -> Facts:
         """Say what is wrong at a byte."""
         data = self._data
         message = errors.messages[code]
@@ -158,7 +158,7 @@ def _tell_duplicate(data: bytes, index: int) -> str:
     return f"The attribute {_read_name(data, index)} stands twice in this tag; delete one of them."
 
 
-def _tell_token(data: bytes, index: int, *, opened: bool) -> Told:
+def _tell_token(data: bytes, index: int, *, opened: bool) -> Facts:
     """Say which slip it is that expat cannot read on from."""
     before = data[max(index - _LOOKED_AT, 0) : index]
     sign = data[index : index + 4].decode("utf-8", "ignore")[:1]

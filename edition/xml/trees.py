@@ -1,6 +1,4 @@
-"""
-Files as lxml reads them: without entities, network, comments; or what keeps them from being read.
-"""
+"""Parse a file with lxml, without entities, network or comments, or say why not."""
 
 from pathlib import PurePosixPath
 

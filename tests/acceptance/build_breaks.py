@@ -33,26 +33,26 @@ FAULTS = (
     Fault(
         "neighbours are forgotten",
         "engine/store",
-        "*catalogue.ask(_AROUND, telegram",
-        "*catalogue.ask(_AROUND + ' LIMIT 0', telegram",
+        "*catalogue.query(_AROUND, telegram",
+        "*catalogue.query(_AROUND + ' LIMIT 0', telegram",
     ),
     Fault(
         "a thread is forgotten",
         "engine/store",
-        "*catalogue.ask(_RELATED, telegram",
-        "*catalogue.ask(_RELATED + ' LIMIT 0', telegram",
+        "*catalogue.query(_RELATED, telegram",
+        "*catalogue.query(_RELATED + ' LIMIT 0', telegram",
     ),
     Fault(
         "who points to a name is not checked again",
         "engine/store",
-        "for name in names:\n            rows = catalogue.ask(\n",
-        "for name in ():\n            rows = catalogue.ask(\n",
+        "for name in names:\n            rows = catalogue.query(\n",
+        "for name in ():\n            rows = catalogue.query(\n",
     ),
     Fault(
         "who points to a file is not checked again",
         "engine/store",
-        'if names is None:\n            rows = catalogue.ask("SELECT',
-        'if names is None:\n            continue\n            rows = catalogue.ask("SELECT',
+        'if names is None:\n            rows = catalogue.query("SELECT',
+        'if names is None:\n            continue\n            rows = catalogue.query("SELECT',
     ),
     Fault(
         "a register’s element makes no telegram again",
@@ -190,14 +190,14 @@ FAULTS = (
     Fault(
         "a file that changes meanwhile is as it was",
         "build/results",
-        "    if catalogue.ask(known, path, surveyed.digest):\n",
+        "    if catalogue.query(known, path, surveyed.digest):\n",
         "    if 1:\n",
     ),
     Fault(
         "a failed build keeps half of what it noted",
         "build/build",
-        "        workshop.catalogue.roll_back()\n",
-        "        workshop.catalogue.commit()\n",
+        "        session.catalogue.roll_back()\n",
+        "        session.catalogue.commit()\n",
     ),
     Fault(
         "an interrupted build’s rest is forgotten",

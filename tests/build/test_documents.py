@@ -2,8 +2,8 @@
 
 from pathlib import Path, PurePosixPath
 
-from edition.build.documents import survey
-from edition.build.tasks import Order, Survey
+from edition.build.documents import check_and_describe
+from edition.build.tasks import DocumentTask, Order
 from edition.files.folder import Folder
 from edition.project.settings import Project
 
@@ -15,12 +15,12 @@ def test_a_register_that_was_being_written_is_read_again(sources: Path) -> None:
     register = sources / "tei/registers/places.xml"
     whole = register.read_bytes()
     order = Order(Project.open(sources), "the digests of whole registers", Folder(sources))
-    task = Survey(TELEGRAM, {}, check=True, describe=True, mentions=False, standing={})
+    task = DocumentTask(TELEGRAM, {}, check=True, describe=True, mentions=False, standing={})
 
     register.write_bytes(whole[:1000])
-    (half,) = survey(order, [task])
+    (half,) = check_and_describe(order, [task])
     register.write_bytes(whole)
-    (surveyed,) = survey(order, [task])
+    (surveyed,) = check_and_describe(order, [task])
 
     assert half.described is None
     assert surveyed.described is not None

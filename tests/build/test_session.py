@@ -7,7 +7,7 @@ import pytest
 from spoiled_copies import TELEGRAM, Spoil, list_tree, replace
 
 from edition.build.build import build, check_edition, rebuild
-from edition.build.session import Workshop
+from edition.build.session import Session
 from edition.engine.store import add
 from edition.files.folder import Folder
 
@@ -85,9 +85,9 @@ def test_a_build_after_a_check_gives_what_a_clean_one_gives(kept: Path) -> None:
 
 def test_a_check_does_no_work_that_is_done(kept: Path) -> None:
     """After a build there is nothing to check again, and a check says the same as the build did."""
-    with Workshop.open_to_check(kept) as workshop:
-        assert workshop.folder
-        assert not workshop.publishes
+    with Session.open_to_check(kept) as session:
+        assert session.folder
+        assert not session.publishes
 
     outcome = check_edition(kept)
 
@@ -127,10 +127,10 @@ def test_what_cannot_be_gone_on_from_stays_as_it_is(kept: Path, spoil: Spoil) ->
 
 def test_a_check_waits_for_no_build(kept: Path) -> None:
     """While a build is at the edition a check begins anew."""
-    with Workshop.open(kept, Folder(kept)) as workshop:
-        assert workshop.lock
-        assert workshop.lock.take()
-        with Workshop.open_to_check(kept) as other:
+    with Session.open(kept, Folder(kept)) as session:
+        assert session.lock
+        assert session.lock.take()
+        with Session.open_to_check(kept) as other:
             assert other.folder is None
         assert 0 == check_edition(kept).errors
 
@@ -149,14 +149,14 @@ def test_what_changes_while_it_is_checked_is_new_to_the_next_build(
     """
     What was to be checked, and was edited meanwhile, is told by the page that the next build makes.
     """
-    with Workshop.open(sources, Folder(sources)) as workshop:
-        assert rebuild(workshop).published
+    with Session.open(sources, Folder(sources)) as session:
+        assert rebuild(session).published
         for work in works:
-            add(workshop.catalogue, work, [path], "a test")
-        workshop.catalogue.commit()
+            add(session.catalogue, work, [path], "a test")
+        session.catalogue.commit()
         replace(sources / path, old, new)
-        rebuild(workshop, [])
-        assert rebuild(workshop, [PurePosixPath(path)]).published
+        rebuild(session, [])
+        assert rebuild(session, [PurePosixPath(path)]).published
     (page,) = (sources / "public").glob(f"telegrams/*/{Path(TELEGRAM).stem}.html")
 
     assert new.removeprefix("<title>") in page.read_text(encoding="utf-8")

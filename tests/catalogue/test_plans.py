@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from spoiled_copies import replace
 
 from edition.build.build import rebuild
-from edition.build.session import Workshop
+from edition.build.session import Session
 from edition.catalogue.tables import TABLES
 from edition.compose.sheets import list_families, list_sheets
 from edition.engine.pool import Workers
@@ -41,9 +41,9 @@ PARTIAL = ("output_staged", "output_new", "document_draft")
 """Indexes of those rows only that are looked for."""
 
 
-def record(workshop: Workshop, statements: list[str]) -> None:
-    """Have the statements noted that are made in the workshop's catalogue."""
-    workshop.catalogue._connection.set_trace_callback(statements.append)  # noqa: SLF001 - to listen
+def record(session: Session, statements: list[str]) -> None:
+    """Have the statements noted that are made in the session's catalogue."""
+    session.catalogue._connection.set_trace_callback(statements.append)  # noqa: SLF001 - to listen
 
 
 def list_scans(
@@ -61,11 +61,11 @@ def list_scans(
 def test_a_first_build_asks_nothing_of_all_for_each_telegram(sources: Path) -> None:
     """Before there are indexes too, what is asked or told of one telegram is found by its key."""
     statements: list[str] = []
-    with Workshop.open(sources, Folder(sources)) as workshop:
-        workshop.look_for_catalogue()
-        record(workshop, statements)
-        workshop.changes_seen = workshop.catalogue.count_foreign_changes()
-        assert rebuild(workshop).published
+    with Session.open(sources, Folder(sources)) as session:
+        session.look_for_catalogue()
+        record(session, statements)
+        session.changes_seen = session.catalogue.count_foreign_changes()
+        assert rebuild(session).published
     indexed = next(i for i, each in enumerate(statements) if "CREATE INDEX" in each)
     told = {each for each in statements[:indexed] if TELEGRAM.stem in each}
     bare = sqlite3.connect(":memory:")
@@ -83,18 +83,18 @@ def test_a_first_build_asks_nothing_of_all_for_each_telegram(sources: Path) -> N
 def test_no_query_goes_through_what_grows(sources: Path) -> None:
     """After a telegram and an entry were edited every statement finds its rows by an index."""
     statements: list[str] = []
-    with Workshop.open(sources, Folder(sources), Workers(jobs=2)) as workshop:
-        assert rebuild(workshop).published
-        record(workshop, statements)
+    with Session.open(sources, Folder(sources), Workers(jobs=2)) as session:
+        assert rebuild(session).published
+        record(session, statements)
         replace(sources / TELEGRAM, "Asks for 500 auto", "Wants 500 auto")
         replace(sources / REGISTER, ">Gao Gang<", ">Gāo Gǎng<")
-        outcome = rebuild(workshop, [TELEGRAM, REGISTER])
+        outcome = rebuild(session, [TELEGRAM, REGISTER])
         assert outcome.published
         replace(sources / TELEGRAM, "Wants 500 auto", "Needs 500 auto")
-        assert rebuild(workshop).published
-        for family in list_families(workshop.catalogue):
-            for sheet in list_sheets(workshop.catalogue, family):
-                assert sheet.slice(workshop.catalogue)
+        assert rebuild(session).published
+        for family in list_families(session.catalogue):
+            for sheet in list_sheets(session.catalogue, family):
+                assert sheet.slice(session.catalogue)
     connection = sqlite3.connect(sources / ".edition/catalogue.sqlite")
     scans = {
         statement: found

@@ -9,7 +9,7 @@ from needs import ROOT
 from published import copy_edition
 
 from edition.build.build import rebuild
-from edition.build.session import Workshop
+from edition.build.session import Session
 from edition.catalogue.database import Catalogue
 from edition.compose import lists, registers
 from edition.compose.lists import Slice
@@ -26,10 +26,10 @@ REQUEST, ANSWER, FIRST = "tg-1950-26998", "tg-1950-5708", "tg-1950-26637"
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
     """The catalogue of the real edition."""
     folder = copy_edition(tmp_path_factory.mktemp("slices") / "edition", ("edition.toml", "tei"))
-    with Workshop.open(folder, Folder(folder)) as workshop:
-        rebuild(workshop)
-        count_all(workshop.catalogue)
-        yield workshop.catalogue
+    with Session.open(folder, Folder(folder)) as session:
+        rebuild(session)
+        count_all(session.catalogue)
+        yield session.catalogue
 
 
 def name_ids(telegrams: list[Slice]) -> list[str]:

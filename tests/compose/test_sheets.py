@@ -7,7 +7,7 @@ import pytest
 
 from edition.catalogue.database import Catalogue
 from edition.catalogue.tables import Row
-from edition.compose.lists import FEW, Cut
+from edition.compose.lists import MAX_LISTED, Cut
 from edition.compose.registers import ROOM
 from edition.compose.sheets import find_neighbours, list_sheets
 from edition.compose.tallies import count_all, count_touched
@@ -48,14 +48,14 @@ def name_sheets(catalogue: Catalogue, family: str = "entry:person-x") -> list[st
 def read_counts(catalogue: Catalogue) -> dict[str, list[Row]]:
     """Read all that is counted."""
     return {
-        table: sorted(tuple(row) for row in catalogue.ask(f"SELECT * FROM {table}"))  # noqa: S608 - ours
+        table: sorted(tuple(row) for row in catalogue.query(f"SELECT * FROM {table}"))  # noqa: S608 - ours
         for table in COUNTED
     }
 
 
 def test_few_lines_stand_on_one_page(catalogue: Catalogue) -> None:
     """An entry is not cut as long as all that names it has room on its page."""
-    add(catalogue, "1950-11", FEW - 2)
+    add(catalogue, "1950-11", MAX_LISTED - 2)
     add(catalogue, "1951-01", 0)
     count_all(catalogue)
 
@@ -65,7 +65,7 @@ def test_few_lines_stand_on_one_page(catalogue: Catalogue) -> None:
 def test_many_lines_are_cut_by_years(catalogue: Catalogue) -> None:
     """What has no room is cut by years; what has no date is a year of its own, the last."""
     for month in ("1950-11", "1950", "1951-01", "undated"):
-        add(catalogue, month, FEW)
+        add(catalogue, month, MAX_LISTED)
     count_all(catalogue)
 
     cuts = [f"persons/person-x/{name}.html" for name in ("1950", "1951", "undated")]
@@ -86,7 +86,7 @@ def test_a_year_that_is_too_long_is_cut_by_months(catalogue: Catalogue) -> None:
 def test_a_telegram_more_touches_its_own_time(catalogue: Catalogue) -> None:
     """After an insert the slices of all other years and months are what they were."""
     for month in ("1950-11", "1951-01", "1952-02"):
-        add(catalogue, month, FEW)
+        add(catalogue, month, MAX_LISTED)
     count_all(catalogue)
     families = ("entry:person-x", "contents", "downloads")
     before = {
@@ -113,12 +113,12 @@ def test_counting_what_changed_is_counting_everything(catalogue: Catalogue) -> N
     count_all(catalogue)
     for name in gone:
         for table, column in (("telegram", "id"), ("mention", "telegram"), ("party", "telegram")):
-            catalogue.tell(f"DELETE FROM {table} WHERE {column} = ?", name)  # noqa: S608 - ours
+            catalogue.execute(f"DELETE FROM {table} WHERE {column} = ?", name)  # noqa: S608 - ours
     topics = [f"{family}/{month}" for family in ("contents", "entry:person-x") for month in MONTHS]
     count_touched(catalogue, topics)
     touched = read_counts(catalogue)
     for table in COUNTED:
-        catalogue.tell(f"DELETE FROM {table}")  # noqa: S608 - ours
+        catalogue.execute(f"DELETE FROM {table}")  # noqa: S608 - ours
     count_all(catalogue)
 
     assert read_counts(catalogue) == touched
@@ -127,8 +127,8 @@ def test_counting_what_changed_is_counting_everything(catalogue: Catalogue) -> N
 
 def test_a_sheet_knows_what_it_tells_of(catalogue: Catalogue) -> None:
     """The first page tells of its family as a whole; a cut of the months in it, or of all cuts."""
-    add(catalogue, "1950-11", FEW)
-    add(catalogue, "1951-01", FEW)
+    add(catalogue, "1950-11", MAX_LISTED)
+    add(catalogue, "1951-01", MAX_LISTED)
     count_all(catalogue)
     first, year, _ = list_sheets(catalogue, "entry:person-x")
 

@@ -10,7 +10,7 @@ from published import copy_edition
 from spoiled_copies import list_tree, replace
 
 from edition.build.build import build, check_edition, rebuild
-from edition.build.session import Workshop
+from edition.build.session import Session
 from edition.errors import EditionError
 from edition.files.folder import Folder
 
@@ -63,14 +63,14 @@ def test_what_a_check_read_is_published_by_the_next_build(
 def test_an_open_workshop_takes_over_what_another_build_read(
     edition: Path, path: str, old: str, new: str
 ) -> None:
-    """Settings and stylesheets that another build read first are read by an open workshop too."""
-    with Workshop.open(edition, Folder(edition)) as workshop:
-        rebuild(workshop)
+    """Settings and stylesheets that another build read first are read by an open session too."""
+    with Session.open(edition, Folder(edition)) as session:
+        rebuild(session)
         replace(edition / path, old, new)
         assert build(edition).published
         replace(edition / REQUEST, "<p>Asks for 500", "<p>Requests 500")
 
-        assert rebuild(workshop).published
+        assert rebuild(session).published
 
     assert build_clean(edition) == list_tree(edition / "public")
     assert () == build(edition).redone
@@ -80,35 +80,35 @@ def test_a_schema_of_its_own_may_go_while_a_workshop_is_open(edition: Path) -> N
     """
     Where the edition's own schema and stylesheets are deleted, the package's take their place.
     """
-    with Workshop.open(edition, Folder(edition)) as workshop:
-        rebuild(workshop)
+    with Session.open(edition, Folder(edition)) as session:
+        rebuild(session)
         shutil.rmtree(edition / "schema")
         shutil.rmtree(edition / "xslt")
         replace(edition / REQUEST, "<p>Asks for 500", "<p>Requests 500")
 
-        assert rebuild(workshop).published
+        assert rebuild(session).published
 
     assert build_clean(edition) == list_tree(edition / "public")
 
 
 def test_an_open_workshop_goes_on_where_another_build_made_all_anew(edition: Path) -> None:
     """
-    Where .edition/ was deleted and made anew, an open workshop opens the new lock and catalogue.
+    Where .edition/ was deleted and made anew, an open session opens the new lock and catalogue.
     """
-    with Workshop.open(edition, Folder(edition)) as workshop:
-        rebuild(workshop)
+    with Session.open(edition, Folder(edition)) as session:
+        rebuild(session)
         shutil.rmtree(edition / ".edition")
-        with Workshop.open(edition, Folder(edition)) as other:
+        with Session.open(edition, Folder(edition)) as other:
             rebuild(other)
             replace(edition / REQUEST, "<p>Asks for 500", "<p>Requests 500")
             assert other.lock
             assert other.lock.take()
-            workshop.look_for_lock()
-            assert workshop.lock
-            assert not workshop.lock.take()
+            session.look_for_lock()
+            assert session.lock
+            assert not session.lock.take()
             other.lock.release()
 
-            assert rebuild(workshop, [PurePosixPath(REQUEST)]).published
+            assert rebuild(session, [PurePosixPath(REQUEST)]).published
 
     assert build_clean(edition) == list_tree(edition / "public")
 

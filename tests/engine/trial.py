@@ -19,9 +19,9 @@ from ways import ALONE, WAYS, WHOLE, Site, Verdict, Way, build_here, fail
 
 _SIZES = (4, 6, 8)
 _CUT = {
-    "edition.compose.registers.FEW": 3,
+    "edition.compose.registers.MAX_LISTED": 3,
     "edition.compose.registers.ROOM": 8,
-    "edition.compose.lists.FEW": 3,
+    "edition.compose.lists.MAX_LISTED": 3,
 }
 """How many lines a page has where short lists are cut; what imports the other comes first."""
 _NAMED = 12

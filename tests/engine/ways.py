@@ -1,5 +1,5 @@
 """
-Ways to build: anew, with a workshop that stays open, by processes, by the command, after a failure.
+Ways to build: anew, with a session that stays open, by processes, by the command, after a failure.
 """
 
 import re
@@ -13,7 +13,7 @@ from random import Random
 from failing import HOWS, Crash, FailingDisk
 
 from edition.build.build import build, check_edition, rebuild
-from edition.build.session import Workshop
+from edition.build.session import Session
 from edition.engine.pool import Workers
 from edition.errors import EditionError
 from edition.files.folder import Folder
@@ -99,27 +99,27 @@ class OvertakenDisk(FailingDisk):
 
 @dataclass(slots=True)
 class Site:
-    """An edition's folder, and the workshop that may stay open on it as `edition serve` has it."""
+    """An edition's folder, and the session that may stay open on it as `edition serve` has it."""
 
     root: Path
     disk: FailingDisk = field(default_factory=FailingDisk)
-    workshop: Workshop | None = None
+    session: Session | None = None
     stamps: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """The sources as they were when the open workshop built last; nothing if it failed."""
+    """The sources as they were when the open session built last; nothing if it failed."""
 
-    def open(self) -> Workshop:
-        """Open a workshop that stays open, or return the one that is."""
-        if self.workshop is None:
+    def open(self) -> Session:
+        """Open a session that stays open, or return the one that is."""
+        if self.session is None:
             self.disk = FailingDisk()
-            self.workshop = Workshop.open(self.root, Folder(self.root, self.disk))
+            self.session = Session.open(self.root, Folder(self.root, self.disk))
             self.stamps = {}
-        return self.workshop
+        return self.session
 
     def close(self) -> None:
-        """Close the workshop."""
-        if self.workshop is not None:
-            self.workshop.close()
-            self.workshop = None
+        """Close the session."""
+        if self.session is not None:
+            self.session.close()
+            self.session = None
 
     def list_stamps(self) -> dict[str, tuple[int, ...]]:
         """List the stamps of all sources."""
@@ -140,15 +140,15 @@ def build_here(site: Site) -> Verdict:
 
 
 def build_again(site: Site) -> Verdict:
-    """Build with the open workshop, looking at everything."""
+    """Build with the open session, looking at everything."""
     return _rebuild(site, None)
 
 
 def build_named(site: Site) -> Verdict:
-    """Build with the open workshop, looking only at the files that are named as changed."""
+    """Build with the open session, looking only at the files that are named as changed."""
     now = site.list_stamps()
     before = site.stamps
-    if site.workshop is None or not before:
+    if site.session is None or not before:
         return _rebuild(site, None)
     changed = {path for path in {*before, *now} if before.get(path) != now.get(path)}
     names = frozenset(PurePosixPath(path) for path in changed if not _is_passing(path))
@@ -162,10 +162,10 @@ def _is_passing(path: str) -> bool:
 
 
 def _rebuild(site: Site, names: frozenset[PurePosixPath] | None) -> Verdict:
-    """Build with the open workshop; after a failure it will look at everything."""
+    """Build with the open session; after a failure it will look at everything."""
     stamps = site.list_stamps()
-    workshop = site.open()
-    verdict = Verdict.attempt(site.root, lambda: rebuild(workshop, names))
+    session = site.open()
+    verdict = Verdict.attempt(site.root, lambda: rebuild(session, names))
     site.stamps = {} if verdict.status == _FAILED else stamps
     return verdict
 
@@ -221,12 +221,12 @@ def fail(site: Site, chance: Random, meanwhile: Callable[[], object]) -> str:
     """Build, and let it be killed, fail, or be overtaken by edits in the midst; say how."""
     how = chance.choice((*HOWS, "overtaken"))
     number = int(10 ** chance.uniform(0, _MOST)) - 1
-    kept = site.workshop is not None and chance.random() < 0.5
+    kept = site.session is not None and chance.random() < 0.5
     disk: FailingDisk = FailingDisk(number, how)
     if how == "overtaken":
         disk = OvertakenDisk(number, how)
         disk.meanwhile = meanwhile
-    said = f"{how} at change {number} to the disk{' with the open workshop' if kept else ''}"
+    said = f"{how} at change {number} to the disk{' with the open session' if kept else ''}"
     if kept:
         said = _fail_open(site, disk, said)
     else:
@@ -238,15 +238,15 @@ def fail(site: Site, chance: Random, meanwhile: Callable[[], object]) -> str:
 
 
 def _fail_open(site: Site, disk: FailingDisk, said: str) -> str:
-    """Build badly with the open workshop, which is lost if it is killed."""
-    workshop = site.open()
-    before = workshop.folder
+    """Build badly with the open session, which is lost if it is killed."""
+    session = site.open()
+    before = session.folder
     assert before is not None
     stamps = site.list_stamps()
-    workshop.folder = Folder(site.root, disk)
-    workshop.catalogue._disk = disk  # noqa: SLF001 - the catalogue that is open keeps its disk
+    session.folder = Folder(site.root, disk)
+    session.catalogue._disk = disk  # noqa: SLF001 - the catalogue that is open keeps its disk
     try:
-        rebuild(workshop)
+        rebuild(session)
     except Crash:
         site.close()
         return f"{said} (Crash)"
@@ -255,6 +255,6 @@ def _fail_open(site: Site, disk: FailingDisk, said: str) -> str:
         said += f" ({error})"
     else:
         site.stamps = stamps
-    workshop.folder = before.again()
-    workshop.catalogue._disk = before.disk  # noqa: SLF001 - see above
+    session.folder = before.again()
+    session.catalogue._disk = before.disk  # noqa: SLF001 - see above
     return said

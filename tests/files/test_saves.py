@@ -14,7 +14,7 @@ from spoiled_copies import TELEGRAM, list_tree, run_here
 from edition.build.build import check_edition
 from edition.files.disk import Disk
 from edition.files.folder import Folder
-from edition.fix.plan import make_fixes, plan_fixes, tell_fix
+from edition.fix.plan import format_fix, make_fixes, plan_fixes
 from edition.project.settings import Project
 
 SAVED = "<!-- just saved -->"
@@ -82,7 +82,7 @@ def test_a_save_between_the_looks_is_kept(sources: Path, save: Callable[[Path], 
     disk = EditedDisk(place, save)
     told: list[str] = []
     for fix, kept in make_fixes(Folder(sources, disk), fixes):
-        told += tell_fix(fix, kept)
+        told += format_fix(fix, kept)
 
     (line,) = told
     assert line.startswith(f"not mended {TELEGRAM}: it was ")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from edition.check.remedies.edits import apply_bytes, unite
 from edition.findings import Edit
-from edition.fix.diff import quote, tell_diff
+from edition.fix.diff import format_diff, quote
 
 PIECES = st.sampled_from(["a", "é", "\n", "\r\n", "毛", "x \t", "\n\n", "𝔸", "אב", "\u202e"])
 NAMES = ("f.xml", "d é/毛.xml", "a b.xml", 'q"\\\t.xml')
@@ -37,7 +37,7 @@ def test_git_makes_of_a_diff_what_the_edits_make(
     place.parent.mkdir(exist_ok=True)
     place.write_bytes(data)
     mended = apply_bytes(data, edits)
-    diff = tell_diff(name, data, edits)
+    diff = format_diff(name, data, edits)
 
     assert (mended == data) == (not diff)
     if diff:
@@ -48,7 +48,7 @@ def test_git_makes_of_a_diff_what_the_edits_make(
 def test_a_diff_holds_nothing_but_the_changed_lines_and_three_around() -> None:
     """Far changes have hunks of their own, near ones share one."""
     data = "".join(f"{number}\n" for number in range(30)).encode()
-    diff = tell_diff("f", data, [Edit(0, 1, "a"), Edit(10, 11, "b"), Edit(68, 70, "c\nd")])
+    diff = format_diff("f", data, [Edit(0, 1, "a"), Edit(10, 11, "b"), Edit(68, 70, "c\nd")])
 
     assert diff.decode().splitlines() == [
         "diff --git a/f b/f", "--- a/f", "+++ b/f",

@@ -20,7 +20,7 @@ from published import copy_built
 from spoiled_copies import TELEGRAM, list_tree, replace
 
 from edition.build.build import build
-from edition.build.session import Workshop
+from edition.build.session import Session
 from edition.engine.pool import Workers
 from edition.files.folder import Folder
 
@@ -126,14 +126,14 @@ def test_ctrl_c_stops_it_in_one_line(
 def test_the_second_of_two_builds_waits(folder: Path) -> None:
     """While one build holds the edition another says that it waits; then it builds."""
     replace(folder / TELEGRAM, "at once", "without delay")
-    with Workshop.open(folder, Folder(folder)) as workshop:
-        assert workshop.lock is not None
-        assert workshop.lock.take()
+    with Session.open(folder, Folder(folder)) as session:
+        assert session.lock is not None
+        assert session.lock.take()
         running = start(folder)
         assert running.stderr is not None
         assert "waiting for another build of this edition\n" == running.stderr.readline()
         assert running.poll() is None
-        workshop.lock.release()
+        session.lock.release()
     said, complained = running.communicate(timeout=PATIENCE)
 
     assert (0, "") == (running.returncode, complained)

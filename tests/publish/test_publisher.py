@@ -9,7 +9,7 @@ import pytest
 from spoiled_copies import list_tree
 
 from edition.build.build import build, rebuild
-from edition.build.session import Workshop
+from edition.build.session import Session
 from edition.catalogue.database import Catalogue
 from edition.errors import EditionError
 from edition.files.disk import Disk
@@ -17,7 +17,7 @@ from edition.files.folder import Folder
 from edition.outcome import Published
 from edition.publish.outputs import stage
 from edition.publish.public import inspect, read_standing, record_outputs
-from edition.publish.publisher import learn_published, publish
+from edition.publish.publisher import publish, store_published
 
 ONE, TWO = PurePosixPath("one.html"), PurePosixPath("persons/two.html")
 
@@ -26,9 +26,9 @@ def put(root: Path, outputs: dict[PurePosixPath, bytes]) -> Catalogue:
     """Stage outputs, as a build does that works on all of them."""
     folder = Folder(root)
     catalogue = Catalogue.open(folder.make_room(PurePosixPath(".edition/c")), "", Disk())
-    learn_published(catalogue, folder)
+    store_published(catalogue, folder)
     inspect(catalogue, folder)
-    for (path,) in catalogue.ask("SELECT path FROM output WHERE work = 'page'"):
+    for (path,) in catalogue.query("SELECT path FROM output WHERE work = 'page'"):
         if PurePosixPath(path) not in outputs:
             record_outputs(catalogue, "page", path, ())
     for path, data in outputs.items():
@@ -208,21 +208,21 @@ def test_two_outputs_of_one_name_are_refused(tmp_path: Path) -> None:
 def test_a_warm_workshop_looks_only_at_what_is_named(sources: Path) -> None:
     """After a whole build a change that is named is published, and nothing else is looked at."""
     path = PurePosixPath("tei/telegrams/tg-1950-26637.xml")
-    with Workshop.open(sources, Folder(sources)) as workshop:
-        assert rebuild(workshop).published
+    with Session.open(sources, Folder(sources)) as session:
+        assert rebuild(session).published
         for words in ("Demands", "Requires"):
             place = sources / path
             text = place.read_text(encoding="utf-8")
             abstract = text.index("<abstract>")
             changed = text[:abstract] + text[abstract:].replace("<p>", f"<p>{words} ", 1)
             place.write_text(changed, encoding="utf-8")
-            published = rebuild(workshop, [path]).published
+            published = rebuild(session, [path]).published
             assert published
             assert "index.html" in map(str, published.paths)
             assert words in (sources / "public/index.html").read_text(encoding="utf-8")
         broken = place.read_bytes()
         place.write_bytes(broken[:-20])
-        assert rebuild(workshop, [path]).errors
+        assert rebuild(session, [path]).errors
         place.write_bytes(broken)
-        assert not rebuild(workshop, [path]).errors
-        assert () == rebuild(workshop).redone
+        assert not rebuild(session, [path]).errors
+        assert () == rebuild(session).redone

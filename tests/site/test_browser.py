@@ -50,7 +50,7 @@ def test_every_link_works_and_nothing_leaves_the_folder(
     ids: dict[str, set[str]] = {}
     page = browser.new_page()
     page.on("request", lambda request: requests.add(request.url))
-    page.on("requestfailed", lambda request: complaints.extend(tell_failure(request)))
+    page.on("requestfailed", lambda request: complaints.extend(format_failure(request)))
     page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))
     page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
     for path in published_pages:
@@ -69,7 +69,7 @@ def test_every_link_works_and_nothing_leaves_the_folder(
     ]
 
 
-def tell_failure(request: Request) -> list[str]:
+def format_failure(request: Request) -> list[str]:
     """Tell why a request failed, unless the browser gave it up since the next page was opened."""
     return [] if request.failure == LEFT else [f"{request.url}: {request.failure}"]
 

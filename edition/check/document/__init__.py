@@ -1,4 +1,4 @@
-"""Check one document: its form by the grammar, then what it is, then what it means."""
+"""Check one document: its grammar, then what kind of file it is, then what it means."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

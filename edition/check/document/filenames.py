@@ -1,5 +1,5 @@
 """
-What is published under a name of the editors' stands in a file that every system can hold.
+The names of published files must be possible on every system.
 
 An id of a telegram or of an entry, and the name of a page of the front matter, are such names: they
 become a file's name, and a part of an address.

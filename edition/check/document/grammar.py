@@ -1,6 +1,4 @@
-"""
-The grammar: lxml gives the verdict on every source, and a bad one is explained by our own reading.
-"""
+"""The grammar: lxml says whether a document is valid; if it is not, relaxng/ explains why."""
 
 import json
 from collections.abc import Iterator

@@ -1,6 +1,4 @@
-"""
-A telegram's id is its file's name; the ids of its parts are made from it, and none stands twice.
-"""
+"""A telegram's id is its file's name, the ids of its parts begin with it, and none occurs twice."""
 
 import re
 from collections.abc import Iterator

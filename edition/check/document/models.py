@@ -1,6 +1,4 @@
-"""
-The address of a grammar that a file names for other software, in an xml-model before its root.
-"""
+"""The address of a grammar in an xml-model instruction, which other software opens."""
 
 import re
 from collections.abc import Iterator

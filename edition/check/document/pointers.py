@@ -1,4 +1,4 @@
-"""Every pointer leads to something, and to something of the kind that its element needs."""
+"""Every pointer leads to something of the kind that its element needs."""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,4 @@
-"""
-The Schematron rules, run by Saxon: what fails comes back with its rule, its place and its sentence.
-"""
+"""The Schematron rules, run by Saxon: each failure becomes a finding with its place."""
 
 import json
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
 """
-Whatever a telegram names, dates and counts is tagged, and it is plain whose name a name is.
+Names, dates and quantities that are not tagged, and names that could be somebody else's.
 
 The longest name wins, and what stands in it belongs to it; but a body that is named within the
 name of another body is tagged there too.

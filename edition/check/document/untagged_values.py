@@ -1,5 +1,5 @@
 """
-Every date, hour and quantity of a telegram is tagged: those that stand untagged, and where.
+Find dates, hours and quantities that are not tagged.
 
 What is tagged, what is part of a name, and the numerals of lists and of numbers are not searched.
 In an entry of a list a figure may follow what it counts, and a line of dates needs no words.

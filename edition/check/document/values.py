@@ -1,5 +1,5 @@
 """
-Words and attributes say the same: of quantities and their figures, of dates and of times.
+Compare words with attributes: quantities, dates and times.
 
 Words that cannot be read are no finding; they can be listed. An error that another rule has found
 in the same element comes first: a date that is none, or misspelt, need not agree with anything.

@@ -1,5 +1,5 @@
 """
-The encoding reproduces its witnesses, word by word, after one table of normalizations.
+Compare the encoding with its witnesses, word by word, after one table of normalizations.
 
 The text of a witness is got from the encoding so: notes and the editor's additions are dropped,
 the translator's stand in brackets, each apparatus entry and choice gives the witness's reading,

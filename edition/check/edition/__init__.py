@@ -1,4 +1,4 @@
-"""Check the edition: what only all records together can tell, in SQL over the catalogue."""
+"""Check the edition as a whole, in SQL over the catalogue."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""No id stands twice in the edition, and none that was published is lost."""
+"""No id occurs twice in the edition, and no published id is lost."""
 
 import os
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ WHERE citable AND path <> first ORDER BY path, anchor.id
 
 def check(project: Project, whole: Whole) -> Iterator[Fault]:
     """Compare all ids with each other and with the roll of published ids."""
-    for row in whole.catalogue.ask(_REPEATED):
+    for row in whole.catalogue.query(_REPEATED):
         path = PurePosixPath(row["path"])
         message = f"The id {row['id']} stands in {row['first']} already."
         yield Fault(path, whole.places.locate_id(path, row["id"]), "id.unique", message)
@@ -31,6 +31,8 @@ def check(project: Project, whole: Whole) -> Iterator[Fault]:
     roll = read_bytes(project.root, ROLL, project.settings.source_bytes)
     for number, line in enumerate(roll.decode("utf-8-sig", "replace").split("\n"), 1):
         name = line.strip()
-        if name and not whole.catalogue.ask("SELECT 1 FROM anchor WHERE id = ? AND citable", name):
+        if name and not whole.catalogue.query(
+            "SELECT 1 FROM anchor WHERE id = ? AND citable", name
+        ):
             message = f"The id {name} was published and is gone."
             yield Fault(ROLL, (number, 1), "id.never-lost", message)

@@ -1,4 +1,4 @@
-"""What was asked and what was promised in answer, side by side; no remainder is made up."""
+"""What was asked for and what was promised in answer, side by side; no remainder is computed."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -29,7 +29,7 @@ def check(whole: Whole, path: str) -> Iterator[Fault]:
 
     Only exact figures of one unit and commodity are compared, and only if all of them are.
     """
-    for row in whole.catalogue.ask(_ASKING, path):
+    for row in whole.catalogue.query(_ASKING, path):
         asking = [
             quantity
             for quantity in whole.outlines.read(row["id"])["quantities"]
@@ -63,7 +63,7 @@ def _balances(asked: Outline, answers: Iterable[Outline]) -> bool:
 def _group_answers(whole: Whole, path: str, asked: set[str]) -> dict[str, list[Answer]]:
     """Group the quantities that answer those asked for, each with the telegram it stands in."""
     found: dict[str, list[Answer]] = {}
-    for row in whole.catalogue.ask(_ANSWERING, path) if asked else ():
+    for row in whole.catalogue.query(_ANSWERING, path) if asked else ():
         answering = whole.outlines.group_answers(row["id"])
         for anchor in answering.keys() & asked:
             found.setdefault(anchor, []).extend(

@@ -1,4 +1,4 @@
-"""Where findings of the catalogue stand: a file is read again for them, once for all of its own."""
+"""Where findings about the whole edition stand; each file is read once for all of its findings."""
 
 import re
 from dataclasses import dataclass

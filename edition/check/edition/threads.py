@@ -1,4 +1,4 @@
-"""A reply is later than its request, and runs between the same parties the other way."""
+"""A reply is later than its request, and runs between the same parties in the other direction."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -22,7 +22,7 @@ _DAY = 24 * 60 * 60
 
 def check(whole: Whole, path: str) -> Iterator[Fault]:
     """Compare a reply with its request."""
-    for row in whole.catalogue.ask(_REPLIES, path):
+    for row in whole.catalogue.query(_REPLIES, path):
         reply, request = whole.outlines.read(row["id"]), whole.outlines.read(row["request"])
         faults = [*_compare_dates(reply, request), *_compare_parties(reply, request)]
         if faults:

@@ -1,4 +1,4 @@
-"""Every entry of a register is used: terms excepted, which are declared for telegrams to come."""
+"""Every register entry is used; only terms may be declared for telegrams to come."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -15,7 +15,7 @@ ORDER BY path, id
 
 def check(whole: Whole) -> Iterator[Fault]:
     """Find entries that nothing points to."""
-    for row in whole.catalogue.ask(_UNUSED):
+    for row in whole.catalogue.query(_UNUSED):
         path = PurePosixPath(row["path"])
         message = f"Nothing points to the entry {row['id']}."
         yield Fault(path, whole.places.locate_id(path, row["id"]), "entry.unused", message)

@@ -1,4 +1,4 @@
-"""The edition as its checks see it: telegrams' outlines, and files for the places of findings."""
+"""What the checks of the whole edition read: outlines of telegrams, and files for places."""
 
 import json
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class Outlines:
 
     def _read(self, telegram: str) -> Outline:
         """Read an outline, with exact figures."""
-        (row,) = self._catalogue.ask("SELECT outline FROM telegram WHERE id = ?", telegram)
+        (row,) = self._catalogue.query("SELECT outline FROM telegram WHERE id = ?", telegram)
         outline: Outline = json.loads(row["outline"], parse_float=Fraction)
         return outline
 

@@ -1,5 +1,5 @@
 """
-Certain remedies for documents: edits for faults that leave one correction only.
+Edits for findings in well-formed documents, where one correction is certain.
 
 What the grammar finds is mended only where reading the mended file again shows that it helped. A
 prefix has one meaning, a file has one name, and a part's id begins with its telegram's. What two

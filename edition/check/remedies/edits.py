@@ -1,4 +1,4 @@
-"""Edits of a text: which of them can be made at once, and the text that they make."""
+"""Which edits can be made together, and the text that they make."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence

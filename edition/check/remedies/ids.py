@@ -1,5 +1,5 @@
 """
-Ids that can be one other id only: the file's name in other letters, a part's of another telegram.
+Ids with one possible correction: the file's name in other capitals, another telegram's part.
 
 The pointers of the same file follow. What is published keeps its ids, right or wrong, and an id
 that would then stand twice is left to the editor.

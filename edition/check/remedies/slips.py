@@ -1,5 +1,5 @@
 """
-Slips of the hand that the grammar finds, and what they certainly mean.
+Slips that the grammar finds, where one correction is certain.
 
 A name or a listed value that differs in capitals from one that is allowed there is that one. White
 space and signs that nobody sees are no part of a pointer, a date or a figure. A pointer is guessed
