@@ -117,14 +117,14 @@ FAULTS = (
     Fault(
         "what is published no more stays",
         "publish/public",
-        '        catalogue.insert("stray", [place])\n',
+        "        catalogue.execute(_LEAVE, *place)\n",
         "",
     ),
     Fault(
         "a spoiled page stays",
         "publish/public",
-        "    if left == names and not is_awaited(catalogue, place):\n",
-        "    if left.keys() == names.keys() and not is_awaited(catalogue, place):\n",
+        "    if left == names and not catalogue.query(_SOME_STAGED, place):\n",
+        "    if left.keys() == names.keys() and not catalogue.query(_SOME_STAGED, place):\n",
     ),
     Fault(
         "only a size tells whether a file changed",
@@ -135,7 +135,7 @@ FAULTS = (
     ),
     Fault(
         "a time that was put back hides a change",
-        "engine/inputs",
+        "files/stamps",
         "state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino",
         "state.st_size, state.st_mtime_ns, 0, 0",
     ),
@@ -160,8 +160,8 @@ FAULTS = (
     Fault(
         "other registers, the same surveyor",
         "build/phases",
-        'SELECT path, digest FROM source WHERE path GLOB ?", f"{REGISTERS}/*")\n    return',
-        'SELECT path FROM source WHERE path GLOB ?", f"{REGISTERS}/*")\n    return',
+        'SELECT path, digest FROM source WHERE path GLOB ?", f"{REGISTERS}/*"\n    )\n    return',
+        'SELECT path FROM source WHERE path GLOB ?", f"{REGISTERS}/*"\n    )\n    return',
     ),
     Fault(
         "what a document counts is not counted again",

@@ -32,12 +32,12 @@ STAGES = {
     "edition.project.json_schema:find_problems": "records against their schema",
     "edition.catalogue.database:Catalogue.query": "catalogue: queries",
     "edition.catalogue.database:Catalogue.execute": "catalogue: rows",
-    "edition.entering:list_source_rows": "catalogue: pointers and ids",
-    "edition.entering:list_description_rows": "catalogue: records",
+    "edition.describe.rows:list_source_rows": "catalogue: pointers and ids",
+    "edition.describe.rows:list_description_rows": "catalogue: records",
     "edition.compose.composer:compose_all": "pages of telegrams",
     "edition.compose.composer:_write_sheet": "pages of the whole edition",
     "edition.describe.describer:read_told": "describe: lines and mentions",
-    "edition.outputs:stage": "stage",
+    "edition.publish.outputs:stage": "stage",
     "edition.publish.publisher:publish": "publish",
 }
 """The parts of a build, and what they are called in the table."""

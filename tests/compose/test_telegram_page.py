@@ -118,6 +118,15 @@ def test_supplied_words_stand_in_their_witnesses(
     assert split(second) == split("".join(read_page(text, 2)))
 
 
+def test_a_variant_may_have_what_one_witness_supplies(press: Press) -> None:
+    """A note quotes a reading with words that another witness does not have."""
+    supplied = "<supplied reason='omitted' resp='#translator' source='#K'>railway</supplied>"
+    app = f"<app><lem wit='#W'>the station</lem><rdg wit='#K'>the {supplied} station</rdg></app>"
+    page = press.compose(put(f"<p>{app}</p>"))
+
+    assert "the [railway] station" in " ".join(page.text_content().split())
+
+
 def test_dropped_word_is_seen(tmp_path: Path) -> None:
     """
     A stylesheet that loses what the translator supplied is caught by the comparison of the words.

@@ -67,14 +67,15 @@
     </span>
   </xsl:template>
 
-  <!-- The classes of what not all witnesses print: the places in the list of witnesses of those that do. -->
+  <!-- The classes of what not all witnesses print: the places in the list of witnesses of those that do. A
+       quotation in a note, which is a tree without a document, shows one witness and needs none. -->
   <xsl:function name="f:partly" as="xs:string*" visibility="private">
     <xsl:param name="source" as="attribute(source)"/>
-    <xsl:variable name="document" as="node()" select="root($source)"/>
+    <xsl:variable name="document" as="document-node()?" select="root($source)[. instance of document-node()]"/>
     <xsl:variable name="places" as="xs:integer*" select="
-      distinct-values(f:ids($source) ! f:witness-place(., $document)) => sort()"/>
+      distinct-values($document ! (for $siglum in f:ids($source) return f:witness-place($siglum, .))) => sort()"/>
     <xsl:sequence select="
-      if (count($places) eq $document/accumulator-after('witnesses')) then () else ('partly', $places ! ('w' || .))"/>
+      if (empty($document) or count($places) eq $document/accumulator-after('witnesses')) then () else ('partly', $places ! ('w' || .))"/>
   </xsl:function>
 
   <xsl:template match="supplied[@resp = '#editor']" mode="m:text" as="element(Q{}span)">
