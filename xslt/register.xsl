@@ -34,7 +34,7 @@
   <xsl:include href="pages/calendar.xsl"/>
   <xsl:include href="register/scripts.xsl"/>
   <xsl:include href="register/index.xsl"/>
-  <xsl:include href="register/cited.xsl"/>
+  <xsl:include href="register/cited-works.xsl"/>
   <xsl:include href="register/terms.xsl"/>
   <xsl:include href="register/profile.xsl"/>
   <xsl:include href="register/parts.xsl"/>

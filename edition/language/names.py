@@ -14,7 +14,7 @@ from operator import itemgetter
 
 import ahocorasick
 
-from edition.language.folding import fold, is_unspaced, is_word
+from edition.language.folded_text import fold, is_unspaced, is_word
 
 _FEWEST_LETTERS = 2
 _FEWEST_CAPITALS = 3

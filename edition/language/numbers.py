@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from edition.language.digits import MULTIPLES, Part, multiply, parse_figures, pass_dash
+from edition.language.number_words import ONES, STARTS, TENS, parse_words
 from edition.language.tokens import Found, Tokens
-from edition.language.wording import ONES, STARTS, TENS, parse_words
 
 _NO_COUNT = {
     *("no", "any", "every", "some", "this", "that", "each", "the", "which", "another", "such"),

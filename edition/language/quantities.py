@@ -20,11 +20,11 @@ from edition.language.limits import (
     parse_limit,
     parse_limit_after,
 )
+from edition.language.number_words import STARTS
 from edition.language.numbers import Number, parse_number, stands_alone, write_value
 from edition.language.times import parse_time
 from edition.language.tokens import Found, Tokens
 from edition.language.units import UNITS, Units
-from edition.language.wording import STARTS
 
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 _THOUSAND = 1000

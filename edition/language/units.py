@@ -3,8 +3,8 @@
 from collections.abc import Collection
 
 from edition.language.digits import pass_calibre
+from edition.language.number_words import STARTS as NUMBER_WORDS
 from edition.language.tokens import Tokens
-from edition.language.wording import STARTS as NUMBER_WORDS
 
 _SINGULAR = (
     *("ton", "tonne", "kilogram", "gram", "pound", "ounce", "piece", "pair", "set", "battle set"),

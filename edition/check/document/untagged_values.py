@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from edition.language.almanac import MONTHS, WEEKDAYS
 from edition.language.dates import find_dates, read_date
 from edition.language.digits import MULTIPLES, SCALES
+from edition.language.number_words import ONES, PARTS, TENS
 from edition.language.numbers import find_numbers
 from edition.language.quantities import find_amounts
 from edition.language.times import find_times
 from edition.language.tokens import Tokens
 from edition.language.units import Units
-from edition.language.wording import ONES, PARTS, TENS
 from edition.read.passages import DATELINE, FIGURES, ITEM, LINES, NAMES, WALL, Passage, Tagged
 from edition.read.source import TEI
 

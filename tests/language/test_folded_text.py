@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from edition.language.folding import fold
+from edition.language.folded_text import fold
 
 SIGNS = st.text(
     st.sampled_from(
