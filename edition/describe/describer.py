@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
 
+from edition.catalogue.record import DatedOutline, Entry, Record
 from edition.describe.kwic import list_mentions
 from edition.describe.plaintext import COLUMNS, brace_signs, count_words, lay_out
 from edition.errors import EditionError
@@ -18,7 +18,6 @@ from edition.transform.processor import Node, Saxon, Stylesheet
 
 _RULE = ("", "=" * COLUMNS, "")
 
-Record = dict[str, Any]
 Texts = tuple[str, ...]
 
 
@@ -84,7 +83,7 @@ def describe_all(
 
 def outline_all(
     documents: Sequence[tuple[Source, Node]], describer: Describer
-) -> list[Record | EditionError]:
+) -> list[DatedOutline | EditionError]:
     """Read of each telegram as much as telegrams are checked against each other with."""
     saxon, stylesheet = describer.saxon, describer.telegram
     said = [
@@ -141,14 +140,14 @@ def read_told(known: str, mentions: str, heading: str, text: str, below: str) ->
     return record, brace_signs("\n".join(plaintext))
 
 
-def describe_register(source: Source, node: Node, describer: Describer) -> list[dict[str, Any]]:
+def describe_register(source: Source, node: Node, describer: Describer) -> list[Entry]:
     """Describe the entries of one register."""
     try:
         with working_on(str(source.path)):
             (text,) = describer.saxon.call(describer.register, "entries", node)
     except EditionError as error:
         raise locate_failure(source, error) from error
-    entries: list[dict[str, Any]] = json.loads(text, parse_float=_read_number)
+    entries: list[Entry] = json.loads(text, parse_float=_read_number)
     schema = describer.project.schema / "entry.schema.json"
     for entry in entries:
         if faults := json_schema.find_problems(schema, entry):

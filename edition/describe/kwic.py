@@ -1,8 +1,8 @@
 """The mentions of a telegram's lines: who or what is named, with the words around it."""
 
 from collections.abc import Iterator
-from typing import Any
 
+from edition.catalogue.record import Mention
 from edition.printable import MARK
 
 _AROUND = 60
@@ -10,7 +10,7 @@ _AROUND = 60
 _KEPT = 4 * _AROUND
 
 
-def list_mentions(line: str) -> Iterator[dict[str, Any]]:
+def list_mentions(line: str) -> Iterator[Mention]:
     """
     List the mentions of a line that xslt/record/mentions.xsl marked, in the order they begin.
 

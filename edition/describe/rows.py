@@ -1,8 +1,8 @@
 """Rows of the catalogue from one source: ids, pointers, words and its description."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from edition.catalogue.record import DatedOutline, Entry, Record
 from edition.catalogue.tables import UNDATED, Row, Tables
 from edition.describe.describer import Description
 from edition.describe.summary import extract_outline, extract_shown, find_number, write_json
@@ -10,8 +10,6 @@ from edition.read.passages import join_words
 from edition.read.pointers import open_guide
 from edition.read.registers import list_citable, list_ids
 from edition.read.source import TEI, Kind, Source
-
-Record = dict[str, Any]
 
 
 def list_source_rows(source: Source) -> Tables:
@@ -48,7 +46,7 @@ def _read_prefixed(token: str) -> str:
     return f"{prefix}-{name}" if colon and prefix != "telegram" and "#" not in token else ""
 
 
-def list_entry_rows(path: str, entries: Iterable[Record]) -> Tables:
+def list_entry_rows(path: str, entries: Iterable[Entry]) -> Tables:
     """Note a register's entries."""
     return {
         "entry": [
@@ -97,7 +95,7 @@ def list_description_rows(description: Description) -> Tables:
     }
 
 
-def list_outline_rows(path: str, outline: Record) -> Tables:
+def list_outline_rows(path: str, outline: DatedOutline) -> Tables:
     """Note of one telegram what it is checked against others with."""
     row = (
         *(outline["id"], "", "", "", outline["date"], f"{outline['date']}~", _month(outline)),
@@ -111,7 +109,7 @@ def make_address(record: Record) -> str:
     return f"telegrams/{record['year']}/{record['id']}"
 
 
-def _month(record: Record) -> str:
+def _month(record: DatedOutline) -> str:
     """Return the month that a telegram is listed under, or the year where no more is known."""
     return record["date"][:7] or UNDATED
 
@@ -137,8 +135,8 @@ def _list_mentions(record: Record) -> Iterator[tuple[object, ...]]:
             if term
         )
     month = _month(record)
-    for position, (ref, *rest) in enumerate(rows):
-        yield (record["id"], position, ref, month, *rest)
+    for position, (ref, *others) in enumerate(rows):
+        yield (record["id"], position, ref, month, *others)
 
 
 def _list_parties(record: Record) -> Iterator[tuple[object, ...]]:

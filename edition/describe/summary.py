@@ -2,11 +2,9 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any
 
-Extract = dict[str, Any]
+from edition.catalogue.record import Outline, Quantity, Record, Step
 
-_LISTED = ("regest", "precedence", "handling", "replies_to")
 _DECISIVE = 3
 """So many quantities are quoted where the telegram stands in its thread."""
 
@@ -16,12 +14,18 @@ def write_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def extract_outline(record: Extract) -> Extract:
+def extract_outline(record: Record) -> Outline:
     """Extract from a record what lists of telegrams tell, and what telegrams are compared by."""
-    return {name: record[name] for name in (*_LISTED, "quantities")}
+    return {
+        "regest": record["regest"],
+        "precedence": record["precedence"],
+        "handling": record["handling"],
+        "replies_to": record["replies_to"],
+        "quantities": record["quantities"],
+    }
 
 
-def extract_shown(record: Extract) -> Extract:
+def extract_shown(record: Record) -> dict[str, object]:
     """Extract from a record what its page shows: facts in one value each, and who is named."""
     handling, archive = record["handling"], record["archive"]
     decisive = [
@@ -51,7 +55,7 @@ def extract_shown(record: Extract) -> Extract:
     }
 
 
-def find_number(record: Extract) -> str | None:
+def find_number(record: Record) -> str | None:
     """
     Find the number by which a telegram is known: the cipher bureau's, else the first of any series.
     """
@@ -61,20 +65,20 @@ def find_number(record: Extract) -> str | None:
     return found and str(found["value"])
 
 
-def _is_decisive(quantity: Extract, request: str | None) -> bool:
+def _is_decisive(quantity: Quantity, request: str | None) -> bool:
     """Tell whether a quantity answers what was asked, or, in a telegram that is no answer, asks."""
     if request is None:
         return bool(quantity["act"] == "act-requested")
     return quantity["answers"] is not None
 
 
-def _find_day(steps: Iterable[Extract]) -> str | None:
+def _find_day(steps: Iterable[Step]) -> str | None:
     """Find the first day that the steps of the handling state."""
-    dates = (step["date"] or {} for step in steps)
-    return next((date["when"][:10] for date in dates if "when" in date), None)
+    dates = (step["date"] for step in steps)
+    return next((date["when"][:10] for date in dates if date and "when" in date), None)
 
 
-def _list_named(record: Extract) -> list[Extract]:
+def _list_named(record: Record) -> list[dict[str, object]]:
     """
     List who is named: those who handled the telegram, then those mentioned, the readers last.
 
@@ -103,7 +107,7 @@ def _list_named(record: Extract) -> list[Extract]:
     ]
 
 
-def _list_parts(record: Extract) -> dict[str, dict[str | int, None]]:
+def _list_parts(record: Record) -> dict[str, dict[str | int, None]]:
     """List each entry's parts in the handling: its actions, its places, a reader's copies."""
     handling = record["handling"]
     last = frozenset(handling[-1]["who"]) if handling else frozenset()

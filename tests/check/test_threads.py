@@ -28,7 +28,7 @@ class Thread:
         )
         self.outlines = dict(zip((REQUEST, REPLY), outlines, strict=True))
 
-    def ask(self, _: str, asked: str) -> list[dict[str, str]]:
+    def query(self, _: str, asked: str) -> list[dict[str, str]]:
         """Return the one thread, by the path of its reply, or an outline by the telegram's id."""
         if asked == ANSWER:
             return [{"id": REPLY, "request": REQUEST}]

@@ -6,6 +6,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import needs
 import pytest
@@ -21,6 +22,9 @@ from edition.printable import MARK
 from edition.project import json_schema
 from edition.transform.fragments import Fragments
 from edition.transform.processor import Saxon, Stylesheet
+
+if TYPE_CHECKING:
+    from edition.catalogue.record import Record
 
 TELEGRAMS = sorted((ROOT / "tei" / "telegrams").glob("*.xml"))
 SAMPLES = sorted((ROOT / "tests" / "fixtures" / "valid").glob("*.xml"))
@@ -577,7 +581,7 @@ def test_a_record_is_json_whatever_its_texts_say() -> None:
     """Items stand in lines of their own; what looks like their borders within a text is text."""
     texts = ["a}, {", '"}, {"', '\\"}, {"b', "[\n]"]
     record = {"id": "x", "mentions": [{"text": text, "context": text} for text in texts]}
-    written = format_json(record)
+    written = format_json(cast("Record", record))
 
     assert record == json.loads(written)
     assert len(texts) == written.count(b"\n    {")

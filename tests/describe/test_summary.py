@@ -1,6 +1,6 @@
 """What a telegram's page is given of its record."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from needs import ROOT
@@ -8,6 +8,9 @@ from needs import ROOT
 from edition.describe.describer import read_told
 from edition.describe.summary import extract_shown, find_number
 from edition.transform.processor import Saxon
+
+if TYPE_CHECKING:
+    from edition.catalogue.record import Record
 
 REQUEST, ANSWER = "tg-1950-26998", "tg-1950-5708"
 
@@ -79,4 +82,4 @@ def test_number_is_the_bureaus_else_the_first(
     """
     record = {"numbers": [{"series": series, "value": value} for series, value in numbers]}
 
-    assert found == find_number(record)
+    assert found == find_number(cast("Record", record))

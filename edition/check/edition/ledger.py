@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from pathlib import PurePosixPath
 
-from edition.check.edition.whole import Outline, Whole
+from edition.catalogue.record import Figure, Quantity
+from edition.check.edition.whole import Whole
 from edition.findings import Fault
 
-Answer = tuple[str, Outline]
+Answer = tuple[str, Quantity]
 """A telegram, and one of its quantities."""
 
 _ASKING = """
@@ -45,13 +46,13 @@ def check(whole: Whole, path: str) -> Iterator[Fault]:
             yield Fault(PurePosixPath(path), place, "ledger.balance", message)
 
 
-def _balances(asked: Outline, answers: Iterable[Outline]) -> bool:
+def _balances(asked: Quantity, answers: Iterable[Quantity]) -> bool:
     """
     Tell whether answers come to what was asked, or cannot be compared with it.
 
     What is promised and then delivered is one answer: either by itself may come to it, or both.
     """
-    sums: dict[str, Fraction] = {}
+    sums: dict[str | None, Figure] = {}
     for answer in answers:
         figure = _read_figure(asked, answer)
         if figure is None:
@@ -72,11 +73,10 @@ def _group_answers(whole: Whole, path: str, asked: set[str]) -> dict[str, list[A
     return found
 
 
-def _read_figure(asked: Outline, answer: Outline) -> Fraction | None:
+def _read_figure(asked: Quantity, answer: Quantity) -> Figure | None:
     """Return the exact figure of an answer in the unit and of the kind that was asked for."""
-    alike = all(asked[name] == answer[name] for name in ("unit", "commodity"))
-    figure: Fraction | None = answer.get("quantity") if alike else None
-    return figure
+    alike = (asked["unit"], asked["commodity"]) == (answer["unit"], answer["commodity"])
+    return answer.get("quantity") if alike else None
 
 
 def _name(answers: list[Answer]) -> str:

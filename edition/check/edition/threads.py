@@ -1,14 +1,13 @@
 """A reply is later than its request, and runs between the same parties in the other direction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from edition.check.edition.whole import Outline, Whole
+from edition.catalogue.record import Outline, StepDate
+from edition.check.edition.whole import Whole
 from edition.findings import Fault
 from edition.language.date_comparison import read_point
 from edition.language.points import end_point, find_day, start_point
-
-Dated = dict[str, str]
 
 _REPLIES = """
 SELECT reply.id, request.id AS request
@@ -45,17 +44,17 @@ def _compare_dates(reply: Outline, request: Outline) -> Iterator[str]:
         yield f"This reply of {last} was sent before its request of {first}"
 
 
-def _find_sending(outline: Outline) -> Dated:
+def _find_sending(outline: Outline) -> StepDate:
     """Find when a telegram was sent."""
     sent = (step for step in outline["handling"] if step["action"] == "sent")
-    return next((step["date"] for step in sent if step["date"]), {})
+    return next((step["date"] for step in sent if step["date"]), StepDate(text=""))
 
 
-def _find_value(dated: Dated, names: tuple[str, ...]) -> str:
+def _find_value(dated: Mapping[str, object], names: tuple[str, ...]) -> str:
     """
     Find the first or the last date of those that bound a sending; empty where that end is open.
     """
-    return next((dated[name] for name in names if name in dated), "")
+    return next((str(dated[name]) for name in names if name in dated), "")
 
 
 def _is_before(last: str, first: str, margin: int) -> bool:

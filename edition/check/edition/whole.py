@@ -4,13 +4,11 @@ import json
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
 
 from edition.catalogue.database import Catalogue
+from edition.catalogue.record import Outline, Quantity
 from edition.check.edition.locate import Places
 from edition.project.settings import Project
-
-Outline = dict[str, Any]
 
 _KEPT = 64
 
@@ -43,9 +41,9 @@ class Outlines:
         outline: Outline = json.loads(row["outline"], parse_float=Fraction)
         return outline
 
-    def _group_answers(self, telegram: str) -> dict[str, list[Outline]]:
+    def _group_answers(self, telegram: str) -> dict[str, list[Quantity]]:
         """Group the quantities of a telegram that answer others, by what they answer."""
-        found: dict[str, list[Outline]] = {}
+        found: dict[str, list[Quantity]] = {}
         for quantity in self.read(telegram)["quantities"]:
             if quantity["answers"]:
                 found.setdefault(quantity["answers"], []).append(quantity)

@@ -1,0 +1,202 @@
+"""A telegram's record and a register's entry, typed as their JSON Schemas describe them."""
+
+from fractions import Fraction
+from typing import Literal, Required, TypedDict
+
+Figure = int | float | Fraction
+"""A figure of a quantity; where figures are compared it is exact."""
+
+
+class Number(TypedDict):
+    """A number of a telegram, in the cipher bureau's or the sender's series."""
+
+    value: str
+    series: Literal["cipher-bureau", "sender"]
+
+
+class Precedence(TypedDict):
+    """How urgent a telegram is, by its term and in its own words."""
+
+    ref: str
+    text: str
+
+
+Span = TypedDict(
+    "Span",
+    {
+        "text": Required[str],
+        "when": str,
+        "from": str,
+        "to": str,
+        "notBefore": str,
+        "notAfter": str,
+    },
+    total=False,
+)
+"""A date or a span of time, with the words that say it."""
+
+
+class Dated(Span):
+    """A date that stands in the telegram's text."""
+
+    anchor: str
+
+
+class StepDate(Span, total=False):
+    """When a step of the handling was, by which clock, and whether the editor assumes it."""
+
+    anchor: str
+    clock: str
+    assumed: bool
+
+
+class Step(TypedDict):
+    """A step of a telegram's handling."""
+
+    action: Literal["sent", "received", "transmitted", "forwarded", "redirected"]
+    who: list[str]
+    place: str | None
+    date: StepDate | None
+
+
+class Copy(TypedDict):
+    """A reader, and how many copies he was given, where that is said."""
+
+    who: str
+    copies: int | None
+
+
+class Archived(TypedDict):
+    """Where an archive keeps a telegram."""
+
+    repository: str | None
+    fond: str | None
+    opis: str | None
+    delo: str | None
+    listy: str | None
+    text: str
+
+
+class Witness(TypedDict):
+    """A witness of the text."""
+
+    siglum: str
+    title: str
+    complete: bool
+
+
+class Mention(TypedDict):
+    """A place where an entry is named, with the words around it."""
+
+    ref: str
+    anchor: str
+    text: str
+    context: str
+    cover: bool
+
+
+class Quantity(TypedDict, total=False):
+    """A quantity, what is counted, who does what with it, and what it answers or restates."""
+
+    anchor: Required[str]
+    text: Required[str]
+    quantity: Figure
+    min: Figure
+    max: Figure
+    atLeast: Figure
+    atMost: Figure
+    unit: Required[str | None]
+    commodity: Required[str | None]
+    act: Required[str | None]
+    by: Required[str | None]
+    of: Required[str | None]
+    answers: Required[str | None]
+    restates: Required[str | None]
+
+
+class Reference(TypedDict):
+    """A document that a telegram refers to, and whether the edition holds it."""
+
+    anchor: str
+    text: str
+    target: str
+    held: bool
+    cert: Literal["high", "medium", "low", "unknown"] | None
+
+
+class Outline(TypedDict):
+    """What telegrams are listed with and compared by."""
+
+    regest: str | None
+    precedence: Precedence | None
+    handling: list[Step]
+    replies_to: str | None
+    quantities: list[Quantity]
+
+
+class DatedOutline(Outline):
+    """An outline with what a telegram is sorted by."""
+
+    id: str
+    date: str
+
+
+class Record(DatedOutline):
+    """All that the edition knows of a telegram (schema/record.schema.json)."""
+
+    format: Literal[1]
+    source: str
+    status: Literal["draft", "proofed", "approved", "published"]
+    modified: str
+    title: str
+    language: str
+    original: str | None
+    year: str
+    words: int
+    numbers: list[Number]
+    distribution: list[Copy]
+    archive: list[Archived]
+    witnesses: list[Witness]
+    mentions: list[Mention]
+    dates: list[Dated]
+    references: list[Reference]
+
+
+class EntryName(TypedDict):
+    """One of an entry's names."""
+
+    type: str
+    lang: str | None
+    text: str
+
+
+Office = TypedDict(
+    "Office", {"text": str, "from": str | None, "to": str | None, "when": str | None}
+)
+"""An office that a person held, and when."""
+
+
+class Identifier(TypedDict):
+    """What an entry is called in an authority file."""
+
+    type: str
+    value: str
+    uri: str | None
+
+
+class Entry(TypedDict):
+    """What the edition knows of a register's entry (schema/entry.schema.json)."""
+
+    id: str
+    kind: Literal["person", "place", "organization", "cited", "term"]
+    type: str | None
+    name: str
+    sort: str
+    names: list[EntryName]
+    birth: str | None
+    death: str | None
+    offices: list[Office]
+    geo: list[float] | None
+    description: str
+    identifiers: list[Identifier]
+    sources: list[str]
