@@ -5,10 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from needs import leave_out
-
-PATIENCE = 30.0
-"""Seconds."""
+from needs import PATIENCE_SECONDS, leave_out
 
 
 def test_workers_end_with_the_first_process(tmp_path: Path) -> None:
@@ -32,7 +29,7 @@ def test_workers_end_with_the_first_process(tmp_path: Path) -> None:
         assert len(left) == len([process for process in left if is_running(process)]) == 2
         one.kill()
 
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + PATIENCE_SECONDS
     while left and time.monotonic() < until:
         time.sleep(0.05)
         left = [process for process in left if is_running(process)]

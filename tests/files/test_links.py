@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from spoiled_copies import SLOW_SECONDS, TELEGRAM, list_tree, raise_changes, run_here
+from needs import PATIENCE_SECONDS
+from spoiled_copies import TELEGRAM, list_tree, raise_changes, run_here
 
 from edition.build.build import build
 
@@ -162,7 +163,7 @@ def test_nobody_waits_for_a_pipe(published: Path, tmp_path: Path, path: str, kin
         capture_output=True,
         check=False,
         encoding="utf-8",
-        timeout=SLOW_SECONDS,
+        timeout=PATIENCE_SECONDS,
     )
 
     if path.startswith(".edition"):

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import needs
 import pytest
-from previewing import PAGE, PATIENCE, Preview, need_the_extra, serve
+from needs import PATIENCE_SECONDS
+from previewing import PAGE, Preview, need_the_extra, serve
 from published import copy_edition
 
 MANY = 1_500
@@ -30,7 +31,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 
 def connect(preview: Preview, sent: bytes) -> socket.socket:
     """Open a connection and send something."""
-    connection = socket.create_connection(("127.0.0.1", preview.port), timeout=PATIENCE)
+    connection = socket.create_connection(("127.0.0.1", preview.port), timeout=PATIENCE_SECONDS)
     connection.sendall(sent)
     return connection
 
@@ -45,7 +46,7 @@ def is_open(connection: socket.socket) -> bool:
     except ConnectionResetError:
         return False
     finally:
-        connection.settimeout(PATIENCE)
+        connection.settimeout(PATIENCE_SECONDS)
     return False
 
 
@@ -78,7 +79,7 @@ def test_half_a_request_is_not_waited_for(preview: Preview) -> None:
     Whatever half of a request has come, the connection ends; who asked for news still gets them.
     """
     with ExitStack() as stack:
-        events = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=PATIENCE)
+        events = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=PATIENCE_SECONDS)
         stack.callback(events.close)
         events.request("GET", "/_preview/events")
         news = events.getresponse()
@@ -90,7 +91,7 @@ def test_half_a_request_is_not_waited_for(preview: Preview) -> None:
         assert 200 == preview.ask("/")[0]
         assert is_open(opened["nothing"])
         assert is_open(opened["headers without their end"])
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while is_open(slow):
             assert time.monotonic() < deadline
             try:

@@ -14,7 +14,8 @@ from types import ModuleType
 
 import needs
 import pytest
-from previewing import EXTRA, PAGE, PATIENCE, Preview, need_the_extra, run_serve, serve
+from needs import PATIENCE_SECONDS
+from previewing import EXTRA, PAGE, Preview, need_the_extra, run_serve, serve
 from published import copy_edition
 from spoiled_copies import TELEGRAM, replace
 
@@ -178,13 +179,13 @@ def test_nothing_can_be_sent(unchanged: Preview, method: str) -> None:
 def test_only_this_machine_is_listened_to(unchanged: Preview) -> None:
     """The port is not open on any other address."""
     with pytest.raises(ConnectionRefusedError):
-        socket.create_connection(("127.0.0.2", unchanged.port), timeout=PATIENCE)
+        socket.create_connection(("127.0.0.2", unchanged.port), timeout=PATIENCE_SECONDS)
 
 
 def test_it_ends_at_once_while_pages_listen(tmp_path: Path) -> None:
     """Ctrl-C waits for nobody: what a page listens to ends, as an answer ends."""
     with serve(copy_edition(tmp_path / "edition")) as preview:
-        connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=PATIENCE)
+        connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=PATIENCE_SECONDS)
         connection.request("GET", "/_preview/events")
         events = connection.getresponse()
         assert "text/event-stream; charset=utf-8" == events.getheader("content-type")

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from needs import PATIENCE_SECONDS
 from playwright.sync_api import Browser, Page, expect
-from previewing import PAGE, PATIENCE, Preview, need_the_extra, serve
+from previewing import PAGE, Preview, need_the_extra, serve
 from published import copy_edition
 from spoiled_copies import TELEGRAM, list_tree, replace
 
@@ -57,7 +58,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 
     Ask for it after the preview: Chromium may not close a tab that is just being loaded again.
     """
-    expect.set_options(timeout=PATIENCE * 1000)
+    expect.set_options(timeout=PATIENCE_SECONDS * 1000)
     page = browser.new_page()
     yield page
     page.wait_for_load_state()
@@ -275,4 +276,4 @@ def test_a_tab_that_comes_back_after_a_restart_is_new(tab: Page, tmp_path: Path)
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) as running:
         expect(tab.locator("p.summary")).to_contain_text("Urges")
         running.send_signal(signal.SIGINT)
-        assert 0 == running.wait(PATIENCE)
+        assert 0 == running.wait(PATIENCE_SECONDS)

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from needs import leave_out
+from needs import PATIENCE_SECONDS, leave_out
 from published import copy_edition, run
 from spoiled_copies import replace
 
@@ -21,7 +21,6 @@ from edition.errors import EditionError
 from edition.process.logbook import LOGBOOK, Logbook, working_on
 
 TELEGRAM = "tei/telegrams/tg-1950-5708.xml"
-PATIENCE = 60
 CRASH = (
     "string(matches('a', string-join((1 to 99999 + count({0})) ! '(') || 'a' "
     "|| string-join((1 to 99999 + count({0})) ! ')')))[. = 'neither'], "
@@ -211,7 +210,7 @@ def test_who_works_ends_with_who_waits() -> None:
         working = int(waiting.stdout.readline())
         assert working != waiting.pid
         waiting.kill()
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + PATIENCE_SECONDS
     while Path(f"/proc/{working}").exists() and time.monotonic() < until:
         time.sleep(0.01)
 

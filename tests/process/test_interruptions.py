@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from bench.editions import derive, write
-from needs import ROOT
+from needs import PATIENCE_SECONDS, ROOT
 from published import copy_built
 from spoiled_copies import TELEGRAM, list_tree, replace
 
@@ -27,7 +27,6 @@ from edition.files.folder import Folder
 CATALOGUE = ".edition/catalogue.sqlite"
 MANY = 203
 """So many telegrams are given to several processes."""
-PATIENCE = 120
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +76,7 @@ def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
 
 def wait_until(happened: Callable[[], bool]) -> None:
     """Wait until something happened."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while not happened():
         assert time.monotonic() < deadline
         time.sleep(0.001)
@@ -112,7 +111,7 @@ def test_ctrl_c_stops_it_in_one_line(
     running = start(folder, "--jobs", jobs)
     wait_until(lambda: (folder / ".edition" / begun).exists() or running.poll() is not None)
     os.killpg(running.pid, signal.SIGINT)
-    said, complained = running.communicate(timeout=PATIENCE)
+    said, complained = running.communicate(timeout=PATIENCE_SECONDS)
 
     if running.returncode:
         assert (130, "") == (running.returncode, said)
@@ -134,7 +133,7 @@ def test_the_second_of_two_builds_waits(folder: Path) -> None:
         assert "waiting for another build of this edition\n" == running.stderr.readline()
         assert running.poll() is None
         session.lock.release()
-    said, complained = running.communicate(timeout=PATIENCE)
+    said, complained = running.communicate(timeout=PATIENCE_SECONDS)
 
     assert (0, "") == (running.returncode, complained)
     assert " 0 written" not in said, said
@@ -145,7 +144,7 @@ def test_two_builds_at_once_give_one_tree(built: Path, tmp_path: Path) -> None:
     folder = tmp_path / "edition"
     write(derive(ROOT, 3), folder)
     both = [start(folder), start(folder)]
-    ends = [running.communicate(timeout=PATIENCE) for running in both]
+    ends = [running.communicate(timeout=PATIENCE_SECONDS) for running in both]
 
     assert [0, 0] == [running.returncode for running in both], ends
     assert 1 == sum(" 0 written, 0 removed" in said for said, _ in ends)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from bench.editions import derive, write
-from needs import ROOT, leave_out
+from needs import PATIENCE_SECONDS, ROOT, leave_out
 from previewing import need_the_extra
 from published import copy_edition, run
 from spoiled_copies import list_tree
@@ -25,7 +25,6 @@ from edition.process.signals import STOPPING
 
 MANY = 203
 """So many telegrams are given to several processes."""
-PATIENCE = 120
 SENTENCE = "edition: stopped; each file in public/ is whole, and the next build goes on.\n"
 CODES = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 
@@ -66,7 +65,7 @@ def start(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
 
 def wait_until(happened: Callable[[], object]) -> None:
     """Wait until something happened."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while not happened():
         assert time.monotonic() < deadline
         time.sleep(0.001)
@@ -124,7 +123,7 @@ def expect_end(
         os.killpg(running.pid, number)
     else:
         running.send_signal(number)
-    said, complained = running.communicate(timeout=PATIENCE)
+    said, complained = running.communicate(timeout=PATIENCE_SECONDS)
     wait_until(lambda: not is_there(running.pid))
     if running.returncode:
         assert (CODES[number], "", SENTENCE) == (running.returncode, said, complained)
@@ -217,7 +216,7 @@ def test_serve_is_stopped(
         else:
             running.send_signal(number)
         complained = running.stderr.read() if running.stderr else ""
-        assert CODES[number] == running.wait(PATIENCE)
+        assert CODES[number] == running.wait(PATIENCE_SECONDS)
         wait_until(lambda: not is_there(running.pid))
     assert SENTENCE == complained
     assert 0 == run(folder, "build").returncode
@@ -234,7 +233,7 @@ def test_serve_ends_by_ctrl_c_as_it_should(tmp_path: Path) -> None:
         while not running.stdout.readline().startswith("all: "):
             assert running.poll() is None
         os.killpg(running.pid, signal.SIGINT)
-        _, complained = running.communicate(timeout=PATIENCE)
+        _, complained = running.communicate(timeout=PATIENCE_SECONDS)
         wait_until(lambda: not is_there(running.pid))
     assert (0, "") == (running.returncode, complained)
 
@@ -274,7 +273,7 @@ def test_who_is_to_hear_nothing_hears_nothing(many: Path, number: signal.Signals
     ) as running:
         wait_until(lambda: has_loaded(running.pid, "_sqlite3") or running.poll() is not None)
         os.killpg(running.pid, number)
-        said, complained = running.communicate(timeout=PATIENCE)
+        said, complained = running.communicate(timeout=PATIENCE_SECONDS)
 
     assert (0, "") == (running.returncode, complained)
     assert f"{MANY} files checked" in said

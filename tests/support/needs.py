@@ -12,6 +12,8 @@ from typing import NoReturn
 import pytest
 
 ROOT = Path(__file__).parents[2]
+PATIENCE_SECONDS = 600
+"""How long a test waits before it calls what it waits for hung; nothing takes a tenth of that."""
 
 
 def leave_out(reason: str) -> NoReturn:

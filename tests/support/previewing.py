@@ -13,9 +13,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import needs
+from needs import PATIENCE_SECONDS
 
 PAGE = "telegrams/1950/tg-1950-26998.html"
-PATIENCE = 60
 EXTRA = ("watchfiles", "starlette", "uvicorn")
 
 
@@ -41,7 +41,7 @@ class Preview:
 
     def wait_until_said(self, words: str, after: int = 0) -> None:
         """Wait until the terminal is told these words, after so many others."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while words not in self.said()[after:]:
             assert self.running.poll() is None, self.said()
             assert time.monotonic() < deadline, f"“{words}” was not said:\n{self.said()}"
@@ -51,7 +51,7 @@ class Preview:
         self, path: str, method: str = "GET", host: str | None = None
     ) -> tuple[int, dict[str, str], bytes]:
         """Send a request as it stands, and return the answer: status, headers, body."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_SECONDS)
         connection.putrequest(method, path, skip_host=True)
         connection.putheader("Host", host or f"127.0.0.1:{self.port}")
         connection.endheaders()
@@ -80,7 +80,7 @@ def serve(folder: Path) -> Iterator[Preview]:
         finally:
             running.send_signal(signal.SIGINT)
             try:
-                running.wait(PATIENCE)
+                running.wait(PATIENCE_SECONDS)
             finally:
                 running.kill()
     assert 0 == running.returncode, preview.said()
@@ -98,5 +98,5 @@ def run_serve(
         capture_output=True,
         check=False,
         encoding="utf-8",
-        timeout=PATIENCE,
+        timeout=PATIENCE_SECONDS,
     )

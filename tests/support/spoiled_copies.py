@@ -11,8 +11,6 @@ from published import copy_edition
 from edition.cli.main import main
 
 TELEGRAM = "tei/telegrams/tg-1950-26998.xml"
-SLOW_SECONDS = 120
-"""What takes longer hangs."""
 
 Spoil = Callable[[Path], object]
 
