@@ -68,6 +68,23 @@ def test_the_manual_leads_everywhere(saxon: Saxon, manual: Stylesheet, odd: Path
     assert {link[1:] for link in links} <= set(anchors)
 
 
+@pytest.mark.parametrize("odd", [SMALL, ODD], ids=["small", "telegram"])
+def test_the_prose_stands_before_the_reference(saxon: Saxon, manual: Stylesheet, odd: Path) -> None:
+    """
+    Elements, classes and rules are described after the last section; sections link to elements.
+    """
+    made = page(saxon, manual, odd)
+    sections = [str(each.get(ID)) for each in etree.parse(odd).iter(f"{TEI}div")]
+    chapters = [*sections, "elements", "classes", "rules"]
+
+    assert chapters == made.xpath("//main//*[self::h2 or self::h3][@id]/@id")
+    described = made.xpath("//section[starts-with(@id, 'element-')]")
+    assert described
+    assert all(each.xpath("preceding-sibling::h2[@id='elements']") for each in described)
+    named = made.xpath("//h2[@id='elements']/preceding-sibling::*//a/@href")
+    assert {f"#{each.get('id')}" for each in described} <= set(named)
+
+
 def test_the_manual_shows_examples_as_typed(saxon: Saxon, manual: Stylesheet) -> None:
     """An example stands on the page as an encoder types it."""
     (example,) = page(saxon, manual, SMALL).xpath("//pre/code/text()")
