@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:dc5452d75c4bf2f3cfccf780e4eeb937b42c0fa0ba4c48e6ef9c33033ae87ff9) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:5d6e38745ebd13276ff1ab0e4b8ee7f1e46caafd008a258b571acf4a45817b4c) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"

@@ -1,6 +1,7 @@
 """The encoders' manual as a page."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,11 @@ ODD = ROOT / "schema" / "telegram.odd"
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+QUOTED = (
+    ROOT / "tei" / "telegrams" / "tg-1950-26637.xml",
+    ROOT / "tei" / "witnesses" / "tg-1950-26637.W.txt",
+)
 
 SETTINGS = {
     "title": "An edition",
@@ -90,3 +96,18 @@ def test_the_manual_shows_examples_as_typed(saxon: Saxon, manual: Stylesheet) ->
     (example,) = page(saxon, manual, SMALL).xpath("//pre/code/text()")
 
     assert '<p xml:id="p1">Dear <persName ref="person:a">Ann</persName> &amp; all,</p>' == example
+
+
+def test_the_worked_telegram_is_quoted_word_for_word() -> None:
+    """
+    Each example of the opening chapter stands so in the telegram's file or in its witness.
+    """
+    sources = [" ".join(path.read_text(encoding="utf-8").split()) for path in QUOTED]
+    (chapter,) = (div for div in etree.parse(ODD).iter(f"{TEI}div") if div.get(ID) == "example")
+    examples = [str(each.text) for each in chapter.iter(f"{TEI}eg")]
+
+    assert examples
+    for example in examples:
+        pieces = [" ".join(piece.split()) for piece in example.split("…")]
+        passage = ".*?".join(re.escape(piece) for piece in pieces)
+        assert any(re.search(passage, source) for source in sources), example
