@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:5d6e38745ebd13276ff1ab0e4b8ee7f1e46caafd008a258b571acf4a45817b4c) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:e1774e36a649fffda5dd0460e5d127b189a8796f5c9ca98faef58465e025c3d3) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
