@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:e1774e36a649fffda5dd0460e5d127b189a8796f5c9ca98faef58465e025c3d3) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:8caa5e9620b5303ac172218a8bc504d4de09db065f8fddf4ef189972a68b26b5) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
