@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:8caa5e9620b5303ac172218a8bc504d4de09db065f8fddf4ef189972a68b26b5) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:c29bb460e9a8e7134474e8e2b889c8590df93c82d43dec0b3afcc899c37b4653) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
