@@ -99,9 +99,7 @@ def test_the_manual_shows_examples_as_typed(saxon: Saxon, manual: Stylesheet) ->
 
 
 def test_the_worked_telegram_is_quoted_word_for_word() -> None:
-    """
-    Each example of the opening chapter stands so in the telegram's file or in its witness.
-    """
+    """Each example of the opening chapter stands so in the telegram's file or in its witness."""
     sources = [" ".join(path.read_text(encoding="utf-8").split()) for path in QUOTED]
     (chapter,) = (div for div in etree.parse(ODD).iter(f"{TEI}div") if div.get(ID) == "example")
     examples = [str(each.text) for each in chapter.iter(f"{TEI}eg")]
