@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:1e5b72fa105b5b1760e25c807cda46ecf757d0eb6cd7fc0df0ba3339e0d42fbe) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:c29bb460e9a8e7134474e8e2b889c8590df93c82d43dec0b3afcc899c37b4653) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -85,7 +85,7 @@
                      <xsl:if test="not(/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:bibl[@type='telegram']/tei:idno[@type='telegram'])">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>The header gives no number of the telegram; add a bibl of type telegram with its idno to sourceDesc.</xsl:text>
+                              <xsl:text>The header does not give the telegram’s number.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'header.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -93,7 +93,7 @@
                      <xsl:if test="not(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent'])">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>The header does not say who sent the telegram; add a correspAction of type sent.</xsl:text>
+                              <xsl:text>The header does not say who sent the telegram.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'header.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -122,7 +122,7 @@
                      <xsl:if test="not(empty(tei:p))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>Beside the telegram stand paragraphs that belong to no division.</xsl:text>
+                              <xsl:text>There are paragraphs outside the telegram’s div.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'telegram.single',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -146,11 +146,11 @@
                      <xsl:if test="not(not($series(@subtype)) or $numbers(@subtype || ' ' || normalize-space()))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>The text has the </xsl:text>
+                              <xsl:text>The </xsl:text>
                               <xsl:value-of select="@subtype"/>
-                              <xsl:text> number </xsl:text>
+                              <xsl:text> number in the text is </xsl:text>
                               <xsl:value-of select="normalize-space()"/>
-                              <xsl:text>, the header has </xsl:text>
+                              <xsl:text>, in the header it is </xsl:text>
                               <xsl:value-of select="f:few($stated[@subtype = current()/@subtype]/normalize-space())"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
@@ -239,7 +239,7 @@
                            <xsl:value-of>
                               <xsl:text>The telegram is signed by </xsl:text>
                               <xsl:value-of select="."/>
-                              <xsl:text>, the header says that </xsl:text>
+                              <xsl:text>, but the header says that </xsl:text>
                               <xsl:value-of select="string-join(f:few($senders), ' and ')"/>
                               <xsl:text> sent it.</xsl:text>
                            </xsl:value-of>
@@ -258,7 +258,7 @@
                            <xsl:value-of>
                               <xsl:text>The telegram is addressed to </xsl:text>
                               <xsl:value-of select="."/>
-                              <xsl:text>, whom the header names at no station after the sending.</xsl:text>
+                              <xsl:text>, but the header does not name this receiver.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'correspondent.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -273,9 +273,9 @@
                      <xsl:if test="not(empty($places) or $origins(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>The text has the telegram come from </xsl:text>
+                              <xsl:text>According to the text the telegram comes from </xsl:text>
                               <xsl:value-of select="."/>
-                              <xsl:text>, the header from </xsl:text>
+                              <xsl:text>, according to the header from </xsl:text>
                               <xsl:value-of select="f:few($places)"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
@@ -360,9 +360,9 @@
                      <xsl:if test="not(empty($stated) or $precedences(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>The text has </xsl:text>
+                              <xsl:text>The precedence in the text is </xsl:text>
                               <xsl:value-of select="."/>
-                              <xsl:text>, the header has </xsl:text>
+                              <xsl:text>, in the header it is </xsl:text>
                               <xsl:value-of select="f:few($stated)"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
@@ -388,9 +388,9 @@
                      <xsl:if test="not(number(.) = $sum or ($uncounted gt 0 and number(.) gt $sum))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>The total says </xsl:text>
+                              <xsl:text>The total is given as </xsl:text>
                               <xsl:value-of select="."/>
-                              <xsl:text> copies, the numbers above add up to </xsl:text>
+                              <xsl:text> copies, but the numbers of the readers add up to </xsl:text>
                               <xsl:value-of select="$sum"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
@@ -411,7 +411,7 @@
                            <xsl:value-of>
                               <xsl:text>The element </xsl:text>
                               <xsl:value-of select="name()"/>
-                              <xsl:text> has no words.</xsl:text>
+                              <xsl:text> is empty.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'text.empty',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -430,7 +430,7 @@
                            <xsl:value-of>
                               <xsl:text>There is a square bracket in “</xsl:text>
                               <xsl:value-of select="normalize-space()"/>
-                              <xsl:text>”; words that the translator or the editor added are encoded as supplied.</xsl:text>
+                              <xsl:text>”.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'brackets.literal',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -458,7 +458,7 @@
                            <xsl:value-of>
                               <xsl:text>The numeral </xsl:text>
                               <xsl:value-of select="f:numeral(.)"/>
-                              <xsl:text> does not go on from its neighbours, </xsl:text>
+                              <xsl:text> does not fit its neighbours, </xsl:text>
                               <xsl:value-of select="string-join(($before, $after) ! f:numeral(.), ' and ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
@@ -479,7 +479,7 @@
                            <xsl:value-of>
                               <xsl:text>The name “</xsl:text>
                               <xsl:value-of select="normalize-space()"/>
-                              <xsl:text>” points to no entry.</xsl:text>
+                              <xsl:text>” does not point to an entry.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'name.ref',       'role': 'warning',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -523,7 +523,7 @@
                            <xsl:value-of>
                               <xsl:text>The supplied words “</xsl:text>
                               <xsl:value-of select="normalize-space()"/>
-                              <xsl:text>” do not say who supplied them; resp is </xsl:text>
+                              <xsl:text>” do not say who added them; resp is </xsl:text>
                               <xsl:value-of select="(@resp/string(), 'missing')[1]"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
@@ -552,7 +552,7 @@
                      <xsl:if test="not(matches(., '^[0-9]{2}:[0-9]{2}:[0-9]{2}') and . castable as xs:time)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>There is no hour </xsl:text>
+                              <xsl:text>There is no time </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>; write hours, minutes and seconds, such as 02:00:00.</xsl:text>
                            </xsl:value-of>
@@ -569,9 +569,9 @@
                      <xsl:if test="not(. eq normalize-space())">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>White space stands before or after the date </xsl:text>
+                              <xsl:text>There is white space before or after the date </xsl:text>
                               <xsl:value-of select="normalize-space()"/>
-                              <xsl:text>; take it away.</xsl:text>
+                              <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'date.exists',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -617,9 +617,9 @@
                      <xsl:if test="not(not(f:exists(.) and f:exists(../@notBefore)) or f:in-order(f:first(../@notBefore), f:last(.)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>The date is not before </xsl:text>
+                              <xsl:text>The earliest date is </xsl:text>
                               <xsl:value-of select="../@notBefore"/>
-                              <xsl:text> and not after </xsl:text>
+                              <xsl:text>, the latest is </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, which is earlier.</xsl:text>
                            </xsl:value-of>
@@ -668,9 +668,9 @@
                      <xsl:if test="not(empty($sent) or not(f:exists(.) and f:exists($sent)) or starts-with(substring($sent, 1, 10), substring(., 1, 10)) or starts-with(substring(., 1, 10), substring($sent, 1, 10)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>The text has the telegram sent on </xsl:text>
+                              <xsl:text>According to the text the telegram was sent on </xsl:text>
                               <xsl:value-of select="."/>
-                              <xsl:text>, the header on </xsl:text>
+                              <xsl:text>, according to the header on </xsl:text>
                               <xsl:value-of select="substring($sent, 1, 10)"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
@@ -687,9 +687,9 @@
                      <xsl:if test="not(empty($received) or not(f:exists(.) and f:exists($received)) or starts-with(substring($received, 1, 10), substring(., 1, 10)) or starts-with(substring(., 1, 10), substring($received, 1, 10)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>The text has the telegram received on </xsl:text>
+                              <xsl:text>According to the text the telegram was received on </xsl:text>
                               <xsl:value-of select="."/>
-                              <xsl:text>, the header on </xsl:text>
+                              <xsl:text>, according to the header on </xsl:text>
                               <xsl:value-of select="substring($received, 1, 10)"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
@@ -731,9 +731,9 @@
                      <xsl:if test="not(empty($sent) or . = $sent)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>The text has the telegram sent at </xsl:text>
+                              <xsl:text>According to the text the telegram was sent at </xsl:text>
                               <xsl:value-of select="."/>
-                              <xsl:text>, the header at </xsl:text>
+                              <xsl:text>, according to the header at </xsl:text>
                               <xsl:value-of select="$sent"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
@@ -750,9 +750,9 @@
                      <xsl:if test="not(empty($received) or . = $received)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>The text has the telegram received at </xsl:text>
+                              <xsl:text>According to the text the telegram was received at </xsl:text>
                               <xsl:value-of select="."/>
-                              <xsl:text>, the header at </xsl:text>
+                              <xsl:text>, according to the header at </xsl:text>
                               <xsl:value-of select="$received"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
@@ -785,7 +785,7 @@
                            <xsl:value-of>
                               <xsl:text>The range “</xsl:text>
                               <xsl:value-of select="normalize-space()"/>
-                              <xsl:text>” lacks one of its ends.</xsl:text>
+                              <xsl:text>” needs both min and max.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'measure.kinds',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -880,7 +880,7 @@
                            <xsl:value-of>
                               <xsl:text>The address “</xsl:text>
                               <xsl:value-of select="normalize-space()"/>
-                              <xsl:text>” is none that leads to a page or a mailbox.</xsl:text>
+                              <xsl:text>” does not lead to a page or a mailbox.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'address.scheme',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -897,7 +897,7 @@
                            <xsl:value-of>
                               <xsl:text>The address “</xsl:text>
                               <xsl:value-of select="."/>
-                              <xsl:text>” is none that leads to a page or a mailbox.</xsl:text>
+                              <xsl:text>” does not lead to a page or a mailbox.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'address.scheme',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -912,7 +912,7 @@
                      <xsl:if test="not(. = normalize-space())">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>White space stands before or after “</xsl:text>
+                              <xsl:text>There is white space before or after “</xsl:text>
                               <xsl:value-of select="normalize-space()"/>
                               <xsl:text>”.</xsl:text>
                            </xsl:value-of>
@@ -933,9 +933,9 @@
                            <xsl:value-of>
                               <xsl:text>“</xsl:text>
                               <xsl:value-of select="normalize-space()"/>
-                              <xsl:text>” is no id that </xsl:text>
+                              <xsl:text>” is not an id of </xsl:text>
                               <xsl:value-of select="normalize-space(@type)"/>
-                              <xsl:text> gives.</xsl:text>
+                              <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'authority.id',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -957,7 +957,7 @@
                            <xsl:value-of>
                               <xsl:text>The siglum </xsl:text>
                               <xsl:value-of select="string-join(tokenize(.)[not($witnesses(.))], ', ')"/>
-                              <xsl:text> names no witness of this telegram; there are </xsl:text>
+                              <xsl:text> is not a witness of this telegram; its witnesses are </xsl:text>
                               <xsl:value-of select="string-join(f:few($sigla), ', ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
@@ -991,7 +991,7 @@
                      <xsl:if test="not(exists($named[not($witnesses(.))]) or map:size($present) = map:size($witnesses))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>The entry leaves out the witness </xsl:text>
+                              <xsl:text>The entry does not name the witness </xsl:text>
                               <xsl:value-of select="string-join(f:few(subsequence($sigla[not($present(.))], 1, 11)), ', ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
@@ -1022,7 +1022,7 @@
                            <xsl:value-of>
                               <xsl:text>The note “</xsl:text>
                               <xsl:value-of select="substring(normalize-space(), 1, 40)"/>
-                              <xsl:text>” does not say whose it is.</xsl:text>
+                              <xsl:text>” does not say who wrote it.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'note.resp',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>

@@ -1,20 +1,27 @@
 """What the documents say of commands, options, targets and files is so."""
 
 import json
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import click
 import needs
 import pytest
+from lxml import etree
 from needs import ROOT
 
 from edition import __version__
 from edition.cli.main import main
 
+TEI = "{http://www.tei-c.org/ns/1.0}"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = ("README.md", "CHANGELOG.md", "SECURITY.md", "BENCH.md")
+BLOCK = re.compile(r"```sh\n(.*?)```", re.DOTALL)
+OPTION = re.compile(r"--?[A-Za-z][\w-]*")
 CODE = re.compile(r"```\w*\n(.*?)```|`([^`\n]+)`", re.DOTALL)
 
 
@@ -24,6 +31,13 @@ def list_code(text: str = README) -> list[str]:
     """
     pieces = (line for block, piece in CODE.findall(text) for line in (block or piece).splitlines())
     return [piece.partition("#")[0].strip() for piece in pieces]
+
+
+def list_chapter(ident: str) -> list[str]:
+    """List the pieces of code in a chapter of the manual."""
+    manual = etree.parse(ROOT / "schema" / "telegram.odd")
+    (chapter,) = (div for div in manual.iter(f"{TEI}div") if div.get(ID) == ident)
+    return [str(code.text) for code in chapter.iter(f"{TEI}code")]
 
 
 def list_commands() -> dict[str, click.Command]:
@@ -71,11 +85,45 @@ def test_every_command_is_documented() -> None:
 
 
 def test_every_option_is_documented() -> None:
-    """README names each option, and no other."""
+    """
+    The manual's chapter of the commands names each option; neither it nor README names another.
+    """
     known = {form for command in list_commands().values() for form in list_options(command)}
-    named = {piece for piece in list_code() if re.fullmatch(r"--?[A-Za-z][\w-]*", piece)}
+    chapter = {piece for piece in list_chapter("commands") if OPTION.fullmatch(piece)}
 
-    assert known == named
+    assert known == chapter
+    assert {piece for piece in list_code() if OPTION.fullmatch(piece)} <= known
+
+
+def test_every_example_has_options_of_its_command() -> None:
+    """What README and the manual say to type is a command with options that it takes."""
+    commands = list_commands()
+    typed = [piece.split() for piece in (*list_code(), *list_chapter("commands"))]
+    examples = [words for words in typed if words[:1] == ["edition"] and len(words) > 1]
+
+    assert examples
+    for _, name, *words in examples:
+        known = list_options(commands[name])
+        assert [] == [word for word in words if word.startswith("-") and word not in known]
+
+
+def test_the_first_telegram_is_published(sources: Path) -> None:
+    """Those who type the steps of README, each line as it stands, get the page that it names."""
+    shell = needs.program("sh", "it runs the steps of README")
+    (steps,) = (block for block in BLOCK.findall(README) if "edition check tei/" in block)
+    _, *lines = steps.splitlines()
+    (page,) = re.findall(r"`(public/telegrams/\S+\.html)`", README)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+    subprocess.run(
+        [shell, "-e", "-c", "\n".join(lines)],
+        cwd=sources,
+        env={**os.environ, "PATH": path},
+        check=True,
+        capture_output=True,
+    )
+
+    assert (sources / page).is_file()
 
 
 def test_every_target_is_documented() -> None:

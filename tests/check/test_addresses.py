@@ -96,7 +96,7 @@ def test_an_authoritys_id_is_no_address(sources: Path, authority: str, words: st
 
     (line,) = find(sources, PERSONS)
 
-    assert f" is no id that {authority.strip()} gives. " in line
+    assert f" is not an id of {authority.strip()}. " in line
     assert line.startswith(count_lines(sources, PERSONS, "<idno"))
 
 

@@ -46,7 +46,8 @@ def test_white_space_beside_a_date_is_told(sources: Path, day: str) -> None:
     lines = [line for line in find(sources) if " date-words.agrees: " not in line]
 
     (line,) = lines
-    assert f" error date.exists: White space stands before or after the date {day.strip()};" in line
+    said = f"There is white space before or after the date {day.strip()}."
+    assert f" error date.exists: {said}" in line
 
 
 @pytest.mark.parametrize("name", ["persName", "rs", "date", "p"])
@@ -64,7 +65,7 @@ def test_empty_tags_are_told(sources: Path, name: str) -> None:
 
     (line,) = find(sources)
 
-    assert f" error text.empty: The element {name} has no words." in line
+    assert f" error text.empty: The element {name} is empty." in line
 
 
 @pytest.mark.parametrize(("day", "told"), [("13", True), ("16", True), ("17", False)])

@@ -10,10 +10,16 @@
                 version="3.0">
 
   <!-- The specifications on the manual's page: what an element is, holds and carries, what a class stands for, what
-       a datatype accepts; and the chapter of the rules. Assumes manual.xsl. -->
+       a datatype accepts; and the chapters of the elements, of the classes and of the rules. Assumes manual.xsl. -->
 
+  <!-- The prose names its elements and its rules; the chapters behind it describe them. -->
   <xsl:template match="specGrp" as="element()*">
-    <xsl:apply-templates select="*"/>
+    <xsl:where-populated>
+      <dl class="facts">
+        <xsl:sequence select="f:fact('elements', f:links(.//elementSpec))"/>
+      </dl>
+    </xsl:where-populated>
+    <xsl:apply-templates select=".//constraintSpec"/>
   </xsl:template>
 
   <xsl:template match="moduleSpec | schemaSpec | specGrpRef | constraintSpec"/>
@@ -146,6 +152,20 @@
         </xsl:for-each>
       </ul>
     </xsl:where-populated>
+  </xsl:function>
+
+  <!-- The chapters of the elements and of what they share, each by name. -->
+  <xsl:function name="f:elements-chapters" as="element()+">
+    <xsl:param name="odd" as="document-node()"/>
+    <xsl:variable name="specs" as="element()*" select="f:specs($odd)"/>
+    <h2 id="elements">{f:string('manual.elements')}</h2>
+    <p>{f:string('manual.elements.about')}</p>
+    <xsl:apply-templates select="f:by-name($specs/self::elementSpec)">
+      <xsl:with-param name="parents" select="f:parents($odd)" tunnel="yes"/>
+    </xsl:apply-templates>
+    <h2 id="classes">{f:string('manual.classes')}</h2>
+    <p>{f:string('manual.classes.about')}</p>
+    <xsl:apply-templates select="f:by-name($specs/(self::classSpec | self::macroSpec | self::dataSpec))"/>
   </xsl:function>
 
   <!-- The chapter of the rules, in the manual's order. -->

@@ -10,8 +10,8 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Compose: the encoders' manual, from the ODD. The prose in its order, each specification where the prose has
-       its group; then the rules. An element is at #element-<name>, a rule at #rule-<id>. -->
+  <!-- Compose: the encoders' manual, from the ODD. First the prose in its order, which names its elements and rules;
+       then elements, classes and rules one by one. An element is at #element-<name>, a rule at #rule-<id>. -->
 
   <!-- The edition's settings, as JSON. -->
   <xsl:param name="edition" as="xs:string" static="yes" required="yes"/>
@@ -52,16 +52,16 @@
             <nav class="rail outline" aria-label="{f:string('manual.outline')}">
               <ol>
                 <xsl:apply-templates select="$odd/TEI/text/body/div" mode="m:outline"/>
-                <li>
-                  <a href="#rules">{f:string('manual.rules')}</a>
-                </li>
+                <xsl:for-each select="'elements', 'classes', 'rules'">
+                  <li>
+                    <a href="#{.}">{f:string('manual.' || .)}</a>
+                  </li>
+                </xsl:for-each>
               </ol>
             </nav>
             <div class="text prose">
-              <xsl:apply-templates select="$odd/TEI/text/body/div">
-                <xsl:with-param name="parents" select="f:parents($odd)" tunnel="yes"/>
-              </xsl:apply-templates>
-              <xsl:sequence select="f:rules-chapter($odd)"/>
+              <xsl:apply-templates select="$odd/TEI/text/body/div"/>
+              <xsl:sequence select="f:elements-chapters($odd), f:rules-chapter($odd)"/>
             </div>
           </div>
         </xsl:with-param>
