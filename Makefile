@@ -18,7 +18,7 @@ endif
 install = echo "installing what requirements.lock names" && $(CUT) -e $(1) requirements.lock > $@.txt && { $(PIP) install $(REQUIRE) $@.txt || { echo "$(REFUSED)" >&2; exit 1; }; } && $(PIP) install --no-deps --no-build-isolation --editable . && touch $@
 
 .DEFAULT_GOAL := edition
-.PHONY: edition serve test lint types pytest test-faults bench schema clean help
+.PHONY: edition serve test test-all lint types pytest test-faults bench schema clean help
 
 edition: .venv/installed ## check the sources and build public/ (what plain `make` does)
 	$(BIN)/edition build
@@ -26,7 +26,10 @@ edition: .venv/installed ## check the sources and build public/ (what plain `mak
 serve: .venv/installed-serve ## show the pages on this machine, and keep them as new as the sources
 	$(BIN)/edition serve
 
-test: lint types pytest ## everything that must hold: lint, types and all tests
+test: lint types pytest ## lint, types, and the tests that take a few minutes together
+
+test-all: .venv/installed-dev lint types ## lint, types and all tests, as .ci/run does; warnings are errors
+	$(BIN)/pytest --numprocesses auto
 
 lint: .venv/installed-dev ## the style of the Python code
 	$(BIN)/ruff check && $(BIN)/ruff format --check
@@ -34,8 +37,8 @@ lint: .venv/installed-dev ## the style of the Python code
 types: .venv/installed-dev ## the types of the Python code
 	$(BIN)/mypy
 
-pytest: .venv/installed-dev ## the tests alone; warnings are errors
-	$(BIN)/pytest --numprocesses auto
+pytest: .venv/installed-dev ## the tests of make test alone; warnings are errors
+	$(BIN)/pytest --numprocesses auto -m "not slow"
 
 test-faults: .venv/installed-dev ## let every change fail, comments stand anywhere, edits come at random; kill builds of 1,000 telegrams
 	EDITION_ALL_FAULTS=1 $(BIN)/pytest --numprocesses auto --timeout 0 tests/files/test_disk_faults.py tests/xml/test_comments.py tests/engine/test_incremental.py && $(BIN)/python tests/acceptance/kill.py 1000 20

@@ -6,6 +6,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 from break_everything import break_file, break_whole, list_files, read_schema
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("path", list_files(), ids=lambda path: path.stem)
 def test_each_broken_place_is_found_alone(path: PurePosixPath) -> None:

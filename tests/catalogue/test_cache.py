@@ -133,6 +133,7 @@ def test_a_spoilt_catalogue_is_made_anew(sources: Path, spoil: Callable[[Path], 
     assert after == list_tree(sources / "public")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_flipped_bits_never_end_the_program(sources: Path, tmp_path: Path, seed: int) -> None:
     """Sixty bits anywhere: the build ends well, or in one sentence that is not about room."""
@@ -152,6 +153,7 @@ def test_flipped_bits_never_end_the_program(sources: Path, tmp_path: Path, seed:
     assert "free some space" not in result.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["lock", "catalogue.sqlite", "staged", "publishing", "made-here"])
 @pytest.mark.parametrize("form", ["text", "folder"])
 def test_whatever_stands_in_the_cache_is_told_or_made_anew(

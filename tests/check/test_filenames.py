@@ -19,6 +19,8 @@ from edition.engine.inputs import look_at
 from edition.printable import show
 from edition.project.settings import SETTINGS
 
+pytestmark = pytest.mark.slow
+
 TELEGRAM_BYTES = (ROOT / TELEGRAM).read_bytes()
 FOLDERS = ("telegrams", "registers", "front", "witnesses", ".")
 NO_TEXT = (b"tg-\xff.xml", b"\xed\xa0\x80.K.txt", b"\xc3(\x1b[31m\n.xml")

@@ -80,6 +80,7 @@ def test_transcription_is_the_printed_span(name: str) -> None:
     assert lines == seed[starts[0] : starts[0] + len(lines)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SPANS)
 def test_one_wrong_letter_is_found(name: str, tmp_path: Path) -> None:
     """A transcription that differs from the encoding in one letter is a finding, and only that."""

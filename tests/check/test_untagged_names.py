@@ -251,6 +251,7 @@ def measure(text: str) -> float:
     return min(times)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [
@@ -269,6 +270,7 @@ def test_twice_the_telegram_takes_twice_the_time(words: str) -> None:
     assert any(2.3**2 > measure(long) / measure(short) for _ in range(TRIES))
 
 
+@pytest.mark.slow
 def test_many_items_take_their_time_once() -> None:
     """Each doubling of a list takes no more than 2.3 times the time."""
     item = "<label>1.</label><item>Rifles <num>140</num>.</item>"

@@ -12,6 +12,8 @@ from spoiled_copies import list_tree, run_here
 from edition.build.build import build
 from edition.engine.pool import Workers
 
+pytestmark = pytest.mark.slow
+
 SIZE = 40
 
 

@@ -58,6 +58,7 @@ def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
     assert [2 * number for number in range(40)] == done
 
 
+@pytest.mark.slow
 def test_a_worker_that_dies_once_is_forgiven(tmp_path: Path) -> None:
     """The batch that a worker died of is done again by another."""
     workers = Workers(jobs=2, few=0, batch=3)
@@ -69,6 +70,7 @@ def test_a_worker_that_dies_once_is_forgiven(tmp_path: Path) -> None:
     assert [2 * number for number in range(40)] == done
 
 
+@pytest.mark.slow
 def test_after_a_death_the_others_work_on(tmp_path: Path) -> None:
     """
     One death costs the workers that were there, and those that did its batches anew one by one.
@@ -84,6 +86,7 @@ def test_after_a_death_the_others_work_on(tmp_path: Path) -> None:
     assert len(set(processes)) < 15
 
 
+@pytest.mark.slow
 def test_a_task_that_kills_is_named() -> None:
     """A batch that workers die of is halved down to the one task, which the error names."""
     workers = Workers(jobs=2, few=0, batch=4)
@@ -106,6 +109,7 @@ def sink(_: str, batch: Sequence[int]) -> list[int]:
     return sink(_, batch) if 13 in batch else double("", batch)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("function", [exhaust, sink])
 def test_a_task_that_is_too_much_is_named(

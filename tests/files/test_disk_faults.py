@@ -18,6 +18,8 @@ from edition.build.build import build
 from edition.errors import EditionError
 from edition.files.folder import Folder
 
+pytestmark = pytest.mark.slow
+
 ALL = os.environ.get("EDITION_ALL_FAULTS") == "1"
 CHOSEN = 4
 """How many changes of each kind fail where not all do."""

@@ -14,6 +14,8 @@ from spoiled_copies import TELEGRAM, list_tree, raise_changes, run_here
 
 from edition.build.build import build
 
+pytestmark = pytest.mark.slow
+
 PRECIOUS = b"precious"
 KEPT = [
     *("staged/index.html", "staged/telegrams/1950/tg-1950-26637.txt", "publishing", "made-here"),

@@ -26,6 +26,7 @@ def read(text: str, reference: date | None = SENT) -> dict[str, str] | None:
     return None if reading is None else write_attributes(reading)
 
 
+@pytest.mark.slow
 def test_every_day_of_the_century() -> None:
     """Every day of 1900 to 1999 is read back from each form."""
     wrong = []

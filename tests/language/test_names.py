@@ -158,6 +158,7 @@ def measure(matcher: Matcher, text: str) -> float:
     return min(times)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [
@@ -175,6 +176,7 @@ def test_twice_the_text_takes_twice_the_time(words: str) -> None:
     assert any(2.3**3 > measure(NAMES, text * 8) / measure(NAMES, text) for _ in range(TRIES))
 
 
+@pytest.mark.slow
 def test_twice_the_names_take_no_longer_to_find() -> None:
     """A text takes hardly longer with fifty thousand names than with twenty-five thousand."""
     few, many = (

@@ -54,6 +54,7 @@ def test_repetition_costs_no_more(find: Callable[[str], list[object]], piece: st
     assert time.process_time() - start < SECONDS
 
 
+@pytest.mark.slow
 def test_a_long_paragraph_is_searched() -> None:
     """Two million characters of telegram in one paragraph give each of their dates and amounts."""
     sentence = "transfer 140 automobiles on 20 November and 355 automobiles on 25-26 November. "

@@ -16,6 +16,8 @@ from needs import PATIENCE_SECONDS
 from previewing import PAGE, Preview, need_the_extra, serve
 from published import copy_edition
 
+pytestmark = pytest.mark.slow
+
 MANY = 1_500
 """More than the files that a process may have open on most systems."""
 POLICY = "content-security-policy"

@@ -24,6 +24,8 @@ from edition.build.session import Session
 from edition.engine.pool import Workers
 from edition.files.folder import Folder
 
+pytestmark = pytest.mark.slow
+
 CATALOGUE = ".edition/catalogue.sqlite"
 MANY = 203
 """So many telegrams are given to several processes."""

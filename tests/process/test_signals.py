@@ -23,6 +23,8 @@ from edition.build.build import build
 from edition.engine.pool import Workers
 from edition.process.signals import STOPPING
 
+pytestmark = pytest.mark.slow
+
 MANY = 203
 """So many telegrams are given to several processes."""
 SENTENCE = "edition: stopped; each file in public/ is whole, and the next build goes on.\n"

@@ -169,6 +169,7 @@ def test_the_list_names_every_file_with_its_digest(sources: Path) -> None:
         assert found == listed
 
 
+@pytest.mark.slow
 def test_a_long_folder_has_a_part_of_its_own(tmp_path: Path) -> None:
     """The files of many telegrams are listed apart; when most of them go, so does the part."""
     folder = tmp_path / "many"

@@ -14,6 +14,8 @@ from edition.relaxng.messages import Glossary
 from edition.relaxng.reader import read_grammar
 from edition.xml.positions import Positions
 
+pytestmark = pytest.mark.slow
+
 GRAMMAR = ROOT / "schema" / "telegram.rng"
 SOURCES = sorted((ROOT / "tei").rglob("*.xml"))
 COUNT = 5000
