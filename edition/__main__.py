@@ -1,12 +1,12 @@
 """
 `python -m edition` is the command `edition`.
 
-Each process of a build loads this module first, so it loads the command line only to run it.
+Every worker process imports this module, so it imports the command line only when it runs.
 """
 
 
 def main() -> None:
-    """Run a command, guarded against what Python cannot guard itself against."""
+    """Run a command in a guarded process, which explains crashes and signals."""
     from edition.process import guard, streams  # noqa: PLC0415 - see above
 
     streams.fill_closed()
@@ -14,7 +14,6 @@ def main() -> None:
 
 
 def _run() -> None:
-    """Run a command."""
     from edition.process import streams  # noqa: PLC0415 - see above
 
     streams.take_over()

@@ -1,9 +1,9 @@
-"""The one exception that ends a command."""
+"""The exception that ends a command."""
 
 
 class EditionError(Exception):
     """
-    A problem of the machine or of the project, as one sentence for the person who can solve it.
+    A problem of the machine or the project, in one sentence for the person who can solve it.
 
-    What is wrong with a source is never an exception: that is a finding.
+    Problems in a source are findings, never exceptions.
     """

@@ -1,4 +1,4 @@
-"""What a check finds: values, collected, sorted and reported together."""
+"""Findings: what checks find, as values that are collected, sorted and reported together."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +10,7 @@ Place = tuple[int, int]
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: only an error keeps the edition from being published."""
+    """The severity of a finding; only an error prevents publishing."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -19,7 +19,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
-    """A certain remedy: the characters from start to end of the file's text become this text."""
+    """
+    A certain remedy: replace the characters from start to end of the file's text by this text.
+    """
 
     start: int
     end: int
@@ -28,7 +30,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A rule that is broken: where, and how; with edits where one remedy is certain."""
+    """A broken rule with its place, and with edits where exactly one remedy is certain."""
 
     path: PurePosixPath
     place: Place
@@ -39,7 +41,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One thing an editor should look at."""
+    """A problem that an editor should check."""
 
     path: PurePosixPath
     line: int
@@ -51,10 +53,10 @@ class Finding:
 
     @property
     def is_error(self) -> bool:
-        """Tell whether it keeps the edition from being published."""
+        """Tell whether the finding prevents publishing."""
         return self.severity is Severity.ERROR
 
     def __str__(self) -> str:
-        """A finding is one line, which terminals and editors can follow to its place."""
+        """Return one line in the form path:line:column, which terminals and editors can open."""
         place = f"{show(str(self.path))}:{self.line}:{self.column}"
         return f"{place}: {self.severity} {self.rule}: {show(self.message)}"

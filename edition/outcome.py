@@ -1,4 +1,4 @@
-"""What a check or a build comes to."""
+"""The outcome of a check or a build."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -9,14 +9,12 @@ WHOLE_EDITION = (
     *("id.unique", "id.never-lost", "reply.thread", "ledger.balance"),
     *("entry.unused", "source.stray"),
 )
-"""The rules that documents alone cannot answer for."""
+"""The rules that need the whole edition, not one document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """
-    What publishing did: how many files there are, how many were written and removed; few by name.
-    """
+    """The number of files in public/, written and removed; their paths if there are few."""
 
     files: int
     written: int
@@ -27,7 +25,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Redone:
-    """A piece of work that a build did again, and why."""
+    """A task that a build did again, and the reason."""
 
     work: str
     path: str
@@ -36,7 +34,7 @@ class Redone:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a check or a build came to."""
+    """The outcome of a check or a build."""
 
     findings: tuple[Finding, ...]
     checked: int
@@ -47,5 +45,5 @@ class Outcome:
 
     @property
     def errors(self) -> int:
-        """Count the findings that keep an edition from being published."""
+        """Count the findings that prevent publishing."""
         return sum(finding.severity is Severity.ERROR for finding in self.findings)

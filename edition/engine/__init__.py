@@ -1,1 +1,1 @@
-"""What changed, what depends on it, and the processes that do the work."""
+"""Find what changed and what depends on it, and run the processes that do the work."""

@@ -12,7 +12,7 @@ from edition.errors import EditionError
 from edition.process.logbook import working_on
 from edition.process.signals import undisturbed
 
-_IN_FLIGHT = 3
+_BATCHES_PER_WORKER = 3
 
 Order = TypeVar("Order")
 Task = TypeVar("Task")
@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Job(Generic[Order, Task, Result]):
-    """What is done with each batch of tasks, and how a task is named when a worker dies of it."""
+    """A function for batches of tasks, and how a task is named if a worker dies of it."""
 
     function: Callable[[Order, Sequence[Task]], list[Result]]
     order: Order
@@ -29,9 +29,7 @@ class Job(Generic[Order, Task, Result]):
     at_once: int | None = None
 
     def run(self, batch: Sequence[Task]) -> list[Result]:
-        """
-        Do a batch here and now; where memory or depth do not suffice, one task after the other.
-        """
+        """Run a batch in this process; if memory or stack run out, run its tasks one by one."""
         try:
             with working_on(*map(self.name, batch)):
                 return self.function(self.order, batch)
@@ -45,14 +43,14 @@ def run(
     count: int,
     workers: Workers,
 ) -> Iterator[Result]:
-    """Do all tasks and return the results in their order, a few batches ahead and no more."""
+    """Run all tasks and return their results in order; at most 3 batches per worker are queued."""
     batches = _cut(tasks, job.at_once or workers.batch)
     if not workers.are_needed(count):
         for batch in batches:
             yield from job.run(batch)
         return
     waiting: deque[tuple[Sequence[Task], Future[list[Result]]]] = deque()
-    ahead = workers.count() * _IN_FLIGHT
+    ahead = workers.count() * _BATCHES_PER_WORKER
     for batch in batches:
         waiting.append((batch, _submit(job, batch, workers.open(), workers)))
         if len(waiting) >= ahead:
@@ -62,7 +60,6 @@ def run(
 
 
 def _cut(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
-    """Cut tasks into batches."""
     rest = iter(tasks)
     while batch := list(islice(rest, size)):
         yield batch
@@ -71,7 +68,7 @@ def _cut(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
 def _submit(
     job: Job[Order, Task, Result], batch: Sequence[Task], executor: Executor, workers: Workers
 ) -> "Future[list[Result]]":
-    """Give a batch to the workers; if they died meanwhile that is found out when it is taken."""
+    """Submit a batch; if the workers are dead, the returned future raises that error."""
     try:
         with undisturbed():
             return executor.submit(job.function, job.order, batch)
@@ -87,7 +84,7 @@ def _take(
     workers: Workers,
 ) -> Iterator[Result]:
     """
-    Take the results of the first batch; when a worker died, do all that waits anew, one by one.
+    Take the results of the first batch; after a death repeat all queued batches one at a time.
     """
     batch, future = waiting.popleft()
     try:
@@ -105,7 +102,7 @@ def _repeat(
     job: Job[Order, Task, Result], batch: Sequence[Task], workers: Workers, *, first: bool = True
 ) -> Iterator[Result]:
     """
-    Do a batch alone; if a worker dies again it was this batch, which is halved down to one task.
+    Run one batch alone, at most twice; if a worker dies again, halve it down to the task at fault.
     """
     workers.close()
     try:

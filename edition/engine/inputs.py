@@ -1,4 +1,4 @@
-"""The files that a build reads, found by names and stamps without opening them."""
+"""The files that a build reads, found by name and stamp without opening them."""
 
 import hashlib
 import os
@@ -11,20 +11,18 @@ from edition.files.input_file import open_regular, require_inside
 from edition.files.stamps import MISSING, Stamp, is_source_name, list_tree, read_stamp
 from edition.project.paths import ROLL, SETTINGS, SUFFIXES, find_resources, locate_input
 
-_DOUBT = 2_000_000_000
-"""A file changed so shortly before it was looked at may change again without a new stamp."""
+_UNSETTLED_NANOSECONDS = 2_000_000_000  # a younger file may change and keep its stamp
 
 Span = tuple[str, str]
-"""All paths from the first up to the second, but not that."""
-_SPAN = 10_000
-"""The stamps of so many files are held at once."""
+"""All paths from the first up to but not including the second."""
+_MAX_FILES_PER_SPAN = 10_000  # stamps held in memory at once
 
 
 def list_inputs(root: Path) -> Iterator[tuple[Span, Mapping[str, Stamp]]]:
     """
-    List all that a build reads: settings, schema, sources, stylesheets, with their stamps.
+    List all inputs with their stamps: settings, schema, sources, stylesheets.
 
-    They come span by span, for there may be very many; no two spans share a path.
+    They come in spans of at most 10,000 files, as there may be very many. Spans do not overlap.
     """
     yield span_file(SETTINGS), {SETTINGS: read_stamp(root, SETTINGS)}
     yield _span_folder("schema/"), list_tree(find_resources(root, "schema", "telegram.odd"))
@@ -37,18 +35,18 @@ def list_inputs(root: Path) -> Iterator[tuple[Span, Mapping[str, Stamp]]]:
 
 
 def span_file(path: str) -> Span:
-    """Return the span of one path alone."""
+    """Return the span of a single path."""
     return path, f"{path}\0"
 
 
 def _span_folder(prefix: str) -> Span:
-    """Return the span of all that begins with a folder's path."""
+    """Return the span of all paths in a folder."""
     return prefix, prefix[:-1] + chr(ord("/") + 1)
 
 
 def look_at(root: Path, path: str) -> Stamp | None:
     """
-    Look at one path: its stamp if a build reads it or would, None if it is none of its inputs.
+    Return the stamp of a path that is, or would be, an input of a build; None for other paths.
     """
     pure = PurePosixPath(path)
     if path in {SETTINGS, str(ROLL)}:
@@ -60,7 +58,7 @@ def look_at(root: Path, path: str) -> Stamp | None:
 
 
 def digest_input(root: Path, path: str) -> str:
-    """Return the digest of an input's bytes; what cannot be read, or would never end, has none."""
+    """Return the digest of an input; empty if it cannot be read or is not a regular file."""
     try:
         with open_regular(locate_input(root, path)) as file:
             return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
@@ -69,27 +67,29 @@ def digest_input(root: Path, path: str) -> str:
 
 
 def is_settled(stamp: Stamp, looked: int) -> bool:
-    """Tell whether a file that changes after it was looked at would have another stamp."""
-    return max(stamp.mtime_ns, stamp.ctime_ns) < looked - _DOUBT
+    """
+    Tell whether a file last changed more than 2 s before it was checked, so its stamp is reliable.
+    """
+    return max(stamp.mtime_ns, stamp.ctime_ns) < looked - _UNSETTLED_NANOSECONDS
 
 
 def read_clock() -> int:
-    """Return the time, in the units of stamps."""
+    """Return the time in nanoseconds, as in stamps."""
     return time.time_ns()
 
 
 def _list_folder(
     root: Path, prefix: str, suffix: str
 ) -> Iterator[tuple[Span, Mapping[str, Stamp]]]:
-    """List the files of a folder that have the suffix, in spans that have no gap between them."""
+    """List the files of a folder that have the suffix, in spans without gaps between them."""
     names: list[str] = []
     with suppress(OSError):
         names += os.listdir(root / prefix)  # noqa: PTH208 - names, of which there may be very many
     names = sorted(name for name in names if is_source_name(name, suffix))
     first, end = _span_folder(prefix)
-    for start in range(0, len(names) or 1, _SPAN):
-        following = names[start + _SPAN : start + _SPAN + 1]
+    for start in range(0, len(names) or 1, _MAX_FILES_PER_SPAN):
+        following = names[start + _MAX_FILES_PER_SPAN : start + _MAX_FILES_PER_SPAN + 1]
         after = prefix + following[0] if following else end
-        part = names[start : start + _SPAN]
+        part = names[start : start + _MAX_FILES_PER_SPAN]
         yield (first, after), {prefix + name: read_stamp(root, prefix + name) for name in part}
         first = after

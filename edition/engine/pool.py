@@ -1,4 +1,4 @@
-"""Workers: this process, spawned processes, or those of a dask cluster."""
+"""Workers: this process, spawned processes, or the processes of a dask cluster."""
 
 import gc
 import os
@@ -13,21 +13,18 @@ from typing import Any, Protocol, TypeVar
 from edition.errors import EditionError
 from edition.process.signals import STOPPING, undisturbed
 
-BATCH = 32
-"""How many documents a worker is given at once."""
-MIN_TASKS_FOR_POOL = 200
-"""So many documents are done in this process before another has come up."""
-_SELDOM = 50_000
-"""How many objects a worker makes before it looks for cycles among them."""
+BATCH = 32  # documents given to a worker at once
+MIN_TASKS_FOR_POOL = 200  # with fewer tasks, this process is done before another has started
+_OBJECTS_PER_COLLECTION = 50_000  # made between two searches for cycles
 
 _DEATHS = (BrokenExecutor, MemoryError, RecursionError)
-"""What Python raises where a process did not come to the end of what it was given."""
+"""What Python raises when a process died or could not finish its batch."""
 
 Result = TypeVar("Result")
 
 
 class _Closeable(Protocol):
-    """What is closed at the end."""
+    """Anything with a close method."""
 
     def close(self) -> object:
         """Close it."""
@@ -35,7 +32,7 @@ class _Closeable(Protocol):
 
 @dataclass(slots=True)
 class Workers:
-    """Where work is done, opened when there is work for it; jobs=1 means in this process."""
+    """The workers, started when first needed; jobs=1 means this process only."""
 
     jobs: int = 0
     scheduler: str | None = None
@@ -50,25 +47,25 @@ class Workers:
         return self.jobs or count_cores()
 
     def are_needed(self, tasks: int) -> bool:
-        """Tell whether so many tasks go to other processes."""
+        """Tell whether this many tasks are given to other processes."""
         return self.scheduler is not None or (self.count() > 1 and tasks > self.few)
 
     def open(self) -> Executor:
-        """Open the executor, or return the one that is open."""
+        """Start the executor, or return the running one."""
         if self._executor is None:
             self._executor = self._connect() if self.scheduler else self._spawn(self.count())
         return self._executor
 
     def _spawn(self, processes: int) -> Executor:
-        """Spawn processes that leave an interruption to this one."""
+        """Start processes; Ctrl-C reaches only this one."""
         from multiprocessing import get_context  # noqa: PLC0415 - a build of a few loads none of it
 
-        # Python's own process that keeps count of semaphores is started here too.
+        # This also starts Python's resource tracker, with the same signals blocked.
         with undisturbed():
             return futures.ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin)
 
     def _connect(self) -> Executor:
-        """Connect to a dask scheduler, whose workers see the same disk."""
+        """Connect to a dask scheduler; its workers must see the same files."""
         try:
             from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra that few need
         except ImportError as error:
@@ -87,7 +84,7 @@ class Workers:
         return executor
 
     def close(self) -> None:
-        """Let the workers go."""
+        """Stop the workers."""
         executor, self._executor = self._executor, None
         if executor is not None:
             _stop(executor)
@@ -103,21 +100,19 @@ def count_cores() -> int:
 
 def _begin() -> None:
     """
-    Let only the first process hear Ctrl-C, and end with it; look for cycles seldom.
+    Set up a worker: ignore Ctrl-C, end with the parent, and look for cycles rarely.
 
-    Nearly all that a worker makes goes as soon as nothing refers to it.
+    Reference counting frees nearly all objects of a worker.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
-    gc.set_threshold(_SELDOM)
+    gc.set_threshold(_OBJECTS_PER_COLLECTION)
     Thread(target=_follow, daemon=True).start()
 
 
 def _follow() -> None:
-    """
-    End with the first process, also where that is killed: else a worker waits for it for ever.
-    """
+    """End this worker with its parent, also if that is killed; otherwise it would wait for ever."""
     from multiprocessing import parent_process  # noqa: PLC0415 - a build of a few loads none of it
 
     if (parent := parent_process()) is not None:
@@ -126,7 +121,7 @@ def _follow() -> None:
 
 
 def _stop(executor: Executor) -> None:
-    """Stop the workers without waiting for what they are at."""
+    """Stop the workers without waiting for their current tasks."""
     if not isinstance(executor, futures.ProcessPoolExecutor):
         executor.shutdown(wait=False)
         return
@@ -134,7 +129,7 @@ def _stop(executor: Executor) -> None:
     queue: Any = getattr(executor, "_call_queue", None)
     executor.shutdown(wait=False, cancel_futures=True)
     if queue is not None:
-        # Else Python waits at its end for what nobody reads any more to be written.
+        # Otherwise Python waits at exit until the queue is written, which nobody reads any more.
         queue.cancel_join_thread()
     for process in processes.values():
         with suppress(OSError, ValueError):

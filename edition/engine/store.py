@@ -1,10 +1,10 @@
 """
 What must be done again after a change.
 
-Work is check, describe and page (of a telegram), mention (the check of its names alone), context
-(a page whose surroundings may differ), entries (of a register), front, manual, asset, sheet (a page
-of the whole edition), style (all sheets of one stylesheet), topic (what the sheets tell of), thread
-and whole (the edition's checks).
+The kinds of work are: check, describe, page (of a telegram), mention (the check of its names),
+context (a page that links to changed telegrams), entries (of a register), front, manual, asset,
+sheet (a page of the whole edition), style (all sheets of a stylesheet), topic (what sheets may
+show differently), thread and whole (checks of the edition).
 """
 
 import json
@@ -42,20 +42,20 @@ UNION SELECT telegram.path FROM pointer JOIN telegram ON telegram.path = pointer
 
 
 def add(catalogue: Catalogue, work: str, paths: Iterable[object], reason: str) -> None:
-    """Note work to be done; the first reason stays."""
+    """Note work to be done; a reason noted earlier is kept."""
     for path in paths:
         catalogue.execute("INSERT OR IGNORE INTO todo VALUES (?, ?, ?)", work, str(path), reason)
 
 
 def tell_kind(path: str) -> str:
-    """Tell by its folder what an input is."""
+    """Return the kind of an input, by its folder."""
     folder = PurePosixPath(path).parent
     kinds = {TELEGRAMS: "telegram", REGISTERS: "register", FRONT: "front", WITNESSES: "witness"}
     return kinds.get(folder, "roll" if path == str(ROLL) else "other")
 
 
 def add_source(catalogue: Catalogue, path: str, *, gone: bool) -> None:
-    """Note what a source that is new, changed or gone asks for."""
+    """Note the work that a new, changed or deleted source causes."""
     match tell_kind(path):
         case "telegram" | "register" | "front" as kind:
             if not gone:
@@ -76,7 +76,7 @@ def add_source(catalogue: Catalogue, path: str, *, gone: bool) -> None:
 
 
 def add_pointing(catalogue: Catalogue, path: str, names: Iterable[str] | None) -> None:
-    """Note the checks of all that point to names in a file, or to anything in it."""
+    """Note the checks of all documents that point to these names in a file; None means any name."""
     for form in {path, unicodedata.normalize("NFC", path), unicodedata.normalize("NFD", path)}:
         if names is None:
             rows = catalogue.query("SELECT DISTINCT path FROM pointer WHERE target_path = ?", form)
@@ -92,7 +92,7 @@ def add_pointing(catalogue: Catalogue, path: str, names: Iterable[str] | None) -
 
 
 def add_elements(catalogue: Catalogue, path: str, names: Iterable[str]) -> None:
-    """Note the telegrams that are made with elements of a register."""
+    """Note the telegrams that are described and composed with these elements of a register."""
     for name in names:
         paths = [row["path"] for row in catalogue.query(_NEEDING, name)]
         add(catalogue, "describe", paths, f"{path}#{name}")
@@ -102,9 +102,7 @@ def add_elements(catalogue: Catalogue, path: str, names: Iterable[str]) -> None:
 def add_standards(
     catalogue: Catalogue, new: Mapping[tuple[str, str], str], works: Iterable[str]
 ) -> None:
-    """
-    Compare the standards of some kinds of work with those of the last build, and note all of it.
-    """
+    """Compare standards with those of the last build, and note all work of a kind that differs."""
     for work in sorted(works):
         rows = catalogue.query("SELECT name, digest FROM standard WHERE work = ?", work)
         old = {row["name"]: row["digest"] for row in rows}
@@ -115,7 +113,7 @@ def add_standards(
 
 
 def _add_all(catalogue: Catalogue, work: str, reason: str) -> None:
-    """Note all the work of one kind."""
+    """Note all work of one kind."""
     everything = "INSERT OR IGNORE INTO todo SELECT ?, path, ? FROM source WHERE path GLOB ?"
     match work:
         case "check":
@@ -140,9 +138,9 @@ def _add_all(catalogue: Catalogue, work: str, reason: str) -> None:
 
 def find_related(catalogue: Catalogue, telegram: Telegram) -> set[str]:
     """
-    Find the telegrams whose pages tell of this one: its neighbours, its thread, who cites it.
+    Return the paths of the telegrams whose pages link to this one.
 
-    They are found by their paths.
+    These are its neighbours, its thread, and the telegrams that it cites or is cited by.
     """
     rows = [
         *catalogue.query(_AROUND, telegram["sort"], telegram["id"]),
@@ -152,5 +150,5 @@ def find_related(catalogue: Catalogue, telegram: Telegram) -> set[str]:
 
 
 def read_entry_name(entry: str) -> str:
-    """Read the name of an entry, which lists of telegrams show."""
+    """Return the name of an entry, as lists of telegrams show it."""
     return str(json.loads(entry)["name"])

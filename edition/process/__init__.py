@@ -1,1 +1,1 @@
-"""The process itself: signals, standard streams, and what is said when it crashes."""
+"""The running process: signals, standard streams, and the message after a crash."""

@@ -1,7 +1,8 @@
 """
-A process that waits for the one that works, and says in a sentence how it ended.
+Run a command in a child process; the parent waits and explains how it ended.
 
-A library that crashes leaves no time for a word, and a signal may fall into whatever Python is at.
+A crash in a library leaves no time for a message, and a signal can interrupt Python anywhere. So
+the parent prints the message.
 """
 
 import gc
@@ -18,21 +19,20 @@ from edition.process.logbook import LOGBOOK
 from edition.process.signals import STOPPING, end_at_once, kill_workers, undisturbed
 
 STOPPED = "stopped; each file in public/ is whole, and the next build goes on."
-_PATIENCE_SECONDS = 5.0
-"""How long a process that is to end may be at something that hears no signal."""
+_PATIENCE_SECONDS = 5.0  # after a signal, before the child is killed
 _TRACED, _FAILED, _SIGNALLED = 1, 3, 128
 _OUTPUT, _ERROR = 1, 2
 
 
 def run(work: Callable[[], object]) -> None:
-    """Let a process of its own work, and end as it does; without such a process work here."""
+    """Run work in a child process and exit as it does; without fork, run it in this process."""
     if not hasattr(os, "fork"):
         work()
         return
     LOGBOOK.share()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     life, mine = os.pipe()
-    gc.freeze()  # else the first search for cycles copies all that both processes share
+    gc.freeze()  # otherwise the first garbage collection copies the memory that both share
     with undisturbed():
         child = _fork()
         if child:
@@ -53,7 +53,7 @@ def run(work: Callable[[], object]) -> None:
 
 
 def _fork() -> int | None:
-    """Fork, unless the system has no process left."""
+    """Fork; return None if the system allows no more processes."""
     try:
         return os.fork()
     except OSError:
@@ -61,9 +61,7 @@ def _fork() -> int | None:
 
 
 def _get_ready(life: int) -> None:
-    """
-    End by a signal at once, unless the caller wants it ignored, and when nobody waits any more.
-    """
+    """Let signals end the child at once unless the caller ignores them; end it with its parent."""
     for number in STOPPING:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, end_at_once)
@@ -71,7 +69,7 @@ def _get_ready(life: int) -> None:
 
 
 def _follow(life: int) -> None:
-    """End with the guard, also where that is killed."""
+    """Wait for the end of the parent, also when it is killed; then end this process."""
     os.read(life, 1)
     kill_workers()
     os._exit(_FAILED)
@@ -79,13 +77,15 @@ def _follow(life: int) -> None:
 
 @dataclass(slots=True)
 class _Guard:
-    """Who waits for a process, passes signals on, and remembers by which one it was to end."""
+    """
+    The parent process: it passes signals on and remembers the one that asked the child to end.
+    """
 
     child: int
     told: int = 0
 
     def listen(self) -> None:
-        """Pass signals on; who is told to end and does not is killed."""
+        """Pass signals on to the child; kill it if it does not end in time."""
         for number in STOPPING:
             ignored = signal.getsignal(number) is signal.SIG_IGN
             signal.signal(number, self._send if ignored else self._stop)
@@ -104,7 +104,7 @@ class _Guard:
         self._send(signal.SIGKILL, frame)
 
     def wait(self) -> NoReturn:
-        """Wait for the end, and say what it was if nobody else could."""
+        """Wait for the child to end, and print an explanation if it could not print one itself."""
         _, status = os.waitpid(self.child, 0)
         signal.pthread_sigmask(signal.SIG_BLOCK, (*STOPPING, signal.SIGALRM))
         code = os.waitstatus_to_exitcode(status)
@@ -119,7 +119,7 @@ class _Guard:
 
 
 def _explain(code: int) -> str:
-    """Say what ended a process in the midst of its work, and at which files it was."""
+    """Explain why the child ended, and name the files that it was working on."""
     from edition.printable import show  # noqa: PLC0415 - seldom needed
 
     if -code == signal.SIGKILL:
@@ -142,7 +142,7 @@ def _explain(code: int) -> str:
 
 
 def _tell(sentence: str) -> None:
-    """Tell a sentence on standard error or on what is left, in a line of its own."""
+    """Print a sentence on standard error, or on standard output if that fails."""
     clear = "\r\x1b[K" if os.isatty(_ERROR) else ""
     for descriptor, start in ((_ERROR, clear), (_OUTPUT, "")):
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""The signals that end a command, and work that no signal may interrupt."""
+"""The signals that end a command, and a context that delays them."""
 
 import os
 import signal
@@ -10,14 +10,13 @@ from types import FrameType
 STOPPING = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
-"""Ctrl-C, a request to end, and a terminal that was closed."""
-_PATIENCE_SECONDS = 1.0
-"""How long a process that was killed may take to be gone."""
+"""Ctrl-C, a request to end, and the closing of the terminal."""
+_PATIENCE_SECONDS = 1.0  # wait for each killed worker
 
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let the signals wait until something is done whole; processes started so do not hear them."""
+    """Delay the signals until the block is done; processes started in it have them blocked too."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -30,9 +29,9 @@ def undisturbed() -> Iterator[None]:
 
 def end_at_once(number: int, _: FrameType | None = None) -> None:
     """
-    End this process and its workers by a signal; what is on the disk is as after any kill.
+    Kill the workers and this process by a signal, without unwinding.
 
-    Nothing is unwound, so that no signal falls into what another one has begun.
+    The disk is as after any kill. No cleanup runs that a second signal could interrupt.
     """
     kill_workers()
     signal.signal(number, signal.SIG_DFL)
@@ -41,7 +40,7 @@ def end_at_once(number: int, _: FrameType | None = None) -> None:
 
 
 def kill_workers() -> None:
-    """Kill the processes that this one has started, where it has started any, and see them gone."""
+    """Kill the processes that this one started with multiprocessing, and wait for them to end."""
     if processes := sys.modules.get("multiprocessing"):
         workers = processes.active_children()
         for worker in workers:
@@ -53,6 +52,6 @@ def kill_workers() -> None:
 
 
 def interrupt_once(number: int, _: FrameType | None) -> None:
-    """Raise the interruption, and hear no other while things are closed."""
+    """Raise KeyboardInterrupt, and ignore this signal while things are closed."""
     signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt

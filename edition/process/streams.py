@@ -1,4 +1,4 @@
-"""Standard output and error: if they cannot be written, this is said once, in a sentence."""
+"""Standard output and standard error: a failure to write is reported once, in one sentence."""
 
 import os
 import select
@@ -15,19 +15,19 @@ _INPUT, _OUTPUT, _ERROR = 0, 1, 2
 
 class OutputError(Exception):
     """
-    Why a standard stream takes no more.
+    A standard stream could not be written.
 
-    It is no OSError, which click and others have their own ways with.
+    It is no OSError, because click and others treat that in their own ways.
     """
 
 
 class _Output(FileIO):
-    """A stream that fails once; what comes after that goes nowhere, also when Python ends."""
+    """A stream that raises OutputError once; later writes do nothing, also when Python exits."""
 
     failed = False
 
     def write(self, data: "Buffer", /) -> int:
-        """Write, also where whoever reads is slower and does not let us wait."""
+        """Write, and wait if the stream is non-blocking and its reader is slow."""
         if self.failed:
             return memoryview(data).nbytes
         try:
@@ -40,9 +40,7 @@ class _Output(FileIO):
 
 
 def fill_closed() -> None:
-    """
-    Put nothing in the place of standard streams that were closed, or a file gets their number.
-    """
+    """Open the null device for closed standard streams; otherwise a file would get their number."""
     for descriptor in (_INPUT, _OUTPUT, _ERROR):
         try:
             os.fstat(descriptor)
@@ -52,9 +50,9 @@ def fill_closed() -> None:
 
 def take_over() -> None:
     """
-    Write to standard output and error so that a failure is told, and every sign in some way.
+    Replace standard output and error by streams that report failures and write any character.
 
-    What libraries print on standard error by themselves is for nobody; `python -X dev` shows it.
+    What libraries print on standard error themselves is discarded; `python -X dev` shows it.
     """
     sys.stdout = _open(sys.stdout, _OUTPUT)
     descriptor = _ERROR
@@ -67,7 +65,7 @@ def take_over() -> None:
 
 
 def _open(stream: TextIO | None, descriptor: int) -> TextIO:
-    """Open what is written to in a stream's place; a console of Windows stays as it is."""
+    """Open a replacement for a stream; a Windows console is returned unchanged."""
     binary = getattr(stream, "buffer", None)
     if stream is not None and not isinstance(getattr(binary, "raw", binary), FileIO):
         return stream
@@ -81,7 +79,9 @@ def _open(stream: TextIO | None, descriptor: int) -> TextIO:
 
 
 def print_last(sentence: str) -> None:
-    """Tell why a command ends, on standard error or on what is left."""
+    """
+    Print the reason why a command ends on standard error, or on standard output if that failed.
+    """
     for stream in (sys.stderr, sys.stdout):
         with suppress(OutputError):
             if not getattr(getattr(stream.buffer, "raw", None), "failed", False):

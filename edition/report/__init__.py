@@ -1,4 +1,4 @@
-"""What a check or a build came to: lines for people, JSON and SARIF for programs."""
+"""Print the outcome of a check or a build: text for people, JSON and SARIF for programs."""
 
 from edition.report.text import explain_rule, format_finding, list_rules, report
 

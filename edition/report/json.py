@@ -12,9 +12,7 @@ FORMAT = 1
 
 
 def report_json(outcome: Outcome, limit: int | None = None) -> Iterator[str]:
-    """
-    Tell an outcome in JSON, a line for each finding; with a limit only the first are among it.
-    """
+    """Write an outcome as JSON, one line per finding; with a limit only the first findings."""
     shown = outcome.findings[:limit]
     yield f'{{"format": {FORMAT}, "findings": ['
     yield from separate(tell_finding(finding) for finding in shown)
@@ -29,7 +27,7 @@ def report_json(outcome: Outcome, limit: int | None = None) -> Iterator[str]:
 
 
 def tell_finding(finding: Finding) -> dict[str, object]:
-    """Tell a finding as the schema has it."""
+    """Return a finding as schema/finding.schema.json describes it."""
     return {
         "path": make_text(str(finding.path)),
         "line": finding.line,
@@ -44,7 +42,7 @@ def tell_finding(finding: Finding) -> dict[str, object]:
 
 
 def separate(values: Iterable[object]) -> Iterator[str]:
-    """Write the values of a list, one a line, with commas between them."""
+    """Write the values of a list, one per line, with commas between them."""
     last: str | None = None
     for value in values:
         if last is not None:

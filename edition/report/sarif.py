@@ -1,8 +1,8 @@
 """
-Findings as SARIF 2.1.0, the form that code hosts and editors show.
+Findings as SARIF 2.1.0 (OASIS), which code hosts and editors show.
 
-Columns count code points, paths are relative to the edition's folder, the rules bring their
-remedies, and edits are fixes; the same findings give the same bytes.
+Columns count code points; paths are relative to the edition's folder. The rules include their
+remedies, and edits are fixes. The same findings give the same bytes.
 """
 
 import json
@@ -23,8 +23,7 @@ from edition.xml.markup import Markup
 if TYPE_CHECKING:
     from edition.project.rules import Rule
 
-ROOT = "EDITION"
-"""What stands for the edition's folder."""
+ROOT = "EDITION"  # stands for the edition's folder in paths
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -38,9 +37,7 @@ Read = Callable[[PurePosixPath], bytes]
 def report_sarif(
     outcome: Outcome, rules: "Mapping[str, Rule]", read: Read, limit: int | None = None
 ) -> Iterator[str]:
-    """
-    Tell an outcome in SARIF; files whose findings have edits are read for the places of these.
-    """
+    """Write an outcome as SARIF; files with edits are read to find the lines and columns."""
     numbers = {rule: number for number, rule in enumerate(rules)}
     driver = {
         "name": "edition",
@@ -63,7 +60,6 @@ def report_sarif(
 
 
 def _tell_rule(rule: "Rule") -> Facts:
-    """Tell a rule: what it claims, and what to do where that does not hold."""
     return {
         "id": rule.id,
         "shortDescription": _write_message(rule.sentence),
@@ -74,7 +70,7 @@ def _tell_rule(rule: "Rule") -> Facts:
 
 
 def _write_help(rule: "Rule") -> Facts:
-    """Write what to do, and in Markdown the example too."""
+    """Write the remedy, in Markdown with the examples."""
     examples = (("Wrong", rule.wrong), ("Right", rule.right))
     blocks = (f"{name}:\n\n```xml\n{dedent(text)}\n```" for name, text in examples if text)
     (markdown,) = _write_message("\n\n".join((rule.remedy, *blocks))).values()
@@ -82,7 +78,7 @@ def _write_help(rule: "Rule") -> Facts:
 
 
 def _tell_invocation(outcome: Outcome, numbers: Mapping[str, int], limit: int | None) -> Facts:
-    """Tell that the check ran, which rules did not, and how many findings are not told."""
+    """Write that the check ran, which rules did not run, and how many findings are not shown."""
     more = 0 if limit is None else max(len(outcome.findings) - limit, 0)
     notes: list[Facts] = [
         {
@@ -103,7 +99,7 @@ def _tell_result(
     numbers: Mapping[str, int],
     look_up: Callable[[PurePosixPath], Markup],
 ) -> Facts:
-    """Tell a finding; its region is the character at its place."""
+    """Write a finding; its region is one character."""
     artifact = {"uri": _write_uri(finding.path), "uriBaseId": ROOT}
     region = {
         "startLine": finding.line,
@@ -127,17 +123,15 @@ def _tell_result(
 
 
 def _write_message(text: str) -> Facts:
-    """Write a sentence; braces are doubled, for single ones enclose an argument's number."""
+    """Write a sentence; braces are doubled, as single braces enclose the number of an argument."""
     return {"text": make_text(text).replace("{", "{{").replace("}", "}}")}
 
 
 def _write_uri(path: PurePosixPath) -> str:
-    """Write a path as a relative URI."""
     return quote(str(path).encode("utf-8", "surrogateescape"))
 
 
 def _tell_edit(edit: Edit, markup: Markup) -> Facts:
-    """Tell an edit by lines and columns."""
     (line, column), (end_line, end_column) = markup.place(edit.start), markup.place(edit.end)
     region = {
         "startLine": line,

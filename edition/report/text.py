@@ -1,4 +1,4 @@
-"""Lines for people: findings, sums, and rules."""
+"""Lines for people: findings, counts and rules."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -19,9 +19,9 @@ def report(
     outcome: Outcome, *, seconds: float, colour: bool, limit: int | None = None
 ) -> Iterator[str]:
     """
-    Tell an outcome: its findings in order, what was not looked at, and the sum of it.
+    Print an outcome: findings, rules that did not run, and counts.
 
-    With a limit the first findings are shown, and one line says how many more there are.
+    With a limit only the first findings are printed, and a line says how many more there are.
     """
     for finding in outcome.findings[:limit]:
         yield format_finding(finding, colour=colour)
@@ -37,7 +37,7 @@ def report(
 
 
 def format_finding(finding: Finding, *, colour: bool) -> str:
-    """Write a finding in a line; on a terminal its severity is coloured."""
+    """Write a finding as one line, its severity in colour on a terminal."""
     line = str(finding)
     if not colour:
         return line
@@ -47,7 +47,6 @@ def format_finding(finding: Finding, *, colour: bool) -> str:
 
 
 def _sum_up(outcome: Outcome) -> str:
-    """Count the files, the findings by severity and what was published."""
     counts = Counter(finding.severity for finding in outcome.findings)
     found = [_count(counts[severity], severity) for severity in Severity if counts[severity]]
     checked = f"{_count(outcome.checked, 'file')} checked: {', '.join(found) or 'no finding'}"
@@ -61,22 +60,19 @@ def _sum_up(outcome: Outcome) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    """Write a number with its noun."""
     plural = noun if number == 1 or noun == Severity.INFORMATION else f"{noun}s"
     return f"{number} {plural}"
 
 
 def list_rules(rules: "Mapping[str, Rule]") -> Iterator[str]:
-    """List the rules: id, severity and claim."""
+    """List the rules, each with its id, severity and claim."""
     width = max(map(len, rules), default=0)
     for rule in rules.values():
         yield show(f"{rule.id:{width}}  {rule.severity:11}  {rule.sentence}")
 
 
 def explain_rule(rule: "Rule") -> Iterator[str]:
-    """
-    Explain a rule: its claim, its remedy, who looks, an example, and where the manual tells more.
-    """
+    """Explain a rule: claim, remedy, checker, examples, and its place in the manual."""
     yield show(f"{rule.id} ({rule.severity}, {rule.by})")
     yield show(rule.sentence)
     yield show(rule.remedy)
