@@ -1,1 +1,1 @@
-"""Compose pages from a source and from what the catalogue says around it."""
+"""Compose pages from a source and from rows of the catalogue."""

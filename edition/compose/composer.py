@@ -26,13 +26,13 @@ from edition.transform.processor import Argument, Item, Node, Saxon, Stylesheet
 from edition.xml.encoding import make_error
 from edition.xml.trees import require_tree
 
-_KEPT = 8
+_MAX_OPEN_STYLESHEETS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """
-    A page to compose: by which function of which stylesheet, from which source and values.
+    A page to compose: the stylesheet, its function, the source, and other values.
 
     A page without a source is a sheet, which a template writes.
     """
@@ -47,7 +47,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How pages of one kind look: the stylesheet, the settings it is given, the digest of both."""
+    """A stylesheet and the settings that it is given, as JSON, with the digest of both."""
 
     stylesheet: str
     edition: str
@@ -57,16 +57,16 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class _Press:
-    """A stylesheet, compiled with a processor of its own, and its fragments."""
+    """A compiled stylesheet with its own processor, and its fragments."""
 
     saxon: Saxon
     stylesheet: Stylesheet
     fragments: Fragments
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_MAX_OPEN_STYLESHEETS)
 def _open_press(project: Project, style: Style) -> _Press:
-    """Compile a stylesheet with a processor of its own, which is locked then."""
+    """Compile a stylesheet with its own processor, then lock that."""
     saxon = Saxon()
     parameters: dict[str, Argument] = {"edition": style.edition}
     if style.with_registers:
@@ -77,7 +77,7 @@ def _open_press(project: Project, style: Style) -> _Press:
 
 
 def _parse_registers(project: Project, saxon: Saxon) -> list[Item]:
-    """Parse the registers; one that has become unreadable since it was checked ends the command."""
+    """Parse the registers; raise EditionError for one that is unreadable since it was checked."""
     found = read(project, [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES])
     nodes, registers = parse_all(saxon, found)
     for fault in registers.faults:
@@ -89,10 +89,10 @@ def compose_all(
     project: Project, styles: Mapping[str, Style], pages: Sequence[Page]
 ) -> Iterator[bytes | EditionError]:
     """
-    Compose pages, or tell what kept one from being composed.
+    Compose pages; in the place of a page that failed comes its EditionError.
 
-    All sources are read before the first page is made: so the code that makes pages stays where
-    the processor finds it soonest.
+    All sources are parsed before the first page is composed, so nothing is parsed between two
+    pages.
     """
     chosen = [styles[page.stylesheet] for page in pages]
     nodes = [_read(project, style, page) for style, page in zip(chosen, pages, strict=True)]
@@ -103,7 +103,7 @@ def compose_all(
 
 
 def _read(project: Project, style: Style, page: Page) -> Node | EditionError | None:
-    """Read a page's source, which must be what it was when the build began; a sheet has none."""
+    """Parse a page's source; return an error if it changed since the build began."""
     if page.source is None:
         return None
     root = _find_root(project, page.source)
@@ -112,7 +112,7 @@ def _read(project: Project, style: Style, page: Page) -> Node | EditionError | N
         if compute_digest(data) != page.source_digest:
             return EditionError(f"{page.source} changed while it was built; run it again.")
         with working_on(str(page.source)):
-            if page.source.parent.name == "schema":  # which no check has read
+            if page.source.parent.name == "schema":  # no check has parsed it
                 require_tree(page.source, data)
             return _open_press(project, style).saxon.parse(data.decode("utf-8-sig"))
     except EditionError as error:
@@ -120,12 +120,11 @@ def _read(project: Project, style: Style, page: Page) -> Node | EditionError | N
 
 
 def _find_root(project: Project, path: PurePosixPath) -> Path:
-    """Find the folder in which a source stands: the edition's, or that of its schema."""
+    """Return the folder of a source's path: the edition's, or that of its schema."""
     return project.schema.parent if path.parent.name == "schema" else project.root
 
 
 def _compose(project: Project, style: Style, page: Page, node: Node | None) -> bytes | EditionError:
-    """Compose a page from its source, or a sheet from its values."""
     try:
         press = _open_press(project, style)
         if page.source is None:
@@ -148,6 +147,6 @@ def _compose(project: Project, style: Style, page: Page, node: Node | None) -> b
 
 
 def _write_sheet(press: _Press, function: str, slice_: str, lines: str) -> str:
-    """Write a sheet from a slice of the catalogue and the lines that it is too long for."""
+    """Write a sheet from its slice of the catalogue and the lines that Python fills in."""
     written = press.saxon.write(press.stylesheet, function, {"slice": slice_})
     return press.fragments.put(set_lines(written, json.loads(lines)))

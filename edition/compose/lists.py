@@ -1,4 +1,4 @@
-"""What the catalogue says around a telegram, and the rows of contents and downloads."""
+"""A telegram's context, and the rows of contents and downloads."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -11,8 +11,7 @@ Slice = dict[str, Any]
 
 REF = "telegram.id, telegram.href, telegram.title, telegram.number, telegram.date"
 ORDER = "telegram.sort, telegram.id"
-MAX_LISTED = 200
-"""So many lines stand on a page that has other things to say too; of more it says how many."""
+MAX_LISTED = 200  # longer lists link to pages by month
 _SHOWN = ("href", "title", "number", "date", "regest", "precedence")
 _CONTENTS = """
 SELECT telegram.id, telegram.href, telegram.title, telegram.number, telegram.date,
@@ -35,7 +34,7 @@ SELECT telegram, kind, bytes FROM telegram JOIN file ON file.telegram = telegram
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A stretch of the calendar: its name, the first month in it and the last."""
+    """A period of the calendar: its name, its first and its last month."""
 
     name: str
     first: str
@@ -43,23 +42,22 @@ class Cut:
 
     @property
     def months(self) -> tuple[str, str]:
-        """The first month and the last."""
+        """Return the first and the last month."""
         return self.first, self.last
 
 
 def list_telegrams(catalogue: Catalogue, clause: str, *values: object) -> list[Slice]:
-    """List telegrams, told by no more than their name, number and date."""
+    """List telegrams with address, title, number and date."""
     query = f"SELECT DISTINCT {REF} FROM telegram {clause}"  # noqa: S608 - clauses of ours
     return [dict(row) for row in catalogue.query(query, *values)]
 
 
 def _find_telegram(catalogue: Catalogue, clause: str, *values: object) -> Slice | None:
-    """Find the first telegram, if there is one."""
     return next(iter(list_telegrams(catalogue, f"{clause} LIMIT 1", *values)), None)
 
 
 def slice_context(catalogue: Catalogue, telegram: str) -> Slice:
-    """Tell a telegram's page of the telegrams around it."""
+    """Return the context of a telegram for its page: neighbours, thread, citations and files."""
     (own,) = catalogue.query(
         "SELECT sort, telegram.path, replies_to, digest FROM telegram "
         "JOIN source ON source.path = telegram.path WHERE id = ?",
@@ -90,7 +88,6 @@ def slice_context(catalogue: Catalogue, telegram: str) -> Slice:
 
 
 def _list_answers(catalogue: Catalogue, telegram: str) -> list[Slice]:
-    """List the replies to a telegram."""
     return list_telegrams(catalogue, f"WHERE replies_to = ? ORDER BY {ORDER}", telegram)
 
 
@@ -101,7 +98,7 @@ def _list_files(catalogue: Catalogue, telegram: str) -> list[Slice]:
 
 
 def slice_contents(catalogue: Catalogue) -> Slice:
-    """Tell the contents how many telegrams there are, month by month; of few also which."""
+    """Return the number of telegrams per month; up to 200 telegrams are listed too."""
     day = "SELECT date FROM telegram WHERE sort < '~' ORDER BY sort {} LIMIT 1"
     days = [row["date"][:10] for way in ("", "DESC") for row in catalogue.query(day.format(way))]
     first, last = days or (None, None)
@@ -111,7 +108,7 @@ def slice_contents(catalogue: Catalogue) -> Slice:
 def slice_contents_month(
     catalogue: Catalogue, cut: Cut, before: str | None, after: str | None
 ) -> Slice:
-    """Tell a month's contents of its telegrams in the order of sending, and which months adjoin."""
+    """Return the telegrams of a month in the order of sending, and the neighbouring months."""
     listed = _list_contents(catalogue, cut.name)
     return {"month": cut.name, "previous": before, "next": after, "telegrams": listed}
 
@@ -122,7 +119,7 @@ def list_months(catalogue: Catalogue) -> list[str]:
 
 
 def _list_few(catalogue: Catalogue, make: Callable[[Catalogue, str], list[Slice]]) -> Slice:
-    """Tell how many telegrams there are in each month; if they are few, also which."""
+    """Count the telegrams of each month; list them if there are at most MAX_LISTED."""
     rows = catalogue.query("SELECT month AS name, telegrams FROM month ORDER BY month")
     count = sum(row["telegrams"] for row in rows)
     told: Slice = {"count": count, "months": [dict(row) for row in rows]}
@@ -153,12 +150,12 @@ def _list_contents(catalogue: Catalogue, month: str) -> list[Slice]:
 
 
 def _refer(row: Any, prefix: str = "") -> Slice:  # noqa: ANN401 - a row of the catalogue
-    """Tell of another telegram its address and its number, for a link."""
+    """Return the address and number of a telegram, for a link."""
     return {name: row[f"{prefix}{name}"] for name in ("address", "number")}
 
 
 def _tell_steps(handling: list[Slice], names: Mapping[str, str]) -> Slice:
-    """Tell when a telegram was sent, from where, and when it was received."""
+    """Return when and from where a telegram was sent, and when it was received."""
     sent = next((step for step in handling if step["action"] == "sent"), None)
     received = [step for step in handling if step["action"] == "received"]
     dated = next((step for step in received if step["date"]), None)
@@ -170,7 +167,7 @@ def _tell_steps(handling: list[Slice], names: Mapping[str, str]) -> Slice:
 
 
 def _name(catalogue: Catalogue, ref: str) -> str:
-    """Name an entry as its register does."""
+    """Return the name of an entry."""
     rows = catalogue.query(
         "SELECT json_extract(entry, '$.name') AS name FROM entry WHERE id = ?", ref
     )
@@ -178,20 +175,20 @@ def _name(catalogue: Catalogue, ref: str) -> str:
 
 
 def slice_downloads(catalogue: Catalogue) -> Slice:
-    """Tell the downloads how many telegrams have files, month by month; of few also which."""
+    """Return the number of telegrams per month; up to 200 are listed with their files."""
     return _list_few(catalogue, _list_downloads)
 
 
 def slice_downloads_month(
     catalogue: Catalogue, cut: Cut, before: str | None, after: str | None
 ) -> Slice:
-    """Tell a month's downloads of the files of its telegrams, and which months adjoin."""
+    """Return the files of a month's telegrams, and the neighbouring months."""
     listed = _list_downloads(catalogue, cut.name)
     return {"month": cut.name, "previous": before, "next": after, "telegrams": listed}
 
 
 def _list_downloads(catalogue: Catalogue, month: str) -> list[Slice]:
-    """List the telegrams of a month with the size of their file of each kind."""
+    """List the telegrams of a month with the size of each of their files, in bytes."""
     found = {
         telegram["id"]: {name: telegram[name] for name in ("href", "title", "number")}
         for telegram in list_telegrams(catalogue, f"WHERE month = ? ORDER BY {ORDER}", month)

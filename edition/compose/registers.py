@@ -1,9 +1,9 @@
 """
-The rows of register pages: the list, one entry, one year of an entry.
+The rows of register pages: the list of entries, one entry, one period of an entry.
 
-A page holds so many lines and no more. What has more is cut by the calendar, never by counting:
-by years, and a year that is still too long by its months, so that a telegram more or less
-touches the page of its own time and no other.
+A page has at most MAX_LISTED or ROOM lines. Longer lists are cut by years, and years that are still
+too long by months, never by counting. So one telegram more or less changes only the page of its own
+period.
 """
 
 import json
@@ -24,20 +24,20 @@ FOLDERS = {
     "cited": "cited",
     "term": "terms",
 }
-"""Where the pages of each kind of entries stand."""
+"""The folder of the pages of each kind of entry."""
 OWN_PAGES = ("person", "place", "organization")
-ROOM = 500
-"""So many lines of a year stand on one page."""
+ROOM = 500  # of a year; longer years are cut by months
 _PAGE = "telegram.href || '.html'"
 _PLACE = f"{_PAGE} || CASE WHEN anchor <> telegram.id THEN '#' || anchor ELSE '' END"
-_LAST = "~~"
-"""What stands after all months."""
+_LAST = "~~"  # sorts after all months
 _PARTS = ("sent", "received", "copied")
 _COUNTED = "coalesce(named.mentions, 0) AS count, coalesce(named.telegrams, 0) AS telegrams"
 
 
 def cut_entry(catalogue: Catalogue, entry: str) -> list[Cut]:
-    """Cut what names an entry, if it is too much for one page."""
+    """
+    Return the periods into which the lines about an entry are cut; none if one page is enough.
+    """
     few = "SELECT 1 FROM named WHERE ref = ? AND mentions + parts > ?"
     if not catalogue.query(few, entry, MAX_LISTED):
         return []
@@ -53,12 +53,11 @@ def cut_entry(catalogue: Catalogue, entry: str) -> list[Cut]:
 
 
 def _year(month: str) -> str:
-    """Return the year of a month; what has no date is a year of its own."""
+    """Return the year of a month; undated telegrams are in a year of their own."""
     return month if month == UNDATED else month[:4]
 
 
 def _cut_year(year: str, months: dict[str, int]) -> Iterator[Cut]:
-    """Leave a year whole, or cut it by its months."""
     if sum(months.values()) <= ROOM:
         yield Cut(year, year, f"{year}~")
     else:
@@ -66,9 +65,7 @@ def _cut_year(year: str, months: dict[str, int]) -> Iterator[Cut]:
 
 
 def slice_register(catalogue: Catalogue, kind: str) -> Slice:
-    """
-    Tell a register of its entries, and of their mentions where they have no pages of their own.
-    """
+    """Return a register's entries, with their mentions if entries have no pages of their own."""
     query = f"""
         SELECT id, kind, entry, {_COUNTED} FROM entry LEFT JOIN named ON named.ref = id
         WHERE kind = ? ORDER BY CASE kind WHEN 'term' THEN type ELSE '' END, sort, id
@@ -83,9 +80,7 @@ def slice_register(catalogue: Catalogue, kind: str) -> Slice:
 
 
 def _tell_entry(row: Any) -> Slice:  # noqa: ANN401 - a row of the catalogue
-    """
-    Tell what the register has of an entry, with how often and in how many telegrams it is named.
-    """
+    """Return an entry with its address and the numbers of mentions and of telegrams."""
     own = row["kind"] in OWN_PAGES
     return {
         **json.loads(row["entry"]),
@@ -96,7 +91,6 @@ def _tell_entry(row: Any) -> Slice:  # noqa: ANN401 - a row of the catalogue
 
 
 def _find_entry(catalogue: Catalogue, entry: str) -> Slice:
-    """Find an entry by its id."""
     query = f"""
         SELECT id, kind, entry, {_COUNTED} FROM entry LEFT JOIN named ON named.ref = id
         WHERE id = ?
@@ -106,7 +100,7 @@ def _find_entry(catalogue: Catalogue, entry: str) -> Slice:
 
 def slice_entry(catalogue: Catalogue, entry: str) -> Slice:
     """
-    Tell an entry of who sent, received, had a copy of and mentions it; of many, how many they are.
+    Return who sent, received, had a copy of and mentions an entry; of many, how many they are.
     """
     told: Slice = {"entry": _find_entry(catalogue, entry)}
     cuts = cut_entry(catalogue, entry)
@@ -135,9 +129,7 @@ def slice_entry(catalogue: Catalogue, entry: str) -> Slice:
 def slice_cut(
     catalogue: Catalogue, cut: Cut, before: str | None, after: str | None, *, entry: str
 ) -> Slice:
-    """
-    Tell one stretch of the calendar of all that names an entry in it, and which stretches adjoin.
-    """
+    """Return all that names an entry in one period, and the neighbouring periods."""
     found = _find_entry(catalogue, entry)
     shown = {name: found[name] for name in ("id", "kind", "name", "href")}
     around = {"name": cut.name, "previous": before, "next": after}
@@ -149,7 +141,7 @@ def slice_cut(
 
 
 def _tell_cuts(catalogue: Catalogue, entry: str, cuts: list[Cut]) -> list[Slice]:
-    """Tell how often an entry is named in each stretch of the calendar."""
+    """Return how often an entry is named in each period."""
     query = """
         SELECT coalesce(sum(mentions), 0) AS count, coalesce(sum(telegrams), 0) AS telegrams,
         coalesce(sum(sent), 0) AS sent, coalesce(sum(received), 0) AS received,
@@ -164,14 +156,13 @@ def _tell_cuts(catalogue: Catalogue, entry: str, cuts: list[Cut]) -> list[Slice]
 
 
 def _choose(row: Any, names: Iterable[str]) -> Slice:  # noqa: ANN401 - a row of the catalogue
-    """Choose some columns of a row."""
     return {name: row[name] for name in names}
 
 
 def _list_lines(
     catalogue: Catalogue, entry: str, mentions: list[Any], first: str = "", last: str = _LAST
 ) -> Slice:
-    """List what names an entry from one month to another: its parts, and its mentions as lines."""
+    """List the telegrams and mentions that name an entry from one month to another."""
     parts = {part: _list_part(catalogue, entry, part, first, last) for part in _PARTS}
     return {**parts, LINES: list(map(_read_line, mentions))}
 
@@ -180,7 +171,7 @@ _read_line = itemgetter(*BLANKS)
 
 
 def _list_part(catalogue: Catalogue, entry: str, part: str, first: str, last: str) -> list[Slice]:
-    """List the telegrams in which an entry has a part, with the copies that a reader was given."""
+    """List the telegrams in which an entry has a part, with the number of copies for readers."""
     copies = ", copies" if part == "copied" else ""
     query = f"""
         SELECT DISTINCT {_PAGE} AS address, number{copies}
@@ -193,7 +184,7 @@ def _list_part(catalogue: Catalogue, entry: str, part: str, first: str, last: st
 def _list_mentions(
     catalogue: Catalogue, entry: str, first: str = "", last: str = _LAST
 ) -> list[Any]:
-    """List where an entry is mentioned, with the words around it, in the order of sending."""
+    """List the mentions of an entry with the words around them, in the order of sending."""
     query = f"""
         SELECT before, text, after, {_PLACE} AS address, number, cover
         FROM mention JOIN telegram ON mention.telegram = telegram.id

@@ -1,10 +1,10 @@
 """
-The pages of the whole edition, grouped by kind, and the topics that each depends on.
+The pages of the whole edition, grouped by family, and the topics that each depends on.
 
-A family is a page and what is cut off from it by the calendar: contents, downloads,
-register:<kind>, entry:<id>. A topic is what may have changed in a family: contents/ is its first
-page, contents/1950-11 a month in it, contents/* all its cuts. When a topic is touched, the slices
-of its sheets are looked at again, and those of no others.
+A family is a page and the periods that are cut off from it: contents, downloads, register:<kind>,
+entry:<id>. A topic names a possible change in a family: contents/ is its first page,
+contents/1950-11 a month in it, contents/* all its periods. When a topic is touched, only the slices
+of its sheets are compared.
 """
 
 from bisect import bisect_left
@@ -25,13 +25,13 @@ from edition.compose.registers import (
 )
 
 Adjoin = Callable[..., Slice]
-"""What makes the slice of a cut, given the catalogue, the cut, and the names of its neighbours."""
+"""Returns the slice of a cut, from the catalogue, the cut, and its neighbours' names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """
-    A page of the whole edition: where it stands, who makes it, of which time it tells; None is all.
+    A page of the whole edition: path, stylesheet, function, and its period; None means all time.
     """
 
     path: str
@@ -41,7 +41,7 @@ class Sheet:
     slice: Callable[[Catalogue], Slice]
 
     def tells_of(self, topics: Iterable[str]) -> bool:
-        """Tell whether the sheet tells of one of its family's topics."""
+        """Tell whether the sheet depends on one of its family's topics."""
         if self.cut is None:
             return "" in topics
         first, last = self.cut.months
@@ -56,7 +56,7 @@ def list_families(catalogue: Catalogue) -> Iterator[str]:
 
 
 def list_sheets(catalogue: Catalogue, family: str) -> list[Sheet]:
-    """List the sheets of a family, its first page before its cuts."""
+    """List the sheets of a family, its first page before its periods."""
     name, _, which = family.partition(":")
     match name:
         case "contents":
@@ -72,15 +72,12 @@ def list_sheets(catalogue: Catalogue, family: str) -> list[Sheet]:
 
 
 def _list_months(catalogue: Catalogue, name: str, adjoin: Adjoin) -> list[Sheet]:
-    """List the sheets of each month."""
     cuts = [Cut(month, month, month) for month in lists.list_months(catalogue)]
     return _list_cuts(name, name, "month", cuts, adjoin)
 
 
 def _list_entry(catalogue: Catalogue, entry: str) -> Iterator[Sheet]:
-    """
-    List the sheets of an entry; some kinds have no page of their own, but cuts if they are long.
-    """
+    """List the sheets of an entry; without a page of its own it has periods only, if it is long."""
     for row in catalogue.query("SELECT kind FROM entry WHERE id = ?", entry):
         place = f"{FOLDERS[row['kind']]}/{entry}"
         if row["kind"] in OWN_PAGES:
@@ -93,7 +90,7 @@ def _list_entry(catalogue: Catalogue, entry: str) -> Iterator[Sheet]:
 def _list_cuts(
     folder: str, stylesheet: str, function: str, cuts: list[Cut], adjoin: Adjoin
 ) -> list[Sheet]:
-    """List the sheets of a family's cuts, each of which knows its neighbours."""
+    """List the sheets of periods, each with the names of its neighbours."""
     names = [None, *(cut.name for cut in cuts), None]
     return [
         Sheet(
@@ -108,7 +105,7 @@ def _list_cuts(
 
 
 def find_neighbours(names: list[str], moved: Iterable[str]) -> set[str]:
-    """Find the names beside those that are new or gone, in a list in order."""
+    """Return the neighbours, in a sorted list, of the names that are new or gone."""
     found: set[str] = set()
     for name in moved:
         place = bisect_left(names, name)

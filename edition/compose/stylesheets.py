@@ -1,4 +1,4 @@
-"""Digests of what documents are checked, described and composed with."""
+"""Digests of the schema files, stylesheets and settings that each kind of work depends on."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from edition.files.digests import compute_digest
 from edition.project.settings import Settings
 
 SHEETS = ("contents", "register", "downloads")
-"""The stylesheets that make pages of the whole edition."""
+"""The stylesheets of the pages of the whole edition."""
 
 _SCHEMAS = {
     "check": ("telegram.rng", "telegram.sch.xsl", "rules.json"),
@@ -39,16 +39,16 @@ Facts = dict[str, object]
 @dataclass(frozen=True, slots=True)
 class Style:
     """
-    A stylesheet with all that it includes: its digest, and the settings that it uses.
+    A stylesheet with all that it includes: its digest, and the names of the settings it uses.
 
-    Without settings it uses all, for they are given on in a way that is not plain.
+    None means all settings, where the stylesheet passes $edition or $settings on as a whole.
     """
 
     digest: str
     settings: tuple[str, ...] | None
 
     def choose(self, told: Facts) -> str:
-        """Write the settings that the stylesheet uses; it is not given the others."""
+        """Write the settings that the stylesheet uses as JSON."""
         chosen = {
             key: value
             for key, value in told.items()
@@ -59,9 +59,9 @@ class Style:
 
 def read_styles(place: Path, digests: Mapping[str, str]) -> dict[str, Style]:
     """
-    Read what each kind of work includes, given the digest of every file of xslt/.
+    Return the style of each kind of work, given the digests of all files of xslt/.
 
-    Files that are no stylesheets, such as the strings, count for all but the assets.
+    Other files than stylesheets, such as strings, count for every style; assets count for none.
     """
     texts = {
         name: (place / name.removeprefix("xslt/")).read_text(encoding="utf-8", errors="replace")
@@ -82,7 +82,7 @@ def read_styles(place: Path, digests: Mapping[str, str]) -> dict[str, Style]:
 def _read_style(
     entry: str, texts: Mapping[str, str], digests: Mapping[str, str], others: Iterable[str]
 ) -> Style:
-    """Follow what an entry stylesheet includes."""
+    """Find all that a stylesheet includes, and the settings that are used there."""
     waiting, closure = [entry], set(others)
     while waiting:
         name = waiting.pop()
@@ -112,7 +112,7 @@ def _normalize(folder: PurePosixPath, href: str) -> str:
 def list_standards(
     styles: Mapping[str, Style], digests: Mapping[str, str], settings: Settings
 ) -> dict[tuple[str, str], str]:
-    """List by what documents are checked and described, each with its digest."""
+    """List the schema files and stylesheets of each kind of work, each with its digest."""
     found = {
         (work, f"schema/{name}"): digests.get(f"schema/{name}", "")
         for work, names in _SCHEMAS.items()
@@ -125,7 +125,7 @@ def list_standards(
 
 
 def list_settings(styles: Mapping[str, Style], told: Facts) -> dict[tuple[str, str], str]:
-    """List which settings pages are composed with."""
+    """Return the digest of the settings that each kind of page uses."""
     works = ("page", "front", "manual", *SHEETS)
     return {
         (work, "settings"): compute_digest(styles[work].choose(told).encode()) for work in works
@@ -133,7 +133,7 @@ def list_settings(styles: Mapping[str, Style], told: Facts) -> dict[tuple[str, s
 
 
 def list_facts(settings: Settings, front: Iterable[tuple[str, str]]) -> Facts:
-    """Tell the pages what edition they belong to, and which further pages it has."""
+    """Return what every page is given: the edition's settings and the pages of its front matter."""
     return {
         "title": settings.title,
         "base-url": settings.base_url,
@@ -146,6 +146,6 @@ def list_facts(settings: Settings, front: Iterable[tuple[str, str]]) -> Facts:
 
 
 def _order(front: tuple[str, str]) -> tuple[int, str]:
-    """Put the introduction first, then the principles, then the others by name."""
+    """Sort the introduction first, then the principles, then the others by name."""
     first = ("introduction", "principles")
     return (first.index(front[0]) if front[0] in first else len(first)), front[0]

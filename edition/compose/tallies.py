@@ -1,8 +1,8 @@
 """
 How often each entry is named in each month, so that no page counts all mentions again.
 
-What is counted again are the months of the entries that a changed telegram touched; from these
-months follow the sums. So a count costs what changed, however large the edition is.
+Only the months of entries that a changed telegram names are counted again, then the sums of these
+months. So the time depends on the change, not on the size of the edition.
 """
 
 from collections.abc import Iterable
@@ -34,14 +34,14 @@ INSERT INTO month SELECT month, count(*) FROM telegram WHERE month = ?1 GROUP BY
 
 
 def count_all(catalogue: Catalogue) -> None:
-    """Count everything, as nothing was counted before."""
+    """Count everything, if nothing was counted before."""
     months = catalogue.query("SELECT DISTINCT month FROM telegram")
     _count_months(catalogue, {row["month"] for row in months})
     _count_named(catalogue, [tuple(row) for row in catalogue.query(_ALL_NAMED)])
 
 
 def count_touched(catalogue: Catalogue, topics: Iterable[str]) -> None:
-    """Count again what the touched topics tell of."""
+    """Count again for the touched topics."""
     months: set[str] = set()
     named: set[tuple[str, str]] = set()
     for family, _, month in (topic.partition("/") for topic in topics):
@@ -54,14 +54,13 @@ def count_touched(catalogue: Catalogue, topics: Iterable[str]) -> None:
 
 
 def _count_months(catalogue: Catalogue, months: Iterable[str]) -> None:
-    """Count the telegrams of some months."""
     rows = [(month,) for month in sorted(months)]
     catalogue.execute_many("DELETE FROM month WHERE month = ?1", rows)
     catalogue.execute_many(_MONTH, rows)
 
 
 def _count_named(catalogue: Catalogue, named: Iterable[tuple[str, str]]) -> None:
-    """Count how often some entries are named in some months, then in all."""
+    """Count how often entries are named in some months, then in total."""
     rows = list(named)
     for table in ("tally", "wording"):
         statement = f"DELETE FROM {table} WHERE ref = ?1 AND month = ?2"  # noqa: S608 - tables of ours

@@ -22,7 +22,7 @@ def list_inputs(root: Path) -> Iterator[tuple[Span, Mapping[str, Stamp]]]:
     """
     List all inputs with their stamps: settings, schema, sources, stylesheets.
 
-    They come in spans of at most 10,000 files, as there may be very many. Spans do not overlap.
+    They come in spans that do not overlap; a span of sources has at most 10,000 files.
     """
     yield span_file(SETTINGS), {SETTINGS: read_stamp(root, SETTINGS)}
     yield _span_folder("schema/"), list_tree(find_resources(root, "schema", "telegram.odd"))

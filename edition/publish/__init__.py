@@ -1,1 +1,1 @@
-"""Move staged files into public/, and remove what is no longer made."""
+"""Move staged files into public/, and remove files that are no longer made."""

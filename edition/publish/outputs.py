@@ -1,4 +1,4 @@
-"""Stage outputs in .edition/, unless public/ has the same bytes already."""
+"""Stage outputs in .edition/staged/, unless public/ already has the same bytes."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -12,9 +12,7 @@ PUBLIC = PurePosixPath("public")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """
-    What stands of an output, by its digest: in public/, or staged by a build that published not.
-    """
+    """The recorded digest of an output, and whether it is staged or already in public/."""
 
     digest: str
     staged: bool
@@ -22,9 +20,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """
-    A file of the edition: its digest, and its stamp where it stands now; no stamp, nothing changed.
-    """
+    """A file of the edition: digest and stamp; the stamp is None if nothing changed."""
 
     path: PurePosixPath
     digest: str
@@ -33,7 +29,7 @@ class Output:
 
 
 def stage(folder: Folder, path: PurePosixPath, data: bytes, standing: Standing | None) -> Output:
-    """Stage an output, unless it stands already."""
+    """Stage an output, unless the same bytes are already staged or in public/."""
     found = compute_digest(data)
     if standing is not None and standing.digest == found:
         return Output(path, found)

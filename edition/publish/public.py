@@ -24,6 +24,7 @@ _PLACE = """
 UPDATE output SET staged = 0, size = ?, mtime_ns = ?, inode = ? WHERE folder = ? AND name = ?
 """
 _ROW = "SELECT * FROM output WHERE folder = ? AND name = ?"
+# changes no row if other work already has this path
 _OWN = """
 INSERT INTO output VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
   EXISTS (SELECT 1 FROM stray WHERE folder = ?1 AND name = ?2))
@@ -31,7 +32,6 @@ ON CONFLICT (folder, name)
 DO UPDATE SET digest = ?5, size = ?6, mtime_ns = ?7, inode = ?8, staged = ?9
 WHERE work = ?3 AND path = ?4
 """
-"""A place belongs to the work that has it already."""
 _LEAVE = """
 INSERT OR IGNORE INTO stray
 SELECT folder, name FROM output WHERE folder = ? AND name = ? AND published
@@ -40,10 +40,10 @@ SELECT folder, name FROM output WHERE folder = ? AND name = ? AND published
 
 def inspect(catalogue: Catalogue, folder: Folder) -> tuple[bool, list[str]]:
     """
-    Compare public/ with what the catalogue expects; tell whether all stands as it should.
+    Compare public/ with the catalogue; return whether all is as it should be, and foreign files.
 
-    What does not is noted to be made again. What no build wrote is kept, and is told the first
-    time that it is seen: files, and folders with nothing of the edition in them.
+    Missing or changed outputs are noted to be made again. Files and folders that no build wrote are
+    kept, and returned the first time that they are seen.
     """
     known = {""}
     for (place,) in catalogue.query(FOLDERS):
@@ -61,7 +61,7 @@ def inspect(catalogue: Catalogue, folder: Folder) -> tuple[bool, list[str]]:
 
 
 def _note_foreign(catalogue: Catalogue, found: Sequence[tuple[str, str]]) -> list[str]:
-    """Note what no build wrote, and return what was not noted before."""
+    """Note the files that no build wrote, and return those that are new."""
     noted = {(row["folder"], row["name"]) for row in catalogue.query("SELECT * FROM foreign_file")}
     if noted == set(found):
         return []
@@ -75,9 +75,7 @@ def _note_foreign(catalogue: Catalogue, found: Sequence[tuple[str, str]]) -> lis
 def _inspect_folder(
     catalogue: Catalogue, folder: Folder, place: str, names: Mapping[str, FileStamp]
 ) -> tuple[bool, list[tuple[str, str]]]:
-    """
-    Compare one folder; tell whether it is as it was left, and which files in it no build wrote.
-    """
+    """Compare one folder; return whether it is unchanged, and the files that no build wrote."""
     left = {row[0]: row[1:] for row in catalogue.query(_STAMPS, place)}
     if left == names and not catalogue.query(_SOME_STAGED, place):
         return True, []
@@ -94,7 +92,7 @@ def _inspect_folder(
 def _inspect_file(
     catalogue: Catalogue, folder: Folder, place: str, name: str, stamp: FileStamp | None
 ) -> bool:
-    """Look at a file that is not as it was left, and tell whether it stands as it should."""
+    """Check a file whose stamp differs; return whether it is in public/ with the right bytes."""
     (row,) = catalogue.query(_ROW, place, name)
     known = (row["size"], row["mtime_ns"], row["inode"])
     if stamp is not None and (
@@ -110,7 +108,7 @@ def _inspect_file(
 
 
 def _is_same(folder: Folder, path: PurePosixPath, known: str) -> bool:
-    """Tell whether a file with another stamp is the same to the byte."""
+    """Tell whether a file with another stamp has the same bytes."""
     state = folder.stat(path)
     if not known or state is None or not S_ISREG(state.st_mode):
         return False
@@ -118,7 +116,7 @@ def _is_same(folder: Folder, path: PurePosixPath, known: str) -> bool:
 
 
 def _mark(catalogue: Catalogue, place: str, name: str, stamp: FileStamp | None) -> None:
-    """Note that an output stands in public/ with this stamp, or that it is not what it was."""
+    """Note the stamp of an output in public/, or that it is missing or was changed."""
     if stamp is None:
         catalogue.execute(_SPOIL, place, name)
     else:
@@ -126,7 +124,7 @@ def _mark(catalogue: Catalogue, place: str, name: str, stamp: FileStamp | None) 
 
 
 def read_standing(catalogue: Catalogue, work: str, path: str) -> dict[str, Standing]:
-    """Read what stands of the outputs of some work, by path."""
+    """Return what the catalogue knows of the outputs of some work, by path."""
     query = "SELECT folder, name, digest, staged FROM output WHERE work = ? AND path = ?"
     return {
         row["folder"] + row["name"]: Standing(row["digest"], bool(row["staged"]))
@@ -138,7 +136,7 @@ def read_standing(catalogue: Catalogue, work: str, path: str) -> dict[str, Stand
 def record_outputs(
     catalogue: Catalogue, work: str, path: str, outputs: Iterable[Output], *, known: bool = True
 ) -> None:
-    """Note the outputs of some work in the place of those it had, if it may have had some."""
+    """Replace the outputs of some work in the catalogue; known=False if it had none before."""
     query = "SELECT folder, name FROM output WHERE work = ? AND path = ?"
     rows = catalogue.query(query, work, path) if known else []
     old = {(row["folder"], row["name"]) for row in rows}
@@ -156,18 +154,18 @@ def record_outputs(
 
 
 def forget_outputs(catalogue: Catalogue, work: str, path: str) -> None:
-    """Note that some work is no more, nor are its outputs."""
+    """Remove the outputs of work that is no longer needed."""
     record_outputs(catalogue, work, path, ())
 
 
 def _forget(catalogue: Catalogue, places: Iterable[tuple[str, str]]) -> None:
-    """Turn outputs that were published into strays, which the next publishing removes."""
+    """Turn published outputs into strays, which the next publishing removes."""
     for place in places:
         catalogue.execute(_LEAVE, *place)
         catalogue.execute("DELETE FROM output WHERE folder = ? AND name = ?", *place)
 
 
 def _split(path: PurePosixPath) -> tuple[str, str]:
-    """Split a path into its folder and its name, as the catalogue has them."""
+    """Split a path into folder and name, as the catalogue stores them."""
     folder, slash, name = str(path).rpartition("/")
     return folder + slash, name

@@ -1,9 +1,9 @@
 """
 The list of all published files, in public/data/.
 
-data/files.json names every file with its digest, those of a long folder in a part of its own. Where
-the catalogue is gone, or came from elsewhere, a build tells by these paths which files of public/
-are the edition's. They may be a stranger's words, so each is looked at as one.
+data/files.json names every file with its digest; a folder with more than 200 files has a part of
+its own. Where the catalogue is gone or was made elsewhere, a build reads from this list which files
+of public/ are the edition's. Somebody else may have written the list, so every name is checked.
 """
 
 import json
@@ -18,8 +18,7 @@ from edition.publish.outputs import PUBLIC, stage
 from edition.publish.public import forget_outputs, read_standing, record_outputs
 
 LIST = PurePosixPath("data/files.json")
-MAX_FILES = 200
-"""A folder with more files has a part of its own."""
+MAX_FILES = 200  # a longer folder has a part of its own
 _WORK = "files"
 _LISTED = "SELECT folder, name, digest FROM output WHERE folder = ? AND work <> 'files'"
 SIZES = "SELECT folder, count(*) AS files FROM output WHERE work <> 'files' GROUP BY folder"
@@ -31,7 +30,9 @@ UNION SELECT folder FROM stray
 
 
 def read_list(folder: Folder) -> list[tuple[str, str]] | None:
-    """Read which files an earlier build published, by folder and name; None where no list tells."""
+    """
+    Return folder and name of each file that an earlier build published; None if there is no list.
+    """
     index = _read(folder, LIST)
     if index is None:
         return None
@@ -45,7 +46,7 @@ def read_list(folder: Folder) -> list[tuple[str, str]] | None:
 
 
 def _read(folder: Folder, path: PurePosixPath) -> tuple[list[str], list[str]] | None:
-    """Read the files and the parts that a list names, or None where there is no list."""
+    """Return the files and the parts that a list names; None if there is no list."""
     try:
         found = json.loads(folder.read(PUBLIC / path) or b"")
         files, parts = found["files"], found.get("parts", [])
@@ -57,7 +58,7 @@ def _read(folder: Folder, path: PurePosixPath) -> tuple[list[str], list[str]] | 
 
 
 def _is_ours(folder: Folder, name: str) -> bool:
-    """Tell whether a listed name is one that a build may have given, in a folder without links."""
+    """Tell whether a build may have written a file of this name, in a folder without links."""
     path = PurePosixPath(name)
     if str(path) != name or not name.isprintable() or any(p.startswith(".") for p in path.parts):
         return False
@@ -69,7 +70,7 @@ def _is_ours(folder: Folder, name: str) -> bool:
 
 
 def write_list(catalogue: Catalogue, folder: Folder) -> None:
-    """Stage the parts of the list in which something changed."""
+    """Stage the parts of the list that changed."""
     changed = {row["folder"] for row in catalogue.query(_CHANGED)}
     due = {row["path"] for row in catalogue.query("SELECT path FROM todo WHERE work = ?", _WORK)}
     known = {
@@ -90,21 +91,17 @@ def write_list(catalogue: Catalogue, folder: Folder) -> None:
 
 
 def _name_part(place: str) -> str:
-    """Name the part of the list that tells of one folder."""
     return f"data/files/{place.removesuffix('/') or 'top'}.json"
 
 
 def _stage(catalogue: Catalogue, folder: Folder, name: str, data: bytes) -> None:
-    """Stage a part of the list."""
     standing = read_standing(catalogue, _WORK, name).get(name)
     output = stage(folder, PurePosixPath(name), data, standing)
     record_outputs(catalogue, _WORK, name, [output])
 
 
 def _write(catalogue: Catalogue, places: Iterable[str], parts: Iterable[str] = ()) -> bytes:
-    """
-    Write the files of some folders with their digests, a line each, and the names of other parts.
-    """
+    """Write a part: a line for each file with its digest, and the names of other parts."""
     files = ",\n".join(_write_files(catalogue, places))
     others = ",\n".join(f"    {encode_basestring(part)}" for part in sorted(parts))
     also = f',\n  "parts": [\n{others}\n  ]' if others else ""
@@ -112,7 +109,6 @@ def _write(catalogue: Catalogue, places: Iterable[str], parts: Iterable[str] = (
 
 
 def _write_files(catalogue: Catalogue, places: Iterable[str]) -> Iterator[str]:
-    """Write a line for each file of some folders."""
     for place in places:
         for above, name, digest in catalogue.query(_LISTED, place):
             yield f"    {encode_basestring(above + name)}: {encode_basestring(digest)}"

@@ -1,8 +1,8 @@
 """
-Rename staged files into public/ one by one, then remove what is no longer made.
+Rename staged files into public/ one by one, then remove files that are no longer made.
 
-The catalogue is committed before: a build that is killed while files move has left whole files,
-a mark, and a catalogue that knows each file by its stamp wherever it stands; the next one finishes.
+The catalogue is committed first. A build that is killed while files move leaves whole files, a
+mark, and a catalogue with the stamp of each file, staged or moved. The next build finishes.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,8 +19,7 @@ from edition.publish.outputs import PUBLIC
 from edition.publish.published_list import LIST, read_list, write_list
 
 _LEARNED = "published list"
-_MAX_NAMED = 1_000
-"""So many files that were written or removed are named, of more only how many they are."""
+_MAX_NAMED = 1_000  # if more files change, only their number is reported
 _PLACES = """
 SELECT folder, count(*) AS files FROM output WHERE staged GROUP BY folder
 ORDER BY folder <> ?, folder
@@ -35,14 +34,12 @@ SELECT folder, name FROM stray WHERE NOT EXISTS (
 
 
 def is_marked(folder: Folder) -> bool:
-    """Tell whether a build was killed while files were moving."""
+    """Tell whether a build was killed while it moved files."""
     return folder.read(MARK) is not None
 
 
 def store_published(catalogue: Catalogue, folder: Folder) -> None:
-    """
-    Store in the catalogue, once, which files of public/ are the edition's.
-    """
+    """Store once in the catalogue which files of public/ are the edition's."""
     if catalogue.read_property(_LEARNED):
         return
     listed = read_list(folder)
@@ -54,9 +51,7 @@ def store_published(catalogue: Catalogue, folder: Folder) -> None:
 
 
 def publish(catalogue: Catalogue, folder: Folder) -> Published:
-    """
-    Move what is staged into `public/`, the list first; then remove what was published and is gone.
-    """
+    """Move staged files into public/, the list first; then remove files that are no longer made."""
     write_list(catalogue, folder)
     catalogue.commit()
     interrupted = is_marked(folder)
@@ -89,13 +84,13 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
 
 
 def _is_file(folder: Folder, path: PurePosixPath) -> bool:
-    """Tell whether a file, or a link, stands somewhere."""
+    """Tell whether there is a file or a link at a path."""
     state = folder.stat(path)
     return state is not None and not S_ISDIR(state.st_mode)
 
 
 def _list(catalogue: Catalogue, place: str) -> list[str]:
-    """List the files that are staged for a folder."""
+    """List the names of the files staged for a folder."""
     return [row["name"] for row in catalogue.query(_STAGED, place)]
 
 
@@ -105,9 +100,7 @@ def count_outputs(catalogue: Catalogue) -> int:
 
 
 def _require_way(catalogue: Catalogue, folder: Folder, places: Iterable[str]) -> None:
-    """
-    Refuse to begin where something stands in the way: a folder, or a file that no build wrote.
-    """
+    """Raise EditionError if a folder, or a file that no build wrote, has the name of an output."""
     foreign: list[str] = []
     for place in places:
         names, folders = list_folder(folder.enter(PUBLIC / place))
@@ -123,7 +116,7 @@ def _require_way(catalogue: Catalogue, folder: Folder, places: Iterable[str]) ->
 
 
 def _explain_foreign(names: Sequence[str]) -> EditionError:
-    """Say which files stand where pages of the edition should, and that no build wrote them."""
+    """Name files that no build wrote and that are where pages of the edition belong."""
     others = f" and {len(names) - 1} more stand" if len(names) > 1 else " stands"
     them = "them" if len(names) > 1 else "it"
     return EditionError(

@@ -1,1 +1,1 @@
-"""Saxon: stylesheets are compiled, locked in, and their functions called."""
+"""Saxon: compile stylesheets, lock the processor, call their functions."""

@@ -1,4 +1,4 @@
-"""Saxon's error messages, as one sentence of ours."""
+"""Turn Saxon's error messages into one sentence."""
 
 import re
 
@@ -11,7 +11,7 @@ _PARSER = re.compile(r"lineNumber: (\d+); columnNumber: (\d+); (.+)$")
 
 
 class UnparsedError(EditionError):
-    """A text is no document: why, and where."""
+    """A text is not a well-formed document; the error has the reason and the place."""
 
     def __init__(self, reason: str, line: int, column: int) -> None:
         super().__init__(reason, line, column)
@@ -19,22 +19,20 @@ class UnparsedError(EditionError):
         self.place = line, column
 
     def __str__(self) -> str:
-        """Say it with the place."""
+        """Return the reason with line and column."""
         line, column = self.place
         return f"The document cannot be parsed at line {line}, column {column}: {self.reason}"
 
 
 def explain_failure(name: str, message: str) -> str:
-    """
-    One sentence from what Saxon says: an error of ours word for word, its own with their place.
-    """
+    """Return one sentence: an error raised by our stylesheets unchanged, Saxon's with its place."""
     blocks: list[list[str]] = []
     for line in _EXPANDED.sub(_contract, message).strip().split("\n"):
         if line.startswith("  ") and blocks:
             blocks[-1].append(line.strip())
         else:
             blocks.append([line])
-    # Warnings of the same run stand before the error, the calls that led to it after it.
+    # Warnings come before the error, the calls that led to it come after.
     head, *said = next((block for block in blocks if block[0].startswith("Error")), blocks[0])
     sentence = " ".join(said or [head])
     if not sentence:
@@ -48,12 +46,12 @@ def explain_failure(name: str, message: str) -> str:
 
 
 def _contract(expanded: re.Match[str]) -> str:
-    """Take away the number that Saxon writes after each sign that is not Latin."""
+    """Remove the number that Saxon writes after each character that is not Latin."""
     return expanded[1] if ord(expanded[1]) == int(expanded[2], 16) else expanded[0]
 
 
 def explain_unparsed(sentence: str) -> UnparsedError:
-    """Say why a text is no document, without the parser's own bookkeeping."""
+    """Explain why a text cannot be parsed, without what the parser adds to its message."""
     found = _PARSER.search(sentence)
     if found is None:
         return UnparsedError(sentence, 1, 1)

@@ -1,9 +1,9 @@
 """
-Fragments that a stylesheet writes once, and lines that all look alike.
+Fragments that a stylesheet writes once, and lists whose lines have the same form.
 
-Where a page has a key between two marks, the fragment of this key is put; a fragment is made when
-it is first needed. A stylesheet writes the form of one line, with blanks; Python fills in as many
-lines as there are: 0.7 ms a page of a whole edition, against 1.8 ms where XSLT writes each line.
+Where a page has a key between two marks, the fragment of that key is inserted. A fragment is made
+when it is first needed. A stylesheet writes the form of one line with blanks, and Python fills it
+in for every line: 0.7 ms per page of a whole edition, against 1.8 ms where XSLT writes every line.
 """
 
 import re
@@ -15,10 +15,10 @@ from edition.printable import MARK
 from edition.transform.processor import Saxon, Stylesheet
 
 LINES = "lines"
-"""The key before the form of a line, and the name of the lines in a slice."""
+"""The key before the form of a line, and the key of the lines in a slice."""
 END = "end of lines"
 BLANKS = ("before", "text", "after", "address", "number")
-"""What a line says, in this order, by the keys of the blanks in its form."""
+"""The fields of a line in this order; a form names its blanks by them."""
 
 _SPECIAL = re.compile(r"[&<>\r\x7f-\xa0]")
 _IN_VALUES = (('"', "&#34;"), ("&lt;", "<"), ("\t", "&#x9;"), ("\n", "&#xA;"))
@@ -26,7 +26,7 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;", "\x7f": ""
 
 
 def set_lines(written: str, lines: Iterable[Sequence[str]]) -> str:
-    """Set lines in the place of their form, if a sheet has one."""
+    """Replace the form of a line by all lines; a sheet without a form is returned unchanged."""
     pieces = written.split(MARK)
     keys = pieces[1::2]
     if LINES not in keys or END not in keys:
@@ -37,7 +37,7 @@ def set_lines(written: str, lines: Iterable[Sequence[str]]) -> str:
 
 
 def _set_each(form: Sequence[str], lines: Iterable[Sequence[str]]) -> list[str]:
-    """Set each line by a form, in which pieces to be kept and the keys of blanks come in turn."""
+    """Fill in the form for each line; in the form, fixed pieces and keys of blanks alternate."""
     keys = form[1::2]
     for key in keys:
         if key not in BLANKS:
@@ -51,17 +51,17 @@ def _set_each(form: Sequence[str], lines: Iterable[Sequence[str]]) -> list[str]:
 
 
 def _is_open(before: str) -> bool:
-    """Tell whether what follows stands in a tag, and so in an attribute's value."""
+    """Tell whether a text ends inside a tag, so that an attribute's value follows."""
     return before.rfind("<") > before.rfind(">")
 
 
 def _escape(text: str) -> str:
-    """Write a text as Saxon writes it in a page."""
+    """Escape a text as Saxon does in a page."""
     return _SPECIAL.sub(_escape_sign, text)
 
 
 def _escape_value(text: str) -> str:
-    """Write an attribute's value as Saxon writes it in a page."""
+    """Escape an attribute's value as Saxon does in a page."""
     text = _escape(text)
     for sign, written in _IN_VALUES:
         text = text.replace(sign, written)
@@ -69,20 +69,20 @@ def _escape_value(text: str) -> str:
 
 
 def _escape_sign(found: re.Match[str]) -> str:
-    """Write a sign that is markup in HTML by its name, a control by its number."""
+    """Write a character as an HTML entity, or by its number."""
     return _ESCAPES.get(found[0], f"&#x{ord(found[0]):x};")
 
 
 @dataclass(frozen=True, slots=True)
 class Fragments:
-    """The fragments of a stylesheet by their keys, each made when it is first needed."""
+    """The fragments of a stylesheet by key, each made when it is first needed."""
 
     saxon: Saxon
     stylesheet: Stylesheet
     _texts: dict[str, str] = field(default_factory=dict)
 
     def put(self, written: str) -> str:
-        """Put each text where its key stands between two marks."""
+        """Replace each key between two marks by its fragment."""
         pieces = written.split(MARK)
         for index in range(1, len(pieces), 2):
             key = pieces[index]
@@ -92,7 +92,7 @@ class Fragments:
         return "".join(pieces)
 
     def _make(self, key: str) -> str:
-        """Make a piece; a key of no kind stood between marks in a text."""
+        """Make a fragment; an unknown key means that a text contains U+1FFFF."""
         made = self.saxon.call(self.stylesheet, "make-fragment", key)
         if not made:
             raise EditionError("U+1FFFF is no character; take it out of the text.")

@@ -1,9 +1,9 @@
 """
-Saxon: compile stylesheets, lock them in, call their functions.
+Saxon: compile stylesheets, lock the processor, call their functions.
 
-A locked processor reads no file, opens no connection, sees no environment variable, writes no
-result document and refuses every DOCTYPE, whatever a stylesheet or a document asks for. Documents
-come without their comments and processing instructions, so that no stylesheet can publish them.
+A locked processor reads no file, opens no connection and sees no environment variable. It writes no
+result document and refuses every DOCTYPE, whatever a stylesheet or a document asks for. Comments
+and processing instructions are removed from documents, so that no stylesheet can publish them.
 """
 
 from __future__ import annotations
@@ -30,9 +30,7 @@ FUNCTIONS = "urn:edition:functions"
 TEMPLATES = "urn:edition:templates"
 
 Node = NewType("Node", object)
-"""
-A parsed document, or a node of one; only this module looks inside.
-"""
+"""A parsed document or a node of one; only this module reads it."""
 
 Item: TypeAlias = str | bool | int | Node
 Argument: TypeAlias = Item | Sequence[Item] | None
@@ -46,11 +44,11 @@ _UNLIMITED = (
     "jdk.xml.maxGeneralEntitySizeLimit",
     "jdk.xml.totalEntitySizeLimit",
 )
-"""What the parser would limit: edition/limits.py does, with a place and a sentence."""
+"""Limits of the XML parser; edition/xml/limits.py checks them itself and reports the place."""
 _NO_PARAMETERS: Mapping[str, Argument] = {}
 
-# Documents are parsed by XSLT: the processor's own parse_xml() is an eighth faster, but prints what
-# it complains of on stderr, and some long complaints end the process.
+# Documents are parsed by XSLT. Saxon's parse_xml() is an eighth faster, but prints errors on
+# stderr, and some long errors crash the process.
 _PARSE = f"""<xsl:stylesheet version="3.0" xml:base="urn:edition:parse"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:f="{FUNCTIONS}">
   <xsl:function name="f:parse" visibility="public">
@@ -72,10 +70,10 @@ class Stylesheet:
 
 
 class Saxon:
-    """The processor: a process makes one, compiles its stylesheets, locks it, and calls."""
+    """The processor: make one per process, compile the stylesheets, lock it, call functions."""
 
     def __init__(self) -> None:
-        with working_on():  # no file: where the memory does not suffice, Saxon ends the process
+        with working_on():  # no file: without enough memory, Saxon ends the process
             self._processor = saxonche.PySaxonProcessor(license=False)
         self._locked = False
         self._set("allow-external-functions", "off")
@@ -87,7 +85,7 @@ class Saxon:
     def compile(
         self, path: Path, parameters: Mapping[str, Argument] = _NO_PARAMETERS
     ) -> Stylesheet:
-        """The stylesheet of this file, its global parameters set once and for all."""
+        """Compile a stylesheet file with the values of its global parameters."""
         if self._locked:
             raise EditionError(f"{path.name} cannot be compiled: the processor is locked already.")
         if not path.is_file():
@@ -99,25 +97,23 @@ class Saxon:
             return self._compile(path.name, parameters, stylesheet_file=str(path))
 
     def compile_text(self, text: str, name: str) -> Stylesheet:
-        """
-        The stylesheet that this text is; it may be compiled after the lock, and imports nothing.
-        """
+        """Compile a stylesheet that imports nothing; this is also allowed after the lock."""
         return self._compile(name, _NO_PARAMETERS, stylesheet_text=text)
 
     def lock(self) -> None:
-        """From now on nothing outside this process is read or written."""
+        """Forbid reading and writing outside this process from now on."""
         self._set("allowedProtocols", "none")
         self._locked = True
 
     def parse(self, text: str) -> Node:
-        """The document that this text is, if it is one, without its comments."""
+        """Parse a document without its comments; raise UnparsedError if it is not well-formed."""
         try:
             return self.parse_whole(leave_out_comments(text))
         except UnparsedError:
-            return self.parse_whole(text)  # which fails too, at a place that is the text's own
+            return self.parse_whole(text)  # fails too, but at the place in the original text
 
     def parse_whole(self, text: str) -> Node:
-        """The document that this text is, with its comments: one that we made ourselves."""
+        """Parse a document with its comments; meant for documents that the program made itself."""
         if self._parser is None:
             self._parser = self.compile_text(_PARSE, "parse")
         try:
@@ -126,16 +122,14 @@ class Saxon:
             raise explain_unparsed(str(error)) from error
 
     def call(self, stylesheet: Stylesheet, function: str, *arguments: Argument) -> tuple[str, ...]:
-        """The strings that a public function returns; other atomic values become strings."""
+        """Return the strings that a public function returns; other atomic values become strings."""
         self._require_lock(stylesheet, function)
         return tuple(_read(item) for item in self._call(stylesheet, function, arguments))
 
     def write(
         self, stylesheet: Stylesheet, template: str, parameters: Mapping[str, Argument]
     ) -> str:
-        """
-        What a public template writes as its stylesheet's output says, without a tree in between.
-        """
+        """Return what a public template writes, serialized as xsl:output says, without a tree."""
         self._require_lock(stylesheet, template)
         executable = stylesheet.executable
         values = {name: self._value(value) for name, value in parameters.items()}
@@ -147,7 +141,7 @@ class Saxon:
         return text
 
     def text(self, stylesheet: Stylesheet, function: str, *arguments: Argument) -> str:
-        """The one string that a public function returns."""
+        """Return the one string that a public function returns."""
         values = self.call(stylesheet, function, *arguments)
         if len(values) != 1:
             raise EditionError(
@@ -156,7 +150,7 @@ class Saxon:
         return values[0]
 
     def node(self, stylesheet: Stylesheet, function: str, *arguments: Argument) -> Node:
-        """The one node that a public function returns, for the next function to read."""
+        """Return the one node that a public function returns, as input for another function."""
         self._require_lock(stylesheet, function)
         items = self._call(stylesheet, function, arguments)
         if len(items) != 1 or not isinstance(items[0], saxonche.PyXdmNode):
@@ -173,8 +167,8 @@ class Saxon:
         self._processor.set_configuration_property(_FEATURE + feature, value)
 
     def _compile(self, name: str, parameters: Mapping[str, Argument], **source: str) -> Stylesheet:
-        # Parameters are set on the compiler: set on the compiled stylesheet, saxonche 13.1.1
-        # answers every function call with a NullPointerException.
+        # Parameters are set on the compiler. Set on the compiled stylesheet, saxonche 13.1.1 fails
+        # in every function call with a NullPointerException.
         compiler = self._processor.new_xslt30_processor()
         for parameter, value in parameters.items():
             compiler.set_parameter(parameter, self._value(value))
@@ -214,7 +208,7 @@ class Saxon:
 
 
 def _require_sound(strings: Path) -> None:
-    """Refuse words that cannot be parsed: what doc() does not read Saxon tells stderr of."""
+    """Raise EditionError if the strings cannot be parsed; Saxon would print that on stderr."""
     try:
         require_tree(PurePosixPath("xslt", "strings", strings.name), strings.read_bytes())
     except OSError as error:
@@ -224,13 +218,15 @@ def _require_sound(strings: Path) -> None:
 
 
 def _read(item: Any) -> str:  # noqa: ANN401 - a PyXdmItem, which has no type
-    """An item's string: saxonche 13.1.1 never frees that of an atomic value, but for str()."""
+    """
+    Return an item's string; saxonche 13.1.1 leaks memory for atomic values unless str() is used.
+    """
     text: str = str(item) if item.is_atomic else item.string_value
     return text
 
 
 def _log_messages(executable: Any) -> None:  # noqa: ANN401 - a PyXsltExecutable, which has no type
-    """What xsl:message said goes to the log, and not to the next call."""
+    """Log the output of xsl:message, and clear it before the next call."""
     messages = executable.get_xsl_messages()
     if messages is not None:
         for index in range(messages.size):
@@ -241,9 +237,9 @@ def _log_messages(executable: Any) -> None:  # noqa: ANN401 - a PyXsltExecutable
 @contextmanager
 def _translated(name: str) -> Iterator[list[EditionError]]:
     """
-    Collect what fails in a stylesheet as errors of ours, which cross from process to process.
+    Collect failures of a stylesheet as EditionError, which can be sent between processes.
 
-    One that is raised while Saxon's own is handled would take that along, and it cannot cross.
+    Raised inside the except block, it would carry Saxon's own error along, which cannot be sent.
     """
     failures: list[EditionError] = []
     try:
@@ -253,6 +249,5 @@ def _translated(name: str) -> Iterator[list[EditionError]]:
 
 
 def _raise_first(failures: list[EditionError]) -> None:
-    """Raise what was collected, if anything was."""
     for failure in failures:
         raise failure
