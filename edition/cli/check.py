@@ -1,4 +1,4 @@
-"""The command check: which findings to show, in which form, and what to fix."""
+"""The command check: which findings to show, in which format, and what to fix."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -26,7 +26,7 @@ from edition.report import report
 from edition.report.json import report_json
 from edition.report.sarif import report_sarif
 
-_AT_ONCE = 1000
+_LINES_PER_WRITE = 1000
 _WEIGHTS = list(Severity)
 
 Note = Callable[[str], None]
@@ -35,9 +35,9 @@ Note = Callable[[str], None]
 @dataclass(frozen=True, slots=True)
 class Asked:
     """
-    What somebody asks for: which files, rules and weight, in which form, and what is to be done.
+    The options of the command check.
 
-    Without paths all files are checked; a limit is how many findings are shown.
+    Without paths all files are checked. The limit is the number of findings shown.
     """
 
     paths: tuple[Path, ...] = ()
@@ -51,7 +51,7 @@ class Asked:
 
 
 def explain_misuse(root: Path, asked: Asked) -> str:
-    """Say why something cannot be asked for so; nothing if it can."""
+    """Explain why options cannot be combined, or name an unknown rule; empty if all is right."""
     if asked.diff and (asked.fix or asked.form != "text" or asked.limit is not None):
         return "--diff prints nothing but a diff; leave out --fix, --format and --max."
     if asked.verbose and (asked.diff or asked.form != "text"):
@@ -68,7 +68,7 @@ def explain_misuse(root: Path, asked: Asked) -> str:
 def respond(
     root: Path, asked: Asked, say: Callable[[str | bytes], None], note: Note, *, colour: bool
 ) -> bool:
-    """Check, mend if that is asked for, and tell; errors that remain are told by the answer."""
+    """Check, fix if asked to, and print; return whether errors remain."""
     started = time.perf_counter()
     outcome = look(root, asked)
     if asked.diff:
@@ -83,7 +83,7 @@ def respond(
     unread = list_phrases(root, asked) if asked.verbose else ()
     told = answer(root, outcome, asked, seconds=time.perf_counter() - started, colour=colour)
     lines = chain(unread, told)
-    while some := list(islice(lines, _AT_ONCE)):
+    while some := list(islice(lines, _LINES_PER_WRITE)):
         say("".join(f"{line}\n" for line in some))
     return outcome.errors > 0
 
@@ -102,13 +102,12 @@ def list_phrases(root: Path, asked: Asked) -> Iterator[str]:
 
 
 def _note_all(note: Note, lines: Iterable[str]) -> None:
-    """Tell lines beside the answer."""
     for line in lines:
         note(line)
 
 
 def look(root: Path, asked: Asked) -> Outcome:
-    """Check what is asked for, and keep the findings that are."""
+    """Check what is asked for, and select its findings."""
     if asked.paths:
         project = Project.open(root)
         require_fresh(project.schema)
@@ -119,7 +118,7 @@ def look(root: Path, asked: Asked) -> Outcome:
 
 
 def select(outcome: Outcome, asked: Asked) -> Outcome:
-    """Keep the findings of the rules asked for, and of their weight and above."""
+    """Select the findings of the rules asked for, and of their severity and above."""
     weights = _WEIGHTS[: _WEIGHTS.index(asked.severity) + 1]
     return replace(
         outcome,
@@ -135,7 +134,7 @@ def select(outcome: Outcome, asked: Asked) -> Outcome:
 def answer(
     root: Path, outcome: Outcome, asked: Asked, *, seconds: float, colour: bool
 ) -> Iterator[str]:
-    """Tell an outcome in the form asked for."""
+    """Format an outcome as asked."""
     if asked.form == "json":
         return report_json(outcome, asked.limit)
     if asked.form == "sarif":
@@ -149,7 +148,7 @@ def answer(
 
 
 def _plan(root: Path, outcome: Outcome, asked: Asked) -> Iterator[Fix]:
-    """Find what can be mended in the files that were named."""
+    """Plan fixes for the files asked for."""
     project = Project.open(root)
     named = set(find_sources(project, asked.paths))
     findings = (finding for finding in outcome.findings if not asked.paths or finding.path in named)

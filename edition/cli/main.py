@@ -33,7 +33,7 @@ _FOUND, _USAGE, _STOPPED, _INTERRUPTED = 1, 2, 3, 130
 
 @contextmanager
 def _show_misuse() -> Iterator[None]:
-    """Name the signs that nobody sees where click repeats what somebody typed."""
+    """Show invisible characters by their numbers where click repeats what was typed."""
     try:
         yield
     except click.UsageError as error:
@@ -44,12 +44,10 @@ def _show_misuse() -> Iterator[None]:
 
 
 class Edition(click.Group):
-    """The commands; what stops one is a line and an exit code, never a stack trace."""
+    """The commands; a failure prints one line and returns an exit code, never a stack trace."""
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as click has it
-        """
-        Run a command, or print its help; output that is lost is told on the stream that is left.
-        """
+        """Run a command, or print its help; a failing stream is reported on the other one."""
         try:
             return super().main(*args, **extra)
         except OutputError as error:
@@ -58,11 +56,11 @@ class Edition(click.Group):
 
     @_show_misuse()
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read what stands before a command's name."""
+        """Parse the arguments before a command's name."""
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
-        """Run a command."""
+        """Run a command, and turn exceptions into a line and an exit code."""
         try:
             with _show_misuse():
                 return super().invoke(ctx)
@@ -78,13 +76,13 @@ class Edition(click.Group):
             self._stop(ctx, _explain_refusal(error))
 
     def _stop(self, ctx: click.Context, sentence: str, code: int = _STOPPED) -> NoReturn:
-        """Say why a command cannot go on."""
+        """Print why a command cannot go on, and exit."""
         click.echo(f"edition: {sentence}", err=True)
         ctx.exit(code)
 
 
 def _explain_refusal(error: OSError) -> str:
-    """Say what the system refused that nobody reckoned with."""
+    """Explain an unexpected OSError in a sentence."""
     reason = error.strerror or str(error)
     if error.filename is None:
         return f"The system refused what the program needs: {reason}."
@@ -207,7 +205,7 @@ def schema(root: Path) -> None:
 
 
 def _tell(outcome: Outcome, started: float) -> None:
-    """Print an outcome and end with its exit code."""
+    """Print an outcome and exit with its code."""
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     seconds = time.perf_counter() - started
     click.echo("\n".join(report(outcome, seconds=seconds, colour=colour)), color=colour)
@@ -237,6 +235,6 @@ def serve(root: Path, port: int) -> None:
 
 
 def _rebuild(session: Session, changes: Collection[PurePosixPath] | None) -> Outcome:
-    """Build again, and show how far it has come."""
+    """Build again, and show the progress."""
     with Bar() as bar:
         return rebuild(session, changes, bar.tell)

@@ -1,4 +1,4 @@
-"""How far a command has come."""
+"""Show the progress of a command."""
 
 import sys
 import time
@@ -12,9 +12,7 @@ _WIDTH = 30
 
 
 class Bar:
-    """
-    How far a build has come: a bar with counts and the rate on a terminal, plain lines otherwise.
-    """
+    """The progress of a build: a bar with counts and rate on a terminal, plain lines otherwise."""
 
     def __init__(self) -> None:
         self._shown = sys.stderr.isatty()
@@ -22,18 +20,16 @@ class Bar:
         self._started = self._last = time.perf_counter()
 
     def __enter__(self) -> Self:
-        """Show nothing until there is something to tell."""
+        """Show nothing yet."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Leave the terminal as it was."""
+        """Clear the line on the terminal."""
         if self._shown and self._stage:
             click.echo("\r\x1b[K", err=True, nl=False)
 
     def tell(self, stage: str, done: int, total: int) -> None:
-        """
-        Tell how much of a stage is done, ten times a second on a terminal, else every ten seconds.
-        """
+        """Show the progress, at most ten times a second on a terminal, else every ten seconds."""
         now = time.perf_counter()
         if stage != self._stage:
             self._stage, self._started, self._last = stage, now, now

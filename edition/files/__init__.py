@@ -1,1 +1,1 @@
-"""Every write to the disk, and every read of files that others wrote."""
+"""Every write to the disk, and every read of files that somebody else wrote."""

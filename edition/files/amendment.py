@@ -1,4 +1,4 @@
-"""Change a file that somebody may be editing, without losing what is saved meanwhile."""
+"""Change a file that somebody may be editing, without losing what they save meanwhile."""
 
 import os
 import shutil
@@ -13,16 +13,16 @@ from edition.process.signals import undisturbed
 
 
 class ChangedError(Exception):
-    """A file is left as it is; the text says why."""
+    """A file is not changed; the text says why."""
 
 
 def amend(folder: Folder, path: PurePosixPath, old: bytes, new: bytes) -> PurePosixPath:
     """
-    Write a file whole that has not changed since it was read; return where its bytes are kept.
+    Replace a file that has not changed since it was read; return the path of the kept original.
 
-    They have a name beside it that no other has: numbered, as cp --backup=t does it. Mode, owner
-    and extended attributes stay. Right before the new file takes the name the old one is looked at
-    once more; ChangedError if it is another, a link, or a file that cannot be kept as it is.
+    The original gets a new, numbered name in the same folder, as cp --backup=t makes it. Mode,
+    owner and extended attributes are kept. The old file is checked once more right before it is
+    replaced. ChangedError is raised if it is another file, a link, or cannot be kept as it is.
     """
     place = folder.locate(path)
     names = (place.with_name(f"{place.name}.~{number}~") for number in count(1))
@@ -33,9 +33,9 @@ def amend(folder: Folder, path: PurePosixPath, old: bytes, new: bytes) -> PurePo
         _require_plain(state)
         with undisturbed():
             folder.disk.create(kept, old)
-            _dress(kept, place, state)
+            _copy_attributes(kept, place, state)
             folder.disk.create(beside, new)
-            _dress(beside, place, state)
+            _copy_attributes(beside, place, state)
             os.utime(beside)
             _require_same(place, state, old)
             folder.disk.rename(beside, place)
@@ -52,15 +52,17 @@ def amend(folder: Folder, path: PurePosixPath, old: bytes, new: bytes) -> PurePo
 
 
 def _require_plain(state: os.stat_result) -> None:
-    """Refuse a link, and a file that has a second name, which would go on with the old bytes."""
+    """
+    Raise ChangedError for a link, and for a hard link, whose other name would keep the old bytes.
+    """
     if stat.S_ISLNK(state.st_mode):
         raise ChangedError("it is a link; mend the file that it leads to")
     if not is_plain(state):
         raise ChangedError("it has a second name, as a hard link; mend a copy of it")
 
 
-def _dress(made: Path, place: Path, state: os.stat_result) -> None:
-    """Give a file the mode, the owner and the extended attributes of another."""
+def _copy_attributes(made: Path, place: Path, state: os.stat_result) -> None:
+    """Copy mode, owner and extended attributes from one file to another."""
     shutil.copystat(place, made)
     own = made.lstat()
     if (own.st_uid, own.st_gid) != (state.st_uid, state.st_gid):
@@ -72,12 +74,12 @@ def _dress(made: Path, place: Path, state: os.stat_result) -> None:
 
 
 def _require_same(place: Path, state: os.stat_result, data: bytes) -> None:
-    """See that a file is still the one that was read, to the byte."""
+    """Raise ChangedError if a file is not the one that was read, to the byte."""
     now = place.lstat()
     if _identify(now) != _identify(state) or read_regular(place) != data:
         raise ChangedError("it was changed while it was checked")
 
 
 def _identify(state: os.stat_result) -> tuple[int, ...]:
-    """Tell one file from another, and from itself when it has changed."""
+    """Return values that differ if it is another file or if it has changed."""
     return state.st_dev, state.st_ino, state.st_nlink, state.st_size, state.st_mtime_ns

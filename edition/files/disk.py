@@ -1,4 +1,4 @@
-"""Every change that a build makes to the disk, and what is said when one fails."""
+"""Every change that a build makes to the disk, and the explanation when one fails."""
 
 import errno
 import os
@@ -28,34 +28,34 @@ _REASONS = {
 
 
 def explain_failure(path: PurePosixPath, error: OSError) -> EditionError:
-    """A problem of the disk is one sentence that names the file and the remedy."""
+    """Turn an OSError into one sentence that names the file and the remedy."""
     reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
     return EditionError(f"{path} could not be written: {reason}.")
 
 
 def discard(*places: Path) -> None:
-    """Throw files away that only the build itself reads."""
+    """Delete files that only the build reads, and ignore errors."""
     for place in places:
         with suppress(OSError):
             place.unlink(missing_ok=True)
 
 
 class Transaction(Protocol):
-    """What is written at once or not at all."""
+    """Changes that are all kept or all lost."""
 
     def commit(self) -> None:
-        """Write it."""
+        """Keep the changes."""
 
 
 class Disk:
-    """Every change that a build makes to the disk; a test gives one that fails."""
+    """Every change that a build makes to the disk; tests pass one that fails."""
 
     def make(self, place: Path) -> None:
-        """Make a folder and those above it."""
+        """Make a folder and its parents."""
         place.mkdir(parents=True, exist_ok=True)
 
     def create(self, place: Path, data: bytes) -> os.stat_result:
-        """Write a new file, never through a link, and return what the disk says of it."""
+        """Write a new file, never through a link, and return its status."""
         with place.open("xb", buffering=0) as file:
             rest = memoryview(data)
             while rest:
@@ -63,7 +63,7 @@ class Disk:
             return os.fstat(file.fileno())
 
     def rename(self, place: Path, target: Path) -> None:
-        """Give a file another name, in the place of what stands there."""
+        """Rename a file, and replace what has the new name."""
         place.replace(target)
 
     def remove(self, place: Path) -> None:
@@ -71,9 +71,9 @@ class Disk:
         place.unlink()
 
     def clear(self, place: Path) -> None:
-        """Remove a folder with all that is in it."""
+        """Remove a folder and its contents."""
         shutil.rmtree(place)
 
     def commit(self, transaction: Transaction) -> None:
-        """Keep what a transaction wrote."""
+        """Commit a transaction."""
         transaction.commit()

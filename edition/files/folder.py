@@ -1,4 +1,4 @@
-"""Write files of the edition: whole or not at all, and never through a link."""
+"""Write files of the edition: completely or not at all, and never through a link."""
 
 import errno
 import os
@@ -18,26 +18,26 @@ _EFFECTIVE = os.access in os.supports_effective_ids
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder that no write leaves; paths are given from its root."""
+    """A folder that no write leaves; paths are relative to its root."""
 
     root: Path
     disk: Disk = field(default_factory=Disk)
     _entered: set[PurePosixPath] = field(default_factory=set, repr=False, compare=False)
 
     def again(self) -> "Folder":
-        """Return the same folder, which looks anew at the folders in it."""
+        """
+        Return the same folder without what it knows of its subfolders, so they are checked again.
+        """
         return Folder(self.root, self.disk)
 
     def locate(self, path: PurePosixPath) -> Path:
-        """
-        Return the place of a file on disk; the folders on the way to it must be folders, not links.
-        """
+        """Return the place of a file on disk; its parents must be folders, not links."""
         if path.name in {"", ".."}:
             raise EditionError(f"{path} is no file of the edition; nothing is written there.")
         return self.enter(path.parent) / path.name
 
     def enter(self, path: PurePosixPath) -> Path:
-        """Return the place of a folder, which need not be there; it is looked at once."""
+        """Return the place of a folder, which need not exist; each is checked only once."""
         if path in self._entered:
             return self.root / path
         if path.is_absolute() or ".." in path.parts:
@@ -64,7 +64,7 @@ class Folder:
             raise explain_failure(path, error) from error
 
     def read(self, path: PurePosixPath) -> bytes | None:
-        """Return a file's bytes, or None where there is no such file."""
+        """Return a file's bytes, or None if there is no such file."""
         place = self.locate(path)
         try:
             return None if place.is_symlink() else read_regular(place)
@@ -78,7 +78,7 @@ class Folder:
             raise EditionError(f"{path} could not be read: {error.strerror}.") from error
 
     def require_writable(self, paths: Iterable[PurePosixPath]) -> None:
-        """Refuse to begin what the permissions of folders would not let us end."""
+        """Raise EditionError if a folder is not writable, before a build moves any file."""
         for path in paths:
             place = self.enter(path)
             while not place.exists():
@@ -89,7 +89,7 @@ class Folder:
                 raise explain_failure(named, OSError(code, os.strerror(code)))
 
     def write(self, path: PurePosixPath, data: bytes) -> None:
-        """Write a file whole: its bytes stand beside it before they take its name."""
+        """Write a file beside its place, then rename it, so that no half file is ever read."""
         place = self.locate(path)
         beside = name_beside(place)
         try:
@@ -102,7 +102,7 @@ class Folder:
             raise explain_failure(path, error) from error
 
     def lay(self, path: PurePosixPath, data: bytes) -> os.stat_result:
-        """Write a file that nobody reads before it has been moved to where it belongs."""
+        """Write a file that nobody reads before it is moved to its place."""
         place = self.locate(path)
         try:
             self._make_folder(path.parent)
@@ -115,20 +115,20 @@ class Folder:
             raise explain_failure(path, error) from error
 
     def stat(self, path: PurePosixPath) -> os.stat_result | None:
-        """Return what the disk says of a file, or None where there is no such file."""
+        """Return the status of a file, or None if there is no such file."""
         try:
             return self.locate(path).lstat()
         except OSError:
             return None
 
     def _make_folder(self, path: PurePosixPath) -> None:
-        """Make a folder, once, and see that it is one."""
+        """Make a folder once, and check that it is one."""
         if path not in self._entered:
             self.disk.make(self.root / path)
             self.enter(path)
 
     def move(self, source: PurePosixPath, target: PurePosixPath, names: Iterable[str]) -> None:
-        """Move files from one folder to another, each in one step."""
+        """Move files to another folder, each by one rename."""
         left, entered = self.enter(source), self.enter(target)
         moved = target
         try:
@@ -141,9 +141,9 @@ class Folder:
 
     def make_room(self, path: PurePosixPath) -> Path:
         """
-        Return the place of a file that another library writes, where a plain file stands or none.
+        Return a place for a file that another library writes.
 
-        What else stands there, such as a link or a file that has a second name, is taken away.
+        A link, or a file with a second name, is removed from there.
         """
         place = self.locate(path)
         try:
@@ -155,7 +155,7 @@ class Folder:
         return place
 
     def remove(self, path: PurePosixPath) -> None:
-        """Remove a file, and the folders that it leaves empty."""
+        """Remove a file, and the folders that become empty."""
         place = self.locate(path)
         try:
             self.disk.remove(place)
@@ -170,7 +170,7 @@ class Folder:
             raise explain_failure(path, error) from error
 
     def clear(self, path: PurePosixPath) -> None:
-        """Remove a folder with all that is in it; what stands in its place is removed itself."""
+        """Remove a folder and its contents, or a file in its place."""
         place = self.locate(path)
         try:
             if stat.S_ISDIR(place.lstat().st_mode):
@@ -185,16 +185,15 @@ class Folder:
 
 
 def name_beside(place: Path) -> Path:
-    """Name a file beside another, as nobody can foresee it."""
+    """Return a random name in the same folder, which nobody can foresee."""
     return place.with_name(f".{token_hex(8)}.new")
 
 
 def is_plain(state: os.stat_result) -> bool:
-    """Tell whether a file is a regular one that has no second name."""
+    """Tell whether a file is a regular file with only one name."""
     return stat.S_ISREG(state.st_mode) and state.st_nlink == 1
 
 
 def _is_read_only(place: Path) -> bool:
-    """Tell whether a file system takes no changes."""
     flags = getattr(os, "ST_RDONLY", 0)
     return bool(flags and os.statvfs(place).f_flag & flags)

@@ -1,8 +1,8 @@
 """
-Read files that others wrote: regular files inside the edition's folder only.
+Read files that somebody else wrote: only regular files inside the edition's folder.
 
-A link may lead to another file of the folder; one that leads out of it, a pipe, a socket and a
-device are refused, whoever reads them.
+A link may lead to another file of the folder. A link out of it, a pipe, a socket or a device is
+refused.
 """
 
 import os
@@ -26,16 +26,18 @@ _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class NotAFileError(OSError):
-    """What stands in a file's place is none; its text says what it is."""
+    """A path is not a regular file; the text says what it is."""
 
 
 def name_kind(mode: int) -> str:
-    """Name what stands somewhere, by the mode that the disk tells."""
+    """Return the kind of a file by its mode: “a link”, “a pipe”."""
     return _KINDS.get(stat.S_IFMT(mode), "a thing without a name")
 
 
 def open_regular(place: Path) -> BufferedReader:
-    """Open a regular file to read it; OSError for all else, and no pipe is waited for."""
+    """
+    Open a regular file to read it; raise OSError for anything else, without waiting for a pipe.
+    """
     file = os.fdopen(os.open(place, _READ), "rb")
     mode = os.fstat(file.fileno()).st_mode
     if not stat.S_ISREG(mode):
@@ -45,15 +47,13 @@ def open_regular(place: Path) -> BufferedReader:
 
 
 def read_regular(place: Path, limit: int | None = None) -> bytes:
-    """
-    Return a regular file's bytes, one more than a limit if it is longer; OSError for all else.
-    """
+    """Return a regular file's bytes, at most one more than the limit; raise OSError otherwise."""
     with open_regular(place) as file:
         return file.read(-1 if limit is None else limit + 1)
 
 
 def read_bytes(root: Path, path: PurePosixPath, limit: int) -> bytes:
-    """Read a file; one that is not there, is not a file or may not be read ends the command."""
+    """Read a file; EditionError if it is missing, too large, unreadable or not a file."""
     place = root / path
     require_inside(root, path)
     try:
@@ -74,7 +74,7 @@ def read_bytes(root: Path, path: PurePosixPath, limit: int) -> bytes:
 
 
 def explain_kind(path: PurePosixPath, place: Path, error: OSError | None = None) -> EditionError:
-    """Say that no file stands in a file's place, and what does."""
+    """Explain that a path is not a regular file, or could not be read."""
     try:
         mode = place.stat().st_mode
     except OSError:
@@ -86,7 +86,9 @@ def explain_kind(path: PurePosixPath, place: Path, error: OSError | None = None)
 
 
 def require_inside(root: Path, path: PurePosixPath) -> None:
-    """Refuse a link that leads nowhere or out of the edition's folder, also in a folder's place."""
+    """
+    Raise EditionError if a path, or a folder above it, is a link out of the edition or to nowhere.
+    """
     place = root / path
     above = (place, *takewhile(lambda folder: folder != root, place.parents))
     if not any(step.is_symlink() for step in above):

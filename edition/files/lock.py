@@ -1,4 +1,4 @@
-"""The lock of an edition: one build at a time; the system releases it when its process ends."""
+"""The lock of an edition: one build at a time; the system releases it when the process ends."""
 
 import errno
 import os
@@ -15,12 +15,12 @@ else:
     import fcntl
 
 _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+# what systems report when another process has the lock
 _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
-"""What the systems say where another process has the lock."""
 
 
 class Lock:
-    """A file that one process at a time has locked; nothing is ever written into it."""
+    """A file that one process at a time has locked; nothing is ever written to it."""
 
     def __init__(self, place: Path, path: PurePosixPath) -> None:
         self._place = place
@@ -32,14 +32,16 @@ class Lock:
             raise explain_failure(path, error) from error
 
     def stands(self) -> bool:
-        """Tell whether the file is still there; somebody may have deleted .edition/."""
+        """
+        Tell whether the open file still exists at its place; somebody may have deleted .edition/.
+        """
         try:
             return os.path.samestat(self._place.lstat(), os.fstat(self._file))
         except OSError:
             return False
 
     def take(self) -> bool:
-        """Take the lock, unless it is taken already, or tell that another process has it."""
+        """Take the lock; return False if another process has it."""
         if self._taken:
             return True
         try:
@@ -52,19 +54,19 @@ class Lock:
         return True
 
     def identify(self) -> str:
-        """Name this file among all there ever were: nobody can foresee the moment of its making."""
+        """Return device, inode and creation time, which together never occur again."""
         state = os.fstat(self._file)
         return f"{state.st_dev} {state.st_ino} {state.st_ctime_ns}"
 
     def release(self) -> None:
-        """Let the next one work."""
+        """Release the lock."""
         if self._taken:
             with suppress(OSError):
                 _unlock(self._file)
             self._taken = False
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Release the lock and close the file."""
         self.release()
         if self._file >= 0:
             os.close(self._file)
@@ -72,7 +74,7 @@ class Lock:
 
 
 def _lock(file: int) -> None:
-    """Lock a file, or raise OSError at once."""
+    """Lock a file; raise OSError at once if that fails."""
     if sys.platform == "win32":
         msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
     else:
@@ -80,7 +82,6 @@ def _lock(file: int) -> None:
 
 
 def _unlock(file: int) -> None:
-    """Unlock a file."""
     if sys.platform == "win32":
         os.lseek(file, 0, os.SEEK_SET)
         msvcrt.locking(file, msvcrt.LK_UNLCK, 1)

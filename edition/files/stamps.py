@@ -1,4 +1,4 @@
-"""Stamps of files: size, times and inode, read without opening a file."""
+"""Stamps of files: size, times and inode, read without opening the file."""
 
 import os
 import re
@@ -15,7 +15,9 @@ IGNORED = re.compile(r"\..*|.*~|.*\.sw[a-p]|#.*#|Icon\r", re.DOTALL)
 
 
 class Stamp(NamedTuple):
-    """What the disk says of a file: as long as it stays, the file's bytes are taken to stay."""
+    """
+    Size, times and inode of a file; while they stay the same, the bytes are taken to be the same.
+    """
 
     size: int
     mtime_ns: int
@@ -27,9 +29,7 @@ MISSING = Stamp(-1, 0, 0, 0)
 
 
 def is_file(place: Path) -> bool:
-    """
-    Tell whether a file stands in a place; none does under a name that is longer than disks take.
-    """
+    """Tell whether a place is a file; False for a name that is too long for the disk."""
     try:
         return place.is_file()
     except OSError:
@@ -38,9 +38,9 @@ def is_file(place: Path) -> bool:
 
 def read_stamp(root: Path, path: str) -> Stamp:
     """
-    Read the stamp of an input; a file that is not there has one of its own.
+    Return the stamp of an input, or MISSING.
 
-    A link is followed where it leads to a file of the edition.
+    A link is followed if it leads to a file of the edition.
     """
     try:
         state = os.lstat(f"{root}/{path}")
@@ -56,13 +56,15 @@ def is_source_name(name: str, suffix: str) -> bool:
     """
     Tell whether a file of this name is read as a source.
 
-    It ends as sources do, is text, and is not what an editor or a file manager left behind.
+    The name has the suffix, is UTF-8, and is not of a kind that editors and file managers leave.
     """
     return name.endswith(suffix) and not IGNORED.fullmatch(name) and is_text(name)
 
 
 def list_tree(place: Path) -> dict[str, Stamp]:
-    """List all files of a folder and of those in it; anything else there is refused."""
+    """
+    List all files in a folder and its subfolders; raise EditionError for links and other things.
+    """
     found: dict[str, Stamp] = {}
     root = place.parent
     require_inside(root, PurePosixPath(place.name))
@@ -79,7 +81,7 @@ def list_tree(place: Path) -> dict[str, Stamp]:
 
 
 def _stamp_file(root: Path, path: PurePosixPath) -> Stamp:
-    """Read the stamp of a file that must be one, since others read it by its name."""
+    """Return the stamp of a file; raise EditionError if it is not one."""
     place = root / path
     stamp = read_stamp(root, str(path))
     if stamp is not MISSING and not place.is_file():
@@ -88,21 +90,21 @@ def _stamp_file(root: Path, path: PurePosixPath) -> Stamp:
 
 
 def _is_input_name(name: str) -> bool:
-    """Tell whether a file or folder of this name is looked at beside stylesheets and schema."""
+    """Tell whether a file or folder of this name counts in xslt/ and schema/."""
     return not IGNORED.fullmatch(name) and is_text(name)
 
 
 FileStamp = tuple[int, int, int]
-"""Size, time and inode of a file of public/."""
+"""Size, modification time and inode of a file in public/."""
 
 _STAMPED = attrgetter("st_size", "st_mtime_ns", "st_ino")
 
 
 def list_folder(place: Path) -> tuple[dict[str, FileStamp], list[str]]:
     """
-    List the files of a folder of public/ and its folders, links as what they are.
+    List the files of a folder of public/ with their stamps, and its subfolders.
 
-    What begins with a dot is nobody's business.
+    Links count as files. Names that begin with a dot are ignored.
     """
     names: dict[str, FileStamp] = {}
     folders: list[str] = []

@@ -1,1 +1,1 @@
-"""An edition's folder: its settings, its paths, its schema and the rules of it."""
+"""An edition's folder: its settings, paths, schema and rules."""

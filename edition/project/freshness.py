@@ -1,4 +1,4 @@
-"""The files of schema/ that are made from telegram.odd carry its digest."""
+"""Check that the generated files of schema/ carry the digest of the current telegram.odd."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,7 @@ _GENERATED = ("telegram.rng", "telegram.sch", "telegram.sch.xsl", "rules.json")
 
 
 def require_fresh(schema: Path) -> None:
-    """Refuse a generated file that was not made from the telegram.odd beside it."""
+    """Raise EditionError if a generated file was made from another telegram.odd."""
     current = compute_digest(_read(schema / ODD)).encode()
     for name in _GENERATED:
         carried = _DIGEST.search(_read(schema / name))
@@ -24,7 +24,6 @@ def require_fresh(schema: Path) -> None:
 
 
 def _read(path: Path) -> bytes:
-    """Read a file of the schema."""
     try:
         return path.read_bytes()
     except FileNotFoundError as error:

@@ -1,8 +1,8 @@
 """
-What is wrong with a value by its JSON Schema, in sentences.
+Explain in sentences where a value breaks its JSON Schema.
 
-Whether anything is wrong is decided by the library in Rust, which takes a hundredth of the time;
-what it is, and where, is told by the one in Python.
+jsonschema-rs decides whether a value is valid, in a hundredth of the time. Only if it is not,
+jsonschema finds what is wrong and where.
 """
 
 import difflib
@@ -20,12 +20,11 @@ from edition.errors import EditionError
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
 
-_SHOWN = 60
+_MAX_CHARACTERS = 60
 
 
 @cache
 def _load(schema: Path) -> Any:  # noqa: ANN401 - JSON
-    """Load a schema once."""
     try:
         return json.loads(schema.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
@@ -35,14 +34,13 @@ def _load(schema: Path) -> Any:  # noqa: ANN401 - JSON
 
 
 @cache
-def _open_judge(schema: Path) -> jsonschema_rs.Validator:
-    """Compile a schema for verdicts; expressions are those of Python."""
+def _open_validator(schema: Path) -> jsonschema_rs.Validator:
+    """Compile a schema to decide whether values are valid; patterns are Python's."""
     formats = {"regex": _is_expression}
     return jsonschema_rs.validator_for(_load(schema), formats=formats, validate_formats=True)
 
 
 def _is_expression(text: str) -> bool:
-    """Tell whether a text is a regular expression."""
     try:
         re.compile(text)
     except re.error:
@@ -51,31 +49,31 @@ def _is_expression(text: str) -> bool:
 
 
 @cache
-def _open_teller(schema: Path) -> "Draft202012Validator":
-    """Compile a schema for sentences; the library is loaded by the first who needs it."""
+def _open_explainer(schema: Path) -> "Draft202012Validator":
+    """Compile a schema to find what is wrong; the library is imported only when needed."""
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - it takes 0.2 s
 
     return Draft202012Validator(_load(schema), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def find_problems(schema: Path, value: object) -> list[str]:
-    """Say what is wrong with a value, one sentence for each fault; no sentence, no fault."""
-    if _is_right(schema, value):
+    """Return one sentence for each fault of a value; an empty list if it is valid."""
+    if _is_valid(schema, value):
         return []
-    errors = sorted(_open_teller(schema).iter_errors(value), key=lambda error: error.json_path)
+    errors = sorted(_open_explainer(schema).iter_errors(value), key=lambda error: error.json_path)
     return [sentence for error in errors for sentence in _sentences(error)]
 
 
-def _is_right(schema: Path, value: object) -> bool:
-    """Tell whether nothing is wrong; dates, for which JSON has no form, are."""
+def _is_valid(schema: Path, value: object) -> bool:
+    """Tell whether a value is valid; False for values that JSON has no form for, such as dates."""
     try:
-        return _open_judge(schema).is_valid(value)
+        return _open_validator(schema).is_valid(value)
     except ValueError:
         return False
 
 
 def _sentences(error: "ValidationError") -> list[str]:
-    """Put one fault into words that name the key and its remedy."""
+    """Explain one fault by its key and the remedy."""
     where = ".".join(str(step) for step in error.absolute_path)
     schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
     value: Any = error.instance
@@ -113,30 +111,28 @@ _WANTED: dict[str, Callable[[dict[str, Any]], str]] = {
 
 
 def _show(value: object) -> str:
-    """Write a value as the file may have it, its beginning if it is long."""
+    """Write a value as JSON, cut after 60 characters."""
     written = json.dumps(value, ensure_ascii=False, default=str)
-    return written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
+    return written if len(written) <= _MAX_CHARACTERS else f"{written[:_MAX_CHARACTERS]}…"
 
 
 def _name_type(named: str | list[str]) -> str:
-    """Name a type, or several, in words."""
     names = [named] if isinstance(named, str) else named
     return " or ".join(_TYPES[name] for name in names)
 
 
 def _describe(schema: dict[str, Any]) -> str:
-    """Say what a text must look like, as the schema says it, else by its pattern."""
+    """Return the description of a pattern, or the pattern itself."""
     described = str(schema.get("description", schema["pattern"]))
     return (described[0].lower() + described[1:]).removesuffix(".")
 
 
 def _join(where: str, key: str) -> str:
-    """Name a key by its whole path."""
     return f"{where}.{key}" if where else key
 
 
 def _unknown(where: str, key: str, known: list[str]) -> str:
-    """Name an unknown key and the known one that comes nearest."""
+    """Explain an unknown key, and suggest the nearest known one."""
     near = difflib.get_close_matches(key, known, n=1)
     meant = f"did you mean “{_join(where, near[0])}”?" if near else "delete it."
     return f"the key “{_join(where, key)}” is not known; {meant}"

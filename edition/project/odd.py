@@ -16,9 +16,9 @@ from edition.xml.trees import require_tree
 
 def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
     """
-    The files made from an ODD, by their names; nothing is written.
+    Return the contents of the files made from an ODD, by name; nothing is written.
 
-    A grammar that our own reader refuses, or that others would judge by differently, is not made.
+    Raise EditionError if our own reader or libxml2 refuses the grammar.
     """
     try:
         source = odd.read_bytes()
@@ -51,7 +51,7 @@ def generate(odd: Path, stylesheets: Path) -> dict[str, bytes]:
 
 
 def _try(grammar: etree._Element) -> None:
-    """Read a grammar as the checks will, with our own reader and with libxml2's."""
+    """Read a grammar as the checks do: with our own reader and with libxml2."""
     read_grammar(grammar)
     try:
         etree.RelaxNG(grammar)

@@ -1,4 +1,4 @@
-"""Where an edition's files stand: its own folders, and what the package brings."""
+"""The paths of an edition's files, and of those that come with the package."""
 
 import os
 from pathlib import Path, PurePosixPath
@@ -14,19 +14,19 @@ WITNESSES = PurePosixPath("tei/witnesses")
 REGISTER_NAMES = ("persons", "places", "organizations", "cited", "taxonomies")
 
 SUFFIXES = {TELEGRAMS: ".xml", REGISTERS: ".xml", FRONT: ".xml", WITNESSES: ".txt"}
-"""The folders of sources, and how the names of sources end in each."""
+"""The folders of sources, and the suffix of the sources in each."""
 
 _PACKAGE = Path(__file__).parents[1]
 
 
 def find_resources(root: Path, name: str, witness: str) -> Path:
-    """Prefer the folder's own; else what the package brings; in a checkout that is its parent's."""
+    """Return a folder with the witness file: the edition's, the package's, or the checkout's."""
     places = (root / name, _PACKAGE / "resources" / name, _PACKAGE.parent / name)
     return next((place for place in places if os.path.lexists(place / witness)), places[-1])
 
 
 def require_settings(root: Path) -> None:
-    """Refuse a folder that is no edition."""
+    """Raise EditionError if a folder has no edition.toml."""
     if not os.path.lexists(root / SETTINGS):
         raise EditionError(
             f"There is no {SETTINGS} in {root}; go to the edition's folder or name it with --root."
@@ -34,7 +34,7 @@ def require_settings(root: Path) -> None:
 
 
 def locate_input(root: Path, path: str) -> Path:
-    """Return where an input stands; schema and stylesheets may be the package's."""
+    """Return the place of an input; schema and stylesheets may be the package's."""
     top, _, rest = path.partition("/")
     witness = {"schema": "telegram.odd", "xslt": "telegram.xsl"}.get(top)
     return find_resources(root, top, witness) / rest if witness else root / path

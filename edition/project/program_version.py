@@ -1,4 +1,4 @@
-"""The version of all that works on an edition, to the byte."""
+"""The version of the program, to the byte."""
 
 import hashlib
 import os
@@ -12,9 +12,7 @@ _PACKAGE = Path(__file__).parents[1]
 
 
 def name_version() -> str:
-    """
-    Name all that works on an edition: this program to the byte, Python, and the two libraries.
-    """
+    """Name the version: digest of this program, Python, saxonche and lxml."""
     code = hashlib.sha256()
     for place in sorted(_PACKAGE.rglob("*.py")):
         code.update(place.read_bytes())
@@ -24,7 +22,7 @@ def name_version() -> str:
 
 
 def _find_version(library: str) -> str:
-    """Find the version of an installed library by the folder that its installer left."""
+    """Return the name of a library's dist-info folder, which contains its version."""
     spec = find_spec(library)
     if spec is None or spec.origin is None:
         return f"{library}-missing"

@@ -1,4 +1,4 @@
-"""The rules, as rules.json lists them; it is generated from the ODD."""
+"""The rules, read from rules.json, which is generated from the ODD."""
 
 import json
 from collections.abc import Mapping
@@ -14,9 +14,9 @@ _WEIGHTS = ("severity", "draft")
 @dataclass(frozen=True, slots=True)
 class Rule:
     """
-    A claim that the checks enforce, with an example of what breaks it and how that is right.
+    A rule that checks enforce: its claim, remedy, and a wrong and a right example.
 
-    Draft is its severity in a telegram that is one.
+    The field draft is the severity in telegrams that are drafts.
     """
 
     id: str
@@ -31,7 +31,7 @@ class Rule:
 
 
 def read_rules(schema: Path) -> Mapping[str, Rule]:
-    """Read the rules that the schema was generated with, by id."""
+    """Return the rules of a schema by id."""
     path = schema / "rules.json"
     try:
         listed = json.loads(path.read_text(encoding="utf-8"))["rules"]
@@ -47,9 +47,9 @@ def read_rules(schema: Path) -> Mapping[str, Rule]:
 
 def judge(fault: Fault, rules: Mapping[str, Rule], *, draft: bool) -> Finding:
     """
-    Turn a fault into a finding: the rule gives the severity and, after the sentence, the remedy.
+    Turn a fault into a finding: add the rule's severity and remedy.
 
-    In a draft what does not agree yet is a warning; a grammar's sentence has its own remedy.
+    In a draft the severity may be lower. A grammar's message already contains its remedy.
     """
     rule = rules.get(fault.rule)
     if rule is None:

@@ -1,4 +1,4 @@
-"""An edition's settings, and where its stylesheets and its schema are."""
+"""An edition's settings, and the places of its stylesheets and schema."""
 
 import re
 import tomllib
@@ -21,9 +21,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """
-    What may be done with the edition: licences of our own work, the archive's words on the texts.
-    """
+    """Licences of our own work, and the archive's terms for the texts."""
 
     metadata: str
     markup: str
@@ -32,7 +30,7 @@ class Rights:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What edition.toml says."""
+    """The settings in edition.toml."""
 
     title: str
     base_url: str
@@ -45,7 +43,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """An edition's folder, its settings, its stylesheets and its schema."""
+    """An edition's folder, settings, stylesheets and schema."""
 
     root: Path
     settings: Settings
@@ -54,7 +52,7 @@ class Project:
 
     @classmethod
     def open(cls, root: Path) -> "Project":
-        """Open a folder that holds an edition.toml."""
+        """Open a folder with an edition.toml."""
         _require_text(root)
         schema = find_resources(root, "schema", "telegram.odd")
         stylesheets = find_resources(root, "xslt", "telegram.xsl")
@@ -68,7 +66,7 @@ class Project:
         )
 
     def is_at_home(self) -> bool:
-        """Tell whether stylesheets and schema are still found where they were."""
+        """Tell whether stylesheets and schema are still found at the same places."""
         schema = find_resources(self.root, "schema", "telegram.odd")
         return (find_resources(self.root, "xslt", "telegram.xsl"), schema) == (
             self.stylesheets,
@@ -77,7 +75,7 @@ class Project:
 
 
 def _require_text(root: Path) -> None:
-    """Refuse a folder whose path is no text, which Saxon cannot be told."""
+    """Raise EditionError if a path is not UTF-8, which Saxon cannot open."""
     for place in (root.absolute(), Path.cwd()):
         if not is_text(str(place)):
             raise EditionError(
@@ -86,7 +84,7 @@ def _require_text(root: Path) -> None:
 
 
 def _read_settings(root: Path, schema: Path) -> Settings:
-    """Read and check edition.toml; whatever is wrong with it is one sentence."""
+    """Read and check edition.toml; each problem is one sentence."""
     require_settings(root)
     data = read_bytes(root, PurePosixPath(SETTINGS), _MAX_BYTES)
     try:
@@ -117,7 +115,7 @@ def _read_settings(root: Path, schema: Path) -> Settings:
 
 
 def _find_control(value: object, key: str = "") -> str:
-    """Name the first control in a value, and its key; nothing where there is none."""
+    """Name the first control character in a value and its key; empty if there is none."""
     if isinstance(value, dict):
         return next(filter(None, (_find_control(value[name], name) for name in value)), "")
     if isinstance(value, list):
