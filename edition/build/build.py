@@ -1,7 +1,7 @@
 """
-Build an edition, or check it: look for changed files, then do what they ask for.
+Build or check an edition: find changed files, then do the work that they cause.
 
-A build looks at what changed since the last one; where nothing did, nothing else is loaded.
+If nothing changed since the last build, the modules that do the work are not imported.
 """
 
 import time
@@ -35,9 +35,9 @@ from edition.read.strays import find_strays
 if TYPE_CHECKING:
     from edition.catalogue.tables import Row
 
-_PAUSE = 0.5
-_SPOILT = (AttributeError, EditionError, LookupError, TypeError, ValueError)
-"""What reading rows raises that something has spoilt."""
+_PAUSE_SECONDS = 0.5
+_DAMAGE_ERRORS = (AttributeError, EditionError, LookupError, TypeError, ValueError)
+"""What reading damaged rows of the catalogue may raise."""
 
 _KNOWN = """
 SELECT path, size, mtime_ns, ctime_ns, inode, settled FROM source WHERE path >= ? AND path < ?
@@ -46,7 +46,7 @@ _SAME = "SELECT 1 FROM source WHERE path = ? AND digest = ?"
 
 
 def check_edition(root: Path, workers: Workers | None = None) -> Outcome:
-    """Check the whole edition, as far as the last build does not know it, and publish nothing."""
+    """Check the whole edition, reusing the results of the last build; publish nothing."""
     with Session.open_to_check(root, workers) as session:
         return rebuild(session)
 
@@ -57,7 +57,7 @@ def build(
     workers: Workers | None = None,
     progress: Progress = keep_silent,
 ) -> Outcome:
-    """Check an edition and, if nothing speaks against it, publish it in its folder."""
+    """Check an edition and publish it in its folder if there is no error."""
     with Session.open(root, folder or Folder(root), workers) as session:
         return rebuild(session, progress=progress)
 
@@ -67,13 +67,13 @@ def rebuild(
     changed: Collection[PurePosixPath] | None = None,
     progress: Progress = keep_silent,
 ) -> Outcome:
-    """Do again what changed files ask for, and publish; without them everything is looked at."""
+    """Build again after these changes; None means that all files are checked for changes."""
     _take_turn(session, progress)
     try:
         session.look_for_catalogue()
         try:
             outcome = _rebuild(session, changed, progress)
-        except (DamagedError, *_SPOILT) as error:
+        except (DamagedError, *_DAMAGE_ERRORS) as error:
             if not _is_spoilt(session, error):
                 raise
             session.open_catalogue(damaged=True)
@@ -89,31 +89,35 @@ def rebuild(
 
 
 def _is_spoilt(session: Session, error: Exception) -> bool:
-    """Tell whether a build failed for what its catalogue says, and not for something else."""
+    """Tell whether a build failed because its catalogue is damaged."""
     if session.catalogue.is_new:
         return False
     return not isinstance(error, EditionError) or not session.catalogue.is_sound()
 
 
 def _take_turn(session: Session, progress: Progress) -> None:
-    """Wait until no other build works on this edition."""
+    """Wait until no other build of this edition runs."""
     session.look_for_lock()
     while session.lock is not None and not session.lock.take():
         progress("waiting for another build of this edition", 0, 0)
-        time.sleep(_PAUSE)
+        time.sleep(_PAUSE_SECONDS)
 
 
 def _rebuild(
     session: Session, changed: Collection[PurePosixPath] | None, progress: Progress
 ) -> Outcome:
-    """Look at what changed, then do what it asks for."""
+    """Find what changed, then run the phases of a build if there is something to do."""
     catalogue, folder = session.catalogue, session.folder
     seen = catalogue.count_foreign_changes()
     if seen != session.changes_seen:
-        # Another process may have noted other settings or stylesheets than were read here.
+        # Another process may have recorded other settings or stylesheets than were read here.
         session.project = session.styles = None
     looked = read_clock()
-    stamps = None if changed is None or seen != session.changes_seen else _look(session, changed)
+    stamps = (
+        None
+        if changed is None or seen != session.changes_seen
+        else _stamp_changed(session, changed)
+    )
     if stamps is None:
         found = list_inputs(session.root)
     else:
@@ -135,7 +139,7 @@ def _rebuild(
             return outcome
         published = Published(count_outputs(catalogue), 0, 0, finished_another=False)
         return replace(outcome, published=published)
-    from edition.build.phases import run_phases  # noqa: PLC0415 - what it loads is not needed where nothing changed
+    from edition.build.phases import run_phases  # noqa: PLC0415 - not needed if nothing changed
 
     outcome = run_phases(session, new, gone, progress)
     session.changes_seen = catalogue.count_foreign_changes()
@@ -154,12 +158,12 @@ def is_done(catalogue: Catalogue, folder: Folder) -> bool:
 
 
 def _tell_strays(root: Path, outcome: Outcome) -> Outcome:
-    """Add what stands among the sources and is none of them; the catalogue knows sources only."""
+    """Add findings for strays among the sources; the catalogue has sources only."""
     found = () if outcome.left_out else tuple(find_strays(root))
     if not found:
         return outcome
-    from edition.findings import Fault  # noqa: PLC0415 - not needed where nothing is found
-    from edition.project.rules import judge, read_rules  # noqa: PLC0415 - nor is this
+    from edition.findings import Fault  # noqa: PLC0415 - not needed if nothing is found
+    from edition.project.rules import judge, read_rules  # noqa: PLC0415 - the same
 
     rules = read_rules(find_resources(root, "schema", "telegram.odd"))
     faults = (Fault(path, (1, 1), "source.stray", message) for path, message in found)
@@ -167,8 +171,10 @@ def _tell_strays(root: Path, outcome: Outcome) -> Outcome:
     return replace(outcome, findings=tuple(sorted({*outcome.findings, *told})))
 
 
-def _look(session: Session, changed: Iterable[PurePosixPath]) -> dict[str, Stamp] | None:
-    """Look at the files that changed; None if more than sources may have."""
+def _stamp_changed(session: Session, changed: Iterable[PurePosixPath]) -> dict[str, Stamp] | None:
+    """
+    Return the stamps of changed sources; None if schema, stylesheets or folders may have changed.
+    """
     stamps: dict[str, Stamp] = {}
     for path in changed:
         top = path.parts[0] if path.parts else ""
@@ -189,9 +195,9 @@ def _find_changes(
     looked: int,
 ) -> tuple[list[str], list[str]]:
     """
-    Find the files whose bytes are not those of the last build, and those that are no more.
+    Find the files whose bytes differ from the last build's, and the deleted files.
 
-    They come span by span; a stamp saves reading a file.
+    Files with the recorded stamp are not read.
     """
     new: list[str] = []
     gone: list[str] = []

@@ -1,4 +1,4 @@
-"""Compare what a worker found with the catalogue's rows, replace them, note what depends on it."""
+"""Compare a worker's rows with the catalogue's, replace them, and note what depends on them."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +28,7 @@ _COLUMNS = (
 def store_findings(
     catalogue: Catalogue, work: str, path: str, findings: Iterable[Finding], *, known: bool = True
 ) -> None:
-    """Put findings in the place of those of the same work, if there may be some."""
+    """Replace the findings of some work; known=False if there were none before."""
     if known:
         catalogue.execute("DELETE FROM finding WHERE work = ? AND path = ?", work, path)
     catalogue.insert(
@@ -44,12 +44,10 @@ def store_findings(
     )
 
 
-def store_document(  # noqa: PLR0913 - each is said of the document
+def store_document(  # noqa: PLR0913 - all are properties of the document
     catalogue: Catalogue, path: str, kind: str, *, draft: bool, readable: bool, known: bool
 ) -> None:
-    """
-    Note a document; whoever points to one that appears or becomes unreadable is checked again.
-    """
+    """Note a document; if it is new or its readability changed, check those that point to it."""
     query = "SELECT draft, readable FROM document WHERE path = ?"
     rows = catalogue.query(query, path) if known else []
     if known and (not rows or bool(rows[0]["readable"]) != readable):
@@ -61,7 +59,7 @@ def store_document(  # noqa: PLR0913 - each is said of the document
 
 
 def store_source(catalogue: Catalogue, path: str, tables: Tables, *, known: bool) -> None:
-    """Note the ids and pointers of a source; who points to what differs is checked again."""
+    """Note a source's ids and pointers; documents that point to changed ids are checked again."""
     if not known:
         catalogue.insert_all(tables)
         add(catalogue, "whole", ["anchors", "entries"], path)
@@ -88,12 +86,12 @@ def store_source(catalogue: Catalogue, path: str, tables: Tables, *, known: bool
 
 
 def _make_set(rows: Iterable[Iterable[object]]) -> set[Row]:
-    """Make rows comparable, in whatever order."""
+    """Make rows comparable in any order."""
     return {tuple(row) for row in rows}
 
 
 def store_elements(catalogue: Catalogue, path: str, elements: list[Element]) -> None:
-    """Note the elements of a register; the telegrams made with those that differ are made again."""
+    """Note a register's elements; the telegrams that need a changed one are described again."""
     query = "SELECT id, digest FROM element WHERE path = ? ORDER BY position"
     old = {row["id"]: row["digest"] for row in catalogue.query(query, path)}
     changed, rows = find_changed(old, elements)
@@ -109,7 +107,7 @@ def store_elements(catalogue: Catalogue, path: str, elements: list[Element]) -> 
 
 
 def store_entries(catalogue: Catalogue, path: str, tables: Tables) -> None:
-    """Note a register's entries; the pages that tell of those that differ are touched."""
+    """Note a register's entries; the pages of changed entries are touched."""
     rows = catalogue.query("SELECT * FROM entry WHERE path = ? ORDER BY rowid", path)
     old = {row["id"]: tuple(row) for row in rows}
     new = {str(row[0]): row for row in tables.get("entry", [])}
@@ -134,7 +132,7 @@ def store_entries(catalogue: Catalogue, path: str, tables: Tables) -> None:
 
 
 def _list_months(catalogue: Catalogue, ref: str) -> Iterator[str]:
-    """List the months in whose contents an entry is named."""
+    """List the months of the contents in which an entry is named."""
     rows = catalogue.query("SELECT DISTINCT month FROM party WHERE ref = ?", ref)
     yield from (f"contents/{row['month']}" for row in rows)
     if rows:
@@ -145,16 +143,16 @@ def store_telegram(
     catalogue: Catalogue, path: str, tables: Tables | None, *, fresh: bool, related: set[str]
 ) -> None:
     """
-    Put a telegram's rows in the place of the old ones, or take those away.
+    Replace or remove a telegram's rows.
 
-    Related are the telegrams whose pages told of it before its source was noted.
+    The argument related has the telegrams whose pages linked to it before its source was noted.
     """
     rows = catalogue.query("SELECT * FROM telegram WHERE path = ?", path)
     old = dict(rows[0]) if rows else None
     before = _read_rows(catalogue, old["id"]) if old and not fresh else {}
     if old:
         for table in ("mention", "party", "file"):
-            catalogue.execute(f"DELETE FROM {table} WHERE telegram = ?", old["id"])  # noqa: S608 - tables of ours
+            catalogue.execute(f"DELETE FROM {table} WHERE telegram = ?", old["id"])  # noqa: S608 - our own table names
         catalogue.execute("DELETE FROM telegram WHERE path = ?", path)
     new = None
     for table, entered in (tables or {}).items():
@@ -169,12 +167,12 @@ def store_telegram(
 
 
 def _read_rows(catalogue: Catalogue, telegram: str) -> Tables:
-    """Read what was noted of a telegram."""
+    """Read the rows of a telegram."""
     return {
         table: [
             tuple(row)
             for row in catalogue.query(
-                f"SELECT * FROM {table} WHERE telegram = ? ORDER BY {order}",  # noqa: S608 - tables of ours
+                f"SELECT * FROM {table} WHERE telegram = ? ORDER BY {order}",  # noqa: S608 - our own table names
                 telegram,
             )
         ]
@@ -185,9 +183,7 @@ def _read_rows(catalogue: Catalogue, telegram: str) -> Tables:
 def _follow_telegram(
     catalogue: Catalogue, old: Telegram | None, new: Telegram | None, related: set[str]
 ) -> None:
-    """
-    Note whose page tells of a telegram that appears otherwise now, and which thread to look at.
-    """
+    """Note the pages and threads that a changed telegram affects."""
     row = new or old
     if row is None:
         return
@@ -204,12 +200,12 @@ def _follow_telegram(
 
 
 def _differs(old: Telegram | None, new: Telegram | None, names: Iterable[str]) -> bool:
-    """Tell whether two rows differ in some columns; one that is not there differs."""
+    """Tell whether two rows differ in some columns; a missing row differs."""
     return old is None or new is None or any(old[name] != new[name] for name in names)
 
 
 def _compare_outlines(old: Telegram | None, new: Telegram | None) -> tuple[bool, bool]:
-    """Tell whether lists tell otherwise of a telegram, and whether its quantities are others."""
+    """Return whether outlines differ apart from quantities, and whether quantities differ."""
     outlines = [json.loads(row["outline"]) if row else {} for row in (old, new)]
     quantities = [outline.pop("quantities", None) for outline in outlines]
     return outlines[0] != outlines[1], quantities[0] != quantities[1]
@@ -220,7 +216,7 @@ def _find_topics(
     old: tuple[Telegram | None, Mapping[str, list[Row]]],
     new: tuple[Telegram | None, Mapping[str, list[Row]]],
 ) -> set[str]:
-    """Find what the pages of the whole edition tell otherwise now."""
+    """Find the topics of the pages of the whole edition that a changed telegram touches."""
     topics: set[str] = set()
     shown = _differs(old[0], new[0], _REF)
     months = {telegram["month"] for telegram in (old[0], new[0]) if telegram}
@@ -251,7 +247,7 @@ def _list_thread(catalogue: Catalogue, telegram: Telegram) -> Iterator[str]:
 
 
 def _group(rows: Iterable[Row], column: int) -> dict[str, list[Row]]:
-    """Group rows by what they are about, without their positions among the others."""
+    """Group rows by the entry in a column, without their positions."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(str(row[column]), []).append((row[0], *row[2:]))
@@ -259,7 +255,7 @@ def _group(rows: Iterable[Row], column: int) -> dict[str, list[Row]]:
 
 
 def _list_registers(catalogue: Catalogue, ref: str, *, counts: bool) -> Iterator[str]:
-    """List the registers that count an entry or list where it stands."""
+    """List the registers that show an entry's counts or its mentions."""
     for row in catalogue.query("SELECT kind FROM entry WHERE id = ?", ref):
         if counts or row["kind"] in _OWN_LISTS:
             yield f"register:{row['kind']}/"

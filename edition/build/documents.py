@@ -1,7 +1,7 @@
 """
-Check and describe a batch of documents, in a worker.
+Check and describe a batch of documents in a worker.
 
-A worker opens what it works with once and keeps it, until an order comes with other standards.
+A worker compiles what it needs once, and again when an order comes with other standards.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -41,7 +41,7 @@ from edition.transform.processor import Node, Saxon
 
 @dataclass(frozen=True, slots=True)
 class _Surveyor:
-    """All that documents are checked against and described with."""
+    """What documents are checked and described with."""
 
     standards: Standards
     describer: Describer | None
@@ -49,7 +49,7 @@ class _Surveyor:
 
 
 @lru_cache(maxsize=1)
-def _open_surveyor(project: Project, standards: str) -> _Surveyor:  # noqa: ARG001 - other standards, another surveyor
+def _open_surveyor(project: Project, standards: str) -> _Surveyor:  # noqa: ARG001 - part of the cache's key
     """Read the registers, compile everything, then lock the processor."""
     saxon = Saxon()
     nodes, registers = parse_all(
@@ -63,7 +63,7 @@ def _open_surveyor(project: Project, standards: str) -> _Surveyor:  # noqa: ARG0
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """A document of a batch, as lxml and as Saxon read it."""
+    """A document of a batch, as parsed by lxml and by Saxon."""
 
     task: DocumentTask
     source: Source
@@ -71,10 +71,10 @@ class _Document:
 
 
 def check_and_describe(order: Order, batch: Sequence[DocumentTask]) -> list[DocumentResult]:
-    """Check and describe a batch of documents, all of them step by step."""
+    """Check and describe a batch of documents, each step for all of them."""
     surveyor = _open_surveyor(order.project, order.standards)
     if surveyor.describer is None and not order.blind:
-        # Somebody was just writing a register: the next one to ask may find it whole.
+        # Somebody may be saving a register: the next batch tries again.
         _open_surveyor.cache_clear()
     read = [(task, read_source(order.project, task.path)) for task in batch]
     if surveyor.standards.holdings is not None:
@@ -108,7 +108,7 @@ def check_and_describe(order: Order, batch: Sequence[DocumentTask]) -> list[Docu
 
 
 def _refuse(task: DocumentTask, faults: Sequence[Fault], standards: Standards) -> DocumentResult:
-    """Tell why a file is no source."""
+    """Return the result for a file that cannot be read."""
     findings = [judge(fault, standards.rules, draft=False) for fault in faults]
     return DocumentResult(task.path, "", findings, mentions=[], readable=False)
 
@@ -116,7 +116,7 @@ def _refuse(task: DocumentTask, faults: Sequence[Fault], standards: Standards) -
 def _check(
     documents: Sequence[_Document], standards: Standards
 ) -> Iterator[tuple[PurePosixPath, DocumentResult]]:
-    """Check those of the documents that are to be checked, or their names alone."""
+    """Check documents, or only their names, as their tasks say."""
     chosen = [document for document in documents if document.task.check]
     witnesses = {document.source.id: document.task.witnesses for document in chosen}
     checked = document_checks.check_all(
@@ -146,20 +146,20 @@ def _check(
 
 
 def _part(found: list[Finding]) -> tuple[list[Finding], list[Finding]]:
-    """Part what is wrong with a document from what is wrong with its names."""
+    """Separate the findings about a document from those about names that are not tagged."""
     named = [finding for finding in found if finding.rule in untagged_names.RULES]
     return [finding for finding in found if finding.rule not in untagged_names.RULES], named
 
 
 def _is_sound(surveyed: DocumentResult) -> bool:
-    """Tell whether nothing speaks against describing a document."""
+    """Tell whether a document can be described."""
     return not any(finding.is_error for finding in surveyed.findings or ())
 
 
 def _describe(
     order: Order, describer: Describer, documents: Sequence[_Document]
 ) -> Iterator[tuple[PurePosixPath, Mapping[str, Any]]]:
-    """Describe telegrams and the entries of registers; stage what is published beside the pages."""
+    """Describe telegrams and register entries; stage the files published beside the pages."""
     registers = [document for document in documents if document.source.kind is Kind.REGISTER]
     for document in registers:
         source = document.source
@@ -187,9 +187,7 @@ def _describe(
 def _outline(
     describer: Describer, telegrams: Sequence[_Document]
 ) -> Iterator[tuple[PurePosixPath, Mapping[str, Any]]]:
-    """
-    Read of telegrams what they are checked against each other with, where nothing is published.
-    """
+    """Read only what telegrams are compared by, if nothing is published."""
     pairs = [(document.source, document.node) for document in telegrams]
     for (source, _), outline in zip(pairs, outline_all(pairs, describer), strict=True):
         if isinstance(outline, EditionError):
@@ -201,7 +199,6 @@ def _outline(
 def _stage(
     folder: Folder, description: Description, standing: Mapping[str, Standing]
 ) -> Iterator[Output]:
-    """Stage the files of a telegram's description."""
     place = make_address(description.record)
     for kind, content in description.files.items():
         path = PurePosixPath(f"{place}.{kind}")

@@ -1,7 +1,7 @@
 """
-The registers' names in the catalogue, and the telegrams in which a changed name stands.
+The names of registers in the catalogue, and the telegrams that contain a changed name.
 
-Only the names that are new, gone or changed are looked for, in the words kept of every telegram.
+Only names that are new, gone or changed are searched for, in the stored words of all telegrams.
 """
 
 import json
@@ -13,9 +13,7 @@ from edition.language.names import Entry, Matcher
 
 
 def store_names(catalogue: Catalogue, path: str, entries: Iterable[Entry]) -> None:
-    """
-    Note the names of a register; the telegrams that may hold one that differs are searched again.
-    """
+    """Note a register's names; telegrams that may contain a changed one are checked again."""
     rows = catalogue.query("SELECT id, kind, name, forms FROM name WHERE path = ?", path)
     old = [
         Entry(row["id"], row["kind"], row["name"], tuple(json.loads(row["forms"]))) for row in rows
@@ -34,7 +32,7 @@ def store_names(catalogue: Catalogue, path: str, entries: Iterable[Entry]) -> No
 
 
 def store_units(catalogue: Catalogue, path: str, words: Iterable[str]) -> None:
-    """Note the words for what is counted; where they differ, every telegram is searched again."""
+    """Note the words for what is counted; if they changed, every telegram is checked again."""
     listed = json.dumps(sorted(words), ensure_ascii=False)
     if listed != catalogue.read_property("units"):
         rows = catalogue.query("SELECT path FROM words")
@@ -43,9 +41,7 @@ def store_units(catalogue: Catalogue, path: str, words: Iterable[str]) -> None:
 
 
 def _find_changed(old: Iterable[Entry], new: Iterable[Entry]) -> list[Entry]:
-    """
-    Find the entries of which a name is new or gone, with those names; with all if it is shown so.
-    """
+    """Find entries with new or gone names, and those; all names if kind or shown name changed."""
     forms: dict[tuple[str, str, str], set[str]] = {}
     for entries in (old, new):
         for entry in entries:
@@ -56,7 +52,7 @@ def _find_changed(old: Iterable[Entry], new: Iterable[Entry]) -> list[Entry]:
 
 
 def _follow(catalogue: Catalogue, path: str, changed: Iterable[Entry]) -> None:
-    """Note the telegrams whose words hold one of some entries' names."""
+    """Note the telegrams that contain one of the names."""
     matcher = Matcher(changed)
     for row in catalogue.stream("SELECT path, text FROM words"):
         if hits := matcher.find(row["text"]):

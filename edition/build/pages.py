@@ -1,4 +1,4 @@
-"""Compose every page that must be made."""
+"""Compose all pages that are due."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,15 +31,14 @@ from edition.publish.public import read_standing, record_outputs
 
 _COMPOSED_BY = ("page", "front", "manual", *SHEETS)
 _COMMIT_EVERY = 2_000
-_SHEETS_AT_ONCE = 4
-"""How many sheets a worker is given at once: what they are made from is larger than a telegram."""
+_SHEETS_AT_ONCE = 4  # given to a worker at once: a sheet has more input than a telegram
 
 
 def compose_all(session: Session, order: Order, progress: Progress, *, fresh: bool) -> list[Redone]:
-    """Compose every page that is to be made; tell which, unless it is the first time."""
+    """Compose all pages that are due; list them unless this is the first build."""
     redone: list[Redone] = []
     catalogue, project = session.catalogue, order.project
-    assert session.folder is not None  # noqa: S101 - pages are composed to be published
+    assert session.folder is not None  # noqa: S101 - pages are composed only to be published
     compare_standards(session, order)
     told = _tell_edition(session, order)
     styles = {work: _choose(session, work, told) for work in _COMPOSED_BY}
@@ -80,9 +79,9 @@ def compose_all(session: Session, order: Order, progress: Progress, *, fresh: bo
 
 
 def compare_standards(session: Session, order: Order) -> None:
-    """Note what must be composed again by other stylesheets, strings or settings."""
+    """Note the pages that other stylesheets, strings or settings affect."""
     catalogue = session.catalogue
-    assert session.styles is not None  # noqa: S101 - they are read before anything is made
+    assert session.styles is not None  # noqa: S101 - they are read first
     digests = {
         row["path"]: row["digest"]
         for row in catalogue.query("SELECT path, digest FROM source WHERE path GLOB 'schema/*'")
@@ -93,15 +92,15 @@ def compare_standards(session: Session, order: Order) -> None:
 
 
 def _tell_edition(session: Session, order: Order) -> Facts:
-    """Tell the pages what edition they belong to."""
+    """Return what every page is given about the edition."""
     catalogue = session.catalogue
     front = [(row["stem"], row["title"]) for row in catalogue.query("SELECT * FROM front")]
     return list_facts(order.project.settings, front)
 
 
 def _choose(session: Session, work: str, told: Facts) -> composer.Style:
-    """Choose what a stylesheet is compiled with."""
-    assert session.styles is not None  # noqa: S101 - they are read before anything is made
+    """Return the style of a kind of page: stylesheet, settings and their digest."""
+    assert session.styles is not None  # noqa: S101 - they are read first
     style = session.styles[work]
     query = "SELECT path, digest FROM source WHERE path GLOB ?"
     rows = session.catalogue.query(query, f"{REGISTERS}/*")
@@ -115,7 +114,7 @@ def _choose(session: Session, work: str, told: Facts) -> composer.Style:
 
 
 def _copy_assets(catalogue: Catalogue, order: Order, folder: Folder) -> None:
-    """Copy what pages are shown with."""
+    """Stage the assets that are due."""
     for row in catalogue.query("SELECT path FROM todo WHERE work = 'asset'"):
         place = locate_input(order.project.root, row["path"])
         path = PurePosixPath("assets", *PurePosixPath(row["path"]).parts[2:])
@@ -126,7 +125,7 @@ def _copy_assets(catalogue: Catalogue, order: Order, folder: Folder) -> None:
 
 
 def _list_compositions(catalogue: Catalogue) -> Iterator[PageTask]:
-    """List the pages to compose; one whose surroundings only may differ is compared first."""
+    """List the pages to compose; where only the context may differ, compare it first."""
     for path, soft, reason, telegram, href in _walk_pages(catalogue):
         values = _write_values(catalogue, telegram)
         fingerprint = compute_digest("".join(values).encode())
@@ -145,9 +144,9 @@ def _list_compositions(catalogue: Catalogue) -> Iterator[PageTask]:
 
 def _walk_pages(catalogue: Catalogue) -> Iterator[tuple[str, bool, str, str, str]]:
     """
-    Walk through the telegrams whose pages are to be made, some at a time, for they may be many.
+    List the telegrams whose pages are due, 2,000 per query.
 
-    Each comes with whether its page only may differ, the reason, its id and its address.
+    Each comes with whether only its context may differ, the reason, its id and its address.
     """
     query = """
         SELECT todo.path, min(work <> 'page') AS soft, max(reason) AS reason, id, href FROM todo
@@ -162,9 +161,7 @@ def _walk_pages(catalogue: Catalogue) -> Iterator[tuple[str, bool, str, str, str
 
 
 def _write_values(catalogue: Catalogue, telegram: str) -> tuple[str, str]:
-    """
-    Write what a telegram's page is given: what it shows of its record, and what stands around it.
-    """
+    """Write what a telegram's page is given: the shown part of its record, and its context."""
     (row,) = catalogue.query("SELECT shown FROM telegram WHERE id = ?", telegram)
     return row["shown"], write_json(lists.slice_context(catalogue, telegram))
 
@@ -176,7 +173,7 @@ def _compose(
     path: str,
     values: tuple[str, ...],
 ) -> PageTask:
-    """Tell how a page is composed from a source."""
+    """Make the task of composing a page from a source."""
     work, source, reason = job
     (row,) = catalogue.query("SELECT digest FROM source WHERE path = ?", source)
     stylesheet = STYLESHEETS[work]

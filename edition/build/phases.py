@@ -47,7 +47,7 @@ _CHECKED_BY = ("check", "describe", "entries", "whole")
 def run_phases(
     session: Session, new: Collection[str], gone: Collection[str], progress: Progress
 ) -> Outcome:
-    """Do what the new and the missing files ask for, and what an earlier build left undone."""
+    """Do the work that new and deleted files cause, and what an earlier build left undone."""
     catalogue = session.catalogue
     fresh = not findings.knows_pages(catalogue)
     known = findings.knows_documents(catalogue) or not fresh
@@ -78,7 +78,7 @@ def run_phases(
     )
     if outcome.errors or failures or session.folder is None or not session.publishes:
         if session.folder is not None:
-            # The next build takes all that was read here as known, also what pages are made with.
+            # The next build takes all that was read here as known, so note what pages depend on.
             compare_standards(session, order)
         catalogue.commit()
         if failures and not outcome.errors:
@@ -90,13 +90,15 @@ def run_phases(
 
 
 def _look_again(catalogue: Catalogue) -> None:
-    """Note the checks of all that has findings: what was missed there may be there now."""
+    """Note the checks of all documents with findings; what was missing may exist now."""
     rows = catalogue.query("SELECT DISTINCT path FROM finding WHERE work = 'check'")
     add(catalogue, "check", [row["path"] for row in rows], "its findings")
 
 
 def _open_project(session: Session, new: Collection[str]) -> Project:
-    """Open the edition; its generated schema must be that of its ODD, its folders must be there."""
+    """
+    Open the edition; raise EditionError if generated schema files are old or folders are missing.
+    """
     project = session.project
     ours = SETTINGS in new or any(path.startswith(("schema/", "xslt/")) for path in new)
     if ours or project is None or not project.is_at_home():
@@ -118,7 +120,7 @@ def _open_project(session: Session, new: Collection[str]) -> Project:
 
 
 def _compare_standards(session: Session, project: Project, changed: Collection[str]) -> None:
-    """Note what must be checked or described again by other standards."""
+    """Note the documents that other standards affect."""
     catalogue = session.catalogue
     rows = catalogue.query(
         "SELECT path, digest FROM source WHERE path GLOB 'xslt/*' OR path GLOB 'schema/*'"
@@ -141,9 +143,9 @@ def _compare_standards(session: Session, project: Project, changed: Collection[s
 
 
 def _name_standards(catalogue: Catalogue) -> str:
-    """Name all that checks and descriptions are made with, the registers among it."""
+    """Return a digest of all that documents are checked and described with, registers included."""
     marks = ", ".join("?" * len(_CHECKED_BY))
-    rows = catalogue.query(f"SELECT * FROM standard WHERE work IN ({marks})", *_CHECKED_BY)  # noqa: S608 - marks
+    rows = catalogue.query(f"SELECT * FROM standard WHERE work IN ({marks})", *_CHECKED_BY)  # noqa: S608 - question marks only
     registers = catalogue.query(
         "SELECT path, digest FROM source WHERE path GLOB ?", f"{REGISTERS}/*"
     )
@@ -151,9 +153,7 @@ def _name_standards(catalogue: Catalogue) -> str:
 
 
 def _survey_registers(session: Session, order: Order, done: set[str]) -> list[str]:
-    """
-    Check and describe the registers first, then those not done yet that point to what differed.
-    """
+    """Check and describe registers, then those that point to changed ones; each only once."""
     catalogue = session.catalogue
     query = "SELECT DISTINCT path FROM todo WHERE work IN ('check', 'entries') AND path GLOB ?"
     failures: list[str] = []
@@ -171,7 +171,7 @@ def _survey_registers(session: Session, order: Order, done: set[str]) -> list[st
 
 
 def _follow_register(catalogue: Catalogue, project: Project, path: PurePosixPath) -> DocumentTask:
-    """Follow the elements of a register, and tell what is to be done with it."""
+    """Store a register's elements, and make its task."""
     source = read_source(project, path)
     if isinstance(source, Source):
         store_register(catalogue, source)
@@ -179,7 +179,7 @@ def _follow_register(catalogue: Catalogue, project: Project, path: PurePosixPath
 
 
 def _settle(catalogue: Catalogue, paths: Iterable[str]) -> None:
-    """Forget what asks for the checks just done: all was read from the disk as it is."""
+    """Remove checks that were just done; all files were read as they are on disk."""
     for path in paths:
         catalogue.execute("DELETE FROM todo WHERE work = 'check' AND path = ?", path)
 
@@ -188,9 +188,9 @@ def _survey_documents(
     session: Session, order: Order, progress: Progress, *, fresh: bool, known: bool
 ) -> tuple[list[Redone], list[str]]:
     """
-    Check and describe what is to be checked and described; tell what that was, and what failed.
+    Check and describe all documents that are due; return what was done again, and failures.
 
-    Where no document was known, the first rows are noted without asking for older ones.
+    If no document was known, the first rows are stored without comparing them with older ones.
     """
     catalogue = session.catalogue
     failures: list[str] = []
@@ -223,13 +223,13 @@ def _survey_documents(
 
 
 def _list_todo(catalogue: Catalogue) -> list[Redone]:
-    """List what is to be checked and described, and why."""
+    """List what is to be checked and described, with the reasons."""
     query = "SELECT work, path, reason FROM todo WHERE work IN ('check', 'describe', 'mention')"
     return [Redone(*row) for row in catalogue.query(query)]
 
 
 def _list_documents(catalogue: Catalogue, *, described: bool, done: Collection[str]) -> list[str]:
-    """List the documents to be checked or described, without those that were in this build."""
+    """List the documents to be checked or described that were not done in this build."""
     query = """SELECT DISTINCT path FROM todo WHERE work IN ('check', 'mention', ?)
         AND NOT path GLOB ? ORDER BY path"""
     rows = catalogue.query(query, "describe" if described else "check", f"{REGISTERS}/*")
@@ -239,7 +239,7 @@ def _list_documents(catalogue: Catalogue, *, described: bool, done: Collection[s
 def _list_surveys(
     catalogue: Catalogue, paths: Iterable[str], *, described: bool, known: bool
 ) -> Iterator[DocumentTask]:
-    """Tell what is to be done with each document."""
+    """Make the task of each document."""
     for path in paths:
         works = {row["work"] for row in catalogue.query(_WORKS, path)}
         yield DocumentTask(
@@ -253,7 +253,7 @@ def _list_surveys(
 
 
 def _find_witnesses(catalogue: Catalogue, name: str) -> dict[str, PurePosixPath]:
-    """Find the transcriptions of a telegram's witnesses, by siglum."""
+    """Return the transcriptions of a telegram's witnesses by siglum."""
     query = "SELECT path FROM source WHERE path > ? AND path < ? ORDER BY path"
     start = f"{WITNESSES}/{name}"
     paths = [PurePosixPath(row["path"]) for row in catalogue.query(query, f"{start}.", f"{start}/")]
@@ -266,7 +266,7 @@ def _find_witnesses(catalogue: Catalogue, name: str) -> dict[str, PurePosixPath]
 
 
 def _check_whole(project: Project, catalogue: Catalogue) -> None:
-    """Check what the documents do not tell alone, as far as it may have changed."""
+    """Run the checks of the whole edition that are due."""
     rules, whole = read_rules(project.schema), Whole.open(project, catalogue)
     drafts = {row["path"] for row in catalogue.query("SELECT path FROM document WHERE draft")}
     for row in catalogue.query("SELECT work, path FROM todo WHERE work IN ('whole', 'thread')"):

@@ -1,4 +1,4 @@
-"""Store what workers returned in the catalogue, and note what must be done because of it."""
+"""Store the results of workers in the catalogue, and note the work that they cause."""
 
 from pathlib import PurePosixPath
 
@@ -23,7 +23,7 @@ from edition.read.source import Source, read_source
 
 
 def forget(catalogue: Catalogue, path: str) -> None:
-    """Take a source that is no more out of the catalogue."""
+    """Remove a deleted source from the catalogue."""
     kind = tell_kind(path)
     add_source(catalogue, path, gone=True)
     catalogue.execute("DELETE FROM source WHERE path = ?", path)
@@ -42,13 +42,13 @@ def forget(catalogue: Catalogue, path: str) -> None:
     elif path.startswith("xslt/assets/"):
         forget_outputs(catalogue, "asset", path)
     for table in ("todo", "fingerprint"):
-        catalogue.execute(f"DELETE FROM {table} WHERE path = ?", path)  # noqa: S608 - tables of ours
+        catalogue.execute(f"DELETE FROM {table} WHERE path = ?", path)  # noqa: S608 - our own table names
     if path == "tei/published.txt":
         add(catalogue, "whole", ["anchors"], path)
 
 
 def store_register(catalogue: Catalogue, source: Source) -> None:
-    """Note the elements of a register, its names, its words for what is counted."""
+    """Store a register's elements and names, and the words for what is counted."""
     path = str(source.path)
     with working_on(path):
         store_elements(catalogue, path, list_elements(source))
@@ -59,7 +59,7 @@ def store_register(catalogue: Catalogue, source: Source) -> None:
 
 def store_front(catalogue: Catalogue, project: Project, path: str) -> None:
     """
-    Note the title of a page of the front matter before it is checked, for who gets ready for pages.
+    Store the title of a page of the front matter before it is checked; every page links to it.
     """
     if tell_kind(path) == "front":
         source = read_source(project, PurePosixPath(path))
@@ -68,7 +68,6 @@ def store_front(catalogue: Catalogue, project: Project, path: str) -> None:
 
 
 def _learn_title(catalogue: Catalogue, path: str, title: str) -> None:
-    """Note a title by which every page leads to one of the front matter."""
     catalogue.insert("front", [(path, PurePosixPath(path).stem, title)])
 
 
@@ -76,9 +75,9 @@ def store_result(
     catalogue: Catalogue, surveyed: DocumentResult, *, fresh: bool, known: bool
 ) -> None:
     """
-    Put what became of a document into the catalogue, and note what follows from it.
+    Store the result of a document, and note the work that it causes.
 
-    Where no document was known before there is nothing to replace, and nothing follows.
+    If no document was known before, nothing is replaced and nothing else is caused.
     """
     path = str(surveyed.path)
     kind = tell_kind(path)
@@ -120,9 +119,7 @@ def store_result(
 
 
 def _look_at_whole(catalogue: Catalogue, path: str, kind: str) -> None:
-    """
-    Note the checks of the edition that found something in a document: it may stand elsewhere now.
-    """
+    """Note the checks of the edition with findings in a document; their places may have moved."""
     found = "SELECT 1 FROM finding WHERE work = ? AND path = ? LIMIT 1"
     if kind == "telegram" and catalogue.query(found, "thread", path):
         add(catalogue, "thread", [path], path)
@@ -133,9 +130,9 @@ def _look_at_whole(catalogue: Catalogue, path: str, kind: str) -> None:
 
 def _note_digest(catalogue: Catalogue, surveyed: DocumentResult, kind: str) -> None:
     """
-    Note what was read where it changed since the build began.
+    Store the digest of a document that changed after the build began.
 
-    The next build takes it as new, unless all that is made of it is made in this one.
+    The next build takes it as new, unless all that depends on it is made in this build.
     """
     path = str(surveyed.path)
     known = "SELECT 1 FROM source WHERE path = ? AND digest = ?"

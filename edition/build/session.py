@@ -27,14 +27,12 @@ _DAMAGED = "The catalogue in .edition/ was damaged; it was made anew."
 
 
 def keep_silent(stage: str, done: int, total: int) -> None:
-    """Tell nobody how far a build has come."""
+    """Show no progress."""
 
 
 @dataclass(slots=True)
 class Session:
-    """
-    What a build works with, or a check, which publishes nothing; without a folder nothing is kept.
-    """
+    """What a build or a check works with; without a folder nothing is kept on disk."""
 
     root: Path
     folder: Folder | None
@@ -63,10 +61,10 @@ class Session:
     @classmethod
     def open_to_check(cls, root: Path, workers: Workers | None = None) -> "Session":
         """
-        Open what the last build left and go on from it; where nothing is left, nothing is kept.
+        Open an edition with the catalogue of the last build, if there is one to use.
 
-        Nothing is left for a check where the catalogue is another program's or another folder's,
-        no page was made yet, it must not be written, or another build is at it.
+        Otherwise nothing is kept. A catalogue is not used if another program or folder made it, if
+        it has no pages, if it is read-only, or if another build has the lock.
         """
         if (root / cache.LOCK).is_file():
             with suppress(EditionError):
@@ -78,7 +76,7 @@ class Session:
         return cls.open(root, None, workers)
 
     def takes_over(self) -> bool:
-        """Tell whether a catalogue is kept that a check can go on with, and take the lock."""
+        """Take the lock, and tell whether there is a catalogue that a check can use."""
         folder, lock = self.folder, self.lock
         if folder is None or lock is None or not lock.take() or not cache.is_own(folder, lock):
             return False
@@ -87,28 +85,28 @@ class Session:
         return place.exists() and Catalogue.is_kept(place, name_version())
 
     def __enter__(self) -> Self:
-        """Work."""
+        """Return the session."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close what is open."""
+        """Close the session."""
         self.close()
 
     def close(self) -> None:
-        """Close what is open, and let the workers go."""
+        """Close the catalogue and the lock, and stop the workers."""
         self.workers.close()
         self.catalogue.close()
         if self.lock is not None:
             self.lock.close()
 
     def look_for_lock(self) -> None:
-        """Take the lock that stands in the folder, where somebody deleted .edition/ meanwhile."""
+        """Open the lock again if somebody deleted .edition/ meanwhile."""
         if self.lock is not None and self.folder is not None and not self.lock.stands():
             self.lock.close()
             self.lock = cache.open_lock(self.folder.again())
 
     def look_for_catalogue(self) -> None:
-        """Open the catalogue that stands in the folder, unless it is the one that is open."""
+        """Open the catalogue of the folder, unless it is already open."""
         self.notes = ()
         if self.folder is None or self.lock is None:
             return
@@ -120,7 +118,7 @@ class Session:
             self.open_catalogue()
 
     def open_catalogue(self, *, damaged: bool = False) -> None:
-        """Open the catalogue of the folder, or begin another in the place of a damaged one."""
+        """Open the catalogue of the folder, or a new one in place of a damaged one."""
         if self.folder is None:
             return
         self.catalogue.close()
@@ -135,6 +133,6 @@ class Session:
         self.changes_seen = -1
 
     def _name_catalogue(self) -> tuple[int, int] | None:
-        """Name the file that stands where the catalogue belongs, if one does."""
+        """Return device and inode of the catalogue's file, or None."""
         state = self.folder.stat(cache.CATALOGUE) if self.folder else None
         return (state.st_dev, state.st_ino) if state else None

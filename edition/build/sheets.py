@@ -1,8 +1,8 @@
 """
-Which pages of the whole edition to look at, and which of them to make again.
+Find the sheets to compare, and those to compose again.
 
-Only families that a touched topic names are listed; of these, sheets whose slices are the same
-as the last time stay as they are.
+Only families with a touched topic are listed. Of these, sheets with the same slice as before are
+not composed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,7 +25,7 @@ _BESIDE = "a page beside it is new or gone"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A sheet to look at, why, and whether it is made whatever its slice says."""
+    """A sheet to compare, the reason, and whether it is composed even if its slice is the same."""
 
     sheet: Sheet
     reason: str
@@ -33,7 +33,9 @@ class Wanted:
 
 
 def find_sheets(catalogue: Catalogue, *, fresh: bool) -> list[Wanted]:
-    """Find the sheets to look at, after counting what they count; those of nothing any more go."""
+    """
+    Update the counts, then find the sheets to compare; sheets that are no longer made are removed.
+    """
     reasons: dict[str, dict[str, str]] = {"topic": {}, "style": {}, "sheet": {}}
     for row in catalogue.query("SELECT * FROM todo WHERE work IN ('topic', 'style', 'sheet')"):
         reasons[row["work"]][row["path"]] = row["reason"]
@@ -57,7 +59,6 @@ def find_sheets(catalogue: Catalogue, *, fresh: bool) -> list[Wanted]:
 
 
 def _find_families(catalogue: Catalogue, paths: Iterable[str]) -> dict[str, None]:
-    """Find the families of some sheets."""
     query = "SELECT family FROM sheet WHERE path = ?"
     return {row["family"]: None for path in paths for row in catalogue.query(query, path)}
 
@@ -66,9 +67,9 @@ def _look_at(
     catalogue: Catalogue, family: str, topics: Mapping[str, str], hard: Mapping[str, str]
 ) -> list[Wanted]:
     """
-    Choose the sheets of a family that are to be looked at, and forget those that are no more.
+    Find the sheets of a family to compare, and remove those that are no longer made.
 
-    Hard are the reasons to make a sheet again in any case, by its stylesheet or its path.
+    The argument hard has reasons to compose a sheet in any case, by its stylesheet or path.
     """
     query = """
         SELECT sheet.path, digest FROM sheet LEFT JOIN fingerprint
@@ -102,7 +103,7 @@ def _look_at(
 def list_compositions(
     catalogue: Catalogue, styles: Mapping[str, composer.Style], wanted: Iterable[Wanted]
 ) -> Iterator[PageTask]:
-    """List the sheets to compose; one that only may differ is compared first."""
+    """List the sheets to compose; where only the slice may differ, compare it first."""
     for item in wanted:
         sheet = item.sheet
         told = sheet.slice(catalogue)
@@ -119,7 +120,7 @@ def list_compositions(
 
 
 def read_fingerprint(catalogue: Catalogue, work: str, path: str) -> str:
-    """Read what a page was made from the last time."""
+    """Return the digest of what a page was last made from; empty if there is none."""
     query = "SELECT digest FROM fingerprint WHERE work = ? AND path = ?"
     rows = catalogue.query(query, work, path)
     return rows[0]["digest"] if rows else ""

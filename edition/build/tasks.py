@@ -16,9 +16,9 @@ from edition.publish.outputs import Output, Standing, stage
 @dataclass(frozen=True, slots=True)
 class Order:
     """
-    For which edition a worker works, by which standards, and where it stages what it makes.
+    What all tasks of a batch share: the edition, the standards, the folder to stage in, the styles.
 
-    Blind, it knows that a register cannot be read.
+    The field blind says that a register cannot be read.
     """
 
     project: Project
@@ -30,7 +30,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class DocumentTask:
-    """A document to check or to describe; or only its names to be checked."""
+    """A document to check or describe, or whose names only are to be checked."""
 
     path: PurePosixPath
     witnesses: Mapping[str, PurePosixPath]
@@ -43,9 +43,9 @@ class DocumentTask:
 @dataclass(frozen=True, slots=True)
 class DocumentResult:
     """
-    What became of a document: its findings if it was checked, its rows, its outputs.
+    The result of a document: its findings if it was checked, its rows, its outputs.
 
-    Mentions are the findings of names; where only those were looked for, there are no others.
+    The field mentions has the findings about names; if only these were checked, findings is None.
     """
 
     path: PurePosixPath
@@ -63,7 +63,7 @@ class DocumentResult:
 
 @dataclass(frozen=True, slots=True)
 class PageTask:
-    """A page to compose, of which kind of work, and what stands of it."""
+    """A page to compose, its kind of work, and what the catalogue knows of the output."""
 
     work: str
     owner: str
@@ -75,7 +75,7 @@ class PageTask:
 
 @dataclass(frozen=True, slots=True)
 class PageResult:
-    """What became of a page."""
+    """The result of composing a page: an output or a failure."""
 
     work: str
     owner: str
@@ -86,8 +86,8 @@ class PageResult:
 
 
 def compose_pages(order: Order, batch: Sequence[PageTask]) -> list[PageResult]:
-    """Compose a batch of pages."""
-    assert order.folder is not None  # noqa: S101 - pages are composed to be published
+    """Compose and stage a batch of pages."""
+    assert order.folder is not None  # noqa: S101 - pages are composed only to be published
     pages = compose_all(order.project, order.styles, [task.page for task in batch])
     done: list[PageResult] = []
     for task, data in zip(batch, pages, strict=True):

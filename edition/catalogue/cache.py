@@ -1,9 +1,9 @@
 """
-The folder .edition/, which counts only in the folder where it was made.
+The folder .edition/, which is used only in the folder where it was made.
 
-A folder from elsewhere may bring a catalogue that says whatever its maker likes. So a note beside
-the lock says which file the lock is, down to the moment when the system made it; nobody can
-foresee that, and no copy has it. Nothing else in .edition/ is opened before the note was compared.
+A folder from somebody else may contain a forged catalogue. So a note beside the lock names the
+lock's device, inode and ctime. Nobody can foresee the ctime, and no copy has the same. Nothing else
+in .edition/ is opened before the note has been compared.
 """
 
 import os
@@ -26,14 +26,12 @@ def open_lock(folder: Folder) -> Lock:
 
 
 def is_own(folder: Folder, lock: Lock) -> bool:
-    """Tell whether what is kept was made in this folder, beside this lock."""
+    """Tell whether the cache was made in this folder, beside this lock."""
     return folder.read(NOTE) == _write_note(lock)
 
 
 def claim(folder: Folder, lock: Lock) -> bool:
-    """
-    Throw away what was not made here, and note that all from now on is; tell if anything went.
-    """
+    """Delete a cache made elsewhere, and write the note; return whether anything was deleted."""
     if is_own(folder, lock):
         return False
     catalogue = folder.locate(CATALOGUE)
@@ -46,11 +44,10 @@ def claim(folder: Folder, lock: Lock) -> bool:
 
 
 def make_room(folder: Folder) -> None:
-    """See that the catalogue and its journals are files of their own, or are not there."""
+    """Remove links and hard links in the place of the catalogue and its journals."""
     for place in list_files(folder.locate(CATALOGUE)):
         folder.make_room(CATALOGUE.with_name(place.name))
 
 
 def _write_note(lock: Lock) -> bytes:
-    """Write which file the lock is."""
     return f"{lock.identify()}\n".encode()

@@ -1,9 +1,9 @@
 """
-The SQLite file of what a build knows of the edition; deleting it is safe.
+The SQLite file of the catalogue; deleting it is safe.
 
-It holds the stamps and digests of all that was read, what the sources say (extracts of records,
-mentions, findings), what is still to be done, and what stands in public/. Whatever is written
-between two commits is written whole or not at all.
+It has the stamps and digests of all inputs, extracts of the sources (records, mentions, findings),
+the work to be done, and what is in public/. All changes between two commits are kept or lost
+together.
 """
 
 import os
@@ -26,16 +26,16 @@ _REASONS = {
     sqlite3.SQLITE_LOCKED: "is used by another program; end it and run it again",
     sqlite3.SQLITE_NOMEM: "needs more memory than there is; end other programs",
 }
-"""What may go wrong with a catalogue that is not damaged, by the codes of SQLite."""
+"""Errors of a catalogue that is not damaged, by SQLite's codes."""
 _DAMAGED = "damaged"
 
 
 class DamagedError(Exception):
-    """The file is no catalogue, or one that something has spoiled."""
+    """The file is not a catalogue, or it is damaged."""
 
 
 class Catalogue:
-    """An open catalogue; what is asked of it is asked in SQL."""
+    """An open catalogue, queried in SQL."""
 
     def __init__(self, connection: sqlite3.Connection, disk: Disk) -> None:
         connection.row_factory = sqlite3.Row
@@ -47,10 +47,10 @@ class Catalogue:
     @classmethod
     def open(cls, place: Path | None, version: str, disk: Disk) -> "Catalogue":
         """
-        Open the catalogue that stands in a file, or an empty one in its place or for this run.
+        Open the catalogue in a file, or an empty one there, or one for this run only.
 
-        One of another version or format, or that is damaged, is thrown away; what it says was
-        published is kept, so that what is published no more can be told from what others put there.
+        A catalogue that is damaged, or of another version or format, is deleted. Its list of
+        published files is kept, so that old outputs can be told from files that no build wrote.
         """
         catalogue = cls(_connect(place), disk)
         found = catalogue.read_version() if place else None
@@ -68,9 +68,7 @@ class Catalogue:
 
     @classmethod
     def is_kept(cls, place: Path, version: str) -> bool:
-        """
-        Tell whether a catalogue stands in a file that this program can go on with, after a build.
-        """
+        """Tell whether a file is a writable catalogue of this version with composed pages."""
         if not (os.access(place, os.W_OK) and os.access(place.parent, os.W_OK)):
             return False
         with closing(cls(_connect(place), Disk())) as kept, suppress(DamagedError, EditionError):
@@ -80,7 +78,7 @@ class Catalogue:
 
     def _list_published(self) -> list[sqlite3.Row]:
         """
-        List what another program or an earlier one noted as published, as far as it can be read.
+        List the files that the catalogue of any version notes as published, if it can be read.
         """
         with suppress(DamagedError, EditionError):
             return self.query(
@@ -90,7 +88,7 @@ class Catalogue:
         return []
 
     def read_version(self) -> str | None:
-        """Read which program made the catalogue; None: it is empty."""
+        """Return the version of the program that made the catalogue; None if it is empty."""
         try:
             if not self.query("SELECT 1 FROM sqlite_master"):
                 return None
@@ -107,21 +105,18 @@ class Catalogue:
             return False
 
     def _create(self, version: str) -> None:
-        """Make the tables."""
         self.is_new = True
         for statement in (*TABLES.split(";")[:-1], f"PRAGMA user_version = {FORMAT}"):
             self.execute(statement)
         self.write_property("version", version)
 
     def make_indexes(self) -> None:
-        """
-        Make the indexes that are not there: sorted once, the rows of a whole edition cost less.
-        """
+        """Make missing indexes; for many rows this is faster after inserting them than before."""
         for statement in INDEXES.split(";")[:-1]:
             self.execute(statement)
 
     def query(self, statement: str, *values: object) -> list[sqlite3.Row]:
-        """Return the rows that a query finds."""
+        """Return the rows of a query."""
         try:
             return self._connection.execute(statement, values).fetchall()
         except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -129,32 +124,33 @@ class Catalogue:
 
     def stream(self, statement: str, *values: object) -> Iterator[sqlite3.Row]:
         """
-        Return the rows that a query finds one after the other, for there may be many.
+        Return the rows of a query one by one, as there may be many.
 
-        Who stops early leaves them open: to close them, as `yield from` would, may be too late.
+        A caller that stops early leaves the cursor open: closing it, as `yield from` would, may
+        come too late.
         """
         with _explained():
             for row in self._connection.execute(statement, values):  # noqa: UP028 - see above
                 yield row
 
     def execute(self, statement: str, *values: object) -> int:
-        """Change rows, and return how many."""
+        """Change rows, and return how many were changed."""
         with _explained():
             self.begin()
             return self._connection.execute(statement, values).rowcount
 
     def execute_many(self, statement: str, rows: Iterable[Row]) -> None:
-        """Change rows by one statement, once for each set of values."""
+        """Run one statement for each row of values."""
         with _explained():
             self.begin()
             self._connection.executemany(statement, rows)
 
     def insert(self, table: str, rows: Iterable[Row]) -> None:
-        """Add rows to a table; a row of the same key is replaced."""
+        """Add rows to a table; rows with the same key are replaced."""
         listed = list(rows)
         if listed:
             marks = ", ".join("?" * len(listed[0]))
-            statement = f"INSERT OR REPLACE INTO {table} VALUES ({marks})"  # noqa: S608 - a table's name of ours
+            statement = f"INSERT OR REPLACE INTO {table} VALUES ({marks})"  # noqa: S608 - our own table names
             self.execute_many(statement, listed)
 
     def insert_all(self, tables: Mapping[str, Iterable[Row]]) -> None:
@@ -163,21 +159,21 @@ class Catalogue:
             self.insert(table, rows)
 
     def read_property(self, name: str) -> str | None:
-        """Read what is noted under a name."""
+        """Return the value of a property, or None."""
         rows = self.query("SELECT value FROM property WHERE name = ?", name)
         return rows[0]["value"] if rows else None
 
     def write_property(self, name: str, value: str) -> None:
-        """Note something under a name."""
+        """Store the value of a property."""
         self.insert("property", [(name, value)])
 
     def begin(self) -> None:
-        """Begin to write, unless that was begun already."""
+        """Begin a transaction, unless one has begun already."""
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN IMMEDIATE")
 
     def commit(self) -> None:
-        """Keep all that was written since the last commit."""
+        """Keep all changes since the last commit."""
         if self._connection.in_transaction:
             try:
                 with _explained():
@@ -186,26 +182,26 @@ class Catalogue:
                 raise explain_failure(PurePosixPath(".edition/catalogue.sqlite"), error) from error
 
     def roll_back(self) -> None:
-        """Forget what was written since the last commit."""
+        """Undo all changes since the last commit."""
         with suppress(sqlite3.Error):
             self._connection.rollback()
 
     def count_foreign_changes(self) -> int:
-        """Return a number that is another one after another process has written the catalogue."""
+        """Return a number that changes when another process has written to the catalogue."""
         return int(self.query("PRAGMA data_version")[0][0])
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._connection.close()
 
 
 def _connect(place: Path | None) -> sqlite3.Connection:
     """
-    Connect; nothing is written between two commits but what a rollback or a kill takes back.
+    Connect to a file, or without a place to a temporary database.
 
-    Without a place it is a file for this run only, which SQLite keeps in memory while it is small.
-    Indexes should find room in memory, else a row costs more the more there are. A lost catalogue
-    is made again, so the disk is waited for at commits only.
+    SQLite keeps a temporary database in memory while it is small. The cache of 32 MiB is for
+    indexes: without it the time for one row grows with the number of rows. A lost catalogue is made
+    again, so SQLite waits for the disk only at commits.
     """
     with _explained():
         connection = sqlite3.connect(place or "", isolation_level=None, check_same_thread=False)
@@ -217,7 +213,7 @@ def _connect(place: Path | None) -> sqlite3.Connection:
 
 @contextmanager
 def _explained() -> Iterator[None]:
-    """Explain what SQLite says."""
+    """Turn SQLite's errors into ours."""
     try:
         yield
     except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -225,7 +221,7 @@ def _explained() -> Iterator[None]:
 
 
 def _explain(error: sqlite3.Error | UnicodeDecodeError) -> Exception:
-    """Turn what SQLite says into a sentence, or into the news that the catalogue is damaged."""
+    """Turn an error of SQLite into an EditionError, or a DamagedError if the file is damaged."""
     if isinstance(error, UnicodeDecodeError):
         return DamagedError("SQLite quotes what is no text")
     if not isinstance(error, sqlite3.DatabaseError):
@@ -238,7 +234,5 @@ def _explain(error: sqlite3.Error | UnicodeDecodeError) -> Exception:
 
 
 def list_files(place: Path) -> list[Path]:
-    """
-    List the files that SQLite may have made for a catalogue: itself, and its journals beside it.
-    """
+    """List the files that SQLite may make for a catalogue: the database and its journals."""
     return [place.with_name(place.name + end) for end in ("", "-journal", "-wal", "-shm")]

@@ -1,4 +1,4 @@
-"""Findings and counts, read from the catalogue at the end of a check or a build."""
+"""Findings and counts of the catalogue, at the end of a check or a build."""
 
 import json
 from collections.abc import Sequence
@@ -13,10 +13,10 @@ _BLIND = (
     *("ref.resolves", "ref.kind", "measure.unit", "measure.commodity"),
     *("mention.untagged", "mention.ambiguous"),
 )
-"""What is not told while a register cannot be read: no pointer is followed, no name known then."""
+"""Rules without findings while a register cannot be read: they need its entries and names."""
 
 _ALONE = ("check", "mention")
-"""The work that looks at documents alone."""
+"""The kinds of work that check one document."""
 
 _NO_EDITS = "[]"
 _MAX_NAMED = 10
@@ -24,11 +24,11 @@ _FINDINGS = f"""
 SELECT DISTINCT about, line, column, rule, severity, message, edits FROM finding
 WHERE (? OR rule NOT IN ({", ".join("?" * len(_BLIND))}))
 AND (? OR work IN ({", ".join("?" * len(_ALONE))}))
-"""  # noqa: S608 - marks
+"""  # noqa: S608 - question marks only
 
 
 def read_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
-    """Read all findings, in order, each once."""
+    """Return all findings in order, each once."""
     blind = bool(
         catalogue.query("SELECT 1 FROM document WHERE kind = 'register' AND NOT readable LIMIT 1")
     )
@@ -49,9 +49,7 @@ def read_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
 
 
 def _order(row: Sequence[Any]) -> tuple[list[str], Sequence[Any]]:
-    """
-    Order findings as they order themselves, before they are made; no two differ in edits alone.
-    """
+    """Return the key that sorts rows as findings are sorted; no two differ in edits alone."""
     return row[0].split("/"), row[1:6]
 
 
@@ -61,29 +59,29 @@ def count_documents(catalogue: Catalogue) -> int:
 
 
 def count_due(catalogue: Catalogue) -> int:
-    """Count the files with which something is still to be done."""
+    """Count the files that have work to be done."""
     return int(catalogue.query("SELECT count(DISTINCT path) FROM todo")[0][0])
 
 
 def knows_documents(catalogue: Catalogue) -> bool:
-    """Tell whether a telegram, or a page of the front matter, was looked at before."""
+    """Tell whether any telegram or page of the front matter was checked before."""
     query = "SELECT 1 FROM document WHERE kind IN ('telegram', 'front') LIMIT 1"
     return bool(catalogue.query(query))
 
 
 def knows_pages(catalogue: Catalogue) -> bool:
-    """Tell whether a page was made before."""
+    """Tell whether any page was composed before."""
     return bool(catalogue.query("SELECT 1 FROM fingerprint LIMIT 1"))
 
 
 def has_errors(catalogue: Catalogue) -> bool:
-    """Tell whether a document alone keeps the edition from being looked at as a whole."""
+    """Tell whether a document has an error, which prevents the checks of the whole edition."""
     query = "SELECT 1 FROM finding WHERE severity = 'error' AND work = 'check' LIMIT 1"
     return bool(catalogue.query(query))
 
 
 def format_foreign(paths: Sequence[str]) -> list[str]:
-    """Tell which files of public/ no build wrote, in a sentence, if there are any."""
+    """Write one sentence about files of public/ that no build wrote, if there are any."""
     if not paths:
         return []
     names = ", ".join(show(path) for path in paths[:_MAX_NAMED])

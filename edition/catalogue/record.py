@@ -4,18 +4,18 @@ from fractions import Fraction
 from typing import Literal, Required, TypedDict
 
 Figure = int | float | Fraction
-"""A figure of a quantity; where figures are compared it is exact."""
+"""The figure of a quantity; a Fraction where figures are compared exactly."""
 
 
 class Number(TypedDict):
-    """A number of a telegram, in the cipher bureau's or the sender's series."""
+    """A telegram's number in the series of the cipher bureau or the sender."""
 
     value: str
     series: Literal["cipher-bureau", "sender"]
 
 
 class Precedence(TypedDict):
-    """How urgent a telegram is, by its term and in its own words."""
+    """How urgent a telegram is: the id of the term, and the words."""
 
     ref: str
     text: str
@@ -33,17 +33,17 @@ Span = TypedDict(
     },
     total=False,
 )
-"""A date or a span of time, with the words that say it."""
+"""A date or a span of time, with its words."""
 
 
 class Dated(Span):
-    """A date that stands in the telegram's text."""
+    """A date in the telegram's text."""
 
     anchor: str
 
 
 class StepDate(Span, total=False):
-    """When a step of the handling was, by which clock, and whether the editor assumes it."""
+    """The date of a step of the handling, its clock, and whether the editor assumes it."""
 
     anchor: str
     clock: str
@@ -60,14 +60,14 @@ class Step(TypedDict):
 
 
 class Copy(TypedDict):
-    """A reader, and how many copies he was given, where that is said."""
+    """A reader, and the number of his copies if it is stated."""
 
     who: str
     copies: int | None
 
 
 class Archived(TypedDict):
-    """Where an archive keeps a telegram."""
+    """The shelfmark of a telegram in an archive."""
 
     repository: str | None
     fond: str | None
@@ -86,7 +86,7 @@ class Witness(TypedDict):
 
 
 class Mention(TypedDict):
-    """A place where an entry is named, with the words around it."""
+    """A mention of an entry, with the words around it."""
 
     ref: str
     anchor: str
@@ -96,7 +96,7 @@ class Mention(TypedDict):
 
 
 class Quantity(TypedDict, total=False):
-    """A quantity, what is counted, who does what with it, and what it answers or restates."""
+    """A quantity: figure, unit, commodity, who does what with it, what it answers or restates."""
 
     anchor: Required[str]
     text: Required[str]
@@ -115,7 +115,7 @@ class Quantity(TypedDict, total=False):
 
 
 class Reference(TypedDict):
-    """A document that a telegram refers to, and whether the edition holds it."""
+    """A document that a telegram refers to, and whether it is in the edition."""
 
     anchor: str
     text: str
@@ -135,7 +135,7 @@ class Outline(TypedDict):
 
 
 class DatedOutline(Outline):
-    """An outline with what a telegram is sorted by."""
+    """An outline with the date by which telegrams are sorted."""
 
     id: str
     date: str
@@ -177,7 +177,7 @@ Office = TypedDict(
 
 
 class Identifier(TypedDict):
-    """What an entry is called in an authority file."""
+    """The identifier of an entry in an authority file."""
 
     type: str
     value: str
@@ -185,7 +185,7 @@ class Identifier(TypedDict):
 
 
 class Entry(TypedDict):
-    """What the edition knows of a register's entry (schema/entry.schema.json)."""
+    """All that the edition knows of a register's entry (schema/entry.schema.json)."""
 
     id: str
     kind: Literal["person", "place", "organization", "cited", "term"]

@@ -1,12 +1,11 @@
-"""The tables of the catalogue; another table is another format."""
+"""The tables of the catalogue; raise FORMAT when they change."""
 
 Row = tuple[object, ...]
 Tables = dict[str, list[Row]]
-"""Rows of several tables, each list by its table's name."""
+"""Rows by the name of their table."""
 
 FORMAT = 7
-UNDATED = "undated"
-"""The month of a telegram whose day of sending nobody knows; it comes after all others."""
+UNDATED = "undated"  # instead of a month; sorts after all months
 
 TABLES = """
 CREATE TABLE property (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -98,4 +97,4 @@ CREATE INDEX IF NOT EXISTS pointer_by_target_path ON pointer (target_path, path)
 CREATE INDEX IF NOT EXISTS anchor_by_id ON anchor (id, citable, path);
 CREATE INDEX IF NOT EXISTS file_by_telegram ON file (telegram);
 """
-"""What rows are found by besides their keys; made at once where many rows have come."""
+"""Made at once after many rows have been inserted."""

@@ -1,20 +1,19 @@
-"""The mentions of a telegram's lines: who or what is named, with the words around it."""
+"""The mentions in a telegram's lines, with the words around them."""
 
 from collections.abc import Iterator
 
 from edition.catalogue.record import Mention
 from edition.printable import MARK
 
-_AROUND = 60
-"""How many characters stand before and after a mention, at most."""
-_KEPT = 4 * _AROUND
+_MAX_CHARACTERS = 60  # before and after a mention, at most
+_MAX_RAW = 4 * _MAX_CHARACTERS  # before runs of spaces become one space
 
 
 def list_mentions(line: str) -> Iterator[Mention]:
     """
-    List the mentions of a line that xslt/record/mentions.xsl marked, in the order they begin.
+    List the mentions of a line that xslt/record/mentions.xsl marked, in order of their beginning.
 
-    The brackets that mark a mention are left out where the words themselves have them.
+    The brackets ⟦ and ⟧ are removed from the telegram's own words.
     """
     anchor, _, marked = line.partition(" ")
     pieces = marked.replace("⟦", "").replace("⟧", "").split(MARK)
@@ -22,7 +21,7 @@ def list_mentions(line: str) -> Iterator[Mention]:
     for ids, start, end in _list_places(pieces):
         cover = ids.startswith("*")
         text = _squeeze(words[start:end])
-        before, after = words[max(0, start - _KEPT) : start], words[end : end + _KEPT]
+        before, after = words[max(0, start - _MAX_RAW) : start], words[end : end + _MAX_RAW]
         context = f"{_cut_before(before)}⟦{text}⟧{_cut_after(after)}"
         for ref in ids.removeprefix("*").split():
             yield {
@@ -35,9 +34,7 @@ def list_mentions(line: str) -> Iterator[Mention]:
 
 
 def _list_places(pieces: list[str]) -> list[tuple[str, int, int]]:
-    """
-    List the ids of each mention and where its words begin and end; every second piece is a tag.
-    """
+    """List the ids of each mention with its start and end; every second piece is a tag."""
     at = len(pieces[0])
     places: list[tuple[str, int, int]] = []
     open_places: list[int] = []
@@ -53,25 +50,25 @@ def _list_places(pieces: list[str]) -> list[tuple[str, int, int]]:
 
 
 def _cut_before(text: str) -> str:
-    """Cut the end of the text before a mention, at a word."""
+    """Cut the text before a mention to its last words."""
     text = _squeeze(f"{text}⟦")[:-1]
-    if len(text) <= _AROUND:
+    if len(text) <= _MAX_CHARACTERS:
         return text
-    text = text[-_AROUND:]
-    space = text.find(" ", 0, _AROUND - 1)
+    text = text[-_MAX_CHARACTERS:]
+    space = text.find(" ", 0, _MAX_CHARACTERS - 1)
     return text[space + 1 :]
 
 
 def _cut_after(text: str) -> str:
-    """Cut the beginning of the text after a mention, at a word."""
+    """Cut the text after a mention to its first words."""
     text = _squeeze(f"⟧{text}")[1:]
-    if len(text) <= _AROUND:
+    if len(text) <= _MAX_CHARACTERS:
         return text
-    text = text[:_AROUND]
+    text = text[:_MAX_CHARACTERS]
     space = text.rfind(" ", 1)
     return text if space == -1 else text[:space]
 
 
 def _squeeze(text: str) -> str:
-    """Leave one space between words, none around them."""
+    """Keep one space between words, none around them."""
     return " ".join(filter(None, text.split(" "))) if "  " in text else text.strip(" ")

@@ -1,4 +1,4 @@
-"""Rows of the catalogue from one source: ids, pointers, words and its description."""
+"""Rows of the catalogue for one source: ids, pointers, words and its description."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,9 +14,10 @@ from edition.read.source import TEI, Kind, Source
 
 def list_source_rows(source: Source) -> Tables:
     """
-    Note which ids a source holds, what it points at, and a telegram's words.
+    Return the rows of a source: its ids, its pointers, and a telegram's words.
 
-    A pointer is noted as its prefix's declaration has it and as the stylesheets read it.
+    A pointer has a row for its target by the prefix's declaration. If the stylesheets read another
+    target, that has a row too.
     """
     path = str(source.path)
     citable = set(list_citable(source))
@@ -41,13 +42,13 @@ def list_source_rows(source: Source) -> Tables:
 
 
 def _read_prefixed(token: str) -> str:
-    """Read a prefixed pointer to an entry as xslt/shared/pointers.xsl does."""
+    """Return the entry that a pointer with a prefix means, as in xslt/shared/pointers.xsl."""
     prefix, colon, name = token.partition(":")
     return f"{prefix}-{name}" if colon and prefix != "telegram" and "#" not in token else ""
 
 
 def list_entry_rows(path: str, entries: Iterable[Entry]) -> Tables:
-    """Note a register's entries."""
+    """Return the rows of a register's entries."""
     return {
         "entry": [
             (
@@ -65,9 +66,9 @@ def list_entry_rows(path: str, entries: Iterable[Entry]) -> Tables:
 
 def list_description_rows(description: Description) -> Tables:
     """
-    Note what is known of one telegram.
+    Return the rows of a telegram's description.
 
-    Telegrams are sorted by their sending: a day without an hour follows that day's hours.
+    Telegrams are sorted by their sending; a day without an hour comes after that day's hours.
     """
     record = description.record
     return {
@@ -96,7 +97,7 @@ def list_description_rows(description: Description) -> Tables:
 
 
 def list_outline_rows(path: str, outline: DatedOutline) -> Tables:
-    """Note of one telegram what it is checked against others with."""
+    """Return the row of a telegram's outline, by which it is checked against others."""
     row = (
         *(outline["id"], "", "", "", outline["date"], f"{outline['date']}~", _month(outline)),
         *(outline["replies_to"], path, write_json(outline), ""),
@@ -105,17 +106,19 @@ def list_outline_rows(path: str, outline: DatedOutline) -> Tables:
 
 
 def make_address(record: Record) -> str:
-    """Return where a telegram is published, without the extension."""
+    """Return the address of a telegram without the extension."""
     return f"telegrams/{record['year']}/{record['id']}"
 
 
 def _month(record: DatedOutline) -> str:
-    """Return the month that a telegram is listed under, or the year where no more is known."""
+    """
+    Return the month that a telegram is listed under, the year if only that is known, or UNDATED.
+    """
     return record["date"][:7] or UNDATED
 
 
 def _list_mentions(record: Record) -> Iterator[tuple[object, ...]]:
-    """List who and what a telegram's text names, cites and measures, in the order of the record."""
+    """List what a telegram's text names, cites and measures, in the order of the record."""
     rows: list[tuple[object, ...]] = []
     for mention in record["mentions"]:
         before, _, rest = mention["context"].partition("⟦")
@@ -140,7 +143,7 @@ def _list_mentions(record: Record) -> Iterator[tuple[object, ...]]:
 
 
 def _list_parties(record: Record) -> Iterator[tuple[object, ...]]:
-    """List who had to do with a telegram, and the places where that was."""
+    """List who handled a telegram, where, and its readers."""
     rows: list[tuple[object, ...]] = []
     for step in record["handling"]:
         rows.extend((step["action"], who, None) for who in step["who"])

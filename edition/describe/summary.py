@@ -1,21 +1,20 @@
-"""What pages and checks need of a record, cut out of it."""
+"""The parts of a record that pages and checks need."""
 
 import json
 from collections.abc import Iterable
 
 from edition.catalogue.record import Outline, Quantity, Record, Step
 
-_DECISIVE = 3
-"""So many quantities are quoted where the telegram stands in its thread."""
+_MAX_DECISIVE = 3  # quoted where the page shows the telegram's thread
 
 
 def write_json(value: object) -> str:
-    """Write a value for a stylesheet or the catalogue."""
+    """Write a value as compact JSON for a stylesheet or the catalogue."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def extract_outline(record: Record) -> Outline:
-    """Extract from a record what lists of telegrams tell, and what telegrams are compared by."""
+    """Return what telegrams are listed with and compared by."""
     return {
         "regest": record["regest"],
         "precedence": record["precedence"],
@@ -26,7 +25,7 @@ def extract_outline(record: Record) -> Outline:
 
 
 def extract_shown(record: Record) -> dict[str, object]:
-    """Extract from a record what its page shows: facts in one value each, and who is named."""
+    """Return what a telegram's page shows of its record."""
     handling, archive = record["handling"], record["archive"]
     decisive = [
         {"anchor": quantity["anchor"], "text": quantity["text"]}
@@ -46,8 +45,8 @@ def extract_shown(record: Record) -> dict[str, object]:
         "shelfmark": archive[0]["text"] if archive else None,
         "readers": len(record["distribution"]),
         "replies_to": record["replies_to"],
-        "decisive": decisive[:_DECISIVE],
-        "further": len(decisive[_DECISIVE:]),
+        "decisive": decisive[:_MAX_DECISIVE],
+        "further": len(decisive[_MAX_DECISIVE:]),
         "cited": list(
             dict.fromkeys(each["target"] for each in record["references"] if not each["held"])
         ),
@@ -56,9 +55,7 @@ def extract_shown(record: Record) -> dict[str, object]:
 
 
 def find_number(record: Record) -> str | None:
-    """
-    Find the number by which a telegram is known: the cipher bureau's, else the first of any series.
-    """
+    """Return the cipher bureau's number of a telegram, else its first number of any series."""
     numbers = record["numbers"]
     ours = (number for number in numbers if number["series"] == "cipher-bureau")
     found = next(ours, numbers[0] if numbers else None)
@@ -66,24 +63,24 @@ def find_number(record: Record) -> str | None:
 
 
 def _is_decisive(quantity: Quantity, request: str | None) -> bool:
-    """Tell whether a quantity answers what was asked, or, in a telegram that is no answer, asks."""
+    """Tell whether a quantity answers a request or, in a telegram that is no answer, requests."""
     if request is None:
         return bool(quantity["act"] == "act-requested")
     return quantity["answers"] is not None
 
 
 def _find_day(steps: Iterable[Step]) -> str | None:
-    """Find the first day that the steps of the handling state."""
+    """Return the first day that the steps of the handling state."""
     dates = (step["date"] for step in steps)
     return next((date["when"][:10] for date in dates if date and "when" in date), None)
 
 
 def _list_named(record: Record) -> list[dict[str, object]]:
     """
-    List who is named: those who handled the telegram, then those mentioned, the readers last.
+    List the named entries: those who handled the telegram, those mentioned, the readers last.
 
-    Each comes with its parts in the handling and the anchors of the places that name it. A reader
-    is a mention only where the telegram's words name him, not its list of distribution.
+    Each has its parts in the handling and the anchors of its mentions. A reader counts as mentioned
+    only if the telegram's words name him, not its list of distribution.
     """
     parts = _list_parts(record)
     readers = {reader["who"] for reader in record["distribution"]}
@@ -108,7 +105,7 @@ def _list_named(record: Record) -> list[dict[str, object]]:
 
 
 def _list_parts(record: Record) -> dict[str, dict[str | int, None]]:
-    """List each entry's parts in the handling: its actions, its places, a reader's copies."""
+    """Return each entry's parts in the handling: its actions, its places, a reader's copies."""
     handling = record["handling"]
     last = frozenset(handling[-1]["who"]) if handling else frozenset()
     parts: dict[str, dict[str | int, None]] = {}

@@ -1,7 +1,7 @@
 """
-Edits as a diff that git applies.
+Write edits as a diff that git applies.
 
-The changed lines are known from the edits, so nothing is compared but these lines.
+The edits say which lines change, so only these lines are compared.
 """
 
 import re
@@ -13,7 +13,7 @@ from itertools import takewhile
 from edition.check.remedies.edits import apply
 from edition.findings import Edit
 
-_CONTEXT = 3
+_CONTEXT_LINES = 3
 _MISSING = "\n\\ No newline at end of file\n"
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _PLAIN = range(0x20, 0x7F)
@@ -22,9 +22,7 @@ _ESCAPES = {7: "a", 8: "b", 9: "t", 10: "n", 11: "v", 12: "f", 13: "r", 34: '"',
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """
-    Lines of a file, from one number (counted from 0) up to another, and what takes their place.
-    """
+    """Lines of a file, from start up to but not including end (from 0), and the new lines."""
 
     start: int
     end: int
@@ -32,7 +30,7 @@ class Change:
 
 
 def format_diff(path: str, data: bytes, edits: Sequence[Edit]) -> bytes:
-    """Write what edits of a UTF-8 file change as a unified diff; they stand in order."""
+    """Write the edits of a UTF-8 file, which must be in order, as a unified diff."""
     text = data.decode("utf-8")
     moved = int(text.startswith("\ufeff"))
     shifted = [Edit(edit.start + moved, edit.end + moved, edit.text) for edit in edits]
@@ -46,7 +44,7 @@ def format_diff(path: str, data: bytes, edits: Sequence[Edit]) -> bytes:
 
 
 def quote(path: str) -> str:
-    """Write a path as git does: in quotation marks, bytes as numbers, if it has unusual signs."""
+    """Write a path as git does: if it has unusual characters, in quotation marks with escapes."""
     data = path.encode("utf-8", "surrogateescape")
     written = "".join(
         f"\\{_ESCAPES[byte]}"
@@ -58,7 +56,7 @@ def quote(path: str) -> str:
 
 
 def _end(path: str) -> str:
-    """End a path that has a space, or the rest would be taken for a date."""
+    """Add a tab to a path with a space; git would take the part after it for a date."""
     return f"{path}\t" if " " in path and not path.startswith('"') else path
 
 
@@ -83,7 +81,7 @@ def _list_changes(text: str, lines: Sequence[str], edits: Sequence[Edit]) -> Ite
 def _change(
     text: str, lines: Sequence[str], starts: Sequence[int], edits: Sequence[Edit]
 ) -> Iterator[Change]:
-    """Change the lines that some edits touch; those at both ends that stay are no part of it."""
+    """Return the changed lines of some edits, without equal lines at both ends."""
     first = min(bisect_right(starts, edits[0].start) - 1, max(len(lines) - 1, 0))
     end = min(bisect_right(starts, edits[-1].end), len(lines))
     begin = starts[first]
@@ -98,17 +96,17 @@ def _change(
 
 
 def _count_alike(old: Iterable[str], new: Iterable[str]) -> int:
-    """Count the lines with which both begin."""
+    """Count the equal lines at the beginning of both."""
     pairs = zip(old, new, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _list_hunks(lines: Sequence[str], changes: Sequence[Change]) -> Iterator[str]:
-    """Write changes with the lines around them; near ones share a hunk."""
+    """Write changes with three lines around them; near changes share a hunk."""
     group: list[Change] = []
     grown = 0
     for change in changes:
-        if group and change.start - group[-1].end > 2 * _CONTEXT:
+        if group and change.start - group[-1].end > 2 * _CONTEXT_LINES:
             yield from _write_hunk(lines, group, grown)
             grown += sum(len(some.lines) - (some.end - some.start) for some in group)
             group = []
@@ -117,9 +115,9 @@ def _list_hunks(lines: Sequence[str], changes: Sequence[Change]) -> Iterator[str
 
 
 def _write_hunk(lines: Sequence[str], group: Sequence[Change], grown: int) -> Iterator[str]:
-    """Write a hunk; before it the file has grown by some lines."""
-    start = max(group[0].start - _CONTEXT, 0)
-    end = min(group[-1].end + _CONTEXT, len(lines))
+    """Write a hunk; the argument grown is the number of lines added before it."""
+    start = max(group[0].start - _CONTEXT_LINES, 0)
+    end = min(group[-1].end + _CONTEXT_LINES, len(lines))
     length = end - start
     new = length + sum(len(some.lines) - (some.end - some.start) for some in group)
     yield f"@@ -{_range(start, length)} +{_range(start + grown, new)} @@\n"
@@ -133,10 +131,10 @@ def _write_hunk(lines: Sequence[str], group: Sequence[Change], grown: int) -> It
 
 
 def _range(start: int, length: int) -> str:
-    """Write where lines begin and how many they are; of none, the line before them."""
+    """Write the first line and the number of lines; without lines, the line before."""
     return f"{start + 1 if length else start},{length}"
 
 
 def _mark(sign: str, line: str) -> str:
-    """Write a line of a diff; one without a line end says so."""
+    """Write a line of a diff, and say if it has no line end."""
     return f"{sign}{line}" if line.endswith("\n") else f"{sign}{line}{_MISSING}"

@@ -1,4 +1,4 @@
-"""Apply edits in memory first; change a file only if that removes findings."""
+"""Apply edits in memory first, and change a file only if that removes findings."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -17,16 +17,15 @@ from edition.process.logbook import working_on
 from edition.project.settings import Project
 from edition.read.source import Reading, Source, parse
 
-_STAGES = {"source", "grammar"}
-"""The kinds of rules that are asked first."""
+_STAGES = {"source", "grammar"}  # checked first; their errors prevent the other checks
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
     """
-    What is to be done with a file: the edits that mend some findings, or why there are none.
+    The edits of a file that fix some findings, or the reason why it is not changed.
 
-    Left are the findings whose edits overlap those of another; they have their turn next time.
+    The field left has findings whose edits overlap others; the next run can fix them.
     """
 
     path: PurePosixPath
@@ -38,7 +37,7 @@ class Fix:
 
 
 def plan_fixes(project: Project, findings: Iterable[Finding]) -> Iterator[Fix]:
-    """Find what the edits of findings make of each file; the findings stand in order."""
+    """Plan the edits of each file; the findings must be in order."""
     editable = [finding for finding in findings if finding.edits]
     if not editable:
         return
@@ -50,7 +49,7 @@ def plan_fixes(project: Project, findings: Iterable[Finding]) -> Iterator[Fix]:
 
 
 def _plan(standards: Standards, path: PurePosixPath, findings: list[Finding]) -> Fix:
-    """Make the edits in memory and check what comes of it."""
+    """Apply the edits in memory and check the result."""
     project = standards.project
     data = read_bytes(project.root, path, project.settings.source_bytes)
     before = _check(standards, path, data)
@@ -68,7 +67,7 @@ def _plan(standards: Standards, path: PurePosixPath, findings: list[Finding]) ->
 def _refuse(
     standards: Standards, path: PurePosixPath, before: Collection[Finding], mended: bytes
 ) -> str:
-    """Say why a mended file is no better than the one before; nothing where it is."""
+    """Explain why an edited file is no better than before; empty if it is."""
     if not isinstance(parse(path, mended), Source):
         return "it would still not be well-formed"
     after = _list_comparable(before, _check(standards, path, mended))
@@ -79,9 +78,9 @@ def _refuse(
 
 def _list_comparable(before: Collection[Finding], after: Collection[Finding]) -> list[Finding]:
     """
-    List of the findings those that could have been told before, as far as the checks came then.
+    List the findings that the checks before the edits could also have found.
 
-    What is not well-formed, or not as the grammar has it, keeps later rules from being asked.
+    Errors of well-formedness or grammar prevent later checks.
     """
     reached = {finding.rule.partition(".")[0] for finding in before}
     if not reached <= _STAGES:
@@ -91,19 +90,20 @@ def _list_comparable(before: Collection[Finding], after: Collection[Finding]) ->
 
 
 def _count(number: int) -> str:
-    """Write a number of findings."""
     return "1 finding" if number == 1 else f"{number} findings"
 
 
 def _check(standards: Standards, path: PurePosixPath, data: bytes) -> set[Finding]:
-    """Check a document as these bytes would make it."""
+    """Check a document with these bytes."""
     result = parse(path, data)
     reading = Reading((result,), ()) if isinstance(result, Source) else Reading((), tuple(result))
     return set(check_documents(reading, standards))
 
 
 def make_fixes(folder: Folder, fixes: Iterable[Fix]) -> Iterator[tuple[Fix, PurePosixPath | None]]:
-    """Write what was planned, and tell where each original is kept; a file that changed is left."""
+    """
+    Write planned fixes, and return where each original is kept; None if a file was not changed.
+    """
     for fix in fixes:
         if fix.refusal:
             yield fix, None
@@ -117,7 +117,7 @@ def make_fixes(folder: Folder, fixes: Iterable[Fix]) -> Iterator[tuple[Fix, Pure
 
 
 def format_fix(fix: Fix, kept: PurePosixPath | None) -> Iterator[str]:
-    """Tell what was mended in a file, what was not, and where the original is kept."""
+    """Write what was fixed in a file, what was not, and where the original is kept."""
     if kept is None:
         yield from format_left(fix)
         return
@@ -127,7 +127,7 @@ def format_fix(fix: Fix, kept: PurePosixPath | None) -> Iterator[str]:
 
 
 def format_left(fix: Fix) -> Iterator[str]:
-    """Tell what is not mended in a file, and why."""
+    """Write what was not fixed in a file, and why."""
     if fix.refusal:
         yield f"not mended {show(str(fix.path))}: {fix.refusal}."
         return
@@ -139,5 +139,4 @@ def format_left(fix: Fix) -> Iterator[str]:
 
 
 def _locate(finding: Finding) -> str:
-    """Write where a finding stands."""
     return f"{show(str(finding.path))}:{finding.line}:{finding.column}"

@@ -1,6 +1,4 @@
-"""
-What the preview adds to the pages it sends: a script, and permission to load it and to listen.
-"""
+"""What the preview adds to pages: a script, and permission to load it and receive events."""
 
 import re
 from html import escape, unescape
@@ -12,7 +10,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; "
     "form-action 'none'"
 )
-"""What the published pages may do: see frame.xsl."""
+"""The Content-Security-Policy of the published pages: see frame.xsl."""
 
 _POLICY = re.compile(
     rb"""(<meta\b[^>]*\bhttp-equiv=["']?content-security-policy["']?[^>]*\bcontent=")([^"]*)""",
@@ -22,7 +20,7 @@ _HEAD_END = re.compile(rb"</head\s*>", re.IGNORECASE)
 
 
 def insert_preview(page: bytes, version: int, origin: str) -> bytes:
-    """Let a page load the preview's script and style, and listen to its events: nothing else."""
+    """Add the preview's script to a page, and allow its script, style and events."""
     script = f'<script src="{ASSETS}preview.js" data-version="{version}" defer></script>'.encode()
     page = _POLICY.sub(lambda found: found[1] + relax(found[2].decode(), origin).encode(), page)
     end = _HEAD_END.search(page)
@@ -31,14 +29,14 @@ def insert_preview(page: bytes, version: int, origin: str) -> bytes:
 
 
 def choose_policy(page: bytes, origin: str) -> str:
-    """Return what a page may do that is sent: its own policy or that of the others, relaxed."""
+    """Return the policy for sending a page: its own or the default, with the preview allowed."""
     found = _POLICY.search(page)
     own = " ".join(unescape(found[2].decode("utf-8", "replace")).split()) if found else POLICY
     return relax(own if own.isascii() and own.isprintable() else POLICY, origin)
 
 
 def relax(policy: str, origin: str) -> str:
-    """Add to a Content-Security-Policy what the preview needs and the policy does not allow yet."""
+    """Allow in a Content-Security-Policy what the preview needs."""
     parts = [part.split() for part in policy.split(";") if part.strip()]
     directives = {name.lower(): values for name, *values in parts}
     needs = {
@@ -54,7 +52,7 @@ def relax(policy: str, origin: str) -> str:
 
 
 def write_missing(path: str) -> bytes:
-    """Write the page that stands where there is none; it waits for one as every page does."""
+    """Write the page for a missing file; it is replaced as soon as the file exists."""
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>No such page</title>'

@@ -1,9 +1,9 @@
 """
-What the preview answers a browser.
+The preview's answers to a browser.
 
-Only requests that name this machine are answered, so that no page from elsewhere reads along under
-a name of its own (DNS rebinding). No answer is stored, no path leaves public/, and every answer has
-the policy of the published pages.
+Only requests to the host names of this machine are answered, so that no other site can read along
+(DNS rebinding). No answer is stored by the browser, and no path leads out of public/. Every answer
+has the policy of the published pages.
 """
 
 import mimetypes
@@ -42,7 +42,8 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 
-# Python's own table, not the machine's, so that a page is the same on each; what it lacks is added.
+# Python's table of types, not the machine's, so that answers are the same everywhere;
+# three types are added.
 _TYPES = mimetypes.MimeTypes()
 _TYPES.add_type("text/javascript", ".js")
 _TYPES.add_type("font/woff2", ".woff2")
@@ -51,14 +52,14 @@ _TYPES.add_type("application/geo+json", ".geojson")
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The files of public/, each page with the preview in it."""
+    """The files of public/, each page with the preview's script."""
 
     public: Path
     port: int
     board: Board
 
     def application(self) -> ASGIApp:
-        """Put the answers together; nobody but this machine gets one."""
+        """Return the web application; it answers only requests to this machine."""
         application = Starlette(
             routes=[
                 Route(EVENTS, self.answer_events),
@@ -70,7 +71,7 @@ class Pages:
         return _add_policy(application)
 
     async def answer_events(self, _: Request) -> Response:
-        """Send the news, as long as the page listens."""
+        """Send news as long as the page is open."""
         return StreamingResponse(self._stream(), headers=_HEADERS, media_type="text/event-stream")
 
     async def _stream(self) -> AsyncIterator[str]:
@@ -88,7 +89,7 @@ class Pages:
         return self._answer(self.public, request.path_params["path"], request)
 
     def _answer(self, folder: Path, path: str, request: Request) -> Response:
-        # The version is taken before the file: a page that is newer than it says is loaded again.
+        # The version is read before the file: a page newer than its version is loaded again.
         version = self.board.news.version
         data = read_inside(folder, path)
         status = 404 if data is None else 200
@@ -103,7 +104,7 @@ class Pages:
 
 
 def _add_policy(application: ASGIApp) -> ASGIApp:
-    """Add the policy of the published pages to every answer that has none."""
+    """Add the published pages' policy to each answer that has none."""
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_policy(message: Message) -> None:
@@ -118,9 +119,7 @@ def _add_policy(application: ASGIApp) -> ASGIApp:
 
 
 def read_inside(folder: Path, path: str) -> bytes | None:
-    """
-    Read a file of a folder, or the index of a folder in it; None is what lies elsewhere or nowhere.
-    """
+    """Read a file of a folder, or the index of a subfolder; None if it is outside or missing."""
     name = f"{path}index.html" if path == "" or path.endswith("/") else path
     try:
         place = Path(os.path.realpath(folder / name.lstrip("/")))
@@ -130,7 +129,7 @@ def read_inside(folder: Path, path: str) -> bytes | None:
 
 
 def _read_file(place: Path) -> bytes | None:
-    """Read a file; a pipe, a socket or a device is none, also where it takes the place of one."""
+    """Read a regular file; None for a pipe, a socket or a device, also one that replaces it."""
     if not stat.S_ISREG(place.stat().st_mode):
         return None
     with open(place, "rb", opener=_open_at_once) as file:
@@ -138,11 +137,11 @@ def _read_file(place: Path) -> bytes | None:
 
 
 def _open_at_once(path: str, flags: int) -> int:
-    """Open something without waiting for who writes to it."""
+    """Open a file without waiting for the writer of a pipe."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def guess_type(path: str) -> str:
-    """Tell a file's media type by its name."""
+    """Return a file's media type by its name."""
     kind, packed = _TYPES.guess_type(path if path and not path.endswith("/") else "index.html")
     return kind if kind and packed is None else "application/octet-stream"

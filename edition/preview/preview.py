@@ -1,9 +1,8 @@
 """
 The preview: published pages on this machine, rebuilt while somebody edits.
 
-The main thread watches and builds, as `edition build` does, so Ctrl-C ends both in the same way;
-another thread serves. What the preview adds to a page it adds to the copy that it sends:
-nothing of it stands in `public/`.
+The main thread watches and builds as `edition build` does, so Ctrl-C ends both in the same way.
+Another thread serves. Additions to a page are made in the copy that is sent, never in `public/`.
 """
 
 import signal
@@ -27,9 +26,7 @@ from edition.project.settings import SETTINGS, Project
 from edition.publish.outputs import PUBLIC
 
 Changes: TypeAlias = Collection[PurePosixPath] | None
-"""
-The files that changed; None stands for any.
-"""
+"""The files that changed; None means that any may have."""
 
 Build: TypeAlias = Callable[[Session, Changes], Outcome]
 
@@ -39,7 +36,7 @@ def serve(
 ) -> None:
     """Build, serve and watch an edition until Ctrl-C."""
     if not (root / SETTINGS).exists():
-        Project.open(root)  # says what is missing; a file that is there and broken is waited for
+        Project.open(root)  # raises an error; a broken edition.toml can be mended later
     signal.signal(signal.SIGINT, interrupt_once)  # also where a shell ignores it
     board = Board()
     with (
@@ -54,9 +51,7 @@ def serve(
 
 
 def follow(session: Session, board: Board, build: Build, *, colour: bool) -> Iterator[str]:
-    """
-    Build whenever something changes, and say what came of it; after a failure look at everything.
-    """
+    """Build after each change, and return lines about it; after a failure check all files."""
     failed = False
     for changes in watch(session.root):
         started = time.perf_counter()

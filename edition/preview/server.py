@@ -18,12 +18,10 @@ from edition.preview.pages import HOST, Pages
 from edition.preview.state import Board
 from edition.process.signals import undisturbed
 
-REQUEST_SECONDS = 10.0
-"""How long a request may take to arrive."""
-MAX_WAITING = 50
-"""Of so many connections without a whole request the oldest is closed for the next."""
+REQUEST_SECONDS = 10.0  # for a request to arrive
+MAX_WAITING = 50  # connections without a whole request; then the oldest is closed
 _WHOLE = {"DONE", "MUST_CLOSE", "CLOSED", "ERROR"}
-"""What h11 calls a client whose request is there, or who will send none."""
+"""h11's states of a client whose request is complete, or that will send none."""
 _REFUSED = (
     "HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: text/plain; charset=utf-8\r\n"
     f"content-security-policy: {POLICY}\r\n\r\nThis is no request.\n"
@@ -31,12 +29,12 @@ _REFUSED = (
 
 
 class _Connection(H11Protocol):
-    """A connection that is closed when its request is not there in time; uvicorn waits for ever."""
+    """A connection that is closed if its request is late; uvicorn would wait for ever."""
 
     deadline: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Wait for a request."""
+        """Start to wait for a request."""
         super().connection_made(transport)
         self._wait()
         waiting = [
@@ -49,12 +47,12 @@ class _Connection(H11Protocol):
             oldest.expire()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Wait no more."""
+        """Stop waiting."""
         self._rest()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Wait until the request is whole."""
+        """Wait until the request is complete."""
         super().data_received(data)
         self._wait()
 
@@ -63,19 +61,19 @@ class _Connection(H11Protocol):
         super().on_response_complete()
         self._wait()
 
-    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's own words
-        """Refuse what is no request, as every answer is given."""
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's message
+        """Answer an invalid request with the policy of the published pages."""
         if self.cycle is None or self.cycle.response_complete:
             self.transport.write(_REFUSED)
         self.transport.close()
 
     def expire(self) -> None:
-        """Close the connection, whatever it still has to say."""
+        """Close the connection at once."""
         self._rest()
         self.transport.abort()
 
     def _wait(self) -> None:
-        """Wait from now on, unless the request is there or is waited for already."""
+        """Start the timer, unless the request is complete or the timer runs already."""
         if str(self.conn.their_state) in _WHOLE or self.transport.is_closing():
             self._rest()
         elif self.deadline is None:
@@ -87,7 +85,7 @@ class _Connection(H11Protocol):
             self.deadline = None
 
 
-# A queue shorter than the number of files that a process may have open: each that waits has one.
+# The backlog must be below the limit of open files, as each waiting connection needs one.
 _SERVER: dict[str, Any] = {
     "lifespan": "off",
     "ws": "none",
@@ -101,7 +99,7 @@ _SERVER: dict[str, Any] = {
 
 @contextmanager
 def listen(port: int) -> Iterator[socket.socket]:
-    """Take a port of 127.0.0.1."""
+    """Open a port of 127.0.0.1; raise EditionError if it is not free."""
     try:
         listener = socket.create_server((HOST, port))
     except OSError as error:
@@ -114,7 +112,7 @@ def listen(port: int) -> Iterator[socket.socket]:
 
 @contextmanager
 def serving(listener: socket.socket, public: Path, board: Board) -> Iterator[str]:
-    """Serve in a thread of its own, and tell where."""
+    """Serve in a thread, and yield the address."""
     port = listener.getsockname()[1]
     pages = Pages(public, port, board)
     server = Server(Config(pages.application(), **_SERVER))

@@ -1,4 +1,4 @@
-"""What the last build came to, for every open page."""
+"""The outcome of the last build, for all open pages."""
 
 import asyncio
 import json
@@ -12,15 +12,13 @@ from edition.findings import Finding, Severity
 from edition.outcome import Outcome
 from edition.printable import show
 
-_SHOWN = 50
-_MANY = 200
+_MAX_PROBLEMS = 50
+_MAX_PATHS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """
-    Something that keeps the edition from being published; without a place it is the machine's.
-    """
+    """Something that prevents publishing; without a place it is a problem of the machine."""
 
     place: str
     rule: str
@@ -28,7 +26,7 @@ class Problem:
 
     @classmethod
     def tell(cls, finding: Finding) -> "Problem":
-        """Tell an error of a source."""
+        """Make a problem of a finding."""
         place = f"{show(str(finding.path))}:{finding.line}:{finding.column}"
         return cls(place, finding.rule, show(finding.message))
 
@@ -36,9 +34,9 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class News:
     """
-    Which version of the pages stands in public/, what changed with it, what keeps back the next.
+    The version of the pages in public/, their changed paths, and what prevents the next version.
 
-    Without paths, or with a version that is not the one after its own, a page may have changed.
+    Without paths, or if the version is not the next one, a page must assume that it changed.
     """
 
     version: int
@@ -47,16 +45,16 @@ class News:
     further: int = 0
 
     def __str__(self) -> str:
-        """News travel as JSON."""
+        """Return the news as JSON."""
         return json.dumps(asdict(self))
 
 
 @dataclass(slots=True)
 class Board:
     """
-    Where the building thread posts its news, and the serving thread reads them.
+    News posted by the building thread and read by the serving thread.
 
-    The first version is the time, so that pages which outlive a restart are loaded again.
+    The first version is the time, so that pages left open from an earlier run are loaded again.
     """
 
     news: News = field(default_factory=lambda: News(time.time_ns() // 1_000_000))
@@ -64,28 +62,28 @@ class Board:
     _listeners: tuple[Callable[[], object], ...] = ()
 
     def post(self, outcome: Outcome) -> None:
-        """Tell what a build came to."""
+        """Post the outcome of a build."""
         news = self.news
         published = outcome.published
         if published and (published.written or published.removed):
-            few = 0 < len(published.paths) <= _MANY
+            few = 0 < len(published.paths) <= _MAX_PATHS
             paths = tuple(map(str, published.paths)) if few else None
             news = News(news.version + 1, paths)
         errors = (finding for finding in outcome.findings if finding.severity is Severity.ERROR)
-        problems = tuple(map(Problem.tell, islice(errors, _SHOWN)))
+        problems = tuple(map(Problem.tell, islice(errors, _MAX_PROBLEMS)))
         self._set(replace(news, problems=problems, further=outcome.errors - len(problems)))
 
     def post_failure(self, sentence: str) -> None:
-        """Tell why a build could not go on."""
+        """Post why a build failed."""
         self._set(replace(self.news, problems=(Problem("", "", show(sentence)),), further=0))
 
     def close(self) -> None:
-        """End what the pages listen to."""
+        """End the streams of events."""
         self._closed = True
         self._wake()
 
     async def follow(self) -> AsyncGenerator[News, None]:
-        """Yield the news at once, and again whenever they are others."""
+        """Yield the news at once, and again whenever they change."""
         woken = asyncio.Event()
         listener = partial(asyncio.get_running_loop().call_soon_threadsafe, woken.set)
         self._listeners = (*self._listeners, listener)

@@ -1,9 +1,8 @@
 """
-Which files of an edition changed.
+Watch which files of an edition change.
 
-The folders are watched. edition.toml and the folders themselves are looked at a few times a second:
-a watch ends with the file or folder that it was set on, and editors put new files in the place of
-old ones.
+edition.toml and the folders themselves are checked five times a second. A watch ends with the file
+or folder that it was set on, and editors replace files by new ones.
 """
 
 from collections.abc import Iterator
@@ -19,51 +18,50 @@ from edition.project.settings import SETTINGS
 
 FOLDERS = ("tei", "xslt", "schema")
 
-_REST, _LONGEST, _LOOK = 20, 500, 200
-"""
-In milliseconds: the rest that ends a change, the longest change, and how often we look ourselves.
-"""
+_QUIET_MS, _MAX_CHANGE_MS, _CHECK_MS = 20, 500, 200
+"""In milliseconds: the pause that ends a change, the longest change, the time between checks."""
 
 _ALL = PurePosixPath()
-_MANY = 500
+_MAX_PATHS = 500
 
 
 def watch(root: Path) -> Iterator[frozenset[PurePosixPath] | None]:
     """
-    Yield what changed, again and again; None stands for all: at first, and when it is very much.
+    Yield the changed files, again and again; None means that any file may have changed.
 
-    Nothing is lost between two turns: what changes while the caller works is told in the next.
+    None comes at first, after a watch was set again, and if over 500 files changed. What changes
+    while the caller works is part of the next turn.
     """
     root = root.resolve()
     due = {_ALL}
     while True:
-        before = _look(root)
+        before = _identify_all(root)
         for found in _watch_folders(root):
             due |= found
-            if _look(root) != before or any(str(path) in FOLDERS for path in found):
-                # Until the next watch is set nobody looks, so all is looked at once it is.
+            if _identify_all(root) != before or any(str(path) in FOLDERS for path in found):
+                # Nothing is watched until the next watch is set, so any file may have changed.
                 due = {_ALL}
                 break
             if due:
-                yield None if _ALL in due or len(due) > _MANY else frozenset(due)
+                yield None if _ALL in due or len(due) > _MAX_PATHS else frozenset(due)
                 due = set()
         else:
             due = {_ALL}
 
 
 def _watch_folders(root: Path) -> Iterator[set[PurePosixPath]]:
-    """Yield what changed in the folders that are there, if only nothing, a few times a second."""
+    """Yield what changed in the existing folders, five times a second, even if nothing changed."""
     folders = [root / name for name in FOLDERS if (root / name).is_dir()]
     try:
-        # A folder may go between the line above and the watch; the next turn knows it. A watch ends
-        # at a name that is not UTF-8, and what else it would have told is found by looking at all.
+        # A folder may be deleted before the watch is set; the next turn notices. A watch ends at a
+        # name that is not UTF-8; None is yielded then, so other changes are not missed.
         with suppress(FileNotFoundError, WatchfilesRustInternalError):
             for changes in watchfiles.watch(
                 *folders,
                 watch_filter=_is_source,
-                step=_REST,
-                debounce=_LONGEST,
-                rust_timeout=_LOOK,
+                step=_QUIET_MS,
+                debounce=_MAX_CHANGE_MS,
+                rust_timeout=_CHECK_MS,
                 yield_on_timeout=True,
             ):
                 yield {_name(root, place) for place in _drop_passing(changes)}
@@ -72,7 +70,7 @@ def _watch_folders(root: Path) -> Iterator[set[PurePosixPath]]:
 
 
 def _drop_passing(changes: set[tuple[Change, str]]) -> set[Path]:
-    """Name what changed, without what editors put beside a file for a moment while they save it."""
+    """Return the changed places without the temporary files that editors make while saving."""
     places = {
         change: {Path(place) for kind, place in changes if kind is change} for change in Change
     }
@@ -85,27 +83,23 @@ def _drop_passing(changes: set[tuple[Change, str]]) -> set[Path]:
 
 
 def _name(root: Path, place: Path) -> PurePosixPath:
-    """
-    Name a file from the edition's folder; where a link leads elsewhere, anything may have changed.
-    """
+    """Return the path in the edition, or _ALL if a link leads elsewhere."""
     return PurePosixPath(place.relative_to(root).as_posix()) if root in place.parents else _ALL
 
 
 def _is_source(_: Change, place: str) -> bool:
-    """Tell a source from what editors and file managers leave behind."""
+    """Tell whether a name is not one that editors and file managers leave behind."""
     name = Path(place).name
     return not (name.startswith((".", "#")) or name.endswith("~"))
 
 
-def _look(root: Path) -> dict[str, tuple[int, ...]]:
-    """Tell which edition.toml and which folders are there now."""
+def _identify_all(root: Path) -> dict[str, tuple[int, ...]]:
+    """Return the identities of edition.toml and of the watched folders."""
     return {name: _identify(root / name) for name in (SETTINGS, *FOLDERS)}
 
 
 def _identify(place: Path) -> tuple[int, ...]:
-    """
-    Tell one file from another, and from itself when it has changed; a folder only from another.
-    """
+    """Return values that differ if it is another file or folder, or if a file has changed."""
     try:
         stat = place.stat()
     except OSError:
