@@ -46,7 +46,7 @@ def _show_misuse() -> Iterator[None]:
 class Edition(click.Group):
     """The commands; a failure prints one line and returns an exit code, never a stack trace."""
 
-    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as click has it
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's signature
         """Run a command, or print its help; a failing stream is reported on the other one."""
         try:
             return super().main(*args, **extra)
@@ -59,7 +59,7 @@ class Edition(click.Group):
         """Parse the arguments before a command's name."""
         return super().parse_args(ctx, args)
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
         """Run a command, and turn exceptions into a line and an exit code."""
         try:
             with _show_misuse():
@@ -133,7 +133,7 @@ def main(ctx: click.Context, root: Path) -> None:
 @click.option("--fix", is_flag=True, help="Make the certain edits, and keep the originals.")
 @click.option("--verbose", is_flag=True, help="List also the quantities and dates not understood.")
 @click.pass_obj
-def check(root: Path, /, **asked: Any) -> None:  # noqa: ANN401 - as click has it
+def check(root: Path, /, **asked: Any) -> None:  # noqa: ANN401 - click's signature
     """
     Check the sources, all of them or the files and folders named.
 
@@ -142,7 +142,7 @@ def check(root: Path, /, **asked: Any) -> None:  # noqa: ANN401 - as click has i
     Exit code 0: no error among the findings asked for, shown or not; 1: some; 2: wrong usage;
     3: it could not run.
     """
-    from edition.cli.check import Asked, explain_misuse, respond  # noqa: PLC0415 - only here needed
+    from edition.cli.check import Asked, explain_misuse, respond  # noqa: PLC0415 - needed only here
 
     wanted = Asked(**asked)
     if misuse := explain_misuse(root, wanted):
@@ -180,7 +180,7 @@ def build(root: Path, jobs: int | None, scheduler: str | None) -> None:
 def rules(root: Path, rule: str | None) -> None:
     """List the rules, or explain one."""
     from edition.project.rules import read_rules  # noqa: PLC0415
-    from edition.project.settings import Project  # noqa: PLC0415 - a build that does nothing loads nothing
+    from edition.project.settings import Project  # noqa: PLC0415 - unchanged builds do not import it
 
     known = read_rules(Project.open(root).schema)
     if rule is not None and rule not in known:
@@ -192,9 +192,9 @@ def rules(root: Path, rule: str | None) -> None:
 @click.pass_obj
 def schema(root: Path) -> None:
     """Make the grammar, the rules and their list from schema/telegram.odd."""
-    from edition.project.freshness import ODD  # noqa: PLC0415 - a build that does nothing loads nothing
+    from edition.project.freshness import ODD  # noqa: PLC0415 - unchanged builds do not import it
     from edition.project.odd import generate  # noqa: PLC0415
-    from edition.project.settings import Project  # noqa: PLC0415 - a build that does nothing loads nothing
+    from edition.project.settings import Project  # noqa: PLC0415 - unchanged builds do not import it
 
     project = Project.open(root)
     if project.schema != root / "schema":
@@ -224,7 +224,7 @@ def _tell(outcome: Outcome, started: float) -> None:
 def serve(root: Path, port: int) -> None:
     """Build, show the pages on this machine, and keep them as new as their sources until Ctrl-C."""
     try:
-        from edition.preview.preview import serve as serve_edition  # noqa: PLC0415 - it is an extra
+        from edition.preview.preview import serve as serve_edition  # noqa: PLC0415 - an optional extra
     except ModuleNotFoundError as error:
         library = str(error.name).partition(".")[0]
         raise EditionError(

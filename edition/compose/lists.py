@@ -48,7 +48,7 @@ class Cut:
 
 def list_telegrams(catalogue: Catalogue, clause: str, *values: object) -> list[Slice]:
     """List telegrams with address, title, number and date."""
-    query = f"SELECT DISTINCT {REF} FROM telegram {clause}"  # noqa: S608 - clauses of ours
+    query = f"SELECT DISTINCT {REF} FROM telegram {clause}"  # noqa: S608 - our own clauses
     return [dict(row) for row in catalogue.query(query, *values)]
 
 

@@ -69,7 +69,7 @@ def slice_register(catalogue: Catalogue, kind: str) -> Slice:
     query = f"""
         SELECT id, kind, entry, {_COUNTED} FROM entry LEFT JOIN named ON named.ref = id
         WHERE kind = ? ORDER BY CASE kind WHEN 'term' THEN type ELSE '' END, sort, id
-    """  # noqa: S608 - columns of ours
+    """  # noqa: S608 - our own columns
     entries = [_tell_entry(row) for row in catalogue.query(query, kind)]
     for entry in entries if kind not in OWN_PAGES else ():
         cuts = cut_entry(catalogue, entry["id"])
@@ -94,7 +94,7 @@ def _find_entry(catalogue: Catalogue, entry: str) -> Slice:
     query = f"""
         SELECT id, kind, entry, {_COUNTED} FROM entry LEFT JOIN named ON named.ref = id
         WHERE id = ?
-    """  # noqa: S608 - columns of ours
+    """  # noqa: S608 - our own columns
     return _tell_entry(catalogue.query(query, entry)[0])
 
 
@@ -177,7 +177,7 @@ def _list_part(catalogue: Catalogue, entry: str, part: str, first: str, last: st
         SELECT DISTINCT {_PAGE} AS address, number{copies}
         FROM telegram JOIN party ON party.telegram = telegram.id
         WHERE party.ref = ? AND party.month BETWEEN ? AND ? AND role = ? ORDER BY {ORDER}
-    """  # noqa: S608 - columns of ours
+    """  # noqa: S608 - our own columns
     return [dict(row) for row in catalogue.query(query, entry, first, last, part)]
 
 
@@ -189,5 +189,5 @@ def _list_mentions(
         SELECT before, text, after, {_PLACE} AS address, number, cover
         FROM mention JOIN telegram ON mention.telegram = telegram.id
         WHERE ref = ? AND mention.month BETWEEN ? AND ? ORDER BY {ORDER}, position
-    """  # noqa: S608 - columns of ours
+    """  # noqa: S608 - our own columns
     return catalogue.query(query, entry, first, last)

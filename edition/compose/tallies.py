@@ -41,7 +41,7 @@ def count_all(catalogue: Catalogue) -> None:
 
 
 def count_touched(catalogue: Catalogue, topics: Iterable[str]) -> None:
-    """Count again for the touched topics."""
+    """Count the months and entries of the touched topics again."""
     months: set[str] = set()
     named: set[tuple[str, str]] = set()
     for family, _, month in (topic.partition("/") for topic in topics):
@@ -63,7 +63,7 @@ def _count_named(catalogue: Catalogue, named: Iterable[tuple[str, str]]) -> None
     """Count how often entries are named in some months, then in total."""
     rows = list(named)
     for table in ("tally", "wording"):
-        statement = f"DELETE FROM {table} WHERE ref = ?1 AND month = ?2"  # noqa: S608 - tables of ours
+        statement = f"DELETE FROM {table} WHERE ref = ?1 AND month = ?2"  # noqa: S608 - our own table names
         catalogue.execute_many(statement, rows)
     catalogue.execute_many(_TALLY, rows)
     catalogue.execute_many(_WORDING, rows)

@@ -84,7 +84,7 @@ def _list_folder(
     """List the files of a folder that have the suffix, in spans without gaps between them."""
     names: list[str] = []
     with suppress(OSError):
-        names += os.listdir(root / prefix)  # noqa: PTH208 - names, of which there may be very many
+        names += os.listdir(root / prefix)  # noqa: PTH208 - names only, as there may be very many
     names = sorted(name for name in names if is_source_name(name, suffix))
     first, end = _span_folder(prefix)
     for start in range(0, len(names) or 1, _MAX_FILES_PER_SPAN):

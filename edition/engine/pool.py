@@ -58,7 +58,7 @@ class Workers:
 
     def _spawn(self, processes: int) -> Executor:
         """Start processes; Ctrl-C reaches only this one."""
-        from multiprocessing import get_context  # noqa: PLC0415 - a build of a few loads none of it
+        from multiprocessing import get_context  # noqa: PLC0415 - small builds never import it
 
         # This also starts Python's resource tracker, with the same signals blocked.
         with undisturbed():
@@ -67,7 +67,7 @@ class Workers:
     def _connect(self) -> Executor:
         """Connect to a dask scheduler; its workers must see the same files."""
         try:
-            from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra that few need
+            from distributed import Client, KilledWorker  # noqa: PLC0415 - an optional extra
         except ImportError as error:
             raise EditionError(
                 "--scheduler needs dask.distributed; install the extra: edition[cluster]."
@@ -113,7 +113,7 @@ def _begin() -> None:
 
 def _follow() -> None:
     """End this worker with its parent, also if that is killed; otherwise it would wait for ever."""
-    from multiprocessing import parent_process  # noqa: PLC0415 - a build of a few loads none of it
+    from multiprocessing import parent_process  # noqa: PLC0415 - small builds never import it
 
     if (parent := parent_process()) is not None:
         parent.join()

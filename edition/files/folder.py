@@ -55,7 +55,7 @@ class Folder:
         return self.root / path
 
     def _read_mode(self, path: PurePosixPath) -> int | None:
-        """Read what stands somewhere, or None where nothing does."""
+        """Return the mode of what is at a path, or None if there is nothing."""
         try:
             return (self.root / path).lstat().st_mode
         except FileNotFoundError:
@@ -89,7 +89,9 @@ class Folder:
                 raise explain_failure(named, OSError(code, os.strerror(code)))
 
     def write(self, path: PurePosixPath, data: bytes) -> None:
-        """Write a file beside its place, then rename it, so that no half file is ever read."""
+        """
+        Write a file beside its place, then rename it, so that nobody reads an incomplete file.
+        """
         place = self.locate(path)
         beside = name_beside(place)
         try:

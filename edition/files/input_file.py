@@ -47,7 +47,7 @@ def open_regular(place: Path) -> BufferedReader:
 
 
 def read_regular(place: Path, limit: int | None = None) -> bytes:
-    """Return a regular file's bytes, at most one more than the limit; raise OSError otherwise."""
+    """Return a regular file's bytes, at most limit + 1; raise OSError for anything else."""
     with open_regular(place) as file:
         return file.read(-1 if limit is None else limit + 1)
 

@@ -54,7 +54,9 @@ class Lock:
         return True
 
     def identify(self) -> str:
-        """Return device, inode and creation time, which together never occur again."""
+        """
+        Return device, inode and ctime, which name this file only; nobody can foresee the ctime.
+        """
         state = os.fstat(self._file)
         return f"{state.st_dev} {state.st_ino} {state.st_ctime_ns}"
 

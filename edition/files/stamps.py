@@ -46,7 +46,7 @@ def read_stamp(root: Path, path: str) -> Stamp:
         state = os.lstat(f"{root}/{path}")
         if S_ISLNK(state.st_mode):
             require_inside(root, PurePosixPath(path))
-            state = os.stat(f"{root}/{path}")  # noqa: PTH116 - as above
+            state = os.stat(f"{root}/{path}")  # noqa: PTH116 - like os.lstat above
     except OSError:
         return MISSING
     return Stamp(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)

@@ -120,7 +120,7 @@ class _Guard:
 
 def _explain(code: int) -> str:
     """Explain why the child ended, and name the files that it was working on."""
-    from edition.printable import show  # noqa: PLC0415 - seldom needed
+    from edition.printable import show  # noqa: PLC0415 - rarely needed
 
     if -code == signal.SIGKILL:
         end = "the system ended the program (SIGKILL), perhaps for want of memory,"

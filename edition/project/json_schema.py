@@ -51,7 +51,7 @@ def _is_expression(text: str) -> bool:
 @cache
 def _open_explainer(schema: Path) -> "Draft202012Validator":
     """Compile a schema to find what is wrong; the library is imported only when needed."""
-    from jsonschema import Draft202012Validator  # noqa: PLC0415 - it takes 0.2 s
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - its import takes 0.2 s
 
     return Draft202012Validator(_load(schema), format_checker=Draft202012Validator.FORMAT_CHECKER)
 

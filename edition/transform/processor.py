@@ -134,7 +134,7 @@ class Saxon:
         executable = stylesheet.executable
         values = {name: self._value(value) for name, value in parameters.items()}
         with _translated(stylesheet.name) as failures:
-            executable.set_initial_template_parameters(False, values)  # noqa: FBT003 - not tunnel
+            executable.set_initial_template_parameters(False, values)  # noqa: FBT003 - not tunnel parameters
             text: str = executable.call_template_returning_string(f"{{{TEMPLATES}}}{template}")
         _log_messages(executable)
         _raise_first(failures)
