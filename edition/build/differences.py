@@ -167,7 +167,6 @@ def store_telegram(
 
 
 def _read_rows(catalogue: Catalogue, telegram: str) -> Tables:
-    """Read the rows of a telegram."""
     return {
         table: [
             tuple(row)

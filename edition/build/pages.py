@@ -114,7 +114,6 @@ def _choose(session: Session, work: str, told: Facts) -> composer.Style:
 
 
 def _copy_assets(catalogue: Catalogue, order: Order, folder: Folder) -> None:
-    """Stage the assets that are due."""
     for row in catalogue.query("SELECT path FROM todo WHERE work = 'asset'"):
         place = locate_input(order.project.root, row["path"])
         path = PurePosixPath("assets", *PurePosixPath(row["path"]).parts[2:])

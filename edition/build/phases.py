@@ -266,7 +266,6 @@ def _find_witnesses(catalogue: Catalogue, name: str) -> dict[str, PurePosixPath]
 
 
 def _check_whole(project: Project, catalogue: Catalogue) -> None:
-    """Run the checks of the whole edition that are due."""
     rules, whole = read_rules(project.schema), Whole.open(project, catalogue)
     drafts = {row["path"] for row in catalogue.query("SELECT path FROM document WHERE draft")}
     for row in catalogue.query("SELECT work, path FROM todo WHERE work IN ('whole', 'thread')"):

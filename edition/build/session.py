@@ -63,8 +63,8 @@ class Session:
         """
         Open an edition with the catalogue of the last build, if there is one to use.
 
-        Otherwise nothing is kept. A catalogue is not used if another program or folder made it, if
-        it has no pages, if it is read-only, or if another build has the lock.
+        Otherwise nothing is kept. A catalogue is not used if another program or folder made it, or
+        if it has no pages. Nor is it used if it is read-only or another build has the lock.
         """
         if (root / cache.LOCK).is_file():
             with suppress(EditionError):

@@ -1,9 +1,9 @@
 """
 The SQLite file of the catalogue; deleting it is safe.
 
-It has the stamps and digests of all inputs, extracts of the sources (records, mentions, findings),
-the work to be done, and what is in public/. All changes between two commits are kept or lost
-together.
+It has the stamps and digests of all inputs, and extracts of the sources: records, mentions,
+findings. It also has the work to be done, and what is in public/. All changes between two commits
+are kept or lost together.
 """
 
 import os
@@ -200,7 +200,7 @@ def _connect(place: Path | None) -> sqlite3.Connection:
     Connect to a file, or without a place to a temporary database.
 
     SQLite keeps a temporary database in memory while it is small. The cache of 32 MiB is for
-    indexes: without it the time for one row grows with the number of rows. A lost catalogue is made
+    indexes: without it, each row takes longer the more rows there are. A lost catalogue is made
     again, so SQLite waits for the disk only at commits.
     """
     with _explained():

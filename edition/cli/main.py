@@ -235,6 +235,5 @@ def serve(root: Path, port: int) -> None:
 
 
 def _rebuild(session: Session, changes: Collection[PurePosixPath] | None) -> Outcome:
-    """Build again, and show the progress."""
     with Bar() as bar:
         return rebuild(session, changes, bar.tell)

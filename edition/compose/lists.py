@@ -92,7 +92,6 @@ def _list_answers(catalogue: Catalogue, telegram: str) -> list[Slice]:
 
 
 def _list_files(catalogue: Catalogue, telegram: str) -> list[Slice]:
-    """List the files published beside a telegram's page."""
     query = "SELECT name, kind, bytes FROM file WHERE telegram = ? ORDER BY rowid"
     return [dict(row) for row in catalogue.query(query, telegram)]
 

@@ -2,9 +2,9 @@
 The pages of the whole edition, grouped by family, and the topics that each depends on.
 
 A family is a page and the periods that are cut off from it: contents, downloads, register:<kind>,
-entry:<id>. A topic names a possible change in a family: contents/ is its first page,
-contents/1950-11 a month in it, contents/* all its periods. When a topic is touched, only the slices
-of its sheets are compared.
+entry:<id>. A topic names a possible change in a family. In the contents, contents/ is the first
+page, contents/1950-11 a month, contents/* all periods. When a topic is touched, only the slices of
+its sheets are compared.
 """
 
 from bisect import bisect_left

@@ -1,8 +1,8 @@
 """
 Set a plaintext in lines of 72 columns.
 
-East Asian wide characters take two columns, combining marks none. Note markers are between two
-marks until they get their braces, so that braces in the telegram are not taken for them.
+East Asian wide characters take two columns, combining marks none. Note markers get their braces
+last and are between two marks until then. So braces in the telegram are not taken for them.
 """
 
 import re
@@ -145,7 +145,6 @@ def _set_texts(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _set_at_right(rows: Sequence[Row]) -> Iterator[str]:
-    """Set texts at the right end of their lines."""
     for line in _set_texts(rows):
         yield _align_right(line, COLUMNS)
 

@@ -1,10 +1,16 @@
 """
-What must be done again after a change.
+What must be done again after a change, by kind of work.
 
-The kinds of work are: check, describe, page (of a telegram), mention (the check of its names),
-context (a page that links to changed telegrams), entries (of a register), front, manual, asset,
-sheet (a page of the whole edition), style (all sheets of a stylesheet), topic (what sheets may
-show differently), thread and whole (checks of the edition).
+check: check a document
+mention: check only the names in a telegram
+describe, page: describe a telegram, compose its page
+context: compose a telegram's page if its context differs
+entries: describe the entries of a register
+front, manual, asset: compose or copy one file
+sheet: compose a page of the whole edition
+style: compose all sheets of a stylesheet
+topic: compare the sheets that may have changed
+thread, whole: check the edition
 """
 
 import json

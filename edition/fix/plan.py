@@ -94,7 +94,6 @@ def _count(number: int) -> str:
 
 
 def _check(standards: Standards, path: PurePosixPath, data: bytes) -> set[Finding]:
-    """Check a document with these bytes."""
     result = parse(path, data)
     reading = Reading((result,), ()) if isinstance(result, Source) else Reading((), tuple(result))
     return set(check_documents(reading, standards))

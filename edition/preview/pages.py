@@ -1,9 +1,9 @@
 """
 The preview's answers to a browser.
 
-Only requests to the host names of this machine are answered, so that no other site can read along
-(DNS rebinding). No answer is stored by the browser, and no path leads out of public/. Every answer
-has the policy of the published pages.
+Only requests that name this machine are answered. So no other site can read along under a name of
+its own (DNS rebinding). No answer is stored by the browser, and no path leads out of public/. Every
+answer has the policy of the published pages.
 """
 
 import mimetypes

@@ -2,8 +2,8 @@
 The list of all published files, in public/data/.
 
 data/files.json names every file with its digest; a folder with more than 200 files has a part of
-its own. Where the catalogue is gone or was made elsewhere, a build reads from this list which files
-of public/ are the edition's. Somebody else may have written the list, so every name is checked.
+its own. If the catalogue is gone or was made elsewhere, this list says which files of public/ are
+the edition's. Somebody else may have written the list, so every name is checked.
 """
 
 import json

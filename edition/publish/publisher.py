@@ -1,8 +1,8 @@
 """
 Rename staged files into public/ one by one, then remove files that are no longer made.
 
-The catalogue is committed first. A build that is killed while files move leaves whole files, a
-mark, and a catalogue with the stamp of each file, staged or moved. The next build finishes.
+The catalogue is committed first. A build that is killed while files move leaves whole files and a
+mark. The catalogue knows each file by its stamp, staged or moved, so the next build finishes.
 """
 
 from collections.abc import Iterable, Sequence
