@@ -14,7 +14,9 @@ WHOLE_EDITION = (
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The number of files in public/, written and removed; their paths if there are few."""
+    """
+    How many files are in public/, were written and were removed; their paths if at most 1,000.
+    """
 
     files: int
     written: int
@@ -25,7 +27,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Redone:
-    """A task that a build did again, and the reason."""
+    """Work that a build did again, and the reason."""
 
     work: str
     path: str

@@ -40,7 +40,7 @@ SELECT folder, name FROM output WHERE folder = ? AND name = ? AND published
 
 def inspect(catalogue: Catalogue, folder: Folder) -> tuple[bool, list[str]]:
     """
-    Compare public/ with the catalogue; return whether all is as it should be, and foreign files.
+    Compare public/ with the catalogue; return whether they agree, and files that no build wrote.
 
     Missing or changed outputs are noted to be made again. Files and folders that no build wrote are
     kept, and returned the first time that they are seen.
