@@ -66,11 +66,11 @@ class Holdings:
         self._telegram.cache_clear()
 
     def commodity(self, word: str) -> bool:
-        """Tell whether a commodity is declared."""
+        """Return whether a commodity is declared."""
         return self.kind(_TAXONOMIES, f"commodity-{word}") == "commodity"
 
     def taxonomy(self, name: str) -> bool:
-        """Tell whether a taxonomy of this name is declared."""
+        """Return whether a taxonomy of this name is declared."""
         return self.kind(_TAXONOMIES, name) == "taxonomy"
 
     def _read_telegram(self, name: str) -> Mapping[str, str] | None:

@@ -1,8 +1,8 @@
 """
-What words mean: numbers, amounts, times and dates; pure functions of a text, without XML.
+Read numbers, amounts, times and dates in words, without XML.
 
-Each kind has three functions: read_… takes a whole phrase and gives its value or None, find_…
-gives every one in a running text with its place in code points, compare_… tells whether
-attributes agree with the words that they stand on. A text that cannot be read is never an error,
-and the time taken grows with the length of the text.
+Each kind has three functions. read_… returns the value of a whole phrase, or None. find_… returns
+all values in a running text with their places in code points. compare_… says whether attributes
+agree with the words they mark. A text that cannot be read is not an error. The time taken grows
+with the length of the text.
 """

@@ -1,5 +1,5 @@
 """
-Whether attributes say what their words say: values compared with values, never with spellings.
+The result of comparing attributes with words: values are compared, not spellings.
 """
 
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from enum import Enum
 
 
 class Verdict(Enum):
-    """What a comparison came to."""
+    """The result of a comparison."""
 
     AGREES = "agrees"
     DIFFERS = "differs"
@@ -17,17 +17,17 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A verdict, and what the words give, written as the attributes would have it."""
+    """A verdict, and the attributes that the words call for."""
 
     verdict: Verdict
     words: Mapping[str, str] = field(default_factory=dict)
     weekday: str = ""
-    """The day of the week that the date falls on, where the words name another."""
+    """The true day of the week, if the words name a wrong one."""
 
 
 UNREADABLE = Comparison(Verdict.UNREADABLE)
 
 
 def conclude(words: Mapping[str, str], *, agrees: bool, weekday: str = "") -> Comparison:
-    """Make the comparison of words that could be read."""
+    """Return the comparison for words that could be read."""
     return Comparison(Verdict.AGREES if agrees else Verdict.DIFFERS, words, weekday)

@@ -1,4 +1,4 @@
-"""The names of months and weekdays, and the numbers of days and years, as words give them."""
+"""Read names of months and weekdays, and numbers of days and years."""
 
 from edition.language.tokens import Tokens
 
@@ -77,7 +77,7 @@ _SUFFIXES = {"st", "nd", "rd", "th", "d"}
 YEARS = range(1800, 2100)
 _LONGEST_DAY = 31
 _CLOCKS = {"hours", "hrs", "z", "hour"}
-"""What makes four figures after a date a clock time."""
+"""After four figures, these words make them a clock time, not a year."""
 
 
 def parse_number_of_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -105,7 +105,7 @@ def parse_number_of_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def parse_month(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """
-    Read the name of a month, a shortened one with its point; return it and the index after it.
+    Read the name of a month, with the point of a short form; return it and the index after it.
     """
     token = tokens[index]
     if token.text not in MONTHS or (token.text in _PROPER and not token.capital):
@@ -131,7 +131,7 @@ def parse_year(tokens: Tokens, index: int, century: int) -> tuple[int, int] | No
 
 
 def widen_year(tokens: Tokens, index: int, century: int) -> tuple[int, int] | None:
-    """Read two figures as the year of the hundred years that begin with a given one."""
+    """Read two figures as a year within the hundred years from `century`."""
     if tokens[index].kind != "figure":
         return None
     return century + (int(tokens.word(index)) - century) % 100, index + 1

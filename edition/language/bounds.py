@@ -139,7 +139,7 @@ def _bound_part(phrase: Phrase, part: Span, name: str, word: str) -> Phrase | No
 
 def _tell_lasting(name: str) -> bool | None:
     """
-    Tell whether what has a bound lasts: "until" and "since" leave that open, the others deny it.
+    Return whether what has a bound lasts: "until" and "since" leave that open, the others deny it.
     """
     return None if name in {"until", "since"} else False
 

@@ -1,4 +1,4 @@
-"""Whether the dates in attributes agree with the words that they stand on."""
+"""Compare dates in attributes with the words they mark."""
 
 import re
 from collections.abc import Mapping
@@ -120,7 +120,7 @@ def _supply_year(
 
 
 def _find_other_weekday(reading: Reading) -> str:
-    """Name the weekday that a date falls on, where the words name another."""
+    """Return the true weekday of a date if the words name another, else ""."""
     points = (reading.point,) if isinstance(reading, Moment) else (reading.first, reading.last)
     for point in points:
         day = find_day(point) if point else None
@@ -130,7 +130,7 @@ def _find_other_weekday(reading: Reading) -> str:
 
 
 def _agree(points: Mapping[str, Point], reading: Reading, given: date | None) -> bool:
-    """Tell whether attributes and words give the same point or the same bounds."""
+    """Return whether attributes and words give the same point or the same bounds."""
     when = points.get("when")
     if isinstance(reading, Moment) and when is not None:
         return len(points) == 1 and _is_same(when, reading.point)
@@ -149,7 +149,7 @@ def _agree(points: Mapping[str, Point], reading: Reading, given: date | None) ->
 
 
 def _lasts_alike(points: Mapping[str, Point], reading: Span) -> bool:
-    """Tell whether attributes are of the kind that the words allow, where they tell it."""
+    """Return whether the attributes are of the kind that the words allow."""
     if "when" in points:
         return len(points) == 1 and (reading.vague or reading.lasting is None)
     kinds = {name in _LASTING for name in points}
@@ -157,12 +157,12 @@ def _lasts_alike(points: Mapping[str, Point], reading: Span) -> bool:
 
 
 def _pick(points: Mapping[str, Point], names: tuple[str, ...]) -> Point | None:
-    """Return the end that one of the attributes gives; @when gives both."""
+    """Return the point in one of the attributes; @when is used for both ends."""
     return next((points[name] for name in (*names, "when") if name in points), None)
 
 
 def _has_same_end(attribute: Point | None, words: Point | None, *, closing: bool) -> bool:
-    """Tell whether an end is the same to the day, or open in both."""
+    """Return whether an end is the same to the day, or open in both."""
     if attribute is None or words is None:
         return attribute is words
     widen = end_point if closing else start_point
@@ -170,7 +170,7 @@ def _has_same_end(attribute: Point | None, words: Point | None, *, closing: bool
 
 
 def _is_within(first: Point | None, last: Point | None, reading: Span) -> bool:
-    """Tell whether attributes stay within a part of time that the words do not bound exactly."""
+    """Return whether attributes stay within a part of time that the words do not bound exactly."""
     start, stop = _find_bound(first, closing=False), _find_bound(last, closing=True)
     least = _find_bound(reading.first, closing=False)
     most = _find_bound(reading.last, closing=True)
@@ -188,7 +188,7 @@ def _find_bound(point: Point | None, *, closing: bool) -> date | None:
 
 
 def _is_same(attribute: Point, words: Point) -> bool:
-    """Tell whether two points are one; a clock time in words may have its day in the attribute."""
+    """Return whether two points are equal; the attribute may add the day to a clock time."""
     words = replace(words, weekday=None)
     if words.year is None and words.month is None and words.day is None:
         return _is_midnight(attribute, words) or attribute.clock == words.clock
@@ -199,5 +199,5 @@ def _is_same(attribute: Point, words: Point) -> bool:
 
 
 def _is_midnight(attribute: Point, words: Point) -> bool:
-    """Tell whether both are midnight, which 00:00 and 24:00 are."""
+    """Return whether both are midnight, 00:00 or 24:00."""
     return {attribute.clock, words.clock} <= {_MIDNIGHT, "24:00:00"}

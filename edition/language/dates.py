@@ -143,12 +143,12 @@ def find_dates(
 
 
 def _belongs(tokens: Tokens, end: int) -> bool:
-    """Tell whether a full stop at the end belongs to "p. m." or to a shortened month."""
+    """Return whether a full stop at the end belongs to "p. m." or to a shortened month."""
     return tokens.word(end - 1) == "." and tokens.word(end - 2) in {"m", *MONTHS}
 
 
 def _begins(tokens: Tokens, index: int) -> bool:
-    """Tell whether a date may begin at an index: it is not the rest of a figure or a name."""
+    """Return whether a date may begin at an index: it is not the rest of a figure or a name."""
     token, before = tokens[index], tokens[index - 1]
     if token.kind == "word":
         if _is_no_bound(tokens, index):
@@ -169,7 +169,7 @@ def _begins(tokens: Tokens, index: int) -> bool:
 
 def _is_no_bound(tokens: Tokens, index: int) -> bool:
     """
-    Tell whether a word bounds nothing: "a subsequent May 3 meeting", "not passed until June 29".
+    Return whether a word bounds nothing: "a subsequent May 3 meeting", "not passed until June 29".
     """
     word = tokens.word(index)
     if word in {"prior", "subsequent"}:
@@ -179,7 +179,7 @@ def _is_no_bound(tokens: Tokens, index: int) -> bool:
 
 
 def _may_list(tokens: Tokens, index: int) -> bool:
-    """Tell whether a list of days may begin at an index."""
+    """Return whether a list of days may begin at an index."""
     return (tokens[index].kind == "figure" or tokens.word(index) in MONTHS) and _begins(
         tokens, index
     )
@@ -187,7 +187,7 @@ def _may_list(tokens: Tokens, index: int) -> bool:
 
 def _is_claimed(tokens: Tokens, index: int, phrase: Phrase, *, joined: bool) -> bool:
     """
-    Tell whether what was read is a date here, by its form and the words around it.
+    Return whether what was read is a date here, by its form and the words around it.
 
     It may be joined to a year that is one: "in 1855 and 1875".
     """
@@ -215,7 +215,7 @@ def _is_claimed(tokens: Tokens, index: int, phrase: Phrase, *, joined: bool) -> 
 
 
 def _is_month(tokens: Tokens, first: int, end: int, led: str) -> bool:
-    """Tell whether a month's name alone is the month: "May" and "March" need a word before them."""
+    """Return whether a lone month name is a month; "May" and "March" need a word before them."""
     named = {tokens.word(index) for index in range(first, end)} & MONTHS.keys()
     capitals = named <= _DOUBTFUL and tokens.cut(first, first + 1).isupper()
     leads = _BEFORE_CAPITALS if capitals else _BEFORE_NAME
@@ -225,12 +225,12 @@ def _is_month(tokens: Tokens, first: int, end: int, led: str) -> bool:
 
 
 def _ends_year(tokens: Tokens, end: int) -> bool:
-    """Tell whether nothing follows that four figures may count: "1900 men"."""
+    """Return whether nothing follows that four figures may count: "1900 men"."""
     return tokens[end].kind != "word" or tokens.word(end) in _AFTER_YEAR
 
 
 def _is_year(tokens: Tokens, first: int, phrase: Phrase) -> bool:
-    """Tell whether four figures are a year: a word such as "in" or "since" stands before them."""
+    """Return whether four figures are a year: a word such as "in" or "since" stands before them."""
     after, led, earlier = tokens[phrase.end], tokens.word(first - 1), tokens.word(first - 2)
     if after.text in {"%", "per"} or (tokens.joins(phrase.end) and after.kind != "sign"):
         return False

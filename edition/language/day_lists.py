@@ -1,7 +1,7 @@
 """
 Days that share a month and a year: "June 21 and 29", "3, 5 and 10 January 1950".
 
-Two days of which one follows the other are a span, and read as such.
+Two consecutive days are read as a span.
 """
 
 from dataclasses import replace
@@ -11,17 +11,17 @@ from edition.language.points import Moment, Point, Reading, complete
 from edition.language.spans import Frame
 from edition.language.tokens import Found, Tokens
 
-_MOST = 8
+_MAX_DAYS = 8
 _AFTER = {
     *("he", "she", "it", "we", "they", "the", "in", "to", "of", "by", "was", "were", "from", "at"),
     *("respectively", "with", "for", "on", "that", "which", "as", "between", "is", "are", "has"),
 }
 _Numbers = list[tuple[int, int, int]]
-"""Days with the index of their first token and of the token after."""
+"""Days, each with the index of its first token and of the token after it."""
 
 
 def parse_list(tokens: Tokens, index: int, frame: Frame) -> tuple[list[Found[Reading]], int] | None:
-    """Read two days or more that "and" or "or" joins; return each where it stands, and the end."""
+    """Read two or more days joined by "and" or "or"; return them with their places, and the end."""
     month = parse_month(tokens, index)
     numbers, end = _parse_numbers(tokens, month[1] if month else index)
     if len(numbers) < 2:  # noqa: PLR2004 - a list
@@ -54,7 +54,7 @@ def _parse_numbers(tokens: Tokens, index: int) -> tuple[_Numbers, int]:
     """Read days with commas between them and "and" or "or" before the last."""
     numbers: _Numbers = []
     place = index
-    for _ in range(_MOST):
+    for _ in range(_MAX_DAYS):
         number = parse_number_of_day(tokens, place)
         if number is None or (numbers and number[0] <= numbers[-1][0]):
             break
@@ -71,7 +71,7 @@ def _parse_numbers(tokens: Tokens, index: int) -> tuple[_Numbers, int]:
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:
-    """Tell whether the last figure is a clock time's, a group's or a percentage's."""
+    """Return whether the last figure is part of a clock time, a number or a percentage."""
     after, next_one = tokens.word(index), tokens[index + 1]
     if after in {"-", "%", "per", "a", "p", "am", "pm", "hours", "million"}:
         return True

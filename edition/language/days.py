@@ -54,7 +54,7 @@ class Day:
 
 
 def may_begin(tokens: Tokens, index: int) -> bool:
-    """Tell whether a day may begin at an index, by its first token."""
+    """Return whether a day may begin at an index, by its first token."""
     token = tokens[index + (tokens.word(index) == "the")]
     return token.kind == "figure" or token.text in _BEGINNINGS
 
@@ -144,7 +144,7 @@ def _parse_month_first(tokens: Tokens, index: int, century: int) -> Day | None:
 
 def _is_clock(tokens: Tokens, index: int) -> bool:
     """
-    Tell whether the figure before an index is no day but the beginning of a clock time or group.
+    Return whether the figure before an index is no day but the beginning of a clock time or group.
     """
     if not tokens.joins(index) or not tokens.joins(index + 1):
         return False
@@ -164,7 +164,7 @@ def _parse_day_first(tokens: Tokens, number: tuple[int, int], century: int) -> D
 
 
 def _is_named(tokens: Tokens, index: int) -> bool:
-    """Tell whether a figure is the number of what stands before it: "Deptel 5", "No. 5"."""
+    """Return whether a figure is the number of what stands before it: "Deptel 5", "No. 5"."""
     before = tokens[index - 1]
     if before.text == ".":
         return tokens.word(index - 2) in {"no", "nos"}
@@ -172,7 +172,7 @@ def _is_named(tokens: Tokens, index: int) -> bool:
 
 
 def _is_other_date(tokens: Tokens, index: int) -> bool:
-    """Tell whether a month at an index has its day behind it: the 11th in "Deptel 5 January 11"."""
+    """Return whether a month is followed by its day, as in "Deptel 5 January 11"."""
     month = parse_month(tokens, index)
     other = parse_number_of_day(tokens, month[1]) if month else None
     if month is None or other is None or _is_clock(tokens, other[1]):

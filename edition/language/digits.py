@@ -1,5 +1,5 @@
 """
-Values written in figures: "58,000,000", "1.5 million", "2½", with what separates and scales them.
+Read values in figures, with separators and scale words: "58,000,000", "1.5 million", "2½".
 """
 
 import unicodedata
@@ -9,7 +9,7 @@ from edition.language.tokens import Tokens
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 PLURALS = {f"{word}s" for word in _SCALES}
-"""After a number they are as good as the singular: "2 millions of cartridges"."""
+"""After a number they mean the same as the singular: "2 millions of cartridges"."""
 SCALES = _SCALES | {f"{word}s": value for word, value in _SCALES.items()}
 """A billion is a thousand million."""
 MULTIPLES = SCALES | {
@@ -21,10 +21,10 @@ MULTIPLES = SCALES | {
     "dozens": 12,
 }
 CALIBRES = {"mm", "cm", "kg", "lb", "inch"}
-"""After a figure they may make it the name of what is counted: "50 122 mm howitzers"."""
+"""After a figure, part of the name of what is counted: "50 122 mm howitzers"."""
 _NO_THINGS = {"was", "has", "is", "as", "this", "less", "plus", "across", "s"}
 _GLUED = {"mm", "cm", "km", "kg", "kgs", "mln", "million", "tons", "t"}
-"""What may follow a figure without a space; other letters make it a name, as in 16c or 38th."""
+"""May follow a figure without a space; other letters make it a name, as in 16c or 38th."""
 _LONGEST = 18
 _GROUPS = 6
 _GROUP = 3
@@ -35,7 +35,7 @@ Part = tuple[Fraction, int]
 
 
 def parse_figures(tokens: Tokens, index: int) -> Part | None:
-    """Read a value in figures, or a sign such as ½; None where they go on as something else."""
+    """Read a value in figures, or a sign such as ½; None if it is part of something else."""
     if tokens[index].kind == "figure":
         figure = _parse_figure(tokens, index)
         return figure and _check_end(tokens, figure)
@@ -95,7 +95,7 @@ def _parse_groups(tokens: Tokens, index: int) -> tuple[str, int]:
 
 
 def pass_calibre(tokens: Tokens, index: int) -> int:
-    """Pass a calibre before the things that have it: "82-mm mortars", "122 mm howitzers"."""
+    """Return the index after a calibre in front of weapons: "82-mm mortars", "122 mm howitzers"."""
     end = index + 1 + tokens.joins(index + 1, "-")
     after = tokens.word(end + 1)
     things = after.endswith("s") and after not in _NO_THINGS
@@ -104,12 +104,11 @@ def pass_calibre(tokens: Tokens, index: int) -> int:
 
 
 def _is_group(tokens: Tokens, index: int) -> bool:
-    """Tell whether three digits stand here."""
     return tokens[index].kind == "figure" and len(tokens[index].text) == _GROUP
 
 
 def _parse_ratio(tokens: Tokens, index: int) -> Part | None:
-    """Read a proper fraction in figures; 13/2 and 8/11 are no fractions but names or dates."""
+    """Read a proper fraction in figures; 13/2 and 8/11 are names or dates."""
     over, under = tokens.word(index), tokens.word(index + 2)
     figures = tokens[index].kind == tokens[index + 2].kind == "figure"
     if not figures or tokens.word(index + 1) != "/" or max(len(over), len(under)) > _GROUP:
@@ -138,7 +137,7 @@ def _read_sign(sign: str) -> Fraction | None:
 
 
 def _check_end(tokens: Tokens, figure: Part) -> Part | None:
-    """Refuse figures that go on as a name, a date, a clock time or an ordinal."""
+    """Return None if the figure is part of a name, a date, a clock time or an ordinal."""
     after = tokens[figure[1]]
     if not tokens.joins(figure[1]):
         return figure
@@ -164,6 +163,6 @@ def multiply(tokens: Tokens, part: Part) -> Part:
 
 
 def pass_dash(tokens: Tokens, index: int) -> int:
-    """Pass a dash that joins a scale word to what stands before it: "sixty-thousand"."""
+    """Return the index after a dash in front of a scale word: "sixty-thousand"."""
     dashed = tokens.joins(index, "-") and tokens.joins(index + 1)
     return index + (dashed and tokens.word(index + 1) in MULTIPLES)

@@ -15,13 +15,13 @@ DASHES = (
     "\u058a\u05be\u1400\u1806\u2010-\u2015\u2043\u2212\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d"
     "\u301c\u3030\u30a0\ufe31\ufe32\ufe58\ufe63\uff0d\U00010d6e\U00010ead"
 )
-"""Whatever is a dash in Unicode, but the hyphen of the keyboard; the minus and a bullet too."""
+"""All dashes in Unicode except the keyboard's hyphen; also the minus and a bullet."""
 
 APOSTROPHES = (
     "`\u00b4\u02b9\u02bb-\u02bf\u02c8\u02ca\u02cb\u055a\u05f3\u07f4\u07f5"
     "\u2018-\u201b\u2032\u2035\ua78b\ua78c\uff07"
 )
-"""Whatever is written for an apostrophe, but that of the keyboard."""
+"""Signs written for an apostrophe, except the keyboard's."""
 
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u309f"
@@ -54,18 +54,18 @@ _SIGNS = {
     **dict.fromkeys(_list_signs(APOSTROPHES), "'"),
     **dict.fromkeys(_list_signs(_IGNORED), ""),
 }
-"""What a sign that is no space is folded to."""
+"""Each sign that is not a space, with its folded form."""
 
 
 @dataclass(slots=True)
 class _Shifts:
-    """From which character on a text lags how far behind the one that it was made from."""
+    """The offsets from a changed text back to the text it was made from."""
 
     starts: list[int] = field(default_factory=lambda: [0])
     lengths: list[int] = field(default_factory=lambda: [0])
 
     def note(self, start: int, more: int) -> None:
-        """From here on the text lags behind by so many characters more."""
+        """Add `more` characters to the offset from `start` on."""
         self.starts.append(start)
         self.lengths.append(self.lengths[-1] + more)
 
@@ -76,7 +76,7 @@ class _Shifts:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text, and from where in the original each of its characters is."""
+    """A folded text, and the place of each character in the original."""
 
     text: str
     original: str
@@ -85,7 +85,7 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """
-        Return where in the original some characters stand, with the marks over the last of them.
+        Return the place of some characters in the original, with the marks over the last.
         """
         first, last = self._find(start), self._find(end - 1) + 1
         while last < len(self.original) and _is_added(self.original, last):
@@ -93,7 +93,6 @@ class Folded:
         return first, last
 
     def _find(self, index: int) -> int:
-        """Return from where in the original a character is."""
         index = self.folding.find(index)
         return index if self.composing is None else self.composing.find(index)
 
@@ -117,7 +116,7 @@ def fold(text: str) -> Folded:
 
 
 def _fold_sign(text: str, start: int, end: int) -> str:
-    """Tell what a sign, or white space, is folded to."""
+    """Return the folded form of a sign or of white space."""
     if (sign := _SIGNS.get(text[start])) is not None:
         return sign
     joined = is_unspaced(text[max(start - 1, 0) : start]) and is_unspaced(text[end : end + 1])
@@ -125,22 +124,21 @@ def _fold_sign(text: str, start: int, end: int) -> str:
 
 
 def is_unspaced(sign: str) -> bool:
-    """Tell whether a sign is of a script that is written without spaces."""
+    """Return whether a sign is of a script that is written without spaces."""
     return _IS_UNSPACED.match(sign) is not None
 
 
 def is_word(sign: str) -> bool:
-    """Tell whether a sign is part of a word: a letter, a digit, or a mark over one."""
+    """Return whether a sign is part of a word: a letter, a digit, or a mark over one."""
     return sign.isalnum() or _is_mark(sign)
 
 
 def _is_mark(sign: str) -> bool:
-    """Tell whether a sign is a mark over the one before."""
     return unicodedata.category(sign)[0] == "M"
 
 
 def _is_added(text: str, index: int) -> bool:
-    """Tell whether a sign may be composed with those before: a mark, or the rest of a syllable."""
+    """Return whether a sign may join those before it: a mark, or the rest of a syllable."""
     sign, before = ord(text[index]), ord(text[index - 1]) if index else 0
     if sign in _VOWELS:
         return before in _LEADS

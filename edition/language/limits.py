@@ -1,5 +1,5 @@
 """
-The words that bound an amount or make it approximate: "at least", "up to", "about", "or more".
+Words that limit an amount or make it approximate: "at least", "up to", "about", "or more".
 """
 
 from edition.language.tokens import Tokens
@@ -40,7 +40,7 @@ BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted(_KINDS, key=len, reverse=True):
     BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
 LONGEST = 3
-"""The words of the longest of them."""
+"""The number of words in the longest phrase."""
 _AFTERWARDS: dict[tuple[str, ...], str] = {
     ("or", "more"): "atLeast",
     ("or", "over"): "atLeast",
@@ -58,7 +58,7 @@ _AFTERWARDS: dict[tuple[str, ...], str] = {
 
 
 def parse_limit(tokens: Tokens, index: int) -> tuple[str, int]:
-    """Read the words that make a bound or an approximation."""
+    """Read words for a limit or an approximation; return its kind and the index after it."""
     for words in BY_FIRST.get(tokens.word(index), ()):
         end = tokens.follow(index, words)
         if end is not None:
@@ -67,7 +67,7 @@ def parse_limit(tokens: Tokens, index: int) -> tuple[str, int]:
 
 
 def parse_limit_after(tokens: Tokens, end: int) -> tuple[str, int]:
-    """Read what makes a bound or an approximation after the figure: "200 or more", "20-odd"."""
+    """Read a limit or an approximation after the figure: "200 or more", "20-odd"."""
     for words, name in _AFTERWARDS.items():
         stop = tokens.follow(end, words)
         if stop and (len(words) > 1 or tokens[stop].kind != "word"):

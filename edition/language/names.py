@@ -16,8 +16,8 @@ import ahocorasick
 
 from edition.language.folded_text import fold, is_unspaced, is_word
 
-_FEWEST_LETTERS = 2
-_FEWEST_CAPITALS = 3
+_MIN_LETTERS = 2
+_MIN_CAPITALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,12 @@ class Hit:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The entries of which it may be the name."""
+        """The entries that may have this name."""
         return self.namesakes.entries
 
 
 class Matcher:
-    """The names of all entries, to be looked for together."""
+    """Finds the names of all entries in one pass."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         owners: dict[str, dict[str, Entry]] = {}
@@ -88,7 +88,7 @@ class Matcher:
         self._automaton.make_automaton()
 
     def find(self, text: str) -> list[Hit]:
-        """Find the names in a text, in their order; a name within a longer one follows it."""
+        """Return the names in a text in order; a name within a longer one follows it."""
         if not self._automaton:
             return []
         folded = fold(text)
@@ -112,15 +112,15 @@ class Matcher:
 def _list_writings(name: str) -> Iterator[str]:
     """List how a name may be written, if it is long enough to be looked for."""
     letters = sum(map(str.isalpha, name))
-    if letters >= _FEWEST_LETTERS:
+    if letters >= _MIN_LETTERS:
         yield name
         yield name[:1].upper() + name[1:]
-    if letters >= _FEWEST_CAPITALS:
+    if letters >= _MIN_CAPITALS:
         yield name.upper()
 
 
 def _is_apart(text: str, index: int) -> bool:
-    """Tell whether a name may begin or end before this character."""
+    """Return whether a name may begin or end before the character at `index`."""
     if index in {0, len(text)}:
         return True
     before, after = text[index - 1], text[index]

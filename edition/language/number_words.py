@@ -158,7 +158,7 @@ def _parse_part(tokens: Tokens, index: int) -> Part | None:
 
 def _is_other(tokens: Tokens, index: int, place: int) -> bool:
     """
-    Tell whether a word is no part: a quarter of a town or year, "a third division" after a second.
+    Return whether a word is not a fraction: a quarter of a town, "a third division".
     """
     if tokens.word(place) == "third":
         return tokens[place + 1].kind == "word" and tokens.word(place + 1) != "of"

@@ -1,5 +1,5 @@
 """
-What figures and number words say: "58,000,000", "36 (thirty-six)", "half a million".
+Read numbers in figures and words: "58,000,000", "36 (thirty-six)", "half a million".
 
 A billion is a thousand million. Ordinals, negative numbers and Roman numerals are not claimed, nor
 is "58.000", which may be fifty-eight or as many thousands. Only ASCII digits are figures.
@@ -17,9 +17,9 @@ from edition.language.tokens import Found, Tokens
 _NO_COUNT = {
     *("no", "any", "every", "some", "this", "that", "each", "the", "which", "another", "such"),
 }
-"""Before "one" they make it a pronoun."""
+"""Before "one", these words make it a pronoun."""
 _NO_NUMBERS = {"half", "a half", "a quarter", "a third"}
-"""What in a running text is seldom a number: "northern half"."""
+"""In running text these are seldom numbers: "northern half"."""
 _LONG = 10_000
 """From here on figures may restate a scaled one: 58 million (58,000,000)."""
 _LINKS = {"-", ".", ",", ":", "/"}
@@ -38,12 +38,12 @@ class Number:
 
     @property
     def agrees(self) -> bool:
-        """Tell whether figures and words say the same."""
+        """Return whether figures and words have the same value."""
         return self.restated is None or self.restated == self.value
 
 
 def read_number(text: str) -> Number | None:
-    """Read a phrase that is one number and nothing else; None where it is not."""
+    """Read a phrase that is one number and nothing else; None for other phrases."""
     tokens = Tokens(text)
     read = parse_number(tokens, 0)
     if read is None or read[1] != len(tokens):
@@ -55,7 +55,7 @@ def find_numbers(text: str) -> list[Found[Number]]:
     """
     Find every number that stands by itself, each as long as it reaches, in the text's order.
 
-    Parts of names, dates and clock times are no numbers: AT-6, NSC 13/2, 38th, 8.11.1950, 10:00.
+    Parts of names, dates and clock times are not numbers: AT-6, NSC 13/2, 38th, 8.11.1950, 10:00.
     """
     tokens = Tokens(text)
     return [tokens.found(first, end, number) for first, end, number in walk_numbers(tokens)]
@@ -75,9 +75,9 @@ def walk_numbers(tokens: Tokens) -> Iterator[tuple[int, int, Number]]:
 
 def stands_alone(tokens: Tokens, index: int, end: int = -1) -> bool:
     """
-    Tell whether a number may begin here: it is not the rest of a name, a date or a word.
+    Return whether a number may begin here, not inside a name, a date or a word.
 
-    After a dash it may begin only where another number came to its end: 200–300, not AT–6.
+    After a dash, a number may begin only if another number ends before the dash: 200–300, not AT–6.
     """
     token = tokens[index]
     if token.kind == "word":
@@ -96,7 +96,7 @@ def stands_alone(tokens: Tokens, index: int, end: int = -1) -> bool:
 
 def _is_count(tokens: Tokens, index: int, end: int) -> bool:
     """
-    Tell whether a number word begins a number: not "no one", not the "fifty" of "nineteen fifty".
+    Return whether a number word begins a number: not "no one", not the "fifty" of "nineteen fifty".
     """
     token, before, after = tokens[index], tokens[index - 1], tokens.word(index + 1)
     if before.text == "-" and not before.spaced and not token.spaced:

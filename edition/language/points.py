@@ -1,5 +1,5 @@
 """
-Points and spans of time, as precise as the words that give them, and how TEI writes them.
+Points and spans of time, as precise as their words, and their TEI attributes.
 
 Values are those of TEI's att.datable.w3c (W3C XML Schema's date types, a part of ISO 8601).
 """
@@ -10,8 +10,8 @@ from datetime import MAXYEAR, MINYEAR, date
 
 _LEAP = 2000
 _MONTHS = 12
-_REACH = 8
-"""How many years around a reference hold a 29 February."""
+_REACH_YEARS = 8
+"""Within 8 years of a reference there is always a 29 February."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Point:
 
     @property
     def exists(self) -> bool:
-        """Tell whether the calendar has it; 29 February has a year to be in."""
+        """Return whether the calendar has it; 29 February without a year exists."""
         year = _LEAP if self.year is None else self.year
         month = 1 if self.month is None else self.month
         if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= _MONTHS):
@@ -36,7 +36,7 @@ class Point:
 
     @property
     def dated(self) -> bool:
-        """Tell whether it has its year."""
+        """Return whether the year is known."""
         return self.year is not None
 
 
@@ -133,7 +133,7 @@ def shift(point: Point, days: int) -> Point | None:
 
 
 def _crosses_february(point: Point, moved: date) -> bool:
-    """Tell whether a leap day would make a difference between two days of an unknown year."""
+    """Return whether a leap day matters between two days of an unknown year."""
     return {point.month, moved.month} == {2, 3} or (moved.month, moved.day) == (2, 29)
 
 
@@ -161,7 +161,7 @@ def complete(point: Point, reference: date | None, direction: int = 0) -> Point:
 def _list_months(point: Point, reference: date) -> list[tuple[int, int]]:
     """List the years and months, around a reference, in which a point may be."""
     if point.month is not None:
-        reach = _REACH if (point.month, point.day) == (2, 29) else 1
+        reach = _REACH_YEARS if (point.month, point.day) == (2, 29) else 1
         years = range(reference.year - reach, reference.year + reach + 1)
         months = [(year, point.month) for year in years]
     else:

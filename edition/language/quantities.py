@@ -63,7 +63,7 @@ class Amount:
 
     @property
     def agrees(self) -> bool:
-        """Tell whether figures and words say the same: "36 (thirty-six)"."""
+        """Return whether figures and words say the same: "36 (thirty-six)"."""
         return all(number.agrees for number in self.numbers)
 
 
@@ -133,12 +133,12 @@ def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
 
 
 def _is_time(tokens: Tokens, index: int) -> bool:
-    """Tell whether a figure is of a clock time: "12 hours", but not "within 12 hours"."""
+    """Return whether a figure is of a clock time: "12 hours", but not "within 12 hours"."""
     return tokens.word(index - 1) not in _LASTING and parse_time(tokens, index) is not None
 
 
 def _is_part(tokens: Tokens, end: int, amount: Amount) -> bool:
-    """Tell whether an amount is a part and no more: "half", "a quarter"."""
+    """Return whether an amount is a part and no more: "half", "a quarter"."""
     word = tokens.word(end - 1)
     named = word == "half" or tokens.word(end - 2) == "a"
     return named and amount.quantity is not None and amount.quantity == _PARTS.get(word)
@@ -150,7 +150,7 @@ def _pass_of(tokens: Tokens, end: int) -> int:
 
 
 def _is_name(tokens: Tokens, index: int) -> bool:
-    """Tell whether a figure names something: Section 5, priority two and three, June 30, 1949."""
+    """Return whether a figure names something: Section 5, priority two and three, June 30, 1949."""
     before = index - 1
     if tokens.word(before) in {"and", "or", ","}:
         dated = parse_month(tokens, before - 2) is not None
@@ -168,7 +168,7 @@ def write_amount(amount: Amount, write: Callable[[Fraction], str] = write_value)
 
 
 def _is_bound_before(tokens: Tokens, first: int) -> bool:
-    """Tell whether words of a bound stand before an amount that is none: "more than 65-75%"."""
+    """Return whether words of a bound stand before an amount that is none: "more than 65-75%"."""
     places = range(max(0, first - LONGEST), first)
     return any(parse_limit(tokens, place)[1] == first for place in places)
 

@@ -1,7 +1,7 @@
 """
-Whether the figures in attributes agree with the words that they stand on.
+Compare figures in attributes with the words they mark.
 
-A value that no decimal states, such as two-thirds, may be rounded or left out.
+A value that has no exact decimal, such as two-thirds, may be rounded or left out.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,9 +15,9 @@ from edition.language.units import UNITS, Units
 _KINDS = (("quantity",), ("min", "max"), ("atLeast", "atMost"))
 _NAMES = tuple(name for kind in _KINDS for name in kind)
 _PLACES = 2
-"""Of the decimals that are proposed for two-thirds."""
+"""The number of decimals proposed for a value such as two-thirds."""
 _WHOLE = 100
-"""From here on a value may be rounded to a whole number."""
+"""Values from 100 on may be rounded to a whole number."""
 
 
 def compare_number(value: str, text: str) -> Comparison:
@@ -53,18 +53,17 @@ def compare_amount(attributes: Mapping[str, str], text: str, units: Units = UNIT
 
 
 def _is_ratio(value: Fraction) -> bool:
-    """Tell whether no decimal states a value exactly."""
     return "/" in write_value(value)
 
 
 def _propose(value: Fraction) -> str:
-    """Write a value as attributes may have it, which know no ratios."""
+    """Write a value as a decimal, since attributes have no ratios."""
     return write_value(round(value, _PLACES) if _is_ratio(value) else value)
 
 
 def _restore(text: str, given: Fraction, stated: Iterable[Fraction]) -> Fraction:
     """
-    Return the value of the words that an attribute gives as far as its decimals reach, or its own.
+    Return the value in words that an attribute rounds to its own decimals, else the attribute's.
     """
     places = len(text.strip().partition(".")[2])
     for value in stated:
@@ -74,7 +73,7 @@ def _restore(text: str, given: Fraction, stated: Iterable[Fraction]) -> Fraction
 
 
 def _agree(values: Mapping[str, Fraction], amount: Amount) -> bool:
-    """Tell whether attributes give the same values in a kind that the words allow."""
+    """Return whether the attributes have the values and the names that the words allow."""
     if amount.quantity is not None:
         bounded = amount.before.lower().endswith("within") and set(values) == {"atMost"}
         return values == {"atMost" if bounded else "quantity": amount.quantity}

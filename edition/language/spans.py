@@ -31,15 +31,15 @@ _LIST = 12
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What dates are read within: the day of the telegram, and the century of short years."""
+    """The context of a date: the day of the telegram, and the century of short years."""
 
     reference: date | None = None
     century: int = 1900
     cited: bool = False
-    """Whether it is the date of a telegram cited, which is not of a later day."""
+    """Whether the date is of a cited telegram, which cannot be later than the reference."""
 
     def complete(self, point: Point) -> Point:
-        """Give a point without its year the nearest one."""
+        """Return a point with the nearest year, if it has none."""
         if self.cited and self.reference is not None:
             return complete(point, self.reference + timedelta(1), -1)
         return complete(point, self.reference)
@@ -155,7 +155,7 @@ def _parse_short_year(tokens: Tokens, first: Day, index: int) -> Day | None:
 
 
 def _find_joint(tokens: Tokens, index: int, *, between: bool) -> tuple[int, bool] | None:
-    """Find what joins two days: the index after it, and whether they must follow one another."""
+    """Find what joins two days; return the index after it and whether they must be consecutive."""
     word = tokens.word(index)
     if between:
         return (index + 1, False) if word == "and" else None
@@ -169,13 +169,13 @@ def _find_joint(tokens: Tokens, index: int, *, between: bool) -> tuple[int, bool
 
 
 def _is_alike(first: Day, last: Day) -> bool:
-    """Tell whether two points are days both, months both or years both."""
+    """Return whether both points are days, both are months or both are years."""
     kinds = (_DAYS, _MONTHS, {Form.YEAR}, {Form.DAY})
     return any(first.form in kind and last.form in kind for kind in kinds)
 
 
 def _follows(first: Point, last: Point) -> bool:
-    """Tell whether one day, month or year comes right after another."""
+    """Return whether two days, months or years are consecutive."""
     if first.day is not None:
         before, after = find_day(_fill(first, last)), find_day(_fill(last, first))
         if before is None or after is None:
@@ -191,7 +191,7 @@ def _follows(first: Point, last: Point) -> bool:
 
 
 def _fill(point: Point, other: Point) -> Point:
-    """Give a point without a year that of the other end."""
+    """Return a point with the other end's year, if it has none."""
     return point if point.dated else replace(point, year=other.year)
 
 
@@ -210,7 +210,7 @@ def _make(tokens: Tokens, first: Point, last: Day, frame: Frame, *, close: bool)
 
 
 def _may_follow(first: Point, last: Point) -> bool:
-    """Tell whether a point of the same month and year as another, or of none stated, is later."""
+    """Return whether a point of the same month and year as another, or of none stated, is later."""
     stated = first.dated and last.dated
     if first.month != last.month or (stated and first.year != last.year):
         return True
@@ -218,7 +218,7 @@ def _may_follow(first: Point, last: Point) -> bool:
 
 
 def join(first: Point, last: Point, reference: date | None) -> tuple[Point, Point]:
-    """Complete the two ends of a span by each other, or else the first by the reference."""
+    """Fill in a missing year from the other end of the span, else from the reference."""
     if not first.dated and not last.dated:
         first = complete(first, reference)
     if first.dated and not last.dated:

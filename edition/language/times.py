@@ -1,9 +1,9 @@
 """
 Clock times in words: "10:00", "02 hours 00 minutes", "7 p. m.", "0318Z", "noon".
 
-Values are as TEI's teidata.temporal.w3c has them: "02:00:00", with "Z" only where the words state
-it. "8 o'clock" without a part of the day, and "half past two", are not claimed. Midnight is
-"00:00:00"; with a date it ends that day, "24:00:00", as in telegrams filed on it.
+Values follow TEI's teidata.temporal.w3c: "02:00:00", with "Z" only if the words say so. "8 o'clock"
+without a part of the day, and "half past two", are not read. Midnight is "00:00:00". Midnight with
+a date is the end of that day, "24:00:00", as in telegrams filed on that day.
 """
 
 from edition.language.tokens import Found, Tokens
@@ -27,7 +27,7 @@ def read_time(text: str) -> str | None:
 
 
 def find_times(text: str) -> list[Found[str]]:
-    """Find the clock times of a text; "20 hours" alone may be a duration and is not claimed."""
+    """Find the clock times of a text; "20 hours" alone may be a duration and is left out."""
     tokens = Tokens(text)
     found = []
     index = 0
@@ -42,7 +42,7 @@ def find_times(text: str) -> list[Found[str]]:
 
 
 def begins_time(tokens: Tokens, index: int) -> bool:
-    """Tell whether a clock time may begin here: it is not the rest of a figure or a name."""
+    """Return whether a clock time may begin here, not inside a figure or a name."""
     token, before = tokens[index], tokens[index - 1]
     if token.kind == "word":
         return token.text in {"noon", "midnight"} and (token.spaced or before.kind == "sign")
@@ -86,7 +86,7 @@ def _parse_military(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 
 def _parse_parted(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """Read hours and minutes with a colon, or with a point where "hours" or a.m. follows."""
+    """Read hours and minutes with a colon, or with a point if "hours" or a.m. follows."""
     minutes = tokens[index + 2]
     if minutes.kind != "figure" or minutes.spaced or len(minutes.text) != len("00"):
         return None
@@ -104,7 +104,7 @@ def _parse_parted(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 
 def _parse_seconds(tokens: Tokens, index: int) -> tuple[int, int]:
-    """Read the seconds after a second colon; return none where there are none."""
+    """Read the seconds after a second colon, or 0 if there are none."""
     seconds = tokens[index + 1]
     if tokens.joins(index, ":") and seconds.kind == "figure" and tokens.joins(index + 1):
         return int(seconds.text[:3]), index + 2
@@ -146,7 +146,7 @@ def _parse_half(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def _write_half(
     hours: int, minutes: int, half: tuple[int, int], seconds: int = 0
 ) -> tuple[str, int] | None:
-    """Write a time of a half of the day; 12 a.m. is its beginning, 12 p.m. is noon."""
+    """Write a time with a.m. or p.m.; 12 a.m. is 00:00, 12 p.m. is noon."""
     if not 1 <= hours <= _NOON:
         return None
     return _write(hours % _NOON + half[0], minutes, half[1], "", seconds)
@@ -155,7 +155,7 @@ def _write_half(
 def _write(
     hours: int, minutes: int, end: int, offset: str = "", seconds: int = 0
 ) -> tuple[str, int] | None:
-    """Write a time that exists, 24:00 included."""
+    """Write a time, or return None if it is not possible; 24:00 is possible."""
     if minutes >= _HOUR or seconds >= _HOUR or hours > _DAY:
         return None
     if hours == _DAY and (minutes or seconds):
@@ -164,6 +164,6 @@ def _write(
 
 
 def _is_duration(tokens: Tokens, index: int, end: int) -> bool:
-    """Tell whether what was read may as well be how long something takes: "20 hours"."""
+    """Return whether the words may also be a duration: "20 hours"."""
     plain = tokens.word(end - 1) in _HOURS and end == index + 2
     return plain and len(tokens.word(index)) <= 2  # noqa: PLR2004 - hh

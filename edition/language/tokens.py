@@ -11,12 +11,12 @@ _PIECES = re.compile(
     rf"(?P<figure>[0-9]+)|(?P<word>[^\W\d_{_FRACTIONS}{_RAISED}]+)|(?P<space>\s+)|(?P<sign>.)",
     re.DOTALL,
 )
-"""Only the ten ASCII digits are figures; every white space of Unicode is a space."""
+"""Only the ten ASCII digits are figures; all Unicode white space is a space."""
 _SAME = {"−": "-", "’": "'", "‘": "'", "ʼ": "'", "′": "'", "⁄": "/"}
 
 _AHEAD = 16
 _BEHIND = 8
-"""How many empty tokens a reader may look at after the text, and before it."""
+"""The number of empty tokens that may be read after the text, and before it."""
 
 _SHORT = 2
 
@@ -24,20 +24,20 @@ Read = TypeVar("Read")
 
 
 class Token(NamedTuple):
-    """A figure, a word in small letters, or a sign; every dash is "-"."""
+    """A figure, a word in small letters, or a sign; all dashes become "-"."""
 
     kind: str
     text: str
     start: int
     end: int
     spaced: bool
-    """Whether white space stands before it."""
+    """Whether white space comes before it."""
     capital: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[Read]):
-    """A reading and where its words stand: offsets in code points, the end exclusive."""
+    """A reading and the place of its words: offsets in code points, the end exclusive."""
 
     start: int
     end: int
@@ -46,7 +46,7 @@ class Found(Generic[Read]):
 
 
 class Tokens:
-    """The tokens of a text; before the first and after the last stand empty ones."""
+    """The tokens of a text, with empty tokens before the first and after the last."""
 
     __slots__ = ("_count", "_tokens", "text")
 
@@ -59,7 +59,7 @@ class Tokens:
         self._tokens += [Token("", "", 0, 0, spaced=True, capital=False)] * _BEHIND
 
     def __len__(self) -> int:
-        """Count the tokens."""
+        """Return the number of tokens."""
         return self._count
 
     def __getitem__(self, index: int) -> Token:
@@ -71,15 +71,15 @@ class Tokens:
         return self._tokens[index].text
 
     def joins(self, index: int, text: str = "") -> bool:
-        """Tell whether a token follows the one before without white space, and is this text."""
+        """Return whether no white space comes before a token and, if given, its text is `text`."""
         token = self._tokens[index]
         return bool(token.kind) and not token.spaced and (not text or token.text == text)
 
     def runs_on(self, index: int) -> bool:
         """
-        Tell whether a word is glued to what stands before it, as in 16c, 38th or 5PM.
+        Return whether a word follows without a space, as in 16c, 38th or 5PM.
 
-        A longer word with a capital is only what a note or a lost space left there: "18See".
+        A longer word with a capital does not count: a space was lost or a note removed ("18See").
         """
         token = self._tokens[index]
         if token.kind != "word" or token.spaced:
@@ -87,7 +87,7 @@ class Tokens:
         return not token.capital or len(token.text) <= _SHORT
 
     def follow(self, index: int, phrase: tuple[str, ...]) -> int | None:
-        """Return the index after a phrase that stands at an index, or None."""
+        """Return the index after a phrase if the phrase is at `index`, else None."""
         end = index
         for part in phrase:
             if self._tokens[end].text != part:
@@ -96,19 +96,19 @@ class Tokens:
         return end
 
     def cut(self, first: int, end: int) -> str:
-        """Return the text from one token up to another, without white space around it."""
+        """Return the text from token `first` up to token `end`, without white space around it."""
         if first >= end:
             return ""
         return self.text[self[first].start : self[end - 1].end]
 
     def found(self, first: int, end: int, reading: Read) -> Found[Read]:
-        """Say where a reading of the tokens from one up to another stands."""
+        """Return a reading with the place of its tokens, from `first` up to `end`."""
         start, stop = self[first].start, self[end - 1].end
         return Found(start, stop, self.text[start:stop], reading)
 
 
 def _split(text: str) -> list[Token]:
-    """Cut a text into tokens, in one walk; signs that only format are left out."""
+    """Cut a text into tokens; format characters (Unicode category Cf) are left out."""
     tokens = []
     spaced = True
     for match in _PIECES.finditer(text):

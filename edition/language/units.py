@@ -131,7 +131,7 @@ class Units:
 
     @staticmethod
     def _goes_on(tokens: Tokens, end: int) -> bool:
-        """Tell whether a word goes on as another: "gun-boats"."""
+        """Return whether a word goes on as another: "gun-boats"."""
         return tokens.joins(end) and tokens[end].kind == "word" and tokens[end - 1].kind == "word"
 
 

@@ -57,7 +57,7 @@ def list_elements(source: Source) -> list[Element]:
 
 
 def _is_top(element: etree._Element) -> bool:
-    """Tell whether an element is no category within another."""
+    """Return whether an element is no category within another."""
     parent = element.getparent()
     return element.tag != _CATEGORY or parent is None or parent.tag != _CATEGORY
 

@@ -90,7 +90,7 @@ def list_citable(source: Source) -> list[str]:
 
 def _is_citable(named: Named) -> bool:
     """
-    Tell whether an element of a telegram can be cited: the telegram itself, or what its text holds.
+    Return whether an element can be cited: the telegram itself, or an element of its text.
     """
     part = named.part
     return part.getparent() is None or (part.tag == f"{TEI}text" and named.element is not part)

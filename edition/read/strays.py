@@ -107,7 +107,7 @@ def _find_below(root: Path, place: Path) -> Iterator[tuple[PurePosixPath, str]]:
 
 
 def _is_no_text(name: str) -> bool:
-    """Tell whether a name is no text and stands there on purpose."""
+    """Return whether a name is no text and stands there on purpose."""
     return not is_text(name) and not IGNORED.fullmatch(name)
 
 

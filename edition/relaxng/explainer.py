@@ -54,6 +54,6 @@ class Explainer:
             waiting += reversed(children)
 
     def may_hold_text(self, name: str) -> bool:
-        """Tell whether words may stand in an element of a name."""
+        """Return whether words may stand in an element of a name."""
         content = self.grammar.contents.get(name, self.grammar.algebra.empty)
         return self.grammar.algebra.text in self.grammar.algebra.gather(content)

@@ -64,7 +64,7 @@ def find_faults(path: PurePosixPath, data: bytes) -> list[Fault]:
 
 def _has_mark(data: bytes) -> bool:
     """
-    Tell whether seven signs stand together that may be a merge's marker; it saves a slow search.
+    Return whether seven signs stand together that may be a merge's marker; it saves a slow search.
     """
     return b"<" * 7 in data or b">" * 7 in data
 

@@ -57,7 +57,7 @@ def find_version(data: bytes) -> Facts | None:
 
 
 def is_read(data: bytes) -> bool:
-    """Tell whether expat reads a file: about names it agrees with the parser behind Saxon."""
+    """Return whether expat reads a file: about names it agrees with the parser behind Saxon."""
     try:
         expat.ParserCreate(namespace_separator=" ").Parse(data, True)  # noqa: FBT003 - by position
     except expat.ExpatError:
@@ -85,7 +85,7 @@ def measure(data: bytes) -> Facts | None:
 
 
 def _may_have_long_name(data: bytes) -> bool:
-    """Tell whether a tag has so many bytes without a space in them that a name may be too long."""
+    """Return whether a run of bytes without a space is so long that a name may be too long."""
     return any(
         len(word) > MAX_NAME_LETTERS
         for piece in data.split(b"<")

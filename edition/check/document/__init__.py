@@ -126,6 +126,6 @@ def _check_meaning(source: Source, told: Sequence[Fault], standards: Standards) 
 
 
 def is_draft(source: Source) -> bool:
-    """Tell whether a document says that it is a draft."""
+    """Return whether a document says that it is a draft."""
     revisions = source.tree.find(f"{TEI}teiHeader/{TEI}revisionDesc")
     return revisions is not None and revisions.get("status") == "draft"

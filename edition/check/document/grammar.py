@@ -45,7 +45,7 @@ class Judge:
 
     def accepts(self, tree: etree._Element) -> bool:
         """
-        Tell whether the grammar allows all of a document.
+        Return whether the grammar allows all of a document.
 
         lxml, whose time grows with the square of an element's children where words may stand
         among them (20,000: 5 s, ours 0.4 s), is not asked where they are very many.
@@ -55,7 +55,7 @@ class Judge:
         return bool(self.relaxng.validate(tree))
 
     def _is_wide(self, tree: etree._Element) -> bool:
-        """Tell whether an element has very many children, among which words may stand."""
+        """Return whether an element has very many children, among which words may stand."""
         wide = [element for element in tree.iter("*") if len(element) > _MAX_CHILDREN]
         return any(self.explainer.may_hold_text(element.tag) for element in wide)
 

@@ -59,7 +59,7 @@ def _check_parts(source: Source) -> Iterator[Fault]:
 
 
 def _is_published(source: Source) -> bool:
-    """Tell whether a telegram says that it is published."""
+    """Return whether a telegram says that it is published."""
     revisions = next(source.tree.iter(f"{TEI}revisionDesc"), None)
     return revisions is not None and revisions.get("status") == "published"
 

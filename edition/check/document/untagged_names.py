@@ -93,7 +93,7 @@ def find_open(
 
 
 def _is_own(words: str, hit: Hit, around: _Around) -> bool:
-    """Tell whether a name is to be tagged where it stands, and not part of a longer name."""
+    """Return whether a name is to be tagged where it stands, and not part of a longer name."""
     longer = [
         tagged.element
         for tagged in around.tagged
@@ -117,13 +117,13 @@ def _is_own(words: str, hit: Hit, around: _Around) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _differ(some: Namesakes, others: Namesakes) -> bool:
-    """Tell whether no entry has both of two names."""
+    """Return whether no entry has both of two names."""
     return some.ids.isdisjoint(others.ids)
 
 
 def _judge(words: str, hit: Hit, around: Iterable[Tagged]) -> tuple[bool, tuple[Entry, ...]] | None:
     """
-    Tell whether a name stands untagged and whose it may be, if anything is to be told of it.
+    Return whether a name stands untagged and whose it may be, if anything is to be told of it.
 
     A tag that points to one of its entries, or that stands around these words alone, decides; one
     that points nowhere says of what kind it is.
@@ -144,12 +144,12 @@ def _judge(words: str, hit: Hit, around: Iterable[Tagged]) -> tuple[bool, tuple[
 
 
 def _holds(tagged: Tagged, hit: Hit) -> bool:
-    """Tell whether a name stands in an element."""
+    """Return whether a name stands in an element."""
     return tagged.start <= hit.start and hit.end <= tagged.end
 
 
 def _is_same(words: str, tagged: Tagged, hit: Hit) -> bool:
-    """Tell whether the words of an element are a name alone, with signs and spaces around it."""
+    """Return whether the words of an element are a name alone, with signs and spaces around it."""
     return (
         _holds(tagged, hit)
         and tagged.end - tagged.start <= hit.end - hit.start + _AROUND

@@ -59,7 +59,7 @@ def find_untagged(passage: Passage, words: str, units: Units) -> Iterator[Untagg
 
 
 def _may_hold(words: str) -> bool:
-    """Tell whether there may be something to find; to find it takes much longer."""
+    """Return whether there may be something to find; to find it takes much longer."""
     return _FIGURE.search(words) is not None or not _SIGNS.isdisjoint(_LETTERS.findall(words))
 
 
@@ -77,7 +77,7 @@ def _mask(passage: Passage, words: str) -> str:
 
 
 def _is_tagged(other: Tagged) -> bool:
-    """Tell whether an element says what its figures are; a number may be a quantity's."""
+    """Return whether an element says what its figures are; a number may be a quantity's."""
     element = other.element
     return element.tag in FIGURES and (element.tag != _NUM or element.get("type") is not None)
 
@@ -118,7 +118,7 @@ def _find_listed(
 
 
 def _ends_in_unit(words: str, units: Units) -> bool:
-    """Tell whether words end in what can be counted."""
+    """Return whether words end in what can be counted."""
     tokens = Tokens(words)
     return any(
         units.parse(tokens, len(tokens) - length) == len(tokens)

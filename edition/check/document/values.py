@@ -119,7 +119,7 @@ def _find_contradiction(words: str) -> str:
 
 
 def _is_wrong(number: etree._Element) -> bool:
-    """Tell whether a figure has another value than its words."""
+    """Return whether a figure has another value than its words."""
     return _compare_element(number, read_words(number), None).verdict is Verdict.DIFFERS
 
 
@@ -152,7 +152,7 @@ def _compare(tag: str, given: Attributes, words: str, reference: date | None) ->
 
 
 def _is_known(source: Source, element: etree._Element, places: Sequence[Place]) -> bool:
-    """Tell whether something was found in an element already: in its tag, or in what it holds."""
+    """Return whether something was found in an element already: in its tag, or in what it holds."""
     found = source.positions
     first = bisect_left(places, found.element(element))
     return first < len(places) and places[first] < _find_end(found, element)

@@ -127,7 +127,7 @@ def _walk(element: etree._Element, wit: str) -> Iterator[tuple[Spot, str]]:
 
 
 def _stands(element: etree._Element, wit: str) -> bool:
-    """Tell whether a witness has an element."""
+    """Return whether a witness has an element."""
     tag = element.tag
     if tag in _READINGS:
         return wit in element.get("wit", "").split()

@@ -48,7 +48,7 @@ def check(whole: Whole, path: str) -> Iterator[Fault]:
 
 def _balances(asked: Quantity, answers: Iterable[Quantity]) -> bool:
     """
-    Tell whether answers come to what was asked, or cannot be compared with it.
+    Return whether answers come to what was asked, or cannot be compared with it.
 
     What is promised and then delivered is one answer: either by itself may come to it, or both.
     """

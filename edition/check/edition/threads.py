@@ -59,7 +59,7 @@ def _find_value(dated: Mapping[str, object], names: tuple[str, ...]) -> str:
 
 def _is_before(last: str, first: str, margin: int) -> bool:
     """
-    Tell whether one date ends before another begins, by more seconds than a margin.
+    Return whether one date ends before another begins, by more seconds than a margin.
 
     An offset from Greenwich counts where both dates have one.
     """

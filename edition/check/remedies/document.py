@@ -139,7 +139,7 @@ def _prove(faults: list[Fault], patient: Patient) -> list[Fault]:
 
 
 def _is_grammars(fault: Fault) -> bool:
-    """Tell whether the grammar found a fault."""
+    """Return whether the grammar found a fault."""
     return fault.rule.startswith("grammar.")
 
 

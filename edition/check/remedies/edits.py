@@ -25,13 +25,13 @@ def unite(groups: Iterable[Sequence[Edit]]) -> tuple[list[Edit], list[bool]]:
 
 
 def _has(chosen: Sequence[Edit], edit: Edit) -> bool:
-    """Tell whether an edit is among the chosen ones."""
+    """Return whether an edit is among the chosen ones."""
     index = bisect_left(chosen, edit)
     return index < len(chosen) and chosen[index] == edit
 
 
 def _overlaps(chosen: Sequence[Edit], edit: Edit) -> bool:
-    """Tell whether an edit changes what a chosen one does, or begins where that begins."""
+    """Return whether an edit changes what a chosen one does, or begins where that begins."""
     index = bisect_left(chosen, edit)
     return any(
         other.start == edit.start or (other.start < edit.end and edit.start < other.end)
