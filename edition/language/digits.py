@@ -95,7 +95,9 @@ def _parse_groups(tokens: Tokens, index: int) -> tuple[str, int]:
 
 
 def pass_calibre(tokens: Tokens, index: int) -> int:
-    """Return the index after a calibre in front of weapons: "82-mm mortars", "122 mm howitzers"."""
+    """
+    Return the index after a calibre before a plural noun: "82-mm mortars", "122 mm howitzers".
+    """
     end = index + 1 + tokens.joins(index + 1, "-")
     after = tokens.word(end + 1)
     things = after.endswith("s") and after not in _NO_THINGS

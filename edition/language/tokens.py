@@ -79,7 +79,7 @@ class Tokens:
         """
         Return whether a word follows without a space, as in 16c, 38th or 5PM.
 
-        A longer word with a capital does not count: a space was lost or a note removed ("18See").
+        A longer word with a capital does not count: a note or a lost space left it there ("18See").
         """
         token = self._tokens[index]
         if token.kind != "word" or token.spaced:
