@@ -126,14 +126,18 @@ def _stop(executor: Executor) -> None:
         executor.shutdown(wait=False)
         return
     processes: dict[int, Any] = dict(getattr(executor, "_processes", None) or {})
-    queue: Any = getattr(executor, "_call_queue", None)
-    executor.shutdown(wait=False, cancel_futures=True)
-    if queue is not None:
-        # Otherwise Python waits at exit until the queue is written, which nobody reads any more.
-        queue.cancel_join_thread()
+    if getattr(executor, "_broken", False):
+        # Python is clearing up already; before 3.11.5 it waits for a pipe that nobody reads.
+        with suppress(AttributeError):
+            executor._call_queue.cancel_join_thread()  # type: ignore[attr-defined]  # noqa: SLF001
+    else:
+        # The ends of the two pipes that the workers use: without a copy of them here, the threads
+        # at the other ends see that the workers are gone, also in the midst of a task or a result.
+        for pipe, end in (("_call_queue", "_reader"), ("_result_queue", "_writer")):
+            connection: Any = getattr(getattr(executor, pipe, None), end, None)
+            if connection is not None:
+                connection.close()
     for process in processes.values():
         with suppress(OSError, ValueError):
             process.kill()
-    for process in processes.values():
-        with suppress(OSError, ValueError, AssertionError):
-            process.join()
+    executor.shutdown(wait=True, cancel_futures=True)
