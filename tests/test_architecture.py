@@ -27,7 +27,7 @@ DOORS = {
     "ahocorasick": "language.names",
     "distributed": "engine.pool",
     "watchfiles": "preview.watcher",
-    "starlette": "preview.pages",
+    "starlette": "preview.responses",
     "uvicorn": "preview.server",
 }
 MODULES = sorted((ROOT / "edition").rglob("*.py"))

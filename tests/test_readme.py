@@ -12,6 +12,7 @@ import needs
 import pytest
 from lxml import etree
 from needs import ROOT
+from test_architecture import ORDER
 
 from edition import __version__
 from edition.cli.main import main
@@ -199,3 +200,37 @@ def test_versions_agree() -> None:
 def test_editor_files_are_json(path: Path) -> None:
     """What an editor reads can be read."""
     assert json.loads(path.read_text(encoding="utf-8"))
+
+
+def list_table(first_title: str) -> list[list[str]]:
+    """List the code in the first column of the table of README that has this title above it."""
+    _, rows = README.split(f"| {first_title} |", 1)
+    lines = rows.partition("\n\n")[0].split("\n")[2:]
+    return [re.findall("`([^`]+)`", line.split("|")[1]) for line in lines]
+
+
+def test_readme_lists_the_packages_in_the_order_of_their_imports() -> None:
+    """README's table of packages has each package and module of edition/ once, in order."""
+    named = [name for names in list_table("package") for name in names]
+
+    assert named == [name for name in ORDER if name != "__main__"]
+
+
+def test_readme_lists_the_stylesheets_that_python_calls() -> None:
+    """README's table of stylesheets has each entry of xslt/ once."""
+    named = [name for names in list_table("stylesheet") for name in names]
+
+    assert sorted(named) == sorted(
+        [*(f"xslt/{path.name}" for path in (ROOT / "xslt").glob("*.xsl")), "xslt/odd/manual.xsl"]
+    )
+
+
+def test_what_to_open_for_a_change_is_there() -> None:
+    """Each path in README's chapter of changes is a file or a folder."""
+    chapter = README.partition("## Where to change what")[2].partition("| package |")[0]
+    named = {
+        piece for piece in list_code(chapter) if re.fullmatch(r"(edition|schema|xslt)/\S+", piece)
+    }
+
+    assert named
+    assert [] == [path for path in sorted(named) if not (ROOT / path).exists()]

@@ -28,7 +28,7 @@ from edition.files.folder import Folder
 from edition.files.stamps import Stamp
 from edition.outcome import Outcome, Published
 from edition.project.paths import find_resources
-from edition.publish.public import inspect
+from edition.publish.inspection import inspect
 from edition.publish.publisher import count_outputs, is_marked, store_published
 from edition.read.strays import find_strays
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
 
+from edition.build.due_sheets import find_sheets, list_compositions, read_fingerprint
 from edition.build.session import Progress, Session
-from edition.build.sheets import find_sheets, list_compositions, read_fingerprint
 from edition.build.tasks import Order, PageTask, compose_pages
 from edition.catalogue.database import Catalogue
 from edition.compose import composer, lists
@@ -26,8 +26,8 @@ from edition.files.digests import compute_digest
 from edition.files.folder import Folder
 from edition.outcome import Redone
 from edition.project.paths import REGISTERS, locate_input
+from edition.publish.inspection import read_standing, record_outputs
 from edition.publish.outputs import stage
-from edition.publish.public import read_standing, record_outputs
 
 _COMPOSED_BY = ("page", "front", "manual", *SHEETS)
 _COMMIT_EVERY = 2_000

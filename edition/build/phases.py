@@ -25,7 +25,7 @@ from edition.project.freshness import require_fresh
 from edition.project.paths import SETTINGS, WITNESSES, find_resources
 from edition.project.rules import judge, read_rules
 from edition.project.settings import Project
-from edition.publish.public import read_standing
+from edition.publish.inspection import read_standing
 from edition.publish.publisher import publish
 from edition.read.source import (
     REGISTER_NAMES,

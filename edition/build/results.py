@@ -16,7 +16,7 @@ from edition.catalogue.database import Catalogue
 from edition.engine.store import add, add_pointing, add_source, find_related, tell_kind
 from edition.process.logbook import working_on
 from edition.project.settings import Project
-from edition.publish.public import forget_outputs, record_outputs
+from edition.publish.inspection import forget_outputs, record_outputs
 from edition.read.elements import list_elements
 from edition.read.registers import list_entries, list_measured
 from edition.read.source import Source, read_source

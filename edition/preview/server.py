@@ -14,7 +14,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from edition.errors import EditionError
 from edition.preview.injection import POLICY
-from edition.preview.pages import HOST, Pages
+from edition.preview.responses import HOST, Pages
 from edition.preview.state import Board
 from edition.process.signals import undisturbed
 

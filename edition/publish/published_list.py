@@ -14,8 +14,8 @@ from pathlib import PurePosixPath
 from edition.catalogue.database import Catalogue
 from edition.errors import EditionError
 from edition.files.folder import Folder
+from edition.publish.inspection import forget_outputs, read_standing, record_outputs
 from edition.publish.outputs import PUBLIC, stage
-from edition.publish.public import forget_outputs, read_standing, record_outputs
 
 LIST = PurePosixPath("data/files.json")
 MAX_FILES = 200  # a longer folder has a part of its own

@@ -17,7 +17,7 @@ from edition.catalogue.tables import TABLES
 from edition.compose.sheets import list_families, list_sheets
 from edition.engine.pool import Workers
 from edition.files.folder import Folder
-from edition.publish.public import FOLDERS
+from edition.publish.inspection import FOLDERS
 from edition.publish.published_list import SIZES
 
 TELEGRAM = PurePosixPath("tei/telegrams/tg-1950-26998.xml")

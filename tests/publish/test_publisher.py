@@ -15,8 +15,8 @@ from edition.errors import EditionError
 from edition.files.disk import Disk
 from edition.files.folder import Folder
 from edition.outcome import Published
+from edition.publish.inspection import inspect, read_standing, record_outputs
 from edition.publish.outputs import stage
-from edition.publish.public import inspect, read_standing, record_outputs
 from edition.publish.publisher import publish, store_published
 
 ONE, TWO = PurePosixPath("one.html"), PurePosixPath("persons/two.html")

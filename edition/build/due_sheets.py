@@ -16,7 +16,7 @@ from edition.compose.sheets import Sheet, find_neighbours, list_families, list_s
 from edition.compose.tallies import count_all, count_touched
 from edition.describe.summary import write_json
 from edition.files.digests import compute_digest
-from edition.publish.public import forget_outputs, read_standing
+from edition.publish.inspection import forget_outputs, read_standing
 from edition.transform.fragments import LINES
 
 _NEW = "it is new"
