@@ -1,9 +1,8 @@
 """
 The rows of register pages: the list of entries, one entry, one period of an entry.
 
-A page has at most MAX_LISTED or ROOM lines. Longer lists are cut by years, and years that are still
-too long by months, never by counting. So one telegram more or less changes only the page of its own
-period.
+A list of more than MAX_LISTED lines is cut by years, and a year of more than MAX_LINES_OF_YEAR by
+months, never by counting lines. So one telegram more or less changes only the page of its period.
 """
 
 import json
@@ -26,7 +25,7 @@ FOLDERS = {
 }
 """The folder of the pages of each kind of entry."""
 OWN_PAGES = ("person", "place", "organization")
-ROOM = 500  # of a year; longer years are cut by months
+MAX_LINES_OF_YEAR = 500
 _PAGE = "telegram.href || '.html'"
 _PLACE = f"{_PAGE} || CASE WHEN anchor <> telegram.id THEN '#' || anchor ELSE '' END"
 _LAST = "~~"  # sorts after all months
@@ -58,7 +57,7 @@ def _year(month: str) -> str:
 
 
 def _cut_year(year: str, months: dict[str, int]) -> Iterator[Cut]:
-    if sum(months.values()) <= ROOM:
+    if sum(months.values()) <= MAX_LINES_OF_YEAR:
         yield Cut(year, year, f"{year}~")
     else:
         yield from (Cut(month, month, month) for month in months)

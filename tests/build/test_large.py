@@ -14,7 +14,7 @@ from spoiled_copies import list_tree
 
 from edition.build.build import build
 from edition.compose.lists import MAX_LISTED
-from edition.compose.registers import ROOM
+from edition.compose.registers import MAX_LINES_OF_YEAR
 
 IGNORED = shutil.ignore_patterns("public", ".edition")
 REGEST = re.compile(r"(<abstract>\s*<p>)")
@@ -79,7 +79,7 @@ def test_no_page_is_longer_than_its_room(large: Path) -> None:
         rows = max(
             (len(find(table, "tbody/tr")) for table in find(read(page), "//table")), default=0
         )
-        assert lines <= ROOM or len(page.stem) > len("1950"), page
+        assert lines <= MAX_LINES_OF_YEAR or len(page.stem) > len("1950"), page
         assert rows <= MAX_LISTED or page.name == "manual.html", page
 
 

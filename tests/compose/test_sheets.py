@@ -8,7 +8,7 @@ import pytest
 from edition.catalogue.database import Catalogue
 from edition.catalogue.tables import Row
 from edition.compose.lists import MAX_LISTED, Cut
-from edition.compose.registers import ROOM
+from edition.compose.registers import MAX_LINES_OF_YEAR
 from edition.compose.sheets import find_neighbours, list_sheets
 from edition.compose.tallies import count_all, count_touched
 from edition.files.disk import Disk
@@ -74,7 +74,7 @@ def test_many_lines_are_cut_by_years(catalogue: Catalogue) -> None:
 
 def test_a_year_that_is_too_long_is_cut_by_months(catalogue: Catalogue) -> None:
     """Only that year is; what is dated by the year alone stands beside its months."""
-    add(catalogue, "1950-11", ROOM)
+    add(catalogue, "1950-11", MAX_LINES_OF_YEAR)
     add(catalogue, "1950", 1)
     add(catalogue, "1951-01", 1)
     count_all(catalogue)

@@ -20,7 +20,7 @@ from ways import ALONE, WAYS, WHOLE, Site, Verdict, Way, build_here, fail
 _SIZES = (4, 6, 8)
 _CUT = {
     "edition.compose.registers.MAX_LISTED": 3,
-    "edition.compose.registers.ROOM": 8,
+    "edition.compose.registers.MAX_LINES_OF_YEAR": 8,
     "edition.compose.lists.MAX_LISTED": 3,
 }
 """How many lines a page has where short lists are cut; what imports the other comes first."""
