@@ -49,7 +49,7 @@ bench: .venv/installed-serve ## what builds of 1,000 and 10,000 telegrams cost, 
 schema: .venv/installed ## make the grammar, the rules and their list from schema/telegram.odd
 	$(BIN)/edition schema
 
-clean: ## delete what was built, and what the tools keep between runs
+clean: ## delete public/, .edition/ and the caches of the development tools
 	rm -rf public .edition dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help: ## list these targets

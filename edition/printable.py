@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 MARK = "\U0001ffff"
-"""The noncharacter around text that Python replaces in a stylesheet's output: see mark.xsl."""
+"""The noncharacter around text that Python replaces: see xslt/shared/marks.xsl."""
 
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Unicode categories: controls, invisible format characters, surrogates, line separators."""

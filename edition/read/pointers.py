@@ -90,12 +90,12 @@ def expand(declared: frozenset[tuple[str, str]], prefix: str, value: str) -> tup
 
 def explain(prefix: str, path: PurePosixPath) -> dict[str, str]:
     """Explain a prefix for the prefixDefs of a file: forms, and where each leads from there."""
-    meanings = _explain_all(path.parent)
+    meanings = explain_all(path.parent)
     return {form: meanings[prefix, form] for form in MEANINGS.get(prefix, {})}
 
 
 @lru_cache
-def _explain_all(folder: PurePosixPath) -> Mapping[tuple[str, str], str]:
+def explain_all(folder: PurePosixPath) -> Mapping[tuple[str, str], str]:
     """
     Explain all prefixes for the files of a folder: by prefix and form, where it leads from there.
     """

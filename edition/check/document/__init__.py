@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from edition.check.document import (
-    filenames,
     grammar,
     ids,
     kind,
-    models,
     pointers,
+    published_names,
     schematron,
     untagged_names,
     values,
     witnesses,
+    xml_model,
 )
 from edition.check.remedies import document
 from edition.check.targets import Holdings
@@ -110,8 +110,8 @@ def _check_meaning(source: Source, told: Sequence[Fault], standards: Standards) 
     Whether words and attributes agree comes after what is wrong with either.
     """
     found = list(ids.check(source, standards.project.settings.id_pattern))
-    found += filenames.check(source)
-    found += models.check(source)
+    found += published_names.check(source)
+    found += xml_model.check(source)
     if standards.holdings is not None:
         found += pointers.check(source, standards.holdings)
     if source.kind is Kind.TELEGRAM:

@@ -8,14 +8,14 @@ that says something else is a fault, and redefines nothing.
 from collections.abc import Iterator
 
 from edition.findings import Fault
-from edition.read.pointers import MEANINGS, _explain_all
+from edition.read.pointers import MEANINGS, explain_all
 from edition.read.source import Source
 from edition.relaxng.messages import quote
 
 
 def check(source: Source) -> Iterator[Fault]:
     """Find prefixDefs that give a prefix another meaning than the edition does."""
-    right = _explain_all(source.path.parent)
+    right = explain_all(source.path.parent)
     for element, name, form, meaning in source.index.prefixes:
         wanted = right.get((name, form))
         if wanted is None:

@@ -14,7 +14,7 @@ from needs import ROOT
 from published import run
 from spoiled_copies import TELEGRAM, change, replace, run_here
 
-from edition.check.document.filenames import MAX_NAME_BYTES, RESERVED
+from edition.check.document.published_names import MAX_NAME_BYTES, RESERVED
 from edition.engine.inputs import look_at
 from edition.printable import show
 from edition.project.settings import SETTINGS
