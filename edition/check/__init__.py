@@ -1,1 +1,1 @@
-"""Check one document alone, and the edition as a whole."""
+"""Check single documents, and the edition as a whole."""

@@ -1,4 +1,4 @@
-"""Check documents, each alone, without a build."""
+"""Check single documents without a build."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -20,7 +20,9 @@ Witnesses = Mapping[str, Mapping[str, PurePosixPath]]
 
 def check_paths(project: Project, paths: Sequence[PurePosixPath]) -> Outcome:
     """
-    Check some documents, one after another; the registers are read whole, other telegrams are not.
+    Check some documents, one after another.
+
+    All registers are read. Another telegram is read only if a pointer leads to it.
     """
     registers = read(project, list_sources(project, Kind.REGISTER))
     standards = open_standards(project, registers)
@@ -32,7 +34,7 @@ def check_paths(project: Project, paths: Sequence[PurePosixPath]) -> Outcome:
 
 
 def open_standards(project: Project, registers: Reading | None = None) -> Standards:
-    """Make what documents are checked against, with a processor of their own."""
+    """Make the standards that documents are checked against, with a new processor."""
     if registers is None:
         registers = read(project, list_sources(project, Kind.REGISTER))
     saxon = Saxon()
@@ -46,7 +48,7 @@ def set_standards(
     registers: Reading,
     witnesses: Witnesses | None = None,
 ) -> Standards:
-    """Make what documents are checked against; the processor is locked already."""
+    """Make the standards that documents are checked against, with a processor already locked."""
     return Standards(
         project=project,
         rules=read_rules(project.schema),
@@ -59,7 +61,7 @@ def set_standards(
 
 
 def check_documents(reading: Reading, standards: Standards) -> Iterator[Finding]:
-    """Tell what keeps files from being sources, and what is to be said of the sources."""
+    """Yield the findings about files that could not be read, and about the sources that were."""
     for fault in reading.faults:
         yield judge(fault, standards.rules, draft=False)
     for source in reading.sources:

@@ -1,4 +1,4 @@
-"""What a pointer may lead to: which ids stand in which file, and what kind of thing each is."""
+"""Look up what a pointer leads to: which ids a file has, and the kind of thing that each names."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,13 +21,11 @@ from edition.read.source import TELEGRAMS, Source, read_source
 _KEPT_TELEGRAMS = 1024
 
 UNREADABLE = "unreadable"
-"""The kind of whatever should stand in a file that is there and cannot be read."""
+"""The kind of everything in a file that exists but cannot be read."""
 
 
 class Holdings:
-    """
-    The ids of the registers, all of them, and of the telegrams, each read when it is asked for.
-    """
+    """The ids of all registers, and of telegrams, each of which is read when it is needed."""
 
     def __init__(self, project: Project, registers: Sequence[Source]) -> None:
         self._project = project
@@ -39,21 +37,20 @@ class Holdings:
 
     @cached_property
     def names(self) -> Matcher:
-        """The names of all entries; they are put together once they are looked for."""
+        """The names of all entries, put together when they are first needed."""
         return Matcher(self._entries)
 
     @cached_property
     def units(self) -> Units:
-        """
-        The words for what is counted and measured: the common ones, and those of the taxonomies.
-        """
+        """The words for units and things counted: common ones, and those of the taxonomies."""
         return Units(ENGLISH | self._measured)
 
     def kind(self, path: str, name: str) -> str | None:
         """
         Return the kind of what a pointer leads to, or None where it leads nowhere.
 
-        A pointer without a name leads to the file itself.
+        An empty name stands for a telegram itself. The kind is UNREADABLE if the file cannot be
+        read.
         """
         ids: Mapping[str, str] | None = self._registers.get(path)
         if ids is None:
@@ -61,7 +58,7 @@ class Holdings:
         return UNREADABLE if ids is None else ids.get(name)
 
     def look_again(self, at_hand: Iterable[Source]) -> None:
-        """Read other telegrams again from now on, but for those at hand; they may have changed."""
+        """Forget the telegrams read so far, which may have changed, and use those at hand."""
         self._at_hand = {source.path: source for source in at_hand}
         self._telegram.cache_clear()
 
@@ -74,9 +71,7 @@ class Holdings:
         return self.kind(_TAXONOMIES, name) == "taxonomy"
 
     def _read_telegram(self, name: str) -> Mapping[str, str] | None:
-        """
-        Read the ids of another telegram: none where there is no such file, None where it is bad.
-        """
+        """Return the ids of another telegram: none if there is no such file, None if it is bad."""
         path = PurePosixPath(name)
         if path.parent != TELEGRAMS or not is_source_name(path.name, ".xml"):
             return {}

@@ -1,8 +1,8 @@
 """
-The register elements that telegrams are made with: their digests, and what each needs.
+The elements of registers that telegrams are made with: the digest and the needs of each.
 
-An element's digest is that of its bytes and of what stands around it; it needs the entries it
-points to, the works it rests on, and, if it is a category, its taxonomy.
+A digest is made of an element's bytes, and of the tags and attributes around it. An element needs
+the elements that its pointers lead to, and those around and within it, such as a taxonomy.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ _TAXONOMY, _CATEGORY = f"{TEI}taxonomy", f"{TEI}category"
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A register's element that has an id: its digest, and the ids of those that it needs."""
+    """An element of a register that has an id: its digest, and the ids of those that it needs."""
 
     id: str
     digest: str
@@ -30,7 +30,9 @@ class Element:
 
 def list_elements(source: Source) -> list[Element]:
     """
-    List a register's elements in their order; comments do not count, for they are never copied.
+    List a register's elements that have ids; categories within categories come last.
+
+    Comments do not count, because they are never copied.
     """
     root = source.tree
     needs: dict[str, set[str]] = {}
@@ -52,18 +54,18 @@ def list_elements(source: Source) -> list[Element]:
     ] + [
         Element(name, _digest(_find_top(element)), frozenset(_list_frame(element)) - {name})
         for element in root.iter(_CATEGORY)
-        if (name := str(element.get(XML_ID))) and not _is_top(element)
+        if (name := element.get(XML_ID)) and not _is_top(element)
     ]
 
 
 def _is_top(element: etree._Element) -> bool:
-    """Return whether an element is no category within another."""
+    """Return whether an element is not a category within another category."""
     parent = element.getparent()
     return element.tag != _CATEGORY or parent is None or parent.tag != _CATEGORY
 
 
 def _find_top(category: etree._Element) -> etree._Element:
-    """Find the category of a taxonomy in which a category stands, which is copied whole."""
+    """Return the outermost category around a category; it is copied whole."""
     while not _is_top(category):
         parent = category.getparent()
         if parent is None:
@@ -73,7 +75,7 @@ def _find_top(category: etree._Element) -> etree._Element:
 
 
 def _find_holder(element: etree._Element) -> etree._Element | None:
-    """Find the element with an id to which a pointer belongs."""
+    """Return the element itself, or its nearest ancestor, that has an id; None if none has."""
     step: etree._Element | None = element
     while step is not None and step.get(XML_ID) is None:
         step = step.getparent()
@@ -81,7 +83,7 @@ def _find_holder(element: etree._Element) -> etree._Element | None:
 
 
 def _list_frame(element: etree._Element) -> set[str]:
-    """List the ids of the elements around an element, and of those within it."""
+    """List the ids around an element and, unless it is a taxonomy, its own and those within it."""
     around = {name for step in element.iterancestors() if (name := step.get(XML_ID)) is not None}
     within = {
         name for step in element.iter(etree.Element) if (name := step.get(XML_ID)) is not None
@@ -90,7 +92,7 @@ def _list_frame(element: etree._Element) -> set[str]:
 
 
 def _digest(element: etree._Element) -> str:
-    """Return the digest of an element; of a taxonomy, without its categories."""
+    """Return the digest of an element; that of a taxonomy leaves its categories out."""
     found = hashlib.sha256()
     for step in element.iterancestors():
         found.update(f"{step.tag} {sorted(step.attrib.items())}\n".encode())
@@ -106,7 +108,9 @@ def _digest(element: etree._Element) -> str:
 
 def _write(element: etree._Element) -> bytes:
     """
-    Write an element; as Canonical XML libxml2 refuses relative namespaces and dies of comments.
+    Return the bytes of an element, without the text after it.
+
+    Canonical XML is not used: in it libxml2 refuses relative namespaces and crashes on comments.
     """
     return etree.tostring(element, encoding="UTF-8", with_tail=False)
 
@@ -115,9 +119,9 @@ def find_changed(
     old: Mapping[str, str], new: Iterable[Element]
 ) -> tuple[set[str], list[tuple[str, int, str]]]:
     """
-    Find the ids of the elements that are new, gone, changed or moved; and the new rows.
+    Return the ids of the elements that are new, gone, changed or moved; and the new rows.
 
-    Moved is what must be taken out so that the others stand in their old order.
+    As few elements as possible count as moved; all others keep their old order.
     """
     elements = list(new)
     digests = {element.id: element.digest for element in elements}

@@ -1,7 +1,7 @@
 """
-The elements of a document that have ids, its pointers, and its prefixes.
+List the elements of a document that have ids, its pointers, and its prefixes.
 
-What an id belongs to and where a pointer leads is told elsewhere.
+registers.py finds what kind of thing has an id, and pointers.py where a pointer leads.
 """
 
 from collections.abc import Iterator
@@ -29,9 +29,9 @@ _OUTSIDE = ("http:", "https:", "mailto:")
 
 class Named(NamedTuple):
     """
-    An element with an id, and the part of the document that it stands in: a child of the root.
+    An element with an id, and its part: the child of the root that it is or stands in.
 
-    The root itself stands in none; its part is the root.
+    The part of the root is the root itself.
     """
 
     id: str
@@ -40,7 +40,7 @@ class Named(NamedTuple):
 
 
 class Pointer(NamedTuple):
-    """One token of an attribute that points: where it stands, and what it says."""
+    """One token of an attribute that points to something, and the element it stands in."""
 
     element: etree._Element
     attribute: str
@@ -48,7 +48,7 @@ class Pointer(NamedTuple):
 
 
 class Prefix(NamedTuple):
-    """What an element says of a prefix: the form of what follows it, and where it leads."""
+    """What a prefixDef says of a prefix: the form of what follows it, and where it leads."""
 
     element: etree._Element
     name: str
@@ -59,7 +59,7 @@ class Prefix(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Index:
     """
-    The elements that have an id, the pointers that do not leave the edition, and the prefixes.
+    The elements that have ids, the pointers within the edition, and the prefixes.
 
     All are in the order of the document.
     """
@@ -70,7 +70,7 @@ class Index:
 
     @classmethod
     def read(cls, root: etree._Element) -> "Index":
-        """Walk a document and note what names its elements and what points from them."""
+        """Collect the ids, pointers and prefixes of a document."""
         named: list[Named] = []
         pointers: list[Pointer] = []
         for part, element in _walk(root):
@@ -88,7 +88,7 @@ class Index:
 
 
 def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Walk the elements of a document in their order, each with its part."""
+    """Yield the part and the element for each element of a document, in their order."""
     yield root, root
     for part in root.iterchildren("*"):
         for element in part.iter("*"):
@@ -96,7 +96,7 @@ def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element
 
 
 def _read_prefix(element: etree._Element) -> Prefix:
-    """Read what an element says of a prefix."""
+    """Read a prefix from its prefixDef."""
     return Prefix(
         element,
         element.get("ident", ""),

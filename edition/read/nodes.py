@@ -1,4 +1,4 @@
-"""Sources parsed by Saxon; what Saxon refuses becomes a finding."""
+"""Parse sources with Saxon; a source that Saxon refuses becomes a fault."""
 
 from edition.findings import Fault
 from edition.process.logbook import working_on
@@ -8,7 +8,7 @@ from edition.transform.processor import Node, Saxon
 
 
 def parse_source(saxon: Saxon, source: Source) -> Node | Fault:
-    """Parse a source, or tell why its document cannot be."""
+    """Parse a source with Saxon; return a fault if Saxon refuses it."""
     try:
         with working_on(str(source.path)):
             return saxon.parse(source.text)
@@ -19,7 +19,9 @@ def parse_source(saxon: Saxon, source: Source) -> Node | Fault:
 
 def parse_all(saxon: Saxon, reading: Reading) -> tuple[list[Node], Reading]:
     """
-    Parse all sources that were read; return their documents, and the reading without the others.
+    Parse all sources that were read; return their nodes, and the reading without the others.
+
+    The faults of the sources that Saxon refuses are added to the reading.
     """
     parsed = [(source, parse_source(saxon, source)) for source in reading.sources]
     sound = tuple(source for source, node in parsed if not isinstance(node, Fault))

@@ -1,9 +1,9 @@
 """
-A telegram's words as one text, with what is tagged in it.
+A telegram's words as continuous texts, called passages, with what is tagged in them.
 
-Notes are not words of the telegram. Where it has alternatives, the lemma and the corrected words
-are read on with what stands around them; every other reading is a passage of its own. Nothing runs
-on from one block into the next, or across a gap.
+Notes are left out. The main passage has the lemma of each apparatus entry and the corrected words.
+Every other reading, and every sic, is a passage of its own. Different blocks, and the words before
+and after a gap, are separated by a wall.
 """
 
 from bisect import bisect_right
@@ -22,7 +22,7 @@ NAMES = {
     f"{TEI}geogName": "place",
     f"{TEI}orgName": "organization",
 }
-"""The elements that hold a name, and of what kind of thing."""
+"""The elements that contain a name, each with the kind of thing it names."""
 RS = f"{TEI}rs"
 FIGURES = {f"{TEI}{name}" for name in ("date", "time", "measure", "num", "idno", "label")}
 """The elements that say what a figure is."""
@@ -46,21 +46,21 @@ BLOCKS = {
         "signed",
     )
 }
-"""The elements that are set apart from what stands before and after them."""
+"""The elements whose words are separated from the words before and after them."""
 WALL = "\ufffc"
-"""Stands where no words run on."""
+"""The character between words that do not belong together."""
 
 _GAP = f"{TEI}gap"
 _OTHER_READINGS = {f"{TEI}rdg", f"{TEI}sic"}
 _SILENT = {f"{TEI}note", f"{TEI}certainty"}
 UNREAD = {_GAP, *_OTHER_READINGS, *_SILENT}
-"""What holds no words of the text as it reads: lemma and correction, without notes."""
+"""The elements whose words are not in the main passage: other readings, notes, gaps."""
 _NAMING = {*NAMES, RS}
 _NOTED = {*FIGURES, *LINES}
 
 
 class Tagged(NamedTuple):
-    """An element, and where its words stand in a passage."""
+    """An element, and where its words start and end in a passage."""
 
     start: int
     end: int
@@ -69,9 +69,7 @@ class Tagged(NamedTuple):
 
 @dataclass(slots=True)
 class Passage:
-    """
-    Words that are read on, the names that are tagged in them, and what else says what words are.
-    """
+    """A continuous text, the names and other elements tagged in it, and its other readings."""
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
@@ -83,18 +81,22 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """The words."""
+        """The words of the passage."""
         return "".join(self.pieces)
 
     def add(self, words: str, element: etree._Element, *, tail: bool) -> None:
-        """Go on with the text of an element, or with the text after it."""
+        """Append the text of an element, or the text after it if `tail`."""
         self.starts.append(self.length)
         self.spots.append((element, tail))
         self.pieces.append(words)
         self.length += len(words)
 
     def note(self, start: int, element: etree._Element) -> None:
-        """Note an element that says what its words are; they end here."""
+        """
+        Record where an element's words start and end, if it is a name, a figure or a line.
+
+        Their end is the present end of the passage.
+        """
         tag = element.tag
         if tag in _NAMING:
             self.names.append(Tagged(start, self.length, element))
@@ -102,14 +104,14 @@ class Passage:
             self.others.append(Tagged(start, self.length, element))
 
     def locate(self, index: int, positions: Positions) -> Place:
-        """Return the place of a character in the file."""
+        """Return the place in the file of a character of the passage."""
         number = bisect_right(self.starts, index) - 1
         element, tail = self.spots[number]
         return positions.text(element, index - self.starts[number], tail=tail)
 
 
 def list_passages(text: etree._Element) -> tuple[Passage, ...]:
-    """List the passages of a telegram's text: what is read on, then the other readings."""
+    """List the passages of a telegram's text: the main passage, then the other readings."""
     waiting = [text]
     passages: list[Passage] = []
     while waiting:
@@ -124,12 +126,12 @@ def list_passages(text: etree._Element) -> tuple[Passage, ...]:
 
 
 def join_words(passages: Iterable[Passage]) -> str:
-    """Join the words of passages, for a first search."""
+    """Return the words of all passages as one string, for a first search."""
     return " ".join(WALL.join(passage.text for passage in passages).split())
 
 
 def _read(passage: Passage, element: etree._Element) -> None:
-    """Read the words of an element."""
+    """Add the words of an element to a passage."""
     start = passage.length
     tag = element.tag
     if tag in BLOCKS:

@@ -1,4 +1,4 @@
-"""Where a pointer leads: prefixes, what they are short for, and the ids they name."""
+"""Find where a pointer leads: to which file, and to which id in it."""
 
 import posixpath
 import re
@@ -13,7 +13,7 @@ _KEPT_TOKENS = 4096
 _PREFIXED = re.compile(r"([a-z][a-z0-9]*):(.+)")
 
 Lead = tuple[str | None, str]
-"""Where a pointer leads: a file and a name in it; no file where its prefix is not declared."""
+"""A file and an id in it. The file is None if the prefix is not declared for such a value."""
 
 
 _ENTRY = r"([a-z0-9\-]+)"
@@ -37,16 +37,16 @@ MEANINGS = {
     },
     "telegram": {_TELEGRAM: f"{TELEGRAMS}/$1.xml", _PART: f"{TELEGRAMS}/$1.xml#$1.$2"},
 }
-"""By prefix and by the form of what follows it: where it leads, from the edition's folder."""
+"""Where each prefix leads from the edition's folder, by the form of what follows it."""
 
 
 def open_guide(source: Source) -> Callable[[str], Lead]:
-    """Open what tells where the pointers of a source lead."""
+    """Return a function that finds where the pointers of a source lead."""
     here = str(source.path)
     resolve = _open_expander(source.path.parent, list_declared(source))
 
     def lead(token: str) -> Lead:
-        """Tell where a pointer leads; a local one stays here."""
+        """Return where a pointer leads; one that begins with # stays in this file."""
         return (here, token[1:]) if token[0] == "#" else resolve(token)
 
     return lead
@@ -57,12 +57,14 @@ def _open_expander(
     folder: PurePosixPath, declared: frozenset[tuple[str, str]]
 ) -> Callable[[str], Lead]:
     """
-    Open what expands the pointers of files that stand in one folder and declare the same prefixes.
+    Return a function that finds where pointers with a file or a prefix lead.
+
+    Files in one folder that declare the same prefixes share it.
     """
 
     @lru_cache(_KEPT_TOKENS)
     def resolve(token: str) -> Lead:
-        """Turn a pointer into a file and a name in it."""
+        """Turn a pointer into a file and an id in it."""
         if prefixed := _PREFIXED.fullmatch(token):
             return expand(declared, *prefixed.groups()) or (None, "")
         file, _, name = token.partition("#")
@@ -77,7 +79,11 @@ def list_declared(source: Source) -> frozenset[tuple[str, str]]:
 
 
 def expand(declared: frozenset[tuple[str, str]], prefix: str, value: str) -> tuple[str, str] | None:
-    """Turn what stands before and after a pointer's colon into a file and a name in it."""
+    """
+    Turn a pointer's prefix and value into a file and an id in it.
+
+    Return None unless the value has a form that is declared for the prefix.
+    """
     for form, meaning in MEANINGS.get(prefix, {}).items():
         found = re.fullmatch(form, value)
         if found and (prefix, form) in declared:
@@ -89,16 +95,14 @@ def expand(declared: frozenset[tuple[str, str]], prefix: str, value: str) -> tup
 
 
 def explain(prefix: str, path: PurePosixPath) -> dict[str, str]:
-    """Explain a prefix for the prefixDefs of a file: forms, and where each leads from there."""
+    """Return the forms of a prefix, and where each leads from the folder of a file."""
     meanings = explain_all(path.parent)
     return {form: meanings[prefix, form] for form in MEANINGS.get(prefix, {})}
 
 
 @lru_cache
 def explain_all(folder: PurePosixPath) -> Mapping[tuple[str, str], str]:
-    """
-    Explain all prefixes for the files of a folder: by prefix and form, where it leads from there.
-    """
+    """Return where each prefix leads from a folder, by prefix and form."""
     return {
         (prefix, form): posixpath.relpath(meaning, folder)
         for prefix, meanings in MEANINGS.items()

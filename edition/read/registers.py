@@ -1,4 +1,4 @@
-"""What registers and telegrams hold: ids, entries, names, units."""
+"""List the ids of registers and telegrams, and the entries, names and units of registers."""
 
 from collections.abc import Iterator, Mapping
 
@@ -16,18 +16,22 @@ _NAMED = {f"{TEI}person": "person", f"{TEI}place": "place", f"{TEI}org": "organi
 
 
 def _list_telegram(source: Source) -> Mapping[str, str] | None:
-    """List a telegram's ids, and itself without a name; None if it is none."""
+    """
+    Return a telegram's ids, each with its kind, or None if the document is no telegram.
+
+    The telegram itself has an empty name.
+    """
     return {**list_ids(source), "": "telegram"} if source.tree.tag == f"{TEI}TEI" else None
 
 
 def list_ids(source: Source) -> Mapping[str, str]:
-    """List a source's ids, each with its kind."""
+    """Return a source's ids, each with its kind."""
     cited = source.path == _CITED
     return {named.id: _kind(named.element, cited=cited) for named in source.index.named}
 
 
 def _kind(element: etree._Element, *, cited: bool) -> str:
-    """Name what an element with an id is; a category is of its taxonomy's kind."""
+    """Return the kind of an element with an id; that of a category is its taxonomy's id."""
     match name := element.tag.removeprefix(TEI):
         case "org":
             return "organization"
@@ -45,7 +49,7 @@ def _kind(element: etree._Element, *, cited: bool) -> str:
 
 
 def list_entries(register: Source) -> Iterator[Entry]:
-    """List the persons, places and organizations of a register with their names."""
+    """Yield the persons, places and organizations of a register that have a name and an id."""
     for tag, kind in _NAMED.items():
         for element in register.tree.iter(tag):
             names = [
@@ -59,7 +63,7 @@ def list_entries(register: Source) -> Iterator[Entry]:
 
 
 def list_measured(register: Source) -> set[str]:
-    """List the words of the taxonomies for units and commodities."""
+    """Return the names of units and commodities in the taxonomies."""
     units = register.tree.iter(f"{TEI}unitDef")
     names = [label for unit in units for label in unit.iterfind(f"{TEI}label")]
     for taxonomy in register.tree.iter(f"{TEI}taxonomy"):
@@ -69,14 +73,12 @@ def list_measured(register: Source) -> set[str]:
 
 
 def _read(name: etree._Element) -> str:
-    """Return an element's words, white space collapsed."""
+    """Return an element's words, with white space collapsed."""
     return " ".join("".join(map(str, name.itertext())).split())
 
 
 def list_citable(source: Source) -> list[str]:
-    """
-    List the ids that only one thing of the whole edition may have: no sigla, no sources' keys.
-    """
+    """List the ids that must be unique in the whole edition, without sigla and keys of sources."""
     match source.kind:
         case Kind.TELEGRAM:
             return [named.id for named in source.index.named if _is_citable(named)]
@@ -89,8 +91,6 @@ def list_citable(source: Source) -> list[str]:
 
 
 def _is_citable(named: Named) -> bool:
-    """
-    Return whether an element can be cited: the telegram itself, or an element of its text.
-    """
+    """Return whether an element is the telegram itself or stands within its text."""
     part = named.part
     return part.getparent() is None or (part.tag == f"{TEI}text" and named.element is not part)

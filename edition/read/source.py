@@ -1,4 +1,4 @@
-"""The edition's sources: which files they are, read safely; a bad file becomes a finding."""
+"""List the sources of the edition and read them safely; a bad file becomes faults."""
 
 import re
 import unicodedata
@@ -48,7 +48,7 @@ _FOLDERS = {TELEGRAMS: Kind.TELEGRAM, REGISTERS: Kind.REGISTER, FRONT: Kind.FRON
 
 @dataclass(frozen=True)
 class Source:
-    """A well-formed file of the edition, and what is read in it more than once."""
+    """A well-formed file of the edition; what is read in it more than once is kept."""
 
     path: PurePosixPath
     kind: Kind
@@ -58,7 +58,7 @@ class Source:
 
     @property
     def id(self) -> str:
-        """Return the name that the file gives: its stem, composed as Unicode's NFC."""
+        """Return the name that the file gives: its stem, in Unicode's NFC."""
         return name_source(self.path)
 
     @property
@@ -68,19 +68,19 @@ class Source:
 
     @property
     def title(self) -> str:
-        """Return the title that the header gives, or the id where it gives none."""
+        """Return the title in the header, or the id if there is none."""
         title = self.tree.find(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}title")
         words = [] if title is None else [str(text) for text in title.itertext()]
         return " ".join("".join(words).split()) or self.id
 
     @cached_property
     def index(self) -> Index:
-        """The elements that have an id, and the pointers."""
+        """The elements that have an id, the pointers and the prefixes."""
         return Index.read(self.tree)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """The words of its text."""
+        """The passages of its text; none if it has no text."""
         text = self.tree.find(f"{TEI}text")
         return () if text is None else list_passages(text)
 
@@ -91,12 +91,12 @@ class Source:
 
 
 def name_source(path: PurePosixPath) -> str:
-    """Return a file's stem, composed as Unicode's NFC."""
+    """Return a file's stem, in Unicode's NFC."""
     return unicodedata.normalize("NFC", path.stem)
 
 
 def list_sources(project: Project, kind: Kind) -> list[PurePosixPath]:
-    """Name the files of one kind, in order, without what editors and file managers leave behind."""
+    """List the files of one kind in order, without what editors and file managers leave behind."""
     match kind:
         case Kind.TELEGRAM:
             return _list(project, TELEGRAMS, required=True)
@@ -107,7 +107,7 @@ def list_sources(project: Project, kind: Kind) -> list[PurePosixPath]:
 
 
 def list_witnesses(project: Project) -> dict[str, dict[str, PurePosixPath]]:
-    """Name the witnesses' transcriptions: by telegram, and by siglum."""
+    """Return the paths of the witnesses' transcriptions, by telegram and by siglum."""
     found: dict[str, dict[str, PurePosixPath]] = {}
     for path in _list(project, WITNESSES, required=False, suffix=".txt"):
         name, _, siglum = name_source(path).rpartition(".")
@@ -118,7 +118,11 @@ def list_witnesses(project: Project) -> dict[str, dict[str, PurePosixPath]]:
 def _list(
     project: Project, folder: PurePosixPath, *, required: bool, suffix: str = ".xml"
 ) -> list[PurePosixPath]:
-    """Name the files of a folder that have the suffix."""
+    """
+    List the sources of a folder in order.
+
+    A missing folder raises EditionError if it is required, and so does one that cannot be read.
+    """
     try:
         names = sorted(place.name for place in (project.root / folder).iterdir())
     except FileNotFoundError as error:
@@ -131,7 +135,7 @@ def _list(
 
 
 def find_sources(project: Project, places: Iterable[Path]) -> list[PurePosixPath]:
-    """Turn files and folders that a person names into the sources they mean, each once."""
+    """Return the sources that the given files and folders mean, each once."""
     root = project.root.resolve()
     found: dict[PurePosixPath, None] = {}
     for place in places:
@@ -153,7 +157,7 @@ def find_sources(project: Project, places: Iterable[Path]) -> list[PurePosixPath
 
 
 def _resolve(place: Path) -> Path:
-    """Find where a path leads, but for what it names itself."""
+    """Resolve the links in a path, except for its last part."""
     try:
         return place.parent.resolve() / place.name if place.name else place.resolve()
     except (OSError, RuntimeError) as error:
@@ -161,19 +165,19 @@ def _resolve(place: Path) -> Path:
 
 
 def tell_kind(path: PurePosixPath) -> Kind:
-    """Tell by its folder what a file is."""
+    """Return the kind of a file, which its folder decides."""
     return _FOLDERS[path.parent]
 
 
 def read_source(project: Project, path: PurePosixPath) -> Source | list[Fault]:
-    """Read one file: a source, or the faults that keep it from being one."""
+    """Read one file; return a source, or the faults that keep it from being one."""
     if not is_text(path.name):
         return [Fault(path, (1, 1), "source.stray", NO_TEXT)]
     return parse(path, read_bytes(project.root, path, project.settings.source_bytes))
 
 
 def parse(path: PurePosixPath, data: bytes) -> Source | list[Fault]:
-    """Make a source of a file's bytes, or tell the faults that keep it from being one."""
+    """Make a source of a file's bytes, or return the faults that keep it from being one."""
     tree = parse_tree(path, data)
     if isinstance(tree, list):
         return tree
@@ -182,13 +186,13 @@ def parse(path: PurePosixPath, data: bytes) -> Source | list[Fault]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read: the sources, and the faults of the files that are none."""
+    """The sources that were read, and the faults of the other files."""
 
     sources: tuple[Source, ...]
     faults: tuple[Fault, ...]
 
     def select(self, kind: Kind) -> "Reading":
-        """Return the part that is of one kind."""
+        """Return the sources and faults of one kind."""
         return Reading(
             tuple(source for source in self.sources if source.kind is kind),
             tuple(fault for fault in self.faults if tell_kind(fault.path) is kind),
@@ -196,7 +200,7 @@ class Reading:
 
 
 def read(project: Project, paths: Iterable[PurePosixPath]) -> Reading:
-    """Read files; all faults are collected."""
+    """Read files, and collect all faults."""
     sources: list[Source] = []
     faults: list[Fault] = []
     for path in paths:
@@ -213,7 +217,9 @@ _PATH = re.compile(r"/Q\{[^\s]*")
 
 def locate_failure(source: Source, error: EditionError) -> EditionError:
     """
-    Put the file, and the line where a stylesheet names an element, before the error's sentence.
+    Return an error with the file before its sentence.
+
+    If the sentence names a node of the file, line and column stand there instead of its path.
     """
     sentence = str(error)
     if path := _PATH.search(sentence):

@@ -1,7 +1,7 @@
 """
-Files that look like sources and are none.
+Find files that look like sources but are not read.
 
-Every build looks for them, also one that has nothing else to do, so names are compared as strings.
+Every build does this, even one with nothing else to do, so names are compared as strings.
 """
 
 import os
@@ -25,14 +25,15 @@ from edition.project.paths import (
 
 NO_TEXT = "The name is not UTF-8, so the file is not read."
 _HIDDEN_SOURCE = re.compile(r"\.(?![#_~]).*\.(?:xml|txt)", re.IGNORECASE | re.DOTALL)
-"""A name that begins with a dot and is no lock and no shadow, as editors and Macs leave them."""
+"""A hidden .xml or .txt file, except locks and copies of editors and Macs: .#x, .~x, ._x."""
 
 
 def find_strays(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
     """
-    Find folders, names that are no source's, unknown registers, and transcriptions of no telegram.
+    Yield each stray with a sentence that says why it is not read.
 
-    Each comes with a sentence.
+    Strays are folders, files with wrong names, unknown registers, transcriptions without a
+    telegram, and names that are not UTF-8.
     """
     telegrams: set[str] = set()
     for folder, suffix in SUFFIXES.items():
@@ -52,7 +53,9 @@ def find_strays(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
 def _list(
     root: Path, folder: PurePosixPath, suffix: str
 ) -> tuple[list[str], list[tuple[str, bool]]]:
-    """List the names of sources in a folder, and the others, each with whether it is a folder."""
+    """
+    Return the names of sources in a folder, and the other names, each with whether it is a folder.
+    """
     names: list[str] = []
     others: list[tuple[str, bool]] = []
     try:
@@ -70,9 +73,7 @@ def _list(
 
 
 def _explain(name: str, folder: PurePosixPath, suffix: str, *, is_folder: bool) -> str:
-    """
-    Say why something is not read that may have been meant for a source; nothing where it was not.
-    """
+    """Say why a possible source is not read; return an empty string if it was not meant as one."""
     if IGNORED.fullmatch(name):
         hidden = not is_folder and _HIDDEN_SOURCE.fullmatch(name) and name.lower().endswith(suffix)
         return "The name begins with a dot, so the file is hidden and not read." if hidden else ""
@@ -87,11 +88,11 @@ def _explain(name: str, folder: PurePosixPath, suffix: str, *, is_folder: bool) 
 
 def _find_no_text(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
     """
-    Find names that are no text beside the folders of sources, and in stylesheets and a schema.
+    Find names that are not UTF-8 beside the source folders, and in own stylesheets and schema.
     """
     names: list[str] = []
     with suppress(OSError):
-        names += os.listdir(root / TELEGRAMS.parent)  # noqa: PTH208 - names alone are looked at
+        names += os.listdir(root / TELEGRAMS.parent)  # noqa: PTH208 - only names are needed
     yield from ((TELEGRAMS.parent / name, NO_TEXT) for name in names if _is_no_text(name))
     for own, witness in (("schema", "telegram.odd"), ("xslt", "telegram.xsl")):
         if find_resources(root, own, witness) == root / own:
@@ -99,7 +100,7 @@ def _find_no_text(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
 
 
 def _find_below(root: Path, place: Path) -> Iterator[tuple[PurePosixPath, str]]:
-    """Find names that are no text in a folder and in those in it."""
+    """Find names that are not UTF-8 in a folder and its subfolders."""
     for folder, folders, names in os.walk(place, followlinks=True):
         within = PurePosixPath(Path(folder).relative_to(root).as_posix())
         yield from ((within / name, NO_TEXT) for name in (*folders, *names) if _is_no_text(name))
@@ -107,17 +108,17 @@ def _find_below(root: Path, place: Path) -> Iterator[tuple[PurePosixPath, str]]:
 
 
 def _is_no_text(name: str) -> bool:
-    """Return whether a name is no text and stands there on purpose."""
+    """Return whether a name is not UTF-8, and not one that is ignored."""
     return not is_text(name) and not IGNORED.fullmatch(name)
 
 
 def _normalize(name: str) -> str:
-    """Return a name composed as Unicode's NFC."""
+    """Return a name in Unicode's NFC."""
     return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def _find_unknown(names: list[str]) -> Iterator[tuple[PurePosixPath, str]]:
-    """Find registers that nobody asks for."""
+    """Find files that are none of the known registers."""
     known = ", ".join(REGISTER_NAMES)
     for name in names:
         if name.removesuffix(".xml") not in REGISTER_NAMES:
@@ -126,7 +127,7 @@ def _find_unknown(names: list[str]) -> Iterator[tuple[PurePosixPath, str]]:
 
 
 def _find_orphans(names: list[str], telegrams: set[str]) -> Iterator[tuple[PurePosixPath, str]]:
-    """Find transcriptions whose telegram is not there."""
+    """Find transcriptions whose telegram does not exist."""
     for name in names:
         telegram = _normalize(name.removesuffix(".txt")).rpartition(".")[0]
         if telegram not in telegrams:

@@ -1,6 +1,6 @@
 """
-The grammar read by ourselves: every violation of a document, each in a sentence.
+Read the RELAX NG grammar, and explain each violation in a document in a sentence.
 
-lxml gives the verdict, fast; this package explains it when it is bad, with a RELAX NG interpreter
-by derivatives.
+lxml decides quickly whether a document is valid. For an invalid one, this package finds every
+violation with a RELAX NG interpreter based on derivatives.
 """

@@ -1,4 +1,4 @@
-"""Read an element's attributes by the grammar: wrong values, unknown names, missing ones."""
+"""Check an element's attributes against the grammar: wrong values, unknown names, missing ones."""
 
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from edition.relaxng.violations import Violation
 
 @dataclass(frozen=True, slots=True)
 class AttributeReader:
-    """Reads attributes with the derivatives of one algebra."""
+    """Checks attributes with the derivatives of one algebra."""
 
     algebra: Algebra
     wording: Wording
@@ -23,9 +23,9 @@ class AttributeReader:
         self, element: etree._Element, name: str, content: Pattern, *, stray: bool
     ) -> Generator[Violation, None, Pattern]:
         """
-        Yield what is wrong with the attributes and return the content that is left to come.
+        Yield what is wrong with the attributes; return the pattern of the content without them.
 
-        What a stray element lacks is of no interest.
+        A stray element should not be there at all, so its missing attributes are not reported.
         """
         rest = content
         before: list[Attribute] = []
@@ -66,7 +66,11 @@ class AttributeReader:
         return self.algebra.close(rest, self.algebra.empty)
 
     def _find_meant(self, rest: Pattern, name: str, text: str) -> list[Attribute]:
-        """Find the attribute a slip was meant to be, or the one missing that may have its value."""
+        """
+        Find the attribute that an unknown one was probably meant to be.
+
+        Its name is similar, or it is the only missing attribute that allows the value.
+        """
         leaves = [leaf for leaf in self.algebra.begin(rest) if isinstance(leaf, Attribute)]
         known = {shorten(leaf.name) for leaf in leaves}
         if nearest := find_nearest(etree.QName(name).localname, known):
@@ -124,11 +128,11 @@ class AttributeReader:
         return f"{owner} has no attribute {name}; {ending}."
 
     def _exclude(self, content: Pattern, leaf: Attribute, attribute: str) -> bool:
-        """One attribute read leaves no place for another."""
+        """Return whether `attribute` is no longer allowed once `leaf` has been read."""
         return not self._find(self.algebra.derive(content, frozenset({leaf})), attribute)
 
     def _need(self, pattern: Pattern) -> list[frozenset[Pattern]]:
-        """The attributes still to come, each with those that would do as well."""
+        """List the attributes still required; of each set, one attribute is enough."""
         match pattern:
             case Attribute():
                 return [frozenset({pattern})]

@@ -1,8 +1,8 @@
 """
-Read an element's content by the grammar: what is too much and what is missing.
+Check an element's content against the grammar: what is not allowed and what is missing.
 
-After a violation it goes on as the editor who mends it would: an element too many is left out, a
-missing one thought of as present, a slip read as the name that was meant.
+After a violation, reading goes on as if the editor had corrected it. An extra element is skipped, a
+missing one is assumed, and a misspelt one is read under the name that was meant.
 """
 
 from collections.abc import Generator, Iterator
@@ -23,9 +23,9 @@ from edition.relaxng.violations import Violation
 @dataclass(slots=True)
 class Progress:
     """
-    How far an element's content has been read, and what was noticed on the way.
+    How far an element's content has been read, and what was noticed so far.
 
-    Of elements that stand without the wrapper they belong into only the first is told.
+    If neighbouring elements lack the same wrapper element, only the first is reported.
     """
 
     parent: str
@@ -41,24 +41,24 @@ class Progress:
 
     @classmethod
     def begin(cls, element: etree._Element, name: str, content: Pattern) -> "Progress":
-        """Nothing has been read yet."""
+        """Return the progress before anything has been read."""
         parts = list(list_parts(element))
         places = {part.tag: n for n, part in enumerate(parts) if not isinstance(part, Run)}
         return cls(name, content, content, parts, places)
 
     def step(self, rest: Pattern, name: str) -> None:
-        """An element of this name has been read."""
+        """Record that an element of this name has been read, and what may follow."""
         self.rest, self.previous, self.wrappers = rest, name, ()
 
     def look_ahead(self) -> etree._Element | None:
-        """The next element, if there is one."""
+        """Return the next element, or None if there is none."""
         following = self.parts[self.index + 1 : self.index + 3]
         return next((part for part in following if not isinstance(part, Run)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class ContentReader:
-    """Reads contents with the derivatives of one grammar."""
+    """Checks contents with the derivatives of one grammar."""
 
     grammar: Grammar
     wording: Wording
@@ -69,9 +69,7 @@ class ContentReader:
     def read(
         self, child: Child, name: str, content: Pattern
     ) -> Generator[Violation, None, list[Child]]:
-        """
-        Yield what is wrong with the content and return the children, to be read in their turn.
-        """
+        """Yield what is wrong with the content; return the elements to be checked next."""
         progress = Progress.begin(child.element, name, content)
         children: list[Child] = []
         for index, part in enumerate(progress.parts):
@@ -143,7 +141,7 @@ class ContentReader:
     def _recover(
         self, progress: Progress, child: etree._Element
     ) -> Generator[Violation, None, list[Child]]:
-        """Go on behind an element that cannot come next, and say why it cannot."""
+        """Yield why an element cannot stand here, and choose how to go on after it."""
         tag, parent = child.tag, shorten(progress.parent)
         name = self.wording.name_element(tag)
         known = self.grammar.algebra.element(tag) in self.grammar.algebra.gather(progress.content)
@@ -170,7 +168,7 @@ class ContentReader:
     def _cross(
         self, progress: Progress, tag: str, missing: tuple[tuple[Element, ...], ...], rest: Pattern
     ) -> str:
-        """Go on as if what is missing before an element were there, and say what it is."""
+        """Go on as if the elements missing before this one were there; return a message."""
         progress.step(rest, tag)
         later = [
             some for some in missing if any(self._comes_later(progress, leaf.name) for leaf in some)
@@ -184,7 +182,9 @@ class ContentReader:
 
     def _is_wrapped(self, progress: Progress, name: str | None) -> bool:
         """
-        What stands without its wrapper, an element or text, is of the same one as that before it.
+        Return whether the wrapper just reported as missing may also hold this element or text.
+
+        The name is None for text.
         """
         if not progress.wrappers:
             return False
@@ -196,9 +196,9 @@ class ContentReader:
 
     def _enter_wrapper(self, progress: Progress, name: str | None) -> str:
         """
-        Name what an element or text belongs in, and go on as if that were around it.
+        Name the wrappers that may hold an element or text, and go on as if one were there.
 
-        If what follows fits without the wrapper, the element alone is passed over.
+        If what follows fits without a wrapper, none is assumed.
         """
         wrappers = self.intentions.find_wrappers(progress.rest, name)
         following = progress.look_ahead()
@@ -211,13 +211,18 @@ class ContentReader:
         return self.wording.list_elements(wrappers, "or")
 
     def _continues(self, pattern: Pattern, following: etree._Element | None) -> bool:
-        """The next element, or the content's end, is right."""
+        """Return whether the pattern allows the next element, or the end if there is none."""
         if following is None:
             return pattern.nullable
         return self.recovery.step(pattern, following.tag) is not self.grammar.algebra.never
 
     def _pass_over(self, progress: Progress) -> None:
-        """Take an element that is left out for the one that is missing there, if only one is."""
+        """
+        Skip an element that is not allowed.
+
+        If exactly one element is missing before the next element or the end, it is taken as
+        present.
+        """
         following = progress.look_ahead()
         if self._continues(progress.rest, following):
             return
@@ -230,12 +235,12 @@ class ContentReader:
             progress.rest = self.recovery.step(progress.rest, leaf.name)
 
     def _comes_later(self, progress: Progress, name: str) -> bool:
-        """An element stands further on, where it has no place of its own."""
+        """Return whether an element of this name stands further on, but is not allowed next."""
         misplaced = self.recovery.step(progress.rest, name) is self.grammar.algebra.never
         return misplaced and progress.places.get(name, -1) > progress.index
 
     def _finish(self, element: etree._Element, progress: Progress) -> Iterator[Violation]:
-        """Yield what is missing at the content's end, unless it was met in a wrong place."""
+        """Yield what is missing at the end of the content, unless it stands in a wrong place."""
         excused = progress.misplaced | progress.awaited
         missing = self.recovery.need(progress.rest)
         parent = shorten(progress.parent)

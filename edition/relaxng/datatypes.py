@@ -1,8 +1,8 @@
 """
-The datatypes of the grammar: tokens and strings, narrowed by patterns.
+The datatypes of the grammar: tokens and strings, which patterns may restrict.
 
-Numbers, dates and pointers are tokens with a pattern too: the types that XML Schema has for them
-are where validators differ.
+Numbers, dates and pointers are tokens with a pattern too. Validators disagree about the types that
+XML Schema has for them.
 """
 
 import re
@@ -22,25 +22,25 @@ _PLAIN = re.compile(
     """,
     re.VERBOSE,
 )
-"""The patterns that mean the same in XML Schema and in Python, but for backslash and S."""
+"""Matches patterns that mean the same in XML Schema and in Python, except for backslash S."""
 
 
 @dataclass(frozen=True, slots=True)
 class Datatype:
-    """A token, whose white space is folded, or a string, whose is kept; and the patterns it has."""
+    """A token (white space is folded) or a string (white space is kept), with its patterns."""
 
     kept: bool
     patterns: tuple[str, ...]
 
     def holds(self, text: str) -> bool:
-        """A string belongs to the type when each pattern describes it."""
+        """Return whether every pattern matches the text, with its white space folded or kept."""
         value = text if self.kept else fold(text)
         return all(compile_pattern(pattern).fullmatch(value) for pattern in self.patterns)
 
 
 @cache
 def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """A pattern of XML Schema for Python; one that is not plain is a ValueError."""
+    """Compile a pattern of XML Schema for Python; raise ValueError if it cannot be read here."""
     if _PLAIN.fullmatch(pattern) is None:
         raise ValueError(
             f"the pattern {pattern} has something else than characters, sets such as [a-z0-9], "
@@ -53,15 +53,15 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 
 def _translate(escape: re.Match[str]) -> str:
-    """The escape for Python, whose white space is more than that of XML Schema."""
+    """Return an escape for Python, which counts more signs as white space than XML Schema."""
     return "[^ \t\n\r]" if escape[1] == "S" else escape[0]
 
 
 def split(text: str) -> list[str]:
-    """The words between white space as XML has it, which a no-break space is not."""
+    """Return the words between XML's white space; a no-break space does not separate words."""
     return re.findall(r"[^ \t\n\r]+", text)
 
 
 def fold(text: str) -> str:
-    """A string with its white space folded to single spaces."""
+    """Return a text with its white space folded to single spaces, and none at its ends."""
     return " ".join(split(text))

@@ -1,8 +1,8 @@
 """
-What is left of a pattern once something has been read: its derivatives.
+Derivatives of patterns: what may still come once something has been read.
 
-After James Clark, "An algorithm for RELAX NG validation".
-An algebra keeps one object for equal patterns, so that what was derived once is known.
+After James Clark, "An algorithm for RELAX NG validation". An algebra keeps one object for equal
+patterns, so that each derivative is computed once.
 """
 
 from collections.abc import Callable, Iterable
@@ -26,7 +26,7 @@ from edition.relaxng.patterns import (
 
 @dataclass(frozen=True, slots=True)
 class Algebra:
-    """Builds patterns, simplified, and derives them; it remembers all it made."""
+    """Builds simplified patterns and their derivatives, and keeps all of them."""
 
     patterns: dict[tuple[object, ...], Pattern] = field(default_factory=dict)
     derivatives: dict[tuple[Pattern, frozenset[Pattern]], Pattern] = field(default_factory=dict)
@@ -36,42 +36,45 @@ class Algebra:
 
     @property
     def empty(self) -> Pattern:
-        """Nothing."""
+        """The pattern of nothing at all, such as an element without content."""
         return self._keep(("empty",), lambda: Pattern(nullable=True))
 
     @property
     def never(self) -> Pattern:
-        """What cannot be."""
+        """The pattern that nothing matches, not even empty content."""
         return self._keep(("choice",), lambda: Choice(()))
 
     @property
     def text(self) -> Pattern:
-        """Any text."""
+        """The pattern of any text."""
         return self._keep(("text",), lambda: Text(nullable=True))
 
     def element(self, name: str) -> Pattern:
-        """An element."""
+        """Return the pattern of an element."""
         return self._keep(("element", name), lambda: Element(name))
 
     def attribute(self, name: str, value: Pattern) -> Pattern:
-        """An attribute with its value."""
+        """Return the pattern of an attribute with its value."""
         return self._keep(("attribute", name, value), lambda: Attribute(name, value))
 
     def data(self, datatype: Datatype) -> Pattern:
-        """A string of a datatype."""
+        """Return the pattern of a string of a datatype."""
         return self._keep(("data", datatype), lambda: Data(datatype))
 
     def value(self, text: str, *, kept: bool) -> Pattern:
-        """A certain string."""
+        """Return the pattern of one exact string."""
         return self._keep(("value", text, kept), lambda: Value(text, kept))
 
     def words(self, body: Pattern) -> Pattern:
-        """A list of words."""
+        """Return the pattern of a list of words."""
         return self._keep(("words", body), lambda: Words(body))
 
     def choice(self, *patterns: Pattern) -> Pattern:
         """
-        One of the patterns: choices in it are opened, repetitions dropped, one alone is itself.
+        Return the pattern that allows one of these patterns.
+
+        Choices among them are flattened and repetitions dropped; a single pattern is returned
+        itself. The empty pattern is dropped if another one is nullable.
         """
         opened = (p.alternatives if isinstance(p, Choice) else (p,) for p in patterns)
         once = tuple(dict.fromkeys(alternative for some in opened for alternative in some))
@@ -86,7 +89,11 @@ class Algebra:
         )
 
     def pair(self, first: Pattern, second: Pattern, *, interleaved: bool = False) -> Pattern:
-        """Both patterns; in order, the first of the two is never itself a pair in order."""
+        """
+        Return the pattern of both patterns, in order or interleaved.
+
+        The first of an ordered pair is never an ordered pair itself.
+        """
         if first is self.never or second is self.never:
             return self.never
         if first is self.empty:
@@ -101,49 +108,45 @@ class Algebra:
         )
 
     def repeat(self, body: Pattern) -> Pattern:
-        """The body once or more often."""
+        """Return the pattern of the body once or more often."""
         if body in (self.empty, self.never) or isinstance(body, OneOrMore):
             return body
         return self._keep(("repeat", body), lambda: OneOrMore(body, nullable=body.nullable))
 
     def derive(self, pattern: Pattern, leaves: frozenset[Pattern]) -> Pattern:
-        """What is left to come once something was read that these leaves describe."""
+        """Return what is left of a pattern once something has been read that these leaves match."""
         key = (pattern, leaves)
         if key not in self.derivatives:
             self.derivatives[key] = self._derive(pattern, leaves)
         return self.derivatives[key]
 
     def close(self, pattern: Pattern, absent: Pattern) -> Pattern:
-        """
-        The pattern with no attribute to come, those that are missing replaced by another pattern.
-        """
+        """Return the pattern with each of its attributes replaced by another pattern."""
         key = (pattern, absent)
         if key not in self.closings:
             self.closings[key] = self._close(pattern, absent)
         return self.closings[key]
 
     def begin(self, pattern: Pattern) -> tuple[Leaf, ...]:
-        """The leaves that may come next, in the grammar's order; attributes may always."""
+        """List the leaves that may come next, in the grammar's order; attributes always may."""
         if pattern not in self.beginnings:
             self.beginnings[pattern] = tuple(dict.fromkeys(self._begin(pattern)))
         return self.beginnings[pattern]
 
     def gather(self, pattern: Pattern) -> frozenset[Pattern]:
-        """Gather every leaf of a pattern, wherever it comes; an attribute is one."""
+        """Return all leaves of a pattern, wherever they come, including attributes."""
         if pattern not in self.leaves:
             self.leaves[pattern] = self._gather(pattern)
         return self.leaves[pattern]
 
     def read(self, pattern: Pattern, text: str) -> Pattern:
-        """What is left of a pattern once a string was read."""
+        """Return what is left of a pattern once a string has been read."""
         return self.derive(
             pattern, frozenset(leaf for leaf in self.begin(pattern) if self._holds(leaf, text))
         )
 
     def admits(self, pattern: Pattern, text: str) -> bool:
-        """
-        The pattern describes the string, as an attribute's value or an element's whole content.
-        """
+        """Return whether a string matches as an attribute's value or an element's whole content."""
         return self.read(pattern, text).nullable or (pattern.nullable and not split(text))
 
     def _keep(self, key: tuple[object, ...], make: Callable[[], Pattern]) -> Pattern:

@@ -1,8 +1,8 @@
 """
 Find every violation of the grammar in an invalid document.
 
-Every element is read on its own, since its name alone says what it may hold: the walk needs no
-recursion, and a bad element does not spoil its parent.
+Each element is checked separately, since its name alone decides what it may contain. So the walk
+needs no recursion, and wrong content does not make the parent wrong too.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ from edition.relaxng.violations import Violation
 
 @dataclass(frozen=True, slots=True)
 class Explainer:
-    """Explains documents by one grammar; what it learnt of one document serves the next."""
+    """Explains documents by one grammar, and keeps derivatives for the next document."""
 
     grammar: Grammar
     attributes: AttributeReader
@@ -30,7 +30,7 @@ class Explainer:
 
     @classmethod
     def prepare(cls, grammar: Grammar, glossary: Glossary) -> "Explainer":
-        """Make an explainer that speaks with the glosses of the manual."""
+        """Make an explainer whose messages use the glosses of the manual."""
         wording = Wording(grammar.algebra, glossary)
         recovery = Recovery(grammar)
         intentions = Intentions(grammar, recovery)
@@ -39,7 +39,7 @@ class Explainer:
         return cls(grammar, AttributeReader(grammar.algebra, wording), contents)
 
     def explain(self, root: etree._Element) -> Iterator[Violation]:
-        """Yield every violation of a document, in its order as far as the walk goes."""
+        """Yield every violation of a document: for each element, its own before those inside it."""
         waiting = yield from self.contents.strangers.read_root(root)
         while waiting:
             child = waiting.pop()
@@ -54,6 +54,6 @@ class Explainer:
             waiting += reversed(children)
 
     def may_hold_text(self, name: str) -> bool:
-        """Return whether words may stand in an element of a name."""
+        """Return whether free text may stand in an element of this name."""
         content = self.grammar.contents.get(name, self.grammar.algebra.empty)
         return self.grammar.algebra.text in self.grammar.algebra.gather(content)

@@ -1,4 +1,4 @@
-"""The sentences that explain a violation: what is there, and what is allowed instead."""
+"""Write the sentences that explain a violation: what is wrong, and what is allowed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,9 +18,7 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """
-    What the manual says in a few words of elements, of attributes, their form and their values.
-    """
+    """The manual's short explanations of elements, attributes, and attribute forms and values."""
 
     elements: Mapping[str, str] = field(default_factory=dict)
     attributes: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -29,7 +27,7 @@ class Glossary:
 
     @classmethod
     def read(cls, elements: Mapping[str, Any]) -> "Glossary":
-        """The glossary that rules.json gives below its key elements."""
+        """Make a glossary from what rules.json has under its key `elements`."""
         attributes = {
             (element, name): attribute
             for element, entry in elements.items()
@@ -48,12 +46,16 @@ class Glossary:
 
 
 def shorten(clark: str) -> str:
-    """A name as editors write it: without its namespace, with xml: where that is meant."""
+    """Return a name without its namespace, but with xml: if it is in that namespace."""
     return f"xml:{clark[len(XML) :]}" if clark.startswith(XML) else clark.rpartition("}")[2]
 
 
 def find_nearest(name: str, names: Iterable[str], likeness: float = 0.65) -> str | None:
-    """The name a slip was meant to be: the same but for capitals, else a similar one."""
+    """
+    Return the name that was probably meant: equal but for capitals, or else similar.
+
+    For a name of more than 40 characters, only capitals may differ. None means that no name fits.
+    """
     ordered = sorted(names)
     alike = [other for other in ordered if other.casefold() == name.casefold()]
     if alike or len(name) > _LONGEST_SLIP:
@@ -63,7 +65,9 @@ def find_nearest(name: str, names: Iterable[str], likeness: float = 0.65) -> str
 
 def quote(text: str) -> str:
     """
-    A string in quotation marks, on one line, its beginning if it is long; nothing in it is unseen.
+    Return a text, or its beginning if it is long, in quotation marks on one line.
+
+    Characters that cannot be seen are written by their numbers, such as [U+200B].
     """
     beginning = fold(text[: 4 * _EXCERPT])
     if len(beginning) > _EXCERPT:
@@ -73,12 +77,16 @@ def quote(text: str) -> str:
 
 
 def join(names: Sequence[str], last: str = "and") -> str:
-    """A list as it is spoken."""
+    """Join names as they are spoken: “a, b and c”."""
     return f" {last} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def enumerate_names(names: Mapping[str, str], last: str = "and", first: Sequence[str] = ()) -> str:
-    """Sorted names, with their glosses if that is short; of many, the first and how many more."""
+    """
+    Join sorted names, with their glosses if the result has at most 240 characters.
+
+    Without glosses, a list of more than 25 names is cut: the first 24, and how many more.
+    """
     ordered = sorted(names, key=lambda name: (name.casefold(), name))
     glossed = join([*first, *(add_gloss(name, names[name]) for name in ordered)], last)
     if len(glossed) <= _GLOSSED:
@@ -90,29 +98,29 @@ def enumerate_names(names: Mapping[str, str], last: str = "and", first: Sequence
 
 
 def add_gloss(name: str, gloss: str) -> str:
-    """A name with its gloss, if that says more than the name."""
+    """Return a name with its gloss, if the gloss says more than the name."""
     return f"{name} ({gloss})" if gloss.casefold() not in {"", name.casefold()} else name
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Speaks of patterns with the words of a glossary."""
+    """Describes patterns in words, with the glosses of a glossary."""
 
     algebra: Algebra
     glossary: Glossary
 
     def name_element(self, clark: str) -> str:
-        """An element with its gloss."""
+        """Return an element's name with its gloss."""
         name = shorten(clark)
         return add_gloss(name, self.glossary.elements.get(name, ""))
 
     def list_elements(self, leaves: Iterable[Pattern], last: str = "and") -> str:
-        """The elements among some leaves."""
+        """Name the elements among some leaves, with glosses if that is short."""
         names = sorted({shorten(leaf.name) for leaf in leaves if isinstance(leaf, Element)})
         return enumerate_names({name: self.glossary.elements.get(name, "") for name in names}, last)
 
     def list_attributes(self, element: str, leaves: Iterable[Pattern], last: str = "and") -> str:
-        """The attributes of an element among some leaves."""
+        """Name the attributes of an element among some leaves, with glosses if that is short."""
         names = sorted({shorten(leaf.name) for leaf in leaves if isinstance(leaf, Attribute)})
         glosses = self.glossary.attributes
         return enumerate_names(
@@ -120,7 +128,7 @@ class Wording:
         )
 
     def say_allowed(self, pattern: Pattern) -> str:
-        """What may come next."""
+        """Return a phrase that says what may come next."""
         leaves = self.algebra.begin(pattern)
         names = {shorten(leaf.name) for leaf in leaves if isinstance(leaf, Element)}
         forms = {leaf: self.describe(leaf) for leaf in leaves if isinstance(leaf, Data | Words)}
@@ -131,7 +139,11 @@ class Wording:
         return f"allowed here: {listed}" if listed else "nothing more is allowed here"
 
     def say_values(self, owner: tuple[str, str] | None, pattern: Pattern) -> str:
-        """Which strings a pattern admits, as an attribute's value or else as content."""
+        """
+        Return a phrase that says which strings a pattern allows.
+
+        The owner is an element and its attribute, or None for an element's content.
+        """
         leaves = self.algebra.begin(pattern)
         glosses = self.glossary.values
         values = {leaf.text for leaf in leaves if isinstance(leaf, Value)}
@@ -145,14 +157,14 @@ class Wording:
         return join([*filter(None, (listed,)), *dict.fromkeys(forms)], "or") or "nothing"
 
     def describe(self, leaf: Data | Words) -> str:
-        """The form of a string."""
+        """Return a phrase for the form of a string."""
         if isinstance(leaf, Words):
             return f"words, each {self.say_values(None, leaf.body)}"
         return describe_datatype(leaf.datatype)
 
 
 def describe_datatype(datatype: Datatype) -> str:
-    """A datatype as editors speak of it."""
+    """Return a phrase for a datatype, in words that editors understand."""
     if datatype.patterns == (r"\S+",):
         return "one word without a space"
     return f"of the form {join(datatype.patterns)}" if datatype.patterns else "any text"

@@ -1,4 +1,4 @@
-"""An element's content as the grammar sees it: elements, and the text between them."""
+"""Split an element's content into elements and the text between them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from edition.relaxng.datatypes import WHITE_SPACE
 @dataclass(frozen=True, slots=True)
 class Child:
     """
-    An element to be read in its turn, as one of this name; without a name it is unknown.
+    An element to be checked later under this name; without a name it is unknown.
 
-    A stray should not be there at all: what it lacks is of no interest.
+    A stray element should not be there at all, so nothing is reported as missing in it.
     """
 
     element: etree._Element
@@ -23,18 +23,18 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The text between two tags; a tail stands behind its element, else it stands in it."""
+    """The text between two tags: after the element if `tail`, else after its start tag."""
 
     element: etree._Element
     text: str
     tail: bool
 
     def is_blank(self) -> bool:
-        """Nothing but white space is as good as nothing between elements."""
+        """Return whether there is nothing but white space."""
         return not self.text.strip(WHITE_SPACE)
 
     def find_start(self) -> int:
-        """The index of the first character that is not white space."""
+        """Return the index of the first character that is not white space."""
         return len(self.text) - len(self.text.lstrip(WHITE_SPACE))
 
 
@@ -43,9 +43,9 @@ Part = Run | etree._Element  # noqa: SLF001 - lxml has no public name for its el
 
 def list_parts(element: etree._Element) -> Iterator[Part]:
     """
-    List elements and the text between them; comments and processing instructions are gone.
+    List child elements and the text between them, without comments and instructions.
 
-    White space between elements is left out; alone, it is the element's text.
+    White space between elements is left out. Without child elements, even blank text is listed.
     """
     owner, tail, pieces = element, False, [element.text or ""]
     empty = True

@@ -1,8 +1,8 @@
 """
 RELAX NG patterns: what may stand in a place.
 
-An element's content is no part of the pattern it stands in: a grammar made from an ODD has one
-content per name.
+The pattern of an element has its name but not its content. In a grammar made from an ODD, all
+elements of one name have the same content.
 """
 
 from dataclasses import dataclass, field
@@ -12,21 +12,21 @@ from edition.relaxng.datatypes import Datatype
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """What may stand in a place; nullable when nothing at all may."""
+    """What may stand in a place; nullable if the place may be empty."""
 
     nullable: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice(Pattern):
-    """One of the alternatives; without any, nothing is ever right."""
+    """One of the alternatives; without alternatives, nothing is allowed."""
 
     alternatives: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pair(Pattern):
-    """Both patterns, in order or, when interleaved, mingled."""
+    """Both patterns, in order, or mixed if interleaved."""
 
     first: Pattern
     second: Pattern
@@ -69,7 +69,7 @@ class Data(Pattern):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Value(Pattern):
-    """A certain string, white space folded unless it is to be kept."""
+    """One exact string; white space is folded unless it is kept."""
 
     text: str
     kept: bool

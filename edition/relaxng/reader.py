@@ -1,8 +1,8 @@
 """
 Read a RELAX NG grammar in its XML syntax into patterns.
 
-It takes the constructs that a grammar made from an ODD needs and that libxml2 judges as jing does.
-Everything else is refused with its line, so that no document is ever explained by half a grammar.
+It reads what a grammar made from an ODD needs, where libxml2 and jing agree. Anything else raises
+GrammarError with its line, so that no document is explained by part of a grammar.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The pattern a document starts with and the content, attributes included, of every element."""
+    """The pattern of a document's root, and the content of each element, attributes included."""
 
     algebra: Algebra
     start: Pattern
@@ -30,9 +30,7 @@ class Grammar:
 
 
 class GrammarError(EditionError):
-    """
-    A construct the grammar may not use, with the line it stands in and the definition it is in.
-    """
+    """The grammar uses a construct that is not allowed; the message names line and definition."""
 
     def __init__(self, node: etree._Element, problem: str) -> None:
         names = [str(around.get("name")) for around in node.iterancestors(f"{_RNG}define")]
@@ -41,7 +39,7 @@ class GrammarError(EditionError):
 
 
 def read_grammar(root: etree._Element) -> Grammar:
-    """The grammar below its root element."""
+    """Read the grammar below its root element."""
     if root.tag != f"{_RNG}grammar":
         raise GrammarError(root, "the root is not the element grammar of RELAX NG")
     return _Reader(root).read()
@@ -49,7 +47,7 @@ def read_grammar(root: etree._Element) -> Grammar:
 
 @dataclass(slots=True)
 class _Reader:
-    """What is known of the grammar while it is read."""
+    """What has been read of a grammar so far."""
 
     root: etree._Element
     algebra: Algebra = field(default_factory=Algebra)
@@ -58,7 +56,7 @@ class _Reader:
     elements: dict[str, etree._Element] = field(default_factory=dict)
 
     def read(self) -> Grammar:
-        """Starts and definitions first, then contents, until no element is new."""
+        """Read the start pattern, then the elements' contents, until no element is new."""
         for node in _list_parts(self.root):
             self.definitions.setdefault(node.get("name", ""), []).append(node)
         start = self.read_definition(self.root, "")
@@ -70,7 +68,12 @@ class _Reader:
         return Grammar(self.algebra, start, contents, namespaces)
 
     def read_definition(self, reference: etree._Element, name: str) -> Pattern:
-        """The pattern of a definition, which may not contain itself outside of an element."""
+        """
+        Return the pattern of a definition.
+
+        It raises GrammarError if the definition is missing or contains itself outside of an
+        element.
+        """
         if name not in self.definitions:
             raise GrammarError(reference, f"nothing defines {name or 'the start'}")
         if name not in self.read_so_far:
@@ -83,7 +86,11 @@ class _Reader:
         return pattern
 
     def combine(self, name: str, parts: list[Pattern]) -> Pattern:
-        """Several definitions of one name are alternatives or interleaved, as they say."""
+        """
+        Combine several definitions of one name as alternatives or interleaved, as they say.
+
+        It raises GrammarError if several definitions do not give exactly one way.
+        """
         ways = {node.get("combine") for node in self.definitions[name]} - {None}
         if len(parts) > 1 and ways not in ({"choice"}, {"interleave"}):
             raise GrammarError(self.definitions[name][1], f"{name} is defined twice")
@@ -92,25 +99,29 @@ class _Reader:
         return self.algebra.choice(*parts) if ways else self.read_pairs(parts)
 
     def read_pattern(self, node: etree._Element) -> Pattern:
-        """The pattern an element of the grammar writes."""
+        """Return the pattern that an element of the grammar stands for."""
         name = str(node.tag).removeprefix(_RNG)
         if name not in _READERS:
             raise GrammarError(node, f"{name} is not a construct the grammar may use")
         return _READERS[name](self, node)
 
     def read_pairs(self, parts: list[Pattern], *, interleaved: bool = False) -> Pattern:
-        """All patterns, in order or interleaved."""
+        """Return all patterns as one, in order or interleaved."""
         whole = self.algebra.empty
         for part in reversed(parts):
             whole = self.algebra.pair(part, whole, interleaved=interleaved)
         return whole
 
     def read_group(self, nodes: list[etree._Element]) -> Pattern:
-        """The nodes' patterns, in order."""
+        """Return the nodes' patterns as one, in order."""
         return self.read_pairs([self.read_pattern(node) for node in nodes])
 
     def read_interleave(self, node: etree._Element, parts: list[Pattern]) -> Pattern:
-        """The patterns, mingled; no element and no text may be in two of them."""
+        """
+        Return the patterns interleaved.
+
+        It raises GrammarError if the same element, or text, is in two of them.
+        """
         met: set[Pattern] = set()
         for part in parts:
             leaves = {
@@ -122,23 +133,27 @@ class _Reader:
         return self.read_pairs(parts, interleaved=True)
 
     def read_choice(self, node: etree._Element) -> Pattern:
-        """One of the patterns below."""
+        """Return the choice of the patterns below."""
         return self.algebra.choice(*(self.read_pattern(child) for child in _list_children(node)))
 
     def read_element(self, node: etree._Element) -> Pattern:
-        """An element by its name; its content is read later, for contents may be recursive."""
+        """
+        Return the pattern of an element.
+
+        Its content is read later, because an element may contain itself.
+        """
         name = _find_name(node, _inherit(node, "ns"))
         if self.elements.setdefault(name, node) is not node:
             raise GrammarError(node, f"a second element {name}: one name has one content")
         return self.algebra.element(name)
 
     def read_attribute(self, node: etree._Element) -> Pattern:
-        """An attribute and its value, any text where none is said."""
+        """Return the pattern of an attribute; any text is allowed if no value is given."""
         value = self.read_group(_list_children(node)) if _list_children(node) else self.algebra.text
         return self.algebra.attribute(_find_name(node, node.get("ns", "")), value)
 
     def read_data(self, node: etree._Element) -> Pattern:
-        """A token or a string with its patterns."""
+        """Return the pattern of a token or a string, with the patterns that restrict it."""
         kind = node.get("type")
         if kind not in {"string", "token"}:
             raise GrammarError(node, f"data may be a token or a string, not of type {kind}")
@@ -155,7 +170,7 @@ class _Reader:
         return self.algebra.data(Datatype(kind == "string", patterns))
 
     def read_value(self, node: etree._Element) -> Pattern:
-        """A string, which is a token unless it says that it is a string."""
+        """Return the pattern of one string: a token, unless its type is string."""
         kind = node.get("type", "token")
         if kind not in {"string", "token"}:
             raise GrammarError(node, f"a value may be a token or a string, not of type {kind}")
@@ -163,12 +178,12 @@ class _Reader:
 
 
 def _list_children(node: etree._Element) -> list[etree._Element]:
-    """The element's children that are RELAX NG; annotations and a second name are none."""
+    """List an element's RELAX NG children, without annotations and the element `name`."""
     return [child for child in node.iterchildren(f"{_RNG}*") if child.tag != f"{_RNG}name"]
 
 
 def _list_parts(node: etree._Element) -> Iterator[etree._Element]:
-    """Starts and definitions, those in a div too."""
+    """List starts and definitions, including those in a div."""
     for child in _list_children(node):
         if child.tag == f"{_RNG}div":
             yield from _list_parts(child)
@@ -179,13 +194,13 @@ def _list_parts(node: etree._Element) -> Iterator[etree._Element]:
 
 
 def _inherit(node: etree._Element, attribute: str) -> str:
-    """The attribute of the node or of the nearest node around it that has it."""
+    """Return an attribute of the node or of its nearest ancestor that has it."""
     found = (around.get(attribute) for around in (node, *node.iterancestors()))
     return next((value for value in found if value is not None), "")
 
 
 def _find_name(node: etree._Element, namespace: str) -> str:
-    """The one name of an element or attribute, as Clark writes it."""
+    """Return the one name of an element or attribute, in Clark notation."""
     child = node.find(f"{_RNG}name")
     written = (node.get("name") or (child.text if child is not None else None) or "").strip()
     if not written:

@@ -1,4 +1,4 @@
-"""How reading goes on after an element that cannot come next."""
+"""Find what is missing before an element that cannot come next, or at the end."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,40 +18,38 @@ from edition.relaxng.patterns import (
 from edition.relaxng.reader import Grammar
 
 _STATES = 200
-"""How many patterns are looked at for a way to the element that came too early."""
+"""The most patterns that are searched for a way to the element that came too early."""
 
 _LONGEST = 40
-"""How many missing elements are told of one parent."""
+"""The most missing elements that are reported for one parent."""
 
 Bridge = tuple[tuple[tuple[Element, ...], ...], Pattern]
-"""The missing elements that let one come next, and the pattern after it."""
+"""The elements missing before another, each with its alternatives; the pattern after it."""
 
 Missing = tuple[tuple[Leaf, ...], ...]
-"""What is missing, one after the other, each with those that would do as well."""
+"""What is missing, in order; of each item, one leaf is enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """Finds ways through patterns, and remembers them."""
+    """Finds what is missing, and keeps the bridges that it found."""
 
     grammar: Grammar
     bridges: dict[tuple[Pattern, str], Bridge | None] = field(default_factory=dict)
 
     def step(self, pattern: Pattern, name: str) -> Pattern:
-        """What is left to come after an element."""
+        """Return what is left of a pattern after an element."""
         return self.grammar.algebra.derive(pattern, frozenset({self.grammar.algebra.element(name)}))
 
     def bridge(self, pattern: Pattern, name: str) -> Bridge | None:
-        """
-        Find the fewest missing elements that let this one come next, and what is left after it.
-        """
+        """Return the fewest missing elements before this one and the pattern after it, or None."""
         key = (pattern, name)
         if key not in self.bridges:
             self.bridges[key] = self._bridge(pattern, name)
         return self.bridges[key]
 
     def need(self, pattern: Pattern) -> Missing:
-        """List what is missing if nothing more comes."""
+        """List what is missing if nothing more comes, at most 40 items."""
         missing: list[tuple[Leaf, ...]] = []
         while not pattern.nullable and len(missing) < _LONGEST:
             leaves = tuple(dict.fromkeys(self._need_next(pattern)))
@@ -80,7 +78,7 @@ class Recovery:
         return None
 
     def _need_next(self, pattern: Pattern) -> Iterator[Leaf]:
-        """The leaves one of which must come before the pattern can end."""
+        """Yield the leaves of which one must come before the pattern can end."""
         if pattern.nullable:
             return
         match pattern:

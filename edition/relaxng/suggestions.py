@@ -1,8 +1,7 @@
 """
-What an editor meant by something that cannot stand where it stands.
+Guess what an editor meant by something that is not allowed where it stands.
 
-A name may be another's slip, content may be that of another element, and an element or a text may
-lack the element it belongs in.
+A name may be misspelt, content may be that of another element, or a wrapper may be missing.
 """
 
 from collections.abc import Iterable
@@ -20,12 +19,12 @@ from edition.relaxng.recovery import Recovery
 _NEAR = 0.65
 _FAR = 0.8
 _MAX_SUGGESTED = 3
-"""More elements than these that something may have been meant for are no hint."""
+"""If more elements fit than this, none is suggested."""
 
 
 @dataclass(frozen=True, slots=True)
 class Intentions:
-    """Guesses by the grammar alone; what was guessed of a name is remembered."""
+    """Guesses from the grammar alone, and keeps what it guessed about names."""
 
     grammar: Grammar
     recovery: Recovery
@@ -33,7 +32,11 @@ class Intentions:
     wrappers: dict[tuple[Pattern, str | None], tuple[Element, ...]] = field(default_factory=dict)
 
     def find_slip(self, pattern: Pattern, tag: str) -> str | None:
-        """Find the element a slip was meant to be, first among those that may come next."""
+        """
+        Return the element that a misspelt name was probably meant to be.
+
+        Elements that may come next are tried first; others must be more similar.
+        """
         key = (pattern, tag)
         if key not in self.slips:
             near = (leaf.name for leaf in list_elements(self.grammar.algebra, pattern))
@@ -43,14 +46,17 @@ class Intentions:
         return self.slips[key]
 
     def find_namesakes(self, tag: str) -> list[str]:
-        """Find the elements that have a name's local part in the grammar's own namespaces."""
+        """List the grammar's elements that have the same local name, in any of its namespaces."""
         local = etree.QName(tag).localname
         names = (f"{{{namespace}}}{local}" for namespace in sorted(self.grammar.namespaces))
         return [name for name in names if name in self.grammar.contents]
 
     def find_meant(self, pattern: Pattern, element: etree._Element) -> tuple[Element, ...]:
         """
-        Find the few elements that may come next and whose attributes and content these would be.
+        Find the elements that may come next and allow these attributes and this content.
+
+        There are none if the element is empty or right under its own name, or if more than three
+        fit.
         """
         if not (element.attrib or len(element) or element.text) or self.fits(element, element.tag):
             return ()
@@ -60,7 +66,9 @@ class Intentions:
 
     def find_wrappers(self, pattern: Pattern, name: str | None) -> tuple[Element, ...]:
         """
-        Find the few elements that may come next and may hold this one, or, without a name, text.
+        Find the elements that may come next and may hold this one, or text if there is no name.
+
+        There are none if more than three fit.
         """
         key = (pattern, name)
         if key not in self.wrappers:
@@ -74,12 +82,12 @@ class Intentions:
         return self.wrappers[key]
 
     def find_held(self, name: str | None) -> Pattern:
-        """Find the leaf of an element or, without a name, of text."""
+        """Return the leaf of an element, or of text if there is no name."""
         algebra = self.grammar.algebra
         return algebra.text if name is None else algebra.element(name)
 
     def fits(self, element: etree._Element, name: str) -> bool:
-        """An element's attributes and children are those of an element of this name."""
+        """Return whether an element of this name may have these attributes, children and text."""
         if name not in self.grammar.contents:
             return False
         algebra = self.grammar.algebra
@@ -91,7 +99,7 @@ class Intentions:
         return rest.nullable
 
     def read_part(self, pattern: Pattern, part: Part) -> Pattern:
-        """What is left of a pattern after a child or a text."""
+        """Return what is left of a pattern after a child or a text."""
         if not isinstance(part, Run):
             return self.recovery.step(pattern, part.tag)
         rest = self.grammar.algebra.read(pattern, part.text)
@@ -111,12 +119,12 @@ class Intentions:
 
 
 def list_elements(algebra: Algebra, pattern: Pattern) -> list[Element]:
-    """The elements that may come next."""
+    """List the elements that may come next."""
     return [leaf for leaf in algebra.begin(pattern) if isinstance(leaf, Element)]
 
 
 def _find_alike(tag: str, names: Iterable[str], likeness: float) -> str | None:
-    """Find the nearest name, namespaces left aside."""
+    """Find the most similar name; namespaces are ignored."""
     local = {shorten(name): name for name in names}
     nearest = find_nearest(shorten(tag), local, likeness)
     return local[nearest] if nearest else None

@@ -1,4 +1,4 @@
-"""Read what the grammar does not know: a wrong root, unknown elements, other namespaces."""
+"""Report a wrong root, unknown elements, and elements of other namespaces."""
 
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from edition.relaxng.violations import Violation
 
 @dataclass(frozen=True, slots=True)
 class StrangerReader:
-    """Reads strangers as what they were meant to be, if that can be told."""
+    """Reports unknown elements, and reads each as the element that was probably meant."""
 
     grammar: Grammar
     wording: Wording
     intentions: Intentions
 
     def read_root(self, root: etree._Element) -> Generator[Violation, None, list[Child]]:
-        """Yield what is wrong with the root's name and return the root, to be read itself."""
+        """Yield what is wrong with the root's name; return the elements to be checked next."""
         if root.tag not in self.grammar.contents:
             return (yield from self.read(root))
         leaves = self.grammar.algebra.begin(self.grammar.start)
@@ -33,7 +33,7 @@ class StrangerReader:
         return [Child(root, root.tag)]
 
     def read_unknown(self, element: etree._Element) -> Generator[Violation, None, list[Child]]:
-        """Yield the unknown children of an unknown element and return its children."""
+        """Yield the unknown children of an unknown element; return the elements to be checked."""
         children: list[Child] = []
         for child in element.iterchildren("*"):
             if child.tag in self.grammar.contents:
@@ -45,7 +45,11 @@ class StrangerReader:
     def read(
         self, child: etree._Element, parent: str | None = None, rest: Pattern | None = None
     ) -> Generator[Violation, None, list[Child]]:
-        """Yield that an element is unknown and return it under the name that was meant."""
+        """
+        Yield that an element is unknown; return it under the name that was probably meant.
+
+        For an element of another namespace, the elements of this encoding in it are returned.
+        """
         place = f" (in {shorten(parent)})" if parent else ""
         if (etree.QName(child).namespace or "") not in self.grammar.namespaces:
             return (yield from self._read_foreign(child, place))
@@ -66,9 +70,7 @@ class StrangerReader:
     def _read_foreign(
         self, child: etree._Element, place: str
     ) -> Generator[Violation, None, list[Child]]:
-        """
-        Yield that an element is of another namespace and return what it holds of this encoding.
-        """
+        """Yield that an element is of another namespace; return the known elements in it."""
         name = etree.QName(child)
         where = f"is of the namespace {name.namespace}" if name.namespace else "has no namespace"
         namespaces = sorted(self.grammar.namespaces)

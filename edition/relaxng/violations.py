@@ -1,4 +1,4 @@
-"""What the explanation of a document consists of."""
+"""A violation: where a document breaks the grammar, and the sentence that explains it."""
 
 from dataclasses import dataclass
 
@@ -8,11 +8,11 @@ from lxml import etree
 @dataclass(frozen=True, slots=True)
 class Violation:
     """
-    One thing the grammar does not allow, in a sentence.
+    One thing that the grammar does not allow, with a sentence about it.
 
-    It stands at the element's start; or at its attribute, named as Clark writes it; or at the
-    character of this index in the element's text, or in the text after it (its tail), comments and
-    processing instructions not counted.
+    Its place is the start of the element, or of its attribute, named in Clark notation. If `text`
+    is set, the place is the character with this index in the element's text, or in the text after
+    the element (its tail). Comments and processing instructions are not counted.
     """
 
     rule: str

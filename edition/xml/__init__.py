@@ -1,1 +1,1 @@
-"""From bytes to a safe tree: encoding, limits, well-formedness, and where each thing stands."""
+"""Turn bytes into a safe tree: check encoding, limits and well-formedness, and find places."""

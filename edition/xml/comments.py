@@ -1,4 +1,4 @@
-"""Comments and processing instructions, which nothing published contains."""
+"""Remove comments and processing instructions, which are never published."""
 
 import re
 
@@ -10,7 +10,7 @@ def leave_out_comments(text: str) -> str:
     """
     Return a well-formed document without its comments, instructions and XML declaration.
 
-    What stood on both sides becomes one text, as lxml reads it where it removes them.
+    The texts before and after a comment become one text, as in lxml when it removes comments.
     """
     if "<!--" not in text and "<?" not in text:
         return text
@@ -21,7 +21,9 @@ def leave_out_comments(text: str) -> str:
 
 def _replace(found: re.Match[str]) -> str:
     """
-    Leave a comment or an instruction out; a bracket before it must not come to end a CDATA section.
+    Return what replaces a comment or an instruction; a CDATA section stays.
+
+    After a bracket it is an empty CDATA section, so that no ]]> arises in the text.
     """
     if found[0].startswith("<!["):
         return found[0]

@@ -1,4 +1,4 @@
-"""What keeps a file from being parsed, at the exact byte."""
+"""Find what keeps a file from being parsed, at the exact byte."""
 
 import re
 import sys
@@ -24,29 +24,35 @@ _MARKS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
-"""The marks at a file's beginning; UTF-32's begins like one of UTF-16's."""
+"""Byte order marks; those of UTF-32 come first, because one begins like a mark of UTF-16."""
 _REFERENCES = re.compile(
     rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|&#(?:x0*([0-9A-Fa-f]{1,6})|0*([0-9]{1,7}));",
     re.DOTALL,
 )
-"""A sign by its number, and where such a number would be words."""
+"""
+Numeric references. Comments and CDATA sections match too, because such numbers are text there.
+"""
 NO_CHARACTERS = re.compile(
     rb"\x7f|\xc2[\x80-\x9f]|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]"
     + b"".join(rb"|%c[\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]" % first for first in range(0xF0, 0xF5))
 )
-"""What find_no_character finds, as UTF-8; a branch that begins with one byte is found fast."""
+"""What find_no_character finds, in UTF-8; a branch that begins with one fixed byte is fast."""
 _LAST_CONTROL = 0x9F
 _DOCTYPE = b"<!DOCTYPE"
 
 
 def make_error(fault: Fault) -> EditionError:
-    """Make an error of what is wrong with a file that the command cannot do without."""
+    """Make an error of a fault in a file that the command needs."""
     line, column = fault.place
     return EditionError(f"{fault.path}:{line}:{column}: {fault.message}")
 
 
 def find_faults(path: PurePosixPath, data: bytes) -> list[Fault]:
-    """Find what must not even be given to a parser; what follows from a fault is not told."""
+    """
+    Return the first fault that forbids giving a file to a parser, or an empty list.
+
+    Faults that may follow from it are not reported.
+    """
     if not data.strip():
         return [Fault(path, (1, 1), "source.well-formed", "The file is empty.")]
     if found := _find_encoding(data):
@@ -63,9 +69,7 @@ def find_faults(path: PurePosixPath, data: bytes) -> list[Fault]:
 
 
 def _has_mark(data: bytes) -> bool:
-    """
-    Return whether seven signs stand together that may be a merge's marker; it saves a slow search.
-    """
+    """Return whether a merge marker is possible (seven < or >); this saves a slow search."""
     return b"<" * 7 in data or b">" * 7 in data
 
 
@@ -75,7 +79,7 @@ def _fault(path: PurePosixPath, data: bytes, offset: int, rule: str, message: st
 
 
 def _find_encoding(data: bytes) -> tuple[int, str] | None:
-    """Find the first byte that is no text in UTF-8, or the declaration of another encoding."""
+    """Find the first byte that UTF-8 text cannot have, or the declaration of another encoding."""
     if name := next((name for mark, name in _MARKS.items() if data.startswith(mark)), None):
         return 0, f"The file is {name}."
     if (offset := data.find(0)) >= 0:
@@ -93,7 +97,7 @@ def _find_encoding(data: bytes) -> tuple[int, str] | None:
 
 
 def _find_no_character(data: bytes) -> tuple[int, str] | None:
-    """Find a control or a noncharacter, as itself or by its number."""
+    """Find a control or a noncharacter, written itself or by its number."""
     if found := NO_CHARACTERS.search(data):
         return found.start(), _explain_no_character(found[0].decode())
     for reference in _REFERENCES.finditer(data) if b"&#" in data else ():
@@ -105,7 +109,7 @@ def _find_no_character(data: bytes) -> tuple[int, str] | None:
 
 def _explain_no_character(sign: str) -> str:
     """
-    Say what a control or a noncharacter is, and what Windows has under the number of a control.
+    Say what a control or noncharacter is, and which character Windows has under a control's number.
     """
     code = ord(sign)
     if code > _LAST_CONTROL:
@@ -116,11 +120,11 @@ def _explain_no_character(sign: str) -> str:
 
 
 class _DoctypeError(Exception):
-    """A document type declaration begins; nothing after it is read."""
+    """Raised where a DOCTYPE begins, so that nothing after it is read."""
 
 
 def _find_doctype(data: bytes) -> int | None:
-    """Find a DOCTYPE, which the same letters in a comment are not."""
+    """Find a DOCTYPE; the same letters in a comment are none."""
     parser = expat.ParserCreate()
 
     def declare(*_: object) -> None:
@@ -138,7 +142,9 @@ def _find_doctype(data: bytes) -> int | None:
 
 def explain_syntax(path: PurePosixPath, data: bytes, error: etree.XMLSyntaxError) -> Fault:
     """
-    Say why lxml does not read a file: what whoever typed it may have meant, or how far it goes.
+    Return a fault that says why lxml cannot read a file: a slip or an exceeded limit.
+
+    If neither is found, the fault has lxml's own message.
     """
     if slip := Reader(data).explain():
         return Fault(path, slip[0], "source.well-formed", slip[1])
@@ -151,9 +157,9 @@ def explain_syntax(path: PurePosixPath, data: bytes, error: etree.XMLSyntaxError
 
 def find_excess(path: PurePosixPath, data: bytes, tree: etree._Element) -> list[Fault]:
     """
-    Find what lxml has read and other parsers would not.
+    Find what lxml has read but other parsers would refuse.
 
-    Of names lxml reads more than XML 1.0's fourth edition has, and now and then half a one.
+    lxml allows more names than the fourth edition of XML 1.0, and sometimes reads only half of one.
     """
     if not is_read(data):
         place, sentence = Reader(data).explain() or ((1, 1), "Not every XML parser reads the file.")

@@ -1,9 +1,9 @@
 """
 The limits of size and depth within which all XML parsers read a file alike.
 
-lxml reads what the parser behind Saxon refuses, and so would the parsers of those who take what we
-publish: its limits are ours, and a file is measured before Saxon is given it. Where it goes too far
-is found by a slow reading, which is made only if a quick one raises doubt.
+lxml reads files that the parser in Saxon refuses, as the parsers of other people would. So our
+limits are those of Saxon's parser, and a file is measured before Saxon gets it. A slow reading
+finds the exact place, but only if a quick test raises doubt.
 """
 
 import re
@@ -16,11 +16,11 @@ from edition.printable import show
 
 VERSION = "1.0"
 MAX_DEPTH = 100
-MAX_ATTRIBUTES = 200  # of one tag; what declares a namespace is one of them
-MAX_NAME_LETTERS = 1_000  # before a colon, and after it
-MAX_NAMESPACE_LETTERS = 1_000  # those beyond U+FFFF count twice
-MAX_REFERENCES = 100_000  # such as &amp; in one file; &gt; and &quot; in an attribute are two
-MAX_PIECE_BYTES = 9_000_000  # of a tag, a comment, an instruction, a text: lxml reads ten million
+MAX_ATTRIBUTES = 200  # of one tag, declarations of namespaces included
+MAX_NAME_LETTERS = 1_000  # before the colon of a name, and as many after it
+MAX_NAMESPACE_LETTERS = 1_000  # a character beyond U+FFFF counts as two
+MAX_REFERENCES = 100_000  # such as &amp; in one file; &gt; and &quot; in an attribute count as two
+MAX_PIECE_BYTES = 9_000_000  # of a tag, comment, instruction or text; lxml reads ten million
 
 _VERSION = re.compile(
     rb"""(?:\xef\xbb\xbf)?<\?xml\s[^>]*?\bversion\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')"""
@@ -40,7 +40,7 @@ _IS_WIDE = etree.XPath(f"boolean(//@*[{MAX_ATTRIBUTES // 2}])")
 _SHOWN_LETTERS = 40
 
 Facts = tuple[int, str]
-"""A byte's offset, and what is to be said there."""
+"""The offset of a byte, and the sentence about what stands there."""
 
 
 def find_version(data: bytes) -> Facts | None:
@@ -57,7 +57,7 @@ def find_version(data: bytes) -> Facts | None:
 
 
 def is_read(data: bytes) -> bool:
-    """Return whether expat reads a file: about names it agrees with the parser behind Saxon."""
+    """Return whether expat can read a file; it allows the same names as the parser in Saxon."""
     try:
         expat.ParserCreate(namespace_separator=" ").Parse(data, True)  # noqa: FBT003 - by position
     except expat.ExpatError:
@@ -66,7 +66,11 @@ def is_read(data: bytes) -> bool:
 
 
 def find_limit(data: bytes, tree: etree._Element) -> Facts | None:
-    """Find the first place where a file that is read goes further than all parsers read."""
+    """
+    Find the first place where a file that lxml has read exceeds a limit of all parsers.
+
+    The file is measured only if a quick test raises doubt.
+    """
     in_doubt = (
         _IS_DEEP(tree)
         or _IS_WIDE(tree)
@@ -80,12 +84,12 @@ def find_limit(data: bytes, tree: etree._Element) -> Facts | None:
 
 
 def measure(data: bytes) -> Facts | None:
-    """Find the first place where a well-formed file goes further than parsers read."""
+    """Find the first place where a well-formed file exceeds a limit."""
     return _Measure(data).find()
 
 
 def _may_have_long_name(data: bytes) -> bool:
-    """Return whether a run of bytes without a space is so long that a name may be too long."""
+    """Return whether a tag has so many bytes without a space that a name may be too long."""
     return any(
         len(word) > MAX_NAME_LETTERS
         for piece in data.split(b"<")
@@ -96,7 +100,7 @@ def _may_have_long_name(data: bytes) -> bool:
 
 class _Measure:
     """
-    A reading of a well-formed file that measures what is nested, what is many and what is long.
+    Reads a well-formed file with expat, and compares depth, counts and lengths with the limits.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -114,7 +118,7 @@ class _Measure:
             self._parser.ProcessingInstructionHandler = lambda *_: self._begin("instruction")
 
     def find(self) -> Facts | None:
-        """Return the first place that goes too far, if there is one."""
+        """Return the first place that exceeds a limit, or None."""
         self._parser.Parse(self._data, True)  # noqa: FBT003 - expat takes the flag by position only
         self._close(len(self._data))
         if self._data.count(b"&") > MAX_REFERENCES // 2:
@@ -122,7 +126,7 @@ class _Measure:
         return self._first
 
     def _tell(self, index: int, sentence: str) -> None:
-        """Note what goes too far, unless something before it does."""
+        """Note a place that exceeds a limit, unless one before it does."""
         if self._first is None or index < self._first[0]:
             self._first = index, sentence
 
@@ -146,7 +150,7 @@ class _Measure:
                 self._measure_namespace(index, value)
 
     def _measure_namespace(self, index: int, namespace: str) -> None:
-        """Measure what a tag declares to be a namespace."""
+        """Compare the length of a declared namespace with its limit."""
         length = len(namespace.encode("utf-16-le")) // 2
         if length > MAX_NAMESPACE_LETTERS:
             said = f"The namespace {_shorten(namespace)} has {length} letters"
@@ -158,13 +162,13 @@ class _Measure:
         self._depth -= 1
 
     def _begin(self, kind: str) -> None:
-        """Note where a piece of the file begins; a text comes in parts."""
+        """Note where a tag, text, comment or instruction begins; expat gives a text in parts."""
         if (kind, self._piece[0]) != ("text", "text"):
             self._close(self._parser.CurrentByteIndex)
             self._piece = kind, self._parser.CurrentByteIndex
 
     def _close(self, end: int) -> None:
-        """Measure the piece that ends here."""
+        """Compare the length of the piece that ends here with its limit."""
         kind, start = self._piece
         if end - start > MAX_PIECE_BYTES:
             article = "An" if kind == "instruction" else "A"
@@ -172,7 +176,7 @@ class _Measure:
             self._tell(start, f"{said}; XML parsers read {MAX_PIECE_BYTES}.")
 
     def _count_references(self) -> None:
-        """Count the references to named characters, and find the first that is too many."""
+        """Count the references to named characters, and find the first beyond the limit."""
         count, beyond = 0, None
         for piece in _REFERRING.finditer(self._data):
             if piece["said"] is None:
@@ -188,6 +192,6 @@ class _Measure:
 
 
 def _shorten(text: str) -> str:
-    """Return a text, or its beginning."""
+    """Return a text, or its first 40 characters if it is longer."""
     text = show(text)
     return text if len(text) <= _SHOWN_LETTERS else f"{text[:_SHOWN_LETTERS]}…"

@@ -1,8 +1,8 @@
 """
-From a line and a column to the characters typed there, and back.
+Convert lines and columns to the characters typed there, and back.
 
-Characters are counted as edits count them: code points of the file's text from 0, a byte order
-mark not among them.
+Offsets are counted as in edits: in code points of the file's text from 0, without a byte order
+mark.
 """
 
 import re
@@ -19,14 +19,14 @@ _TAG = re.compile(r"""<(?P<name>[^\s<>/="']+)(?:"[^"]*"|'[^']*'|[^<>"'])*>""")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some characters, and where the first of them stands."""
+    """Some characters, and the offset of the first."""
 
     start: int
     text: str
 
     @property
     def end(self) -> int:
-        """Return where the character after the last stands."""
+        """Return the offset after the last character."""
         return self.start + len(self.text)
 
 
@@ -39,7 +39,7 @@ class Written:
 
 
 class Markup:
-    """A file's text, in which places can be looked up."""
+    """A file's text, in which tags and attributes can be found by their offset."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -48,7 +48,7 @@ class Markup:
         self._closings: dict[int, int] | None = None
 
     def offset(self, place: Place) -> int:
-        """Return the number of the character at a line and a column."""
+        """Return the offset of the character at a line and a column."""
         line, column = place
         return self._starts[line - 1] + column - 1
 
@@ -86,7 +86,9 @@ class Markup:
         return None if end is None or name is None else Piece(end + 2, name.text)
 
     def _pair(self) -> dict[int, int]:
-        """Find the end tag of every element; the file is well-formed."""
+        """
+        Return the offset of each element's end tag by that of its start tag; empty tags have none.
+        """
         lines = Lines(self._data)
         opened: list[int] = []
         pairs: dict[int, int] = {}
@@ -107,7 +109,7 @@ class Markup:
 
 
 def _read(found: re.Match[str]) -> Written:
-    """Read an attribute that was found."""
+    """Make an attribute of what was found."""
     quoted = "two" if found["two"] is not None else "one"
     return Written(
         Piece(found.start("name"), found["name"]), Piece(found.start(quoted), found[quoted])

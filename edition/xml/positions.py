@@ -1,8 +1,8 @@
 """
-Where something stands in a file: lines and columns from 1, columns in Unicode code points.
+Find where something stands in a file: line and column from 1, columns in code points.
 
-lxml knows lines at best; one pass of expat over the bytes finds every tag and every run of text,
-and it is made only for a file that something is to be said about.
+lxml knows the line at best. One pass of expat over the bytes finds every tag and every piece of
+text. It is made only for files in which a place is needed.
 """
 
 import re
@@ -27,7 +27,7 @@ _ATTRIBUTE = re.compile(rb"""\s+([^\s=<>/"']+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
 class Lines:
-    """The lines of a text, to turn a byte's offset into a line and a column."""
+    """The lines of a text, which turn a byte's offset into a line and a column."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -59,7 +59,9 @@ def _count(data: bytes) -> int:
 @dataclass(frozen=True, slots=True)
 class Run:
     """
-    A piece of text as it stands in the file, without a reference in it, and the index it has there.
+    A piece of text in the file: its offset in bytes, and its index in the whole text.
+
+    A reference is a run of its own.
     """
 
     offset: int
@@ -68,7 +70,7 @@ class Run:
 
 
 def _append(runs: list[Run], offset: int, text: str) -> None:
-    """Note text that goes on at an offset, cut so that no run is long."""
+    """Append a text that begins at an offset, in runs of at most 4,096 characters."""
     index = runs[-1].index + len(runs[-1].text) if runs else 0
     for start in range(0, len(text), _CHUNK):
         run = Run(offset, index + start, text[start : start + _CHUNK])
@@ -91,7 +93,7 @@ class Positions:
         self._scan()
 
     def _scan(self) -> None:
-        """Note where every start tag and every run of text begins; comments interrupt none."""
+        """Record where each start tag and each text begins; a comment does not divide a text."""
         parser = expat.ParserCreate()
         parser.buffer_text = False
         open_elements: list[int] = []
@@ -126,7 +128,7 @@ class Positions:
 
     def attribute(self, element: etree._Element, name: str) -> Place:
         """
-        Return the place of an attribute's name; of the element where it has no such attribute.
+        Return the place of an attribute's name, or of the element if it has no such attribute.
         """
         written = name.replace(_XML, "xml:").encode()
         tag = self._tags[self._index[element]]
@@ -137,7 +139,11 @@ class Positions:
         return self.lines.place(tag)
 
     def text(self, element: etree._Element, index: int, *, tail: bool = False) -> Place:
-        """Return the place of a character of an element's text, or of the text after it."""
+        """
+        Return the place of a character of an element's text, or of the text after it.
+
+        If there is no such character, the place of the element is returned.
+        """
         runs = self._texts.get((self._index[element], tail), [])
         number = bisect_right(runs, index, key=lambda run: run.index) - 1
         if number < 0 or index - runs[number].index >= len(runs[number].text):
@@ -146,7 +152,11 @@ class Positions:
         return self.lines.place(run.offset + len(run.text[: index - run.index].encode()))
 
     def path(self, path: str) -> Place:
-        """Return the place of the node that XPath names so, by its path from the root."""
+        """
+        Return the place of the node to which an XPath path from the root leads.
+
+        If a step finds no element, the place of the last element found is returned.
+        """
         element = self._elements[0]
         for step in list(_STEP.finditer(path))[1:]:
             at, namespace, name, number = step.groups()
@@ -163,7 +173,7 @@ class Positions:
         return self.element(element)
 
     def _find_children(self, element: etree._Element) -> dict[str, list[etree._Element]]:
-        """Find the children of an element by their names, once: so all paths take one pass."""
+        """Return the children of an element by their names; each element is read only once."""
         if element not in self._children:
             named: dict[str, list[etree._Element]] = {}
             for child in element.iterchildren("*"):

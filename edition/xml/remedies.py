@@ -1,9 +1,10 @@
 """
-Edits for files that cannot be parsed, where one correction is certain.
+Edits for files that cannot be parsed, where only one correction is possible.
 
-A DOCTYPE that declares nothing can go; an encoding that names the same characters can be UTF-8; an
-ampersand that begins no reference is an ampersand, and a character that HTML names is that one.
-Where the digits of a number without its semicolon end, nobody knows.
+A DOCTYPE that declares nothing is deleted. Another encoding is replaced by UTF-8 if it gives the
+same characters, or if it is ASCII. An ampersand that begins no reference becomes a reference to
+itself, and an HTML entity becomes its character. XML's own references, such as &lt, get a missing
+semicolon. A number without a semicolon is left, because nobody knows where its digits end.
 """
 
 import re
@@ -31,14 +32,16 @@ _XML = {"amp", "lt", "gt", "quot", "apos"}
 
 
 def add_edits(fault: Fault, data: bytes) -> Fault:
-    """Add the edits that certainly mend a file, if there are any."""
+    """Add to a fault the edits that certainly correct the file, if there are any."""
     find = _REMEDIES.get(fault.rule)
     edits = find(fault, data) if find else ()
     return replace(fault, edits=tuple(edits)) if edits else fault
 
 
 def _drop_doctype(fault: Fault, data: bytes) -> Iterator[Edit]:
-    """Delete a DOCTYPE that declares nothing, here or elsewhere, with its line if it has one."""
+    """
+    Delete a DOCTYPE that declares nothing and names no file, with its line if it stands alone.
+    """
     markup = Markup(data)
     start = markup.offset(fault.place)
     if not (found := _DOCTYPE.match(markup.text, start)):
@@ -52,7 +55,9 @@ def _drop_doctype(fault: Fault, data: bytes) -> Iterator[Edit]:
 
 
 def _declare_utf8(fault: Fault, data: bytes) -> Iterator[Edit]:
-    """Declare UTF-8 where the declared encoding reads the same, or cannot read the file at all."""
+    """
+    Declare UTF-8 if the declared encoding gives the same text, or is ASCII and cannot read it.
+    """
     try:
         markup = Markup(data)
     except UnicodeDecodeError:
@@ -72,7 +77,9 @@ def _declare_utf8(fault: Fault, data: bytes) -> Iterator[Edit]:
 
 def _write_references(fault: Fault, data: bytes) -> list[Edit]:
     """
-    Write every stray ampersand of the file as one, and every character that HTML names itself.
+    Correct every bare ampersand and every HTML entity of the file.
+
+    There are no edits if the fault itself cannot be corrected.
     """
     markup = Markup(data)
     start = markup.offset(fault.place)
@@ -87,9 +94,7 @@ def _write_references(fault: Fault, data: bytes) -> list[Edit]:
 
 
 def _guess(found: re.Match[str]) -> str | None:
-    """
-    Say what an ampersand and what follows it certainly mean; None where nothing is to be done.
-    """
+    """Return what an ampersand and the name after it certainly mean, or None to change nothing."""
     name, closed = found["reference"] or "", bool(found["end"])
     if name.startswith("#"):
         return None

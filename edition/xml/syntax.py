@@ -1,7 +1,7 @@
 """
-Why a file is not well-formed, in a sentence for the person who typed it.
+Explain why a file is not well-formed, in a sentence for the person who typed it.
 
-expat tells the exact byte; what stands around that byte tells which of the common slips it is.
+expat gives the exact byte of the error. The bytes around it show which common slip it is.
 """
 
 import re
@@ -24,7 +24,7 @@ _LETTER = re.compile(
     "[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]"
 )
-"""What may begin a name by XML 1.0's fifth edition, beyond ASCII."""
+"""The characters beyond ASCII that may begin a name in the fifth edition of XML 1.0."""
 _BAD_NAMESPACE = "A namespace is declared here in a way that XML does not allow."
 _SENTENCES = {
     errors.XML_ERROR_SYNTAX: "The file does not begin with an element.",
@@ -49,7 +49,7 @@ Facts = tuple[int, str]
 
 
 class Reader:
-    """A reading of the file by expat: which elements are open, and which prefixes are declared."""
+    """Reads a file with expat, and keeps which elements are open and which prefixes declared."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -63,9 +63,9 @@ class Reader:
         self._parser.EndNamespaceDeclHandler = lambda _: self._prefixes.pop()
 
     def explain(self) -> tuple[Place, str] | None:
-        """Say where the file ends to be well-formed, and why; nothing where it is well-formed."""
+        """Return where and why a file stops being well-formed, or None if it is well-formed."""
         try:
-            self._parser.Parse(self._data, True)  # noqa: FBT003 - expat takes the flag so only
+            self._parser.Parse(self._data, True)  # noqa: FBT003 - by position only
         except expat.ExpatError as fault:
             index = min(self._parser.ErrorByteIndex, len(self._data))
             index, sentence = self._tell(fault.code, index)
@@ -81,7 +81,7 @@ class Reader:
         self._opened.pop()
 
     def _tell(self, code: int, index: int) -> Facts:
-        """Say what is wrong at a byte."""
+        """Return the byte of the slip, and a sentence about it."""
         data = self._data
         message = errors.messages[code]
         sentence = _SENTENCES.get(message, _BROKEN)
@@ -109,13 +109,13 @@ class Reader:
         return index, sentence
 
     def _name_open(self) -> str:
-        """Name the element that is open, and its line."""
+        """Return the name and the line of the innermost open element."""
         index = self._opened[-1]
         line, _ = self._lines.place(index)
         return f"{_read_name(self._data, index + 1)}, opened in line {line},"
 
     def _list_unbound(self, index: int) -> Iterator[str]:
-        """List the prefixes in a tag that nothing declares."""
+        """List the prefixes in a tag that are declared neither in it nor around it."""
         tag = self._data[index + 1 :]
         written = [_read_name(tag, 0)]
         position = len(written[0].encode())
@@ -130,7 +130,7 @@ class Reader:
 
 
 def _read(pattern: re.Pattern[bytes], data: bytes, index: int) -> str:
-    """Read what stands at a byte."""
+    """Return what a pattern finds at a byte, or an empty string."""
     found = pattern.match(data, index)
     return found[0].decode("utf-8", "replace") if found else ""
 
@@ -141,7 +141,7 @@ def _read_name(data: bytes, index: int) -> str:
 
 
 def _tell_unclosed(data: bytes, index: int) -> str:
-    """Say what begins here and has no end."""
+    """Say that the comment, instruction or tag that begins here has no end."""
     if data.startswith(b"<!--", index):
         return "The comment that begins here is not closed; end it with -->."
     if data.startswith(b"<?", index):
@@ -151,7 +151,9 @@ def _tell_unclosed(data: bytes, index: int) -> str:
 
 def _tell_duplicate(data: bytes, index: int) -> str:
     """
-    Name the attribute that stands twice; of two prefixes for one namespace expat names the tag.
+    Name the attribute that stands twice.
+
+    If two prefixes have one namespace, expat gives the place of the tag, so no attribute is named.
     """
     if data.startswith(b"<", index):
         return "Two attributes of this tag have one name in one namespace; delete one of them."
@@ -159,7 +161,7 @@ def _tell_duplicate(data: bytes, index: int) -> str:
 
 
 def _tell_token(data: bytes, index: int, *, opened: bool) -> Facts:
-    """Say which slip it is that expat cannot read on from."""
+    """Return the byte and a sentence for the slip at which expat stopped."""
     before = data[max(index - _LOOKED_AT, 0) : index]
     sign = data[index : index + 4].decode("utf-8", "ignore")[:1]
     if (sign and sign < " " and sign not in "\t\n\r") or sign in {"\ufffe", "\uffff"}:
@@ -184,7 +186,7 @@ def _tell_reference(written: bytes) -> str:
 
 
 def _tell_tag(before: bytes, sign: str) -> str:
-    """Say what is wrong with a comment or a tag that was read so far."""
+    """Say what is wrong with a comment or tag, of which `before` is the part already read."""
     tag = before[before.rfind(b"<") :]
     name = _BARE.search(tag)
     slips = {
@@ -209,11 +211,11 @@ def _tell_tag(before: bytes, sign: str) -> str:
 
 
 def _name_sign(sign: str) -> str:
-    """Name a sign by its number, and as itself where it is seen."""
+    """Return the code point of a character, and the character itself if it is printable."""
     number = f"U+{ord(sign):04X}" if sign else "nothing"
     return f"{sign} ({number})" if sign.isprintable() else number
 
 
 def _decode(name: bytes) -> str:
-    """Read bytes as text, whatever they are."""
+    """Return bytes as text; those that are not UTF-8 are replaced."""
     return name.decode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""Parse a file with lxml, without entities, network or comments, or say why not."""
+"""Parse files with lxml, without entities, network access and comments."""
 
 from pathlib import PurePosixPath
 
@@ -11,9 +11,7 @@ from edition.xml.remedies import add_edits
 
 
 def parse_tree(path: PurePosixPath, data: bytes) -> etree._Element | list[Fault]:
-    """
-    Parse a file that every XML parser reads, or tell the faults that keep one from reading it.
-    """
+    """Parse a file, or return the faults that keep some XML parser from reading it."""
     if faults := find_faults(path, data):
         return [add_edits(fault, data) for fault in faults]
     parser = etree.XMLParser(
@@ -34,7 +32,7 @@ def parse_tree(path: PurePosixPath, data: bytes) -> etree._Element | list[Fault]
 
 
 def require_tree(path: PurePosixPath, data: bytes) -> etree._Element:
-    """Parse a file that the command cannot do without."""
+    """Parse a file that the command needs; raise EditionError if it has a fault."""
     tree = parse_tree(path, data)
     if isinstance(tree, list):
         raise make_error(tree[0])

@@ -1,4 +1,4 @@
-"""Check one document: its grammar, then what kind of file it is, then what it means."""
+"""Check one document: first its grammar, then its kind, then its meaning."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,9 +29,9 @@ from edition.transform.processor import Node, Saxon, Stylesheet
 @dataclass(frozen=True, slots=True)
 class Standards:
     """
-    All that documents are checked against, made once.
+    Everything that documents are checked against, made once.
 
-    Without holdings (a register cannot be read) no pointer is followed.
+    Without holdings (a register cannot be read) pointers and names are not checked.
     """
 
     project: Project
@@ -44,7 +44,7 @@ class Standards:
 
 
 def check(source: Source, node: Node, standards: Standards) -> list[Finding]:
-    """Return everything that one document alone tells."""
+    """Return all findings about one document."""
     return check_all([(source, node)], standards)[0]
 
 
@@ -52,9 +52,10 @@ def check_all(
     documents: Sequence[tuple[Source, Node]], standards: Standards
 ) -> list[list[Finding]]:
     """
-    Return everything that each of some documents tells.
+    Return all findings about each of some documents.
 
-    Saxon goes through all of them at once: so its code stays where the processor finds it soonest.
+    The Schematron rules run for all documents in a row: Saxon's code then stays in the processor's
+    cache, which is faster.
     """
     formed = [_check_form(source, standards) for source, _ in documents]
     ruled = [
@@ -78,7 +79,7 @@ def check_all(
 
 
 def check_mentions(source: Source, standards: Standards) -> list[Finding]:
-    """Return what is to be said of names alone, in a document in which nothing else is wrong."""
+    """Return the findings about mentions only, for a valid document of the right kind."""
     return [
         judge(fault, standards.rules, draft=is_draft(source))
         for fault in _check_mentions(source, standards)
@@ -86,28 +87,32 @@ def check_mentions(source: Source, standards: Standards) -> list[Finding]:
 
 
 def _check_mentions(source: Source, standards: Standards) -> Iterator[Fault]:
-    """Find untagged and ambiguous names, where the registers could be read."""
+    """
+    Find untagged and ambiguous names, and untagged dates and quantities, in a telegram.
+
+    Nothing is checked if a register could not be read.
+    """
     if source.kind is Kind.TELEGRAM and standards.holdings is not None:
         yield from untagged_names.check(source, standards.holdings.names, standards.holdings.units)
 
 
 def _check_form(source: Source, standards: Standards) -> list[Fault]:
-    """Check the form by the grammar, then what the document is."""
+    """Check a document against the grammar; if it is valid, check its kind."""
     with working_on(str(source.path)):
         return list(grammar.check(source, standards.grammar)) or list(kind.check(source))
 
 
 def _check_rules(source: Source, node: Node, standards: Standards) -> list[Fault]:
-    """Run the Schematron rules, which presuppose a document of the right form."""
+    """Run the Schematron rules, which require a valid document of the right kind."""
     with working_on(str(source.path)):
         return list(schematron.check(source, node, standards.saxon, standards.schematron))
 
 
 def _check_meaning(source: Source, told: Sequence[Fault], standards: Standards) -> Iterator[Fault]:
     """
-    Run the other checks that presuppose a document of the right form.
+    Run the other checks, which require a valid document of the right kind.
 
-    Whether words and attributes agree comes after what is wrong with either.
+    Words are compared with attributes only where no other check found an error.
     """
     found = list(ids.check(source, standards.project.settings.id_pattern))
     found += published_names.check(source)

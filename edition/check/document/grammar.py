@@ -1,4 +1,4 @@
-"""The grammar: lxml says whether a document is valid; if it is not, relaxng/ explains why."""
+"""Check a document against the grammar: lxml says whether it is valid, relaxng/ why it is not."""
 
 import json
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _MAX_CHILDREN = 2_000
 
 @dataclass(frozen=True)
 class Judge:
-    """The grammar as lxml compiles it and, once a source needs it, as our own reading does."""
+    """The grammar as lxml compiles it, and as our own reader reads it when it is first needed."""
 
     relaxng: etree.RelaxNG
     grammar: etree._ElementTree
@@ -30,7 +30,7 @@ class Judge:
 
     @classmethod
     def open(cls, schema: Path) -> "Judge":
-        """Compile the grammar of a schema's folder."""
+        """Compile the grammar in a schema folder; EditionError if it is missing or damaged."""
         path = schema / "telegram.rng"
         try:
             tree = etree.parse(
@@ -47,21 +47,21 @@ class Judge:
         """
         Return whether the grammar allows all of a document.
 
-        lxml, whose time grows with the square of an element's children where words may stand
-        among them (20,000: 5 s, ours 0.4 s), is not asked where they are very many.
+        If an element that may contain free text has more than 2,000 children, our own reader
+        decides. There lxml's time grows with the square of their number (20,000: 5 s, ours 0.4 s).
         """
         if self._is_wide(tree):
             return next(self.explainer.explain(tree), None) is None
         return bool(self.relaxng.validate(tree))
 
     def _is_wide(self, tree: etree._Element) -> bool:
-        """Return whether an element has very many children, among which words may stand."""
+        """Return whether an element that may contain free text has more than 2,000 children."""
         wide = [element for element in tree.iter("*") if len(element) > _MAX_CHILDREN]
         return any(self.explainer.may_hold_text(element.tag) for element in wide)
 
     @cached_property
     def explainer(self) -> Explainer:
-        """The reader that explains, with the glosses of the manual."""
+        """The explainer of violations, with the glosses of the manual."""
         try:
             elements = json.loads(self.rules.read_text(encoding="utf-8"))["elements"]
         except (OSError, ValueError, KeyError) as error:
@@ -72,7 +72,7 @@ class Judge:
 
 
 def check(source: Source, judge: Judge) -> Iterator[Fault]:
-    """Find everything the grammar does not allow."""
+    """Find everything that the grammar does not allow."""
     if judge.accepts(source.tree):
         return
     explained = False
@@ -87,7 +87,7 @@ def check(source: Source, judge: Judge) -> Iterator[Fault]:
 
 
 def locate(places: Positions, violation: Violation) -> Place:
-    """An attribute's violation stands at its name, a text's at its first character."""
+    """Return the place of a violation: its attribute's name, its text, or else its element."""
     if violation.attribute is not None:
         return places.attribute(violation.element, _write(violation.element, violation.attribute))
     if violation.text is not None:
@@ -96,7 +96,7 @@ def locate(places: Positions, violation: Violation) -> Place:
 
 
 def _write(element: etree._Element, attribute: str) -> str:
-    """The name of an attribute as the file has it, if it is of another namespace than xml."""
+    """Return an attribute's name as the file has it, if it is in another namespace than xml."""
     name = etree.QName(attribute)
     if name.namespace is None or attribute.startswith(XML):
         return attribute

@@ -1,4 +1,8 @@
-"""A telegram's id is its file's name, the ids of its parts begin with it, and none occurs twice."""
+"""
+Check that a telegram's id is its file's name, and that its parts' ids begin with it.
+
+No id may occur twice in a document.
+"""
 
 import re
 from collections.abc import Iterator
@@ -13,14 +17,14 @@ _CITABLE = [f"{TEI}{name}" for name in ("p", "item", "measure", "note", "app")]
 
 
 def check(source: Source, id_pattern: str) -> Iterator[Fault]:
-    """Find ids that break the rules of identity."""
+    """Find ids that are repeated, missing, or not made as they must be."""
     yield from _find_repeated(source)
     if source.kind is Kind.TELEGRAM:
         yield from _check_telegram(source, id_pattern)
 
 
 def _find_repeated(source: Source) -> Iterator[Fault]:
-    """Find ids that stand a second time in the file."""
+    """Find ids that occurred in the file before."""
     seen: set[str] = set()
     for name, element, _ in source.index.named:
         if name in seen:
@@ -31,7 +35,7 @@ def _find_repeated(source: Source) -> Iterator[Fault]:
 
 
 def _check_telegram(source: Source, id_pattern: str) -> Iterator[Fault]:
-    """Compare a telegram's ids with its file's name and with the edition's pattern."""
+    """Compare a telegram's id with its file's name and the edition's pattern; check its parts."""
     root = source.tree
     own = root.get(XML_ID)
     if own != source.id:
@@ -48,9 +52,10 @@ def _check_telegram(source: Source, id_pattern: str) -> Iterator[Fault]:
 
 def _check_parts(source: Source) -> Iterator[Fault]:
     """
-    Find parts of the text whose id is not made from the telegram's, or is missing when published.
+    Find parts of the text whose id is missing, or not made from the telegram's id.
 
-    Where the telegram's own id is wrong, that is all there is to say of what is made from it.
+    A missing id is a fault only in a published telegram. If the telegram's own id is not its file's
+    name, the ids of its parts are not compared with it.
     """
     faults = list(_find_nameless(source)) if _is_published(source) else []
     if source.tree.get(XML_ID) == source.id:
@@ -65,7 +70,7 @@ def _is_published(source: Source) -> bool:
 
 
 def _find_nameless(source: Source) -> Iterator[Fault]:
-    """Find parts of the text that can be cited and have no id."""
+    """Find parts of the text that can be cited but have no id."""
     for text in source.tree.iterfind(_TEXT):
         for element in text.iter(*_CITABLE):
             if element.get(XML_ID) is None:
@@ -75,7 +80,7 @@ def _find_nameless(source: Source) -> Iterator[Fault]:
 
 
 def _find_misnamed(source: Source) -> Iterator[Fault]:
-    """Find parts of the text whose id is not made from the telegram's."""
+    """Find parts of the text whose id is not made from the telegram's id."""
     made_from = source.id
     for name, element, part in source.index.named:
         telegram, _, own = name.rpartition(".")

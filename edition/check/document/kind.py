@@ -1,6 +1,4 @@
-"""
-A file is what its folder says: a telegram, one of the registers, or a page of the front matter.
-"""
+"""Check that a file is what its folder says: a telegram, a register, or a front matter page."""
 
 from collections.abc import Iterator
 
@@ -19,7 +17,7 @@ _LISTS = {
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find why a file does not belong where it stands; the grammar is satisfied."""
+    """Find why a valid document does not belong where it stands."""
     element, message = {
         Kind.TELEGRAM: _check_telegram,
         Kind.REGISTER: _check_register,
@@ -30,12 +28,12 @@ def check(source: Source) -> Iterator[Fault]:
 
 
 def _find(source: Source, path: str) -> etree._Element | None:
-    """Find an element by its path from the root."""
+    """Return the element at a path from the root, or None."""
     return source.tree.find("/".join(f"{TEI}{step}" for step in path.split("/")))
 
 
 def _check_telegram(source: Source) -> tuple[etree._Element, str]:
-    """A telegram has a division of its type, and an id of the edition."""
+    """Check that there is a div of type telegram, and an idno of type edition."""
     publication = _find(source, "teiHeader/fileDesc/publicationStmt")
     if _find(source, "text/body/div[@type='telegram']") is None:
         return _find_contents(source), "This file holds no telegram: no div of type telegram."
@@ -45,7 +43,7 @@ def _check_telegram(source: Source) -> tuple[etree._Element, str]:
 
 
 def _check_register(source: Source) -> tuple[etree._Element, str]:
-    """A register has the list that its name says."""
+    """Check that a register has the list that its name says."""
     path = _LISTS.get(source.path.stem)
     if path is None:
         return source.tree, f"There is no register {source.path.stem}."
@@ -55,7 +53,7 @@ def _check_register(source: Source) -> tuple[etree._Element, str]:
 
 
 def _check_front(source: Source) -> tuple[etree._Element, str]:
-    """A page of the front matter is prose."""
+    """Check that a page of the front matter is neither a telegram nor a register."""
     telegram = _find(source, "text/body/div[@type='telegram']")
     if telegram is not None:
         return telegram, "This is a telegram, but the file stands among the front matter."
@@ -67,5 +65,5 @@ def _check_front(source: Source) -> tuple[etree._Element, str]:
 
 
 def _find_contents(source: Source) -> etree._Element:
-    """Return what follows the header."""
+    """Return the last child of the root, which follows the header."""
     return source.tree[-1]

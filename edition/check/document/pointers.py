@@ -1,4 +1,4 @@
-"""Every pointer leads to something of the kind that its element needs."""
+"""Check that every pointer leads to something of the kind that its element needs."""
 
 from collections.abc import Iterator
 
@@ -31,14 +31,14 @@ _KINDS = {
     )
 }
 _PHRASE = (f"{TEI}seg", "ana")
-"""It points to a category of the kind that its type names."""
+"""This attribute points to a category of the kind that the element's type names."""
 _CATEGORY = (f"{TEI}catRef", "target")
-"""It points to a category of the taxonomy that its scheme names."""
+"""This attribute points to a category of the taxonomy that the element's scheme names."""
 _RULES = {("measure", "ana"): "measure.act", ("measure", "unitRef"): "measure.unit"}
 
 
 def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
-    """Find pointers that lead nowhere or to the wrong kind of thing."""
+    """Find wrong prefixes, pointers to nothing or to the wrong kind, and wrong commodities."""
     yield from prefixes.check(source)
     here, own = str(source.path), list_ids(source)
     lead = open_guide(source)
@@ -68,7 +68,7 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
 
 
 def _explain_prefix(pointer: Pointer) -> str:
-    """Say that a pointer's prefix is not declared."""
+    """Return the message that a pointer's prefix is not declared."""
     prefix = pointer.token.partition(":")[0]
     return (
         f"The prefix of {pointer.token} is not declared in this file: "
@@ -77,7 +77,7 @@ def _explain_prefix(pointer: Pointer) -> str:
 
 
 def _judge(pointer: Pointer, kind: str | None, allowed: set[str] | None) -> tuple[str, str] | None:
-    """Say which rule a pointer breaks, and how."""
+    """Return the rule that a pointer breaks and the message, or None."""
     if kind == UNREADABLE or (kind is not None and (allowed is None or kind in allowed)):
         return None
     tag = pointer.element.tag.removeprefix(TEI)
@@ -92,7 +92,7 @@ def _judge(pointer: Pointer, kind: str | None, allowed: set[str] | None) -> tupl
 
 
 def _find_kinds(pointer: Pointer, holdings: Holdings) -> set[str] | None:
-    """Find the kinds that a pointer may lead to; None where any will do."""
+    """Return the kinds that a pointer may lead to; None if any kind is allowed."""
     element = pointer.element
     place = element.tag, pointer.attribute
     if place == _PHRASE:

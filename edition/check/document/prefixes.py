@@ -1,8 +1,8 @@
 """
-What a pointer's prefix is short for.
+Check what the prefixDefs say that a pointer's prefix means.
 
-The files say it in prefixDefs, for the software of others. The meaning is one for all: a prefixDef
-that says something else is a fault, and redefines nothing.
+They are written for other software. In the edition each prefix has one meaning: a prefixDef that
+says something else is a fault, and changes nothing.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from edition.relaxng.messages import quote
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find prefixDefs that give a prefix another meaning than the edition does."""
+    """Find prefixDefs that give a prefix another form or meaning than the edition does."""
     right = explain_all(source.path.parent)
     for element, name, form, meaning in source.index.prefixes:
         wanted = right.get((name, form))

@@ -1,8 +1,8 @@
 """
-The names of published files must be possible on every system.
+Check that the names of published files are possible on every system.
 
-An id of a telegram or of an entry, and the name of a page of the front matter, are such names: they
-become a file's name, and a part of an address.
+The ids of telegrams and entries, and the names of pages of the front matter, become names of files
+and parts of addresses.
 """
 
 import re
@@ -14,17 +14,17 @@ from edition.read.source import TEI, Kind, Source
 from edition.xml.positions import XML_ID
 
 MAX_NAME_BYTES = 200
-"""Disks take 255; the rest is for what stands behind a name, and beside it while it is written."""
+"""Disks allow 255; the rest is for what is added to a name, also while the file is written."""
 
 RESERVED = frozenset(
     {"index", "downloads", "manual", "persons", "places", "organizations", "cited", "terms"}
 )
-"""The pages that every edition has."""
+"""The names of pages that every edition has."""
 
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.DOTALL)
-"""What Windows keeps for devices, whatever follows after a full stop."""
+"""The names that Windows keeps for devices, with anything after a full stop."""
 _UNSAFE = re.compile(r"""[\s<>:"/\\|?*%#]|\.$""")
-"""What Windows does not take, or an address takes for something else."""
+"""What Windows does not allow in a name, or what means something else in an address."""
 _RULE = "id.portable"
 _DATED = re.compile(r"[A-Za-z0-9.]+-[0-9]{4}(?:-.*)?")
 _ENTRY = re.compile("[a-z]+-[a-z0-9-]+")
@@ -32,7 +32,7 @@ _ENTRIES = [f"{TEI}{name}" for name in ("person", "place", "org", "bibl", "categ
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find names under which nothing can be published."""
+    """Find ids and names under which nothing can be published."""
     match source.kind:
         case Kind.TELEGRAM:
             name = source.tree.get(XML_ID, "")
@@ -49,7 +49,7 @@ def check(source: Source) -> Iterator[Fault]:
 
 
 def _check_entries(source: Source) -> Iterator[Fault]:
-    """Find entries of a register whose id cannot name a page."""
+    """Find entries of a register that have no id, or an id that cannot name a page."""
     listed = source.tree.iterfind(f"{TEI}standOff/*/*")
     declared = source.tree.iterfind(f"{TEI}teiHeader/{TEI}encodingDesc//*")
     for element in (*declared, *listed):
@@ -65,21 +65,21 @@ def _check_entries(source: Source) -> Iterator[Fault]:
 
 
 def _judge_telegram(name: str) -> str:
-    """Say why a telegram's id names no file; nothing where it does."""
+    """Say why a telegram's id cannot name a file, or return an empty string."""
     if _DATED.fullmatch(name) is None:
         return "has no year of four digits between its first hyphens; it names the folder"
     return _judge_length(name)
 
 
 def _judge_entry(name: str) -> str:
-    """Say why an entry's id names no page; nothing where it does."""
+    """Say why an entry's id cannot name a page, or return an empty string."""
     if _ENTRY.fullmatch(name) is None:
         return "is not a word, a hyphen, and small letters, digits and hyphens"
     return _judge_length(name)
 
 
 def _judge_page(name: str) -> str:
-    """Say why a name of the front matter names no page; nothing where it does."""
+    """Say why a name of the front matter cannot name a page, or return an empty string."""
     if unsafe := _UNSAFE.search(name):
         return f"has “{show(unsafe[0])}” in it, which not every system and no address takes"
     if show(name) != name:
@@ -92,7 +92,7 @@ def _judge_page(name: str) -> str:
 
 
 def _judge_length(name: str) -> str:
-    """Say that a name is too long for a file's; nothing where it is not."""
+    """Say that a name is too long for a file, or return an empty string."""
     length = len(name.encode())
     if length <= MAX_NAME_BYTES:
         return ""

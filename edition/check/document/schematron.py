@@ -1,4 +1,4 @@
-"""The Schematron rules, run by Saxon: each failure becomes a finding with its place."""
+"""Run the Schematron rules with Saxon; each failure becomes a fault with its place."""
 
 import json
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from edition.transform.processor import Node, Saxon, Stylesheet
 
 
 def compile_rules(project: Project, saxon: Saxon) -> Stylesheet:
-    """Compile the stylesheet that the edition's Schematron has become, once."""
+    """Compile the stylesheet that was made from the edition's Schematron rules."""
     path = project.schema / "telegram.sch.xsl"
     try:
         text = path.read_text(encoding="utf-8")
@@ -23,7 +23,7 @@ def compile_rules(project: Project, saxon: Saxon) -> Stylesheet:
 
 
 def check(source: Source, node: Node, saxon: Saxon, rules: Stylesheet) -> Iterator[Fault]:
-    """Find what the Schematron rules do not accept."""
+    """Find what breaks the Schematron rules."""
     for failed in json.loads(saxon.text(rules, "findings", node)):
         place = source.positions.path(failed["path"])
         yield Fault(source.path, place, failed["rule"], failed["message"])

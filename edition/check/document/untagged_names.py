@@ -1,8 +1,8 @@
 """
-Names, dates and quantities that are not tagged, and names that could be somebody else's.
+Find names, dates and quantities that are not tagged, and names that fit several entries.
 
-The longest name wins, and what stands in it belongs to it; but a body that is named within the
-name of another body is tagged there too.
+A name within a longer name counts as part of it. But an organization that is named within another
+organization's name is tagged too.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,18 +18,18 @@ from edition.read.source import Source
 from edition.relaxng.messages import quote
 
 RULES = {"mention.untagged", "mention.ambiguous"}
-"""What this module finds; it is found again without the rest where only names changed."""
+"""The rules of this module. Where only names changed, these alone are checked again."""
 
 _KEPT = 4096
 _BODY = "organization"
 _MAX_TOLD = 10
-"""How many of those who share a name are told each time that it stands somewhere."""
+"""The most entries that a message lists for one name."""
 _AROUND = 80
-"""How many signs and spaces, at most, belong to a name that they stand around."""
+"""The most signs and spaces that may stand in a tag besides the name."""
 
 
 def check(source: Source, names: Matcher, units: Units) -> Iterator[Fault]:
-    """Find what stands untagged: names, dates, quantities; and names that may be two entries'."""
+    """Find untagged names, dates and quantities, and names that fit more than one entry."""
     for passage in source.passages:
         words = passage.text
         yield from _check_names(source, passage, words, names)
@@ -40,7 +40,7 @@ def check(source: Source, names: Matcher, units: Units) -> Iterator[Fault]:
 
 
 def _check_names(source: Source, passage: Passage, words: str, names: Matcher) -> Iterator[Fault]:
-    """Find names that stand untagged, and names that may be more than one entry's."""
+    """Find untagged names, and names that fit more than one entry."""
     for untagged, hit, entries in find_open(words, names.find(words), passage.names):
         said = quote(" ".join(words[hit.start : hit.end].split()))
         place = passage.locate(hit.start, source.positions)
@@ -55,19 +55,19 @@ def _check_names(source: Source, passage: Passage, words: str, names: Matcher) -
 
 
 def _tell(entry: Entry) -> str:
-    """Name an entry and give its id."""
+    """Return an entry's name with its id."""
     return f"{entry.name} ({entry.id})"
 
 
 @dataclass(slots=True)
 class _Around:
-    """What begins before a name and ends after its beginning: longer names, and tagged ones."""
+    """The names found and the names tagged that overlap the name in question."""
 
     hits: list[Hit] = field(default_factory=list)
     tagged: list[Tagged] = field(default_factory=list)
 
     def leave(self, start: int) -> None:
-        """Forget what ends here or before."""
+        """Forget what ends at or before this place."""
         self.hits = [hit for hit in self.hits if hit.end > start]
         self.tagged = [tagged for tagged in self.tagged if tagged.end > start]
 
@@ -75,7 +75,7 @@ class _Around:
 def find_open(
     words: str, hits: Iterable[Hit], names: Iterable[Tagged]
 ) -> Iterator[tuple[bool, Hit, tuple[Entry, ...]]]:
-    """Find the names to be told of: whether they stand untagged, and whose they may be."""
+    """Yield the names to report: whether each is untagged, where it is, and whose it may be."""
     tagged = sorted(names, key=lambda name: (name.start, -name.end))
     around = _Around()
     number = 0
@@ -93,7 +93,7 @@ def find_open(
 
 
 def _is_own(words: str, hit: Hit, around: _Around) -> bool:
-    """Return whether a name is to be tagged where it stands, and not part of a longer name."""
+    """Return whether a name must be tagged itself, and is not just part of a longer name."""
     longer = [
         tagged.element
         for tagged in around.tagged
@@ -117,16 +117,17 @@ def _is_own(words: str, hit: Hit, around: _Around) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _differ(some: Namesakes, others: Namesakes) -> bool:
-    """Return whether no entry has both of two names."""
+    """Return whether two names have no entry in common."""
     return some.ids.isdisjoint(others.ids)
 
 
 def _judge(words: str, hit: Hit, around: Iterable[Tagged]) -> tuple[bool, tuple[Entry, ...]] | None:
     """
-    Return whether a name stands untagged and whose it may be, if anything is to be told of it.
+    Return whether a name is untagged, and the entries that it may mean; None if it is right.
 
-    A tag that points to one of its entries, or that stands around these words alone, decides; one
-    that points nowhere says of what kind it is.
+    A tag is right if its ref points to one of the name's entries, or if it has a ref and contains
+    only this name. A tag without a ref says the kind: the name is ambiguous if several entries of
+    it fit.
     """
     over = [tagged for tagged in around if tagged.start < hit.end and tagged.end > hit.start]
     targets = {name for tagged in over for name in _list_targets(tagged.element.get("ref", ""))}
@@ -144,12 +145,12 @@ def _judge(words: str, hit: Hit, around: Iterable[Tagged]) -> tuple[bool, tuple[
 
 
 def _holds(tagged: Tagged, hit: Hit) -> bool:
-    """Return whether a name stands in an element."""
+    """Return whether a name stands within a tagged element."""
     return tagged.start <= hit.start and hit.end <= tagged.end
 
 
 def _is_same(words: str, tagged: Tagged, hit: Hit) -> bool:
-    """Return whether the words of an element are a name alone, with signs and spaces around it."""
+    """Return whether an element contains only a name, and at most 80 signs and spaces around it."""
     return (
         _holds(tagged, hit)
         and tagged.end - tagged.start <= hit.end - hit.start + _AROUND
@@ -160,7 +161,9 @@ def _is_same(words: str, tagged: Tagged, hit: Hit) -> bool:
 @lru_cache(maxsize=_KEPT)
 def _list_targets(ref: str) -> tuple[str, ...]:
     """
-    List the ids of the entries that an attribute points to; few persons are in many telegrams.
+    Return the ids of the entries that a ref points to.
+
+    The results are kept, because a few persons are named in many telegrams.
     """
     return tuple(
         token.rpartition("#")[2] if "#" in token else token.replace(":", "-", 1)

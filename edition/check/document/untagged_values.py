@@ -1,8 +1,8 @@
 """
 Find dates, hours and quantities that are not tagged.
 
-What is tagged, what is part of a name, and the numerals of lists and of numbers are not searched.
-In an entry of a list a figure may follow what it counts, and a line of dates needs no words.
+Tagged words, names, the labels of lists and document numbers are not searched. In a list item the
+figure may follow what it counts. In a dateline a date may be without words.
 """
 
 import re
@@ -31,15 +31,15 @@ _SIGNS = {
     *_COUNTING,
     *(form for word in (*_COUNTING, *MONTHS, *WEEKDAYS) for form in (word.title(), word.upper())),
 }
-"""Without one of these words, or a figure, there is nothing to find."""
+"""Words with none of these and no figure contain nothing to find."""
 _LONGEST_UNIT = 6
 
 Untagged = tuple[int, str, str]
-"""Where something stands in a passage, its words, and what it is."""
+"""The index in a passage, the words there, and what they are."""
 
 
 def find_untagged(passage: Passage, words: str, units: Units) -> Iterator[Untagged]:
-    """Find the dates, hours and quantities of a passage that stand untagged."""
+    """Find the dates, hours and quantities of a passage that are not tagged."""
     blocks = sorted(
         (other for other in passage.others if other.element.tag in LINES),
         key=lambda block: block.start,
@@ -59,12 +59,12 @@ def find_untagged(passage: Passage, words: str, units: Units) -> Iterator[Untagg
 
 
 def _may_hold(words: str) -> bool:
-    """Return whether there may be something to find; to find it takes much longer."""
+    """Return whether there may be something to find; the search itself takes much longer."""
     return _FIGURE.search(words) is not None or not _SIGNS.isdisjoint(_LETTERS.findall(words))
 
 
 def _mask(passage: Passage, words: str) -> str:
-    """Put walls in the place of what is tagged."""
+    """Return the words with walls in the place of what is tagged."""
     tagged = [other for other in passage.others if _is_tagged(other)]
     tagged += [name for name in passage.names if name.element.tag in NAMES]
     pieces: list[str] = []
@@ -77,16 +77,16 @@ def _mask(passage: Passage, words: str) -> str:
 
 
 def _is_tagged(other: Tagged) -> bool:
-    """Return whether an element says what its figures are; a number may be a quantity's."""
+    """Return whether an element says what its figures mean; a num does so only with a type."""
     element = other.element
     return element.tag in FIGURES and (element.tag != _NUM or element.get("type") is not None)
 
 
 def _find(piece: str, units: Units, *, is_date: bool) -> Iterator[Untagged]:
     """
-    Find dates, hours and quantities, in this order; what is one is not another.
+    Find dates, hours and quantities; of two that overlap, the one that begins first is taken.
 
-    A line of dates may be one without words that say so: "17.11".
+    In a dateline, all words may be a date without a word that says so: "17.11".
     """
     if is_date and read_date(piece.strip()):
         yield len(piece) - len(piece.lstrip()), piece.strip(), "date"
@@ -109,7 +109,7 @@ def _find(piece: str, units: Units, *, is_date: bool) -> Iterator[Untagged]:
 def _find_listed(
     piece: str, start: int, words: str, item: Tagged, units: Units
 ) -> Iterator[Untagged]:
-    """Find the figure that ends an entry of a list, after the thing that it counts."""
+    """Find the figure at the end of a list item, after the words for what it counts."""
     for found in find_numbers(piece)[-1:]:
         first, last = start + found.start, start + found.end
         ends = _LETTER_OR_DIGIT.search(words, last, item.end) is None
@@ -118,7 +118,7 @@ def _find_listed(
 
 
 def _ends_in_unit(words: str, units: Units) -> bool:
-    """Return whether words end in what can be counted."""
+    """Return whether words end in something that can be counted."""
     tokens = Tokens(words)
     return any(
         units.parse(tokens, len(tokens) - length) == len(tokens)

@@ -1,8 +1,8 @@
 """
-Compare words with attributes: quantities, dates and times.
+Compare the words of quantities, dates and times with their attributes.
 
-Words that cannot be read are no finding; they can be listed. An error that another rule has found
-in the same element comes first: a date that is none, or misspelt, need not agree with anything.
+Words that cannot be read are no finding, but can be listed. An element with an error from another
+rule is not compared: a date that does not exist, or is misspelt, need not agree with its words.
 """
 
 import sys
@@ -63,7 +63,7 @@ def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
 
 
 def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
-    """List the words of quantities, dates and times that say something which could not be read."""
+    """Yield the words of quantities, dates and times that could not be read."""
     reference = _find_reference(source)
     for element in source.tree.iter(*_COMPARED):
         words = read_words(element)
@@ -73,12 +73,12 @@ def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
 
 
 def read_words(element: etree._Element) -> str:
-    """Return the words of an element as they read: lemma and correction, without notes."""
+    """Return the words of an element: the lemma and corrections, without notes."""
     return " ".join("".join(_list_pieces(element)).split())
 
 
 def _list_pieces(element: etree._Element) -> Iterator[str]:
-    """List the pieces of text in an element."""
+    """Yield the pieces of text in an element, without notes and other readings."""
     yield element.text or ""
     for child in element:
         if child.tag not in UNREAD:
@@ -87,7 +87,7 @@ def _list_pieces(element: etree._Element) -> Iterator[str]:
 
 
 def _find_reference(source: Source) -> date | None:
-    """Find the day of sending, which dates without a year are near to."""
+    """Return the day of sending, or None; a date without a year is taken to be near it."""
     for element in source.tree.iterfind(_SENT):
         for name in _DATED:
             point = read_point(element.get(name, ""))
@@ -98,9 +98,10 @@ def _find_reference(source: Source) -> date | None:
 
 def _compare_figures(element: etree._Element, words: str) -> str:
     """
-    Tell of a figure that the words beside it contradict: 36 (thirty-seven).
+    Return a message if a figure differs from the words beside it: 36 (thirty-seven).
 
-    It is told of the quantity, unless one of its figures has another value than its own words.
+    A num within a measure gets no message, because the measure does. The message is left out if a
+    num within the element has another value than its words.
     """
     contradiction = _find_contradiction(words) if element.tag in _RULES else ""
     if not contradiction:
@@ -114,17 +115,17 @@ def _compare_figures(element: etree._Element, words: str) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def _find_contradiction(words: str) -> str:
-    """Find a figure that the words beside it contradict."""
+    """Return the first figure that the words beside it contradict, or an empty string."""
     return next((found.text for found in find_numbers(words) if not found.reading.agrees), "")
 
 
 def _is_wrong(number: etree._Element) -> bool:
-    """Return whether a figure has another value than its words."""
+    """Return whether a num has another value than its words."""
     return _compare_element(number, read_words(number), None).verdict is Verdict.DIFFERS
 
 
 def _read_attributes(element: etree._Element) -> Attributes:
-    """Read those attributes of an element that its words may say."""
+    """Return the attributes of an element that its words may state."""
     return tuple(
         (name, value) for name in _COMPARED[element.tag] if (value := element.get(name)) is not None
     )
@@ -140,7 +141,9 @@ def _compare_element(element: etree._Element, words: str, reference: date | None
 @lru_cache(maxsize=_KEPT)
 def _compare(tag: str, given: Attributes, words: str, reference: date | None) -> Comparison:
     """
-    Compare words with attributes, by the element they are of; editions say much again and again.
+    Compare words with attributes, as their element requires.
+
+    The results are kept, because the same words occur again and again.
     """
     attributes = dict(given)
     if tag == _MEASURE:
@@ -152,14 +155,14 @@ def _compare(tag: str, given: Attributes, words: str, reference: date | None) ->
 
 
 def _is_known(source: Source, element: etree._Element, places: Sequence[Place]) -> bool:
-    """Return whether something was found in an element already: in its tag, or in what it holds."""
+    """Return whether a fault stands in an element already: in its tag, or in its content."""
     found = source.positions
     first = bisect_left(places, found.element(element))
     return first < len(places) and places[first] < _find_end(found, element)
 
 
 def _find_end(found: Positions, element: etree._Element) -> Place:
-    """Return where the first thing after an element begins: a text or another element."""
+    """Return the place of the first text or element after an element."""
     outer: etree._Element | None = element
     while outer is not None:
         if outer.tail:
@@ -172,14 +175,14 @@ def _find_end(found: Positions, element: etree._Element) -> Place:
 
 
 def _locate(source: Source, element: etree._Element, given: Attributes) -> Place:
-    """Return where the first of the attributes that were compared stands, or else the element."""
+    """Return the place of the first attribute that was compared, or else of the element."""
     found = source.positions
     attributes = [found.attribute(element, name) for name, _ in given]
     return min(attributes, default=found.element(element))
 
 
 def _explain(words: str, comparison: Comparison, given: Attributes) -> str:
-    """Say what the words say and what the attributes do."""
+    """Say what the words say and what the attributes say."""
     if comparison.weekday:
         return f"“{words}” names a day that was a {comparison.weekday}."
     said = _write(comparison.words.items()) or "nothing of the kind"

@@ -1,10 +1,10 @@
 """
-Compare the encoding with its witnesses, word by word, after one table of normalizations.
+Compare the encoding with each witness, word by word, after normalization.
 
-The text of a witness is got from the encoding so: notes and the editor's additions are dropped,
-the translator's stand in brackets, each apparatus entry and choice gives the witness's reading,
-and block-like elements are set apart. The words are compared first; only where they differ does
-a walk of every character find the place.
+The text of a witness is made from the encoding. Notes and the editor's additions are left out, and
+the translator's stand in brackets. Each apparatus entry and choice gives the witness's reading.
+Spaces separate the blocks. The whole texts are compared first; only if they differ, a walk of every
+character finds the place.
 """
 
 import unicodedata
@@ -34,9 +34,9 @@ _DROPPED = {f"{TEI}{name}" for name in ("note", "corr", "gap", "certainty")}
 _READINGS = {f"{TEI}{name}" for name in ("lem", "rdg")}
 _SUPPLIED = f"{TEI}supplied"
 _CONDITIONAL = {_SUPPLIED, *_READINGS, *_DROPPED}
-"""What not every witness has."""
+"""The elements that a witness may not have."""
 _AROUND = {_SUPPLIED: ("[", "]"), **dict.fromkeys(BLOCKS, (" ", " "))}
-"""What stands before and after an element: brackets, or the space around a block."""
+"""The characters before and after an element: brackets, or spaces around a block."""
 _NOTHING = ("", "")
 _END = "the end of the text"
 _RULE = "witness.reproduced"
@@ -44,7 +44,7 @@ _RULE = "witness.reproduced"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A character of the encoding: of an element's text, or of the text after the element."""
+    """A character of the encoding: in an element's text, or in the text after it if `tail`."""
 
     element: etree._Element
     index: int
@@ -53,16 +53,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the encoding, normalized, and where its first character stands."""
+    """A normalized word of the encoding, and the spot of its first character."""
 
     text: str
     spot: Spot
 
 
 def normalize(text: str) -> str:
-    """
-    Apply the table: composed characters, plain spaces and straight quotes, white space collapsed.
-    """
+    """Return a text in NFC with plain spaces, straight quotes and collapsed white space."""
     text = unicodedata.normalize("NFC", text)
     for sign, plain in _SIGNS.items():
         text = text.replace(sign, plain)
@@ -70,7 +68,7 @@ def normalize(text: str) -> str:
 
 
 def read_text(text: etree._Element | None, siglum: str) -> str:
-    """Read the words of one witness, as the encoding has them, normalized."""
+    """Return the normalized text of one witness, as the encoding has it."""
     pieces: list[str] = []
     if text is not None:
         _read_pieces(text, f"#{siglum}", pieces)
@@ -78,7 +76,7 @@ def read_text(text: etree._Element | None, siglum: str) -> str:
 
 
 def _read_pieces(element: etree._Element, wit: str, pieces: list[str]) -> None:
-    """Read the texts in an element as one witness has them."""
+    """Add the texts in an element that one witness has to the pieces."""
     before, after = _AROUND.get(element.tag, _NOTHING)
     pieces += before, element.text or ""
     for child in element:
@@ -89,7 +87,7 @@ def _read_pieces(element: etree._Element, wit: str, pieces: list[str]) -> None:
 
 
 def reproduce(text: etree._Element, siglum: str) -> list[Word]:
-    """Return the words of one witness, as the encoding has them, with their places."""
+    """Return the words of one witness, as the encoding has them, with their spots."""
     words: list[Word] = []
     letters: list[str] = []
     start: list[Spot] = []
@@ -111,7 +109,7 @@ def reproduce(text: etree._Element, siglum: str) -> list[Word]:
 
 
 def _walk(element: etree._Element, wit: str) -> Iterator[tuple[Spot, str]]:
-    """Walk the characters of an element as one witness has them."""
+    """Yield the characters of an element that one witness has, each with its spot."""
     before, after = _AROUND.get(element.tag, _NOTHING)
     for sign in before:
         yield Spot(element, 0, tail=False), sign
@@ -137,7 +135,7 @@ def _stands(element: etree._Element, wit: str) -> bool:
 
 
 def check(source: Source, project: Project, paths: Mapping[str, PurePosixPath]) -> Iterator[Fault]:
-    """Find the first word in which the encoding and each witness's transcription differ."""
+    """Find the first word where the encoding and each witness's transcription differ."""
     witnesses = list(source.tree.iter(f"{TEI}witness"))
     yield from _check_transcriptions(source, witnesses, paths)
     text = source.tree.find(f"{TEI}text")
@@ -169,7 +167,7 @@ def check(source: Source, project: Project, paths: Mapping[str, PurePosixPath]) 
 def _check_transcriptions(
     source: Source, witnesses: Iterable[etree._Element], paths: Mapping[str, PurePosixPath]
 ) -> Iterator[Fault]:
-    """Find declared witnesses that nobody has transcribed."""
+    """Find declared witnesses that have no transcription."""
     for witness in witnesses:
         siglum = witness.get(XML_ID, "")
         if siglum not in paths:
@@ -179,7 +177,7 @@ def _check_transcriptions(
 
 
 def list_words(transcription: str) -> list[tuple[str, int]]:
-    """List the words of a transcription, normalized, each with the number of its line."""
+    """Return the normalized words of a transcription, each with the number of its line."""
     return [
         (word, number)
         for number, line in enumerate(transcription.split("\n"), 1)
@@ -190,7 +188,7 @@ def list_words(transcription: str) -> list[tuple[str, int]]:
 def _compare(
     source: Source, words: list[Word], expected: list[tuple[str, int]]
 ) -> tuple[Place, str, str, int] | None:
-    """Find the first difference: where, what stands there, what should, and in which line."""
+    """Return the first difference: its place, what stands there, what should, and the line."""
     pairs = zip(words, expected, strict=False)
     index = next(
         (index for index, (word, (wanted, _)) in enumerate(pairs) if word.text != wanted),

@@ -1,4 +1,4 @@
-"""The address of a grammar in an xml-model instruction, which other software opens."""
+"""Check the address of the grammar in an xml-model instruction, which other software opens."""
 
 import re
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ _PIECE = re.compile(
 )
 _ADDRESS = re.compile(rb"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _SCHEME = re.compile(r"(?!https?://)[^/?#]*:|//|.*\\", re.DOTALL)
-"""What a browser takes for an address of another kind, or of another host."""
+"""What a browser takes for an address other than http or https, or for another host."""
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Find xml-models that lead neither to the web nor to a file beside."""
+    """Find xml-model instructions whose address is neither on the web nor a file's path."""
     data = source.data
     piece = _PIECE.match(data)
     while piece:

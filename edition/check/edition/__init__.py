@@ -1,4 +1,4 @@
-"""Check the edition as a whole, in SQL over the catalogue."""
+"""Check the edition as a whole, with SQL queries of the catalogue."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ __all__ = ["Whole", "check"]
 
 
 def check(project: Project, whole: Whole, subject: str, name: str) -> Iterator[Fault]:
-    """Find what the documents do not tell alone: of the thread of a telegram, or of the whole."""
+    """Find what no document shows alone: in the thread of a telegram, or in the whole edition."""
     match subject, name:
         case "thread", path:
             yield from threads.check(whole, path)

@@ -1,4 +1,4 @@
-"""No id occurs twice in the edition, and no published id is lost."""
+"""Check that no id occurs twice in the edition, and that no published id is lost."""
 
 import os
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ WHERE citable AND path <> first ORDER BY path, anchor.id
 
 
 def check(project: Project, whole: Whole) -> Iterator[Fault]:
-    """Compare all ids with each other and with the roll of published ids."""
+    """Compare the ids that can be cited with each other, and with the list of published ids."""
     for row in whole.catalogue.query(_REPEATED):
         path = PurePosixPath(row["path"])
         message = f"The id {row['id']} stands in {row['first']} already."

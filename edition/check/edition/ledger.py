@@ -1,4 +1,4 @@
-"""What was asked for and what was promised in answer, side by side; no remainder is computed."""
+"""Compare what was asked for with what was promised in answer; no remainder is computed."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -9,7 +9,7 @@ from edition.check.edition.whole import Whole
 from edition.findings import Fault
 
 Answer = tuple[str, Quantity]
-"""A telegram, and one of its quantities."""
+"""The id of a telegram, and one of its quantities."""
 
 _ASKING = """
 SELECT id FROM telegram WHERE path = ?1
@@ -28,7 +28,7 @@ def check(whole: Whole, path: str) -> Iterator[Fault]:
     """
     Compare what a telegram asks for with what others promise or deliver in answer.
 
-    Only exact figures of one unit and commodity are compared, and only if all of them are.
+    Figures are compared only if all are exact and have the unit and the commodity asked for.
     """
     for row in whole.catalogue.query(_ASKING, path):
         asking = [
@@ -48,9 +48,9 @@ def check(whole: Whole, path: str) -> Iterator[Fault]:
 
 def _balances(asked: Quantity, answers: Iterable[Quantity]) -> bool:
     """
-    Return whether answers come to what was asked, or cannot be compared with it.
+    Return whether answers add up to what was asked, cannot be compared with it, or are none.
 
-    What is promised and then delivered is one answer: either by itself may come to it, or both.
+    The sum of what is promised may be equal, or the sum of what is delivered, or both together.
     """
     sums: dict[str | None, Figure] = {}
     for answer in answers:
@@ -62,7 +62,7 @@ def _balances(asked: Quantity, answers: Iterable[Quantity]) -> bool:
 
 
 def _group_answers(whole: Whole, path: str, asked: set[str]) -> dict[str, list[Answer]]:
-    """Group the quantities that answer those asked for, each with the telegram it stands in."""
+    """Return the answers to each quantity asked for, by its id, each with its telegram."""
     found: dict[str, list[Answer]] = {}
     for row in whole.catalogue.query(_ANSWERING, path) if asked else ():
         answering = whole.outlines.group_answers(row["id"])
@@ -74,13 +74,13 @@ def _group_answers(whole: Whole, path: str, asked: set[str]) -> dict[str, list[A
 
 
 def _read_figure(asked: Quantity, answer: Quantity) -> Figure | None:
-    """Return the exact figure of an answer in the unit and of the kind that was asked for."""
+    """Return the exact figure of an answer, if it has the unit and commodity asked for."""
     alike = (asked["unit"], asked["commodity"]) == (answer["unit"], answer["commodity"])
     return answer.get("quantity") if alike else None
 
 
 def _name(answers: list[Answer]) -> str:
-    """Name answers in their words, those of one telegram together."""
+    """Return the words of the answers, with those of one telegram together."""
     words: dict[str, list[str]] = {}
     for telegram, quantity in answers:
         words.setdefault(telegram, []).append(f"“{quantity['text']}”")

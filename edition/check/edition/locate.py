@@ -1,4 +1,4 @@
-"""Where findings about the whole edition stand; each file is read once for all of its findings."""
+"""Find the places of findings about the whole edition; a file is read once for all of them."""
 
 import re
 from dataclasses import dataclass
@@ -18,22 +18,23 @@ _ID = re.compile(rb'xml:id="(?=([^"]*)")')
 
 class Places:
     """
-    The places of ids and pointers; the file asked for last is kept, for findings come in order.
+    Finds the places of ids and pointers; only the last file is kept, for findings come in order.
     """
 
     def __init__(self, project: Project) -> None:
         self._open = lru_cache(1)(lambda path: _File(project, path))
 
     def locate_id(self, path: PurePosixPath, name: str) -> Place:
-        """Return where the id stands in a file."""
+        """Return the place of an id in a file."""
         file = self._open(path)
         return file.source.positions.attribute(file.find(name), XML_ID)
 
     def locate_element(self, path: PurePosixPath, name: str) -> Place:
         """
-        Return where the element with this id begins in a file.
+        Return the place of the element with this id in a file.
 
-        An id that stands once in the bytes needs no parsing: an edition may have thousands of them.
+        An id that occurs once in the bytes is found without parsing: an edition may have thousands
+        of them.
         """
         file = self._open(path)
         written = file.written.get(name.encode(), ())
@@ -42,7 +43,7 @@ class Places:
         return file.source.positions.element(file.find(name))
 
     def locate_request(self, path: PurePosixPath) -> Place:
-        """Return where a telegram says which one it answers."""
+        """Return the place where a telegram says which telegram it answers."""
         source = self._open(path).source
         found = source.tree.find(f".//{TEI}correspContext/{TEI}ref[@type='reply-to']")
         return source.positions.attribute(source.tree if found is None else found, "target")
@@ -50,7 +51,7 @@ class Places:
 
 @dataclass(frozen=True)
 class _File:
-    """A file, read as far as it is asked."""
+    """A file, of which each part is read when it is needed."""
 
     project: Project
     path: PurePosixPath
@@ -67,7 +68,7 @@ class _File:
 
     @cached_property
     def written(self) -> dict[bytes, list[int]]:
-        """Where each id stands in the bytes."""
+        """The offsets of each id in the bytes."""
         found: dict[bytes, list[int]] = {}
         for match in _ID.finditer(self.data):
             found.setdefault(match[1], []).append(match.start())
@@ -75,7 +76,7 @@ class _File:
 
     @cached_property
     def source(self) -> Source:
-        """The source, which was well-formed a moment ago."""
+        """The source; EditionError if the file has changed so that it cannot be read."""
         source = read_source(self.project, self.path)
         if not isinstance(source, Source):
             raise EditionError(f"{self.path} changed while it was checked; run it again.")
@@ -83,9 +84,9 @@ class _File:
 
     @cached_property
     def _elements(self) -> dict[str, etree._Element]:
-        """The first element of each id."""
+        """The first element with each id."""
         return {named.id: named.element for named in reversed(self.source.index.named)}
 
     def find(self, name: str) -> etree._Element:
-        """Find the first element with an id, or else the root."""
+        """Return the first element with an id, or else the root."""
         return self._elements.get(name, self.source.tree)

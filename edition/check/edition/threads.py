@@ -1,4 +1,4 @@
-"""A reply is later than its request, and runs between the same parties in the other direction."""
+"""Check that a reply is later than its request, and goes back between the same parties."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
@@ -20,7 +20,7 @@ _DAY = 24 * 60 * 60
 
 
 def check(whole: Whole, path: str) -> Iterator[Fault]:
-    """Compare a reply with its request."""
+    """Compare a reply with the telegram that it answers."""
     for row in whole.catalogue.query(_REPLIES, path):
         reply, request = whole.outlines.read(row["id"]), whole.outlines.read(row["request"])
         faults = [*_compare_dates(reply, request), *_compare_parties(reply, request)]
@@ -33,9 +33,9 @@ def check(whole: Whole, path: str) -> Iterator[Fault]:
 
 def _compare_dates(reply: Outline, request: Outline) -> Iterator[str]:
     """
-    A reply is too early where its last moment is before the first of its request, by one clock.
+    Yield a message if a reply's last moment is before the first moment of its request.
 
-    Where the clocks are not the same the dates may be a day apart, as in the rule chain.order.
+    If their clocks differ, the reply may be up to a day earlier, as in the rule chain.order.
     """
     answered, asked = _find_sending(reply), _find_sending(request)
     last, first = _find_value(answered, _LAST), _find_value(asked, _FIRST)
@@ -45,15 +45,13 @@ def _compare_dates(reply: Outline, request: Outline) -> Iterator[str]:
 
 
 def _find_sending(outline: Outline) -> StepDate:
-    """Find when a telegram was sent."""
+    """Return the date of sending of a telegram, without values if it is unknown."""
     sent = (step for step in outline["handling"] if step["action"] == "sent")
     return next((step["date"] for step in sent if step["date"]), StepDate(text=""))
 
 
 def _find_value(dated: Mapping[str, object], names: tuple[str, ...]) -> str:
-    """
-    Find the first or the last date of those that bound a sending; empty where that end is open.
-    """
+    """Return the first of these attributes that a date has, or an empty string."""
     return next((str(dated[name]) for name in names if name in dated), "")
 
 
@@ -61,7 +59,7 @@ def _is_before(last: str, first: str, margin: int) -> bool:
     """
     Return whether one date ends before another begins, by more seconds than a margin.
 
-    An offset from Greenwich counts where both dates have one.
+    An offset from Greenwich counts only if both dates have one.
     """
     ended, began = _count_seconds(last, closing=True), _count_seconds(first)
     if ended is None or began is None:
@@ -74,7 +72,10 @@ def _is_before(last: str, first: str, margin: int) -> bool:
 
 def _count_seconds(value: str, *, closing: bool = False) -> tuple[int, int | None] | None:
     """
-    Count a date's seconds to its first or last moment, and those of its offset from Greenwich.
+    Return the first or last moment of a date in seconds, and its offset from Greenwich.
+
+    The offset is also in seconds, or None if the date has none.
+    A date that cannot be read gives None.
     """
     point = read_point(value)
     if point is None:
@@ -96,7 +97,11 @@ def _count_seconds(value: str, *, closing: bool = False) -> tuple[int, int | Non
 
 
 def _compare_parties(reply: Outline, request: Outline) -> Iterator[str]:
-    """The one who replies was addressed, and the one who asked is answered."""
+    """
+    Yield a message if the request did not go to the replier, or the reply to the asker.
+
+    Parties that are not known are not compared.
+    """
     repliers, answered = _list_parties(reply)
     askers, asked = _list_parties(request)
     if repliers and asked and not repliers & asked:
@@ -106,7 +111,7 @@ def _compare_parties(reply: Outline, request: Outline) -> Iterator[str]:
 
 
 def _list_parties(outline: Outline) -> tuple[set[str], set[str]]:
-    """List who sent a telegram, and who had it after that."""
+    """Return who sent a telegram, and who takes part in its other steps."""
     steps = outline["handling"]
     sent = {who for step in steps if step["action"] == "sent" for who in step["who"]}
     reached = {who for step in steps if step["action"] != "sent" for who in step["who"]}
@@ -114,5 +119,5 @@ def _list_parties(outline: Outline) -> tuple[set[str], set[str]]:
 
 
 def _name(parties: set[str]) -> str:
-    """Name parties by their ids."""
+    """Join the ids of parties in order."""
     return " and ".join(sorted(parties))

@@ -1,4 +1,4 @@
-"""Every register entry is used; only terms may be declared for telegrams to come."""
+"""Check that every register entry is used; only terms may be declared for future telegrams."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -14,7 +14,7 @@ ORDER BY path, id
 
 
 def check(whole: Whole) -> Iterator[Fault]:
-    """Find entries that nothing points to."""
+    """Find entries that nothing points to, except terms."""
     for row in whole.catalogue.query(_UNUSED):
         path = PurePosixPath(row["path"])
         message = f"Nothing points to the entry {row['id']}."

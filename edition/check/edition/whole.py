@@ -1,4 +1,4 @@
-"""What the checks of the whole edition read: outlines of telegrams, and files for places."""
+"""Read what the checks of the whole edition use: outlines of telegrams, and places in files."""
 
 import json
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _KEPT = 64
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What the checks of the edition look at, opened once for all that is checked in turn."""
+    """The catalogue, outlines and places, opened once for all checks of the edition."""
 
     catalogue: Catalogue
     outlines: "Outlines"
@@ -23,12 +23,12 @@ class Whole:
 
     @classmethod
     def open(cls, project: Project, catalogue: Catalogue) -> "Whole":
-        """Open an edition, of which nothing changes until its checks are done."""
+        """Open an edition, in which nothing may change until its checks are done."""
         return cls(catalogue, Outlines(catalogue), Places(project))
 
 
 class Outlines:
-    """The outlines of telegrams; one that many others are compared with is read once for them."""
+    """The outlines of telegrams; the last 64 are kept, because one is compared with many."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -36,13 +36,13 @@ class Outlines:
         self.group_answers = lru_cache(_KEPT)(self._group_answers)
 
     def _read(self, telegram: str) -> Outline:
-        """Read an outline, with exact figures."""
+        """Read an outline, with decimals as exact fractions."""
         (row,) = self._catalogue.query("SELECT outline FROM telegram WHERE id = ?", telegram)
         outline: Outline = json.loads(row["outline"], parse_float=Fraction)
         return outline
 
     def _group_answers(self, telegram: str) -> dict[str, list[Quantity]]:
-        """Group the quantities of a telegram that answer others, by what they answer."""
+        """Return the quantities of a telegram that answer others, by the id of what they answer."""
         found: dict[str, list[Quantity]] = {}
         for quantity in self.read(telegram)["quantities"]:
             if quantity["answers"]:

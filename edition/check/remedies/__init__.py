@@ -1,1 +1,1 @@
-"""The edits that mend a finding where there is only one way to mend it."""
+"""Edits that correct a finding where only one correction is possible."""

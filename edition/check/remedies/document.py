@@ -1,9 +1,9 @@
 """
-Edits for findings in well-formed documents, where one correction is certain.
+Edits for findings in well-formed documents, where only one correction is possible.
 
-What the grammar finds is mended only where reading the mended file again shows that it helped. A
-prefix has one meaning, a file has one name, and a part's id begins with its telegram's. What two
-witnesses could decide is never decided here.
+Edits for violations of the grammar are kept only if checking the edited file shows that they help.
+A prefix can be corrected because it has one meaning. An id can be corrected because it must be the
+file's name, or begin with the telegram's id. No edit decides what the witnesses could decide.
 """
 
 from collections import Counter
@@ -22,7 +22,7 @@ from edition.relaxng.datatypes import split
 from edition.xml.markup import Written
 
 _TRIALS = 40
-"""How often a file is read again to find out which edits help."""
+"""The most times that an edited file is checked to find out which edits help."""
 
 
 def add_edits(
@@ -32,7 +32,7 @@ def add_edits(
     holdings: Holdings | None,
     id_pattern: str,
 ) -> list[Fault]:
-    """Add to each fault the edits that certainly mend it, if there are any."""
+    """Add to each fault the edits that certainly correct it, if there are any."""
     if not any(fault.rule in RULES and fault.path == source.path for fault in faults):
         return list(faults)
     patient = Patient(source, judge, holdings)
@@ -47,7 +47,7 @@ def add_edits(
 
 
 def _mend(fault: Fault, patient: Patient) -> list[Edit]:
-    """Find the edits that the rule of a fault leaves."""
+    """Return the edits for a fault, if its rule has a remedy."""
     mend = _REMEDIES.get(fault.rule)
     return list(mend(fault, patient)) if mend else []
 
@@ -81,7 +81,7 @@ def _mend_pointer(fault: Fault, patient: Patient) -> Iterator[Edit]:
 def _correct_prefix(
     written: Written, definition: dict[str, str], patient: Patient
 ) -> Iterator[Edit]:
-    """Write what a prefix means, where that is one thing."""
+    """Correct the form or the meaning in a prefixDef, if only one value is possible."""
     meanings = pointers.explain(definition.get("ident", ""), patient.source.path)
     form = definition.get("matchPattern", "")
     wanted = list(meanings) if written.name.text == "matchPattern" else [meanings.get(form, "")]
@@ -115,7 +115,11 @@ def _declare_prefix(prefix: str, patient: Patient) -> Iterator[Edit]:
 
 
 def _prove(faults: list[Fault], patient: Patient) -> list[Fault]:
-    """Keep what edits the grammar agrees with: what they mend is gone, and nothing new is found."""
+    """
+    Remove the edits for grammar faults that do not help.
+
+    Edits help if the faults that they correct are gone and no new ones are found.
+    """
     tried = [index for index, fault in enumerate(faults) if _is_grammars(fault) and fault.edits]
     if not tried:
         return faults
@@ -145,7 +149,10 @@ def _is_grammars(fault: Fault) -> bool:
 
 def _explain(data: bytes, patient: Patient) -> Counter[str]:
     """
-    Count what the grammar says of a mended file; of one that cannot be read or explained, that.
+    Count the grammar's messages about an edited file.
+
+    For a file that cannot be read, its faults are counted; for one that cannot be explained, an
+    empty message.
     """
     source = parse(patient.source.path, data)
     if not isinstance(source, Source):
@@ -163,4 +170,4 @@ _REMEDIES: dict[str, Callable[[Fault, Patient], Iterator[Edit]]] = {
     "ref.resolves": _mend_pointer,
 }
 RULES = {*_REMEDIES, "id.matches-file", "id.pattern"}
-"""The rules that have certain remedies."""
+"""The rules whose faults may get edits."""

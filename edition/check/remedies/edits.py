@@ -1,4 +1,4 @@
-"""Which edits can be made together, and the text that they make."""
+"""Choose edits that can be made together, and apply them."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
@@ -8,9 +8,9 @@ from edition.findings import Edit
 
 def unite(groups: Iterable[Sequence[Edit]]) -> tuple[list[Edit], list[bool]]:
     """
-    Return the edits that can be made at once, in order, and tell which groups are among them.
+    Return the edits that can be made together, in order, and for each group whether it is used.
 
-    A group is taken whole or not at all; of two that overlap the first is taken. An edit that two
+    A group is used whole or not at all. If two groups overlap, the first is used. An edit that two
     groups share is made once.
     """
     chosen: list[Edit] = []
@@ -31,7 +31,7 @@ def _has(chosen: Sequence[Edit], edit: Edit) -> bool:
 
 
 def _overlaps(chosen: Sequence[Edit], edit: Edit) -> bool:
-    """Return whether an edit changes what a chosen one does, or begins where that begins."""
+    """Return whether an edit changes what a chosen one changes, or begins at the same place."""
     index = bisect_left(chosen, edit)
     return any(
         other.start == edit.start or (other.start < edit.end and edit.start < other.end)
@@ -40,7 +40,7 @@ def _overlaps(chosen: Sequence[Edit], edit: Edit) -> bool:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """Make edits that stand in order and do not overlap."""
+    """Return a text after edits that stand in order and do not overlap."""
     pieces: list[str] = []
     done = 0
     for edit in edits:
@@ -50,6 +50,6 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def apply_bytes(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """Make edits in the bytes of a UTF-8 file; all others stay, a byte order mark too."""
+    """Return a UTF-8 file after edits; all other bytes stay, including a byte order mark."""
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     return mark + apply(data.decode("utf-8-sig"), edits).encode()

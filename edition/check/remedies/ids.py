@@ -1,8 +1,9 @@
 """
-Ids with one possible correction: the file's name in other capitals, another telegram's part.
+Edits for ids that have only one possible correction.
 
-The pointers of the same file follow. What is published keeps its ids, right or wrong, and an id
-that would then stand twice is left to the editor.
+An id may differ from the file's name in capitals, or be made from another telegram's id. Pointers
+to it in the same file are changed too. A published telegram keeps its ids, right or wrong. An id is
+not changed if the new one would then occur twice.
 """
 
 import re
@@ -21,7 +22,7 @@ _PART = re.compile(r"(?P<telegram>\S+)\.(?P<part>[a-z0-9]+)")
 def correct_ids(
     faults: Iterable[Fault], patient: Patient, id_pattern: str
 ) -> Mapping[Place, list[Edit]]:
-    """Tell, by the places of the faults, how ids and the pointers to them are to be written."""
+    """Return the edits of ids and of the pointers to them, by the places of the faults."""
     revisions = patient.source.tree.find(f"{TEI}teiHeader/{TEI}revisionDesc")
     if revisions is not None and revisions.get("status") == "published":
         return {}
@@ -45,7 +46,7 @@ def correct_ids(
 
 
 def _find_meant(rule: str, old: str, patient: Patient, id_pattern: str) -> str | None:
-    """Find the one id that an id can be."""
+    """Return the only id that a wrong id can mean, or None."""
     own = patient.source.id
     if rule == "id.matches-file":
         slip = old.casefold() == own.casefold() and not re.fullmatch(id_pattern, old)
@@ -55,7 +56,7 @@ def _find_meant(rule: str, old: str, patient: Patient, id_pattern: str) -> str |
 
 
 def _list_pointing(patient: Patient) -> dict[str, list[int]]:
-    """List where the document points to ids of its own, by id."""
+    """Return the offsets of the pointers to the document's own ids, by id."""
     places = patient.source.positions
     found: dict[str, list[int]] = {}
     for element in patient.source.tree.iter("*"):

@@ -1,9 +1,9 @@
 """
-Slips that the grammar finds, where one correction is certain.
+Edits for slips that the grammar finds, where only one correction is possible.
 
-A name or a listed value that differs in capitals from one that is allowed there is that one. White
-space and signs that nobody sees are no part of a pointer, a date or a figure. A pointer is guessed
-only where it then leads to something.
+A name or listed value that differs from an allowed one only in capitals is written as that one.
+White space and invisible characters are removed from pointers, dates and figures. A pointer is
+corrected only if the new one leads to something.
 """
 
 import re
@@ -33,9 +33,9 @@ _GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")
 @dataclass(frozen=True)
 class Patient:
     """
-    A document with slips, and what decides what they mean.
+    A document with slips, and what is needed to correct them.
 
-    Without holdings (a register cannot be read) no pointer is guessed.
+    Without holdings (a register cannot be read) no pointer to another file is guessed.
     """
 
     source: Source
@@ -54,23 +54,23 @@ class Patient:
 
     @cached_property
     def declared(self) -> frozenset[tuple[str, str]]:
-        """The prefixes that the document declares."""
+        """The prefixes that the document declares, each with the form of what follows it."""
         return pointers.list_declared(self.source)
 
     @cached_property
     def elements(self) -> set[str]:
-        """The elements of the encoding."""
+        """The names of the elements of the encoding."""
         return {shorten(name) for name in self.judge.explainer.grammar.contents}
 
     def find_attributes(self, element: str) -> list[Attribute]:
-        """Find the attributes that an element may have."""
+        """List the attributes that an element may have."""
         grammar = self.judge.explainer.grammar
         content = grammar.contents.get(f"{TEI}{element}", grammar.algebra.empty)
         leaves = grammar.algebra.begin(content)
         return [leaf for leaf in leaves if isinstance(leaf, Attribute)]
 
     def find_kind(self, token: str) -> str | None:
-        """Find the kind of what a pointer leads to, if it leads to something."""
+        """Return the kind of what a pointer leads to, or None if it leads nowhere."""
         found = _POINTER.fullmatch(token)
         if found is None:
             return None
@@ -80,7 +80,7 @@ class Patient:
         return self._look_up(*place) if place else None
 
     def _look_up(self, path: str, name: str) -> str | None:
-        """Look an id up, here or elsewhere."""
+        """Return the kind of an id, in this file or in another."""
         if path == str(self.source.path) and name:
             return self.ids.get(name)
         kind = self.holdings.kind(path, name) if self.holdings else None
@@ -88,7 +88,7 @@ class Patient:
 
 
 def mend_element(fault: Fault, patient: Patient) -> Iterator[Edit]:
-    """Write an element's name as the encoding has it, in both tags."""
+    """Correct the capitals of an element's name, in both tags."""
     offset = patient.markup.offset(fault.place)
     name = patient.markup.name(offset)
     if name is None or name.text in patient.elements:
@@ -102,7 +102,7 @@ def mend_element(fault: Fault, patient: Patient) -> Iterator[Edit]:
 
 
 def mend_attribute(fault: Fault, patient: Patient) -> Iterator[Edit]:
-    """Write an attribute's name as the encoding has it."""
+    """Correct the capitals of an attribute's name."""
     found = _find_attribute(fault, patient)
     if found is None:
         return
@@ -113,7 +113,7 @@ def mend_attribute(fault: Fault, patient: Patient) -> Iterator[Edit]:
 
 
 def mend_value(fault: Fault, patient: Patient) -> Iterator[Edit]:
-    """Write an attribute's value as it was certainly meant."""
+    """Correct an attribute's value, if exactly one guess is allowed."""
     found = _find_attribute(fault, patient)
     if found is None or "&" in found[1].value.text:
         return
@@ -132,7 +132,7 @@ def mend_value(fault: Fault, patient: Patient) -> Iterator[Edit]:
 
 
 def _find_attribute(fault: Fault, patient: Patient) -> tuple[str, Written] | None:
-    """Find the attribute of which a fault is told, and the name of its element."""
+    """Return the attribute in which a fault stands, after the name of its element."""
     offset = patient.markup.offset(fault.place)
     written = patient.markup.attribute(offset)
     tag = patient.markup.tag(offset)
@@ -141,13 +141,13 @@ def _find_attribute(fault: Fault, patient: Patient) -> tuple[str, Written] | Non
 
 
 def _find_alike(name: str, names: Iterable[str]) -> str | None:
-    """Find the one name that differs in capitals only."""
+    """Return the only name that is equal but for capitals."""
     alike = [other for other in names if other.casefold() == name.casefold()]
     return alike[0] if len(alike) == 1 else None
 
 
 def clean(value: str) -> str:
-    """Write a value without the signs that nobody sees, and with plain spaces within."""
+    """Return a value without invisible characters, and with white space folded to single spaces."""
     seen = "".join(
         " " if sign.isspace() else sign
         for sign in value
@@ -157,7 +157,7 @@ def clean(value: str) -> str:
 
 
 def _guess(written: Written, leaves: list[Attribute], patient: Patient) -> Iterator[str]:
-    """Guess what a value may have been meant to be."""
+    """Yield the values that may have been meant."""
     value = clean(written.value.text)
     begin = patient.judge.explainer.grammar.algebra.begin
     said = [way for leaf in leaves for way in begin(leaf.value)]
