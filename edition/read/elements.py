@@ -52,9 +52,9 @@ def list_elements(source: Source) -> list[Element]:
         for element in root.iter(etree.Element)
         if element.get(XML_ID) is not None and _is_top(element)
     ] + [
-        Element(name, _digest(_find_top(element)), frozenset(_list_frame(element)) - {name})
+        Element(inner, _digest(_find_top(element)), frozenset(_list_frame(element)) - {inner})
         for element in root.iter(_CATEGORY)
-        if (name := element.get(XML_ID)) and not _is_top(element)
+        if (inner := element.get(XML_ID)) and not _is_top(element)
     ]
 
 
