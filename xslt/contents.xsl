@@ -9,13 +9,14 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Compose: from the catalogue's list of telegrams, in the order of sending, to the contents: the
-       first page, which of many telegrams tells only how many there are, and a page for each month. -->
+  <!-- Composes the contents: from the catalogue's list of telegrams, in the order of sending, to the first page
+       and a page for each month. If there are more than 200 telegrams (MAX_LISTED in edition/compose/lists.py),
+       the first page only counts them and links to the months. -->
 
   <!-- The edition's settings, as JSON. -->
   <xsl:param name="edition" as="xs:string" static="yes" required="yes"/>
 
-  <!-- A slice in, HTML out: the main part of a sheet. -->
+  <!-- A slice (rows of the catalogue, as a map) in, HTML out: the main part of a sheet. -->
   <xsl:mode name="m:main" on-no-match="fail"/>
 
   <xsl:include href="shared/strings.xsl"/>
@@ -28,7 +29,7 @@
   <xsl:include href="pages/tables.xsl"/>
   <xsl:include href="pages/calendar.xsl"/>
 
-  <!-- The first page. -->
+  <!-- The first page, index.html. -->
   <xsl:template name="t:contents" as="node()+" visibility="public">
     <xsl:param name="slice" as="xs:string" required="yes"/>
     <xsl:call-template name="t:sheet">
@@ -39,7 +40,6 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The page of one month. -->
   <xsl:template name="t:month" as="node()+" visibility="public">
     <xsl:param name="slice" as="xs:string" required="yes"/>
     <xsl:variable name="month" as="map(*)" select="parse-json($slice)"/>
@@ -51,7 +51,8 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The first page: the edition's title, then a table for each month, or a link to each. -->
+  <!-- The main part of the first page: the edition's title, then a table for each month. If the slice lists no
+       telegrams, links to the months instead of the tables. -->
   <xsl:template match="." mode="m:main" as="element()+">
     <xsl:param name="title" as="xs:string"/>
     <header class="row title">
@@ -70,7 +71,8 @@
     <xsl:sequence select="f:clock-remark(?telegrams?*)"/>
   </xsl:template>
 
-  <!-- The page of one month: its name, the way to the others, its table. -->
+  <!-- The main part of a month's page: its name, its number of telegrams, links to the first page and the
+       neighbouring months, and the table. -->
   <xsl:template match=".[?month]" mode="m:main" as="element()+">
     <xsl:param name="title" as="xs:string"/>
     <header class="row title">
@@ -89,7 +91,7 @@
     <xsl:sequence select="f:clock-remark(?telegrams?*)"/>
   </xsl:template>
 
-  <!-- What the sign at an hour means, where one of the telegrams has it. -->
+  <!-- A remark that explains the sign ° after an hour, if one of the telegrams has an assumed clock. -->
   <xsl:function name="f:clock-remark" as="element(div)?" visibility="private">
     <xsl:param name="telegrams" as="map(*)*"/>
     <xsl:if test="$telegrams ! (?sent, ?received)?assumed = true()">
@@ -99,7 +101,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- How many telegrams there are, and between which days they were sent. -->
+  <!-- How many telegrams there are, and when the first and the last were sent, if a day is known. -->
   <xsl:function name="f:summary" as="xs:string" visibility="private">
     <xsl:param name="slice" as="map(*)"/>
     <xsl:variable name="count" as="xs:string" select="f:counted('contents.telegrams', xs:integer($slice?count))"/>
@@ -110,7 +112,7 @@
         map{'telegrams': $count, 'first': f:first-day($days), 'last': f:date($days[last()])})"/>
   </xsl:function>
 
-  <!-- The first of several days, without its year where the last has the same. -->
+  <!-- The first of several days; without its year if the last day has the same year. -->
   <xsl:function name="f:first-day" as="xs:string" visibility="private">
     <xsl:param name="days" as="xs:string+"/>
     <xsl:sequence select="
@@ -118,13 +120,13 @@
       else f:date($days[1])"/>
   </xsl:function>
 
-  <!-- The month under which a telegram stands. -->
+  <!-- The month of a telegram's sending, or “undated”. -->
   <xsl:function name="f:month-of" as="xs:string" visibility="private">
     <xsl:param name="telegram" as="map(*)"/>
     <xsl:sequence select="(substring($telegram?date, 1, 7)[. ne ''], 'undated')[1]"/>
   </xsl:function>
 
-  <!-- The telegrams of one month; those without a date of sending stand by themselves. -->
+  <!-- The section of one month, or of the telegrams without a date of sending. -->
   <xsl:function name="f:month-section" as="element(section)" visibility="private">
     <xsl:param name="month" as="xs:string"/>
     <xsl:param name="telegrams" as="map(*)+"/>
@@ -138,7 +140,8 @@
     </section>
   </xsl:function>
 
-  <!-- Telegrams as a table, the column of their order marked; root leads to the edition's root. -->
+  <!-- Telegrams as a table, with an arrow at the column by which they are sorted. $root is the path to the
+       edition's root. -->
   <xsl:function name="f:telegrams" as="element(table)" visibility="private">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="telegrams" as="map(*)*"/>
@@ -161,7 +164,6 @@
     </table>
   </xsl:function>
 
-  <!-- One telegram. -->
   <xsl:function name="f:telegram-row" as="element(tr)" visibility="private">
     <xsl:param name="telegram" as="map(*)"/>
     <xsl:param name="root" as="xs:string"/>
@@ -199,7 +201,7 @@
     </tr>
   </xsl:function>
 
-  <!-- Who wrote to whom, as a link; then what about, and which telegrams it answers or is answered by. -->
+  <!-- The title as a link, then the regest, and the telegrams that this one answers or that answer it. -->
   <xsl:function name="f:telegram-title" as="element()+" visibility="private">
     <xsl:param name="telegram" as="map(*)"/>
     <xsl:param name="root" as="xs:string"/>
@@ -212,7 +214,7 @@
       f:thread('contents.answered', $telegram?answers?*, $root)"/>
   </xsl:function>
 
-  <!-- The title without the day of sending, which has a column of its own. -->
+  <!-- The title without the day of sending, which has its own column. -->
   <xsl:function name="f:undated" as="xs:string" visibility="private">
     <xsl:param name="telegram" as="map(*)"/>
     <xsl:variable name="day" as="xs:string?" select="substring($telegram?date, 1, 10)[. ne ''] ! (', ' || f:date(.))"/>
@@ -221,7 +223,7 @@
       else $telegram?title"/>
   </xsl:function>
 
-  <!-- The telegrams on the other side of a thread. -->
+  <!-- Links to the telegram that this one answers, or to those that answer it. -->
   <xsl:function name="f:thread" as="element(p)?" visibility="private">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="telegrams" as="map(*)*"/>
@@ -234,7 +236,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- A day and hour in a narrow column; a sign follows the hour where the clock is assumed. -->
+  <!-- A day and hour for a narrow column, or that none is stated; a sign follows if the clock is assumed. -->
   <xsl:function name="f:moment" as="node()+" visibility="private">
     <xsl:param name="date" as="map(*)?"/>
     <xsl:sequence select="f:stated-date($date, f:short#1)"/>

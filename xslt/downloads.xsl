@@ -8,13 +8,14 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Compose: from the catalogue's list of telegrams and their files to the downloads: the first page,
-       which of many telegrams tells only how many there are, and a page for each month. -->
+  <!-- Composes the downloads: from the catalogue's list of telegrams and their files to the first page and a
+       page for each month. If there are more than 200 telegrams (MAX_LISTED in edition/compose/lists.py), the
+       first page only links to the months. -->
 
   <!-- The edition's settings, as JSON. -->
   <xsl:param name="edition" as="xs:string" static="yes" required="yes"/>
 
-  <!-- A slice in, HTML out: the main part of a sheet. -->
+  <!-- A slice (rows of the catalogue, as a map) in, HTML out: the main part of a sheet. -->
   <xsl:mode name="m:main" on-no-match="fail"/>
 
   <xsl:include href="shared/strings.xsl"/>
@@ -30,7 +31,7 @@
   <!-- The formats, in the order of their columns. -->
   <xsl:variable name="formats" as="xs:string+" static="yes" select="'txt', 'xml', 'json'"/>
 
-  <!-- The first page of downloads. -->
+  <!-- The first page, downloads.html. -->
   <xsl:template name="t:downloads" as="node()+" visibility="public">
     <xsl:param name="slice" as="xs:string" required="yes"/>
     <xsl:call-template name="t:sheet">
@@ -41,7 +42,6 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The downloads of one month. -->
   <xsl:template name="t:month" as="node()+" visibility="public">
     <xsl:param name="slice" as="xs:string" required="yes"/>
     <xsl:variable name="month" as="map(*)" select="parse-json($slice)"/>
@@ -53,7 +53,8 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The first page: what the formats are, then the files of each telegram, and links to the months. -->
+  <!-- The main part of the first page: the formats, the files of each telegram if the slice lists them, and
+       links to the months. -->
   <xsl:template match="." mode="m:main" as="element()+">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="root" as="xs:string"/>
@@ -79,7 +80,8 @@
     <xsl:sequence select="f:years(?months?*, 'downloads')"/>
   </xsl:template>
 
-  <!-- The page of one month: its name, the way to the others, its telegrams' files. -->
+  <!-- The main part of a month's page: its title, links to the first page and the neighbouring months, and the
+       files. -->
   <xsl:template match=".[?month]" mode="m:main" as="element()+">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="root" as="xs:string"/>
@@ -93,7 +95,7 @@
     <xsl:sequence select="f:files(?telegrams?*, $root)"/>
   </xsl:template>
 
-  <!-- The section of the files of telegrams: a table; root leads to the edition's root. -->
+  <!-- A section with a table of telegrams and their files. $root is the path to the edition's root. -->
   <xsl:function name="f:files" as="element(section)" visibility="private">
     <xsl:param name="telegrams" as="map(*)*"/>
     <xsl:param name="root" as="xs:string"/>
@@ -119,7 +121,6 @@
     </section>
   </xsl:function>
 
-  <!-- One telegram and its files. -->
   <xsl:function name="f:files-row" as="element(tr)" visibility="private">
     <xsl:param name="telegram" as="map(*)"/>
     <xsl:param name="root" as="xs:string"/>
@@ -142,7 +143,8 @@
     </tr>
   </xsl:function>
 
-  <!-- The file of one format: its size is the link. It stands beside the telegram's page, under its name. -->
+  <!-- The size of a file as a link to it; without such a file, that none is stated. Files lie beside the
+       telegram's page and have the same name. -->
   <xsl:function name="f:file-link" as="element()" visibility="private">
     <xsl:param name="format" as="xs:string"/>
     <xsl:param name="telegram" as="map(*)"/>
@@ -161,7 +163,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The size of a file in words. -->
+  <!-- A size in bytes, kilobytes or megabytes. -->
   <xsl:function name="f:size" as="xs:string" visibility="private">
     <xsl:param name="bytes" as="xs:double"/>
     <xsl:sequence select="

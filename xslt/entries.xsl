@@ -8,7 +8,8 @@
                 exclude-result-prefixes="#all"
                 version="3.0">
 
-  <!-- Describe: from a register to its entries, as schema/entry.schema.json says. -->
+  <!-- Describes the entries of one register: from its TEI to a JSON array whose items are as
+       schema/entry.schema.json demands. -->
 
   <!-- Register entries in, maps out. -->
   <xsl:mode name="m:entry" on-no-match="fail"/>
@@ -16,7 +17,7 @@
   <xsl:include href="shared/entry-name.xsl"/>
   <xsl:include href="record/entry.xsl"/>
 
-  <!-- The entries of a register as a JSON array, in its order. -->
+  <!-- The entries in standOff, then the categories and the units, as a JSON array. -->
   <xsl:function name="f:entries" as="xs:string" visibility="public">
     <xsl:param name="register" as="document-node()"/>
     <xsl:variable name="entries" as="map(*)*">

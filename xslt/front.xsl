@@ -10,11 +10,11 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Compose: from a document of the front matter, such as the introduction, to its page. -->
+  <!-- Composes a page of the front matter, such as the introduction: from its TEI to complete HTML. -->
 
   <!-- The edition's settings, as JSON. -->
   <xsl:param name="edition" as="xs:string" static="yes" required="yes"/>
-  <!-- The documents of tei/registers; prose needs their addresses only, so they may be left out. -->
+  <!-- The documents of tei/registers. They may be left out, because links need only the ids of entries. -->
   <xsl:param name="registers" as="document-node()*" static="yes" select="()"/>
 
   <!-- TEI in, HTML out: the edition's own prose. -->
@@ -30,14 +30,14 @@
   <xsl:include href="front/outline.xsl"/>
   <xsl:include href="shared/unhandled.xsl"/>
 
-  <!-- The page of a document whose file has this stem, as complete HTML. -->
+  <!-- The page of a document as complete HTML; $stem is its file name without extension. -->
   <xsl:function name="f:front" as="xs:string" visibility="public">
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="stem" as="xs:string"/>
     <xsl:sequence select="f:front-matter($document/TEI, $stem) => f:html()"/>
   </xsl:function>
 
-  <!-- The page: the title, then the text with its outline beside it. -->
+  <!-- The page: the title, then the text; beside it a list of its sections, if there are more than two. -->
   <xsl:function name="f:front-matter" as="element(Q{}html)" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="stem" as="xs:string"/>

@@ -9,26 +9,27 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Describe: from one telegram and the registers to all that is known of it: its record, its
-       plaintext, its standalone TEI. -->
+  <!-- Describes one telegram: from its TEI and the registers to its JSON record, its plaintext and its
+       standalone TEI. -->
 
   <!-- The documents of tei/registers. -->
   <xsl:param name="registers" as="document-node()*" static="yes" required="yes"/>
 
-  <!-- The standalone TEI is written while it is made: see standalone/standalone.xsl. -->
+  <!-- For the standalone TEI, which is written directly and not built as a tree first
+       (standalone/standalone.xsl). -->
   <xsl:output method="xml" indent="no"/>
 
-  <!-- TEI in, strings out: the words as they read, signs of notes and readings among them. -->
+  <!-- TEI in, strings out: the text as it reads, with the signs of notes and readings. -->
   <xsl:mode name="m:text" on-no-match="fail"/>
-  <!-- TEI in, strings out, with a tag where a mention begins and where it ends. -->
+  <!-- TEI in, strings out: the text with a tag where a mention begins and where it ends. -->
   <xsl:mode name="m:marked" on-no-match="fail"/>
-  <!-- TEI in, JSON out: what the text states of times, quantities and other documents. -->
+  <!-- TEI in, JSON out: the dates, quantities and references that the text states. -->
   <xsl:mode name="m:statements" on-no-match="deep-skip"/>
   <!-- TEI in, rows of plaintext out. -->
   <xsl:mode name="m:plaintext" on-no-match="fail"/>
-  <!-- TEI in, strings out: what a reading, a correction or a note says. -->
+  <!-- TEI in, strings out: what is said about a reading, a correction, a note or a gap. -->
   <xsl:mode name="m:remark" on-no-match="fail"/>
-  <!-- TEI in, TEI out: pointers made local. -->
+  <!-- TEI in, TEI out: pointers become local. -->
   <xsl:mode name="m:standalone" on-no-match="shallow-copy"/>
 
   <xsl:include href="shared/strings.xsl"/>
@@ -53,14 +54,15 @@
   <xsl:include href="standalone/works.xsl"/>
   <xsl:include href="shared/unhandled.xsl"/>
 
-  <!-- The outline of a telegram's record as JSON, for who checks and publishes nothing. -->
+  <!-- The outline of a telegram as JSON, for a check that publishes nothing. -->
   <xsl:function name="f:outline" as="xs:string" visibility="public">
     <xsl:param name="telegram" as="document-node()"/>
     <xsl:sequence select="f:outline-of($telegram/TEI)"/>
   </xsl:function>
 
-  <!-- What is known of a telegram whose source has this digest: its record as JSON, lines of mentions, and
-       rows of plaintext: the heading, the telegram, what stands below it. -->
+  <!-- The description of a telegram, in five strings: the record as JSON, the lines with mentions, and the
+       plaintext's rows. The rows come in three parts: heading, telegram, and what is below it. $digest is the
+       digest of the source. -->
   <xsl:function name="f:describe" as="xs:string+" visibility="public">
     <xsl:param name="telegram" as="document-node()"/>
     <xsl:param name="digest" as="xs:string"/>

@@ -9,18 +9,19 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Compose: from a register's entries and what the catalogue counts of them to the list of the
-       register, and from one entry and its mentions to the entry's page. The mentions of an entry that
-       has many are cut by the calendar: its page tells how many there are, and each cut has its page. -->
+  <!-- Composes the pages of a register: its list, from the entries and their counts in the catalogue, and an
+       entry's page, from the entry and its mentions. If an entry has more than 200 mentions and parts
+       (MAX_LISTED in edition/compose/lists.py), its page only counts them. Each year or month then has its own
+       page. -->
 
   <!-- The edition's settings, as JSON. -->
   <xsl:param name="edition" as="xs:string" static="yes" required="yes"/>
 
-  <!-- A slice in, HTML out: the main part of a sheet. -->
+  <!-- A slice (rows of the catalogue, as a map) in, HTML out: the main part of a sheet. -->
   <xsl:mode name="m:main" on-no-match="fail"/>
-  <!-- A slice in, HTML out: the entries of a register. -->
+  <!-- A slice in, HTML out: the list of a register's entries. -->
   <xsl:mode name="m:list" on-no-match="fail"/>
-  <!-- A slice in, HTML out: where the telegrams name an entry, or how often. -->
+  <!-- A slice in, HTML out: the telegrams that name an entry, or their number in each year or month. -->
   <xsl:mode name="m:telegrams" on-no-match="fail"/>
 
   <xsl:include href="shared/strings.xsl"/>
@@ -42,11 +43,10 @@
   <xsl:include href="register/mentions.xsl"/>
   <xsl:include href="register/periods.xsl"/>
 
-  <!-- The page on which the entries of a kind are listed, which is also the section of the bar. -->
+  <!-- For each kind of entry, the page that lists it; bar and foot mark the current page by the same name. -->
   <xsl:variable name="page-of" as="map(xs:string, xs:string)" static="yes" select="map{
     'person': 'persons', 'place': 'places', 'organization': 'organizations', 'cited': 'cited', 'term': 'terms'}"/>
 
-  <!-- The list of one kind of entries. -->
   <xsl:template name="t:register" as="node()+" visibility="public">
     <xsl:param name="slice" as="xs:string" required="yes"/>
     <xsl:variable name="register" as="map(*)" select="parse-json($slice)"/>
@@ -58,7 +58,6 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The page of one entry. -->
   <xsl:template name="t:entry" as="node()+" visibility="public">
     <xsl:param name="slice" as="xs:string" required="yes"/>
     <xsl:variable name="told" as="map(*)" select="parse-json($slice)"/>
@@ -70,7 +69,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The list below its title. -->
+  <!-- The main part of a register's page: its title, its number of entries, and the list. -->
   <xsl:template match="." mode="m:main" as="element()+">
     <xsl:param name="title" as="xs:string"/>
     <xsl:variable name="page" as="xs:string" select="$page-of(?kind)"/>
@@ -97,7 +96,7 @@
     <xsl:sequence select="f:terms(?entries?*)"/>
   </xsl:template>
 
-  <!-- The entry: its title, then what is known of it, section by section. -->
+  <!-- The main part of an entry's page: title, cover names, names, offices, telegrams and mentions, sources. -->
   <xsl:template match=".[exists(?entry)]" mode="m:main" as="element()+">
     <xsl:param name="root" as="xs:string"/>
     <xsl:sequence select="f:entry-title(?entry), f:cover-names(?entry, ?covers?*), f:names(?entry, ?words?*), f:offices(?entry)"/>
@@ -107,7 +106,7 @@
     <xsl:sequence select="f:sources(?entry)"/>
   </xsl:template>
 
-  <!-- Where the telegrams name the entry. -->
+  <!-- The telegrams in which the entry has a part, then its mentions. -->
   <xsl:template match="." mode="m:telegrams" as="element(section)+">
     <xsl:param name="root" as="xs:string"/>
     <xsl:sequence select="f:parts(., $root), f:mentions(., $root)"/>
@@ -117,7 +116,7 @@
     <xsl:sequence select="f:cuts(.)"/>
   </xsl:template>
 
-  <!-- A section of the page: its name in the rail, its content as wide as the class says. -->
+  <!-- A section of the page with its name in the rail; $class sets the width of its content. -->
   <xsl:function name="f:section" as="element(section)" visibility="private">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="class" as="xs:string"/>

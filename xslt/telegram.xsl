@@ -10,39 +10,40 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Compose: from one telegram, what is shown of its record and what stands around it to its page. -->
+  <!-- Composes the page of one telegram: from its TEI, the shown part of its record, and its context in the
+       catalogue to HTML. -->
 
   <!-- The documents of tei/registers. -->
   <xsl:param name="registers" as="document-node()*" static="yes" required="yes"/>
   <!-- The edition's settings, as JSON. -->
   <xsl:param name="edition" as="xs:string" static="yes" required="yes"/>
 
-  <!-- As f:html writes the other pages. -->
+  <!-- The same settings as in f:fragment (pages/frame.xsl), which writes other pages. -->
   <xsl:output method="html" html-version="5.0" indent="no" include-content-type="no" escape-uri-attributes="no"/>
 
-  <!-- TEI in, HTML out: the document's own words, in its order. -->
+  <!-- TEI in, HTML out: the telegram's text, in its order. -->
   <xsl:mode name="m:text" on-no-match="fail"/>
-  <!-- TEI in, HTML out: the lines of the opener and the closer as the fields of a form. -->
+  <!-- TEI in, HTML out: the lines of the opener and the closer as fields of a form. -->
   <xsl:mode name="m:form" on-no-match="fail"/>
-  <!-- TEI in, HTML out: what stands under the words of a field, in the edition's words. -->
+  <!-- TEI in, HTML out: what the edition adds under the words of a field. -->
   <xsl:mode name="m:normalized" on-no-match="fail"/>
-  <!-- TEI in, HTML attributes out: what is encoded of a quantity or a period. -->
+  <!-- TEI attributes in, HTML attributes out: the values of a quantity or a period. -->
   <xsl:mode name="m:measured" on-no-match="fail"/>
-  <!-- TEI in, HTML out: an item of a list as the row of a table. -->
+  <!-- TEI in, HTML out: an item of a list as a row of a table. -->
   <xsl:mode name="m:row" on-no-match="fail"/>
-  <!-- TEI in, HTML out: notes and readings as they stand in the margin. -->
+  <!-- TEI in, HTML out: a note, gap, variant or correction as a note in the margin. -->
   <xsl:mode name="m:note" on-no-match="fail"/>
-  <!-- TEI in, HTML out: what a note says. -->
+  <!-- TEI in, HTML out: the words of a note in the margin. -->
   <xsl:mode name="m:said" on-no-match="fail"/>
-  <!-- TEI in, TEI out: a reading without ids, notes and readings of its own. -->
+  <!-- TEI in, TEI out: a reading for quotation, in the words of one witness, without ids and notes. -->
   <xsl:mode name="m:quoted" on-no-match="shallow-copy"/>
-  <!-- TEI in, HTML out: the readings of a variant in the words of an apparatus. -->
+  <!-- TEI in, HTML out: a reading with its witnesses, or an error, as the apparatus quotes it; or a note on it. -->
   <xsl:mode name="m:reading" on-no-match="fail"/>
-  <!-- TEI in, HTML out: what happened to the telegram, station by station. -->
+  <!-- TEI in, HTML out: one station of the telegram's handling. -->
   <xsl:mode name="m:station" on-no-match="fail"/>
-  <!-- TEI in, HTML out: what the telegram is taken from. -->
+  <!-- TEI in, HTML out: the original, the witnesses, the translator and the rights. -->
   <xsl:mode name="m:source" on-no-match="fail"/>
-  <!-- Names of a register entry in, HTML out: the names it has in other scripts. -->
+  <!-- Names of a register entry in, HTML out: the names in other scripts. -->
   <xsl:mode name="m:part" on-no-match="fail"/>
 
   <xsl:include href="shared/strings.xsl"/>
@@ -71,12 +72,12 @@
   <xsl:include href="telegram/cite.xsl"/>
   <xsl:include href="shared/unhandled.xsl"/>
 
-  <!-- A telegram lies two folders below the edition's root. -->
+  <!-- A telegram's page lies two folders below the edition's root. -->
   <xsl:variable name="root" as="xs:string" select="'../../'"/>
 
-  <!-- The page of a telegram, from its TEI, the extract of its record and its context, in its frame: title, text,
-       then what is known of the telegram. The page is written while it is made, and never held as a tree; of standing
-       matter only the key is written. -->
+  <!-- The page of a telegram. $record-json is the part of its record that the page shows; $context-json is what
+       the catalogue says around it. The page is written directly and not built as a tree first; of a fragment,
+       only the key is written (shared/marks.xsl). -->
   <xsl:template name="t:page" as="node()+" visibility="public">
     <xsl:param name="telegram" as="document-node()" required="yes"/>
     <xsl:param name="record-json" as="xs:string" required="yes"/>
@@ -110,7 +111,7 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- The name of a section, in the rail. -->
+  <!-- The heading of a section, in the rail. -->
   <xsl:function name="f:section-name" as="element(Q{}h2)" visibility="private">
     <xsl:param name="name" as="xs:string"/>
     <h2 class="rail" id="{$name}-name">{f:string('page.' || $name)}</h2>

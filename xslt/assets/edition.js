@@ -1,8 +1,8 @@
-/* Remembers the theme and the views a reader has chosen. Every page works without it. */
+/* Remembers the theme and the views that a reader chose. Every page works without this script. */
 (() => {
   "use strict";
 
-  /* Storage may be refused (private windows, pages opened from disk): then nothing is remembered. */
+  /* The browser may refuse storage (private windows, pages opened from disk); then nothing is remembered. */
   const storage = (() => {
     try {
       return window.localStorage;

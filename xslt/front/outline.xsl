@@ -9,10 +9,11 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The ids of a document's sections, and the list of them that stands beside a long text. An id is
-       the section's own, else it is made from its heading; of equal headings each later one is numbered. -->
+  <!-- The ids of a document's sections, and the list of sections beside a long text. A section has its own id,
+       or else one made from its heading. If several sections have the same heading, the second and later ids
+       end with a number. -->
 
-  <!-- A list of links to the sections, where there are several. -->
+  <!-- Links to the sections with headings, if there are more than two. -->
   <xsl:function name="f:outline" as="element(Q{}nav)?" visibility="private">
     <xsl:param name="body" as="element(body)"/>
     <xsl:variable name="sections" as="element(div)*" select="$body/div[head]"/>
@@ -39,13 +40,14 @@
     <xsl:sequence select="($section/@xml:id, string-join(('section', $slug, $number[. gt 1]), '-'))[1]"/>
   </xsl:function>
 
-  <!-- How many sections without an id have begun under each heading. -->
+  <!-- How many sections without an id have begun so far, for each heading as f:slug writes it. -->
   <xsl:accumulator name="headings" as="map(xs:string, xs:integer)" initial-value="map{}">
     <xsl:accumulator-rule match="div[not(@xml:id)]" select="
       let $slug := f:slug(.) return map:put($value, $slug, ($value($slug), 0)[1] + 1)"/>
   </xsl:accumulator>
 
-  <!-- A heading in small letters, with hyphens for all that is neither letter nor figure. -->
+  <!-- A heading in small letters, with a hyphen for each run of characters that are neither letters nor digits,
+       but none at its ends. -->
   <xsl:function name="f:slug" as="xs:string" visibility="private">
     <xsl:param name="section" as="element(div)"/>
     <xsl:sequence select="

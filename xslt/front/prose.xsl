@@ -10,15 +10,15 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The edition's own prose: sections, paragraphs, lists, and what stands within their words. Names
-       are links to their entries. Assumes shared/pointers.xsl, outline.xsl and shared/unhandled.xsl, and that the
-       page lies at the edition's root. -->
+  <!-- The edition's own prose: sections, paragraphs, lists, and the elements in them. Names are links to their
+       entries. Assumes shared/pointers.xsl, shared/note-markers.xsl, shared/unhandled.xsl and outline.xsl, and
+       that the page lies in the edition's root. -->
 
-  <!-- What an element is on the page, where a name of HTML says it all. -->
+  <!-- The HTML element for each TEI element that becomes one HTML element and nothing else. -->
   <xsl:variable name="html-name" as="map(xs:string, xs:string)" static="yes" select="map{
     'emph': 'em', 'foreign': 'i', 'item': 'li', 'q': 'q', 'term': 'i', 'title': 'cite'}"/>
 
-  <!-- The kinds of pointers that lead to a page of the edition. -->
+  <!-- The prefixes of the pointers that lead to a page of the edition. -->
   <xsl:variable name="pointed" as="xs:string+" static="yes" select="
     'person', 'place', 'org', 'cited', 'telegram',
     'act', 'unit', 'precedence', 'cipher', 'secrecy', 'clock', 'commodity'"/>
@@ -34,7 +34,7 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- In HTML a list does not lie in a paragraph; so it divides the paragraph. -->
+  <!-- In HTML, a paragraph cannot contain a list, so the list divides the paragraph. -->
   <xsl:template match="p" mode="m:prose" as="element()*">
     <xsl:variable name="paragraph" as="element(p)" select="."/>
     <xsl:for-each-group select="node()" group-adjacent="exists(self::list)">
@@ -85,7 +85,7 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- A part of a publication and an unpublished piece stand in quotation marks. -->
+  <!-- The titles of parts of a publication (level a) and of unpublished works (level u) are in quotation marks. -->
   <xsl:template match="title[@level = ('a', 'u')]" mode="m:prose" as="element(Q{}q)">
     <q>
       <xsl:sequence select="f:attributes(.)"/>
@@ -93,12 +93,12 @@
     </q>
   </xsl:template>
 
-  <!-- What marks words and looks like them. -->
+  <!-- Elements whose words look like the words around them. -->
   <xsl:template match="date | time | measure | num | seg | unclear | lem | corr | idno" mode="m:prose" as="node()*">
     <xsl:apply-templates mode="m:prose"/>
   </xsl:template>
 
-  <!-- Of a variant the lemma is read, of an error its correction. -->
+  <!-- Of a variant only the lemma is shown, of an error only its correction. -->
   <xsl:template match="app" mode="m:prose" as="node()*">
     <xsl:apply-templates select="lem" mode="m:prose"/>
   </xsl:template>
@@ -123,7 +123,7 @@
     <xsl:text>⟨… {f:gap-words(.)}⟩</xsl:text>
   </xsl:template>
 
-  <!-- A note in prose is an aside in its sentence, or a remark between its paragraphs. -->
+  <!-- A note inside a sentence is in parentheses; a note between paragraphs is a paragraph of its own. -->
   <xsl:template match="note" mode="m:prose" as="node()+">
     <xsl:text> (</xsl:text>
     <xsl:apply-templates mode="m:prose"/>
@@ -138,7 +138,7 @@
 
   <xsl:template match="certainty" mode="m:prose" as="empty-sequence()"/>
 
-  <!-- The lines of a letter or a form that prose quotes. -->
+  <!-- The lines of a letter or a form that the prose quotes. -->
   <xsl:template match="opener | closer | address" mode="m:prose" as="element()*">
     <xsl:apply-templates select="*" mode="m:prose"/>
   </xsl:template>
@@ -166,7 +166,7 @@
     <xsl:apply-templates mode="m:prose"/>
   </xsl:template>
 
-  <!-- A link to a name's entry; not within another link. -->
+  <!-- A name as a link to its entry, unless the name is inside another link. -->
   <xsl:template mode="m:prose" as="element(Q{}a)" priority="1" match="
     (persName | placeName | geogName | orgName | rs)[@ref][not(ancestor::*[self::ref or @ref])]">
     <a href="{f:url(f:id(@ref))}">
@@ -175,7 +175,7 @@
     </a>
   </xsl:template>
 
-  <!-- Links do not nest. -->
+  <!-- In HTML, a link cannot contain a link. -->
   <xsl:template match="ref[ancestor::*[self::ref or @ref]]" mode="m:prose" as="node()*" priority="1">
     <xsl:apply-templates mode="m:prose"/>
   </xsl:template>
@@ -195,7 +195,7 @@
     <xsl:sequence select="f:unhandled(.)"/>
   </xsl:template>
 
-  <!-- The id and the language of an element, where it has them. -->
+  <!-- The id and the language of an element, if it has them. -->
   <xsl:function name="f:attributes" as="attribute()*" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:for-each select="$element/(@xml:id | @xml:lang)">
@@ -203,7 +203,8 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- Where a reference leads: a page of ours, an address on the web, a pointer; nothing else. -->
+  <!-- The address to which a reference leads: a page of the edition, an address on the web, or what a pointer
+       names. Anything else is an error. -->
   <xsl:function name="f:target" as="xs:string" visibility="private">
     <xsl:param name="target" as="attribute(target)"/>
     <xsl:variable name="scheme" as="xs:string" select="substring-before($target, ':')"/>

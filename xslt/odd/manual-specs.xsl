@@ -9,10 +9,11 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The specifications on the manual's page: what an element is, holds and carries, what a class stands for, what
-       a datatype accepts; and the chapters of the elements, of the classes and of the rules. Assumes manual.xsl. -->
+  <!-- The specifications on the manual's page: what an element is, contains and carries, what a class stands
+       for, what a datatype accepts. Also the chapters of the elements, of the classes and of the rules. Assumes
+       manual.xsl. -->
 
-  <!-- The prose names its elements and its rules; the chapters behind it describe them. -->
+  <!-- In the prose, links to the elements and rules of a specGrp; the chapters after the prose describe them. -->
   <xsl:template match="specGrp" as="element()*">
     <xsl:where-populated>
       <dl class="facts">
@@ -24,7 +25,7 @@
 
   <xsl:template match="moduleSpec | schemaSpec | specGrpRef | constraintSpec"/>
 
-  <!-- A rule is mentioned where its reason is told, and explained in the chapter of the rules. -->
+  <!-- In the prose, a rule with a link to its explanation in the chapter of the rules. -->
   <xsl:template match="constraintSpec[gloss]" as="element()">
     <p class="remark">{f:string('manual.rule')} <a href="#rule-{@ident}"><code>{@ident}</code></a>: {normalize-space(gloss[1])}</p>
   </xsl:template>
@@ -106,7 +107,7 @@
       ($element//attDef[not(@mode)], $classes//attDef[@ident = $element//attDef/@ident]) ! f:attribute(., $element)"/>
   </xsl:function>
 
-  <!-- The attributes with what they mean and which values they take. -->
+  <!-- A table of attributes: what each means and which values it takes. -->
   <xsl:function name="f:attribute-table" as="element()?">
     <xsl:param name="attributes" as="map(*)*"/>
     <xsl:if test="exists($attributes)">
@@ -129,7 +130,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- A list of values with their meaning, or else the datatype in words. -->
+  <!-- The values of an attribute with their meanings, or else its datatype in words. -->
   <xsl:function name="f:attribute-values" as="node()*">
     <xsl:param name="datatype" as="element(datatype)?"/>
     <xsl:param name="values" as="element(valList)?"/>
@@ -154,7 +155,7 @@
     </xsl:where-populated>
   </xsl:function>
 
-  <!-- The chapters of the elements and of what they share, each by name. -->
+  <!-- The chapters of the elements and of the classes, macros and datatypes, each sorted by name. -->
   <xsl:function name="f:elements-chapters" as="element()+">
     <xsl:param name="odd" as="document-node()"/>
     <xsl:variable name="specs" as="element()*" select="f:specs($odd)"/>
@@ -201,7 +202,7 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- A label and its value, where there is one. -->
+  <!-- A label and its value; nothing without a value. -->
   <xsl:function name="f:fact" as="element()*">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="value" as="item()*"/>

@@ -9,16 +9,16 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Content models in words, names as links, and examples as they are typed. A word may be text or a link, so all
-       is passed on as nodes. Assumes manual.xsl. -->
+  <!-- Content models in words, names as links, and examples as they are typed. A word may be text or a link, so
+       content models are passed as nodes. Assumes manual.xsl. -->
 
-  <!-- What a content allows, in words. -->
+  <!-- A content model in words. -->
   <xsl:function name="f:words" as="node()*">
     <xsl:param name="content" as="element(content)"/>
     <xsl:apply-templates select="$content/*" mode="m:words"/>
   </xsl:function>
 
-  <!-- How often: the words around what stands between {what}. -->
+  <!-- How often a part may occur: the words before and after the part, which is {what} in the string. -->
   <xsl:template match="*[@minOccurs or @maxOccurs]" mode="m:words" as="node()*" priority="2">
     <xsl:variable name="what" as="node()*">
       <xsl:next-match/>
@@ -48,7 +48,7 @@
     <xsl:sequence select="f:joined(*, 'or')"/>
   </xsl:template>
 
-  <!-- A group within a group stands in parentheses. -->
+  <!-- A group is in parentheses if it is inside another group or says how often it may occur. -->
   <xsl:template match="(sequence | alternate)[parent::sequence or parent::alternate or @minOccurs or @maxOccurs]"
                 mode="m:words" as="node()*" priority="1">
     <xsl:text>(</xsl:text>
@@ -97,7 +97,7 @@
     <xsl:text>{f:string('manual.words.nothing')}</xsl:text>
   </xsl:template>
 
-  <!-- Parts with the words for their order between them. -->
+  <!-- Parts, with the words for their order between them. -->
   <xsl:function name="f:joined" as="node()*">
     <xsl:param name="parts" as="element()*"/>
     <xsl:param name="order" as="xs:string"/>
@@ -107,7 +107,7 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- Specifications as links, with commas between them. -->
+  <!-- Specifications as links, sorted by name, with commas between them. -->
   <xsl:function name="f:links" as="node()*">
     <xsl:param name="specs" as="element()*"/>
     <xsl:for-each select="f:by-name($specs)">
@@ -117,7 +117,7 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- A specification's name, as a link to it. -->
+  <!-- The name of a specification as a link to it. -->
   <xsl:function name="f:link" as="element()">
     <xsl:param name="spec" as="element()"/>
     <xsl:variable name="name" as="xs:string"
@@ -127,13 +127,13 @@
     </a>
   </xsl:function>
 
-  <!-- Where a specification stands on the page. -->
+  <!-- The id of a specification on the page, such as element-p. -->
   <xsl:function name="f:anchor" as="xs:string">
     <xsl:param name="spec" as="element()"/>
     <xsl:sequence select="replace(local-name($spec), 'Spec$', '') || '-' || $spec/@ident"/>
   </xsl:function>
 
-  <!-- Of every element, by name, those that it may stand in. -->
+  <!-- For each element, by name, the elements that may contain it. -->
   <xsl:function name="f:parents" as="map(xs:string, element()*)">
     <xsl:param name="odd" as="document-node()"/>
     <xsl:variable name="elements" as="element()*" select="f:specs($odd)/self::elementSpec"/>

@@ -10,13 +10,14 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Compose: the encoders' manual, from the ODD. First the prose in its order, which names its elements and rules;
-       then elements, classes and rules one by one. An element is at #element-<name>, a rule at #rule-<id>. -->
+  <!-- Composes the encoders' manual: from the ODD to complete HTML. First comes the prose, which names its
+       elements and rules; then come elements, classes and rules one by one. An element is at #element-<name>, a
+       rule at #rule-<id>. -->
 
   <!-- The edition's settings, as JSON. -->
   <xsl:param name="edition" as="xs:string" static="yes" required="yes"/>
 
-  <!-- ODD in, HTML out: the prose, and the specifications within it. -->
+  <!-- ODD in, HTML out: the prose and the specifications in it. -->
   <xsl:mode name="m:manual" on-no-match="fail" on-multiple-match="fail"/>
   <!-- ODD in, HTML out: the headings of the sections as a list of links. -->
   <xsl:mode name="m:outline" on-no-match="fail" on-multiple-match="fail"/>
@@ -31,7 +32,6 @@
   <xsl:include href="manual-specs.xsl"/>
   <xsl:include href="manual-words.xsl"/>
 
-  <!-- The manual's page, as complete HTML. -->
   <xsl:function name="f:manual" as="xs:string" visibility="public">
     <xsl:param name="odd" as="document-node()"/>
     <xsl:variable name="title" as="xs:string" select="$odd/TEI/teiHeader/fileDesc/titleStmt/title[1] => normalize-space()"/>
@@ -121,7 +121,7 @@
     <code>&lt;{.}&gt;</code>
   </xsl:template>
 
-  <!-- The name of an element that this schema has leads to its specification. -->
+  <!-- The name of an element of this schema is a link to its specification. -->
   <xsl:template match="gi[key('spec', .)/self::elementSpec]" as="element()">
     <xsl:sequence select="f:link(key('spec', .)/self::elementSpec)"/>
   </xsl:template>

@@ -9,8 +9,9 @@
                 exclude-result-prefixes="xs f m"
                 version="3.0">
 
-  <!-- The grammar: an ODD from scratch as RELAX NG. One define per element, class, macro and datatype, sorted by
-       name; an attribute class's define holds what it declares itself, an element refers to all it inherits. -->
+  <!-- Generates the grammar, for the command edition schema: from the ODD to RELAX NG. Each element, class,
+       macro and datatype has one define, sorted by name. The define of an attribute class contains only the
+       attributes that it declares itself; an element refers to all attribute classes that it inherits. -->
 
   <xsl:import href="specs.xsl"/>
   <xsl:import href="supported.xsl"/>
@@ -21,7 +22,7 @@
   <xsl:mode name="m:pattern" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:attributes" on-no-match="fail" on-multiple-match="fail"/>
 
-  <!-- The grammar's text, for an ODD with this digest. -->
+  <!-- The text of the grammar; $digest is the digest of the ODD. -->
   <xsl:function name="f:grammar" as="xs:string" visibility="public">
     <xsl:param name="odd" as="document-node()"/>
     <xsl:param name="digest" as="xs:string"/>
@@ -87,7 +88,7 @@
     <ref name="{@ident}"/>
   </xsl:template>
 
-  <!-- A class of which the element changes an attribute is written out in the element. -->
+  <!-- If an element changes an attribute of a class, the attributes of the class are written out in the element. -->
   <xsl:template match="classSpec[attList]" mode="m:attributes" priority="1">
     <xsl:param name="element" as="element(elementSpec)"/>
     <xsl:variable name="changed" as="xs:boolean" select=".//attDef/@ident = $element//attDef/@ident"/>
@@ -109,7 +110,7 @@
     </group>
   </xsl:template>
 
-  <!-- Attributes of which one, or one group, is used. -->
+  <!-- Attributes of which one, or one group, may be used. -->
   <xsl:template match="attList[@org eq 'choice']" mode="m:attributes" priority="1">
     <choice>
       <xsl:apply-templates select="*" mode="#current"/>
@@ -131,7 +132,8 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- What an attribute may say: a closed list of values, or its datatype; several, if the datatype says so. -->
+  <!-- The values of an attribute: a closed list, or else its datatype. It is a RELAX NG list unless exactly one
+       value is allowed. -->
   <xsl:function name="f:values" as="element()">
     <xsl:param name="datatype" as="element(datatype)?"/>
     <xsl:param name="values" as="element(valList)?"/>

@@ -7,13 +7,14 @@
                 exclude-result-prefixes="#all"
                 version="3.0">
 
-  <!-- The rules as JSON: every rule's id, severity, claim and remedy, whoever checks it; and of every element what
-       a finding says about it: what it is, what may stand in it, which attributes it has. -->
+  <!-- Generates the list of rules, for the command edition schema: from the ODD to JSON. It has the id,
+       severity, claim and remedy of every rule, whatever checks it. For every element it has what findings say
+       about it: what it is, what it may contain, which attributes it has. -->
 
   <xsl:import href="specs.xsl"/>
   <xsl:import href="supported.xsl"/>
 
-  <!-- The JSON text, for an ODD with this digest. -->
+  <!-- The text of the JSON; $digest is the digest of the ODD. -->
   <xsl:function name="f:rules-json" as="xs:string" visibility="public">
     <xsl:param name="odd" as="document-node()"/>
     <xsl:param name="digest" as="xs:string"/>

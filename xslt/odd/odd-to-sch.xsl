@@ -8,8 +8,9 @@
                 exclude-result-prefixes="xs f m"
                 version="3.0">
 
-  <!-- The Schematron: one pattern per rule of the ODD, in the manual's order, its id the rule's id, its title the
-       claim. What the rules share (namespaces, variables, keys, functions) stands before them. -->
+  <!-- Generates the Schematron, for the command edition schema: from the ODD, one pattern for each Schematron
+       rule, in the manual's order. The id of a pattern is the rule's id; its title is the rule's claim. What
+       the rules share (namespaces, variables, keys, functions) comes before them. -->
 
   <xsl:import href="specs.xsl"/>
   <xsl:import href="supported.xsl"/>
@@ -17,7 +18,7 @@
 
   <xsl:mode name="m:rule" on-no-match="shallow-copy" on-multiple-match="fail"/>
 
-  <!-- The Schematron's text, for an ODD with this digest. -->
+  <!-- The text of the Schematron; $digest is the digest of the ODD. -->
   <xsl:function name="f:schematron" as="xs:string" visibility="public">
     <xsl:param name="odd" as="document-node()"/>
     <xsl:param name="digest" as="xs:string"/>
@@ -43,7 +44,7 @@
     </sch:pattern>
   </xsl:template>
 
-  <!-- The prefixes that a copied element's content may use are those of sch:ns; the ODD's own are not carried over. -->
+  <!-- The content of a copied element may use the prefixes of sch:ns; the ODD's own namespaces are not copied. -->
   <xsl:template match="sch:*" mode="m:rule">
     <xsl:element name="sch:{local-name()}">
       <xsl:apply-templates select="@*, node()" mode="#current"/>

@@ -9,8 +9,8 @@
                 exclude-result-prefixes="xs f m"
                 version="3.0">
 
-  <!-- Patterns: what content, datatypes and lists of values are in RELAX NG. Assumes specs.xsl and that the ODD
-       says only what supported.xsl lets pass. -->
+  <!-- Content, datatypes and lists of values as patterns of RELAX NG. Assumes specs.xsl, and that the ODD
+       contains only what supported.xsl accepts. -->
 
   <xsl:template match="content" mode="m:pattern">
     <xsl:apply-templates select="*" mode="#current"/>
@@ -95,7 +95,8 @@
     <empty/>
   </xsl:template>
 
-  <!-- A pattern so many times; RELAX NG knows only optional, zero or more, and one or more. -->
+  <!-- A pattern repeated. RELAX NG has only optional, zeroOrMore and oneOrMore, so other numbers are written as
+       several copies. -->
   <xsl:function name="f:repeated" as="element()*">
     <xsl:param name="pattern" as="element()"/>
     <xsl:param name="minimum" as="xs:integer"/>
@@ -118,13 +119,13 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- A reference to what a specification defines. -->
+  <!-- A reference to the define of a specification. -->
   <xsl:function name="f:reference" as="element()">
     <xsl:param name="spec" as="element()"/>
     <ref name="{$spec/@ident}"/>
   </xsl:function>
 
-  <!-- What editors show when they propose a name or a value. -->
+  <!-- What XML editors show when they propose a name or a value; nothing if the sentence is empty. -->
   <xsl:function name="f:documentation" as="element()?">
     <xsl:param name="sentence" as="xs:string"/>
     <xsl:where-populated>

@@ -7,12 +7,13 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Generated XML as text that people can read and compare: two spaces a level, an element that holds words
-       on one line. Written by hand, because a serializer's own indentation changes from release to release. -->
+  <!-- Generated XML as text that people can read and compare: two spaces for each level, and an element with
+       words on one line. No serializer indents it, because a serializer's indentation changes from release to
+       release. -->
 
   <xsl:mode name="m:print" on-no-match="fail" on-multiple-match="fail"/>
 
-  <!-- A generated file: declaration, the comment that says where it comes from, and its root element. -->
+  <!-- A generated file: the XML declaration, a comment that names the ODD, and the root element. -->
   <xsl:function name="f:printed" as="xs:string">
     <xsl:param name="root" as="element()"/>
     <xsl:param name="digest" as="xs:string"/>
@@ -40,7 +41,7 @@
     <xsl:sequence select="$indent, replace(f:start-tag(.), '&gt;$', '/&gt;')"/>
   </xsl:template>
 
-  <!-- Words stay on the line of their element, with whatever elements stand between them. -->
+  <!-- An element with words is on one line, together with the elements between its words. -->
   <xsl:template match="*[text()[normalize-space()]]" mode="m:print" as="xs:string*">
     <xsl:param name="indent" as="xs:string"/>
     <xsl:variable name="content" as="xs:string*">
@@ -57,7 +58,7 @@
 
   <xsl:template match="text()[not(normalize-space())][not(../text()[normalize-space()])]" mode="m:print"/>
 
-  <!-- The start tag, with those namespaces that its parent does not declare, sorted by prefix. -->
+  <!-- The start tag of an element, with the namespaces that its parent does not declare, sorted by prefix. -->
   <xsl:function name="f:start-tag" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="namespaces" as="xs:string*" select="
@@ -69,7 +70,7 @@
       || string-join($element/@* ! (' ' || name() || '=&quot;' || replace(f:escaped(.), '&quot;', '&amp;quot;') || '&quot;')) || '&gt;'"/>
   </xsl:function>
 
-  <!-- Text with markup characters escaped. -->
+  <!-- A text with the characters &, < and > escaped. -->
   <xsl:function name="f:escaped" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="$text => replace('&amp;', '&amp;amp;') => replace('&lt;', '&amp;lt;') => replace('&gt;', '&amp;gt;')"/>

@@ -10,8 +10,8 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The specifications of an ODD from scratch: which there are, what they inherit from classes, and what
-       this toolchain refuses. Everything made from the ODD (grammar, rules, manual) reads them here. -->
+  <!-- The specifications of an ODD: which there are, what they inherit from classes, and what is refused. The
+       ODD takes no specification from another schema. Grammar, rules and manual are all made with this module. -->
 
   <xsl:mode name="m:specs" on-no-match="deep-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:content" on-no-match="shallow-skip" on-multiple-match="fail"/>
@@ -19,7 +19,7 @@
   <xsl:key name="spec" match="elementSpec | classSpec | macroSpec | dataSpec" use="@ident"/>
   <xsl:key name="member" match="elementSpec | classSpec" use="classes/memberOf/@key"/>
 
-  <!-- The one schemaSpec of an ODD. -->
+  <!-- The schemaSpec of an ODD; it is an error if there is not exactly one. -->
   <xsl:function name="f:schema" as="element(schemaSpec)">
     <xsl:param name="odd" as="document-node()"/>
     <xsl:variable name="schemas" as="element(schemaSpec)*" select="$odd//schemaSpec"/>
@@ -58,7 +58,7 @@
       || ' ' || @key || ' from elsewhere.')"/>
   </xsl:template>
 
-  <!-- All rules, in the order of the manual: constraintSpecs with a claim. -->
+  <!-- All rules, in the order of the manual: the constraintSpecs with a gloss, which is the claim. -->
   <xsl:function name="f:rules" as="element(constraintSpec)*">
     <xsl:param name="odd" as="document-node()"/>
     <xsl:sequence select="f:specs($odd)/descendant-or-self::constraintSpec[gloss]"/>
@@ -70,14 +70,14 @@
     <xsl:sequence select="f:specs($odd)/descendant-or-self::constraintSpec[not(gloss)]/constraint/*"/>
   </xsl:function>
 
-  <!-- The specification of this kind and name; it is an error of the element that names it if there is none. -->
+  <!-- The specification of this kind and name; it is an error if there is none. -->
   <xsl:function name="f:spec" as="element()">
     <xsl:param name="kind" as="xs:string"/>
     <xsl:param name="ident" as="attribute()"/>
     <xsl:sequence select="f:declared($kind, $ident, $ident/..)"/>
   </xsl:function>
 
-  <!-- The same for a name that is one of several in an attribute. -->
+  <!-- The same for one name of several in an attribute of $from. -->
   <xsl:function name="f:declared" as="element()">
     <xsl:param name="kind" as="xs:string"/>
     <xsl:param name="ident" as="xs:string"/>
@@ -88,13 +88,14 @@
       else f:refuse(f:owner($from) || ' names ' || $ident || ', but no ' || $kind || ' declares it.')"/>
   </xsl:function>
 
-  <!-- The attribute classes of an element or class, inherited ones too, each once, sorted by name. -->
+  <!-- The attribute classes of an element or class, also the inherited ones, each once, sorted by name. -->
   <xsl:function name="f:attribute-classes" as="element(classSpec)*">
     <xsl:param name="spec" as="element()"/>
     <xsl:sequence select="f:by-name(f:ancestors($spec, ())[@type eq 'atts'])"/>
   </xsl:function>
 
-  <!-- The classes of a specification and the classes of these, each once. -->
+  <!-- The classes of a specification and the classes of these, each once. It is an error if a class is a member
+       of itself. -->
   <xsl:function name="f:ancestors" as="element(classSpec)*">
     <xsl:param name="spec" as="element()"/>
     <xsl:param name="below" as="element()*"/>
@@ -105,8 +106,8 @@
     <xsl:sequence select="$classes | $classes ! f:ancestors(., ($below, $spec))"/>
   </xsl:function>
 
-  <!-- An attribute as this element has it: what it declares itself, and otherwise what the class says.
-       Nothing if the element deletes it. -->
+  <!-- An attribute as this element has it: what the element declares, and otherwise what the class says. Empty
+       if the element deletes it. -->
   <xsl:function name="f:attribute" as="map(xs:string, item()*)?">
     <xsl:param name="attribute" as="element(attDef)"/>
     <xsl:param name="element" as="element()?"/>
@@ -134,7 +135,7 @@
     <xsl:sequence select="sort($declared ! f:attribute(., $element), (), function($attribute) { $attribute?ident })"/>
   </xsl:function>
 
-  <!-- The elements that a model class stands for, its subclasses' too. -->
+  <!-- The elements that a model class stands for, also those of its subclasses. -->
   <xsl:function name="f:members" as="element(elementSpec)*">
     <xsl:param name="class" as="element(classSpec)"/>
     <xsl:variable name="members" as="element()*" select="key('member', $class/@ident, root($class))"/>
@@ -155,13 +156,14 @@
       if ($reference/@include) then $members[@ident = $named] else $members[not(@ident = $named)])"/>
   </xsl:function>
 
-  <!-- Specifications in the order of their names. -->
+  <!-- Specifications sorted by name. -->
   <xsl:function name="f:by-name" as="element()*">
     <xsl:param name="specs" as="element()*"/>
     <xsl:sequence select="sort($specs, (), function($spec) { string($spec/@ident) })"/>
   </xsl:function>
 
-  <!-- What may stand in an element: the elementSpecs, and for text the textNode, dataRef or valList that allows it. -->
+  <!-- What an element may contain: the elementSpecs and, if text is allowed, the textNode, dataRef or valList
+       that allows it. -->
   <xsl:function name="f:content" as="element()*">
     <xsl:param name="spec" as="element()"/>
     <xsl:variable name="content" as="element()*">
@@ -187,13 +189,14 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
-  <!-- How much a rule weighs: error, warning or information. -->
+  <!-- The severity of a rule: error, warning or information. -->
   <xsl:function name="f:severity" as="xs:string">
     <xsl:param name="rule" as="element(constraintSpec)"/>
     <xsl:sequence select="string(($rule/constraint//(sch:assert | sch:report)/@role, $rule/@type)[1])"/>
   </xsl:function>
 
-  <!-- The severity in a telegram that is a draft: what need not agree yet is a warning. -->
+  <!-- The severity of a rule in a draft of a telegram. Rules of the subtype agreement are warnings there,
+       because parts of a draft need not agree yet. -->
   <xsl:function name="f:severity-in-draft" as="xs:string">
     <xsl:param name="rule" as="element(constraintSpec)"/>
     <xsl:sequence select="if ($rule/@subtype eq 'agreement') then 'warning' else f:severity($rule)"/>
@@ -205,13 +208,13 @@
     <xsl:sequence select="string-join(($spec/gloss[1], $spec/desc[1]) ! normalize-space(), ': ')"/>
   </xsl:function>
 
-  <!-- Where something stands in the ODD, for an error's sentence: "elementSpec p, attDef ref". -->
+  <!-- Where something is in the ODD, for error messages: "elementSpec p, attDef ref". -->
   <xsl:function name="f:owner" as="xs:string">
     <xsl:param name="node" as="element()"/>
     <xsl:sequence select="string-join($node/ancestor-or-self::*[@ident] ! (local-name() || ' ' || @ident), ', ')"/>
   </xsl:function>
 
-  <!-- An ODD that says what this toolchain does not understand makes no schema at all. -->
+  <!-- An error: an ODD with anything that the program does not understand makes no schema. -->
   <xsl:function name="f:refuse" as="item()*">
     <xsl:param name="sentence" as="xs:string"/>
     <xsl:sequence select="error(xs:QName('e:odd'), $sentence)"/>

@@ -8,12 +8,12 @@
                 exclude-result-prefixes="#all"
                 version="3.0">
 
-  <!-- What of the ODD language is understood: everything named here, and nothing else. A construct that is not
-       named makes no schema, so that none can be left out of the grammar silently. Assumes specs.xsl. -->
+  <!-- What is understood of the ODD language: what is named here, and nothing else. An ODD with anything else
+       makes no schema, so that nothing is left out of the grammar silently. Assumes specs.xsl. -->
 
   <xsl:mode name="m:supported" on-no-match="deep-skip" on-multiple-match="fail"/>
 
-  <!-- The ODD itself, if it says nothing that is not understood. -->
+  <!-- The ODD itself; it is an error if it contains anything that is not understood. -->
   <xsl:function name="f:supported" as="document-node()">
     <xsl:param name="odd" as="document-node()"/>
     <xsl:variable name="specs" as="element()*" select="f:specs($odd)"/>
@@ -39,7 +39,7 @@
       || ', which is not understood there.')"/>
   </xsl:template>
 
-  <!-- Containers are understood when what they hold is. -->
+  <!-- Containers are accepted if what they contain is accepted. -->
   <xsl:template mode="m:supported" match="elementSpec | classSpec | macroSpec | dataSpec | moduleSpec | classes | memberOf
       | content | attList | attDef | datatype | dataRef | dataFacet | valList | valItem
       | content//sequence | content//alternate | content//elementRef | content//classRef | content//macroRef
@@ -47,7 +47,7 @@
     <xsl:apply-templates select="@*, *" mode="#current"/>
   </xsl:template>
 
-  <!-- The schemaSpec's children are specifications, which are looked at by themselves. -->
+  <!-- The children of the schemaSpec are specifications, which are checked by themselves. -->
   <xsl:template match="schemaSpec" mode="m:supported">
     <xsl:apply-templates select="@*" mode="#current"/>
   </xsl:template>
@@ -65,7 +65,8 @@
     <xsl:sequence select="f:refuse(f:owner(.) || ' has neither a datatype nor a closed list of values.')"/>
   </xsl:template>
 
-  <!-- What follows is understood and would make a grammar, but libxml2 does not judge by it as other validators do. -->
+  <!-- What follows is understood and would make a grammar, but libxml2 does not judge by it as other validators
+       do. -->
 
   <xsl:template match="empty[../self::content/*[2]] | empty[not(../self::content)] | empty[@*]" mode="m:supported"
                 priority="1">
@@ -81,7 +82,7 @@
     <xsl:sequence select="f:refuse(f:owner(.) || ' has the facet ' || @name || '; a pattern is the only one.')"/>
   </xsl:template>
 
-  <!-- A string is one word of a choice; how often, an attribute's datatype alone says. -->
+  <!-- A string is one word of a choice. How often it may occur is said only by the datatype of an attribute. -->
   <xsl:template match="content//*[f:is-string(.)][@minOccurs or @maxOccurs
       or not(parent::content[empty(*[2])] or parent::alternate[every $part in * satisfies f:is-string($part)])]"
       mode="m:supported" priority="2">
@@ -98,14 +99,14 @@
     <xsl:sequence select="f:refuse(f:owner(.) || ' holds a sequence in any order of fewer than two parts.')"/>
   </xsl:template>
 
-  <!-- In a list, of words that may be left out only one is judged rightly. -->
+  <!-- If a list has several words that may be left out, libxml2 does not judge it rightly. -->
   <xsl:template match="datatype[@maxOccurs ne 'unbounded'][not(xs:integer(@maxOccurs) - xs:integer((@minOccurs, 1)[1]) le 1
       and xs:integer((@minOccurs, 1)[1]) ge 1)]" mode="m:supported" priority="1">
     <xsl:sequence select="f:refuse(f:owner(.) || ' is said ' || (@minOccurs, 1)[1] || ' to ' || @maxOccurs
       || ' times; at least once, and at most once more than at least, or unbounded.')"/>
   </xsl:template>
 
-  <!-- A string, or a choice of strings. -->
+  <!-- Whether a part is a string or a choice of strings. -->
   <xsl:function name="f:is-string" as="xs:boolean">
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="exists($part/(self::dataRef | self::valList))
@@ -117,7 +118,7 @@
     <xsl:sequence select="f:refuse(f:owner(.) || ' has a mode, but no class gives its element this attribute.')"/>
   </xsl:template>
 
-  <!-- An attribute comes from one place; classes that share one cannot both be inherited. -->
+  <!-- An attribute comes from one place: an element cannot inherit two classes that have the same attribute. -->
   <xsl:template match="elementSpec" mode="m:supported" priority="2">
     <xsl:variable name="element" as="element()" select="."/>
     <xsl:for-each-group select="f:attributes(.)" group-by="?ident">

@@ -6,17 +6,18 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- What is too much for one page is cut by the calendar. From the first page links lead to each month
-       or year, with its count; each of those leads back, and to those beside it. A stretch of the
-       calendar is named by its year, its month, or the word undated. Assumes shared/dates.xsl and values.xsl. -->
+  <!-- Pages by year and month, for lists that are too long for one page. The first page links to each month or
+       year, with its number of telegrams or mentions. Each of these pages links back and to its neighbours. The
+       name of a period is its year, its month or “undated”. Assumes shared/dates.xsl and values.xsl. -->
 
-  <!-- The name of a stretch of the calendar in words. -->
+  <!-- The name of a period in words. -->
   <xsl:function name="f:stretch" as="xs:string" visibility="public">
     <xsl:param name="name" as="xs:string"/>
     <xsl:sequence select="if ($name eq 'undated') then f:string('contents.undated') else f:date($name)"/>
   </xsl:function>
 
-  <!-- The months of several years, each with the count of its telegrams; a heading for each year. -->
+  <!-- Links to the months, under a heading for each year, each with its number of telegrams. $folder is the
+       folder of the months' pages. -->
   <xsl:function name="f:years" as="element(section)*" visibility="public">
     <xsl:param name="months" as="map(*)*"/>
     <xsl:param name="folder" as="xs:string"/>
@@ -30,13 +31,13 @@
     </xsl:for-each-group>
   </xsl:function>
 
-  <!-- The year of a month; what has no date is a year of its own. -->
+  <!-- The year of a month; “undated” is a year of its own. -->
   <xsl:function name="f:year-of" as="xs:string" visibility="private">
     <xsl:param name="month" as="xs:string"/>
     <xsl:sequence select="if ($month eq 'undated') then $month else substring($month, 1, 4)"/>
   </xsl:function>
 
-  <!-- One month: its name without the year, which stands above it, and how many telegrams it has. -->
+  <!-- A link to a month's page, and its number of telegrams. The year is left out, because it is in the heading. -->
   <xsl:function name="f:month-item" as="element(li)" visibility="private">
     <xsl:param name="month" as="map(*)"/>
     <xsl:param name="folder" as="xs:string"/>
@@ -49,7 +50,7 @@
     </li>
   </xsl:function>
 
-  <!-- Links to the stretches of the calendar into which the mentions of an entry are cut, in one line. -->
+  <!-- Links, on one line, to the pages of the years or months of an entry, each with its number of mentions. -->
   <xsl:function name="f:cut-links" as="node()*" visibility="public">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:for-each select="$entry?cuts?*">
@@ -61,7 +62,7 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- The way back to the whole, and to the stretches before and after. -->
+  <!-- Links to the previous period, to the whole ($whole, with the text $words) and to the next period. -->
   <xsl:function name="f:beside" as="element(nav)" visibility="public">
     <xsl:param name="cut" as="map(*)"/>
     <xsl:param name="whole" as="xs:string"/>

@@ -6,17 +6,19 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Fragments of pages as they are written in them: the variable $makers, which has what makes each kind,
-       is the entry stylesheet's. Assumes shared/marks.xsl and frame.xsl. -->
+  <!-- The fragments of pages. Assumes shared/marks.xsl, frame.xsl and the variable $makers of sheet.xsl or
+       telegram/fragments.xsl, which has a function for each kind of fragment. -->
 
-  <!-- The fragment that has this key, as it is written in a page; nothing without what makes it. -->
+  <!-- The fragment of a key, as HTML; empty if $makers has no function for it. The first word of the key is the
+       kind of fragment; the rest is the function's argument. -->
   <xsl:function name="f:make-fragment" as="xs:string?" visibility="public">
     <xsl:param name="key" as="xs:string"/>
     <xsl:variable name="maker" as="function(*)?" select="$makers(substring-before($key || ' ', ' '))"/>
     <xsl:sequence select="$maker ! f:written(.(substring-after($key, ' ')))"/>
   </xsl:function>
 
-  <!-- Some nodes as they are written in a page. -->
+  <!-- Nodes as HTML. They are serialized in a span, between two marks, and what stands between the marks is
+       returned. -->
   <xsl:function name="f:written" as="xs:string" visibility="private">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:variable name="part" as="element(Q{}span)">

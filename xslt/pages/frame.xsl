@@ -7,12 +7,12 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- What every page shares: head, skip link, bar, main, foot. Assumes shared/strings.xsl and the entry
-       stylesheet's static parameter $edition: the edition's settings as JSON. -->
+  <!-- What every page shares: head, skip link, bar, main part and foot. Assumes shared/strings.xsl and the
+       entry stylesheet's static parameter $edition, the edition's settings as JSON. -->
 
   <xsl:variable name="settings" as="map(*)" static="yes" select="parse-json($edition)"/>
 
-  <!-- The whole page around its body; depth says how many folders it lies below the edition's root. -->
+  <!-- The whole page around its body; $depth is how many folders the page lies below the edition's root. -->
   <xsl:template name="t:frame" as="element(html)">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="section" as="xs:string"/>
@@ -34,7 +34,7 @@
     </html>
   </xsl:template>
 
-  <!-- What the head of every page says first: how it is read, and what it may do. -->
+  <!-- The first elements of every head: the encoding, what the page may load, and the width of the screen. -->
   <xsl:function name="f:rules" as="element(meta)+" visibility="private">
     <meta charset="utf-8"/>
     <meta http-equiv="Content-Security-Policy"
@@ -42,13 +42,13 @@
     <meta name="viewport" content="width=device-width, initial-scale=1"/>
   </xsl:function>
 
-  <!-- A page's title and the edition's. -->
+  <!-- The page's title, then the edition's title if it is a different one. -->
   <xsl:function name="f:page-title" as="element(title)" visibility="private">
     <xsl:param name="title" as="xs:string"/>
     <title>{string-join(($title, $settings?title)[position() eq 1 or . ne $title], ' · ')}</title>
   </xsl:function>
 
-  <!-- What every page is shown with. -->
+  <!-- The icon, the style sheet and the script of every page. -->
   <xsl:function name="f:assets" as="element()+" visibility="private">
     <xsl:param name="root" as="xs:string"/>
     <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
@@ -56,7 +56,7 @@
     <script src="{$root}assets/edition.js" defer="defer"/>
   </xsl:function>
 
-  <!-- What stands above the main part of every page: the skip link and the bar of the edition's pages. -->
+  <!-- The top of every page: the skip link, and the bar with links to the main pages. -->
   <xsl:function name="f:bar" as="element()+" visibility="private">
     <xsl:param name="section" as="xs:string"/>
     <xsl:param name="root" as="xs:string"/>
@@ -71,7 +71,7 @@
     </header>
   </xsl:function>
 
-  <!-- What stands below it: version and rights, the further pages, the choice of colours. -->
+  <!-- The bottom of every page: version and rights, links to the further pages, and the choice of colours. -->
   <xsl:function name="f:foot" as="element(footer)" visibility="private">
     <xsl:param name="section" as="xs:string"/>
     <xsl:param name="root" as="xs:string"/>
@@ -89,7 +89,7 @@
     </footer>
   </xsl:function>
 
-  <!-- The pages of the bar, each with its section, file and name; the introduction only where there is one. -->
+  <!-- The pages in the bar, each with its section, file and name; the introduction only if there is one. -->
   <xsl:function name="f:bar-pages" as="map(xs:string, xs:string)*" visibility="private">
     <xsl:sequence select="
       map{'section': 'contents', 'file': 'index', 'name': f:string('frame.contents')},
@@ -98,20 +98,20 @@
       ('manual', 'downloads') ! map{'section': ., 'file': ., 'name': f:string('frame.' || .)}"/>
   </xsl:function>
 
-  <!-- The further pages, named in the foot. -->
+  <!-- The further pages, to which the foot links. -->
   <xsl:function name="f:foot-pages" as="map(xs:string, xs:string)*" visibility="private">
     <xsl:sequence select="
       $settings?front?*[not(?stem eq 'introduction')] ! f:front-page(.),
       ('cited', 'terms') ! map{'section': ., 'file': ., 'name': f:string('frame.' || .)}"/>
   </xsl:function>
 
-  <!-- A page of the front matter as an item of a list of pages. -->
+  <!-- A page of the front matter, as f:bar-item takes it. -->
   <xsl:function name="f:front-page" as="map(xs:string, xs:string)" visibility="private">
     <xsl:param name="front" as="map(*)"/>
     <xsl:sequence select="map{'section': $front?stem, 'file': $front?stem, 'name': $front?title}"/>
   </xsl:function>
 
-  <!-- A link to one of the edition's pages, marked where the present page belongs to it. -->
+  <!-- A link to one of the edition's pages, with aria-current if the present page belongs to its section. -->
   <xsl:function name="f:bar-item" as="element(li)" visibility="private">
     <xsl:param name="page" as="map(xs:string, xs:string)"/>
     <xsl:param name="section" as="xs:string"/>
@@ -126,7 +126,8 @@
     </li>
   </xsl:function>
 
-  <!-- A group of radio buttons that works by :has(:checked); the first choice is the one taken at first. -->
+  <!-- A group of radio buttons, whose state the style sheet reads with :has(:checked). The first choice is
+       checked at first. -->
   <xsl:function name="f:switch" as="element(fieldset)" visibility="public">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="legend" as="xs:string"/>
@@ -137,7 +138,8 @@
     </fieldset>
   </xsl:function>
 
-  <!-- One choice of a switch; the word stands twice for the style, which reserves the width of its bold. -->
+  <!-- One choice of a switch. Its word is also in data-word, with which the style sheet reserves the width of
+       the bold word. -->
   <xsl:function name="f:choice" as="element(label)" visibility="private">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="choice" as="map(xs:string, xs:string)"/>
@@ -152,13 +154,12 @@
     </label>
   </xsl:function>
 
-  <!-- The page as HTML text. -->
   <xsl:function name="f:html" as="xs:string" visibility="public">
     <xsl:param name="page" as="element(html)"/>
     <xsl:sequence select="f:fragment($page) || '&#10;'"/>
   </xsl:function>
 
-  <!-- An element as it is written in a page. -->
+  <!-- An element serialized as HTML. -->
   <xsl:function name="f:fragment" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="serialize($element, map{

@@ -8,14 +8,15 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- A sheet, a page of the whole edition: it is written while it is made, and never held as a tree; what is
-       above and below the main part is made of fragments. A table's cells are written out where they stand, for
-       the same reason. Assumes frame.xsl, shared/marks.xsl and fragments.xsl; the mode m:main is the entry stylesheet's. -->
+  <!-- A sheet is a page of the whole edition. It is written directly and not built as a tree first; the parts
+       above and below its main part are fragments. For the same reason, the cells of long tables are written in
+       place and not by functions. Assumes frame.xsl, shared/marks.xsl, fragments.xsl and the entry stylesheet's
+       mode m:main. -->
 
-  <!-- As f:html writes the other pages; the addresses of the edition's own pages need no escapes. -->
+  <!-- The same settings as in f:fragment (frame.xsl). The addresses of the edition's own pages need no escapes. -->
   <xsl:output method="html" html-version="5.0" indent="no" include-content-type="no" escape-uri-attributes="no"/>
 
-  <!-- The whole sheet; depth says how many folders it lies below the edition's root. -->
+  <!-- The whole sheet; $depth is how many folders it lies below the edition's root. -->
   <xsl:template name="t:sheet" as="node()+">
     <xsl:param name="slice" as="map(*)"/>
     <xsl:param name="title" as="xs:string"/>
@@ -40,13 +41,14 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- The way to the edition's root. -->
+  <!-- The path to the edition's root from a page that lies $depth folders below it. -->
   <xsl:function name="f:root" as="xs:string" visibility="private">
     <xsl:param name="depth" as="xs:integer"/>
     <xsl:sequence select="string-join((1 to $depth) ! '../')"/>
   </xsl:function>
 
-  <!-- What makes each kind of fragment: of the section and the way to the root, by the first word of a key. -->
+  <!-- The function that makes each kind of fragment, by the first word of the key. Its argument is the rest of
+       the key: the section and the path to the root. -->
   <xsl:variable name="makers" as="map(xs:string, function(*))" select="map{
     'bar': function($rest) {f:bar(substring-before($rest, ' '), substring-after($rest, ' '))},
     'foot': function($rest) {f:foot(substring-before($rest, ' '), substring-after($rest, ' '))}}"/>

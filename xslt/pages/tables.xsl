@@ -6,12 +6,11 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Tables that become labels and values where the screen is narrow: each cell says what its
-       column is called, and holds one element. Roles are not stated: browsers keep those of a table
-       whose display changes, and HTML does not allow them on its parts. Long tables write their cells where
-       they stand, for what is given to a function is made twice. -->
+  <!-- Tables that become labels and values on a narrow screen: each cell has the name of its column and
+       contains one element. They have no ARIA roles: browsers keep the roles of a table whose display changes,
+       and HTML does not allow them on its parts. Long tables write their cells in place, because content that
+       is passed to a function is made twice. -->
 
-  <!-- A table under its heads. -->
   <xsl:function name="f:table" as="element(table)" visibility="public">
     <xsl:param name="caption" as="xs:string"/>
     <xsl:param name="heads" as="element(th)+"/>
@@ -29,13 +28,13 @@
     </table>
   </xsl:function>
 
-  <!-- The caption of a table, which only says again what the heading says. -->
+  <!-- The caption of a table, hidden because it only repeats the heading. -->
   <xsl:function name="f:caption" as="element(caption)" visibility="public">
     <xsl:param name="words" as="xs:string"/>
     <caption><span class="hidden">{$words}</span></caption>
   </xsl:function>
 
-  <!-- The head of a column; the class is one of the table's, such as figure, or empty. -->
+  <!-- The head of a column; $class is a class of the style sheet, such as figure, or empty. -->
   <xsl:function name="f:column" as="element(th)" visibility="public">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="class" as="xs:string?"/>
@@ -45,7 +44,7 @@
     </th>
   </xsl:function>
 
-  <!-- A row of the table, with an id where it can be pointed to. -->
+  <!-- A row; it has an id if links may lead to it. -->
   <xsl:function name="f:row" as="element(tr)" visibility="public">
     <xsl:param name="id" as="xs:string?"/>
     <xsl:param name="cells" as="element()+"/>
@@ -57,7 +56,7 @@
     </tr>
   </xsl:function>
 
-  <!-- The cell that names its row. -->
+  <!-- The cell that names its row; $label is the name of its column. -->
   <xsl:function name="f:row-head" as="element(th)" visibility="public">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="class" as="xs:string?"/>
@@ -70,7 +69,7 @@
     </th>
   </xsl:function>
 
-  <!-- A cell with the name of its column. -->
+  <!-- A cell; $label is the name of its column. -->
   <xsl:function name="f:cell" as="element(td)" visibility="public">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="class" as="xs:string?"/>
@@ -83,7 +82,6 @@
     </td>
   </xsl:function>
 
-  <!-- The class of a head or cell, where it has one. -->
   <xsl:function name="f:class" as="attribute(class)?" visibility="private">
     <xsl:param name="class" as="xs:string?"/>
     <xsl:if test="$class">

@@ -7,10 +7,10 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- How the pages made from JSON put values into words: counts, dates as maps, links to telegrams,
-       and what is not stated, which is said. Assumes shared/strings.xsl and shared/dates.xsl. -->
+  <!-- Values from JSON in words: texts, dates given as maps, links to telegrams. If a text or a date is
+       missing, the page says that it is not stated. Assumes shared/strings.xsl and shared/dates.xsl. -->
 
-  <!-- The words that stand where the source states nothing. -->
+  <!-- The words for a value that the source does not state. -->
   <xsl:function name="f:not-stated" as="element(span)" visibility="public">
     <span class="not-stated">{f:string('wording.not-stated')}</span>
   </xsl:function>
@@ -28,7 +28,8 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- A date given as a map, each of its days worded by the given function; without one, that it is not stated. -->
+  <!-- A date given as a map: its day, or else its limits or its text. Without these, the words that it is not
+       stated. $word puts a day into words. -->
   <xsl:function name="f:stated-date" as="node()" visibility="public">
     <xsl:param name="date" as="map(*)?"/>
     <xsl:param name="word" as="function(xs:string) as xs:string"/>
@@ -42,7 +43,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The period between the limits that a map states, in words; nothing where it states none. -->
+  <!-- The limits of a period in words; empty if the map has none. $word puts a day into words. -->
   <xsl:function name="f:limits" as="xs:string?" visibility="public">
     <xsl:param name="date" as="map(*)?"/>
     <xsl:param name="word" as="function(xs:string) as xs:string"/>
@@ -54,15 +55,15 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- A telegram's number as a link to its page, or to the place on it that the address names; root
-       leads to the edition's root. -->
+  <!-- A telegram's number as a link to its address, which may be a place on its page. $root is the path to the
+       edition's root. -->
   <xsl:function name="f:telegram-link" as="element(a)" visibility="public">
     <xsl:param name="telegram" as="map(*)"/>
     <xsl:param name="root" as="xs:string"/>
     <a href="{$root}{$telegram?address}">{$telegram?number}</a>
   </xsl:function>
 
-  <!-- Links to several telegrams in one line, a comma between each two. -->
+  <!-- Links to telegrams on one line, with commas between them. -->
   <xsl:function name="f:telegram-links" as="node()*" visibility="public">
     <xsl:param name="telegrams" as="map(*)*"/>
     <xsl:param name="root" as="xs:string"/>
@@ -72,7 +73,7 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- Of several places the first in each telegram. -->
+  <!-- The first of these places in each telegram. -->
   <xsl:function name="f:first-places" as="map(*)*" visibility="public">
     <xsl:param name="places" as="map(*)*"/>
     <xsl:for-each-group select="$places" group-by="substring-before(?address || '#', '#')">

@@ -8,10 +8,11 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The parts of the telegram as rows of plaintext, in its own order. The rows of each part begin
-       with an empty one, unless the part follows the one before it directly. -->
+  <!-- The parts of a telegram as rows of plaintext, in their order. Each part begins with an empty row, except
+       the distribution list in the opener. A part that stands on the line of the part before it has no row of
+       its own. -->
 
-  <!-- The words of an element after an empty line. -->
+  <!-- An empty row, then the words of the element. -->
   <xsl:template match="head | p | salute" mode="m:plaintext" as="xs:string+">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:sequence select="'', f:told('text', f:text(., $signs))"/>
@@ -39,14 +40,14 @@
     <xsl:apply-templates select="*[not(f:follows-on-line(.))]" mode="#current"/>
   </xsl:template>
 
-  <!-- The parts of the form that stand behind another one on its line. -->
+  <!-- The parts of the form that stand behind this one on its line. -->
   <xsl:function name="f:behind" as="element()*" visibility="private">
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="$part/following-sibling::*[1][f:follows-on-line(.)] ! (., f:behind(.))"/>
   </xsl:function>
 
-  <!-- Whether a part of the form stands at the right end of the line before it: the number beside the
-       heading of the form, the date beside the sender's number. -->
+  <!-- Whether a part of the form stands at the right end of the line before it. These are the number after the
+       heading of the form, and the closer's dateline after the sender's number. -->
   <xsl:function name="f:follows-on-line" as="xs:boolean" visibility="private">
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="

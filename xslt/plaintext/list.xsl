@@ -8,15 +8,14 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- A numbered list as a table of plaintext: of each item its numeral, its words, and its figure, if it has
-       only one. -->
+  <!-- A numbered list as a table of plaintext: for each item its numeral, its words and, if it has exactly one,
+       its figure. -->
 
   <xsl:template match="list" mode="m:plaintext" as="xs:string+">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:sequence select="'', item ! f:row(., $signs)"/>
   </xsl:template>
 
-  <!-- The row of an item. -->
   <xsl:function name="f:row" as="xs:string" visibility="private">
     <xsl:param name="item" as="element(item)"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>

@@ -8,21 +8,22 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The telegram as plaintext: the edition's heading, the telegram in its own words and order, the
-       readings and notes, the rights. A sign stands in braces, so that nobody takes it for the translator's
-       brackets. What is told here is set in lines by edition/describe/plaintext.py: a row says how, then come its texts.
-       An empty row is an empty line; "text" is wrapped, "right" stands at the right end, "spread" has two
-       texts at the two ends of a line; the texts of each "field" hang behind its label, and each "row" is
-       one of a table. -->
+  <!-- The telegram as plaintext: the edition's heading, the telegram in its own words and order, the readings
+       and notes, and the rights. Signs are in braces, so that nobody takes them for the translator's brackets.
+       The stylesheet writes rows, from which edition/describe/plaintext.py makes lines. A row begins with a
+       word for how its texts are set; an empty row is an empty line. A “text” is wrapped; a “right” text stands
+       at the right end of the line; a “spread” row has two texts at the two ends of a line. The text of a
+       “field” follows its label and is indented below it. Each “row” is a row of a table. -->
 
-  <!-- A row of the plaintext: how some texts are set, and the texts; a tab or a line's end in one becomes a space. -->
+  <!-- A row of the plaintext: how its texts are set, then the texts, all separated by tabs. Tabs and line ends
+       inside a text become spaces. -->
   <xsl:function name="f:told" as="xs:string" visibility="private">
     <xsl:param name="how" as="xs:string"/>
     <xsl:param name="texts" as="xs:string+"/>
     <xsl:sequence select="string-join(($how, $texts ! translate(., '&#9;&#10;&#13;', '   ')), '&#9;')"/>
   </xsl:function>
 
-  <!-- The rows of the telegram itself, with its signs; the first is an empty one. -->
+  <!-- The rows of the telegram itself, with its signs; the first row is empty. -->
   <xsl:function name="f:telegram-rows" as="xs:string*" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
@@ -31,7 +32,8 @@
     </xsl:apply-templates>
   </xsl:function>
 
-  <!-- The edition's heading: title, edition and id, where the original and the witnesses are. -->
+  <!-- The edition's heading: the title, the edition with the telegram's id, the shelfmarks of the original, and
+       the witnesses. -->
   <xsl:function name="f:heading" as="xs:string+" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="file" as="element(fileDesc)" select="$tei/teiHeader/fileDesc"/>
@@ -44,7 +46,7 @@
         ! f:told('field', (f:string('plaintext.witness', map{'siglum': string(@xml:id)}), f:witness-title(.)))"/>
   </xsl:function>
 
-  <!-- What stands below the telegram: the legend of its brackets, its remarks, the rights. -->
+  <!-- What stands below the telegram: the legend of its brackets, the readings and notes, and the rights. -->
   <xsl:function name="f:below" as="xs:string+" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>

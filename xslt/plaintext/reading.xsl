@@ -9,14 +9,14 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The telegram as it reads: the lemma of a variant, the correction of an error, the translator's
-       additions in square brackets and the editor's in angle brackets. The pass m:text puts the edition's
-       own signs where notes, readings, doubts and gaps stand, if it is given the signs of notes and readings;
-       each stands between two marks, which edition/describe/plaintext.py makes braces. The pass m:marked is used by
-       record/mentions.xsl. Where a siglum is given, a variant has that witness's words and an error stands as
-       printed. Assumes shared/marks.xsl and shared/note-markers.xsl. -->
+  <!-- The telegram as it reads: the lemma of a variant, and the correction of an error. The translator's
+       additions are in square brackets, the editor's in angle brackets. The mode m:text also writes the
+       edition's signs of notes, readings, doubts and gaps, if it is given a map of signs. Each sign stands
+       between two marks, which edition/describe/plaintext.py replaces by braces. The mode m:marked is used by
+       record/mentions.xsl. If a siglum is given, a variant has the words of that witness, and an error stands
+       as printed. Assumes shared/marks.xsl and shared/note-markers.xsl. -->
 
-  <!-- The words of some nodes on one line, with the signs that the map holds. -->
+  <!-- The words of some nodes on one line, with the signs in the map. -->
   <xsl:function name="f:line" as="xs:string" visibility="public">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)?"/>
@@ -28,7 +28,7 @@
     <xsl:sequence select="f:on-one-line(string-join($pieces))"/>
   </xsl:function>
 
-  <!-- The words in an element on one line, with the signs that the map holds; where no element is in it, its own. -->
+  <!-- The words of an element on one line, with the signs in the map; without child elements, just its text. -->
   <xsl:function name="f:text" as="xs:string" visibility="public">
     <xsl:param name="element" as="element()?"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)?"/>
@@ -36,13 +36,13 @@
       if ($element/*) then f:line($element/node(), $signs) else f:on-one-line(string($element))"/>
   </xsl:function>
 
-  <!-- A gap's sign as a pattern, and those of a run: another one, with the space before it. -->
+  <!-- Patterns for the sign of a gap, and for one sign of a run: any other sign, with the space before it. -->
   <xsl:variable name="gap-sign" as="xs:string" static="yes" select="$mark || '…[^' || $mark || ']*' || $mark"/>
   <xsl:variable name="run-sign" as="xs:string" static="yes" select="
     ' ?' || $mark || '[^…' || $mark || '][^' || $mark || ']*' || $mark"/>
 
-  <!-- Words on one line, each sign directly behind the word before it, except that of a gap. A space before
-       some signs goes behind them, unless there is one, or what follows closes. -->
+  <!-- Words on one line. Each sign except that of a gap directly follows the word before it. The space before a
+       run of signs moves behind it, unless a space or closing punctuation follows. -->
   <xsl:function name="f:on-one-line" as="xs:string" visibility="private">
     <xsl:param name="words" as="xs:string"/>
     <xsl:variable name="line" as="xs:string" select="normalize-space($words)"/>
@@ -52,7 +52,7 @@
       else $line"/>
   </xsl:function>
 
-  <!-- A piece of a line: signs that follow one another without the spaces before them, all else as it is. -->
+  <!-- A piece of a line: a run of signs loses the spaces before its signs, any other piece stays as it is. -->
   <xsl:function name="f:glued" as="xs:string" visibility="private">
     <xsl:param name="piece" as="element()"/>
     <xsl:variable name="glued" as="xs:string" select="
@@ -61,7 +61,7 @@
       $glued || ' '[$glued ne string($piece)][matches($piece/following-sibling::*[1], '^[^\s\p{Pe}\p{Pf}.,;:!?]')]"/>
   </xsl:function>
 
-  <!-- The words in an element on one line. -->
+  <!-- The words of an element on one line, without signs. -->
   <xsl:function name="f:text" as="xs:string" visibility="public">
     <xsl:param name="element" as="element()?"/>
     <xsl:sequence select="f:text($element, ())"/>
@@ -77,14 +77,14 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <!-- A space parts what stands in a dateline, where the encoding leaves none. -->
+  <!-- In a dateline, a space is added between two elements if the encoding has none. -->
   <xsl:template match="date[parent::dateline][f:follows(.)] | time[parent::dateline][f:follows(.)] | placeName[parent::dateline][f:follows(.)] | seg[parent::dateline][f:follows(.)]"
                 mode="m:text m:marked" priority="1" as="xs:string*">
     <xsl:sequence select="' '"/>
     <xsl:next-match/>
   </xsl:template>
 
-  <!-- In a note the marks of quotation are ours to set; in the telegram they are its own words. -->
+  <!-- In a note, the edition writes the quotation marks; in the telegram, they are part of its words. -->
   <xsl:template match="note//q | note//title" mode="m:text" as="xs:string*">
     <xsl:sequence select="'“'"/>
     <xsl:apply-templates mode="#current"/>
@@ -154,7 +154,7 @@
 
   <xsl:template match="certainty" mode="m:text m:marked" as="empty-sequence()"/>
 
-  <!-- The sign of an element between two marks; none where the map holds none. -->
+  <!-- The sign of an element between two marks; empty if the map has none for it. -->
   <xsl:function name="f:between-marks" as="xs:string?" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)?"/>

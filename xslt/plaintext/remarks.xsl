@@ -8,10 +8,9 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- What the edition remarks below the plaintext: readings and corrections, then notes, each behind
-       the sign that stands in the text. -->
+  <!-- The remarks below the plaintext: readings and corrections, then notes and gaps, each after the sign that
+       stands in the text. -->
 
-  <!-- The readings and corrections, then the notes, each list under its heading. -->
   <xsl:function name="f:remarks" as="xs:string*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
@@ -21,7 +20,7 @@
       f:remark-list('plaintext.readings', $readings, $signs), f:remark-list('plaintext.notes', $notes, $signs)"/>
   </xsl:function>
 
-  <!-- A heading and its remarks; nothing where there are none. -->
+  <!-- A heading and its remarks; nothing if there are none. -->
   <xsl:function name="f:remark-list" as="xs:string*" visibility="private">
     <xsl:param name="heading" as="xs:string"/>
     <xsl:param name="remarks" as="element()*"/>
@@ -32,7 +31,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- What a reading, a correction or a note says. -->
+  <!-- What is said about a reading, a correction, a note or a gap. -->
   <xsl:function name="f:remark" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="said" as="xs:string*">
@@ -64,7 +63,7 @@
     <xsl:apply-templates select="f:notes-on(.)" mode="#current"/>
   </xsl:template>
 
-  <!-- What the witnesses of a reading have, those together that have the same. -->
+  <!-- What the witnesses of a reading have; witnesses with the same words are named together. -->
   <xsl:function name="f:readings" as="xs:string*" visibility="private">
     <xsl:param name="reading" as="element()"/>
     <xsl:for-each-group select="f:ids($reading/@wit)" group-by="f:quoted($reading, .)">
@@ -74,7 +73,8 @@
     </xsl:for-each-group>
   </xsl:function>
 
-  <!-- The words of a reading or of an error on one line, as they stand in a witness, or in all. -->
+  <!-- The words of a reading or an error on one line, as the witness $siglum has them. An empty $siglum stands
+       for all witnesses. -->
   <xsl:function name="f:quoted" as="xs:string" visibility="private">
     <xsl:param name="words" as="element()?"/>
     <xsl:param name="siglum" as="xs:string"/>

@@ -9,8 +9,8 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- One entry of a register as a map, its keys always the same; what it does not say is (), which
-       JSON shows as null. Each kind has a template for what only that kind says. -->
+  <!-- One entry of a register as a map; all entries have the same keys. A value that is not stated is the empty
+       sequence, which becomes null in JSON. Each kind of entry has a template for what only that kind states. -->
 
   <xsl:variable name="uri-of" as="map(xs:string, xs:string)" static="yes" select="map{
     'VIAF': 'https://viaf.org/viaf/', 'GND': 'https://d-nb.info/gnd/', 'Wikidata': 'https://www.wikidata.org/entity/',
@@ -42,13 +42,14 @@
       'type': string((ancestor::taxonomy/@xml:id, 'unit')[1]), 'sort': string((@sortKey, format-number($number, '000'))[1])})"/>
   </xsl:template>
 
-  <!-- How many categories and how many units have begun in each parent, by its generate-id(). -->
+  <!-- How many categories and units have begun so far in each parent, by the parent's generate-id() and the
+       element's name. -->
   <xsl:accumulator name="terms" as="map(xs:string, xs:integer)" initial-value="map{}">
     <xsl:accumulator-rule match="category | unitDef" select="
       let $kind := generate-id(..) || name() return map:put($value, $kind, ($value($kind), 0)[1] + 1)"/>
   </xsl:accumulator>
 
-  <!-- What every entry says, and over it what its kind says. -->
+  <!-- The keys of all entries, then $own, which replaces the values that its kind states. -->
   <xsl:function name="f:entry-map" as="map(*)" visibility="private">
     <xsl:param name="entry" as="element()"/>
     <xsl:param name="kind" as="xs:string"/>
@@ -62,14 +63,13 @@
     <xsl:sequence select="map:merge(($any, $own), map{'duplicates': 'use-last'})"/>
   </xsl:function>
 
-  <!-- The names of an entry, the one shown among them, and the words for a unit. -->
+  <!-- The names of an entry, also the one that is shown, and the labels of a category or unit. -->
   <xsl:function name="f:names" as="map(*)*" visibility="private">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="$entry/(persName | placeName | geogName | orgName | label) ! map{
       'type': string(@type), 'lang': ancestor-or-self::*[@xml:lang][1]/@xml:lang/string(), 'text': normalize-space()}"/>
   </xsl:function>
 
-  <!-- An office and when it was held. -->
   <xsl:function name="f:office" as="map(*)" visibility="private">
     <xsl:param name="state" as="element(state)"/>
     <xsl:sequence select="map{
@@ -77,13 +77,13 @@
       'when': $state/@when/string()}"/>
   </xsl:function>
 
-  <!-- The date of a birth or a death; of a span its beginning. -->
+  <!-- The date of a birth or death: @when, or else the first that is there of @from, @notBefore, @to, @notAfter. -->
   <xsl:function name="f:date-of" as="xs:string?" visibility="private">
     <xsl:param name="event" as="element()*"/>
     <xsl:sequence select="$event[1]/(@when, @from, @notBefore, @to, @notAfter)[1]/string()"/>
   </xsl:function>
 
-  <!-- An identifier and, where its authority gives addresses, its address. -->
+  <!-- An identifier, with its address if the authority has addresses. -->
   <xsl:function name="f:identifier" as="map(*)" visibility="private">
     <xsl:param name="idno" as="element(idno)"/>
     <xsl:variable name="value" as="xs:string" select="normalize-space($idno)"/>
@@ -91,7 +91,8 @@
       'type': string($idno/@type), 'value': $value, 'uri': $uri-of(string($idno/@type)) ! (. || $value)}"/>
   </xsl:function>
 
-  <!-- The works that an entry and its parts rest on, each once, in the order they are named. -->
+  <!-- The works that an entry, its parts and its taxonomy cite as sources, each once, in the order in which
+       they are named. -->
   <xsl:function name="f:sources" as="xs:string*" visibility="private">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="ids" as="xs:string*"

@@ -8,10 +8,10 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- How a telegram was handled: the actions of correspDesc in their order, each with the words in
-       which the telegram itself states its time. Assumes shared/json.xsl. -->
+  <!-- How a telegram was handled: the actions of correspDesc in their order. Each has the words in which the
+       telegram itself states its time. Assumes shared/json.xsl. -->
 
-  <!-- The actions of a telegram with this text. -->
+  <!-- The actions of a telegram, as JSON; $text is the telegram's text. -->
   <xsl:function name="f:handling" as="xs:string*" visibility="private">
     <xsl:param name="correspondence" as="element(correspDesc)?"/>
     <xsl:param name="text" as="element(div)"/>
@@ -19,7 +19,7 @@
     <xsl:sequence select="$correspondence/correspAction ! f:action(., $words-of)"/>
   </xsl:function>
 
-  <!-- One action: who, where, when. -->
+  <!-- One action as JSON: who, where, when. -->
   <xsl:function name="f:action" as="xs:string" visibility="private">
     <xsl:param name="action" as="element(correspAction)"/>
     <xsl:param name="words-of" as="map(xs:string, xs:string)"/>
@@ -27,7 +27,8 @@
       f:json($action/(placeName | geogName)[1]/@ref ! f:id(.))}, "date": {($action/date[1] ! f:action-date(., $words-of), 'null')[1]}}}</xsl:text>
   </xsl:function>
 
-  <!-- The time of an action: the words for it, when it was, the clock an hour is on and whether that is only assumed. -->
+  <!-- The time of an action as JSON: its words, its dates, the clock of its hour, and whether that clock is
+       only assumed. -->
   <xsl:function name="f:action-date" as="xs:string" visibility="private">
     <xsl:param name="date" as="element(date)"/>
     <xsl:param name="words-of" as="map(xs:string, xs:string)"/>
@@ -37,15 +38,15 @@
       $clock ! concat(', "clock": ', ., ', "assumed": ', exists($date/certainty[@match = '@ana']))}}}</xsl:text>
   </xsl:function>
 
-  <!-- The attributes of a date that say when, to be written after other members. -->
+  <!-- The date attributes of an element as members of a JSON object, each after a comma. -->
   <xsl:function name="f:moment" as="xs:string" visibility="private">
     <xsl:param name="date" as="element()"/>
     <xsl:sequence select="
       $date/(@when, @from, @to, @notBefore, @notAfter) ! concat(', &quot;', name(), '&quot;: ', f:json(.)) => string-join()"/>
   </xsl:function>
 
-  <!-- The telegram's own words for the times of actions, by the action and its day: on the first line of that
-       action which states that day, or, for sending, in the dateline of the closer. -->
+  <!-- The telegram's own words for the times of actions, by the type and the day of the action. They come from
+       the first line of that type with that day; for sending, also from the dateline of the closer. -->
   <xsl:function name="f:stated-times" as="map(xs:string, xs:string)" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:variable name="lines" as="element()*"
@@ -65,19 +66,19 @@
     <xsl:sequence select="string($sent/(@when, @from, @notBefore, @to, @notAfter)[1])"/>
   </xsl:function>
 
-  <!-- The first of those who sent a telegram. -->
+  <!-- The first person or office in the first action of sending. -->
   <xsl:function name="f:sender" as="xs:string?" visibility="private">
     <xsl:param name="correspondence" as="element(correspDesc)?"/>
     <xsl:sequence select="f:parties($correspondence/correspAction[@type = 'sent'][1])[1]"/>
   </xsl:function>
 
-  <!-- The first of those whom a telegram reached last. -->
+  <!-- The first person or office in the last action of receipt. -->
   <xsl:function name="f:addressee" as="xs:string?" visibility="private">
     <xsl:param name="correspondence" as="element(correspDesc)?"/>
     <xsl:sequence select="f:parties($correspondence/correspAction[@type = 'received'][last()])[1]"/>
   </xsl:function>
 
-  <!-- The ids of who took part in an action. -->
+  <!-- The ids of those who took part in an action. -->
   <xsl:function name="f:parties" as="xs:string*" visibility="private">
     <xsl:param name="action" as="element(correspAction)?"/>
     <xsl:sequence select="$action/(persName | orgName | rs)/f:ids(@ref)"/>

@@ -8,17 +8,16 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The names in a telegram, each within the words of its line. A cover name and the identification
-       that follows it are one mention; names in a reading that is not the lemma count too, and stand in
-       the text as that reading has it; names in notes do not. Where a mention begins and where it ends a
-       tag stands between two marks: edition/describe/kwic.py reads them, and cuts the words around each
-       mention. Assumes shared/marks.xsl. -->
+  <!-- The names in a telegram, each with the words of its line. A cover name and the identification after it
+       are one mention. Names in readings other than the lemma count too, with the words of that reading; names
+       in notes do not. Where a mention begins and where it ends, a tag stands between two marks.
+       edition/describe/kwic.py reads the tags and cuts the words around each mention. Assumes shared/marks.xsl. -->
 
   <!-- The tag at the end of a mention. -->
   <xsl:variable name="closing-tag" as="xs:string" static="yes" select="$mark || ')' || $mark"/>
 
-  <!-- The lines of a telegram that name somebody: the id to cite, a space, the words with their tags. No
-       line has a line's end in it. -->
+  <!-- The lines of a telegram with names: the id to cite, a space, and the words with the tags. A reading with
+       names adds a line. No line contains a line end. -->
   <xsl:function name="f:mentions" as="xs:string*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:for-each select="
@@ -28,7 +27,8 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- One line as it reads, or, where a reading is given, as that has it, with its names only. -->
+  <!-- One line as it reads. If $reading is given, the line has the words of that reading, and only the names in
+       it are tagged. -->
   <xsl:function name="f:marked-line" as="xs:string" visibility="private">
     <xsl:param name="line" as="element()"/>
     <xsl:param name="reading" as="element(rdg)?"/>
@@ -40,14 +40,14 @@
     <xsl:sequence select="concat(f:anchor($line), ' ', normalize-space(string-join($pieces)))"/>
   </xsl:function>
 
-  <!-- Whether a name counts in a line as it reads, or as a reading has it. -->
+  <!-- Whether a name is tagged: in a line as it reads, every name; with a reading, only the names in it. -->
   <xsl:function name="f:counts" as="xs:boolean" visibility="private">
     <xsl:param name="name" as="element()"/>
     <xsl:param name="reading" as="element(rdg)?"/>
     <xsl:sequence select="empty($reading) or exists($name/ancestor::rdg intersect $reading)"/>
   </xsl:function>
 
-  <!-- The tag at the beginning of a mention: the ids that it refers to, an asterisk before those of a cover name. -->
+  <!-- The tag at the beginning of a mention: the ids to which it refers, after an asterisk if it is a cover name. -->
   <xsl:function name="f:opening" as="xs:string" visibility="private">
     <xsl:param name="name" as="element()"/>
     <xsl:sequence select="concat($mark, '(', '*'[$name/@type = 'cover'], string-join(f:ids($name/@ref), ' '), $mark)"/>
@@ -57,7 +57,7 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <!-- A list has lines of its own. -->
+  <!-- A list inside a line is left out, because its items are lines of their own. -->
   <xsl:template match="list" mode="m:marked" as="xs:string">
     <xsl:sequence select="' '"/>
   </xsl:template>

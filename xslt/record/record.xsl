@@ -8,11 +8,11 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The record: all the edition knows of one telegram, as schema/record.schema.json says. What is not
-       known is null. Who is mentioned is told apart (see mentions.xsl), and words are
-       counted in the plaintext. Assumes shared/json.xsl and shared/readers.xsl. -->
+  <!-- The record of one telegram, as schema/record.schema.json says. What is not known is null. Python adds the
+       mentions (see mentions.xsl) and the number of words, which it counts in the plaintext. Assumes
+       shared/json.xsl and shared/readers.xsl. -->
 
-  <!-- The record of a telegram. -->
+  <!-- The record as JSON, without the mentions and the number of words. $digest is the digest of the source. -->
   <xsl:function name="f:record" as="xs:string" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="digest" as="xs:string"/>
@@ -44,7 +44,7 @@
     }}</xsl:text>
   </xsl:function>
 
-  <!-- As much of a record as telegrams are checked against each other with. -->
+  <!-- The outline as JSON: the values by which telegrams are checked against each other. -->
   <xsl:function name="f:outline-of" as="xs:string" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="profile" as="element(profileDesc)?" select="$tei/teiHeader/profileDesc"/>
@@ -58,19 +58,20 @@
     }}</xsl:text>
   </xsl:function>
 
-  <!-- The telegram that this one answers. -->
+  <!-- The id of the telegram that this one answers. -->
   <xsl:function name="f:replies-to" as="xs:string?" visibility="private">
     <xsl:param name="profile" as="element(profileDesc)?"/>
     <xsl:sequence select="$profile/correspDesc/correspContext/ref[@type = 'reply-to'][f:is-pointer(@target)][1]/@target ! f:id(.)"/>
   </xsl:function>
 
-  <!-- A number of the telegram and whose number it is. -->
+  <!-- A number of the telegram as JSON, with its series: whose number it is. -->
   <xsl:function name="f:number" as="xs:string" visibility="private">
     <xsl:param name="idno" as="element(idno)"/>
     <xsl:text>{{"value": {f:json(normalize-space($idno))}, "series": {f:json($idno/@subtype)}}}</xsl:text>
   </xsl:function>
 
-  <!-- The precedence by its category, and in the words of the form where it states them. -->
+  <!-- The precedence as JSON: its category, and the words of the form if it states them. Empty without a
+       category. -->
   <xsl:function name="f:precedence" as="xs:string?" visibility="private">
     <xsl:param name="class" as="element(textClass)?"/>
     <xsl:param name="text" as="element(div)"/>
@@ -82,7 +83,8 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- A reader on the list of distribution, with the number of copies where one stands for it alone. -->
+  <!-- The readers that a name on the distribution list refers to, as JSON. The number of copies is given only
+       if it is one reader. -->
   <xsl:function name="f:reader" as="xs:string*" visibility="private">
     <xsl:param name="name" as="element()"/>
     <xsl:param name="copies" as="xs:integer?"/>
@@ -91,7 +93,7 @@
     <xsl:sequence select="$ids ! concat('{&quot;who&quot;: ', f:json(.), ', &quot;copies&quot;: ', $stated, '}')"/>
   </xsl:function>
 
-  <!-- Where an original is kept, by each of its shelfmarks, or by none. -->
+  <!-- The archive of an original as JSON: one object for each shelfmark, or one without a shelfmark. -->
   <xsl:function name="f:archive" as="xs:string+" visibility="private">
     <xsl:param name="place" as="element(msIdentifier)"/>
     <xsl:variable name="repository" as="xs:string" select="f:json($place/repository/@ref ! f:id(.))"/>
@@ -100,7 +102,7 @@
       if (exists($shelfmarks)) then $shelfmarks ! f:shelfmark(., $repository) else f:shelfmark((), $repository)"/>
   </xsl:function>
 
-  <!-- A shelfmark in a repository, its parts without the words for them. -->
+  <!-- A shelfmark in a repository as JSON; its parts come without the words before their numbers. -->
   <xsl:function name="f:shelfmark" as="xs:string" visibility="private">
     <xsl:param name="shelfmark" as="element(idno)?"/>
     <xsl:param name="repository" as="xs:string"/>
@@ -111,7 +113,8 @@
       f:json(normalize-space($shelfmark))}}}</xsl:text>
   </xsl:function>
 
-  <!-- A part of a shelfmark, which may name several leaves or files; nothing where it names none. -->
+  <!-- The parts of a shelfmark of one type, without the words before their numbers, with commas between them.
+       Empty if there are none. -->
   <xsl:function name="f:part" as="xs:string?" visibility="private">
     <xsl:param name="part" as="element(idno)*"/>
     <xsl:if test="exists($part)">
@@ -119,7 +122,8 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The witnesses by their sigla and what they are; one is complete where no gap stands in its words. -->
+  <!-- The witnesses as JSON: their sigla, what they are, and whether they are complete. A witness is complete
+       if its words have no gap. -->
   <xsl:function name="f:witnesses" as="xs:string*" visibility="private">
     <xsl:param name="witnesses" as="element(witness)*"/>
     <xsl:param name="text" as="element(div)"/>
@@ -133,14 +137,14 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- What a witness is, without its shelfmark. -->
+  <!-- The description of a witness, without its shelfmark. -->
   <xsl:function name="f:witness-title" as="xs:string" visibility="private">
     <xsl:param name="witness" as="element(witness)"/>
     <xsl:sequence select="
       $witness/bibl/descendant::text()[not(ancestor::idno/@type = 'shelfmark')] => string-join() => normalize-space()"/>
   </xsl:function>
 
-  <!-- A text, or nothing where it is empty. -->
+  <!-- A text; the empty sequence if the text is empty. -->
   <xsl:function name="f:stated" as="xs:string?" visibility="private">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="$text[. ne '']"/>

@@ -8,27 +8,29 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- What the text states besides names: times, quantities, other documents. Notes are the edition's
-       words and state nothing; of a variant the lemma counts, of an error its correction. Assumes shared/json.xsl. -->
+  <!-- What the text states besides names: dates, quantities, references to other documents. Notes do not count,
+       because they are the edition's words. Of a variant only the lemma counts, of an error only its
+       correction. Assumes shared/json.xsl. -->
 
-  <!-- The acts that concern another party: one asks it, one promises or delivers to it. -->
+  <!-- The acts between two parties: one asks the other for something, promises it or delivers it to the other. -->
   <xsl:variable name="acts-between" as="xs:string+" static="yes"
                 select="('act-requested', 'act-promised', 'act-delivered')"/>
 
-  <!-- The elements of a text that may state something. -->
+  <!-- The dates, measures and references that count. -->
   <xsl:function name="f:stating" as="element()*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:sequence select="
       $text/descendant::*[self::date or self::measure or self::ref][not(ancestor::*[self::note or self::rdg or self::sic])]"/>
   </xsl:function>
 
-  <!-- What the dates or the references among some elements state. -->
+  <!-- What the dates or the references among some elements state, as JSON. -->
   <xsl:function name="f:statements" as="xs:string*" visibility="private">
     <xsl:param name="elements" as="element()*"/>
     <xsl:apply-templates select="$elements" mode="m:statements"/>
   </xsl:function>
 
-  <!-- What the measures among some elements state in a telegram of this correspondence. -->
+  <!-- What the measures among some elements state, as JSON. $correspondence says who the sender and the
+       addressee are. -->
   <xsl:function name="f:quantities" as="xs:string*" visibility="private">
     <xsl:param name="elements" as="element()*"/>
     <xsl:param name="correspondence" as="element(correspDesc)?"/>
@@ -38,8 +40,8 @@
     </xsl:apply-templates>
   </xsl:function>
 
-  <!-- The nearest place that can be cited: an element whose id the telegram's page has too; of the label of
-       an item the item, and where nothing has an id the telegram. -->
+  <!-- The id of the nearest element that can be cited, that is, whose id is also on the telegram's page. For an
+       item's label, it is the item's id. If nothing nearer has an id, it is the telegram's. -->
   <xsl:function name="f:anchor" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
@@ -52,7 +54,7 @@
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}{f:moment(.)}}}</xsl:text>
   </xsl:template>
 
-  <!-- A day and an hour are one moment where a line of the form has one of each, and nowhere else. -->
+  <!-- A day and an hour are one moment only in a line of the form that has exactly one of each. -->
   <xsl:template match="(dateline | seg)[count(date) eq 1][count(time) eq 1]/date[string-length(@when) eq 10][substring(@when, 8, 1) eq '-']"
                 mode="m:statements" as="xs:string" priority="1">
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {
@@ -78,7 +80,7 @@
       starts-with($target, 'tg-')}, "cert": {f:json(@cert)}}}</xsl:text>
   </xsl:template>
 
-  <!-- Who promised, where a promise is quoted from a document that is cited: its author. -->
+  <!-- Who promised, if a promise is quoted from a cited document: the author of that document. -->
   <xsl:function name="f:cited-author" as="xs:string?" visibility="private">
     <xsl:param name="measure" as="element(measure)"/>
     <xsl:param name="act" as="xs:string"/>

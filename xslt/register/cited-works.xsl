@@ -6,10 +6,10 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The documents that the telegrams cite and the edition does not hold, each with the words that
-       point to it. Assumes pages/values.xsl, pages/calendar.xsl and profile.xsl. -->
+  <!-- The documents that the telegrams cite and the edition does not contain, each with the words that cite it.
+       Assumes pages/values.xsl, pages/calendar.xsl and profile.xsl. -->
 
-  <!-- One document: what it is, where it is cited, on what the entry rests. -->
+  <!-- One document: its type, name and description, where it is cited, and the sources of its entry. -->
   <xsl:function name="f:cited-document" as="element(section)" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:variable name="mentions" as="map(*)*" select="$entry?mentions?*"/>
@@ -41,7 +41,7 @@
     </section>
   </xsl:function>
 
-  <!-- The words that cite the document, and the telegram they stand in. -->
+  <!-- The words that cite the document, and a link to their telegram. -->
   <xsl:function name="f:citation" as="element(li)" visibility="private">
     <xsl:param name="mention" as="map(*)"/>
     <li>“{$mention?before}{$mention?text}{$mention?after}” <xsl:sequence

@@ -6,11 +6,12 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The names behind which a person hides, who says so, and where. A mention under a cover name
-       begins with it; the words in brackets after it are the identification, in square brackets the
-       translator's, in angle brackets the editors'. Assumes pages/values.xsl, pages/tables.xsl, scripts.xsl. -->
+  <!-- The cover names of a person, who says whom they mean, and where. The text of a mention begins with the
+       cover name. The identification follows in brackets: square brackets are the translator's, angle brackets
+       the editors'. Assumes pages/values.xsl, pages/tables.xsl and scripts.xsl; f:section is the entry
+       stylesheet's. -->
 
-  <!-- The cover names of an entry in the edition's language, where it has any. -->
+  <!-- The cover names of an entry in the edition's language; nothing if it has none. -->
   <xsl:function name="f:cover-names" as="element(section)?" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:param name="mentions" as="map(*)*"/>
@@ -23,7 +24,6 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- One cover name. -->
   <xsl:function name="f:cover-row" as="element(tr)" visibility="private">
     <xsl:param name="name" as="map(*)"/>
     <xsl:param name="mentions" as="map(*)*"/>
@@ -37,7 +37,7 @@
       f:cell(f:string('register.cover.where'), (), f:cover-where($uses))))"/>
   </xsl:function>
 
-  <!-- Who identifies the person in these words of a telegram, and how; nothing where nobody does. -->
+  <!-- Who says, in this text of a mention, whom the cover name means, and with which words; empty if nobody does. -->
   <xsl:function name="f:identification" as="xs:string?" visibility="private">
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="words" as="xs:string" select="replace($text, '^.*?([\[⟨].*[\]⟩]).*$', '$1')"/>
@@ -47,7 +47,8 @@
       else ()"/>
   </xsl:function>
 
-  <!-- The telegrams in which a cover name stands; where only its wordings are known, how often. -->
+  <!-- Links to the telegrams that use a cover name, or how often it is used if only its wordings are known. A
+       remark if none uses it. -->
   <xsl:function name="f:cover-where" as="node()+" visibility="private">
     <xsl:param name="uses" as="map(*)*"/>
     <xsl:variable name="places" as="map(*)*" select="f:first-places($uses[exists(?address)])"/>

@@ -6,10 +6,10 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The list of a register whose entries have pages of their own: persons, places, organizations.
-       Assumes pages/values.xsl, pages/tables.xsl and scripts.xsl. -->
+  <!-- The list of a register whose entries have their own pages: persons, places, organizations. Assumes
+       pages/values.xsl, pages/tables.xsl and scripts.xsl. -->
 
-  <!-- The entries as a table, in the order of the register's sort keys. -->
+  <!-- The entries as a table; the catalogue has sorted them by the register's sort keys. -->
   <xsl:function name="f:index" as="element(section)" visibility="private">
     <xsl:param name="page" as="xs:string"/>
     <xsl:param name="entries" as="map(*)*"/>
@@ -33,7 +33,6 @@
     </section>
   </xsl:function>
 
-  <!-- One entry of the list. -->
   <xsl:function name="f:index-row" as="element(tr)" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <tr id="{$entry?id}">
@@ -65,7 +64,8 @@
     </tr>
   </xsl:function>
 
-  <!-- The name as a link to the entry's page, below it the years of a life or what kind of entry it is. -->
+  <!-- The name as a link to the entry's page; below it the years of birth and death and the type of the entry,
+       if known. -->
   <xsl:function name="f:index-name" as="element()+" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <a href="{$entry?href}.html">{$entry?name}</a>
@@ -74,7 +74,7 @@
     </xsl:where-populated>
   </xsl:function>
 
-  <!-- The years of birth and death with a dash between; nothing where neither is known. -->
+  <!-- The years of birth and death with a dash between them; empty if neither is known. -->
   <xsl:function name="f:lifetime" as="xs:string?" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:if test="exists(($entry?birth, $entry?death))">
@@ -82,7 +82,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- A whole number, its thousands set apart. -->
+  <!-- A whole number, with commas between the thousands. -->
   <xsl:function name="f:figure" as="text()" visibility="private">
     <xsl:param name="number" as="xs:double"/>
     <xsl:value-of select="format-number($number, '#,##0')"/>

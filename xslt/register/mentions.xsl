@@ -6,12 +6,13 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- All mentions of an entry, the words themselves one below the other in the middle of their line. There
-       may be very many, all alike: here is written how one of them looks, between two keys, with keys for what
-       it says; who calls the entry's template sets them all. Assumes shared/marks.xsl; f:section is the entry
-       stylesheet's. -->
+  <!-- All mentions of an entry, one below the other, with their own words in the middle of the line. There may
+       be very many, and all have the same form. So only the form of one line is written here, between the keys
+       “lines” and “end of lines”, with a key for each value. Python fills it in for each mention
+       (edition/transform/fragments.py). Assumes shared/marks.xsl; f:section is the entry stylesheet's. -->
 
-  <!-- The form of the mentions, then how many they are of what is counted; or that there is none. -->
+  <!-- The form of a mention, then the number of mentions in the period or of the whole entry; or a remark that
+       there is none. -->
   <xsl:function name="f:mentions" as="element(section)" visibility="private">
     <xsl:param name="slice" as="map(*)"/>
     <xsl:param name="root" as="xs:string"/>
@@ -28,7 +29,7 @@
     <xsl:sequence select="f:section('mentions', 'wide', $content)"/>
   </xsl:function>
 
-  <!-- How many mentions there are in how many telegrams. -->
+  <!-- The number of mentions and of telegrams, and a remark if cover names are among them. -->
   <xsl:function name="f:mentions-remark" as="xs:string" visibility="private">
     <xsl:param name="counted" as="map(*)"/>
     <xsl:param name="covered" as="xs:boolean"/>
@@ -39,7 +40,8 @@
         || (if ($covered) then ' ' || f:string('register.covered') else '')"/>
   </xsl:function>
 
-  <!-- A mention: the words before, the words themselves, the words after, the place. -->
+  <!-- The form of a mention: the words before it, its own words, the words after it, and the telegram's number
+       as a link. -->
   <xsl:function name="f:mention" as="element(li)" visibility="private">
     <xsl:param name="root" as="xs:string"/>
     <li>

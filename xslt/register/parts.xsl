@@ -7,11 +7,11 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- In which telegrams an entry has which part, beside being mentioned: who sent, received, was given
-       a copy; from where it was sent, where received. Assumes pages/values.xsl and pages/tables.xsl; f:section is
-       the entry stylesheet's. -->
+  <!-- The telegrams in which an entry has a part, besides being mentioned. A person or an organization sent or
+       received them or got a copy; a place is where they were sent or received. Assumes pages/values.xsl,
+       pages/tables.xsl and index.xsl. -->
 
-  <!-- The parts that the entry has, as a table; root leads to the edition's root. -->
+  <!-- The parts that the entry has, as a table; nothing if it has none. $root is the path to the edition's root. -->
   <xsl:function name="f:parts" as="element(section)?" visibility="private">
     <xsl:param name="slice" as="map(*)"/>
     <xsl:param name="root" as="xs:string"/>
@@ -39,7 +39,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- What an entry of a kind can do with a telegram, and the string that names it. -->
+  <!-- The parts that an entry of this kind can have, each with the last word of the key of its string. -->
   <xsl:function name="f:part-names" as="map(xs:string, xs:string)" visibility="private">
     <xsl:param name="kind" as="xs:string"/>
     <xsl:sequence select="
@@ -47,13 +47,13 @@
       else map{'sent': 'sent', 'received': 'received', 'copied': 'copied'}"/>
   </xsl:function>
 
-  <!-- These parts in the order in which they are shown. -->
+  <!-- The parts in the order in which they are shown. -->
   <xsl:function name="f:part-order" as="xs:string*" visibility="private">
     <xsl:param name="names" as="map(xs:string, xs:string)"/>
     <xsl:sequence select="('sent', 'received', 'copied')[map:contains($names, .)]"/>
   </xsl:function>
 
-  <!-- One part: how many telegrams, and which; with the number of copies where one is stated. -->
+  <!-- One part: the number of telegrams, and a link to each, with the number of copies if it is stated. -->
   <xsl:function name="f:part" as="element(tr)" visibility="private">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="telegrams" as="map(*)+"/>

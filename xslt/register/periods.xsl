@@ -8,11 +8,12 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- An entry that is named too often for one page: on its page a table of years, and a page for each
-       year, or month, with its part in the telegrams of that time and its mentions. Assumes pages/tables.xsl,
-       pages/calendar.xsl, parts.xsl and mentions.xsl; f:section is the entry stylesheet's. -->
+  <!-- An entry that is named too often for one page. Its page has a table of years or months. Each year or
+       month has a page with the telegrams in which the entry has a part, and with its mentions. Assumes
+       pages/tables.xsl, pages/calendar.xsl, index.xsl, parts.xsl and mentions.xsl; f:section is the entry
+       stylesheet's. -->
 
-  <!-- The years, or months, with what is counted in each. -->
+  <!-- A table of the years or months with what is counted in each, then the number of all mentions. -->
   <xsl:function name="f:cuts" as="element(section)" visibility="private">
     <xsl:param name="slice" as="map(*)"/>
     <xsl:variable name="names" as="map(xs:string, xs:string)" select="f:part-names($slice?entry?kind)"/>
@@ -26,14 +27,13 @@
       f:cuts-remark($slice?entry)))"/>
   </xsl:function>
 
-  <!-- How many mentions there are in all. -->
+  <!-- The number of all mentions, and of the telegrams with mentions. -->
   <xsl:function name="f:cuts-remark" as="element(p)" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <p class="remark">{f:counted('register.mentions', xs:integer($entry?count))} {
       f:counted('register.in-telegrams', xs:integer($entry?telegrams))}.</p>
   </xsl:function>
 
-  <!-- One year or month. -->
   <xsl:function name="f:cut-row" as="element(tr)" visibility="private">
     <xsl:param name="cut" as="map(*)"/>
     <xsl:param name="entry" as="map(*)"/>
@@ -61,7 +61,8 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Whose page and of what time it is, the way to the others, then parts and mentions. -->
+  <!-- The main part of such a page: its title, links to the entry and the neighbouring periods, then parts and
+       mentions. -->
   <xsl:template match=".[exists(?cut)]" mode="m:main" as="element()+" priority="2">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="root" as="xs:string"/>
@@ -75,7 +76,7 @@
     <xsl:sequence select="f:parts(., $root), f:mentions(., $root)"/>
   </xsl:template>
 
-  <!-- Where an entry stands: on a page of its own, or under its id on the page of its kind. -->
+  <!-- The address of an entry: its own page, or its id on the page of its kind. -->
   <xsl:function name="f:whole" as="xs:string" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:variable name="parts" as="xs:string+" select="tokenize($entry?href, '#')"/>

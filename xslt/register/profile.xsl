@@ -7,11 +7,12 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- What a register knows of a person, a place or an organization by itself: title, names, offices,
-       sources. Assumes shared/dates.xsl, pages/values.xsl, pages/tables.xsl and scripts.xsl; f:section is the
-       entry stylesheet's. -->
+  <!-- What a register says about a person, a place or an organization: title, names, offices, sources. Assumes
+       shared/dates.xsl, pages/values.xsl, pages/tables.xsl and scripts.xsl; f:section is the entry
+       stylesheet's. -->
 
-  <!-- The name in all its scripts, what is known in a few sentences, and the ids in the margin. -->
+  <!-- The name in all its scripts, the description, the dates of a person or the type of a place or
+       organization; in the margin the ids. -->
   <xsl:function name="f:entry-title" as="element(header)" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <header class="row title">
@@ -37,7 +38,7 @@
     </header>
   </xsl:function>
 
-  <!-- When a person was born and died. -->
+  <!-- The dates of a person's birth and death. -->
   <xsl:function name="f:life" as="node()+" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:text>{f:string('register.born')} </xsl:text>
@@ -59,7 +60,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- What kind of place or organization it is, and where it lies. -->
+  <!-- The type of a place or organization, and its coordinates, as far as they are known. -->
   <xsl:function name="f:kind-and-place" as="text()" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:value-of separator=" · " select="
@@ -67,7 +68,7 @@
       $entry?geo ! string-join((f:degrees(.(1), 'north', 'south'), f:degrees(.(2), 'east', 'west')), ', ')"/>
   </xsl:function>
 
-  <!-- A coordinate with its direction in words. -->
+  <!-- A coordinate in degrees. $above names the direction from zero upwards, $below that of negative values. -->
   <xsl:function name="f:degrees" as="xs:string" visibility="private">
     <xsl:param name="value" as="xs:double"/>
     <xsl:param name="above" as="xs:string"/>
@@ -76,7 +77,7 @@
       f:string('register.' || (if ($value ge 0) then $above else $below), map{'degrees': string(abs($value))})"/>
   </xsl:function>
 
-  <!-- The entry's ids in authority files, a dot between each two. -->
+  <!-- The entry's ids in authority files, with dots between them. -->
   <xsl:function name="f:identifiers" as="node()*" visibility="private">
     <xsl:param name="identifiers" as="map(*)*"/>
     <xsl:for-each select="$identifiers">
@@ -85,7 +86,7 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- One id: a link where it has an address on the web; otherwise the file's name and the id. -->
+  <!-- One id: the authority as a link if the id has an address on the web, otherwise the authority and the id. -->
   <xsl:function name="f:identifier" as="node()" visibility="private">
     <xsl:param name="identifier" as="map(*)"/>
     <xsl:choose>
@@ -98,7 +99,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The words by which the telegrams name the entry, then its names language by language. -->
+  <!-- The words with which the telegrams name the entry, then its names by language. -->
   <xsl:function name="f:names" as="element(section)" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:param name="words" as="xs:string*"/>
@@ -119,7 +120,7 @@
     <xsl:sequence select="f:section('names', 'wide', $facts)"/>
   </xsl:function>
 
-  <!-- The names of one language in a line, each once, the cover names last. -->
+  <!-- The names of one language on one line: those in the open, each once, then the cover names. -->
   <xsl:function name="f:names-line" as="node()+" visibility="private">
     <xsl:param name="lang" as="xs:string"/>
     <xsl:param name="names" as="map(*)+"/>
@@ -131,7 +132,7 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- The offices a person held, with their time. -->
+  <!-- A table of the offices of a person and when they were held; nothing without offices. -->
   <xsl:function name="f:offices" as="element(section)?" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:variable name="offices" as="map(*)*" select="$entry?offices?*"/>
@@ -141,7 +142,6 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- One office. -->
   <xsl:function name="f:office" as="element(tr)" visibility="private">
     <xsl:param name="office" as="map(*)"/>
     <xsl:sequence select="f:row((), (
@@ -149,7 +149,7 @@
       f:cell(f:string('register.when'), 'moment', f:stated-date(map:remove($office, 'text'), f:date#1))))"/>
   </xsl:function>
 
-  <!-- What the entry rests on. -->
+  <!-- A section with the sources of the entry; nothing without sources. -->
   <xsl:function name="f:sources" as="element(section)?" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:if test="exists($entry?sources?*)">
@@ -157,7 +157,6 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The sources, one line each. -->
   <xsl:function name="f:source-list" as="element(ul)" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <ul class="sources">

@@ -6,10 +6,11 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- An entry's names in the languages they belong to; each says its language to the browser, which
-       chooses the letters by it. Assumes pages/frame.xsl and pages/values.xsl. -->
+  <!-- The names of an entry in other languages. Each has an attribute for its language, by which the browser
+       chooses the letters. Assumes pages/frame.xsl. -->
 
-  <!-- The name that stands for an entry in each other language: its first name there, else its first form. -->
+  <!-- One name in each language except the edition's: the first of type name, otherwise the first of type form.
+       A name that several languages share is written once. -->
   <xsl:function name="f:scripts" as="element(p)?" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:variable name="names" as="map(*)*"
@@ -29,7 +30,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- A name, with its language where it is stated. -->
+  <!-- A name, with its language if that is stated. -->
   <xsl:function name="f:in-language" as="element(span)" visibility="private">
     <xsl:param name="name" as="map(*)"/>
     <span>
@@ -38,7 +39,6 @@
     </span>
   </xsl:function>
 
-  <!-- The language of the words that follow. -->
   <xsl:function name="f:lang" as="attribute(lang)" visibility="private">
     <xsl:param name="language" as="xs:string"/>
     <xsl:attribute name="lang" select="$language"/>

@@ -6,11 +6,12 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The terms by which the edition classifies what the telegrams say, taxonomy by taxonomy, each
-       term with the telegrams that use it. Assumes pages/values.xsl, pages/tables.xsl and pages/calendar.xsl. The catalogue does not
-       count the uses of every taxonomy; where it counts none at all, nothing is said of uses. -->
+  <!-- The terms by which the edition classifies what the telegrams say: for each taxonomy its terms, each with
+       the telegrams that use it. The catalogue does not count the uses of every taxonomy. If it counts none,
+       the table has no columns for uses. Assumes pages/values.xsl, pages/tables.xsl, pages/calendar.xsl and
+       index.xsl. -->
 
-  <!-- The taxonomies, one section each. -->
+  <!-- A section for each taxonomy. -->
   <xsl:function name="f:terms" as="element(section)*" visibility="private">
     <xsl:param name="entries" as="map(*)*"/>
     <xsl:for-each-group select="$entries" group-adjacent="?type">
@@ -18,7 +19,6 @@
     </xsl:for-each-group>
   </xsl:function>
 
-  <!-- The terms of one taxonomy. -->
   <xsl:function name="f:taxonomy" as="element(section)" visibility="private">
     <xsl:param name="type" as="xs:string"/>
     <xsl:param name="entries" as="map(*)+"/>
@@ -36,7 +36,7 @@
     </section>
   </xsl:function>
 
-  <!-- One term: what it means, how often it is used, in which telegrams. -->
+  <!-- One term: its name, its meaning and, if uses are counted, how often and where it is used. -->
   <xsl:function name="f:term-row" as="element(tr)" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:param name="counted" as="xs:boolean"/>
@@ -46,7 +46,8 @@
       if ($counted) then f:uses($entry) else ()))"/>
   </xsl:function>
 
-  <!-- How often a term is used, and a link to its first use in each telegram, or to each year. -->
+  <!-- How often a term is used, and links to its first use in each telegram, or to the pages of its years or
+       months. -->
   <xsl:function name="f:uses" as="element(td)+" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:variable name="where" as="node()*"
@@ -56,7 +57,7 @@
       f:cell(f:string('register.where'), (), if (exists($where)) then $where else f:unused())"/>
   </xsl:function>
 
-  <!-- The words that stand where no telegram uses a term. -->
+  <!-- The words for a term that no telegram uses. -->
   <xsl:function name="f:unused" as="element(span)" visibility="private">
     <span class="not-stated">{f:string('register.unused')}</span>
   </xsl:function>

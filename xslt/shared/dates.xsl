@@ -7,28 +7,29 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Dates and periods in the edition's own words. An ISO date may stop at the year or the month and
-       may carry a time of day, of which hours and minutes are shown. Assumes strings.xsl. -->
+  <!-- Dates and periods in words. An ISO date may end with its year or its month. It may have a time of day, of
+       which hours and minutes are shown. Assumes strings.xsl. -->
 
-  <!-- A date with as much as it states: "8 November 1950, 02:00", "November 1950", "1950". -->
+  <!-- A date, as precise as it is given: "8 November 1950, 02:00", "November 1950", "1950". -->
   <xsl:function name="f:date" as="xs:string" visibility="public">
     <xsl:param name="iso" as="xs:string"/>
     <xsl:sequence select="f:date-as($iso, 'date.full')"/>
   </xsl:function>
 
-  <!-- The day without year and time: "8 November". -->
+  <!-- The day without year and time: "8 November". Without a day, the month and year, or the year. -->
   <xsl:function name="f:day" as="xs:string" visibility="public">
     <xsl:param name="iso" as="xs:string"/>
     <xsl:sequence select="f:date-as(substring-before($iso || 'T', 'T'), 'date.day')"/>
   </xsl:function>
 
-  <!-- The day in a narrow column, with its time where it has one: "8 Nov, 02:00". -->
+  <!-- The day for a narrow column, with its time if it has one: "8 Nov, 02:00". Without a day, the month and
+       year, or the year. -->
   <xsl:function name="f:short" as="xs:string" visibility="public">
     <xsl:param name="iso" as="xs:string"/>
     <xsl:sequence select="f:date-as($iso, 'date.short')"/>
   </xsl:function>
 
-  <!-- What an element with @when, @from, @to, @notBefore or @notAfter says of time, in words. -->
+  <!-- What @when, or else @from, @to, @notBefore and @notAfter of an element say, in words; empty without them. -->
   <xsl:function name="f:period" as="xs:string" visibility="public">
     <xsl:param name="date" as="element()"/>
     <xsl:variable name="limits" as="map(xs:string, xs:string)"
@@ -41,13 +42,14 @@
       else ''"/>
   </xsl:function>
 
-  <!-- The hour and minute of a time or of a date with a time: "02:00"; empty without one. -->
+  <!-- The hour and minute of a time, or of a date with a time: "02:00". Empty if there is no time. -->
   <xsl:function name="f:time" as="xs:string" visibility="public">
     <xsl:param name="iso" as="xs:string"/>
     <xsl:sequence select="substring(if (contains($iso, 'T')) then substring-after($iso, 'T') else $iso[contains(., ':')], 1, 5)"/>
   </xsl:function>
 
-  <!-- A date by the named pattern if it states its day, else by that of its month or year; the time follows. -->
+  <!-- A date by the named pattern if it has a day, otherwise by the pattern for months or years; then its time,
+       if it has one. -->
   <xsl:function name="f:date-as" as="xs:string" visibility="private">
     <xsl:param name="iso" as="xs:string"/>
     <xsl:param name="pattern" as="xs:string"/>

@@ -9,11 +9,12 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- How long it was from one stated time to another, by the figures alone. A day without an hour is any
-       moment of that day, a month or a year any of its moments, so that a duration may have a least and a
-       most. Offsets count where both times have one, else neither, so that no clock of ours is used. -->
+  <!-- How long it was from one stated time to another, computed from the figures alone. A day without an hour
+       means any moment of that day; likewise a month or a year. So a duration may have a minimum and a maximum.
+       Time zone offsets count only if both times have one; the computer's own time zone is never used. -->
 
-  <!-- The duration between two dates in words; empty where one is not stated, or the figures run backwards. -->
+  <!-- The duration between two dates in words. Empty if a date is missing, or if the second is certainly before
+       the first. -->
   <xsl:function name="f:duration" as="xs:string?" visibility="public">
     <xsl:param name="from" as="xs:string?"/>
     <xsl:param name="to" as="xs:string?"/>
@@ -24,14 +25,14 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The first moment a date can mean. -->
+  <!-- The first moment that a date can mean. -->
   <xsl:function name="f:earliest" as="xs:dateTime" visibility="private">
     <xsl:param name="iso" as="xs:string"/>
     <xsl:sequence select="
       xs:dateTime(if (contains($iso, 'T')) then $iso else $iso || substring('-01-01', string-length($iso) - 3) || 'T00:00:00')"/>
   </xsl:function>
 
-  <!-- The last moment a date can mean: for a day, a month or a year, its end. -->
+  <!-- The last moment that a date can mean: its time, or else the end of its day, month or year. -->
   <xsl:function name="f:latest" as="xs:dateTime" visibility="private">
     <xsl:param name="iso" as="xs:string"/>
     <xsl:variable name="lengths" as="map(xs:integer, xs:duration)" select="map{
@@ -43,7 +44,6 @@
       else f:earliest($iso)"/>
   </xsl:function>
 
-  <!-- The minutes from one moment to another. -->
   <xsl:function name="f:minutes" as="xs:integer" visibility="private">
     <xsl:param name="from" as="xs:dateTime"/>
     <xsl:param name="to" as="xs:dateTime"/>
@@ -53,7 +53,8 @@
     <xsl:sequence select="xs:integer($duration div xs:dayTimeDuration('PT1M'))"/>
   </xsl:function>
 
-  <!-- Minutes in words: one figure, a span of whole hours, or a limit. -->
+  <!-- Minutes in words: hours and minutes if the duration is certain, otherwise “3 to 5 hours” or “at most 5
+       hours”. -->
   <xsl:function name="f:duration-words" as="xs:string" visibility="private">
     <xsl:param name="least" as="xs:integer"/>
     <xsl:param name="most" as="xs:integer"/>

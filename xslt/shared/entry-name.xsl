@@ -7,10 +7,9 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The name by which the edition shows an entry of a register: its main name, or its title, or the
-       short name of a term. -->
+  <!-- The name by which the edition shows an entry of a register: the first that it has of main name, title,
+       gloss, label, description and id. -->
 
-  <!-- An entry's display name. -->
   <xsl:function name="f:name" as="xs:string" visibility="public">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="

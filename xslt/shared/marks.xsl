@@ -5,17 +5,17 @@
                 exclude-result-prefixes="#all"
                 version="3.0">
 
-  <!-- Fragments: what looks the same in every file is
-       written once, by the entry stylesheet's f:make-fragment, which gives the text of a key. In a file
-       stands only the key, between two marks; who calls the entry's template puts the text there.
-       The same mark stands around the form of a line and its blanks (edition/transform/fragments.py), around the tags
-       of mentions (edition/describe/kwic.py), and around the signs of a plaintext (edition/describe/plaintext.py). A source that has the mark itself is refused when it is read
-       (edition/xml/encoding.py). -->
+  <!-- Fragments: text that is the same in many files is made once. In its place, a stylesheet writes a key
+       between two marks. Python replaces marks and key by the fragment (edition/transform/fragments.py). Each
+       stylesheet with fragments has a function f:make-fragment, which makes the fragment of a key. The same
+       mark stands around the form of a line and its blanks (edition/transform/fragments.py), around the tags of
+       mentions (edition/describe/kwic.py), and around the signs of a plaintext (edition/describe/plaintext.py).
+       A source that contains the mark is refused when it is read (edition/xml/encoding.py). -->
 
-  <!-- The mark around a key: a noncharacter, which Unicode keeps for internal use, so that no text has it. -->
+  <!-- The mark U+1FFFF is a noncharacter. Unicode reserves it for internal use, so no text contains it. -->
   <xsl:variable name="mark" as="xs:string" static="yes" select="'&#x1FFFF;'"/>
 
-  <!-- The place of the fragment that has this key. -->
+  <!-- A key between two marks, in the place of its fragment. -->
   <xsl:function name="f:cached" as="text()+" visibility="private">
     <xsl:param name="key" as="xs:string"/>
     <xsl:value-of select="$mark"/>

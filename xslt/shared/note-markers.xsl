@@ -7,12 +7,12 @@
                 exclude-result-prefixes="#all"
                 version="3.0">
 
-  <!-- The signs of notes and readings, the same on the page and in the plaintext: notes and gaps are 1, 2, 3,
-       readings and corrections a, b, c, each in the order of the text. What is noted within a variant or an
-       error stands with it and has no sign of its own; nor has a variant or a correction in words
-       that the text has not. -->
+  <!-- The signs of notes and readings, the same on the page and in the plaintext. Notes and gaps have the signs
+       1, 2, 3; variants and corrections a, b, c; both in the order of the text. A note or gap inside a variant
+       or an error is shown with it and has no sign. Neither has a variant or a correction inside an error or
+       inside a reading that is not the lemma. -->
 
-  <!-- The sign of each note, gap, reading and correction in an element, by generate-id(). -->
+  <!-- The sign of each note, gap, variant and correction in an element, by its generate-id(). -->
   <xsl:function name="f:signs" as="map(xs:string, xs:string)" visibility="public">
     <xsl:param name="text" as="element()"/>
     <xsl:variable name="notes" as="element()*" select="$text/descendant::*[self::note or self::gap][f:has-sign(.)]"/>
@@ -27,14 +27,15 @@
     </xsl:map>
   </xsl:function>
 
-  <!-- Whether a note, a gap, a reading or a correction has a sign of its own. -->
+  <!-- Whether a note, gap, variant or correction has its own sign. -->
   <xsl:function name="f:has-sign" as="xs:boolean" visibility="public">
     <xsl:param name="noted" as="element()"/>
     <xsl:sequence select="
       empty($noted/ancestor::*[self::sic or self::rdg or self::app[$noted/self::note or $noted/self::gap]])"/>
   </xsl:function>
 
-  <!-- The notes that are told with a reading or a correction. -->
+  <!-- The notes that are shown with a variant or a correction. A note inside a variant or an error belongs to
+       the nearest variant or correction that has a sign. -->
   <xsl:function name="f:notes-on" as="element(note)*" visibility="public">
     <xsl:param name="noted" as="element()"/>
     <xsl:sequence select="
@@ -42,14 +43,14 @@
         (ancestor::app | ancestor::sic/parent::choice)[f:has-sign(.)][last()] is $noted]"/>
   </xsl:function>
 
-  <!-- The reading of a variant that a witness has; none if the variant leaves the witness out. -->
+  <!-- The reading that a witness has of a variant; empty if the variant does not name the witness. -->
   <xsl:function name="f:reading-of" as="element()?" visibility="public">
     <xsl:param name="variant" as="element(app)"/>
     <xsl:param name="siglum" as="xs:string"/>
     <xsl:sequence select="$variant/(lem | rdg)[f:ids(@wit) = $siglum][1]"/>
   </xsl:function>
 
-  <!-- What is said of a gap: what is missing, as far as it is stated, and why. -->
+  <!-- What is said about a gap: what is missing, as far as it is stated, and why. -->
   <xsl:function name="f:gap-words" as="xs:string" visibility="public">
     <xsl:param name="gap" as="element(gap)"/>
     <xsl:variable name="missing" as="xs:string?" select="
@@ -57,13 +58,14 @@
     <xsl:sequence select="string-join(($missing, $gap/@reason ! f:string('gap.' || .)), ', ')"/>
   </xsl:function>
 
-  <!-- Whether an element follows another one without a space. -->
+  <!-- Whether an element follows another one directly, without even a space between them. -->
   <xsl:function name="f:follows" as="xs:boolean" visibility="public">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/preceding-sibling::node()[1]/self::*)"/>
   </xsl:function>
 
-  <!-- The words in an element on one line as they read: without notes, other readings and errors. -->
+  <!-- The words of an element on one line, without notes, other readings and errors, unless these contain the
+       element or are it. -->
   <xsl:function name="f:plain" as="xs:string" visibility="public">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="within" as="element()*" select="$element/ancestor-or-self::*"/>

@@ -8,13 +8,14 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- From a pointer to the entry it names, to that entry's display name and to its page. Assumes the entry
-       stylesheet's static parameter $registers: the documents of tei/registers. A pointer that finds
-       nothing is the checks' business; here its id stands for its name. -->
+  <!-- Pointers: the id that a pointer names, the entry with this id, the entry's name, and its page. Assumes
+       the entry stylesheet's static parameter $registers, the documents of tei/registers. A pointer to a
+       missing entry is reported by the checks; here its id is used as the name. -->
 
   <xsl:include href="entry-name.xsl"/>
 
-  <!-- The registers' elements by their ids: made while the stylesheet is compiled, once for all files. -->
+  <!-- The registers' elements by their ids. The variable is static: it is computed once, when the stylesheet is
+       compiled, and not again for each file. -->
   <xsl:variable name="entry-of" as="map(xs:string, element())" static="yes" select="
     map:merge(for $register in $registers return $register/descendant::*[@xml:id] ! map{string(@xml:id): .},
       map{'duplicates': 'use-first'})"/>
@@ -22,8 +23,8 @@
   <xsl:variable name="pages" as="map(xs:string, xs:string)" static="yes"
                 select="map{'person': 'persons/', 'place': 'places/', 'org': 'organizations/'}"/>
 
-  <!-- The id a pointer names: person:stalin is person-stalin, telegram:X is X, #x and file.xml#x are x; a
-       prefix ends in the only colon of its pointer. -->
+  <!-- The id that a pointer names: person:stalin names person-stalin, telegram:X names X, #x and file.xml#x
+       name x. The colon after a prefix is the only colon of its pointer. -->
   <xsl:function name="f:id" as="xs:string" visibility="public">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:sequence select="
@@ -32,32 +33,32 @@
       else translate($pointer, ':', '-')"/>
   </xsl:function>
 
-  <!-- Whether a target is a pointer of ours, and not an address. -->
+  <!-- Whether a target is a pointer with a prefix or with #, and not an address. -->
   <xsl:function name="f:is-pointer" as="xs:boolean" visibility="public">
     <xsl:param name="target" as="xs:string?"/>
     <xsl:sequence select="matches($target, '^([a-z]+:|#)[A-Za-z][A-Za-z0-9.\-]*$')"/>
   </xsl:function>
 
-  <!-- The ids that an attribute with one or several pointers names, in its order. -->
+  <!-- The ids that the pointers of an attribute name, in their order. -->
   <xsl:function name="f:ids" as="xs:string*" visibility="public">
     <xsl:param name="pointers" as="attribute()?"/>
     <xsl:sequence select="tokenize($pointers) ! f:id(.)"/>
   </xsl:function>
 
-  <!-- The register's element with this id: an entry, a category or a unit. -->
+  <!-- The registers' element with this id, such as an entry, a category or a unit. -->
   <xsl:function name="f:entry" as="element()?" visibility="public">
     <xsl:param name="id" as="xs:string"/>
     <xsl:sequence select="$entry-of($id)"/>
   </xsl:function>
 
-  <!-- The name by which the edition shows an entry. -->
+  <!-- The name by which the edition shows an entry; its id if the registers do not have it. -->
   <xsl:function name="f:label" as="xs:string" visibility="public">
     <xsl:param name="id" as="xs:string"/>
     <xsl:variable name="entry" as="element()?" select="f:entry($id)"/>
     <xsl:sequence select="if ($entry) then f:name($entry) else $id"/>
   </xsl:function>
 
-  <!-- The page of an entry or a telegram, or the place on it, relative to the edition's root. -->
+  <!-- The address of an entry, a telegram or a place in a telegram, relative to the edition's root. -->
   <xsl:function name="f:url" as="xs:string" visibility="public">
     <xsl:param name="id" as="xs:string"/>
     <xsl:variable name="kind" as="xs:string" select="substring-before($id, '-')"/>

@@ -7,11 +7,12 @@
                 exclude-result-prefixes="#all"
                 version="3.0">
 
-  <!-- The readers on a list of distribution and their copies, the same in the record and on the page. A name
-       within a name is part of it; a cover name and its identification are one reader; what only another
-       witness has, or an error, names nobody. -->
+  <!-- The readers on a distribution list and their copies, for the record and the page. A name inside another
+       name does not count. A cover name and its identification are one reader. Names in notes, in errors and in
+       readings other than the lemma do not count. -->
 
-  <!-- The readers on a list, each with its name and the copies stated for it. -->
+  <!-- The readers on a list, each a map with its name element and, if stated, its number of copies. A number
+       belongs to the name before it, or to the name after it if the list begins with a number. -->
   <xsl:function name="f:readers" as="map(xs:string, item())*" visibility="public">
     <xsl:param name="list" as="element(seg)"/>
     <xsl:variable name="listed" as="element()*" select="f:listed($list)"/>
@@ -26,7 +27,7 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- The names and the copies in an element, in their order. -->
+  <!-- The names and the numbers of copies in an element, in their order. -->
   <xsl:function name="f:listed" as="element()*" visibility="private">
     <xsl:param name="parent" as="element()"/>
     <xsl:for-each select="$parent/*[not(self::note or self::rdg or self::sic)]">

@@ -9,9 +9,9 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The edition's own words, by key, from strings/<language>.xml. The file is read once, while the
-       stylesheet is compiled: a locked processor reads nothing, and global variables that are not
-       static are computed anew for every call from Python. A place to be filled is written {name}. -->
+  <!-- The edition's own words, by key, from strings/<language>.xml. The file is read once, when the stylesheet
+       is compiled, because a locked processor reads no files. The variables are static, because other global
+       variables are computed again for each call from Python. The place for a value is written {name}. -->
 
   <xsl:param name="language" as="xs:string" static="yes" select="'en'"/>
 
@@ -21,12 +21,12 @@
   <xsl:variable name="string-of" as="map(*)" static="yes"
                 select="map:merge($strings/strings/string ! map{string(@key): string()})"/>
 
-  <!-- The words of each key in pieces: every second piece is the name of a value (a
-       noncharacter, which no text has, parts them). -->
+  <!-- The words of each key in pieces: every second piece is the name of a value. The pieces are split at
+       U+FDD0, a noncharacter that no text contains. -->
   <xsl:variable name="pieces-of" as="map(*)" static="yes" select="
     map:merge($strings/strings/string ! map{string(@key): tokenize(replace(., '\{(\w+)\}', '&#xFDD0;$1&#xFDD0;'), '&#xFDD0;')})"/>
 
-  <!-- The edition's words under a key; a key without words stops the run. -->
+  <!-- The edition's words for a key; an unknown key is an error. -->
   <xsl:function name="f:string" as="xs:string" visibility="public">
     <xsl:param name="key" as="xs:string"/>
     <xsl:sequence select="
@@ -34,7 +34,7 @@
       else error(xs:QName('e:string'), 'xslt/strings/' || $language || '.xml has no string with the key ' || $key || '.')"/>
   </xsl:function>
 
-  <!-- The edition's words under a key with each {name} replaced by the value of that name. -->
+  <!-- The edition's words for a key, with each {name} replaced by the value of that name. -->
   <xsl:function name="f:string" as="xs:string" visibility="public">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="values" as="map(xs:string, xs:string)"/>
@@ -44,14 +44,14 @@
       else f:string($key)"/>
   </xsl:function>
 
-  <!-- A number with its noun in the right form: the words under key.one or key.many. -->
+  <!-- A number with its noun in the singular or plural: the words for the key with .one or .many. -->
   <xsl:function name="f:counted" as="xs:string" visibility="public">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="count" as="xs:decimal"/>
     <xsl:sequence select="f:string($key || (if ($count eq 1) then '.one' else '.many'), map{'count': string($count)})"/>
   </xsl:function>
 
-  <!-- The edition's words under a key, or else what is given instead. -->
+  <!-- The edition's words for a key, or $instead if the key is unknown. -->
   <xsl:function name="f:string-or" as="xs:string" visibility="public">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="instead" as="xs:string"/>

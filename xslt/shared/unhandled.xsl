@@ -7,10 +7,9 @@
                 exclude-result-prefixes="#all"
                 version="3.0">
 
-  <!-- The policy for markup that no template was written for: it stops the run. The sentence begins
-       with the element's path, from which the caller finds its line. -->
+  <!-- An element that no template expects is an error. The message begins with the element's path, from which
+       the caller finds its line. -->
 
-  <!-- Stops the run at an element nobody planned for. -->
   <xsl:function name="f:unhandled" as="empty-sequence()" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="error(xs:QName('e:unhandled'), path($element) ||

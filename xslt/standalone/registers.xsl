@@ -10,8 +10,8 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- What comes with a standalone telegram from the registers: the entries it points to and those they
-       point to, the works these rest on, the categories and units it uses. -->
+  <!-- What a standalone telegram takes from the registers: the entries that it points to, and the entries that
+       these point to. Also the works that they cite, and the categories and units that the telegram uses. -->
 
   <!-- All register elements that a telegram needs, each once. -->
   <xsl:function name="f:used" as="element()*" visibility="private">
@@ -23,7 +23,8 @@
     <xsl:sequence select="map:keys(f:with-needed(map{}, $ids[map:contains($matter-of, .)])) ! $matter-of(.) | ()"/>
   </xsl:function>
 
-  <!-- Those ids found, as a map's keys, and all that the new ones among them need in turn. -->
+  <!-- The ids in $found and $new, and those of all elements that the new ones need, directly or not, as the
+       keys of a map. -->
   <xsl:function name="f:with-needed" as="map(xs:string, xs:boolean)" visibility="private">
     <xsl:param name="found" as="map(xs:string, xs:boolean)"/>
     <xsl:param name="new" as="xs:string*"/>
@@ -33,7 +34,7 @@
       else f:with-needed($all, distinct-values($new ! $needs-of(.))[not($all(.))])"/>
   </xsl:function>
 
-  <!-- The entries and the works they rest on. -->
+  <!-- The standOff element with the entries and the works that they cite; nothing if no entries are used. -->
   <xsl:template name="t:stand-off" as="node()*">
     <xsl:param name="used" as="element()*" tunnel="yes"/>
     <xsl:param name="works" as="element(bibl)*" tunnel="yes"/>
@@ -65,7 +66,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Entries of one kind in a list of this name; nothing where there are none. -->
+  <!-- Entries in a list element of this name; nothing if there are none. -->
   <xsl:template name="t:entries" as="node()*">
     <xsl:param name="list" as="xs:string"/>
     <xsl:param name="entries" as="element()*"/>
@@ -82,8 +83,8 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Elements with their pointers made local, each on a line of its own; of a fragment only its key,
-       unless a work is renamed that is not shared. -->
+  <!-- Elements with local pointers, each on its own line. A fragment is written as its key, unless a work is
+       renamed whose id is not shared by different works. -->
   <xsl:template name="t:lines" as="node()*">
     <xsl:param name="elements" as="element()*"/>
     <xsl:param name="indent" as="xs:string"/>
@@ -103,7 +104,8 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The declarations: those given, then those of the terms used; nothing where there are none. -->
+  <!-- The encodingDesc: the telegram's own declarations, then those of the categories and units that it uses.
+       Nothing if there are none. -->
   <xsl:template name="t:encoding" as="element()?">
     <xsl:param name="own" as="element()*" select="()"/>
     <xsl:param name="used" as="element()*" tunnel="yes"/>
@@ -130,7 +132,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A taxonomy with those of its categories that are used or hold one that is. -->
+  <!-- A taxonomy with only those categories that are used or contain a used one. -->
   <xsl:template match="taxonomy" mode="m:standalone" as="element(taxonomy)">
     <xsl:param name="categories" as="map(xs:string, xs:boolean)" tunnel="yes"/>
     <xsl:copy>

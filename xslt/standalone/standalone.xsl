@@ -10,14 +10,15 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Standalone TEI: the telegram as one file that stands without its registers. Pointers to them
-       become local, the prefixes' declarations go, pointers to other telegrams become the relative
-       addresses of their published files. What is pointed to comes from registers.xsl. -->
+  <!-- Standalone TEI: the telegram as one file that needs no registers. Pointers to the registers become local,
+       and the declarations of their prefixes are removed. Pointers to other telegrams become relative addresses
+       of their published files. registers.xsl adds what the telegram points to. -->
 
   <xsl:variable name="grammar" as="xs:string" static="yes"
                 select="'https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng'"/>
 
-  <!-- The telegram with all that it points to, as an XML file; it is written while it is made. -->
+  <!-- The telegram with all that it points to, as an XML file. It is written directly and not built as a tree
+       first. -->
   <xsl:template name="t:standalone" as="node()+" visibility="public">
     <xsl:param name="telegram" as="document-node()" required="yes"/>
     <xsl:variable name="used" as="element()*" select="f:used($telegram/TEI)"/>
@@ -71,7 +72,7 @@
       else concat('#', f:id($pointer))"/>
   </xsl:function>
 
-  <!-- The address of a telegram, or of a place in it, seen from the published file of a telegram. -->
+  <!-- The address of a telegram, or of a place in it, relative to the published file of the telegram $from. -->
   <xsl:function name="f:to-telegram" as="xs:string" visibility="private">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="from" as="xs:string"/>

@@ -9,18 +9,19 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The works that register entries rest on, in a standalone telegram. Each register lists its own, so
-       that one id may stand in several: for the same work, which then comes once, or for different
-       ones, whose ids then begin with the kind of their register; so does one that the telegram uses. -->
+  <!-- The works that register entries cite, in a standalone telegram. Each register lists its own works, so one
+       id may be in several registers. If it is the same work, it is written once. If not, the ids begin with
+       the kind of their register. So does the id of a work if the telegram itself uses this id. -->
 
-  <!-- The works that the sources of some register elements name, each from its own register. -->
+  <!-- The works that register elements cite, each from its own register. -->
   <xsl:function name="f:works" as="element(bibl)*" visibility="private">
     <xsl:param name="used" as="element()*"/>
     <xsl:sequence select="$used ! $works-of(@xml:id) | ()"/>
   </xsl:function>
 
-  <!-- The ids that are written with the kind of their register, as a map's keys: all that are shared, where
-       different works of one id meet, and those that the telegram itself uses. -->
+  <!-- The ids to be written with the kind of their register, as the keys of a map. These are the ids that the
+       telegram itself uses. If different works with one id meet here, or the telegram uses an id that different
+       works share, they are also all shared ids. -->
   <xsl:function name="f:renamed" as="map(xs:string, xs:boolean)" visibility="private">
     <xsl:param name="works" as="element(bibl)*"/>
     <xsl:param name="telegram" as="document-node()"/>
@@ -34,7 +35,7 @@
       $is-shared[exists(($meeting, $own[$is-shared(.)]))], $own[not($is-shared(.))] ! map{.: true()}))"/>
   </xsl:function>
 
-  <!-- Some works, the same work of several registers once; those whose ids are renamed each. -->
+  <!-- Works without repetition: one for each id, or all of them if the id is renamed. -->
   <xsl:function name="f:each-once" as="element(bibl)*" visibility="private">
     <xsl:param name="works" as="element(bibl)*"/>
     <xsl:param name="renamed" as="map(xs:string, xs:boolean)"/>
@@ -55,7 +56,7 @@
       for $id in f:ids(.) return '#' || (if ($renamed($id)) then f:work-id($id, $register) else $id)"/>
   </xsl:template>
 
-  <!-- The id of a work, made its own by the kind of its register. -->
+  <!-- The id of a work with the kind of its register before it. -->
   <xsl:function name="f:work-id" as="xs:string" visibility="private">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="register" as="document-node()"/>

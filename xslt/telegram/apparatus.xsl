@@ -10,9 +10,9 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Variants, corrections and doubt. Every reading stands in the page, each with the places of its
-       witnesses in the list of witnesses (w1, w2 …), so that the style can show one witness; the
-       lemma is the text, other readings are the edition's. The sign leads to the note. -->
+  <!-- Variants, corrections and unclear words. The page contains every reading. Its classes (w1, w2 …) are the
+       places of its witnesses in the list of witnesses, so that the style sheet can show one witness. The lemma
+       is the telegram's text; other readings have data-edition-says. The sign is a link to the note. -->
 
   <xsl:template match="app | choice" mode="m:text" as="node()*">
     <xsl:param name="notes-follow" as="xs:boolean" select="false()" tunnel="yes"/>
@@ -27,7 +27,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- In words that the text has not the readings have no note of their own. -->
+  <!-- A variant or a correction inside an error or another reading has no note of its own. -->
   <xsl:template match="rdg//app | sic//app | rdg//choice | sic//choice" mode="m:text" as="element(Q{}span)">
     <span class="app">
       <xsl:apply-templates select="lem | rdg | corr | sic" mode="m:text"/>
@@ -78,7 +78,8 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A gap in a variant or an error has no note of its own, and says there what is missing. -->
+  <!-- A gap in a variant, an error or a quotation has no note of its own; what is missing is written in its
+       place. -->
   <xsl:template match="gap[ancestor::app or ancestor::sic or not(root() instance of document-node())]" mode="m:text" as="element(Q{}span)">
     <span class="ours" data-edition-says="">⟨… {f:gap-words(.)}⟩</span>
   </xsl:template>
@@ -93,7 +94,7 @@
     <xsl:sequence select="for $siglum in f:ids($witnesses) return 'w' || f:witness-place($siglum, root($witnesses))"/>
   </xsl:function>
 
-  <!-- The place of a witness in the list of a document. -->
+  <!-- The place of a witness in the document's list of witnesses. -->
   <xsl:function name="f:witness-place" as="xs:integer?" visibility="private">
     <xsl:param name="siglum" as="xs:string"/>
     <xsl:param name="document" as="node()"/>
@@ -102,7 +103,7 @@
 
   <xsl:key name="witness" match="TEI/teiHeader/fileDesc/sourceDesc/listWit/witness" use="@xml:id"/>
 
-  <!-- How many witnesses the list names up to here. -->
+  <!-- How many witnesses the list has named so far. -->
   <xsl:accumulator name="witnesses" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="TEI/teiHeader/fileDesc/sourceDesc/listWit/witness" select="$value + 1"/>
   </xsl:accumulator>
@@ -118,7 +119,7 @@
     <xsl:apply-templates select="sic" mode="m:reading"/>
   </xsl:template>
 
-  <!-- What the witnesses of a reading have, those together that have the same. -->
+  <!-- What the witnesses of a reading have; witnesses with the same words are named together. -->
   <xsl:template match="lem | rdg" mode="m:reading" as="node()*">
     <xsl:variable name="reading" as="element()" select="."/>
     <xsl:variable name="same" as="xs:string?" select=".[empty(descendant::app)] ! f:words(f:quoted(., ''))"/>
@@ -154,8 +155,8 @@
     <xsl:sequence select="f:cached('by ' || f:author(.))"/>
   </xsl:template>
 
-  <!-- A reading or an error as it is quoted in its note, in the words of a witness, or of all: what has a
-       place in the text has none here. -->
+  <!-- A reading or an error as its note quotes it, in the words of the witness $siglum. An empty $siglum stands
+       for all witnesses. Ids and notes are left out. -->
   <xsl:function name="f:quoted" as="element()" visibility="private">
     <xsl:param name="reading" as="element()"/>
     <xsl:param name="siglum" as="xs:string"/>
@@ -164,7 +165,7 @@
     </xsl:apply-templates>
   </xsl:function>
 
-  <!-- The words of a quotation and what it marks as missing; empty where it has neither. -->
+  <!-- The words of a quotation, with “…” for each gap; empty if it has neither. -->
   <xsl:function name="f:words" as="xs:string" visibility="private">
     <xsl:param name="quotation" as="element()"/>
     <xsl:sequence select="$quotation/descendant::node() ! (self::text(), self::gap ! '…') => string-join() => normalize-space()"/>
@@ -181,7 +182,7 @@
     <xsl:apply-templates select="sic/node()" mode="m:quoted"/>
   </xsl:template>
 
-  <!-- The sigla that an attribute names, as they are read: W, K. -->
+  <!-- The sigla that an attribute names, with commas: W, K. -->
   <xsl:function name="f:sigla" as="xs:string" visibility="private">
     <xsl:param name="witnesses" as="attribute()?"/>
     <xsl:sequence select="string-join(f:ids($witnesses), ', ')"/>

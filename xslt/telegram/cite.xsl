@@ -9,9 +9,9 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- How to cite the telegram, and its files. Assumes shared/json.xsl. -->
+  <!-- How to cite the telegram, and links to its files. Assumes shared/json.xsl. -->
 
-  <!-- The section of the citation: a sentence, BibTeX, CSL-JSON, the digest of the source. -->
+  <!-- The section of the citation: a sentence, BibTeX, CSL-JSON, and the digest of the source. -->
   <xsl:function name="f:cite" as="element(Q{}section)" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:variable name="facts" as="map(xs:string, xs:string)" select="f:citation-facts($record)"/>
@@ -35,7 +35,7 @@
     </section>
   </xsl:function>
 
-  <!-- What a citation needs. -->
+  <!-- The values that the citation needs. -->
   <xsl:function name="f:citation-facts" as="map(xs:string, xs:string)" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:sequence select="map{
@@ -52,7 +52,7 @@
       'url': $settings?base-url || f:url($record?id)}"/>
   </xsl:function>
 
-  <!-- The citation as a BibTeX entry; special characters in its fields are escaped. -->
+  <!-- The citation as a BibTeX entry; the characters &, %, $, # and _ in its fields are escaped. -->
   <xsl:function name="f:bibtex" as="xs:string" visibility="private">
     <xsl:param name="facts" as="map(xs:string, xs:string)"/>
     <xsl:variable name="fields" as="xs:string" select="string-join((
@@ -61,7 +61,6 @@
     <xsl:sequence select="'@incollection{' || $facts?id || ',&#10;  ' || replace($fields, '([&amp;%$#_])', '\\$1') || '}&#10;}'"/>
   </xsl:function>
 
-  <!-- The citation as CSL-JSON. -->
   <xsl:function name="f:csl" as="text()" visibility="private">
     <xsl:param name="facts" as="map(xs:string, xs:string)"/>
     <xsl:variable name="day" as="xs:string" select="string-join(tokenize($facts?day, '-') ! string(xs:integer(.)), ', ')"/>
@@ -78,7 +77,7 @@
   }} ]</xsl:text>
   </xsl:function>
 
-  <!-- The section of the telegram's files, each with its format and size. -->
+  <!-- A section with links to the telegram's files, each with its format and size. -->
   <xsl:function name="f:download" as="element(Q{}section)" visibility="private">
     <xsl:param name="context" as="map(*)"/>
     <section class="row section" id="download" aria-labelledby="download-name">
@@ -96,7 +95,7 @@
     </section>
   </xsl:function>
 
-  <!-- A size in bytes or kilobytes. -->
+  <!-- A size in bytes or, from 1000 bytes on, in kilobytes. -->
   <xsl:function name="f:size" as="xs:string" visibility="public">
     <xsl:param name="bytes" as="xs:integer"/>
     <xsl:sequence select="if ($bytes lt 1000) then $bytes || ' bytes' else format-number($bytes div 1000, '#,##0') || ' kB'"/>

@@ -10,10 +10,10 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The telegram's form: the lines of its opener and closer, in their order, as labelled fields. A note
-       between two lines stands at the end of the line before it.
-       Lines that stand side by side (the kind and the number; origin, receipt, precedence) share a
-       band; their notes follow the band, so that they stand in the margin beside it. Assumes shared/readers.xsl. -->
+  <!-- The form of the telegram: the lines of its opener and its closer as labelled fields, in their order. A
+       note between two lines stands at the end of the line before it. Lines that stand side by side share a
+       band, such as the kind and the number, or origin, receipt and precedence. The notes of a band come after
+       it, so that they stand in the margin beside it. Assumes shared/readers.xsl. -->
 
   <xsl:template match="opener" mode="m:text" as="element(Q{}header)">
     <header class="form" id="{f:anchor(.)}">
@@ -27,7 +27,7 @@
     </footer>
   </xsl:template>
 
-  <!-- The children of an opener or a closer, those of one band together. -->
+  <!-- The children of an opener or a closer, with the lines of one band together. -->
   <xsl:template name="t:bands" as="element()*">
     <xsl:apply-templates select="note[not(../*[not(self::note)])]" mode="m:text"/>
     <xsl:for-each-group select="* except note" group-adjacent="f:band(.)">
@@ -49,13 +49,13 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <!-- The bands of an opener and of a closer, by the kinds of their lines. -->
+  <!-- The band of each kind of line, in the opener and in the closer. -->
   <xsl:variable name="opener-bands" as="map(xs:string, xs:string)" static="yes" select="
     map{'cipher': 'kind', 'number': 'kind', 'dateline': 'cells', 'precedence': 'cells', 'secrecy': 'cells'}"/>
   <xsl:variable name="closer-bands" as="map(xs:string, xs:string)" static="yes" select="
     map{'number': 'end', 'dateline': 'end'}"/>
 
-  <!-- The band a line belongs to; its own where it stands alone. -->
+  <!-- The band of a line; a line that stands alone is a band of its own. -->
   <xsl:function name="f:band" as="xs:string" visibility="private">
     <xsl:param name="line" as="element()"/>
     <xsl:variable name="kind" as="xs:string" select="($line/@type, local-name($line))[1]"/>
@@ -120,7 +120,7 @@
     </p>
   </xsl:template>
 
-  <!-- A space parts what stands in a dateline, where the encoding leaves none. -->
+  <!-- In a dateline, a space is added between two elements if the encoding has none. -->
   <xsl:template match="date[parent::dateline][f:follows(.)] | time[parent::dateline][f:follows(.)] | placeName[parent::dateline][f:follows(.)]"
                 mode="m:text" priority="1" as="node()*">
     <xsl:text> </xsl:text>
@@ -157,7 +157,7 @@
     <xsl:sequence select="f:unhandled(.)"/>
   </xsl:template>
 
-  <!-- The notes that stand right after a line, or before the first one. -->
+  <!-- The notes directly after a line; for the first line, also the notes before it. -->
   <xsl:function name="f:trailing" as="element(note)*" visibility="private">
     <xsl:param name="line" as="element()"/>
     <xsl:if test="$line/parent::*[self::opener or self::closer or self::dateline]">
@@ -175,13 +175,13 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The name of a field, in the edition's voice. -->
+  <!-- The label of a field, in the edition's words. -->
   <xsl:function name="f:field-label" as="element(Q{}span)" visibility="private">
     <xsl:param name="name" as="xs:string"/>
     <span class="label" data-edition-says="">{f:string('form.' || $name)}</span>
   </xsl:function>
 
-  <!-- Under the words of a receipt, the header's date of it. -->
+  <!-- Under the words of a receipt, the date of receipt from the header. -->
   <xsl:template match="seg[@type = 'received']" mode="m:normalized" as="element(Q{}span)?">
     <xsl:variable name="date" as="element(date)?" select="key('receipt', 'dated')[1]"/>
     <xsl:if test="exists($date)">
@@ -193,7 +193,7 @@
 
   <xsl:key name="receipt" match="TEI/teiHeader/profileDesc/correspDesc/correspAction[@type = 'received']/date" use="'dated'"/>
 
-  <!-- Under the list of readers, how many are named and how many copies are stated for how many of them. -->
+  <!-- Under the list of readers, how many are named, and how many copies are stated for how many of them. -->
   <xsl:template match="seg[@type = 'distribution']" mode="m:normalized" as="element(Q{}span)?">
     <xsl:variable name="readers" as="map(*)*" select="f:readers(.)"/>
     <xsl:variable name="copies" as="xs:integer*" select="$readers?copies"/>

@@ -7,13 +7,14 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The fragments of telegrams' pages: what stands above and below the main part, the names of its
-       sections, the choices of views, the heads of tables, the meanings of the signs, what the registers
-       say of each entry. Assumes shared/marks.xsl and the modules of the page that write these. -->
+  <!-- The fragments of telegram pages: what is above and below the main part, the names of its sections, the
+       choices of views. Also the heads of tables, the meanings of signs, and what the registers say of each
+       entry. Assumes shared/marks.xsl and the modules whose functions are called here. -->
 
   <xsl:include href="../pages/fragments.xsl"/>
 
-  <!-- What makes each kind of fragment: of the rest of a key by its first word. -->
+  <!-- The function that makes each kind of fragment, by the first word of the key. Its argument is the rest of
+       the key. -->
   <xsl:variable name="makers" as="map(xs:string, function(*))" select="map{
     'rules': function($rest) {f:rules()},
     'assets': function($rest) {f:assets($root)},

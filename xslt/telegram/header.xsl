@@ -9,9 +9,10 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The head of a telegram's page: what the file says of itself, the title, the choice of views. -->
+  <!-- The top of a telegram's page: the description in the HTML head, the title, and the choice of views. -->
 
-  <!-- What belongs into the HTML head: the summary, and the same telegram in other formats. -->
+  <!-- For the HTML head: the regest as the page's description, and links to the telegram's files in other
+       formats. -->
   <xsl:function name="f:head" as="element()*" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:param name="context" as="map(*)"/>
@@ -25,7 +26,8 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- Who wrote to whom, about what, when it was sent and received; beside it the id and its state. -->
+  <!-- The title, the regest, and when the telegram was sent and received; in the margin its id, its status and
+       links. -->
   <xsl:function name="f:title" as="element(Q{}header)" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="record" as="map(*)"/>
@@ -46,20 +48,21 @@
     </header>
   </xsl:function>
 
-  <!-- The telegram's number with the word for it: the cipher bureau's, else its first. -->
+  <!-- The telegram's number with the word for it, or its id if it has no number. $record?number is the cipher
+       bureau's number, or else the first (edition/describe/summary.py). -->
   <xsl:function name="f:main-number" as="xs:string" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:sequence select="if (exists($record?number)) then f:string('page.number', map{'number': $record?number}) else $record?id"/>
   </xsl:function>
 
-  <!-- The title without the day of sending, which stands below it. -->
+  <!-- The title without the day of sending, which is shown below it. -->
   <xsl:function name="f:heading" as="xs:string" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:variable name="day" as="xs:string?" select="$record?sent ! (', ' || f:date(.))"/>
     <xsl:sequence select="if (exists($day) and ends-with($record?title, $day)) then substring-before($record?title, $day) else $record?title"/>
   </xsl:function>
 
-  <!-- When and whence it was sent, when it was first received; what is not stated is said. -->
+  <!-- When and from where the telegram was sent, and when it was first received, or that this is not stated. -->
   <xsl:function name="f:dates" as="element(Q{}p)" visibility="private">
     <xsl:param name="actions" as="element(correspAction)*"/>
     <xsl:variable name="sent" as="element(correspAction)?" select="$actions[@type = 'sent'][1]"/>
@@ -73,7 +76,7 @@
     </p>
   </xsl:function>
 
-  <!-- A date in bold, or the words that none is stated. -->
+  <!-- A date in bold, or the words that it is not stated. -->
   <xsl:function name="f:moment" as="element()" visibility="private">
     <xsl:param name="date" as="element(date)?"/>
     <xsl:choose>
@@ -86,7 +89,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The switches for what is shown of the text, and the legend of its signs. -->
+  <!-- The switches for the views of the text and for cover names, and the legend of the signs. -->
   <xsl:function name="f:views" as="element(Q{}div)" visibility="private">
     <xsl:param name="sigla" as="xs:string*"/>
     <xsl:param name="text" as="element(div)"/>
@@ -99,20 +102,20 @@
     </div>
   </xsl:function>
 
-  <!-- The view that is shown, named on paper at the foot of the text. -->
+  <!-- The name of the view that is shown, for the end of the text on paper. -->
   <xsl:function name="f:shown" as="node()+" visibility="private">
     <xsl:param name="sigla" as="xs:string*"/>
     <xsl:sequence select="if (exists($sigla)) then f:shown-views($sigla) else f:cached('shown')"/>
   </xsl:function>
 
-  <!-- The witnesses whose views can be chosen, where there are several; the style knows six. -->
+  <!-- The witnesses whose views can be chosen, if there are several. The style sheet has rules for six. -->
   <xsl:function name="f:sigla-shown" as="xs:string*" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="witnesses" as="element(witness)*" select="$tei/teiHeader/fileDesc/sourceDesc/listWit/witness"/>
     <xsl:sequence select="$witnesses[count($witnesses) gt 1][position() le 6]/@xml:id/string()"/>
   </xsl:function>
 
-  <!-- The views of the text: as it reads, as printed, and as each of the witnesses named. -->
+  <!-- The views of the text: as it reads, as printed, and as each of these witnesses has it. -->
   <xsl:function name="f:view-choices" as="map(xs:string, xs:string)+" visibility="private">
     <xsl:param name="sigla" as="xs:string*"/>
     <xsl:sequence select="
@@ -121,13 +124,12 @@
         map{'value': 'witness-' || $place, 'word': f:string('page.view.witness', map{'siglum': $sigla[$place]})}"/>
   </xsl:function>
 
-  <!-- The switch of the views. -->
   <xsl:function name="f:view-switch" as="element(Q{}fieldset)" visibility="private">
     <xsl:param name="sigla" as="xs:string*"/>
     <xsl:sequence select="f:switch('view', f:string('page.view'), f:view-choices($sigla))"/>
   </xsl:function>
 
-  <!-- The names of the views, of which the style shows one. -->
+  <!-- The names of the views, of which the style sheet shows one. -->
   <xsl:function name="f:shown-views" as="element(Q{}p)" visibility="private">
     <xsl:param name="sigla" as="xs:string*"/>
     <p class="text shown">
@@ -138,7 +140,7 @@
     </p>
   </xsl:function>
 
-  <!-- The switch of the cover name, where one stands with its identification. -->
+  <!-- The switch for cover names, if the text has a cover name with its identification. -->
   <xsl:function name="f:cover-switch" as="node()*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:variable name="ids" as="xs:string*"
@@ -150,7 +152,8 @@
       else ()"/>
   </xsl:function>
 
-  <!-- The choices of a cover name: both, either, in the register's words for an entry that has them. -->
+  <!-- The choices for a cover name: both names, the cover name, or the person. If $entry has a cover name and a
+       surname, these are the words of the choices. -->
   <xsl:function name="f:cover-choices" as="element(Q{}fieldset)" visibility="private">
     <xsl:param name="entry" as="element()?"/>
     <xsl:sequence select="f:switch('cover', f:string('page.cover'), (

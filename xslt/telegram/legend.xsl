@@ -9,7 +9,7 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The legend: every sign that stands on this page, and no other. It opens as a native popover. -->
+  <!-- The legend: every sign that occurs on this page, and no other. It is a native popover of HTML. -->
 
   <!-- The button and the legend it opens. -->
   <xsl:function name="f:legend" as="node()+" visibility="private">
@@ -23,12 +23,11 @@
     </div>
   </xsl:function>
 
-  <!-- The button that opens the legend. -->
   <xsl:function name="f:open-legend" as="element(Q{}button)" visibility="private">
     <button type="button" class="open-legend" popovertarget="legend">{f:string('legend.name')}</button>
   </xsl:function>
 
-  <!-- The signs that something on the page carries. -->
+  <!-- The names of the signs that occur on the page. -->
   <xsl:function name="f:signs-carried" as="xs:string*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:sequence select="
@@ -42,7 +41,7 @@
       'clock'[root($text)/TEI/teiHeader/profileDesc/correspDesc/correspAction/date[exists(f:assumed-clock(.))]]"/>
   </xsl:function>
 
-  <!-- A sign as it looks and what it means. -->
+  <!-- How a sign looks, and what it means. -->
   <xsl:function name="f:sign-meaning" as="element()+" visibility="private">
     <xsl:param name="sign" as="xs:string"/>
     <dt><span class="sample-{$sign}">{f:string('legend.' || $sign || '.sample')}</span></dt>

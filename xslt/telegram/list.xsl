@@ -9,9 +9,9 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Lists. Where every item names a thing and then its only figure the list is a table: numeral, name,
-       quantity, unit. The unit understood from the heading is the edition's word; the stop that ends
-       an item remains, shown only where the text is shown as printed. -->
+  <!-- Lists. If every item names a thing and then its only figure, the list is a table: numeral, name,
+       quantity, unit. A unit that is not in the item is added as the edition's word. The stop at the end of an
+       item is kept, but the style sheet hides it in the view as it reads. -->
 
   <xsl:template match="list" mode="m:text" as="element(Q{}ol)">
     <ol class="items">
@@ -44,7 +44,7 @@
     </table>
   </xsl:template>
 
-  <!-- What such a table is and what its columns hold. -->
+  <!-- The caption and the column heads of such a table. -->
   <xsl:function name="f:columns" as="element()+" visibility="private">
     <caption class="hidden" data-edition-says="">{f:string('text.list')}</caption>
     <thead data-edition-says="">
@@ -94,7 +94,8 @@
     <xsl:apply-templates select="." mode="m:text"/>
   </xsl:template>
 
-  <!-- Whether an item is words and then one figure, that of its only quantity, and no words more. -->
+  <!-- Whether an item is words, then one figure, which belongs to its only quantity, and no words after that
+       quantity. -->
   <xsl:function name="f:tabular" as="xs:boolean" visibility="private">
     <xsl:param name="item" as="element(item)"/>
     <xsl:variable name="figure" as="element(num)*" select="$item/descendant::num[not(ancestor::note)]"/>
@@ -106,7 +107,7 @@
       and exists($words[. &lt;&lt; $figure]) and exists($words[last()][ancestor::measure])"/>
   </xsl:function>
 
-  <!-- The unit: the document's words after the figure, else the register's word for it. -->
+  <!-- The unit: the document's words after the figure, or else the register's word for it. -->
   <xsl:template match="measure" mode="m:row" as="node()*">
     <xsl:variable name="words" as="node()*" select="num/following-sibling::node()[not(self::note)]"/>
     <xsl:apply-templates select="num/following-sibling::node()" mode="m:text"/>
@@ -115,7 +116,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The register's word for a unit, in the number of the quantity. -->
+  <!-- The register's word for a unit, in the singular if the quantity is 1, otherwise in the plural. -->
   <xsl:function name="f:unit" as="xs:string" visibility="private">
     <xsl:param name="unit" as="xs:string"/>
     <xsl:param name="quantity" as="xs:double?"/>

@@ -9,11 +9,12 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Named here: one entry for everyone and everything the telegram names, with the name in its
-       scripts, what it is and its part in this telegram. Followed from a name in the text the entry
-       becomes a card; “Close” leads to an empty element that keeps the page where it is. -->
+  <!-- Named here: an entry for everyone and everything that the telegram names. It has the name in its scripts,
+       a description, and its part in this telegram. An entry becomes a card when a link leads to it from the
+       text. “Close” leads to an empty element that is always in view, so the page does not scroll. -->
 
-  <!-- The section of the entries: those who handled the telegram, then those named, the readers last. -->
+  <!-- The section of the entries: those who handled the telegram, then the others that it names, the readers
+       last. -->
   <xsl:function name="f:named" as="element(Q{}section)" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:param name="record" as="map(*)"/>
@@ -37,8 +38,8 @@
     </section>
   </xsl:function>
 
-  <!-- The entry of one who is named: offices and cover names, then the parts in the telegram and the places
-       that name it, with raised dots between them. -->
+  <!-- One entry: its name, offices and cover names, then its parts in the telegram and links to the places that
+       name it, with dots between them. -->
   <xsl:function name="f:named-entry" as="element(Q{}li)" visibility="private">
     <xsl:param name="entry" as="element()"/>
     <xsl:param name="text" as="element(div)"/>
@@ -63,8 +64,8 @@
     </li>
   </xsl:function>
 
-  <!-- An entry's name, a link to its page, the link that closes the card, and its names in other scripts: the
-       first of each language, the traditional characters left to the register. -->
+  <!-- The name of an entry as a link to its page, the link that closes the card, and the names in other
+       scripts. These are the first name in each language, except English and Chinese in traditional characters. -->
   <xsl:function name="f:entry-name" as="node()+" visibility="private">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="names" as="element()*" select="$entry/*[@type = 'name'][not(@xml:lang = ('en', 'zh-Hant'))]"/>
@@ -83,13 +84,14 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- A name in its language. -->
+  <!-- A name with its language. -->
   <xsl:template match="*[@type = 'name']" mode="m:part" as="node()+">
     <xsl:if test="position() gt 1"> · </xsl:if>
     <span lang="{@xml:lang}">{.}</span>
   </xsl:template>
 
-  <!-- The offices held on the day of sending, as far as is stated; those after the first only on the card. -->
+  <!-- The offices held on $day, as far as their dates are stated. Those after the first are shown only on the
+       card. -->
   <xsl:function name="f:office" as="element(Q{}p)*" visibility="private">
     <xsl:param name="entry" as="element()"/>
     <xsl:param name="day" as="xs:string?"/>
@@ -100,7 +102,7 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- Whether one date is before another, by as much as both state. -->
+  <!-- Whether one date is before another, compared only as far as both are stated. -->
   <xsl:function name="f:before" as="xs:boolean" visibility="private">
     <xsl:param name="one" as="xs:string?"/>
     <xsl:param name="other" as="xs:string?"/>
@@ -108,7 +110,7 @@
     <xsl:sequence select="substring($one, 1, $length) lt substring($other, 1, $length)"/>
   </xsl:function>
 
-  <!-- The cover names this telegram uses for an entry, and who says so. -->
+  <!-- The cover names that this telegram uses for an entry, and who says whom they mean. -->
   <xsl:function name="f:covers" as="element(Q{}p)*" visibility="private">
     <xsl:param name="covers" as="element(persName)*"/>
     <xsl:for-each-group select="$covers" group-by="f:plain(.)">
@@ -121,7 +123,7 @@
     </xsl:for-each-group>
   </xsl:function>
 
-  <!-- Who says whom a cover name means: the translator, the editor, or who answers for it by name. -->
+  <!-- Who says whom a cover name means: the translator, the editor, or those named by @resp. -->
   <xsl:function name="f:identifier" as="xs:string" visibility="private">
     <xsl:param name="supplied" as="element(supplied)"/>
     <xsl:variable name="ids" as="xs:string*" select="f:ids($supplied/@resp)"/>
@@ -134,7 +136,8 @@
 
   <xsl:key name="responsible" match="TEI/teiHeader/fileDesc/titleStmt/respStmt" use="@xml:id"/>
 
-  <!-- What an entry is: a kind of place, a reader of some copies, or another part in the handling. -->
+  <!-- A part of an entry in the telegram: the type of a place, a number of copies, or another part in the
+       handling. -->
   <xsl:function name="f:part" as="node()+" visibility="private">
     <xsl:param name="part" as="item()"/>
     <xsl:choose>
@@ -158,7 +161,7 @@
       else f:string('named.' || $part)}</span>
   </xsl:function>
 
-  <!-- The parts of the text that hold some anchors, in the order of the text. -->
+  <!-- The elements of the text that contain the anchors, in the order of the text. -->
   <xsl:function name="f:places" as="element()*" visibility="private">
     <xsl:param name="anchors" as="xs:string*"/>
     <xsl:param name="text" as="element(div)"/>
@@ -166,7 +169,7 @@
       id($anchors, root($text))/ancestor-or-self::*[self::p or self::item or self::opener or self::closer][1]"/>
   </xsl:function>
 
-  <!-- A part of the telegram by its number or its name: ¶ 3, heading, close. -->
+  <!-- The name of an element of the telegram: “¶ 3”, the label of an item, heading or close. -->
   <xsl:function name="f:place-name" as="xs:string" visibility="private">
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="
@@ -175,7 +178,7 @@
       else f:string('named.' || local-name($part))"/>
   </xsl:function>
 
-  <!-- The register's sentence, shown on the card. -->
+  <!-- The register's note on an entry, shown only on the card. -->
   <xsl:function name="f:about" as="element(Q{}p)" visibility="private">
     <xsl:param name="note" as="element(note)"/>
     <p class="part about">{normalize-space($note)}</p>

@@ -9,9 +9,9 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Names, references to other documents, cover names and what is supplied. A name is the
-       document's own letters and a link to its entry in “Named here”. Links cannot nest: a name or a
-       reference that holds others, or a note, gives its link to each stretch of its own text. -->
+  <!-- Names, references to other documents, cover names and supplied words. A name has the letters of the
+       document and is a link to its entry in “Named here”. Links cannot contain links. So if a name or a
+       reference contains others, or a note, each piece of its own text is a link. -->
 
   <xsl:template match="persName | placeName | geogName | orgName | rs | ref" mode="m:text" as="element(Q{}a)">
     <a class="name" href="{f:target(.)}">
@@ -31,14 +31,15 @@
     <xsl:apply-templates mode="m:text"/>
   </xsl:template>
 
-  <!-- Whether links or signs stand within an element, so that it cannot be one link. -->
+  <!-- Whether an element contains links or signs, so that it cannot be one link. -->
   <xsl:function name="f:composite" as="xs:boolean" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/descendant::*[@ref or self::ref or self::note or self::gap or self::app or self::choice])"/>
   </xsl:function>
 
-  <!-- Where a name or a reference leads: a name to the first it means in “Named here”, one in a note or an
-       error (which is no mention) to the register, a reference to the document or the address. -->
+  <!-- The address to which a name or a reference leads. A name leads to its first entry in “Named here”. A name
+       in a note or an error is no mention, so it leads to the register. A reference leads to its document or
+       its address. -->
   <xsl:function name="f:target" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
@@ -54,7 +55,8 @@
     </span>
   </xsl:template>
 
-  <!-- The space between a cover name and its identification goes when either is hidden. -->
+  <!-- The space between a cover name and its identification is a span, so that the style sheet can hide it with
+       the identification. -->
   <xsl:template match="text()[preceding-sibling::node()[1]/self::persName[@type = 'cover']][following-sibling::node()[1]/self::supplied][not(normalize-space())]" mode="m:text" as="element(Q{}span)" priority="1">
     <span class="{string-join(('both', following-sibling::supplied[1]/@source/f:partly(.)), ' ')}"><xsl:text> </xsl:text></span>
   </xsl:template>
@@ -67,8 +69,8 @@
     </span>
   </xsl:template>
 
-  <!-- The classes of what not all witnesses print: the places in the list of witnesses of those that do. A
-       quotation in a note, which is a tree without a document, shows one witness and needs none. -->
+  <!-- The classes of words that not all witnesses print: the places of those that do in the list of witnesses.
+       A quotation in a note is a tree without a document; it shows one witness and needs no classes. -->
   <xsl:function name="f:partly" as="xs:string*" visibility="private">
     <xsl:param name="source" as="attribute(source)"/>
     <xsl:variable name="document" as="document-node()?" select="root($source)[. instance of document-node()]"/>
@@ -86,13 +88,13 @@
     </span>
   </xsl:template>
 
-  <!-- Who is meant by a cover name, where it is said right after it. -->
+  <!-- The words that say who is meant by a cover name, if they follow it with nothing but space between. -->
   <xsl:function name="f:identification" as="element(supplied)?" visibility="private">
     <xsl:param name="cover" as="element()"/>
     <xsl:sequence select="$cover/following-sibling::node()[normalize-space()][1]/self::supplied[@reason = 'identification']"/>
   </xsl:function>
 
-  <!-- Whether something supplied says who is meant by the cover name before it. -->
+  <!-- Whether supplied words say who is meant by the cover name before them. -->
   <xsl:function name="f:identifies" as="xs:boolean" visibility="private">
     <xsl:param name="supplied" as="element(supplied)"/>
     <xsl:sequence select="exists($supplied/preceding-sibling::*[1]/self::persName[@type = 'cover'][f:identification(.) is $supplied])"/>

@@ -10,8 +10,9 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Notes. A sign in the text leads to the note; the note is one element that the style sets in the
-       margin, under its line or beside it on paper. Assumes the tunnel parameter $signs of shared/note-markers.xsl. -->
+  <!-- Notes. A sign in the text is a link to its note. The note is one element; the style sheet shows it in the
+       margin or, on a narrow screen, under its line. Assumes the tunnel parameter $signs, a map from
+       shared/note-markers.xsl. -->
 
   <xsl:template match="note" mode="m:text" as="element()*">
     <xsl:param name="notes-follow" as="xs:boolean" select="false()" tunnel="yes"/>
@@ -25,7 +26,7 @@
 
   <xsl:template match="app//note | sic//note" mode="m:text" as="empty-sequence()"/>
 
-  <!-- A note with its sign, its words, whose they are, what is noted on it, and the way back to the line. -->
+  <!-- A note for the margin: its sign, its words, who wrote it, the notes on it, and a link back to the line. -->
   <xsl:template match="note | gap | app | choice" mode="m:note" as="element(Q{}span)">
     <xsl:param name="signs" as="map(xs:string, xs:string)" required="yes" tunnel="yes"/>
     <xsl:variable name="anchor" as="xs:string" select="f:anchor(.)"/>
@@ -40,13 +41,13 @@
     </span>
   </xsl:template>
 
-  <!-- Whose words a note is: those of the apparatus, or of who wrote it. -->
+  <!-- Who wrote a note, as in the keys of strings: “apparatus”, the type of the note, or “editorial”. -->
   <xsl:function name="f:author" as="xs:string" visibility="private">
     <xsl:param name="noted" as="element()"/>
     <xsl:sequence select="if ($noted[self::app or self::choice]) then 'apparatus' else ($noted/self::note/@type, 'editorial')[1]"/>
   </xsl:function>
 
-  <!-- Whose words a note is, at its end. -->
+  <!-- The words for who wrote a note, at its end. -->
   <xsl:function name="f:by" as="element(Q{}span)" visibility="private">
     <xsl:param name="author" as="xs:string"/>
     <span class="by"> — {f:string('note.' || $author)}</span>
@@ -58,7 +59,7 @@
     </xsl:apply-templates>
   </xsl:template>
 
-  <!-- The sign of a note, a variant or a correction, as a link to its note. -->
+  <!-- The sign of a note, gap, variant or correction, as a link to its note. -->
   <xsl:template name="t:sign" as="element(Q{}a)">
     <xsl:param name="signs" as="map(xs:string, xs:string)" required="yes" tunnel="yes"/>
     <xsl:variable name="sign" as="xs:string" select="$signs(generate-id())"/>
@@ -67,14 +68,15 @@
        aria-label="{f:string('note.sign', map{'sign': $sign})}">{$sign}</a>
   </xsl:template>
 
-  <!-- The notes and readings within an element, in their order; those without a sign belong to another. -->
+  <!-- The notes, gaps, variants and corrections in an element that have a sign, in their order. Those without a
+       sign are shown with another one. -->
   <xsl:function name="f:noted" as="element()*" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
       $element/descendant::*[self::note or self::gap or self::app or self::choice][not(ancestor::note)][f:has-sign(.)]"/>
   </xsl:function>
 
-  <!-- The anchor of a part of the telegram: its id, or one made for this page. -->
+  <!-- The anchor of an element of the telegram: its id, or one made for this page from its name and its number. -->
   <xsl:function name="f:anchor" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
@@ -82,12 +84,11 @@
       else local-name($element) || '-' || $element/accumulator-before('elements') - 1"/>
   </xsl:function>
 
-  <!-- How many elements begin up to here: one walk counts for all that have no id. -->
+  <!-- How many elements have begun so far. One pass through the document counts for all elements without an id. -->
   <xsl:accumulator name="elements" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="*" select="$value + 1"/>
   </xsl:accumulator>
 
-  <!-- An id as the attribute of an HTML element. -->
   <xsl:function name="f:identified" as="attribute(id)" visibility="private">
     <xsl:param name="id" as="xs:string"/>
     <xsl:attribute name="id" select="$id"/>

@@ -9,8 +9,9 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Quantities, figures, dates and times: the document's words with what a machine can read. One
-       figure is data/@value and one moment is time/@datetime; limits and periods are data attributes. -->
+  <!-- Quantities, numbers, dates and times: the document's words with values for machines. A single number is
+       in data/@value, a single moment in time/@datetime; limits and periods are in data attributes such as
+       data-min. -->
 
   <xsl:template match="measure" mode="m:text" as="element(Q{}span)">
     <xsl:param name="words" as="node()*" select="node()"/>
@@ -105,13 +106,13 @@
     <xsl:attribute name="data-not-after" select="."/>
   </xsl:template>
 
-  <!-- What a date of the header says, by its figures or else in its words; empty where it has neither. -->
+  <!-- What a date in the header says: its attributes in words, or else its own words; empty if it has neither. -->
   <xsl:function name="f:says-when" as="xs:string" visibility="private">
     <xsl:param name="date" as="element(date)"/>
     <xsl:sequence select="(f:period($date)[. ne ''], f:plain($date))[1]"/>
   </xsl:function>
 
-  <!-- The same as an element. -->
+  <!-- The same as an HTML element. -->
   <xsl:function name="f:dated" as="element()" visibility="private">
     <xsl:param name="date" as="element(date)"/>
     <xsl:choose>
@@ -124,7 +125,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The same, marked where its clock is an assumption. -->
+  <!-- The same, with a badge if its clock is only assumed. -->
   <xsl:function name="f:stated-date" as="node()*" visibility="private">
     <xsl:param name="date" as="element(date)"/>
     <xsl:variable name="clock" as="xs:string?" select="f:assumed-clock($date)"/>
@@ -135,7 +136,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The clock that an hour is assumed to be on; none where it is certain or no hour is stated. -->
+  <!-- The clock that is assumed for an hour; empty if the clock is certain or if none is given. -->
   <xsl:function name="f:assumed-clock" as="xs:string?" visibility="private">
     <xsl:param name="date" as="element(date)?"/>
     <xsl:sequence select="$date[certainty/@match = '@ana']/@ana ! f:id(.)"/>

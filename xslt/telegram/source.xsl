@@ -9,10 +9,9 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The source: the original in its archive, the witnesses by their sigla, the translator, and the
-       rights: what the header says of them, or else its first licence. -->
+  <!-- The section of the sources: the original in its archive, the witnesses by their sigla, the translator,
+       and the rights. The rights are what the header says of them, or else its first licence. -->
 
-  <!-- The section of the sources. -->
   <xsl:function name="f:source" as="element(Q{}section)" visibility="private">
     <xsl:param name="file" as="element(fileDesc)"/>
     <section class="row section" id="source" aria-labelledby="source-name">

@@ -9,11 +9,11 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- Handling: the stations a telegram passed, in the header's order, as one list that the style
-       draws as a line. A station's class says how much of its time is known: the hour, the day, or
-       nothing. The distribution stands after the first office that received the telegram. -->
+  <!-- Handling: the stations of a telegram in the header's order, as a list that the style sheet draws as a
+       line. The class of a station says how exactly its time is known: hour, day or unknown. The distribution
+       comes after the first office that received the telegram, or else after the last station. -->
 
-  <!-- The section of the stations; none where the header names none. -->
+  <!-- The section of the stations; nothing if the header has no actions and the telegram no readers. -->
   <xsl:function name="f:chain" as="element(Q{}section)?" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="record" as="map(*)"/>
@@ -64,13 +64,14 @@
     </li>
   </xsl:template>
 
-  <!-- How much of a time is known, as the class of its station. -->
+  <!-- The class of a station: how exactly its time is known. -->
   <xsl:function name="f:knowledge" as="xs:string" visibility="private">
     <xsl:param name="date" as="element(date)?"/>
     <xsl:sequence select="if (empty($date)) then 'unknown' else if (contains($date/@when, 'T')) then 'hour' else 'day'"/>
   </xsl:function>
 
-  <!-- The numbers that stations gave the telegram, by generate-id(): each sender his own, the first office its own. -->
+  <!-- The numbers that stations gave the telegram, by generate-id(). The sender's number belongs to each action
+       of sending, the cipher bureau's to the first receipt by an organization, or else to the first receipt. -->
   <xsl:function name="f:station-numbers" as="map(xs:string, xs:string)" visibility="private">
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:param name="actions" as="element(correspAction)*"/>
@@ -84,7 +85,6 @@
       $bureau ! (for $action in ($received[orgName], $received)[1] return map{generate-id($action): normalize-space()})))"/>
   </xsl:function>
 
-  <!-- A number that a station gave the telegram. -->
   <xsl:function name="f:station-number" as="element(Q{}span)" visibility="private">
     <xsl:param name="number" as="xs:string"/>
     <span>{f:string('page.number', map{'number': $number})}</span>
@@ -104,7 +104,8 @@
     </span>
   </xsl:function>
 
-  <!-- On what a duration depends: two clocks, or one that no offset states. -->
+  <!-- On what a duration depends: on two clocks, or on one clock for both times. Empty if both times have an
+       offset. -->
   <xsl:function name="f:proviso" as="element(Q{}small)?" visibility="private">
     <xsl:param name="from" as="element(date)"/>
     <xsl:param name="to" as="element(date)"/>
@@ -114,7 +115,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The readers on the list of distribution as a station; none where no list stands. -->
+  <!-- The distribution as a station, with the number of readers; nothing without readers. -->
   <xsl:function name="f:distributed" as="element(Q{}li)?" visibility="private">
     <xsl:param name="readers" as="xs:integer"/>
     <xsl:if test="$readers gt 0">
@@ -127,7 +128,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- What each assumed clock means, where the badges lead. -->
+  <!-- A paragraph for each assumed clock, to which the badges lead. -->
   <xsl:function name="f:clocks" as="element(Q{}p)*" visibility="private">
     <xsl:param name="dates" as="element(date)*"/>
     <xsl:sequence select="distinct-values($dates ! f:assumed-clock(.)) ! f:clock-remark(.)"/>
@@ -140,13 +141,14 @@
       f:entry($clock)/desc ! normalize-space()} {f:string('clock.never-converted')}</p>
   </xsl:function>
 
-  <!-- A register entry's name as a link to its entry on the page. -->
+  <!-- The name of an entry as a link to the entry in “Named here”. -->
   <xsl:function name="f:named-link" as="element(Q{}a)" visibility="private">
     <xsl:param name="id" as="xs:string"/>
     <a class="quiet" href="#named-{$id}">{f:label($id)}</a>
   </xsl:function>
 
-  <!-- Who or where a station was: a link to the entry, or the header's words where none is pointed to. -->
+  <!-- A person, an office or a place of a station: a link to the entry, or the header's words if there is no
+       @ref. -->
   <xsl:function name="f:station-name" as="node()" visibility="private">
     <xsl:param name="name" as="element()"/>
     <xsl:choose>
@@ -167,7 +169,7 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- A place beside the first of a station, which has no entry among those named here. -->
+  <!-- A further place of a station. It has no entry in “Named here”, so the link leads to the register. -->
   <xsl:function name="f:further-place" as="element()" visibility="private">
     <xsl:param name="name" as="element()"/>
     <xsl:choose>
@@ -180,13 +182,13 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- What is noted on a station, and by whom. -->
+  <!-- A note on a station, and who wrote it. -->
   <xsl:function name="f:station-note" as="element(Q{}span)" visibility="private">
     <xsl:param name="note" as="element(note)"/>
     <span class="remark">{f:plain($note)} — {f:string('note.' || ($note/@type, 'editorial')[1])}</span>
   </xsl:function>
 
-  <!-- Nodes one after the other, with commas. -->
+  <!-- Nodes with commas between them. -->
   <xsl:function name="f:joined" as="node()*" visibility="private">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:for-each select="$nodes">

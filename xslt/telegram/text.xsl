@@ -10,9 +10,10 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The body of the telegram: paragraphs with their numbers, and the plain matter in them. What
-       the edition says within the document's words carries data-edition-says. Text that stands in
-       a composite name is a link to that name's entry. Words in another language say so. -->
+  <!-- The body of the telegram: paragraphs with their numbers, and the simple elements in them. What the
+       edition adds to the document's words has the attribute data-edition-says. Text in a name that cannot be
+       one link (see names.xsl) is a link to that name's entry. Words in another language have an attribute for
+       it. -->
 
   <xsl:template match="div" mode="m:text" as="element(Q{}article)">
     <article class="text telegram" data-edition-text="" aria-label="{f:string('page.text')}">
@@ -34,14 +35,14 @@
     </p>
   </xsl:template>
 
-  <!-- A list stands in this paragraph, which HTML's p cannot hold. -->
+  <!-- In HTML, a p cannot contain a list, so a paragraph with a list is a div. -->
   <xsl:template match="p[list]" mode="m:text" as="element(Q{}div)">
     <div class="para" id="{f:anchor(.)}">
       <xsl:call-template name="t:numbered"/>
     </div>
   </xsl:template>
 
-  <!-- The language of a paragraph, its number, a link to it, and its words. -->
+  <!-- The language of a paragraph, its number as a link to the paragraph, and its words. -->
   <xsl:template name="t:numbered">
     <xsl:sequence select="@xml:lang/f:lang(.)"/>
     <xsl:variable name="number" as="xs:string" select="string(f:paragraph(.))"/>
@@ -105,13 +106,13 @@
     </i>
   </xsl:template>
 
-  <!-- The number of a paragraph in its telegram. -->
+  <!-- The number of a paragraph among the paragraphs of its parent. -->
   <xsl:function name="f:paragraph" as="xs:integer" visibility="private">
     <xsl:param name="paragraph" as="element(p)"/>
     <xsl:sequence select="$paragraph/accumulator-before('paragraphs')(generate-id(..))"/>
   </xsl:function>
 
-  <!-- How many paragraphs have begun in each parent, by its generate-id(). -->
+  <!-- How many paragraphs have begun so far in each parent, by the parent's generate-id(). -->
   <xsl:accumulator name="paragraphs" as="map(xs:string, xs:integer)" initial-value="map{}">
     <xsl:accumulator-rule match="p" select="
       let $parent := generate-id(..) return map:put($value, $parent, ($value($parent), 0)[1] + 1)"/>
@@ -125,7 +126,7 @@
     </span>
   </xsl:template>
 
-  <!-- The language of the words that follow, and their direction where it is not that of the words around. -->
+  <!-- The language of an element, and its direction if it differs from that of the words around it. -->
   <xsl:function name="f:lang" as="attribute()+" visibility="private">
     <xsl:param name="language" as="attribute(xml:lang)"/>
     <xsl:variable name="direction" as="xs:string" select="f:direction($language)"/>
@@ -135,7 +136,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The direction in which a language is written, by its script where one is named. -->
+  <!-- The direction of a language: that of its script if the script is named, otherwise that of the language. -->
   <xsl:function name="f:direction" as="xs:string" visibility="private">
     <xsl:param name="language" as="xs:string?"/>
     <xsl:sequence select="

@@ -9,10 +9,9 @@
                 expand-text="yes"
                 version="3.0">
 
-  <!-- The thread: what was asked and what was answered, as far as this edition holds it, what the
-       telegram refers to, and the telegrams before and after it by the day of sending. -->
+  <!-- The thread: what was asked and what was answered, as far as this edition has it. Also the documents to
+       which the telegram refers, and the telegrams before and after it by the day of sending. -->
 
-  <!-- The section of the thread. -->
   <xsl:function name="f:thread" as="element(Q{}section)" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:param name="context" as="map(*)"/>
@@ -35,7 +34,8 @@
     </section>
   </xsl:function>
 
-  <!-- This telegram in a cell of the thread, with the quantities it asks for or promises. -->
+  <!-- This telegram in a cell of the thread. It quotes the first quantities that the telegram asks for or, in
+       an answer, that answer the request, and says how many more there are. -->
   <xsl:function name="f:this-telegram" as="element(Q{}p)+" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:variable name="decisive" as="map(*)*" select="$record?decisive?*"/>
@@ -50,14 +50,15 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The words of a quantity, linked to where they stand: in the telegram of this id, if no more is known. -->
+  <!-- The words of a quantity as a link to their place. If the place is only the telegram itself, the link
+       leads to #main. -->
   <xsl:function name="f:quoted-quantity" as="element(Q{}a)" visibility="private">
     <xsl:param name="quantity" as="map(*)"/>
     <xsl:param name="telegram" as="xs:string"/>
     <a class="quoted" href="#{($quantity?anchor[. ne $telegram], 'main')[1]}">{$quantity?text}</a>
   </xsl:function>
 
-  <!-- The telegram that this one answers: held here, or known only as cited. -->
+  <!-- The telegram that this one answers: a link to its page or, if the edition does not have it, to its entry. -->
   <xsl:function name="f:request" as="element(Q{}p)" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:param name="context" as="map(*)"/>
@@ -73,7 +74,7 @@
     </p>
   </xsl:function>
 
-  <!-- The answers held, or that none is, and what does not follow from it. -->
+  <!-- Links to the answers. If the edition has none, it says so, and that this does not prove that none was sent. -->
   <xsl:function name="f:answers" as="element(Q{}p)+" visibility="private">
     <xsl:param name="answers" as="map(*)*"/>
     <xsl:for-each select="$answers">
@@ -85,7 +86,8 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- “the same day”, where request and answer bear one date that states its day. -->
+  <!-- “the same day”, if the telegram and its request, or its first answer, have the same date and it includes
+       the day. -->
   <xsl:function name="f:same-day" as="xs:string" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:param name="context" as="map(*)"/>
@@ -94,14 +96,14 @@
     <xsl:sequence select="if ($day[string-length() eq 10] = $other) then ' · ' || f:string('thread.same-day') else ''"/>
   </xsl:function>
 
-  <!-- A telegram of the edition by number and title, its number a link. -->
+  <!-- The number of a telegram of the edition as a link, then its title. -->
   <xsl:function name="f:telegram-link" as="node()+" visibility="private">
     <xsl:param name="telegram" as="map(*)"/>
     <a href="{$root}{$telegram?href}.html">{f:string('page.number', map{'number': $telegram?number})}</a>
     <xsl:text>, {$telegram?title}</xsl:text>
   </xsl:function>
 
-  <!-- The documents this telegram refers to, and the telegrams that refer to it. -->
+  <!-- The documents to which this telegram refers, and the telegrams that refer to it; nothing if there are none. -->
   <xsl:function name="f:references" as="element(Q{}dl)?" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:param name="context" as="map(*)"/>
@@ -127,7 +129,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The telegrams before and after this one, or that it is the first or the last. -->
+  <!-- Links to the telegrams before and after this one, or the words that it is the first or the last. -->
   <xsl:function name="f:neighbours" as="element(Q{}nav)" visibility="private">
     <xsl:param name="context" as="map(*)"/>
     <nav class="neighbours" aria-label="{f:string('thread.neighbours')}">
@@ -135,7 +137,7 @@
     </nav>
   </xsl:function>
 
-  <!-- One neighbour by number and title, or the words that there is none. -->
+  <!-- A link to one neighbour, with its number and title, or the words that there is none. -->
   <xsl:function name="f:neighbour" as="element()" visibility="private">
     <xsl:param name="telegram" as="map(*)?"/>
     <xsl:param name="relation" as="xs:string"/>
