@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from edition.catalogue.database import Catalogue
 from edition.catalogue.tables import Row, Tables
-from edition.engine.store import (
+from edition.engine.todo import (
     Telegram,
     add,
     add_elements,

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 
 from edition.catalogue.database import Catalogue
-from edition.engine.store import add
+from edition.engine.todo import add
 from edition.language.names import Entry, Matcher
 
 

@@ -20,7 +20,7 @@ from edition.compose.stylesheets import (
 )
 from edition.describe.summary import write_json
 from edition.engine.executor import Job, run
-from edition.engine.store import add_standards
+from edition.engine.todo import add_standards
 from edition.errors import EditionError
 from edition.files.digests import compute_digest
 from edition.files.folder import Folder

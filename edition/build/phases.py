@@ -17,7 +17,7 @@ from edition.check import edition as checks
 from edition.check.edition import Whole
 from edition.compose.stylesheets import Style, list_standards, read_styles
 from edition.engine.executor import Job, run
-from edition.engine.store import add, add_source, add_standards
+from edition.engine.todo import add, add_source, add_standards
 from edition.errors import EditionError
 from edition.files.digests import compute_digest
 from edition.outcome import WHOLE_EDITION, Outcome, Redone

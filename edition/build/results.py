@@ -13,7 +13,7 @@ from edition.build.differences import (
 from edition.build.names import store_names, store_units
 from edition.build.tasks import DocumentResult
 from edition.catalogue.database import Catalogue
-from edition.engine.store import add, add_pointing, add_source, find_related, tell_kind
+from edition.engine.todo import add, add_pointing, add_source, find_related, tell_kind
 from edition.process.logbook import working_on
 from edition.project.settings import Project
 from edition.publish.inspection import forget_outputs, record_outputs

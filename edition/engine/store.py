@@ -1,160 +1,214 @@
 """
-What must be done again after a change, by kind of work.
+What each step read and made, and which subjects must be looked at again.
 
-check: check a document
-mention: check only the names in a telegram
-describe, page: describe a telegram, compose its page
-context: compose a telegram's page if its context differs
-entries: describe the entries of a register
-front, manual, asset: compose or copy one file
-sheet: compose a page of the whole edition
-style: compose all sheets of a stylesheet
-topic: compare the sheets that may have changed
-thread, whole: check the edition
+An item is a step and one of its subjects. The catalogue has the keys that each item read, and the
+rows that it made. When rows differ, the items that read one of their keys are noted in due.
 """
 
-import json
-import unicodedata
-from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from edition.catalogue.database import Catalogue
-from edition.project.paths import FRONT, REGISTERS, ROLL, TELEGRAMS, WITNESSES
+from edition.catalogue.relation import Relation, read_key, write_key, write_value
+from edition.catalogue.tables import Row
+from edition.engine.job import Job
+from edition.engine.relations import FILE, ITEMS, Relations
+from edition.engine.steps import WHOLE, Step, require_order
 
-Telegram = Mapping[str, Any]
+OUTPUT = Relation("made", ("path", "digest"), (("path",),))
+"""The outputs: address and digest."""
+FINDING = Relation("found", ("path", "line", "column", "rule", "severity", "message", "edits"))
+"""The findings, each with its place."""
 
-_NEEDING = """
-WITH RECURSIVE touched(id) AS (
-  VALUES (?) UNION SELECT need.id FROM need JOIN touched ON need.needed = touched.id
-)
-SELECT DISTINCT pointer.path FROM pointer JOIN touched ON pointer.target = touched.id
-JOIN document ON document.path = pointer.path WHERE document.kind = 'telegram'
+TABLES = f"""
+CREATE VIEW IF NOT EXISTS {WHOLE[0]} AS SELECT '' AS {WHOLE[1]};
+CREATE TABLE IF NOT EXISTS step (name TEXT PRIMARY KEY, declared TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS item (
+  id INTEGER PRIMARY KEY, step TEXT, subject TEXT, digest BLOB, UNIQUE (step, subject)
+);
+CREATE TABLE IF NOT EXISTS key (id INTEGER PRIMARY KEY, name TEXT UNIQUE, digest BLOB);
+CREATE TABLE IF NOT EXISTS read (
+  item INTEGER, key INTEGER, looked_up INTEGER, PRIMARY KEY (item, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS read_by_key ON read (key);
+CREATE TABLE IF NOT EXISTS due (
+  step TEXT, subject TEXT, reason TEXT, PRIMARY KEY (step, subject)
+) WITHOUT ROWID;
 """
-_AROUND = """
-SELECT path FROM (
-  SELECT path FROM telegram WHERE (sort, id) < (?1, ?2) ORDER BY sort DESC, id DESC LIMIT 1
-) UNION SELECT path FROM (
-  SELECT path FROM telegram WHERE (sort, id) > (?1, ?2) ORDER BY sort, id LIMIT 1
-)
+READ = f"""
+SELECT item, name, looked_up FROM read JOIN key ON key.id = read.key WHERE item IN ({ITEMS})
+"""  # noqa: S608 - our own names
+_UNKNOWN = """
+INSERT INTO source VALUES (?, -1, 0, 0, 0, 0, '')
+ON CONFLICT (path) DO UPDATE SET settled = 0, digest = ''
 """
-_RELATED = """
-SELECT path FROM telegram WHERE replies_to = ?1 OR id = ?2
-UNION SELECT telegram.path FROM pointer JOIN telegram ON telegram.path = pointer.target_path
-  WHERE pointer.path = ?3
-UNION SELECT telegram.path FROM pointer JOIN telegram ON telegram.path = pointer.path
-  WHERE pointer.target_path = ?3
-"""
+"""A file without a digest: the next build looks at it and at all that read it."""
 
 
-def add(catalogue: Catalogue, work: str, paths: Iterable[object], reason: str) -> None:
-    """Note work to be done; a reason noted earlier is kept."""
-    for path in paths:
-        catalogue.execute("INSERT OR IGNORE INTO todo VALUES (?, ?, ?)", work, str(path), reason)
+class Store:
+    """The relations of the catalogue, with what each item read and made."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        relations: Iterable[Relation],
+        steps: Sequence[Step],
+        versions: Mapping[str, str],
+    ) -> None:
+        """
+        Open the store; versions has the digest of each step's code, stylesheets and settings.
+        """
+        self.rows = Relations(catalogue, (*relations, OUTPUT, FINDING))
+        require_order(self.rows.declared, steps)
+        self.steps = steps
+        self.versions = versions
+        self.catalogue = catalogue
+        for statement in TABLES.split(";")[:-1]:
+            catalogue.execute(statement)
+
+    def has_errors(self) -> bool:
+        """Return whether a finding prevents composing, or two items make one output."""
+        query = f"SELECT 1 FROM {FINDING.name} WHERE severity = 'error' LIMIT 1"  # noqa: S608 - our own names
+        return bool(self.catalogue.query(query)) or bool(self.list_clashes())
+
+    def list_clashes(self) -> list[tuple[str, str, str]]:
+        """List the outputs that two subjects make: the path and two of the subjects."""
+        query = f"""SELECT path, min(subject) AS one, max(subject) AS other
+            FROM {OUTPUT.name} JOIN item ON item.id = {OUTPUT.name}.item
+            GROUP BY path HAVING count(*) > 1 ORDER BY path"""  # noqa: S608 - our own names
+        return [(row["path"], row["one"], row["other"]) for row in self.catalogue.query(query)]
+
+    def commit(self) -> None:
+        """Keep all that was stored."""
+        self.catalogue.commit()
+
+    def store(self, step: Step, jobs: Sequence[Job]) -> None:
+        """
+        Replace what the items of a step read and made; note all that depends on rows that differ.
+        """
+        gone = [job for job in jobs if job.value is None]
+        kept = [job for job in jobs if job.value is not None and job.failure is None]
+        touched = self.forget([job.item for job in gone if job.item is not None], step.writes)
+        self._store_items(step, kept)
+        self._store_reads(kept)
+        made = [job for job in kept if job.result is not None]
+        touched |= self._replace(FINDING, _group(made, "findings"))
+        readable = [job for job in made if job.result and job.result.rows is not None]
+        touched |= self._replace(OUTPUT, _group(readable, "outputs"))
+        for job in readable:
+            assert job.result is not None  # noqa: S101 - chosen so
+            step.require_writes(job.result.rows or ())
+        for name in sorted(step.writes):
+            rows = {
+                job.item or 0: set((job.result.rows or {}).get(name, ()))
+                for job in readable
+                if job.result
+            }
+            touched |= self._replace(self.rows.declared[name], rows)
+        self.catalogue.execute_many(
+            "DELETE FROM due WHERE step = ? AND subject = ?",
+            [(step.name, job.subject) for job in (*gone, *kept)],
+        )
+        self.note_readers(touched)
+
+    def _store_items(self, step: Step, jobs: Sequence[Job]) -> None:
+        """Store the digest of each job; items that are new get a number."""
+        self.catalogue.execute_many(
+            "INSERT INTO item (step, subject, digest) VALUES (?, ?, ?) "
+            "ON CONFLICT (step, subject) DO UPDATE SET digest = excluded.digest",
+            [(step.name, job.subject, bytes.fromhex(job.digest)) for job in jobs],
+        )
+        rows = self.catalogue.query(
+            f"SELECT id, subject FROM item WHERE step = ? AND subject IN ({ITEMS})",  # noqa: S608 - our own names
+            step.name,
+            write_value([job.subject for job in jobs]),
+        )
+        numbers = {row["subject"]: row["id"] for row in rows}
+        for job in jobs:
+            job.item = numbers[job.subject]
+
+    def _store_reads(self, jobs: Sequence[Job]) -> None:
+        """Store the keys that each item read; a file that was read other than noted is unknown."""
+        old: dict[int, dict[str, bool]] = {}
+        for row in self.catalogue.query(READ, write_value([job.item for job in jobs])):
+            old.setdefault(row["item"], {})[row["name"]] = bool(row["looked_up"])
+        come: list[Row] = []
+        gone: list[Row] = []
+        for job in jobs:
+            before = old.get(job.item or 0, {})
+            now = {key: key in job.looked_up for key in job.asked | job.looked_up.keys()}
+            come += ((job.item, key, value) for key, value in now.items() - before.items())
+            gone += ((job.item, key) for key in before.keys() - now.keys())
+            for key, digest in job.looked_up.items():
+                kind, by = read_key(key)
+                if kind == FILE and self.rows.read_digest(key) != digest:
+                    self.catalogue.execute(_UNKNOWN, by["path"])
+        self.catalogue.execute_many(
+            "INSERT OR IGNORE INTO key (name) VALUES (?)",
+            [(key,) for key in dict.fromkeys(row[1] for row in come)],
+        )
+        self.catalogue.execute_many(
+            "INSERT OR REPLACE INTO read SELECT ?1, id, ?3 FROM key WHERE name = ?2", come
+        )
+        self.catalogue.execute_many(
+            "DELETE FROM read WHERE item = ? AND key = (SELECT id FROM key WHERE name = ?)", gone
+        )
+        self._purge(dict.fromkeys(str(row[1]) for row in gone))
+
+    def _purge(self, keys: Iterable[str]) -> None:
+        """Delete those of some keys that no item reads any more."""
+        self.catalogue.execute_many(
+            "DELETE FROM key WHERE name = ? "
+            "AND NOT EXISTS (SELECT 1 FROM read WHERE read.key = key.id)",
+            [(key,) for key in keys],
+        )
+
+    def _replace(self, relation: Relation, rows: Mapping[int, set[Row]]) -> set[str]:
+        """Replace the rows of some items; return the keys of the rows that differ."""
+        differing, touched = self.rows.replace(relation, rows)
+        for step in self.steps:
+            if step.subjects[0] == relation.name:
+                self._note_subjects(step, relation, differing)
+        return touched
+
+    def _note_subjects(self, step: Step, relation: Relation, rows: Iterable[Row]) -> None:
+        """Note the subjects of a step that came or went with rows."""
+        column = relation.columns.index(step.subjects[1])
+        reason = write_key(relation.name, {})
+        self.catalogue.execute_many(
+            "INSERT OR IGNORE INTO due VALUES (?, ?, ?)",
+            [(step.name, row[column], reason) for row in rows if row[column] is not None],
+        )
+
+    def forget(self, items: Sequence[int], writes: Iterable[str]) -> set[str]:
+        """Remove items with all that they made; return the keys of their rows."""
+        if not items:
+            return set()
+        touched: set[str] = set()
+        for name in (*sorted(writes), OUTPUT.name, FINDING.name):
+            if name in self.rows.declared:
+                touched |= self._replace(self.rows.declared[name], {item: set() for item in items})
+        listed = write_value([*items])
+        keys = {row["name"] for row in self.catalogue.query(READ, listed)}
+        for table, column in (("read", "item"), ("item", "id")):
+            self.catalogue.execute(f"DELETE FROM {table} WHERE {column} IN ({ITEMS})", listed)  # noqa: S608 - our own names
+        self._purge(keys)
+        return touched
+
+    def note_readers(self, keys: Iterable[str]) -> None:
+        """Note the items that read one of these keys, and forget the keys' digests."""
+        listed = write_value(sorted(keys))
+        self.catalogue.execute(
+            f"UPDATE key SET digest = NULL WHERE digest IS NOT NULL AND name IN ({ITEMS})",  # noqa: S608 - our own names
+            listed,
+        )
+        self.catalogue.execute(
+            "INSERT OR IGNORE INTO due SELECT step, subject, name FROM json_each(?) "
+            "JOIN key ON key.name = value JOIN read ON read.key = key.id "
+            "JOIN item ON item.id = read.item",
+            listed,
+        )
 
 
-def tell_kind(path: str) -> str:
-    """Return the kind of an input, by its folder."""
-    folder = PurePosixPath(path).parent
-    kinds = {TELEGRAMS: "telegram", REGISTERS: "register", FRONT: "front", WITNESSES: "witness"}
-    return kinds.get(folder, "roll" if path == str(ROLL) else "other")
-
-
-def add_source(catalogue: Catalogue, path: str, *, gone: bool) -> None:
-    """Note the work that a new, changed or deleted source causes."""
-    match tell_kind(path):
-        case "telegram" | "register" | "front" as kind:
-            if not gone:
-                add(catalogue, "check", [path], path)
-            works = {"telegram": ["describe", "page"], "register": ["entries"], "front": ["front"]}
-            for work in works[kind] if not gone else ():
-                add(catalogue, work, [path], path)
-        case "witness":
-            name = unicodedata.normalize("NFC", PurePosixPath(path).stem).rpartition(".")[0]
-            for form in {name, unicodedata.normalize("NFD", name)}:
-                place = str(TELEGRAMS / f"{form}.xml")
-                if catalogue.query("SELECT 1 FROM source WHERE path = ?", place):
-                    add(catalogue, "check", [place], path)
-        case "roll":
-            add(catalogue, "whole", ["anchors"], path)
-        case _ if path.startswith("xslt/assets/") and not gone:
-            add(catalogue, "asset", [path], path)
-
-
-def add_pointing(catalogue: Catalogue, path: str, names: Iterable[str] | None) -> None:
-    """Note the checks of all documents that point to these names in a file; None means any name."""
-    for form in {path, unicodedata.normalize("NFC", path), unicodedata.normalize("NFD", path)}:
-        if names is None:
-            rows = catalogue.query("SELECT DISTINCT path FROM pointer WHERE target_path = ?", form)
-            add(catalogue, "check", (row["path"] for row in rows), path)
-            continue
-        for name in names:
-            rows = catalogue.query(
-                "SELECT DISTINCT path FROM pointer WHERE target = ? AND target_path IN (?, '')",
-                name,
-                form,
-            )
-            add(catalogue, "check", (row["path"] for row in rows), f"{path}#{name}")
-
-
-def add_elements(catalogue: Catalogue, path: str, names: Iterable[str]) -> None:
-    """Note the telegrams that are described and composed with these elements of a register."""
-    for name in names:
-        paths = [row["path"] for row in catalogue.query(_NEEDING, name)]
-        add(catalogue, "describe", paths, f"{path}#{name}")
-        add(catalogue, "page", paths, f"{path}#{name}")
-
-
-def add_standards(
-    catalogue: Catalogue, new: Mapping[tuple[str, str], str], works: Iterable[str]
-) -> None:
-    """Compare standards with those of the last build, and note all work of a kind that differs."""
-    for work in sorted(works):
-        rows = catalogue.query("SELECT name, digest FROM standard WHERE work = ?", work)
-        old = {row["name"]: row["digest"] for row in rows}
-        for (kind, name), digest in sorted(new.items()):
-            if kind == work and old.get(name) != digest:
-                _add_all(catalogue, work, name)
-                catalogue.insert("standard", [(work, name, digest)])
-
-
-def _add_all(catalogue: Catalogue, work: str, reason: str) -> None:
-    """Note all work of one kind."""
-    everything = "INSERT OR IGNORE INTO todo SELECT ?, path, ? FROM source WHERE path GLOB ?"
-    match work:
-        case "check":
-            for folder in (TELEGRAMS, REGISTERS, FRONT):
-                catalogue.execute(everything, "check", reason, f"{folder}/*")
-        case "describe" | "page":
-            catalogue.execute(everything, work, reason, f"{TELEGRAMS}/*")
-        case "entries":
-            catalogue.execute(everything, work, reason, f"{REGISTERS}/*")
-        case "front":
-            catalogue.execute(everything, work, reason, f"{FRONT}/*")
-        case "manual":
-            add(catalogue, "manual", ["schema/telegram.odd"], reason)
-        case "whole":
-            add(catalogue, "whole", ["anchors", "entries"], reason)
-            catalogue.execute(
-                "INSERT OR IGNORE INTO todo SELECT 'thread', path, ? FROM telegram", reason
-            )
-        case _:
-            add(catalogue, "style", [work], reason)
-
-
-def find_related(catalogue: Catalogue, telegram: Telegram) -> set[str]:
-    """
-    Return the paths of the telegrams whose pages link to this one.
-
-    These are its neighbours, its thread, and the telegrams that it cites or is cited by.
-    """
-    rows = [
-        *catalogue.query(_AROUND, telegram["sort"], telegram["id"]),
-        *catalogue.query(_RELATED, telegram["id"], telegram["replies_to"], telegram["path"]),
-    ]
-    return {row["path"] for row in rows} - {telegram["path"]}
-
-
-def read_entry_name(entry: str) -> str:
-    """Return the name of an entry, as lists of telegrams show it."""
-    return str(json.loads(entry)["name"])
+def _group(jobs: Iterable[Job], name: str) -> dict[int, set[Row]]:
+    """Return the findings or outputs of jobs by their items."""
+    return {job.item or 0: set(getattr(job.result, name)) for job in jobs}

@@ -6,7 +6,7 @@ from stat import S_ISREG
 
 from edition.catalogue.cache import STAGED
 from edition.catalogue.database import Catalogue
-from edition.engine.store import add
+from edition.engine.todo import add
 from edition.errors import EditionError
 from edition.files.digests import compute_digest
 from edition.files.folder import Folder

@@ -32,31 +32,31 @@ class Fault:
 FAULTS = (
     Fault(
         "neighbours are forgotten",
-        "engine/store",
+        "engine/todo",
         "*catalogue.query(_AROUND, telegram",
         "*catalogue.query(_AROUND + ' LIMIT 0', telegram",
     ),
     Fault(
         "a thread is forgotten",
-        "engine/store",
+        "engine/todo",
         "*catalogue.query(_RELATED, telegram",
         "*catalogue.query(_RELATED + ' LIMIT 0', telegram",
     ),
     Fault(
         "who points to a name is not checked again",
-        "engine/store",
+        "engine/todo",
         "for name in names:\n            rows = catalogue.query(\n",
         "for name in ():\n            rows = catalogue.query(\n",
     ),
     Fault(
         "who points to a file is not checked again",
-        "engine/store",
+        "engine/todo",
         'if names is None:\n            rows = catalogue.query("SELECT',
         'if names is None:\n            continue\n            rows = catalogue.query("SELECT',
     ),
     Fault(
         "a register’s element makes no telegram again",
-        "engine/store",
+        "engine/todo",
         'add(catalogue, "describe", paths, f"{path}#{name}")',
         "",
     ),
@@ -183,7 +183,7 @@ FAULTS = (
     ),
     Fault(
         "a witness calls no check",
-        "engine/store",
+        "engine/todo",
         'add(catalogue, "check", [place], path)',
         "pass",
     ),

@@ -8,7 +8,7 @@ from spoiled_copies import TELEGRAM, Spoil, list_tree, replace
 
 from edition.build.build import build, check_edition, rebuild
 from edition.build.session import Session
-from edition.engine.store import add
+from edition.engine.todo import add
 from edition.files.folder import Folder
 
 CATALOGUE = ".edition/catalogue.sqlite"

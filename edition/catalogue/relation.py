@@ -1,0 +1,95 @@
+"""A declared table of the catalogue: its columns, its keys, and the order of its rows."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from edition.catalogue.tables import Row
+
+Record = dict[str, object]
+"""A row by its columns."""
+Find = Callable[[str], Iterable[Row]]
+"""Returns the rows that are found in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """
+    How rows are searched for in texts: the relation and column of the texts, and what makes a Find.
+
+    If rows come or go, only texts in which one of these is found may have other finds.
+    """
+
+    texts: str
+    column: str
+    prepare: Callable[[Sequence[Row]], Find]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """
+    A table: its name, its columns, and the columns by which rows may be asked for.
+
+    The order is given where rows have neighbours; its columns always have a value.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    keys: tuple[tuple[str, ...], ...] = ()
+    order: tuple[str, ...] = ()
+    search: Search | None = None
+
+    def list_statements(self) -> Iterator[str]:
+        """List the statements that make the table and its indexes, unless they are there."""
+        columns = ", ".join(
+            f"{column} NOT NULL" if column in self.order else column for column in self.columns
+        )
+        yield f"CREATE TABLE IF NOT EXISTS {self.name} ({columns}, item INTEGER)"
+        for key in dict.fromkeys((("item",), *self.keys, self.order)):
+            if key:
+                index = f"{self.name}_by_{'_'.join(key)}"
+                yield f"CREATE INDEX IF NOT EXISTS {index} ON {self.name} ({', '.join(key)})"
+
+    def list_keys(self, row: Row) -> Iterator[str]:
+        """List the keys under which a row is found; the first finds all rows."""
+        values = dict(zip(self.columns, row, strict=True))
+        for columns in ((), *self.keys):
+            yield write_key(self.name, {column: values[column] for column in columns})
+
+    def make_query(self, by: Iterable[str]) -> str:
+        """Return the query for the rows with given values, in an order that is always the same."""
+        where = " AND ".join(f"{column} IS ?" for column in by) or "1"
+        columns, order = ", ".join(self.columns), ", ".join((*self.order, *self.columns))
+        return f"SELECT {columns} FROM {self.name} WHERE {where} ORDER BY {order}"  # noqa: S608 - our own names
+
+    def require_key(self, by: Iterable[str]) -> None:
+        """Raise ValueError if rows cannot be asked for by these columns."""
+        if set(by) not in map(set, ((), *self.keys)):
+            raise ValueError(f"{self.name} has no key {', '.join(by)}")
+
+
+def write_key(kind: str, by: Mapping[str, object]) -> str:
+    """Write what is asked for: a kind, and values by column."""
+    return json.dumps([kind, by], sort_keys=True, ensure_ascii=False)
+
+
+def read_key(key: str) -> tuple[str, dict[str, str]]:
+    """Return what write_key wrote."""
+    kind, by = json.loads(key)
+    return kind, by
+
+
+def write_value(value: object) -> str:
+    """Write a value of JSON types; raise TypeError or ValueError for any other."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def digest_text(text: str) -> str:
+    """Return 32 hexadecimal digits that stand for a text, for comparisons within a catalogue."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def digest_rows(rows: list[Record]) -> str:
+    """Return the digest of rows."""
+    return digest_text(write_value(rows))

@@ -1,0 +1,124 @@
+"""Which subjects must be looked at, and what their steps read of them now."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from edition.catalogue.relation import write_key, write_value
+from edition.engine.job import Job
+from edition.engine.reader import FOLDER, Reader
+from edition.engine.relations import FILE, ITEMS
+from edition.engine.steps import Step
+from edition.engine.store import OUTPUT, READ, Store
+
+_NEW_STEP = "the program or a setting"
+_DUE = """
+SELECT subject, reason FROM due WHERE step = ? AND subject {} ? ORDER BY subject LIMIT ?
+"""
+
+
+def note_inputs(store: Store, changed: Iterable[str], came_or_gone: Iterable[str]) -> None:
+    """Note the items that read one of these files, or the names in one of their folders."""
+    touched = {write_key(FILE, {"path": path}) for path in changed}
+    for path in came_or_gone:
+        touched.add(write_key(FILE, {"path": path}))
+        parts = path.split("/")
+        touched |= {
+            write_key(FOLDER, {"path": "/".join(parts[:count])}) for count in range(1, len(parts))
+        }
+    store.note_readers(touched)
+
+
+def note_steps(store: Store) -> None:
+    """
+    Forget what steps made that are gone; of new and changed steps, note every subject.
+    """
+    rows = store.catalogue.query("SELECT name, declared FROM step")
+    old = {row["name"]: row["declared"] for row in rows}
+    new = {
+        step.name: write_value([sorted(step.writes), step.subjects, store.versions[step.name]])
+        for step in store.steps
+    }
+    for name, declared in old.items():
+        writes = json.loads(declared)[0]
+        if name not in new or json.loads(new[name])[0] != writes:
+            items = store.catalogue.query("SELECT id FROM item WHERE step = ?", name)
+            store.note_readers(store.forget([row["id"] for row in items], writes))
+            store.catalogue.execute("DELETE FROM due WHERE step = ?", name)
+            for relation in sorted({*writes} - store.rows.declared.keys()):
+                store.catalogue.execute(f"DROP TABLE IF EXISTS {relation}")
+    store.catalogue.execute("DELETE FROM step")
+    store.catalogue.insert("step", new.items())
+    for step in store.steps:
+        if old.get(step.name) != new[step.name]:
+            relation, column = step.subjects
+            store.catalogue.execute(
+                f"""INSERT OR IGNORE INTO due SELECT ?1, subject, ?2 FROM (
+                  SELECT subject FROM item WHERE step = ?1
+                  UNION SELECT {column} FROM {relation} WHERE {column} IS NOT NULL
+                )""",  # noqa: S608 - our own names
+                step.name,
+                _NEW_STEP,
+            )
+
+
+def count_due(store: Store, step: Step) -> int:
+    """Count the subjects of a step that must be looked at."""
+    query = "SELECT count(*) AS count FROM due WHERE step = ?"
+    return int(store.catalogue.query(query, step.name)[0]["count"])
+
+
+def read_due(store: Store, step: Step, size: int) -> Iterator[list[Job]]:
+    """Look at all subjects of a step that are due, in batches; the caller stores the jobs."""
+    rows = store.catalogue.query(_DUE.format(">="), step.name, "", size)
+    while rows:
+        last = rows[-1]["subject"]
+        yield _look_at(store, step, [(row["subject"], row["reason"]) for row in rows])
+        rows = store.catalogue.query(_DUE.format(">"), step.name, last, size)
+
+
+def _look_at(store: Store, step: Step, due: Sequence[tuple[str, str]]) -> list[Job]:
+    """Read what a step reads for some subjects, and compare it with what it read before."""
+    relation, column = step.subjects
+    subjects = write_value([subject for subject, _ in due])
+    known = {
+        row["subject"]: row
+        for row in store.catalogue.query(
+            f"SELECT id, subject, digest FROM item WHERE step = ? AND subject IN ({ITEMS})",  # noqa: S608 - our own names
+            step.name,
+            subjects,
+        )
+    }
+    there = {
+        row[0]
+        for row in store.catalogue.query(
+            f"SELECT DISTINCT {column} FROM {relation} WHERE {column} IN ({ITEMS})",  # noqa: S608 - our own names
+            subjects,
+        )
+    }
+    items = write_value([row["id"] for row in known.values()])
+    looked_up: dict[int, list[str]] = {}
+    for row in store.catalogue.query(READ, items):
+        if row["looked_up"]:
+            looked_up.setdefault(row["item"], []).append(row["name"])
+    outputs: dict[int, dict[str, str]] = {}
+    for row in store.catalogue.query(
+        f"SELECT item, path, digest FROM {OUTPUT.name} WHERE item IN ({ITEMS})",  # noqa: S608 - our own names
+        items,
+    ):
+        outputs.setdefault(row["item"], {})[row["path"]] = row["digest"]
+    jobs: list[Job] = []
+    for subject, reason in due:
+        job = Job(step, subject, reason, store.versions[step.name])
+        last = known.get(subject)
+        if last is not None:
+            job.item = last["id"]
+            job.outputs = outputs.get(last["id"], {})
+            names = looked_up.get(last["id"], ())
+            job.looked_up = {name: store.rows.read_digest(name) for name in names}
+        if subject in there:
+            reader = Reader(store.rows, step)
+            job.value = write_value(step.read(reader, subject))
+            job.asked = reader.asked
+            job.differs = last is None or last["digest"] != bytes.fromhex(job.digest)
+        jobs.append(job)
+    return jobs

@@ -1,0 +1,116 @@
+"""
+A step is a pure function of what it reads.
+
+It says which relations it reads and writes. It reads only what steps before it have written, so
+one pass through all steps does everything.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from edition.catalogue.relation import Relation
+from edition.catalogue.tables import Row, Tables
+from edition.errors import EditionError
+
+if TYPE_CHECKING:
+    from edition.engine.reader import Lookup, Reader
+
+WHOLE = ("edition", "subject")
+"""The subjects of a step about the whole edition: the empty string only."""
+
+
+class Stage(IntEnum):
+    """When a step runs: nothing is composed while there is an error."""
+
+    CHECK = 0
+    COMPOSE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A subject, what the step read for it, what else it may look up, and its outputs so far."""
+
+    subject: str
+    value: object
+    lookup: "Lookup"
+    outputs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """
+    What was made of a subject.
+
+    If rows is None, the subject could not be read, and its last rows and outputs stay. A failure
+    is a sentence; the subject is then tried again by the next build.
+    """
+
+    rows: Tables | None = field(default_factory=dict)
+    outputs: Iterable[Row] = ()
+    findings: Iterable[Row] = ()
+    failure: EditionError | None = None
+
+
+def read_nothing(reader: "Reader", subject: str) -> object:  # noqa: ARG001 - as all that read
+    """Read nothing, for steps that only look things up."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """
+    A step: for each subject it reads a value of JSON types, and of that it makes a result.
+
+    The subjects are the distinct values of a relation's column. The function that makes results
+    takes what all tasks share, and a batch of tasks. It runs in workers, which have a copy of the
+    relations that it looks up.
+    """
+
+    name: str
+    make: Callable[[object, Sequence[Task]], list[Result]]
+    read: Callable[["Reader", str], object] = read_nothing
+    subjects: tuple[str, str] = WHOLE
+    reads: tuple[str, ...] = ()
+    looks_up: tuple[str, ...] = ()
+    writes: tuple[str, ...] = ()
+    stage: Stage = Stage.CHECK
+
+    def require_read(self, relation: str) -> None:
+        """Raise ValueError if the step does not say that it reads a relation."""
+        if relation not in self.reads:
+            raise ValueError(f"The step {self.name} reads {relation} and does not say so.")
+
+    def require_lookup(self, relation: str) -> None:
+        """Raise ValueError if the step does not say that its work looks a relation up."""
+        if relation not in self.looks_up:
+            raise ValueError(f"The step {self.name} looks up {relation} and does not say so.")
+
+    def require_writes(self, tables: Iterable[str]) -> None:
+        """Raise ValueError if the step does not say that it writes these relations."""
+        if others := sorted({*tables} - {*self.writes}):
+            raise ValueError(f"The step {self.name} writes {others[0]} and does not say so.")
+
+
+def require_order(relations: Mapping[str, Relation], steps: Sequence[Step]) -> None:
+    """Raise ValueError if a step reads what is not all written by steps before it."""
+    names = [step.name for step in steps]
+    for name in sorted(set(names)):
+        if names.count(name) > 1:
+            raise ValueError(f"Two steps have the name {name}.")
+    for number, step in enumerate(steps):
+        before = {name for other in steps[:number] for name in other.writes}
+        later = {name for other in steps[number:] for name in other.writes}
+        relation, column = step.subjects
+        for name in sorted({*step.reads, *step.looks_up, relation} - {WHOLE[0]}):
+            if name not in before - later:
+                raise ValueError(
+                    f"The step {step.name} reads {name}, which is not all written before it."
+                )
+        for name in sorted({*step.writes} - relations.keys()):
+            raise ValueError(f"The step {step.name} writes {name}, which is no relation.")
+        if step.subjects != WHOLE and (column,) not in relations[relation].keys:
+            raise ValueError(f"{relation} has no key {column} for the step {step.name}.")
+        if number and step.stage < steps[number - 1].stage:
+            raise ValueError(f"The step {step.name} checks after others compose.")

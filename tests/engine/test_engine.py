@@ -1,0 +1,486 @@
+"""The engine: a small edition, and each way in which a build after another might go wrong."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from small_edition import (
+    ENTRY,
+    FILES,
+    RELATIONS,
+    STEPS,
+    TELEGRAM,
+    Each,
+    Folder,
+    SmallEdition,
+    describe,
+    make_output,
+    read_names,
+    write_telegram,
+)
+
+from edition.catalogue.relation import Relation
+from edition.engine.pool import Workers
+from edition.engine.reader import Reader
+from edition.engine.steps import Result, Stage, Step, Task
+from edition.errors import EditionError
+
+Made = list[tuple[str, str, str]]
+EXPORT = STEPS[-1]
+
+
+def open_thread(**more: object) -> SmallEdition:
+    """Open a small edition of two telegrams, one of which answers the other."""
+    edition = SmallEdition.open(**more)  # type: ignore[arg-type]
+    edition.folder.texts.update(
+        {
+            "tei/telegrams/1": write_telegram("a", day="1950-11-01", names=["p"], words="Mao came"),
+            "tei/telegrams/2": write_telegram("b", day="1950-12-03", names=["q"], answers="a"),
+            "tei/registers/persons": json.dumps({"p": "Mao", "q": "Zhou"}),
+        }
+    )
+    return edition
+
+
+def list_steps(made: Made) -> list[str]:
+    """List the steps of what was made."""
+    return [step for step, _, _ in made]
+
+
+def list_outputs(edition: SmallEdition) -> list[object]:
+    """List the paths of the outputs."""
+    return [path for path, _ in edition.show()[0]]
+
+
+def replace_step(name: str, **changes: object) -> tuple[Step, ...]:
+    """Return the steps, one of them changed."""
+    return tuple(replace(step, **changes) if step.name == name else step for step in STEPS)  # type: ignore[arg-type]
+
+
+def test_nothing_is_made_where_nothing_changed() -> None:
+    """A second build makes nothing."""
+    edition = open_thread()
+
+    assert edition.build()
+    assert edition.build() == []
+
+
+def test_an_edit_makes_what_reads_it_and_says_what_differs() -> None:
+    """A new title is made where it is shown: the page, its neighbour, the lists of its month."""
+    edition = open_thread()
+    edition.build()
+    edition.folder.texts["tei/telegrams/1"] = write_telegram(
+        "a", title="T", day="1950-11-01", names=["p"], words="Mao came"
+    )
+
+    assert [(step, subject) for step, subject, _ in edition.build()] == [
+        ("describe", "tei/telegrams/1"),
+        ("page", "tei/telegrams/1"),
+        ("page", "tei/telegrams/2"),
+        ("list", "contents 1950-11"),
+        ("list", "contents 1950-12"),
+        ("list", "entry p"),
+        ("part", "1950-11"),
+        ("export", ""),
+    ]
+
+
+def test_a_reason_names_the_key_that_differs() -> None:
+    """The reason of what is made again is the key that its step asked for."""
+    edition = open_thread()
+    edition.build()
+    edition.folder.texts["tei/registers/persons"] = json.dumps({"p": "Mao", "q": "Zhou Enlai"})
+
+    reasons = {(step, subject): reason for step, subject, reason in edition.build()}
+    assert json.loads(reasons["describe", "tei/telegrams/2"]) == [ENTRY.name, {"id": "q"}]
+    assert ("describe", "tei/telegrams/1") not in reasons
+
+
+def test_what_comes_out_the_same_goes_no_further() -> None:
+    """Where only the words of a telegram change, no list is made again."""
+    edition = open_thread()
+    edition.build()
+    edition.folder.texts["tei/telegrams/1"] = write_telegram(
+        "a", day="1950-11-01", names=["p"], words="Mao left"
+    )
+
+    made = edition.build()
+    assert {"list", "part", "export"}.isdisjoint(list_steps(made))
+
+
+def test_a_name_is_searched_for_in_all_texts_when_it_comes_or_goes() -> None:
+    """A new name of a register is looked for where it stands, and nowhere else."""
+    edition = open_thread()
+    edition.build()
+    edition.folder.texts["tei/registers/more"] = json.dumps({"r": "came"})
+
+    made = edition.build()
+    assert [subject for step, subject, _ in made if step == "names"] == ["tei/telegrams/1"]
+    assert "untagged came" in str(edition.show()[1])
+    del edition.folder.texts["tei/registers/more"]
+    edition.build()
+    assert "untagged came" not in str(edition.show()[1])
+
+
+def test_a_new_step_takes_every_subject_and_one_that_is_gone_leaves_nothing(
+    tmp_path: Path,
+) -> None:
+    """What a step made goes with it, and comes again with it."""
+    place, folder = tmp_path / "catalogue", Folder()
+    edition = open_thread(place=place, folder=folder, steps=STEPS[:-1])
+    edition.build()
+    edition.steps = STEPS
+    assert list_steps(edition.build()) == ["export"]
+    edition.steps = STEPS[:-1]
+    assert edition.build() == []
+    assert "export" not in list_outputs(edition)
+
+
+def test_a_relation_that_nobody_writes_any_more_leaves_no_rows_behind() -> None:
+    """A step that comes again finds no rows of its last time."""
+    own = Relation("own", ("path",), (("path",),))
+    writer = Step("writer", Each(write_own), subjects=(FILES.name, "path"), writes=("own",))
+    teller = Step("teller", Each(tell_own), read_own, reads=("own",), stage=Stage.COMPOSE)
+    steps = (STEPS[0], writer, teller)
+    edition = open_thread(steps=steps, relations=(*RELATIONS, own))
+    edition.build()
+    edition.steps, edition.relations = STEPS[:1], RELATIONS
+    edition.build()
+    del edition.folder.texts["tei/telegrams/1"]
+    edition.steps, edition.relations = steps, (*RELATIONS, own)
+    edition.build()
+
+    assert edition.show()[0] == [make_output("own", [{"path": "tei/telegrams/2"}])]
+
+
+def write_own(task: Task) -> Result:
+    """Note a path."""
+    return Result({"own": [(task.subject,)]})
+
+
+def read_own(reader: Reader, _: str) -> object:
+    """Read what is noted."""
+    return reader.rows("own")
+
+
+def tell_own(task: Task) -> Result:
+    """Write what is noted."""
+    return Result(outputs=[make_output("own", task.value)])
+
+
+def test_another_version_of_a_step_is_made_again_and_nothing_else() -> None:
+    """A version is the digest of code, stylesheets and settings; another makes all subjects."""
+    edition = open_thread()
+    edition.build()
+    edition.versions = {"page": "2"}
+
+    assert list_steps(edition.build()) == ["page", "page"]
+    assert edition.build() == []
+
+
+def test_a_failure_is_made_by_the_next_build_and_the_others_stand() -> None:
+    """A subject that failed is tried again; what else the step made is kept."""
+    edition = open_thread()
+    edition.steps = replace_step("describe", make=fail_at_two)
+    with pytest.raises(EditionError, match="it failed"):
+        edition.build()
+    edition.steps = STEPS
+
+    made = [(step, subject) for step, subject, _ in edition.build()]
+    assert ("describe", "tei/telegrams/2") in made
+    assert ("describe", "tei/telegrams/1") not in made
+
+
+def fail_at_two(_: object, batch: Sequence[Task]) -> list[Result]:
+    """Describe telegrams, but fail at the second."""
+    return [
+        Result(failure=EditionError("it failed")) if task.subject.endswith("2") else describe(task)
+        for task in batch
+    ]
+
+
+def test_a_build_that_is_killed_goes_on_where_it_stood() -> None:
+    """What was stored stays, and the rest is made."""
+    edition = open_thread()
+    edition.steps = replace_step("page", make=die)
+    with pytest.raises(KeyboardInterrupt):
+        edition.build()
+    edition.steps = STEPS
+
+    assert set(list_steps(edition.build())) == {"page", "list", "part", "export"}
+
+
+def die(_: object, batch: Sequence[Task]) -> list[Result]:
+    """End the build."""
+    raise KeyboardInterrupt(batch[0].subject)
+
+
+@pytest.mark.parametrize("then", ["a", "b", "c", None])
+def test_a_file_that_changes_while_it_is_read_is_looked_at_by_the_next_build(
+    then: str | None,
+) -> None:
+    """Work may read another text than was noted; the next build takes what is there then."""
+    edition = SmallEdition.open()
+    texts = edition.folder.texts
+    texts["tei/telegrams/1"] = write_telegram("a")
+
+    def edit(task: Task) -> Result:
+        texts["tei/telegrams/1"] = write_telegram("b")
+        result = describe(task)
+        if then is None:
+            del texts["tei/telegrams/1"]
+        else:
+            texts["tei/telegrams/1"] = write_telegram(then)
+        return result
+
+    edition.steps = replace_step("describe", make=Each(edit))
+    edition.build()
+    edition.steps = STEPS
+    edition.build()
+
+    described = [path for path in list_outputs(edition) if str(path).endswith(".json")]
+    assert described == ([f"{then}.json"] if then else [])
+
+
+def test_a_file_that_comes_while_it_is_looked_up_and_goes_again_leaves_nothing() -> None:
+    """A file that was not there when the build began, nor after it, is not in what it made."""
+    edition = open_thread()
+    texts = edition.folder.texts
+
+    def look(task: Task) -> Result:
+        texts["tei/note"] = "new"
+        data = task.lookup.file("tei/note")
+        del texts["tei/note"]
+        return Result(outputs=[make_output("note", (data or b"").decode())])
+
+    note = Step("note", Each(look), stage=Stage.COMPOSE)
+    edition.steps = (*STEPS, note)
+    edition.build()
+    edition.steps = (*STEPS, replace(note, make=Each(look_quietly)))
+    edition.build()
+
+    assert make_output("note", "") in edition.show()[0]
+
+
+def look_quietly(task: Task) -> Result:
+    """Write what a file says."""
+    return Result(outputs=[make_output("note", (task.lookup.file("tei/note") or b"").decode())])
+
+
+def test_another_id_in_a_file_leaves_no_output_of_the_old_one() -> None:
+    """Outputs go with the id that they are named by."""
+    edition = open_thread()
+    edition.build()
+    edition.folder.texts["tei/telegrams/1"] = write_telegram("c", day="1950-11-01")
+    edition.build()
+
+    assert not {"a.json", "a.html"}.intersection(map(str, list_outputs(edition)))
+    assert {"c.json", "c.html"} <= set(map(str, list_outputs(edition)))
+
+
+@pytest.mark.parametrize("gone", ["tei/telegrams/1", "tei/telegrams/2"])
+def test_two_files_with_one_id_clash_and_when_one_goes_the_other_stands(gone: str) -> None:
+    """Both outputs are kept, so nothing is described again when one of the files goes."""
+    edition = SmallEdition.open()
+    for path in ("tei/telegrams/1", "tei/telegrams/2"):
+        edition.folder.texts[path] = write_telegram("a")
+    edition.build()
+    assert edition.open_store().list_clashes() == [("a.json", "tei/telegrams/1", "tei/telegrams/2")]
+    assert "a.html" not in list_outputs(edition)
+    del edition.folder.texts[gone]
+
+    made = edition.build()
+    assert "describe" not in list_steps(made)
+    assert {"a.json", "a.html"} <= set(map(str, list_outputs(edition)))
+
+
+def test_an_entry_that_moves_to_another_register_makes_no_page() -> None:
+    """Rows that another item makes again are the same rows."""
+    edition = open_thread()
+    edition.build()
+    edition.folder.texts["tei/registers/persons"] = json.dumps({"p": "Mao"})
+    edition.folder.texts["tei/registers/others"] = json.dumps({"q": "Zhou"})
+
+    assert set(list_steps(edition.build())) == {"plan", "register"}
+
+
+def test_a_register_that_cannot_be_read_keeps_its_rows() -> None:
+    """Its finding stops the pages; mended, it makes nothing again."""
+    edition = open_thread()
+    edition.build()
+    good, none = edition.show()
+    text = edition.folder.texts["tei/registers/persons"]
+    edition.folder.texts["tei/registers/persons"] = "<"
+    assert list_steps(edition.build()) == ["register"]
+    assert edition.show()[0] == good
+    assert len(edition.show()[1]) == len(none) + 1
+    edition.folder.texts["tei/registers/persons"] = text
+    assert list_steps(edition.build()) == ["register"]
+    assert edition.show() == (good, none)
+
+
+def test_nothing_is_composed_while_there_is_an_error() -> None:
+    """Pages wait until the error is mended."""
+    edition = open_thread()
+    edition.folder.texts["tei/registers/more"] = "<"
+    edition.build()
+    assert not [path for path in map(str, list_outputs(edition)) if path.endswith(".html")]
+    del edition.folder.texts["tei/registers/more"]
+    edition.build()
+    assert "a.html" in list_outputs(edition)
+
+
+def read_undeclared(reader: Reader, _: str) -> object:
+    """Read what the step does not name."""
+    return reader.rows(TELEGRAM.name)
+
+
+def read_around_undeclared(reader: Reader, _: str) -> object:
+    """Read neighbours in a relation that the step does not name."""
+    return reader.around(TELEGRAM.name, {"sort": "", "id": ""})
+
+
+def look_up_undeclared(task: Task) -> Result:
+    """Look up what the step does not name."""
+    return Result({TELEGRAM.name: [tuple(task.lookup.rows(TELEGRAM.name))]})
+
+
+def write_undeclared(_: Task) -> Result:
+    """Write what the step does not name."""
+    return Result({TELEGRAM.name: []})
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"read": read_undeclared}, "reads sent and does not say so"),
+        ({"read": read_around_undeclared}, "reads sent and does not say so"),
+        ({"make": Each(look_up_undeclared)}, "looks up sent and does not say so"),
+        ({"make": Each(write_undeclared)}, "writes sent and does not say so"),
+    ],
+)
+def test_what_a_step_does_not_declare_fails_when_it_happens(
+    changes: dict[str, object], message: str
+) -> None:
+    """Undeclared reads, lookups and writes are errors of the program."""
+    edition = open_thread()
+    edition.steps = (*STEPS, replace(Step("silent", EXPORT.make, stage=Stage.COMPOSE), **changes))  # type: ignore[arg-type]
+
+    with pytest.raises(ValueError, match=message):
+        edition.build()
+
+
+@pytest.mark.parametrize(
+    ("steps", "message"),
+    [
+        ((STEPS[2], *STEPS[:2]), "describe reads entry_card"),
+        ((*STEPS, STEPS[0]), "Two steps have the name plan"),
+        ((*STEPS, replace(STEPS[2], name="again")), "names reads sent|names reads text|reads"),
+        ((*STEPS, Step("x", EXPORT.make, writes=("nothing",))), "is no relation"),
+        ((*STEPS[:3], Step("x", EXPORT.make, subjects=(TELEGRAM.name, "title"))), "no key title"),
+        ((*STEPS, Step("x", EXPORT.make)), "checks after others compose"),
+        ((Step("x", EXPORT.make, reads=("sent",), writes=("sent",)),), "x reads sent"),
+    ],
+)
+def test_steps_that_cannot_run_in_their_order_are_refused(
+    steps: tuple[Step, ...], message: str
+) -> None:
+    """A step reads what is all written before it, and nothing else."""
+    with pytest.raises(ValueError, match=message):
+        open_thread(steps=steps).open_store()
+
+
+def test_rows_are_asked_for_by_declared_keys_only() -> None:
+    """A question without an index is refused."""
+    edition = open_thread()
+    edition.build()
+    reader = Reader(edition.open_store().rows, EXPORT)
+
+    with pytest.raises(ValueError, match="sent has no key title"):
+        reader.rows(TELEGRAM.name, title="")
+
+
+@pytest.mark.parametrize("value", [{"a"}, b"a", float("nan"), object()])
+def test_a_value_has_json_types(value: object) -> None:
+    """What cannot be written as JSON is no value of a step."""
+    edition = open_thread()
+    edition.steps = (*STEPS, replace(EXPORT, name="odd", read=lambda *_: value))
+
+    with pytest.raises((TypeError, ValueError)):
+        edition.build()
+
+
+def test_work_gets_what_was_compared() -> None:
+    """A value reaches the work as it was written: tuples as lists, keys as strings."""
+    seen: list[object] = []
+    edition = open_thread()
+    odd = replace(EXPORT, name="odd", read=lambda *_: {1: (2, "é")}, make=Each(keep(seen)))
+    edition.steps = (*STEPS, odd)
+    edition.build()
+
+    assert seen == [{"1": [2, "é"]}]
+
+
+def keep(seen: list[object]) -> Callable[[Task], Result]:
+    """Return work that keeps its values."""
+
+    def make(task: Task) -> Result:
+        seen.append(task.value)
+        return Result()
+
+    return make
+
+
+def test_rows_of_one_place_stand_in_one_order_whoever_came_first() -> None:
+    """Lists do not depend on the order in which rows were stored."""
+    first, then = open_thread(), SmallEdition.open()
+    first.folder.texts["tei/telegrams/3"] = write_telegram("c", day="1950-11-01", names=["p"])
+    first.build()
+    for path in sorted(first.folder.texts, reverse=True):
+        then.folder.texts[path] = first.folder.texts[path]
+        then.build()
+
+    assert first.show() == then.show()
+
+
+def test_keys_that_nobody_reads_are_deleted() -> None:
+    """The catalogue keeps no key of what is gone."""
+    edition = open_thread()
+    edition.build()
+    del edition.folder.texts["tei/telegrams/2"]
+    edition.build()
+
+    names = [row["name"] for row in edition.catalogue.query("SELECT name FROM key")]
+    assert names
+    assert not [name for name in names if "telegrams/2" in name]
+    unread = "SELECT 1 FROM key WHERE NOT EXISTS (SELECT 1 FROM read WHERE read.key = key.id)"
+    assert edition.catalogue.query(unread) == []
+
+
+def test_workers_make_what_one_process_makes() -> None:
+    """Workers have a copy of what they look up."""
+    one, many = open_thread(), open_thread()
+    for number in range(30):
+        text = write_telegram(f"n{number}", day=f"1951-0{number % 9 + 1}-01", names=["p", "none"])
+        for edition in (one, many):
+            edition.folder.texts[f"tei/telegrams/n{number}"] = text
+    with_workers = Workers(jobs=2, few=5, batch=4)
+    many.workers = with_workers
+    one.build()
+    many.build()
+    with_workers.close()
+
+    assert one.show() == many.show()
+
+
+def test_the_names_of_a_folder_are_read_with_all_below() -> None:
+    """A file that comes in a folder below is found."""
+    edition = open_thread()
+    edition.build()
+    edition.folder.texts["tei/telegrams/more/3"] = write_telegram("c")
+
+    assert ("plan", "") in [(step, subject) for step, subject, _ in edition.build()]
+    assert "c.json" in list_outputs(edition)
+    assert read_names is STEPS[0].read
