@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 from growth import FIRST, IN_FIRST, PERSONS, SECOND, insert
@@ -20,6 +21,7 @@ from edition.xml.positions import Positions
 
 MAX_RATIO = 3.0
 RUNS = 3
+MAX_TRIES = 3
 ASKED = (
     '<measure xml:id="tg-1950-1001.r%" quantity="1000" unitRef="unit:piece" commodity="rifle" '
     'ana="act:requested"><num value="1000">1,000</num> rifles</measure> '
@@ -54,9 +56,14 @@ PROBE = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/T
 
 def grow(work: Callable[[int], Callable[[], object]], size: int) -> float:
     """
-    Tell how many times as long some work takes where its size doubles, by the processor's time.
+    Return how many times as long some work takes where its size doubles, by the processor's time.
+
+    Other programs may slow down one of the two, so a bad ratio is measured again.
     """
-    return take(work(2 * size)) / take(work(size))
+    ratios: list[float] = []
+    while not ratios or (min(ratios) >= MAX_RATIO and len(ratios) < MAX_TRIES):
+        ratios.append(take(work(2 * size)) / take(work(size)))
+    return min(ratios)
 
 
 def take(work: Callable[[], object]) -> float:
@@ -106,24 +113,29 @@ def test_a_file_is_read_once_for_all_its_findings(
     assert read
 
 
+class Counted(etree.ElementBase):
+    """An element that counts how often its children are listed."""
+
+    listed = 0
+
+    def iterchildren(self, *arguments: str, **options: Any) -> Any:  # type: ignore[override]  # noqa: ANN401 - lxml's signature
+        """List the children."""
+        Counted.listed += 1
+        return super().iterchildren(*arguments, **options)
+
+
 def test_the_children_of_an_element_are_listed_once() -> None:
     """The places of all paths take one pass: an element is asked for its children once."""
     data = f"<a>{'<b/><c/>' * 200}</a>".encode()
-    listed: list[etree._Element] = []
+    parser = etree.XMLParser()
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=Counted))
+    positions = Positions(data, etree.fromstring(data, parser))
 
-    class Counted(Positions):
-        """Positions that note which elements are asked for their children."""
-
-        def _find_children(self, element: etree._Element) -> dict[str, list[etree._Element]]:
-            if element not in self._children:
-                listed.append(element)
-            return super()._find_children(element)
-
-    positions = Counted(data, etree.fromstring(data))
+    Counted.listed = 0
     columns = [positions.path(f"/a[1]/c[{number}]")[1] for number in range(1, 201)]
 
     assert list(range(8, 8 + 8 * 200, 8)) == columns
-    assert 1 == len(listed)
+    assert 1 == Counted.listed
 
 
 @pytest.mark.parametrize("kind", SCHEMATRON)
