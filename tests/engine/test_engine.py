@@ -7,11 +7,16 @@ from pathlib import Path
 
 import pytest
 from small_edition import (
+    COUNT,
     ENTRY,
     FILES,
+    MONTH,
+    NAME,
+    REGISTERS,
     RELATIONS,
     STEPS,
     TELEGRAM,
+    TEXT,
     Each,
     Folder,
     SmallEdition,
@@ -21,7 +26,9 @@ from small_edition import (
     write_telegram,
 )
 
-from edition.catalogue.relation import Relation
+from edition.catalogue.database import DamagedError
+from edition.catalogue.relation import Relation, write_key
+from edition.engine.loop import Copy
 from edition.engine.pool import Workers
 from edition.engine.reader import Reader
 from edition.engine.steps import Result, Stage, Step, Task
@@ -67,6 +74,13 @@ def test_nothing_is_made_where_nothing_changed() -> None:
     assert edition.build() == []
 
 
+def test_each_subject_is_made_once() -> None:
+    """Full batches are stored and returned once."""
+    made = open_thread().build()
+
+    assert len(made) == len({(step, subject) for step, subject, _ in made})
+
+
 def test_an_edit_makes_what_reads_it_and_says_what_differs() -> None:
     """A new title is made where it is shown: the page, its neighbour, the lists of its month."""
     edition = open_thread()
@@ -110,6 +124,18 @@ def test_what_comes_out_the_same_goes_no_further() -> None:
     assert {"list", "part", "export"}.isdisjoint(list_steps(made))
 
 
+def test_pages_before_and_after_a_telegram_that_comes_or_goes_are_made_again() -> None:
+    """They link to it, and then to each other."""
+    edition = open_thread()
+    edition.build()
+    outputs = edition.show()[0]
+    edition.folder.texts["tei/telegrams/3"] = write_telegram("c", day="1950-11-20")
+    assert list_steps(edition.build()).count("page") == 3
+    del edition.folder.texts["tei/telegrams/3"]
+    assert list_steps(edition.build()).count("page") == 2
+    assert edition.show()[0] == outputs
+
+
 def test_a_name_is_searched_for_in_all_texts_when_it_comes_or_goes() -> None:
     """A new name of a register is looked for where it stands, and nowhere else."""
     edition = open_thread()
@@ -122,6 +148,28 @@ def test_a_name_is_searched_for_in_all_texts_when_it_comes_or_goes() -> None:
     del edition.folder.texts["tei/registers/more"]
     edition.build()
     assert "untagged came" not in str(edition.show()[1])
+
+
+def test_a_name_that_comes_after_a_search_is_found() -> None:
+    """A search knows the rows that there are now."""
+    rows = SmallEdition.open().open_store().rows
+    assert rows.search(NAME.name, "Mao came") == []
+    rows.replace(NAME, {1: {("came", "r")}})
+
+    assert rows.search(NAME.name, "Mao came") == [("came", "r")]
+
+
+def test_names_that_are_found_stand_in_order() -> None:
+    """What is found does not depend on the order of the words."""
+    edition = open_thread()
+    words = "zyxwvutsr"
+    edition.folder.texts["tei/telegrams/1"] = write_telegram("a", words=" ".join(words))
+    edition.folder.texts["tei/registers/more"] = json.dumps({f"of {word}": word for word in words})
+    edition.build()
+    reader = Reader(edition.open_store().rows, STEPS[3])
+
+    found = reader.search(NAME.name, path="tei/telegrams/1")
+    assert found == [(word, f"of {word}") for word in sorted(words)]
 
 
 def test_a_new_step_takes_every_subject_and_one_that_is_gone_leaves_nothing(
@@ -140,24 +188,61 @@ def test_a_new_step_takes_every_subject_and_one_that_is_gone_leaves_nothing(
 
 def test_a_relation_that_nobody_writes_any_more_leaves_no_rows_behind() -> None:
     """A step that comes again finds no rows of its last time."""
-    own = Relation("own", ("path",), (("path",),))
-    writer = Step("writer", Each(write_own), subjects=(FILES.name, "path"), writes=("own",))
-    teller = Step("teller", Each(tell_own), read_own, reads=("own",), stage=Stage.COMPOSE)
-    steps = (STEPS[0], writer, teller)
-    edition = open_thread(steps=steps, relations=(*RELATIONS, own))
+    steps = (STEPS[0], WRITER, TELLER)
+    edition = open_thread(steps=steps, relations=(*RELATIONS, OWN))
     edition.build()
     edition.steps, edition.relations = STEPS[:1], RELATIONS
     edition.build()
     del edition.folder.texts["tei/telegrams/1"]
-    edition.steps, edition.relations = steps, (*RELATIONS, own)
+    edition.steps, edition.relations = steps, (*RELATIONS, OWN)
     edition.build()
 
     assert edition.show()[0] == [make_output("own", [{"path": "tei/telegrams/2"}])]
 
 
+def test_a_step_that_writes_another_relation_leaves_no_rows_in_the_first() -> None:
+    """What the step wrote goes, also where no other step writes."""
+    other = replace(OWN, name="other")
+    edition = open_thread(steps=(STEPS[0], WRITER), relations=(*RELATIONS, OWN, other))
+    edition.build()
+    edition.steps = (STEPS[0], replace(WRITER, make=Each(write_other), writes=("other",)))
+    edition.build()
+
+    rows = edition.open_store().rows
+    assert rows.list_rows("own", {}) == []
+    assert len(rows.list_rows("other", {})) == 2
+
+
+def test_a_step_with_other_subjects_leaves_nothing_of_the_first() -> None:
+    """The subjects that are none any more go, and the new ones come."""
+    edition = open_thread(steps=(STEPS[0], WRITER), relations=(*RELATIONS, OWN))
+    edition.build()
+    edition.steps = (STEPS[0], replace(WRITER, subjects=(REGISTERS.name, "path")))
+    edition.build()
+
+    assert edition.open_store().rows.list_rows("own", {}) == [{"path": "tei/registers/persons"}]
+
+
+def test_what_reads_rows_of_a_step_that_is_gone_is_made_again() -> None:
+    """The rows of another step in the same relation stay."""
+    second = replace(WRITER, name="second", subjects=(REGISTERS.name, "path"))
+    edition = open_thread(steps=(STEPS[0], WRITER, second, TELLER), relations=(*RELATIONS, OWN))
+    edition.build()
+    edition.steps = (STEPS[0], WRITER, TELLER)
+    edition.build()
+
+    rows = [{"path": "tei/telegrams/1"}, {"path": "tei/telegrams/2"}]
+    assert edition.show()[0] == [make_output("own", rows)]
+
+
 def write_own(task: Task) -> Result:
     """Note a path."""
     return Result({"own": [(task.subject,)]})
+
+
+def write_other(task: Task) -> Result:
+    """Note a path elsewhere."""
+    return Result({"other": [(task.subject,)]})
 
 
 def read_own(reader: Reader, _: str) -> object:
@@ -168,6 +253,27 @@ def read_own(reader: Reader, _: str) -> object:
 def tell_own(task: Task) -> Result:
     """Write what is noted."""
     return Result(outputs=[make_output("own", task.value)])
+
+
+OWN = Relation("own", ("path",), (("path",),))
+WRITER = Step("writer", Each(write_own), subjects=(FILES.name, "path"), writes=("own",))
+TELLER = Step("teller", Each(tell_own), read_own, reads=("own",), stage=Stage.COMPOSE)
+
+
+def test_a_subject_goes_with_the_one_that_made_it() -> None:
+    """A step that reads nothing of its subjects takes those that there are."""
+    teller = Step("teller", Each(tell_subject), subjects=("own", "path"), stage=Stage.COMPOSE)
+    edition = open_thread(steps=(STEPS[0], WRITER, teller), relations=(*RELATIONS, OWN))
+    edition.build()
+    del edition.folder.texts["tei/telegrams/1"]
+    edition.build()
+
+    assert list_outputs(edition) == ["tei/telegrams/2"]
+
+
+def tell_subject(task: Task) -> Result:
+    """Write an output that is called as the subject."""
+    return Result(outputs=[make_output(task.subject, None)])
 
 
 def test_another_version_of_a_step_is_made_again_and_nothing_else() -> None:
@@ -264,6 +370,15 @@ def test_a_file_that_comes_while_it_is_looked_up_and_goes_again_leaves_nothing()
     assert make_output("note", "") in edition.show()[0]
 
 
+def test_a_file_that_is_not_there_is_looked_up_once() -> None:
+    """A second build finds that it is still missing."""
+    edition = open_thread()
+    edition.steps = (*STEPS, Step("note", Each(look_quietly), stage=Stage.COMPOSE))
+
+    assert "note" in list_steps(edition.build())
+    assert edition.build() == []
+
+
 def look_quietly(task: Task) -> Result:
     """Write what a file says."""
     return Result(outputs=[make_output("note", (task.lookup.file("tei/note") or b"").decode())])
@@ -342,6 +457,11 @@ def read_around_undeclared(reader: Reader, _: str) -> object:
     return reader.around(TELEGRAM.name, {"sort": "", "id": ""})
 
 
+def search_undeclared(reader: Reader, _: str) -> object:
+    """Search for rows of a relation that the step does not name."""
+    return reader.search(NAME.name)
+
+
 def look_up_undeclared(task: Task) -> Result:
     """Look up what the step does not name."""
     return Result({TELEGRAM.name: [tuple(task.lookup.rows(TELEGRAM.name))]})
@@ -356,8 +476,11 @@ def write_undeclared(_: Task) -> Result:
     ("changes", "message"),
     [
         ({"read": read_undeclared}, "reads sent and does not say so"),
+        ({"read": read_undeclared, "looks_up": (TELEGRAM.name,)}, "reads sent and does not say so"),
         ({"read": read_around_undeclared}, "reads sent and does not say so"),
+        ({"read": search_undeclared, "reads": (TEXT.name,)}, "reads entry_name and does not"),
         ({"make": Each(look_up_undeclared)}, "looks up sent and does not say so"),
+        ({"make": Each(look_up_undeclared), "reads": (TELEGRAM.name,)}, "looks up sent and does"),
         ({"make": Each(write_undeclared)}, "writes sent and does not say so"),
     ],
 )
@@ -376,6 +499,7 @@ def test_what_a_step_does_not_declare_fails_when_it_happens(
     ("steps", "message"),
     [
         ((STEPS[2], *STEPS[:2]), "describe reads entry_card"),
+        ((STEPS[1], STEPS[0]), "register reads register_file"),
         ((*STEPS, STEPS[0]), "Two steps have the name plan"),
         ((*STEPS, replace(STEPS[2], name="again")), "names reads sent|names reads text|reads"),
         ((*STEPS, Step("x", EXPORT.make, writes=("nothing",))), "is no relation"),
@@ -402,6 +526,59 @@ def test_rows_are_asked_for_by_declared_keys_only() -> None:
         reader.rows(TELEGRAM.name, title="")
 
 
+def test_rows_that_stay_do_not_differ() -> None:
+    """Only rows that come or go are returned, and only their keys are noted."""
+    rows = SmallEdition.open().open_store().rows
+    rows.replace(MONTH, {1: {("1950-11", 1), ("1950-12", 2)}})
+
+    differing, touched = rows.replace(MONTH, {1: {("1950-11", 1), ("1950-12", 3)}})
+    assert sorted(differing) == [("1950-12", 2), ("1950-12", 3)]
+    assert touched == {write_key(MONTH.name, by) for by in ({}, {"month": "1950-12"})}
+
+
+def test_a_row_without_a_place_in_the_order_is_refused() -> None:
+    """Neighbours are found by columns that have a value."""
+    rows = SmallEdition.open().open_store().rows
+
+    with pytest.raises(DamagedError, match=r"NOT NULL .* sent_in\.month"):
+        rows.replace(MONTH, {1: {(None, 1)}})
+
+
+def test_rows_stand_in_the_order_of_their_relation() -> None:
+    """Telegrams stand by their days, whatever their files are called."""
+    edition = open_thread()
+    edition.folder.texts["tei/telegrams/0"] = write_telegram("c", day="1950-12-31")
+    edition.build()
+
+    rows = edition.open_store().rows.list_rows(TELEGRAM.name, {})
+    assert [row["id"] for row in rows] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("relation", "by", "count"),
+    [
+        (TELEGRAM, {}, 3),
+        (TELEGRAM, {"answers": None}, 2),
+        (TELEGRAM, {"month": "1950-12"}, 1),
+        (COUNT, {"month": "1950-11", "ref": "p"}, 1),
+        (COUNT, {"ref": "p"}, 2),
+        (COUNT, {"ref": "none"}, 0),
+    ],
+)
+def test_a_copy_finds_what_the_catalogue_finds(
+    relation: Relation, by: dict[str, object], count: int
+) -> None:
+    """Workers find the same rows by each key, in the same order."""
+    edition = open_thread()
+    edition.folder.texts["tei/telegrams/0"] = write_telegram("c", day="1950-10-01", names=["p"])
+    edition.build()
+    store = edition.open_store()
+
+    rows = store.rows.list_rows(relation.name, by)
+    assert len(rows) == count
+    assert Copy.make(store, [relation.name]).list_rows(relation.name, by) == rows
+
+
 @pytest.mark.parametrize("value", [{"a"}, b"a", float("nan"), object()])
 def test_a_value_has_json_types(value: object) -> None:
     """What cannot be written as JSON is no value of a step."""
@@ -416,11 +593,11 @@ def test_work_gets_what_was_compared() -> None:
     """A value reaches the work as it was written: tuples as lists, keys as strings."""
     seen: list[object] = []
     edition = open_thread()
-    odd = replace(EXPORT, name="odd", read=lambda *_: {1: (2, "é")}, make=Each(keep(seen)))
+    odd = replace(EXPORT, name="odd", read=lambda *_: {1: (2, "é\ud800")}, make=Each(keep(seen)))
     edition.steps = (*STEPS, odd)
     edition.build()
 
-    assert seen == [{"1": [2, "é"]}]
+    assert seen == [{"1": [2, "é\ud800"]}]
 
 
 def keep(seen: list[object]) -> Callable[[Task], Result]:
@@ -431,6 +608,23 @@ def keep(seen: list[object]) -> Callable[[Task], Result]:
         return Result()
 
     return make
+
+
+def test_work_gets_its_outputs_so_far() -> None:
+    """Work that is done again knows what it made the last time."""
+    seen: list[dict[str, str]] = []
+
+    def look(task: Task) -> Result:
+        seen.append({**task.outputs})
+        return Result(outputs=[make_output("note", len(seen))])
+
+    edition = open_thread()
+    edition.steps = (*STEPS, Step("note", Each(look), stage=Stage.COMPOSE))
+    edition.build()
+    edition.versions = {"note": "2"}
+    edition.build()
+
+    assert seen == [{}, {"note": "1"}]
 
 
 def test_rows_of_one_place_stand_in_one_order_whoever_came_first() -> None:
@@ -445,6 +639,21 @@ def test_rows_of_one_place_stand_in_one_order_whoever_came_first() -> None:
     assert first.show() == then.show()
 
 
+def test_nothing_is_due_after_a_build() -> None:
+    """Subjects and steps that are gone are looked at once."""
+    edition = open_thread()
+    edition.build()
+    edition.folder.texts["tei/telegrams/1"] = write_telegram("c")
+    edition.folder.texts["tei/registers/more"] = "<"
+    edition.build()
+    assert edition.catalogue.query("SELECT 1 FROM due WHERE step = ?", EXPORT.name)
+    edition.steps = STEPS[:-1]
+    del edition.folder.texts["tei/registers/more"]
+    edition.build()
+
+    assert edition.catalogue.query("SELECT step FROM due") == []
+
+
 def test_keys_that_nobody_reads_are_deleted() -> None:
     """The catalogue keeps no key of what is gone."""
     edition = open_thread()
@@ -457,6 +666,20 @@ def test_keys_that_nobody_reads_are_deleted() -> None:
     assert not [name for name in names if "telegrams/2" in name]
     unread = "SELECT 1 FROM key WHERE NOT EXISTS (SELECT 1 FROM read WHERE read.key = key.id)"
     assert edition.catalogue.query(unread) == []
+
+
+def test_what_a_subject_reads_no_more_is_forgotten() -> None:
+    """A telegram without a name looks no entry up."""
+    edition = open_thread()
+    edition.folder.texts["tei/telegrams/2"] = write_telegram("b", names=["nobody"])
+    edition.build()
+    known = "SELECT 1 FROM key WHERE name = ?"
+    key = write_key(ENTRY.name, {"id": "nobody"})
+    assert edition.catalogue.query(known, key)
+    edition.folder.texts["tei/telegrams/2"] = write_telegram("b")
+    edition.build()
+
+    assert edition.catalogue.query(known, key) == []
 
 
 def test_workers_make_what_one_process_makes() -> None:
@@ -484,3 +707,24 @@ def test_the_names_of_a_folder_are_read_with_all_below() -> None:
     assert ("plan", "") in [(step, subject) for step, subject, _ in edition.build()]
     assert "c.json" in list_outputs(edition)
     assert read_names is STEPS[0].read
+
+
+@pytest.mark.parametrize("folder", ["tei", "tei/telegrams", "tei/telegrams/more"])
+def test_each_folder_above_a_file_lists_it(folder: str) -> None:
+    """A file that comes is found by a step that lists any folder above it."""
+    note = Step("note", Each(tell_subject), lambda reader, _: reader.list(folder))
+    edition = open_thread(steps=(note, *STEPS))
+    edition.build()
+    edition.folder.texts["tei/telegrams/more/3"] = write_telegram("c")
+
+    assert "note" in list_steps(edition.build())
+
+
+def test_a_folder_does_not_list_another_whose_name_begins_like_its_own() -> None:
+    """Only what is below a folder is listed."""
+    edition = open_thread()
+    edition.folder.texts["tei/registers-old/persons"] = "{}"
+    edition.build()
+    reader = Reader(edition.open_store().rows, STEPS[0])
+
+    assert reader.list("tei/registers") == ["tei/registers/persons"]
