@@ -4,11 +4,14 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import NoneType
 
 from edition.catalogue.tables import Row
 
 Record = dict[str, object]
 """A row by its columns."""
+_TYPES = (str, int, NoneType)
+"""What SQLite returns as it was given, so that keys are written in one way."""
 Find = Callable[[str], Iterable[Row]]
 """Returns the rows that are found in a text."""
 
@@ -67,6 +70,17 @@ class Relation:
         """Raise ValueError if rows cannot be asked for by these columns."""
         if set(by) not in map(set, ((), *self.keys)):
             raise ValueError(f"{self.name} has no key {', '.join(by)}")
+
+    def require_rows(self, rows: Iterable[Row]) -> None:
+        """Raise ValueError unless all values are texts, integers or None, and all rows in order."""
+        for row in rows:
+            for column, value in zip(self.columns, row, strict=True):
+                if type(value) not in _TYPES:
+                    raise ValueError(f"{self.name} has a {column} of {type(value).__name__}")
+                if value is None and column in self.order:
+                    raise ValueError(
+                        f"{self.name} has a row without {column}, by which it is ordered"
+                    )
 
 
 def write_key(kind: str, by: Mapping[str, object]) -> str:

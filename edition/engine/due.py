@@ -10,7 +10,8 @@ from edition.engine.relations import FILE, ITEMS
 from edition.engine.steps import Step
 from edition.engine.store import OUTPUT, READ, Store
 
-_NEW_STEP = "the program or a setting"
+NEW_STEP = "the program or a setting"
+"""The reason where a step is new or has another version."""
 _DUE = """
 SELECT subject, reason FROM due WHERE step = ? AND subject {} ? ORDER BY subject LIMIT ?
 """
@@ -57,7 +58,7 @@ def note_steps(store: Store) -> None:
                   UNION SELECT {column} FROM {relation} WHERE {column} IS NOT NULL
                 )""",  # noqa: S608 - our own names
                 step.name,
-                _NEW_STEP,
+                NEW_STEP,
             )
 
 

@@ -47,16 +47,21 @@ class Copy:
     @classmethod
     def make(cls, store: Store, relations: Iterable[str]) -> "Copy":
         """Copy relations, with all rows by each of their keys."""
+        keys: dict[str, object] = {}
         found: dict[str, list[Record]] = {}
         for relation in (store.rows.declared[name] for name in relations):
+            keys[relation.name] = [sorted(key) for key in ((), *relation.keys)]
             for row in store.rows.list_rows(relation.name, {}):
                 for key in _list_keys(relation, row):
                     found.setdefault(key, []).append(row)
-        return cls(zlib.compress(write_value(found).encode()))
+        return cls(zlib.compress(write_value([keys, found]).encode()))
 
     def list_rows(self, relation: str, by: Mapping[str, object]) -> list[Record]:
-        """Return the rows of a relation with these values."""
-        return _open_copy(self.data).get(write_key(relation, by), [])
+        """Return the rows of a relation with these values; they must be one of its keys."""
+        keys, rows = _open_copy(self.data)
+        if sorted(by) not in keys[relation]:
+            raise ValueError(f"{relation} has no key {', '.join(by)}")
+        return rows.get(write_key(relation, by), [])
 
 
 def _list_keys(relation: Relation, row: Record) -> Iterator[str]:
@@ -65,10 +70,10 @@ def _list_keys(relation: Relation, row: Record) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
-def _open_copy(data: bytes) -> dict[str, list[Record]]:
-    """Return the rows of a copy by their keys."""
-    rows: dict[str, list[Record]] = json.loads(zlib.decompress(data))
-    return rows
+def _open_copy(data: bytes) -> tuple[dict[str, list[list[str]]], dict[str, list[Record]]]:
+    """Return the keys of each relation of a copy, and the rows that each key finds."""
+    keys, rows = json.loads(zlib.decompress(data))
+    return keys, rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ class Reader:
         found = {
             row
             for text in self.rows(search.texts, **by)
+            if text[search.column] is not None
             for row in self._rows.search(relation, str(text[search.column]))
         }
         return sorted(found)
@@ -76,7 +77,6 @@ class Reader:
     def _ask(self, relation: str, by: Mapping[str, object]) -> str:
         """Record that rows are asked for."""
         self._step.require_read(relation)
-        self._rows.declared[relation].require_key(by)
         key = write_key(relation, by)
         self.asked.add(key)
         return key

@@ -34,7 +34,8 @@ class Relations:
                 catalogue.execute(statement)
 
     def list_rows(self, relation: str, by: Mapping[str, object]) -> list[Record]:
-        """Return the rows of a relation with these values."""
+        """Return the rows of a relation with these values; they must be one of its keys."""
+        self.declared[relation].require_key(by)
         query = self.declared[relation].make_query(by)
         return [dict(row) for row in self._catalogue.query(query, *by.values())]
 
@@ -55,8 +56,12 @@ class Relations:
     def read_digest(self, key: str) -> str:
         """
         Return the digest of what a key finds; the digest of rows is kept until the key is touched.
+
+        It is empty where there is no such file, or no such relation any more.
         """
         kind, by = read_key(key)
+        if kind != FILE and kind not in self.declared:
+            return ""
         if kind == FILE:
             rows = self._catalogue.query("SELECT digest FROM source WHERE path = ?", by["path"])
             return str(rows[0]["digest"]) if rows else ""
@@ -110,6 +115,7 @@ class Relations:
         if not gone and not come:
             return [], set()
         arrived = [row[:-1] for row in come]
+        relation.require_rows(arrived)
         touched = self._list_neighbours(relation, gone.values())
         self._catalogue.execute_many(
             f"DELETE FROM {relation.name} WHERE rowid = ?",  # noqa: S608 - our own names
@@ -150,6 +156,6 @@ class Relations:
         return {
             key
             for row in map(tuple, self._catalogue.stream(query))
-            if any(True for _ in find(str(row[place])))
+            if row[place] is not None and any(True for _ in find(str(row[place])))
             for key in texts.list_keys(row)
         }

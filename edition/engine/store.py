@@ -12,7 +12,7 @@ from edition.catalogue.relation import Relation, read_key, write_key, write_valu
 from edition.catalogue.tables import Row
 from edition.engine.job import Job
 from edition.engine.relations import FILE, ITEMS, Relations
-from edition.engine.steps import WHOLE, Step, require_order
+from edition.engine.steps import WHOLE, Stage, Step, require_order
 
 OUTPUT = Relation("made", ("path", "digest"), (("path",),))
 """The outputs: address and digest."""
@@ -66,16 +66,24 @@ class Store:
             catalogue.execute(statement)
 
     def has_errors(self) -> bool:
-        """Return whether a finding prevents composing, or two items make one output."""
-        query = f"SELECT 1 FROM {FINDING.name} WHERE severity = 'error' LIMIT 1"  # noqa: S608 - our own names
-        return bool(self.catalogue.query(query)) or bool(self.list_clashes())
+        """Return whether a step that checks made an error, or one output twice."""
+        steps = write_value([step.name for step in self.steps if step.stage is Stage.CHECK])
+        query = f"""
+            SELECT 1 FROM {FINDING.name} JOIN item ON item.id = {FINDING.name}.item
+            WHERE severity = 'error' AND step IN ({ITEMS}) LIMIT 1
+        """  # noqa: S608 - our own names
+        return bool(self.catalogue.query(query, steps)) or bool(self.list_clashes(Stage.CHECK))
 
-    def list_clashes(self) -> list[tuple[str, str, str]]:
-        """List the outputs that two subjects make: the path and two of the subjects."""
-        query = f"""SELECT path, min(subject) AS one, max(subject) AS other
+    def list_clashes(self, *stages: Stage) -> list[tuple[str, str, str]]:
+        """List the outputs that two subjects make in these stages: path and two subjects."""
+        steps = write_value([step.name for step in self.steps if step.stage in (stages or Stage)])
+        query = f"""
+            SELECT path, min(subject) AS one, max(subject) AS other
             FROM {OUTPUT.name} JOIN item ON item.id = {OUTPUT.name}.item
-            GROUP BY path HAVING count(*) > 1 ORDER BY path"""  # noqa: S608 - our own names
-        return [(row["path"], row["one"], row["other"]) for row in self.catalogue.query(query)]
+            WHERE step IN ({ITEMS}) GROUP BY path HAVING count(*) > 1 ORDER BY path
+        """  # noqa: S608 - our own names
+        rows = self.catalogue.query(query, steps)
+        return [(row["path"], row["one"], row["other"]) for row in rows]
 
     def commit(self) -> None:
         """Keep all that was stored."""
@@ -170,9 +178,11 @@ class Store:
                 self._note_subjects(step, relation, differing)
         return touched
 
-    def _note_subjects(self, step: Step, relation: Relation, rows: Iterable[Row]) -> None:
+    def _note_subjects(self, step: Step, relation: Relation, rows: Sequence[Row]) -> None:
         """Note the subjects of a step that came or went with rows."""
         column = relation.columns.index(step.subjects[1])
+        if others := [row[column] for row in rows if not isinstance(row[column], str | None)]:
+            raise ValueError(f"{step.name} has the subject {others[0]!r}, which is no text")
         reason = write_key(relation.name, {})
         self.catalogue.execute_many(
             "INSERT OR IGNORE INTO due VALUES (?, ?, ?)",

@@ -21,12 +21,12 @@ from small_edition import (
     Folder,
     SmallEdition,
     describe,
+    make_finding,
     make_output,
     read_names,
     write_telegram,
 )
 
-from edition.catalogue.database import DamagedError
 from edition.catalogue.relation import Relation, write_key
 from edition.engine.loop import Copy
 from edition.engine.pool import Workers
@@ -540,8 +540,86 @@ def test_a_row_without_a_place_in_the_order_is_refused() -> None:
     """Neighbours are found by columns that have a value."""
     rows = SmallEdition.open().open_store().rows
 
-    with pytest.raises(DamagedError, match=r"NOT NULL .* sent_in\.month"):
+    with pytest.raises(ValueError, match="sent_in has a row without month"):
         rows.replace(MONTH, {1: {(None, 1)}})
+
+
+@pytest.mark.parametrize("value", [True, 1.0, b"a"])
+def test_a_row_has_texts_and_integers(value: object) -> None:
+    """What SQLite returns otherwise than it was given would be found by another key."""
+    rows = SmallEdition.open().open_store().rows
+
+    with pytest.raises(ValueError, match="sent_in has a count of"):
+        rows.replace(MONTH, {1: {("1950-11", value)}})
+
+
+def test_a_subject_is_a_text() -> None:
+    """Subjects are written in the catalogue as texts."""
+    counted = Relation("counted_twice", ("count",), (("count",),))
+    writer = Step("writer", Each(write_one), writes=(counted.name,))
+    reader = Step("teller", EXPORT.make, subjects=(counted.name, "count"))
+    edition = SmallEdition.open(steps=(writer, reader), relations=(counted,))
+
+    with pytest.raises(ValueError, match="teller has the subject 1, which is no text"):
+        edition.build()
+
+
+def write_one(_: Task) -> Result:
+    """Note the number one."""
+    return Result({"counted_twice": [(1,)]})
+
+
+def test_what_a_page_reports_is_mended_by_the_next_build() -> None:
+    """An error of a step that composes keeps no step from composing again."""
+    edition = open_thread()
+    edition.steps = replace_step("page", make=Each(complain))
+    edition.build()
+    assert "no title" in str(edition.show()[1])
+    edition.folder.texts["tei/telegrams/1"] = write_telegram("a", title="T", day="1950-11-01")
+    edition.folder.texts["tei/telegrams/2"] = write_telegram("b", title="T", day="1950-11-02")
+
+    edition.build()
+    assert "no title" not in str(edition.show()[1])
+
+
+def complain(task: Task) -> Result:
+    """Report a page without a title as an error."""
+    assert isinstance(task.value, dict)
+    untitled = not task.value["own"][1]
+    return Result(findings=[make_finding(task.subject, "no title", "error")] if untitled else [])
+
+
+def test_a_relation_that_is_looked_up_no_more_may_go() -> None:
+    """A step of another version is made anew, though what it looked up is gone."""
+    edition = open_thread()
+    edition.build()
+    edition.steps = (STEPS[0], Step("describe", Each(write_nothing), subjects=(FILES.name, "path")))
+    edition.relations = (FILES, REGISTERS)
+    edition.versions = {"describe": "2"}
+
+    assert {"describe"} == {step for step, _, _ in edition.build()}
+
+
+def write_nothing(_: Task) -> Result:
+    """Make nothing of a telegram."""
+    return Result()
+
+
+@pytest.mark.parametrize("workers", [Workers(jobs=1), Workers(jobs=2, few=1)], ids=["one", "two"])
+def test_rows_are_looked_up_by_declared_keys_only(workers: Workers) -> None:
+    """Work asks by keys, in this process and in others."""
+    edition = open_thread()
+    edition.steps = replace_step("describe", make=Each(look_up_by_name))
+    edition.workers = workers
+
+    with pytest.raises(ValueError, match="entry_card has no key name"):
+        edition.build()
+    workers.close()
+
+
+def look_up_by_name(task: Task) -> Result:
+    """Look up an entry by what is no key."""
+    return Result({TELEGRAM.name: [tuple(task.lookup.rows(ENTRY.name, name="Mao"))]})
 
 
 def test_rows_stand_in_the_order_of_their_relation() -> None:
