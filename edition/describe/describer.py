@@ -63,7 +63,8 @@ def describe_all(
     """
     Describe telegrams; in the place of one that failed comes its EditionError.
 
-    One stylesheet runs through the whole batch: 999 telegrams took 21 s so, 30 s one at a time.
+    Each function of the stylesheet runs for all of them in a row: in batches of 32, describing 500
+    telegrams took 3.9 s, one at a time 5.1 s.
     """
     saxon, stylesheet = describer.saxon, describer.telegram
     said = [

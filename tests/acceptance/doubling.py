@@ -68,12 +68,12 @@ class Row:
         )
 
 
-def measure(case: Case, command: str, folder: Path, runs: int) -> Row:
-    """Measure a case at a size that costs enough to be measured, and at twice that."""
+def measure(case: Case, command: str, folder: Path, runs: int, least: float) -> Row:
+    """Measure a case at a size that costs enough seconds to be measured, and at twice that."""
     base, _ = _take(case, 1, command, folder, runs)
     size = case.size
     seconds, found = _take(case, size, command, folder, runs)
-    while seconds - base < _LEAST_SECONDS and size < _MAX_TIMES_LARGER * case.size:
+    while seconds - base < least and size < _MAX_TIMES_LARGER * case.size:
         size *= _LARGER
         seconds, found = _take(case, size, command, folder, runs)
     doubled, _ = _take(case, 2 * size, command, folder, runs)
@@ -132,6 +132,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="only cases whose names contain one of these")
     parser.add_argument("--runs", type=int, default=_RUNS, help="of which the fastest counts")
+    parser.add_argument(
+        "--least", type=float, default=_LEAST_SECONDS, help="seconds that a size must take"
+    )
     parser.add_argument("--command", choices=list(_COMMANDS), help="only this one")
     chosen = parser.parse_args()
     commands = [chosen.command] if chosen.command else list(_COMMANDS)
@@ -142,7 +145,7 @@ def main() -> None:
             if chosen.names and not any(name in case.name for name in chosen.names):
                 continue
             for command in commands:
-                row = measure(case, command, Path(temporary) / "edition", chosen.runs)
+                row = measure(case, command, Path(temporary) / "edition", chosen.runs, chosen.least)
                 slow += row.is_slow
                 print(row, flush=True)
     sys.exit(1 if slow else 0)

@@ -2,7 +2,7 @@
 The engine under random edits: what it makes after them is what it makes of the same from nothing.
 
 Files are written, broken, mended, moved and deleted, steps and versions change; now and then work
-fails, the build is killed in the midst, or files change while it runs. Four seeds take 25 rounds
+fails, the build is killed in the midst, or files change while it runs. Four seeds take 15 rounds
 each; ROUNDS= says how many each takes, SEEDS= how many there are, FIRST_SEED= where they begin.
 """
 
@@ -22,7 +22,7 @@ from edition.engine.pool import Workers
 from edition.engine.steps import Result, Step, Task
 from edition.errors import EditionError
 
-ROUNDS = int(os.environ.get("ROUNDS", "25"))
+ROUNDS = int(os.environ.get("ROUNDS", "15"))
 SEEDS = int(os.environ.get("SEEDS", "4"))
 FIRST_SEED = int(os.environ.get("FIRST_SEED", "1"))
 IDS = "abcdefgh"
