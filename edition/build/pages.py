@@ -19,7 +19,7 @@ from edition.compose.stylesheets import (
     list_standards,
 )
 from edition.describe.summary import write_json
-from edition.engine.executor import Job, run
+from edition.engine.executor import Runner, run
 from edition.engine.todo import add_standards
 from edition.errors import EditionError
 from edition.files.digests import compute_digest
@@ -46,7 +46,7 @@ def compose_all(session: Session, order: Order, progress: Progress, *, fresh: bo
     wanted = find_sheets(catalogue, fresh=fresh)
     (pages,) = catalogue.query("SELECT count(*) AS count FROM todo WHERE work <> 'topic'")
     count = pages["count"] + len(wanted)
-    job = Job(
+    runner = Runner(
         compose_pages,
         Order(project, "", session.folder, {style.stylesheet: style for style in styles.values()}),
         lambda task: task.owner,
@@ -54,8 +54,8 @@ def compose_all(session: Session, order: Order, progress: Progress, *, fresh: bo
     sheets = list_compositions(catalogue, styles, wanted)
     failures: list[str] = []
     done = chain(
-        run(job, _list_compositions(catalogue), count, session.workers),
-        run(replace(job, at_once=_SHEETS_AT_ONCE), sheets, count, session.workers),
+        run(runner, _list_compositions(catalogue), count, session.workers),
+        run(replace(runner, at_once=_SHEETS_AT_ONCE), sheets, count, session.workers),
     )
     for number, composed in enumerate(done, 1):
         if composed.output is None:
@@ -130,15 +130,15 @@ def _list_compositions(catalogue: Catalogue) -> Iterator[PageTask]:
         fingerprint = compute_digest("".join(values).encode())
         if soft and fingerprint == read_fingerprint(catalogue, "page", path):
             continue
-        job = ("page", path, reason)
-        yield _compose(catalogue, job, fingerprint, f"{href}.html", values)
+        due = ("page", path, reason)
+        yield _compose(catalogue, due, fingerprint, f"{href}.html", values)
     for row in catalogue.query("SELECT path, reason FROM todo WHERE work = 'front' ORDER BY path"):
         stem = PurePosixPath(row["path"]).stem
-        job = ("front", row["path"], row["reason"])
-        yield _compose(catalogue, job, "", f"{stem}.html", (stem,))
+        due = ("front", row["path"], row["reason"])
+        yield _compose(catalogue, due, "", f"{stem}.html", (stem,))
     for row in catalogue.query("SELECT path, reason FROM todo WHERE work = 'manual'"):
-        job = ("manual", row["path"], row["reason"])
-        yield _compose(catalogue, job, "", "manual.html", ())
+        due = ("manual", row["path"], row["reason"])
+        yield _compose(catalogue, due, "", "manual.html", ())
 
 
 def _walk_pages(catalogue: Catalogue) -> Iterator[tuple[str, bool, str, str, str]]:
@@ -167,13 +167,13 @@ def _write_values(catalogue: Catalogue, telegram: str) -> tuple[str, str]:
 
 def _compose(
     catalogue: Catalogue,
-    job: tuple[str, str, str],
+    due: tuple[str, str, str],
     fingerprint: str,
     path: str,
     values: tuple[str, ...],
 ) -> PageTask:
     """Make the task of composing a page from a source."""
-    work, source, reason = job
+    work, source, reason = due
     (row,) = catalogue.query("SELECT digest FROM source WHERE path = ?", source)
     stylesheet = STYLESHEETS[work]
     page = composer.Page(

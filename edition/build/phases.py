@@ -16,7 +16,7 @@ from edition.catalogue.database import Catalogue
 from edition.check import edition as checks
 from edition.check.edition import Whole
 from edition.compose.stylesheets import Style, list_standards, read_styles
-from edition.engine.executor import Job, run
+from edition.engine.executor import Runner, run
 from edition.engine.todo import add, add_source, add_standards
 from edition.errors import EditionError
 from edition.files.digests import compute_digest
@@ -158,12 +158,12 @@ def _survey_registers(session: Session, order: Order, done: set[str]) -> list[st
     query = "SELECT DISTINCT path FROM todo WHERE work IN ('check', 'entries') AND path GLOB ?"
     failures: list[str] = []
     named = replace(order, standards=_name_standards(catalogue))
-    job = Job(check_and_describe, named, lambda task: str(task.path))
+    runner = Runner(check_and_describe, named, lambda task: str(task.path))
     while paths := {row["path"] for row in catalogue.query(query, f"{REGISTERS}/*")} - done:
         done |= paths
         registers = map(PurePosixPath, sorted(paths & _REGISTERS))
         tasks = [_follow_register(catalogue, order.project, path) for path in registers]
-        for surveyed in run(job, tasks, findings.count_due(catalogue), session.workers):
+        for surveyed in run(runner, tasks, findings.count_due(catalogue), session.workers):
             store_result(catalogue, surveyed, fresh=False, known=True)
             failures += [surveyed.failure] if surveyed.failure else []
     _settle(catalogue, done)
@@ -206,9 +206,9 @@ def _survey_documents(
         done.update(paths)
         redone += [] if fresh else _list_todo(catalogue)
         named = replace(order, standards=_name_standards(catalogue), blind=bool(blind))
-        job = Job(check_and_describe, named, lambda task: str(task.path))
+        runner = Runner(check_and_describe, named, lambda task: str(task.path))
         tasks = _list_surveys(catalogue, paths, described=not bad, known=known)
-        for number, surveyed in enumerate(run(job, tasks, len(paths), session.workers), 1):
+        for number, surveyed in enumerate(run(runner, tasks, len(paths), session.workers), 1):
             store_result(catalogue, surveyed, fresh=fresh, known=known)
             if blind:
                 add(catalogue, "check", [surveyed.path], "a register that could not be read")

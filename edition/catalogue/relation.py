@@ -45,10 +45,7 @@ class Relation:
 
     def list_statements(self) -> Iterator[str]:
         """List the statements that make the table and its indexes, unless they are there."""
-        columns = ", ".join(
-            f"{column} NOT NULL" if column in self.order else column for column in self.columns
-        )
-        yield f"CREATE TABLE IF NOT EXISTS {self.name} ({columns}, item INTEGER)"
+        yield f"CREATE TABLE IF NOT EXISTS {self.name} ({', '.join(self.columns)}, item INTEGER)"
         for key in dict.fromkeys((("item",), *self.keys, self.order)):
             if key:
                 index = f"{self.name}_by_{'_'.join(key)}"

@@ -20,7 +20,7 @@ Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
-class Job(Generic[Order, Task, Result]):
+class Runner(Generic[Order, Task, Result]):
     """A function for batches of tasks, and how a task is named if a worker dies of it."""
 
     function: Callable[[Order, Sequence[Task]], list[Result]]
@@ -38,25 +38,25 @@ class Job(Generic[Order, Task, Result]):
 
 
 def run(
-    job: Job[Order, Task, Result],
+    runner: Runner[Order, Task, Result],
     tasks: Iterable[Task],
     count: int,
     workers: Workers,
 ) -> Iterator[Result]:
     """Run all tasks and return their results in order; at most 3 batches per worker are queued."""
-    batches = _cut(tasks, job.at_once or workers.batch)
+    batches = _cut(tasks, runner.at_once or workers.batch)
     if not workers.are_needed(count):
         for batch in batches:
-            yield from job.run(batch)
+            yield from runner.run(batch)
         return
     waiting: deque[tuple[Sequence[Task], Future[list[Result]]]] = deque()
     ahead = workers.count() * _BATCHES_PER_WORKER
     for batch in batches:
-        waiting.append((batch, _submit(job, batch, workers.open(), workers)))
+        waiting.append((batch, _submit(runner, batch, workers.open(), workers)))
         if len(waiting) >= ahead:
-            yield from _take(job, waiting, workers)
+            yield from _take(runner, waiting, workers)
     while waiting:
-        yield from _take(job, waiting, workers)
+        yield from _take(runner, waiting, workers)
 
 
 def _cut(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
@@ -66,12 +66,12 @@ def _cut(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
 
 
 def _submit(
-    job: Job[Order, Task, Result], batch: Sequence[Task], executor: Executor, workers: Workers
+    runner: Runner[Order, Task, Result], batch: Sequence[Task], executor: Executor, workers: Workers
 ) -> "Future[list[Result]]":
     """Submit a batch; if the workers are dead, the returned future raises that error."""
     try:
         with undisturbed():
-            return executor.submit(job.function, job.order, batch)
+            return executor.submit(runner.function, runner.order, batch)
     except workers.deaths as error:
         failed: Future[list[Result]] = Future()
         failed.set_exception(error)
@@ -79,7 +79,7 @@ def _submit(
 
 
 def _take(
-    job: Job[Order, Task, Result],
+    runner: Runner[Order, Task, Result],
     waiting: "deque[tuple[Sequence[Task], Future[list[Result]]]]",
     workers: Workers,
 ) -> Iterator[Result]:
@@ -93,31 +93,35 @@ def _take(
         again = [batch, *(other for other, _ in waiting)]
         waiting.clear()
         for suspect in again:
-            yield from _repeat(job, suspect, workers)
+            yield from _repeat(runner, suspect, workers)
     else:
         yield from results
 
 
 def _repeat(
-    job: Job[Order, Task, Result], batch: Sequence[Task], workers: Workers, *, first: bool = True
+    runner: Runner[Order, Task, Result],
+    batch: Sequence[Task],
+    workers: Workers,
+    *,
+    first: bool = True,
 ) -> Iterator[Result]:
     """
     Run one batch alone, at most twice; if a worker dies again, halve it down to the task at fault.
     """
     workers.close()
     try:
-        results = _submit(job, batch, workers.open(), workers).result()
+        results = _submit(runner, batch, workers.open(), workers).result()
     except workers.deaths as error:
         if first:
-            yield from _repeat(job, batch, workers, first=False)
+            yield from _repeat(runner, batch, workers, first=False)
             return
         if len(batch) == 1:
             raise EditionError(
-                f"{job.name(batch[0])}: the process that worked on it died again and again; "
+                f"{runner.name(batch[0])}: the process that worked on it died again and again; "
                 "give it more memory, or take the file away."
             ) from error
         half = len(batch) // 2
-        yield from _repeat(job, batch[:half], workers, first=False)
-        yield from _repeat(job, batch[half:], workers, first=False)
+        yield from _repeat(runner, batch[:half], workers, first=False)
+        yield from _repeat(runner, batch[half:], workers, first=False)
     else:
         yield from results

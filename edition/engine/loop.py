@@ -125,6 +125,8 @@ class Engine:
     def _make_all(self, step: Step, looked_at: deque[Job]) -> "Iterator[_Made]":
         """Look at all subjects that are due, and make the results of those that differ."""
         count = count_due(self.store, step)
+        if not count:
+            return
         together = self.workers.are_needed(count)
         source = Copy.make(self.store, step.looks_up) if together else self.store.rows
         order = _Order(step, self.shared, source, self.files)
@@ -136,8 +138,8 @@ class Engine:
                     _Work(job.subject, job.value or "", job.outputs) for job in jobs if job.differs
                 )
 
-        work = executor.Job(_make, order, lambda task: task.subject or step.name)
-        yield from executor.run(work, list_work(), count, self.workers)
+        runner = executor.Runner(_make, order, lambda task: task.subject or step.name)
+        yield from executor.run(runner, list_work(), count, self.workers)
 
     def _store(self, step: Step, jobs: Sequence[Job]) -> Iterator[Job]:
         """Store jobs, and return those that were made again."""

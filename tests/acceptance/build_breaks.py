@@ -5,28 +5,15 @@ Prints after how many rounds of random edits each is found, of ten seeds with so
 with names only these: python tests/acceptance/build_breaks.py 10 [NAME…]
 """
 
-import os
 import re
-import shutil
-import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).parent.parent.parent
+from program_faults import Fault, run_tests
+
 _PARTS = ("edition", "tests", "xslt", "schema", "tei", "edition.toml", "pyproject.toml")
 _PLACE = re.compile(r"DiffersError: seed (\d+), round (\d+): (.*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A fault: its name, the module that has it, and what stands there instead of which words."""
-
-    name: str
-    module: str
-    old: str
-    new: str
 
 
 FAULTS = (
@@ -210,21 +197,8 @@ FAULTS = (
 
 def try_fault(fault: Fault, folder: Path, rounds: str) -> str:
     """Put a fault into a copy of the program, and tell when it is found."""
-    for part in _PARTS:
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
-        copy(ROOT / part, folder / part)
-    place = folder / "edition" / f"{fault.module}.py"
-    text = place.read_text(encoding="utf-8")
-    assert 1 == text.count(fault.old), f"{fault.name}: {text.count(fault.old)} places"
-    place.write_text(text.replace(fault.old, fault.new), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-x", "-q", "tests/engine/test_incremental.py"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder), "SEEDS": "1-10", "ROUNDS": rounds},
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-    )
+    tests = ["tests/engine/test_incremental.py"]
+    done = run_tests(fault, folder, _PARTS, tests, SEEDS="1-10", ROUNDS=rounds)
     found = _PLACE.search(done.stdout)
     if found is None:
         told = f"exit status {done.returncode}: {done.stdout[-1000:]}{done.stderr[-1000:]}"

@@ -5,32 +5,22 @@ Prints which test finds each; the exit code is 1 if one is missed. With names on
 python tests/acceptance/engine_breaks.py [NAME…]
 """
 
-import os
 import re
-import shutil
-import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).parent.parent.parent
-MAX_SECONDS = 300  # a run of the tests takes about 10 seconds
+from program_faults import Fault, run_tests
+
 _PARTS = ("edition", "tests/engine", "pyproject.toml")
-_TESTS = ("tests/engine/test_engine.py", "tests/engine/test_random_steps.py")
+_TESTS = (
+    "tests/engine/test_engine.py",
+    "tests/engine/test_random_steps.py",
+    "--timeout=300",
+)
 _FAILED = re.compile(r"^FAILED \S+?::(.+?)(?: - |$)", re.MULTILINE)
 _SOME_FAILED = 1
 """The exit code of pytest if it ran the tests and one failed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A fault: its name, the module that has it, and what stands there instead of which words."""
-
-    name: str
-    module: str
-    old: str
-    new: str
 
 
 FAULTS = (
@@ -38,8 +28,32 @@ FAULTS = (
     Fault(
         "a row may have no place in the order",
         "catalogue/relation",
-        'f"{column} NOT NULL" if column in self.order else column',
-        "column",
+        "if value is None and column in self.order:",
+        "if False:",
+    ),
+    Fault(
+        "a row may have any values",
+        "catalogue/relation",
+        "if type(value) not in _TYPES:",
+        "if False:",
+    ),
+    Fault(
+        "a relation that is gone is still asked",
+        "engine/relations",
+        "if kind != FILE and kind not in self.declared:",
+        "if False:",
+    ),
+    Fault(
+        "a text that is missing is searched",
+        "engine/reader",
+        "            if text[search.column] is not None\n",
+        "",
+    ),
+    Fault(
+        "names that come are searched for in a text that is missing",
+        "engine/relations",
+        "if row[place] is not None and any(",
+        "if any(",
     ),
     Fault(
         "all rows have no key",
@@ -351,14 +365,26 @@ FAULTS = (
     Fault(
         "two outputs with one path are no error",
         "engine/store",
-        "return bool(self.catalogue.query(query)) or bool(self.list_clashes())",
-        "return bool(self.catalogue.query(query))",
+        "return bool(self.catalogue.query(query, steps)) or bool(self.list_clashes(Stage.CHECK))",
+        "return bool(self.catalogue.query(query, steps))",
     ),
     Fault(
         "any finding is an error",
         "engine/store",
-        "WHERE severity = 'error' LIMIT 1",
-        "WHERE severity <> '' LIMIT 1",
+        "WHERE severity = 'error' AND step",
+        "WHERE severity <> '' AND step",
+    ),
+    Fault(
+        "what a page reports stops all pages",
+        "engine/store",
+        "for step in self.steps if step.stage is Stage.CHECK",
+        "for step in self.steps",
+    ),
+    Fault(
+        "a subject may be a number",
+        "engine/store",
+        "if not isinstance(row[column], str | None)",
+        "if False",
     ),
     Fault(
         "two outputs with one path are not listed",
@@ -621,10 +647,16 @@ FAULTS = (
     Fault(
         "workers keep their first copy",
         "engine/loop",
-        "json.loads(zlib.decompress(data))\n    return rows",
+        "json.loads(zlib.decompress(data))\n    return keys, rows",
         "json.loads(zlib.decompress(data))\n"
-        '    return _FIRST.setdefault("", rows)\n\n\n'
-        "_FIRST: dict[str, dict[str, list[Record]]] = {}",
+        '    return _FIRST.setdefault("", (keys, rows))\n\n\n'
+        "_FIRST: dict[str, tuple[dict[str, list[list[str]]], dict[str, list[Record]]]] = {}",
+    ),
+    Fault(
+        "workers look up by any column",
+        "engine/loop",
+        "if sorted(by) not in keys[relation]:",
+        "if False:",
     ),
     Fault(
         "all tasks of a batch look up as one",
@@ -649,23 +681,7 @@ FAULTS = (
 
 def try_fault(fault: Fault, folder: Path) -> str | None:
     """Put a fault into a copy of the program; return the name of the test that finds it."""
-    for part in _PARTS:
-        (folder / part).parent.mkdir(exist_ok=True)
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
-        copy(ROOT / part, folder / part)
-    place = folder / "edition" / f"{fault.module}.py"
-    text = place.read_text(encoding="utf-8")
-    assert 1 == text.count(fault.old), f"{fault.name}: {text.count(fault.old)} places"
-    place.write_text(text.replace(fault.old, fault.new), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-x", "-q", *_TESTS],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder)},
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        timeout=MAX_SECONDS,
-    )
+    done = run_tests(fault, folder, _PARTS, _TESTS)
     if not done.returncode:
         return None
     found = _FAILED.search(done.stdout)

@@ -806,3 +806,15 @@ def test_a_folder_does_not_list_another_whose_name_begins_like_its_own() -> None
     reader = Reader(edition.open_store().rows, STEPS[0])
 
     assert reader.list("tei/registers") == ["tei/registers/persons"]
+
+
+def test_nothing_is_found_in_a_text_that_is_missing() -> None:
+    """A telegram without words is not searched, also when a name comes later."""
+    edition = open_thread()
+    edition.folder.texts["tei/telegrams/1"] = write_telegram("a", words=None)
+    edition.folder.texts["tei/registers/persons"] = json.dumps({"p": "None"})
+    edition.build()
+    edition.folder.texts["tei/registers/more"] = json.dumps({"r": "None"})
+
+    assert "names" not in {step for step, _, _ in edition.build()}
+    assert "untagged" not in str(edition.show()[1])

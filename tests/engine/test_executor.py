@@ -10,7 +10,7 @@ from published import copy_edition
 from spoiled_copies import list_tree
 
 from edition.build.build import build
-from edition.engine.executor import Job, run
+from edition.engine.executor import Runner, run
 from edition.engine.pool import Workers
 from edition.errors import EditionError
 
@@ -51,7 +51,7 @@ def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
     """However many processes work, the results are those of the tasks, one by one."""
     workers = Workers(jobs=jobs, few=0, batch=3)
     try:
-        done = list(run(Job(double, "", str), range(40), 40, workers))
+        done = list(run(Runner(double, "", str), range(40), 40, workers))
     finally:
         workers.close()
 
@@ -63,7 +63,7 @@ def test_a_worker_that_dies_once_is_forgiven(tmp_path: Path) -> None:
     """The batch that a worker died of is done again by another."""
     workers = Workers(jobs=2, few=0, batch=3)
     try:
-        done = list(run(Job(die_once, str(tmp_path / "mark"), str), range(40), 40, workers))
+        done = list(run(Runner(die_once, str(tmp_path / "mark"), str), range(40), 40, workers))
     finally:
         workers.close()
 
@@ -76,9 +76,9 @@ def test_after_a_death_the_others_work_on(tmp_path: Path) -> None:
     One death costs the workers that were there, and those that did its batches anew one by one.
     """
     workers = Workers(jobs=2, few=0, batch=1)
-    job = Job(die_and_name_process, str(tmp_path / "mark"), str)
+    runner = Runner(die_and_name_process, str(tmp_path / "mark"), str)
     try:
-        processes = list(run(job, range(60), 60, workers))
+        processes = list(run(runner, range(60), 60, workers))
     finally:
         workers.close()
 
@@ -90,7 +90,7 @@ def test_after_a_death_the_others_work_on(tmp_path: Path) -> None:
 def test_a_task_that_kills_is_named() -> None:
     """A batch that workers die of is halved down to the one task, which the error names."""
     workers = Workers(jobs=2, few=0, batch=4)
-    results = run(Job(die_always, "", "number {}".format), range(40), 40, workers)
+    results = run(Runner(die_always, "", "number {}".format), range(40), 40, workers)
 
     with pytest.raises(EditionError, match=r"^number 13: the process that worked on it died"):
         list(results)
@@ -119,7 +119,7 @@ def test_a_task_that_is_too_much_is_named(
     Where memory or depth do not suffice for a batch, the one task is found, wherever it is done.
     """
     workers = Workers(jobs=jobs, few=0, batch=4)
-    results = run(Job(function, "", "number {}".format), range(40), 40, workers)
+    results = run(Runner(function, "", "number {}".format), range(40), 40, workers)
 
     with pytest.raises(EditionError, match=r"^number 13: "):
         list(results)
