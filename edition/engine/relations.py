@@ -156,6 +156,6 @@ class Relations:
         return {
             key
             for row in map(tuple, self._catalogue.stream(query))
-            if row[place] is not None and any(True for _ in find(str(row[place])))
+            if any(True for _ in find(str(row[place])))
             for key in texts.list_keys(row)
         }

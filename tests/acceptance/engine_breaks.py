@@ -50,12 +50,6 @@ FAULTS = (
         "",
     ),
     Fault(
-        "names that come are searched for in a text that is missing",
-        "engine/relations",
-        "if row[place] is not None and any(",
-        "if any(",
-    ),
-    Fault(
         "all rows have no key",
         "catalogue/relation",
         "for columns in ((), *self.keys):\n            yield",
