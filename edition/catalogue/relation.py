@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import NoneType
 
-from edition.catalogue.tables import Row
-
+Row = tuple[object, ...]
+Tables = dict[str, list[Row]]
+"""Rows by the name of their relation."""
 Record = dict[str, object]
 """A row by its columns."""
 _TYPES = (str, int, NoneType)
@@ -57,11 +58,12 @@ class Relation:
         for columns in ((), *self.keys):
             yield write_key(self.name, {column: values[column] for column in columns})
 
-    def make_query(self, by: Iterable[str]) -> str:
+    def make_query(self, by: Iterable[str], *, ordered: bool = True) -> str:
         """Return the query for the rows with given values, in an order that is always the same."""
         where = " AND ".join(f"{column} IS ?" for column in by) or "1"
         columns, order = ", ".join(self.columns), ", ".join((*self.order, *self.columns))
-        return f"SELECT {columns} FROM {self.name} WHERE {where} ORDER BY {order}"  # noqa: S608 - our own names
+        rows = f"SELECT {columns} FROM {self.name} WHERE {where}"  # noqa: S608 - our own names
+        return f"{rows} ORDER BY {order}" if ordered else rows
 
     def require_key(self, by: Iterable[str]) -> None:
         """Raise ValueError if rows cannot be asked for by these columns."""

@@ -1,7 +1,7 @@
 """Which subjects must be looked at, and what their steps read of them now."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from edition.catalogue.relation import write_key, write_value
 from edition.engine.job import Job
@@ -11,9 +11,10 @@ from edition.engine.steps import Step
 from edition.engine.store import OUTPUT, READ, Store
 
 NEW_STEP = "the program or a setting"
-"""The reason where a step is new or has another version."""
+"""The reason where a step is new or has another version; all other reasons are keys."""
 _DUE = """
-SELECT subject, reason FROM due WHERE step = ? AND subject {} ? ORDER BY subject LIMIT ?
+SELECT subject, json_group_array(reason) AS reasons FROM due
+WHERE step = ? AND subject {} ? GROUP BY subject ORDER BY subject LIMIT ?
 """
 
 
@@ -48,7 +49,7 @@ def note_steps(store: Store) -> None:
             for relation in sorted({*writes} - store.rows.declared.keys()):
                 store.catalogue.execute(f"DROP TABLE IF EXISTS {relation}")
     store.catalogue.execute("DELETE FROM step")
-    store.catalogue.insert("step", new.items())
+    store.catalogue.insert("step", ((step.name, step.stage, new[step.name]) for step in store.steps))
     for step in store.steps:
         if old.get(step.name) != new[step.name]:
             relation, column = step.subjects
@@ -62,9 +63,28 @@ def note_steps(store: Store) -> None:
             )
 
 
+def note_outputs(store: Store, paths: Iterable[str]) -> None:
+    """Note the items that made these outputs, to be made again whatever they read."""
+    for path in paths:
+        folder, slash, name = path.rpartition("/")
+        place = (folder + slash, name)
+        makers = f"SELECT item FROM {OUTPUT.name} WHERE folder = ? AND name = ?"  # noqa: S608 - our own names
+        reason = write_key(FILE, {"path": f"public/{path}"})
+        store.catalogue.execute(f"UPDATE item SET digest = NULL WHERE id IN ({makers})", *place)  # noqa: S608 - our own names
+        store.catalogue.execute(
+            f"INSERT OR IGNORE INTO due SELECT step, subject, ? FROM item WHERE id IN ({makers})",  # noqa: S608 - our own names
+            reason,
+            *place,
+        )
+        store.catalogue.execute(
+            f"DELETE FROM {OUTPUT.name} WHERE folder = ? AND name = ?",  # noqa: S608 - our own names
+            *place,
+        )
+
+
 def count_due(store: Store, step: Step) -> int:
     """Count the subjects of a step that must be looked at."""
-    query = "SELECT count(*) AS count FROM due WHERE step = ?"
+    query = "SELECT count(DISTINCT subject) AS count FROM due WHERE step = ?"
     return int(store.catalogue.query(query, step.name)[0]["count"])
 
 
@@ -73,14 +93,14 @@ def read_due(store: Store, step: Step, size: int) -> Iterator[list[Job]]:
     rows = store.catalogue.query(_DUE.format(">="), step.name, "", size)
     while rows:
         last = rows[-1]["subject"]
-        yield _look_at(store, step, [(row["subject"], row["reason"]) for row in rows])
+        yield _look_at(store, step, {row["subject"]: json.loads(row["reasons"]) for row in rows})
         rows = store.catalogue.query(_DUE.format(">"), step.name, last, size)
 
 
-def _look_at(store: Store, step: Step, due: Sequence[tuple[str, str]]) -> list[Job]:
+def _look_at(store: Store, step: Step, due: Mapping[str, list[str]]) -> list[Job]:
     """Read what a step reads for some subjects, and compare it with what it read before."""
     relation, column = step.subjects
-    subjects = write_value([subject for subject, _ in due])
+    subjects = write_value([*due])
     known = {
         row["subject"]: row
         for row in store.catalogue.query(
@@ -103,13 +123,13 @@ def _look_at(store: Store, step: Step, due: Sequence[tuple[str, str]]) -> list[J
             looked_up.setdefault(row["item"], []).append(row["name"])
     outputs: dict[int, dict[str, str]] = {}
     for row in store.catalogue.query(
-        f"SELECT item, path, digest FROM {OUTPUT.name} WHERE item IN ({ITEMS})",  # noqa: S608 - our own names
+        f"SELECT item, folder || name AS path, digest FROM {OUTPUT.name} WHERE item IN ({ITEMS})",  # noqa: S608 - our own names
         items,
     ):
         outputs.setdefault(row["item"], {})[row["path"]] = row["digest"]
     jobs: list[Job] = []
-    for subject, reason in due:
-        job = Job(step, subject, reason, store.versions[step.name])
+    for subject, reasons in due.items():
+        job = Job(step, subject, tuple(sorted(reasons)), store.versions[step.name])
         last = known.get(subject)
         if last is not None:
             job.item = last["id"]

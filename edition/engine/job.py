@@ -13,7 +13,8 @@ class Job:
 
     step: Step
     subject: str
-    reason: str
+    reasons: tuple[str, ...]
+    """The keys whose rows differ, or that the step is new."""
     version: str
     value: str | None = None
     """As JSON; None if it is no subject any more."""

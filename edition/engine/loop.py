@@ -8,9 +8,10 @@ made again, in workers. All of them are stored before the next step is looked at
 import json
 import zlib
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from edition.catalogue.relation import Record, Relation, write_key, write_value
@@ -26,6 +27,14 @@ if TYPE_CHECKING:
     from edition.errors import EditionError
 
 SUBJECTS_PER_BATCH = 96
+_BATCHES_PER_COMMIT = 20
+
+Progress = Callable[[str, int, int], None]
+"""Takes the name of a step, and how many of its subjects have been looked at, of how many."""
+
+
+def keep_silent(step: str, done: int, count: int) -> None:
+    """Show no progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,40 +87,47 @@ def _open_copy(data: bytes) -> tuple[dict[str, list[list[str]]], dict[str, list[
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What runs the steps of a store: what all tasks share, the inputs, and the workers."""
+    """What runs the steps of a store, up to a stage: what all tasks share, inputs, workers."""
 
     store: Store
     shared: object
     files: Files
     workers: Workers
     size: int = SUBJECTS_PER_BATCH
+    last: Stage = Stage.PAGES
+    progress: Progress = keep_silent
 
     def run(self) -> Iterator[Job]:
         """
-        Run all steps, and return the subjects that were made again.
+        Run the steps, and return the subjects that were made again.
 
-        While there is an error, nothing is composed. The failure of a subject is raised after its
-        step, so that the others of the step are kept.
+        No stage begins after an error. The failure of a subject is raised at the end of its stage,
+        so that the others are kept.
         """
         note_steps(self.store)
-        for step in self.store.steps:
-            if step.stage is Stage.COMPOSE and self.store.has_errors():
+        for stage, steps in groupby(self.store.steps, lambda step: step.stage):
+            if stage > self.last or self.store.has_errors(stage):
                 return
             failures: list[EditionError] = []
-            for job in self._run_step(step):
-                if job.failure is None:
-                    yield job
-                else:
-                    failures.append(job.failure)
-            self.store.commit()
+            for step in steps:
+                for job in self._run_step(step):
+                    if job.failure is None:
+                        yield job
+                    else:
+                        failures.append(job.failure)
+                self.store.commit()
             if failures:
                 raise min(failures, key=str)
 
     def _run_step(self, step: Step) -> Iterator[Job]:
         """Look at all subjects of a step that are due, and return those that were made again."""
+        count = count_due(self.store, step)
+        if not count:
+            return
         looked_at: deque[Job] = deque()
         done: list[Job] = []
-        for made in self._make_all(step, looked_at):
+        batches = 0
+        for made in self._make_all(step, looked_at, count):
             while not looked_at[0].differs:
                 done.append(looked_at.popleft())
             job = looked_at.popleft()
@@ -120,13 +136,15 @@ class Engine:
             if len(done) >= self.size:
                 yield from self._store(step, done)
                 done = []
+                batches += 1
+                self.progress(step.name, min(batches * self.size, count), count)
+                if batches % _BATCHES_PER_COMMIT == 0:
+                    self.store.commit()
         yield from self._store(step, [*done, *looked_at])
+        self.progress(step.name, count, count)
 
-    def _make_all(self, step: Step, looked_at: deque[Job]) -> "Iterator[_Made]":
+    def _make_all(self, step: Step, looked_at: deque[Job], count: int) -> "Iterator[_Made]":
         """Look at all subjects that are due, and make the results of those that differ."""
-        count = count_due(self.store, step)
-        if not count:
-            return
         together = self.workers.are_needed(count)
         source = Copy.make(self.store, step.looks_up) if together else self.store.rows
         order = _Order(step, self.shared, source, self.files)
@@ -138,7 +156,9 @@ class Engine:
                     _Work(job.subject, job.value or "", job.outputs) for job in jobs if job.differs
                 )
 
-        runner = executor.Runner(_make, order, lambda task: task.subject or step.name)
+        runner = executor.Runner(
+            _make, order, lambda task: task.subject or step.name, step.at_once
+        )
         yield from executor.run(runner, list_work(), count, self.workers)
 
     def _store(self, step: Step, jobs: Sequence[Job]) -> Iterator[Job]:

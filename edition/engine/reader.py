@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from edition.catalogue.relation import Record, digest_rows, write_key
-from edition.catalogue.tables import Row
+from edition.catalogue.relation import Record, Row, digest_rows, write_key
 from edition.engine.relations import AROUND, FILE, Relations
 from edition.engine.steps import Step
+from edition.errors import EditionError
 from edition.files.digests import compute_digest
 
 FOLDER = "folder"
@@ -26,6 +26,9 @@ class Files(Protocol):
     def read(self, path: str) -> bytes | None:
         """Return the bytes of an input, or None if it cannot be read."""
 
+    def explain(self, path: str) -> EditionError:
+        """Say why an input cannot be read."""
+
 
 class Reader:
     """The catalogue for the read function of a step."""
@@ -42,6 +45,11 @@ class Reader:
     def row(self, relation: str, **by: object) -> Record | None:
         """Return the first row with these values, or None."""
         return next(iter(self.rows(relation, **by)), None)
+
+    def has(self, relation: str, **by: object) -> bool:
+        """Tell whether there is a row with these values."""
+        self._ask(relation, by)
+        return self._rows.has_row(relation, by)
 
     def digest(self, relation: str, **by: object) -> str:
         """Return a digest of rows, which are read only if one of them changed since."""
@@ -100,6 +108,13 @@ class Lookup:
         """Return the bytes that a file has now, or None if it cannot be read."""
         data = self._files.read(path)
         self.found[write_key(FILE, {"path": path})] = digest_file(data)
+        return data
+
+    def require(self, path: str) -> bytes:
+        """Return the bytes that a file has now; raise EditionError if it cannot be read."""
+        data = self.file(path)
+        if data is None:
+            raise self._files.explain(path)
         return data
 
 

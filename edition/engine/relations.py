@@ -7,12 +7,12 @@ from edition.catalogue.relation import (
     Find,
     Record,
     Relation,
+    Row,
     digest_rows,
     read_key,
     write_key,
     write_value,
 )
-from edition.catalogue.tables import Row
 
 FILE = "file"
 """The kind of the keys of files; their digest is that of their bytes."""
@@ -38,6 +38,12 @@ class Relations:
         self.declared[relation].require_key(by)
         query = self.declared[relation].make_query(by)
         return [dict(row) for row in self._catalogue.query(query, *by.values())]
+
+    def has_row(self, relation: str, by: Mapping[str, object]) -> bool:
+        """Tell whether a relation has a row with these values."""
+        self.declared[relation].require_key(by)
+        query = f"{self.declared[relation].make_query(by, ordered=False)} LIMIT 1"
+        return bool(self._catalogue.query(query, *by.values()))
 
     def find_around(self, relation: Relation, row: Record) -> list[Record | None]:
         """Return the row before a row in the order of its relation, and the one after it."""
@@ -125,15 +131,20 @@ class Relations:
         touched |= self._list_neighbours(relation, arrived)
         differing = [*gone.values(), *arrived]
         touched |= self._list_texts(relation, differing)
-        touched.update(key for row in differing for key in relation.list_keys(row))
+        if self._is_asked(relation.name):
+            touched.update(key for row in differing for key in relation.list_keys(row))
         return differing, touched
+
+    def _is_asked(self, kind: str) -> bool:
+        """Tell whether anybody read a key of this kind."""
+        start = write_key(kind, {})[:-2]
+        asked = "SELECT 1 FROM key WHERE name > ? AND name < ? LIMIT 1"
+        return bool(self._catalogue.query(asked, start, f"{start}~"))
 
     def _list_neighbours(self, relation: Relation, rows: Iterable[Row]) -> set[str]:
         """List the keys of the neighbours of some rows, if anybody asked for neighbours."""
         kind = f"{AROUND} {relation.name}"
-        start = write_key(kind, {})[:-2]
-        asked = "SELECT 1 FROM key WHERE name > ? AND name < ? LIMIT 1"
-        if not relation.order or not self._catalogue.query(asked, start, f"{start}~"):
+        if not relation.order or not self._is_asked(kind):
             return set()
         places = [dict(zip(relation.columns, row, strict=True)) for row in rows]
         return {
@@ -149,8 +160,10 @@ class Relations:
         if search is None:
             return set()
         self._finds.pop(relation.name, None)
-        find = search.prepare(rows)
         texts = self.declared[search.texts]
+        if not self._is_asked(texts.name):
+            return set()
+        find = search.prepare(rows)
         place = texts.columns.index(search.column)
         query = f"SELECT {', '.join(texts.columns)} FROM {texts.name}"  # noqa: S608 - our own names
         return {

@@ -8,11 +8,11 @@ one pass through all steps does everything.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from edition.catalogue.relation import Relation
-from edition.catalogue.tables import Row, Tables
+from edition.catalogue.relation import Relation, Row, Tables
 from edition.errors import EditionError
+from edition.process.logbook import working_on
 
 if TYPE_CHECKING:
     from edition.engine.reader import Lookup, Reader
@@ -22,10 +22,14 @@ WHOLE = ("edition", "subject")
 
 
 class Stage(IntEnum):
-    """When a step runs: nothing is composed while there is an error."""
+    """When a step runs: documents are checked, then the whole edition, then pages are composed.
 
-    CHECK = 0
-    COMPOSE = 1
+    No stage begins while a stage before it found an error.
+    """
+
+    DOCUMENTS = 0
+    EDITION = 1
+    PAGES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,8 @@ class Result:
     """
     What was made of a subject.
 
-    If rows is None, the subject could not be read, and its last rows and outputs stay. A failure
-    is a sentence; the subject is then tried again by the next build.
+    If rows is None, the subject could not be read, and its last rows and outputs stay. They stay
+    after a failure too, and the next build tries again. An output is a folder, a name and a digest.
     """
 
     rows: Tables | None = field(default_factory=dict)
@@ -75,7 +79,11 @@ class Step:
     reads: tuple[str, ...] = ()
     looks_up: tuple[str, ...] = ()
     writes: tuple[str, ...] = ()
-    stage: Stage = Stage.CHECK
+    made_with: tuple[str, ...] = ()
+    """The stylesheets, schema files and settings that decide what is made."""
+    stage: Stage = Stage.DOCUMENTS
+    at_once: int | None = None
+    """The most subjects that a worker is given at once."""
 
     def require_read(self, relation: str) -> None:
         """Raise ValueError if the step does not say that it reads a relation."""
@@ -91,6 +99,27 @@ class Step:
         """Raise ValueError if the step does not say that it writes these relations."""
         if others := sorted({*tables} - {*self.writes}):
             raise ValueError(f"The step {self.name} writes {others[0]} and does not say so.")
+
+
+Make = Callable[[Any, Task], Result]
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Makes the results of a batch one by one."""
+
+    make: Make
+
+    def __call__(self, shared: object, batch: Sequence[Task]) -> list[Result]:
+        """Return the result of each task; an EditionError is a failure."""
+        return [self._attempt(shared, task) for task in batch]
+
+    def _attempt(self, shared: object, task: Task) -> Result:
+        try:
+            with working_on(task.subject):
+                return self.make(shared, task)
+        except EditionError as error:
+            return Result(failure=error)
 
 
 def require_order(relations: Mapping[str, Relation], steps: Sequence[Step]) -> None:
@@ -113,4 +142,4 @@ def require_order(relations: Mapping[str, Relation], steps: Sequence[Step]) -> N
         if step.subjects != WHOLE and (column,) not in relations[relation].keys:
             raise ValueError(f"{relation} has no key {column} for the step {step.name}.")
         if number and step.stage < steps[number - 1].stage:
-            raise ValueError(f"The step {step.name} checks after others compose.")
+            raise ValueError(f"The step {step.name} runs in an earlier stage than the step before it.")

@@ -8,20 +8,21 @@ rows that it made. When rows differ, the items that read one of their keys are n
 from collections.abc import Iterable, Mapping, Sequence
 
 from edition.catalogue.database import Catalogue
-from edition.catalogue.relation import Relation, read_key, write_key, write_value
-from edition.catalogue.tables import Row
+from edition.catalogue.relation import Relation, Row, read_key, write_key, write_value
 from edition.engine.job import Job
 from edition.engine.relations import FILE, ITEMS, Relations
 from edition.engine.steps import WHOLE, Stage, Step, require_order
 
-OUTPUT = Relation("made", ("path", "digest"), (("path",),))
-"""The outputs: address and digest."""
+OUTPUT = Relation("made", ("folder", "name", "digest"), (("folder", "name"),))
+"""The outputs: where each is published, and the digest of its bytes."""
 FINDING = Relation("found", ("path", "line", "column", "rule", "severity", "message", "edits"))
 """The findings, each with its place."""
 
 TABLES = f"""
 CREATE VIEW IF NOT EXISTS {WHOLE[0]} AS SELECT '' AS {WHOLE[1]};
-CREATE TABLE IF NOT EXISTS step (name TEXT PRIMARY KEY, declared TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS step (
+  name TEXT PRIMARY KEY, stage INTEGER, declared TEXT
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS item (
   id INTEGER PRIMARY KEY, step TEXT, subject TEXT, digest BLOB, UNIQUE (step, subject)
 );
@@ -31,7 +32,7 @@ CREATE TABLE IF NOT EXISTS read (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS read_by_key ON read (key);
 CREATE TABLE IF NOT EXISTS due (
-  step TEXT, subject TEXT, reason TEXT, PRIMARY KEY (step, subject)
+  step TEXT, subject TEXT, reason TEXT, PRIMARY KEY (step, subject, reason)
 ) WITHOUT ROWID;
 """
 READ = f"""
@@ -65,25 +66,23 @@ class Store:
         for statement in TABLES.split(";")[:-1]:
             catalogue.execute(statement)
 
-    def has_errors(self) -> bool:
-        """Return whether a step that checks made an error, or one output twice."""
-        steps = write_value([step.name for step in self.steps if step.stage is Stage.CHECK])
-        query = f"""
+    def has_errors(self, before: Stage) -> bool:
+        """Return whether a step of an earlier stage found an error, or made one output twice."""
+        found = f"""
             SELECT 1 FROM {FINDING.name} JOIN item ON item.id = {FINDING.name}.item
-            WHERE severity = 'error' AND step IN ({ITEMS}) LIMIT 1
+            JOIN step ON step.name = item.step WHERE severity = 'error' AND stage < ? LIMIT 1
         """  # noqa: S608 - our own names
-        return bool(self.catalogue.query(query, steps)) or bool(self.list_clashes(Stage.CHECK))
+        return bool(self.catalogue.query(found, before)) or bool(self.list_clashes(before))
 
-    def list_clashes(self, *stages: Stage) -> list[tuple[str, str, str]]:
-        """List the outputs that two subjects make in these stages: path and two subjects."""
-        steps = write_value([step.name for step in self.steps if step.stage in (stages or Stage)])
+    def list_clashes(self, before: int = len(Stage)) -> list[str]:
+        """List the outputs that two subjects make in earlier stages."""
         query = f"""
-            SELECT path, min(subject) AS one, max(subject) AS other
+            SELECT folder || {OUTPUT.name}.name AS path
             FROM {OUTPUT.name} JOIN item ON item.id = {OUTPUT.name}.item
-            WHERE step IN ({ITEMS}) GROUP BY path HAVING count(*) > 1 ORDER BY path
+            JOIN step ON step.name = item.step
+            WHERE stage < ? GROUP BY folder, {OUTPUT.name}.name HAVING count(*) > 1 ORDER BY path
         """  # noqa: S608 - our own names
-        rows = self.catalogue.query(query, steps)
-        return [(row["path"], row["one"], row["other"]) for row in rows]
+        return [row["path"] for row in self.catalogue.query(query, before)]
 
     def commit(self) -> None:
         """Keep all that was stored."""
@@ -94,13 +93,18 @@ class Store:
         Replace what the items of a step read and made; note all that depends on rows that differ.
         """
         gone = [job for job in jobs if job.value is None]
-        kept = [job for job in jobs if job.value is not None and job.failure is None]
+        kept = [job for job in jobs if job.value is not None]
+        done = [job for job in kept if job.failure is None]
         touched = self.forget([job.item for job in gone if job.item is not None], step.writes)
         self._store_items(step, kept)
-        self._store_reads(kept)
+        self._store_reads(done)
         made = [job for job in kept if job.result is not None]
         touched |= self._replace(FINDING, _group(made, "findings"))
-        readable = [job for job in made if job.result and job.result.rows is not None]
+        readable = [
+            job
+            for job in made
+            if job.failure is None and job.result and job.result.rows is not None
+        ]
         touched |= self._replace(OUTPUT, _group(readable, "outputs"))
         for job in readable:
             assert job.result is not None  # noqa: S101 - chosen so
@@ -114,16 +118,19 @@ class Store:
             touched |= self._replace(self.rows.declared[name], rows)
         self.catalogue.execute_many(
             "DELETE FROM due WHERE step = ? AND subject = ?",
-            [(step.name, job.subject) for job in (*gone, *kept)],
+            [(step.name, job.subject) for job in (*gone, *done)],
         )
         self.note_readers(touched)
 
     def _store_items(self, step: Step, jobs: Sequence[Job]) -> None:
-        """Store the digest of each job; items that are new get a number."""
+        """Store the digest of each job, none after a failure; new items get a number."""
         self.catalogue.execute_many(
             "INSERT INTO item (step, subject, digest) VALUES (?, ?, ?) "
             "ON CONFLICT (step, subject) DO UPDATE SET digest = excluded.digest",
-            [(step.name, job.subject, bytes.fromhex(job.digest)) for job in jobs],
+            [
+                (step.name, job.subject, None if job.failure else bytes.fromhex(job.digest))
+                for job in jobs
+            ],
         )
         rows = self.catalogue.query(
             f"SELECT id, subject FROM item WHERE step = ? AND subject IN ({ITEMS})",  # noqa: S608 - our own names
