@@ -27,11 +27,11 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Redone:
-    """Work that a build did again, and the reason."""
+    """What a step made again, and the keys that it read whose rows differ."""
 
-    work: str
-    path: str
-    reason: str
+    step: str
+    subject: str
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

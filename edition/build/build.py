@@ -1,5 +1,5 @@
 """
-Build or check an edition: find changed files, then do the work that they cause.
+Build or check an edition: find changed files, then run the steps that depend on them.
 
 If nothing changed since the last build, the modules that do the work are not imported.
 """
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from edition.build.session import Progress, Session, keep_silent
 from edition.catalogue.database import Catalogue, DamagedError
-from edition.catalogue.findings import count_documents, format_foreign, read_findings
+from edition.catalogue.findings import count_documents, format_foreign, is_due, read_findings
 from edition.engine.inputs import (
+    Changes,
     Span,
     digest_input,
     is_settled,
@@ -29,11 +30,11 @@ from edition.files.stamps import Stamp
 from edition.outcome import Outcome, Published
 from edition.project.paths import find_resources
 from edition.publish.inspection import inspect
-from edition.publish.publisher import count_outputs, is_marked, store_published
+from edition.publish.publisher import IN_STEP, adopt, count_outputs, is_marked
 from edition.read.strays import find_strays
 
 if TYPE_CHECKING:
-    from edition.catalogue.tables import Row
+    from edition.catalogue.relation import Row
 
 _PAUSE_SECONDS = 0.5
 _DAMAGE_ERRORS = (AttributeError, EditionError, LookupError, TypeError, ValueError)
@@ -106,7 +107,7 @@ def _take_turn(session: Session, progress: Progress) -> None:
 def _rebuild(
     session: Session, changed: Collection[PurePosixPath] | None, progress: Progress
 ) -> Outcome:
-    """Find what changed, then run the phases of a build if there is something to do."""
+    """Find what changed, then run the steps of a build if there is something to do."""
     catalogue, folder = session.catalogue, session.folder
     seen = catalogue.count_foreign_changes()
     if seen != session.changes_seen:
@@ -125,13 +126,10 @@ def _rebuild(
             (span_file(path), {path: stamp} if stamp.size >= 0 else {})
             for path, stamp in stamps.items()
         )
-    inspected = folder if session.publishes and stamps is None else None
-    if inspected is not None:
-        store_published(catalogue, inspected)
-    new, gone = _find_changes(catalogue, session.root, found, looked)
-    stands, foreign = (True, []) if inspected is None else inspect(catalogue, inspected)
-    session.notes = (*session.notes, *format_foreign(foreign))
-    if folder is not None and stands and not new and not gone and is_done(catalogue, folder):
+    if folder is not None and session.publishes and stamps is None:
+        _inspect(session, folder)
+    changes = _find_changes(catalogue, session.root, found, looked)
+    if folder is not None and not changes and is_done(catalogue, session.publishes):
         catalogue.commit()
         session.changes_seen = seen
         outcome = Outcome(read_findings(catalogue), count_documents(catalogue))
@@ -139,22 +137,28 @@ def _rebuild(
             return outcome
         published = Published(count_outputs(catalogue), 0, 0, finished_another=False)
         return replace(outcome, published=published)
-    from edition.build.phases import run_phases  # noqa: PLC0415 - not needed if nothing changed
+    from edition.build.run import run_steps  # noqa: PLC0415 - not needed if nothing changed
 
-    outcome = run_phases(session, new, gone, progress)
+    outcome = run_steps(session, changes, progress)
     session.changes_seen = catalogue.count_foreign_changes()
     return outcome
 
 
-def is_done(catalogue: Catalogue, folder: Folder) -> bool:
+def _inspect(session: Session, folder: Folder) -> None:
+    """Compare public/ with what builds wrote: if asked, with a new catalogue, after a crash."""
+    catalogue = session.catalogue
+    if adopt(catalogue, folder) or session.verifies or is_marked(folder):
+        well, foreign = inspect(catalogue, folder)
+        session.notes = (*session.notes, *format_foreign(foreign))
+        if not well:
+            catalogue.write_property(IN_STEP, "")
+
+
+def is_done(catalogue: Catalogue, publishes: bool) -> bool:  # noqa: FBT001 - as a session has it
     """Tell whether the last build left nothing to do."""
-    left = catalogue.query(
-        "SELECT 1 FROM todo UNION ALL SELECT 1 FROM output WHERE staged UNION ALL "
-        "SELECT 1 FROM output WHERE NOT published UNION ALL "
-        "SELECT 1 FROM stray UNION ALL SELECT 1 FROM finding WHERE severity = 'error' LIMIT 1"
-    )
-    built = catalogue.query("SELECT 1 FROM output LIMIT 1")
-    return bool(built) and not left and not is_marked(folder)
+    if publishes:
+        return catalogue.read_property(IN_STEP) == "yes"
+    return bool(catalogue.read_property("built")) and not is_due(catalogue)
 
 
 def _tell_strays(root: Path, outcome: Outcome) -> Outcome:
@@ -193,26 +197,30 @@ def _find_changes(
     root: Path,
     found: Iterable[tuple[Span, Mapping[str, Stamp]]],
     looked: int,
-) -> tuple[list[str], list[str]]:
+) -> Changes:
     """
-    Find the files whose bytes differ from the last build's, and the deleted files.
+    Find the files whose bytes differ from the last build's, and those that came or went.
 
     Files with the recorded stamp are not read.
     """
-    new: list[str] = []
-    gone: list[str] = []
+    changed: list[str] = []
+    names: list[str] = []
     for span, stamps in found:
         rows = catalogue.stream(_KNOWN, *span)
         known = {row[0]: row[1:5] if row[5] else None for row in rows}
         if known == stamps:
             continue
-        gone += sorted(known.keys() - stamps.keys())
+        gone = sorted(known.keys() - stamps.keys())
+        names += gone
+        catalogue.execute_many("DELETE FROM source WHERE path = ?", [(path,) for path in gone])
         noted: list[Row] = []
         for path, stamp in stamps.items():
             if known.get(path) != stamp:
                 digest = digest_input(root, path)
                 noted.append((path, *stamp, is_settled(stamp, looked), digest))
-                if not catalogue.query(_SAME, path, digest):
-                    new.append(path)
+                if path not in known:
+                    names.append(path)
+                elif not catalogue.query(_SAME, path, digest):
+                    changed.append(path)
         catalogue.insert("source", noted)
-    return new, gone
+    return Changes(changed, names)

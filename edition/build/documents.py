@@ -1,22 +1,44 @@
 """
 Check and describe a batch of documents in a worker.
 
-A worker compiles what it needs once, and again when an order comes with other standards.
+A worker compiles what it needs once, and again for an order of another version.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import Any
 
-from edition.build.tasks import DocumentResult, DocumentTask, Order
-from edition.check import document as document_checks
+from edition.build.registers import read_readable
+from edition.catalogue.findings import write_finding
+from edition.catalogue.relation import Row, Tables
+from edition.catalogue.tables import (
+    ANCHOR,
+    DOCUMENT,
+    ELEMENT,
+    ENTRY,
+    FILE,
+    FRONT,
+    FRONT_FILE,
+    LINK,
+    NAMING,
+    OUTLINE,
+    POINTER,
+    REGISTER,
+    REGISTER_FILE,
+    SHOWN,
+    TELEGRAM,
+    TELEGRAM_FILE,
+    WHOLE_ELEMENT,
+    WITNESS_FILE,
+    WORDS,
+)
+from edition.check import document as checks
 from edition.check.checker import set_standards
-from edition.check.document import Standards, untagged_names
+from edition.check.document import Document, Standards, Verdict, pointers
+from edition.check.targets import NotedTargets
 from edition.describe.describer import (
     Describer,
-    Description,
     describe_all,
     describe_register,
     outline_all,
@@ -28,178 +50,226 @@ from edition.describe.rows import (
     list_source_rows,
     make_address,
 )
+from edition.engine.reader import Reader
+from edition.engine.steps import Result, Step, Task
 from edition.errors import EditionError
-from edition.files.folder import Folder
-from edition.findings import Fault, Finding
+from edition.findings import Fault
+from edition.project.order import Order, Registers
 from edition.project.rules import judge
 from edition.project.settings import Project
-from edition.publish.outputs import Output, Standing, stage
+from edition.publish.outputs import stage
 from edition.read.nodes import parse_all, parse_source
-from edition.read.source import REGISTER_NAMES, REGISTERS, Kind, Source, read, read_source
+from edition.read.passages import join_words
+from edition.read.source import Kind, Source, name_source, parse, read_noted
 from edition.transform.processor import Node, Saxon
+
+_CHECKED_WITH = (
+    *("schema/telegram.rng", "schema/telegram.sch.xsl", "schema/rules.json"),
+    "settings",
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Surveyor:
-    """What documents are checked and described with."""
+class _Desk:
+    """What documents are checked and described with; without a describer, why there is none."""
 
     standards: Standards
-    describer: Describer | None
+    describer: Describer | EditionError
     saxon: Saxon
 
 
 @lru_cache(maxsize=1)
-def _open_surveyor(project: Project, standards: str) -> _Surveyor:  # noqa: ARG001 - part of the cache's key
+def _open_desk(
+    project: Project,
+    registers: Registers,
+    version: str,  # noqa: ARG001 - part of the cache's key
+) -> _Desk:
     """Read the registers, compile everything, then lock the processor."""
     saxon = Saxon()
-    nodes, registers = parse_all(
-        saxon, read(project, [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES])
-    )
-    describer = None if registers.faults else Describer.prepare(project, saxon, nodes)
+    nodes, reading = parse_all(saxon, read_noted(project, registers))
+    if reading.faults:
+        describer: Describer | EditionError = EditionError(
+            f"{reading.faults[0].path} cannot be read; mend it."
+        )
+    else:
+        describer = Describer.prepare(project, saxon, nodes)
     saxon.lock()
-    made = set_standards(project, saxon, registers, {})
-    return _Surveyor(made, describer, saxon)
+    return _Desk(set_standards(project, saxon), describer, saxon)
 
 
-@dataclass(frozen=True, slots=True)
-class _Document:
-    """A document of a batch, as parsed by lxml and by Saxon."""
+@dataclass(slots=True)
+class _Work:
+    """A document of a batch, and what has been made of it so far."""
 
-    task: DocumentTask
-    source: Source
-    node: Node
+    task: Task
+    document: Document
+    verdict: Verdict
+    rows: Tables = field(default_factory=dict)
+    outputs: list[Row] = field(default_factory=list)
+    failure: EditionError | None = None
+
+    @property
+    def source(self) -> Source:
+        """Return the document as parsed by lxml."""
+        return self.document.source
+
+    @property
+    def pair(self) -> tuple[Source, Node]:
+        """Return the document as parsed by lxml and by Saxon."""
+        return self.document.source, self.document.node
+
+    def finish(self) -> Result:
+        """Return the result."""
+        findings = map(write_finding, self.verdict.findings)
+        return Result(self.rows, self.outputs, list(findings), self.failure)
 
 
-def check_and_describe(order: Order, batch: Sequence[DocumentTask]) -> list[DocumentResult]:
+def check_and_describe(order: Order, batch: Sequence[Task]) -> list[Result]:
     """Check and describe a batch of documents, each step for all of them."""
-    surveyor = _open_surveyor(order.project, order.standards)
-    if surveyor.describer is None and not order.blind:
-        # Somebody may be saving a register: the next batch tries again.
-        _open_surveyor.cache_clear()
-    read = [(task, read_source(order.project, task.path)) for task in batch]
-    if surveyor.standards.holdings is not None:
-        surveyor.standards.holdings.look_again(
-            source for _, source in read if isinstance(source, Source)
-        )
-    surveyed: dict[PurePosixPath, DocumentResult] = {}
-    documents: list[_Document] = []
-    for task, source in read:
-        if not isinstance(source, Source):
-            surveyed[task.path] = _refuse(task, source, surveyor.standards)
-        elif task.check or task.describe:
-            node = parse_source(surveyor.saxon, source)
-            if isinstance(node, Fault):
-                surveyed[task.path] = _refuse(task, [node], surveyor.standards)
-            else:
-                documents.append(_Document(task, source, node))
-        else:
-            named = document_checks.check_mentions(source, surveyor.standards)
-            surveyed[task.path] = DocumentResult(task.path, source.digest, mentions=named)
-    surveyed.update(_check(documents, surveyor.standards))
-    if surveyor.describer is not None:
-        sound = [
-            document
-            for document in documents
-            if document.task.describe and _is_sound(surveyed[document.task.path])
-        ]
-        for path, changes in _describe(order, surveyor.describer, sound):
-            surveyed[path] = replace(surveyed[path], **changes)
-    return [surveyed[task.path] for task in batch]
+    try:
+        desk = _open_desk(order.project, order.registers, order.version)
+    except EditionError as error:
+        return [Result(failure=error) for _ in batch]
+    read = [_read(desk, task) for task in batch]
+    documents = [each for each in read if isinstance(each, Document)]
+    verdicts = iter(checks.check_all(documents, desk.standards))
+    works = [
+        each if isinstance(each, Result) else _Work(task, each, next(verdicts))
+        for task, each in zip(batch, read, strict=True)
+    ]
+    for work in works:
+        if isinstance(work, _Work):
+            work.rows = _list_rows(work)
+    _describe(order, desk, [work for work in works if isinstance(work, _Work)])
+    return [work.finish() if isinstance(work, _Work) else work for work in works]
 
 
-def _refuse(task: DocumentTask, faults: Sequence[Fault], standards: Standards) -> DocumentResult:
-    """Return the result for a file that cannot be read."""
-    findings = [judge(fault, standards.rules, draft=False) for fault in faults]
-    return DocumentResult(task.path, "", findings, mentions=[], readable=False)
+def _read(desk: _Desk, task: Task) -> Document | Result:
+    """Read a document, with the transcriptions of its witnesses."""
+    path = PurePosixPath(task.subject)
+    if task.value is False:
+        return Result(rows=None)
+    try:
+        source = parse(path, task.lookup.require(task.subject))
+        texts = {
+            siglum: (PurePosixPath(place), task.lookup.require(place))
+            for siglum, place in (task.value if isinstance(task.value, dict) else {}).items()
+        }
+    except EditionError as error:
+        return Result(failure=error)
+    faults = source if not isinstance(source, Source) else []
+    if isinstance(source, Source):
+        node = parse_source(desk.saxon, source)
+        if not isinstance(node, Fault):
+            return Document(source, node, NotedTargets(task.lookup), texts)
+        faults = [node]
+    findings = [judge(fault, desk.standards.rules, draft=False) for fault in faults]
+    return Result(rows=None, findings=[write_finding(finding) for finding in findings])
 
 
-def _check(
-    documents: Sequence[_Document], standards: Standards
-) -> Iterator[tuple[PurePosixPath, DocumentResult]]:
-    """Check documents, or only their names, as their tasks say."""
-    chosen = [document for document in documents if document.task.check]
-    witnesses = {document.source.id: document.task.witnesses for document in chosen}
-    checked = document_checks.check_all(
-        [(document.source, document.node) for document in chosen],
-        replace(standards, witnesses=witnesses),
-    )
-    findings = dict(zip((document.task.path for document in chosen), checked, strict=True))
-    for document in documents:
-        task, source = document.task, document.source
-        found, named = findings.get(task.path), None
-        if found is not None:
-            found, named = _part(found)
-        elif task.mentions:
-            named = document_checks.check_mentions(source, standards)
-        yield (
-            task.path,
-            DocumentResult(
-                task.path,
-                source.digest,
-                findings=found,
-                mentions=named,
-                draft=document_checks.is_draft(source),
-                title=source.title if source.kind is Kind.FRONT else "",
-                sources=list_source_rows(source) if task.check else {},
-            ),
-        )
+def _list_rows(work: _Work) -> Tables:
+    """List the rows of a document that can be read, whether it is sound or not."""
+    source, path = work.source, work.task.subject
+    rows = list_source_rows(source)
+    rows[DOCUMENT.name] = [(path, int(checks.is_draft(source)))]
+    if source.kind is Kind.FRONT:
+        rows[FRONT.name] = [(path, source.title)]
+    if work.verdict.valid:
+        links = pointers.list_links(source, work.document.targets)
+        rows[LINK.name] = [(path, *link) for link in dict.fromkeys(links)]
+    if work.verdict.valid and source.kind is Kind.TELEGRAM:
+        rows[WORDS.name] = [(path, join_words(source.passages))]
+    return rows
 
 
-def _part(found: list[Finding]) -> tuple[list[Finding], list[Finding]]:
-    """Separate the findings about a document from those about names that are not tagged."""
-    named = [finding for finding in found if finding.rule in untagged_names.RULES]
-    return [finding for finding in found if finding.rule not in untagged_names.RULES], named
-
-
-def _is_sound(surveyed: DocumentResult) -> bool:
-    """Tell whether a document can be described."""
-    return not any(finding.is_error for finding in surveyed.findings or ())
-
-
-def _describe(
-    order: Order, describer: Describer, documents: Sequence[_Document]
-) -> Iterator[tuple[PurePosixPath, Mapping[str, Any]]]:
-    """Describe telegrams and register entries; stage the files published beside the pages."""
-    registers = [document for document in documents if document.source.kind is Kind.REGISTER]
-    for document in registers:
-        source = document.source
-        try:
-            entries = describe_register(source, document.node, describer)
-            yield source.path, {"described": list_entry_rows(str(source.path), entries)}
-        except EditionError as error:
-            yield source.path, {"failure": str(error)}
-    telegrams = [document for document in documents if document.source.kind is not Kind.REGISTER]
-    if order.folder is None:
-        yield from _outline(describer, telegrams)
+def _describe(order: Order, desk: _Desk, works: Sequence[_Work]) -> None:
+    """Describe what is sound: telegrams, and the entries of registers."""
+    sound = [work for work in works if work.verdict.sound and work.source.kind is not Kind.FRONT]
+    describer = desk.describer
+    if isinstance(describer, EditionError):
+        for work in sound:
+            work.failure = describer
         return
-    descriptions = describe_all(
-        [(document.source, document.node) for document in telegrams], describer
-    )
-    for document, description in zip(telegrams, descriptions, strict=True):
+    telegrams = [work for work in sound if work.source.kind is Kind.TELEGRAM]
+    for work in sound:
+        if work.source.kind is Kind.REGISTER:
+            _describe_entries(describer, work)
+    if order.folder is None:
+        _outline(describer, telegrams)
+        return
+    described = describe_all([work.pair for work in telegrams], describer)
+    for work, description in zip(telegrams, described, strict=True):
         if isinstance(description, EditionError):
-            yield document.task.path, {"failure": str(description)}
-        else:
-            outputs = list(_stage(order.folder, description, document.task.standing))
-            described = list_description_rows(description)
-            yield document.task.path, {"described": described, "outputs": outputs}
+            work.failure = description
+            continue
+        for target in sorted({str(row[2]) for row in work.rows[POINTER.name]}):
+            work.task.lookup.rows(WHOLE_ELEMENT.name, id=target)
+        work.rows.update(list_description_rows(description))
+        address = make_address(description.record)
+        work.outputs = [
+            stage(order.folder, f"{address}.{kind}", content, work.task.outputs)
+            for kind, content in description.files.items()
+        ]
 
 
-def _outline(
-    describer: Describer, telegrams: Sequence[_Document]
-) -> Iterator[tuple[PurePosixPath, Mapping[str, Any]]]:
+def _describe_entries(describer: Describer, work: _Work) -> None:
+    try:
+        entries = describe_register(*work.pair, describer)
+        work.rows.update(list_entry_rows(work.task.subject, entries))
+    except EditionError as error:
+        work.failure = error
+
+
+def _outline(describer: Describer, works: Sequence[_Work]) -> None:
     """Read only what telegrams are compared by, if nothing is published."""
-    pairs = [(document.source, document.node) for document in telegrams]
-    for (source, _), outline in zip(pairs, outline_all(pairs, describer), strict=True):
+    outlines = outline_all([work.pair for work in works], describer)
+    for work, outline in zip(works, outlines, strict=True):
         if isinstance(outline, EditionError):
-            yield source.path, {"failure": str(outline)}
+            work.failure = outline
         else:
-            yield source.path, {"described": list_outline_rows(str(source.path), outline)}
+            work.rows.update(list_outline_rows(work.task.subject, outline))
 
 
-def _stage(
-    folder: Folder, description: Description, standing: Mapping[str, Standing]
-) -> Iterator[Output]:
-    place = make_address(description.record)
-    for kind, content in description.files.items():
-        path = PurePosixPath(f"{place}.{kind}")
-        yield stage(folder, path, content, standing.get(str(path)))
+def _read_witnesses(reader: Reader, path: str) -> object:
+    """Read which files transcribe a telegram's witnesses."""
+    name = name_source(PurePosixPath(path))
+    rows = reader.rows(WITNESS_FILE.name, telegram=name)
+    return {str(row["siglum"]): row["path"] for row in rows}
+
+
+_SOURCE_ROWS = (DOCUMENT.name, ANCHOR.name, POINTER.name, LINK.name)
+_LOOKED_UP = (ELEMENT.name, REGISTER.name)
+
+DOCUMENTS = (
+    Step(
+        "register",
+        check_and_describe,
+        read_readable,
+        (REGISTER_FILE.name, "path"),
+        (REGISTER.name,),
+        _LOOKED_UP,
+        (*_SOURCE_ROWS, ENTRY.name),
+        (*_CHECKED_WITH, "schema/entry.schema.json", "xslt/entries.xsl"),
+    ),
+    Step(
+        "telegram",
+        check_and_describe,
+        _read_witnesses,
+        (TELEGRAM_FILE.name, "path"),
+        (WITNESS_FILE.name,),
+        (*_LOOKED_UP, WHOLE_ELEMENT.name),
+        (
+            *(*_SOURCE_ROWS, WORDS.name, TELEGRAM.name, OUTLINE.name, SHOWN.name),
+            *(FILE.name, NAMING.name),
+        ),
+        (*_CHECKED_WITH, "schema/record.schema.json", "xslt/record.xsl"),
+    ),
+    Step(
+        "front matter",
+        check_and_describe,
+        subjects=(FRONT_FILE.name, "path"),
+        looks_up=_LOOKED_UP,
+        writes=(*_SOURCE_ROWS, FRONT.name),
+        made_with=_CHECKED_WITH,
+    ),
+)

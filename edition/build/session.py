@@ -17,7 +17,7 @@ from edition.project.paths import require_settings
 from edition.project.program_version import name_version
 
 if TYPE_CHECKING:
-    from edition.compose.stylesheets import Style
+    from edition.project.order import Style
     from edition.project.settings import Project
 
 Progress = Callable[[str, int, int], None]
@@ -39,6 +39,7 @@ class Session:
     catalogue: Catalogue
     workers: Workers
     publishes: bool = True
+    verifies: bool = False
     lock: Lock | None = None
     project: "Project | None" = None
     styles: "Mapping[str, Style] | None" = None

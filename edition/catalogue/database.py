@@ -1,9 +1,8 @@
 """
 The SQLite file of the catalogue; deleting it is safe.
 
-It has the stamps and digests of all inputs, and extracts of the sources: records, mentions,
-findings. It also has the work to be done, and what is in public/. All changes between two commits
-are kept or lost together.
+It has the stamps and digests of all inputs, the rows that steps made of them, what is to be done
+again, and what is in public/. All changes between two commits are kept or lost together.
 """
 
 import os
@@ -12,10 +11,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-from edition.catalogue.tables import FORMAT, INDEXES, TABLES, Row
+from edition.catalogue.items import list_statements
+from edition.catalogue.relation import Row
 from edition.errors import EditionError
 from edition.files.disk import Disk, discard, explain_failure
 
+FORMAT = 8  # another one whenever these tables or those of the engine change
+_TABLES = """
+CREATE TABLE property (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE source (
+  path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, ctime_ns INTEGER, inode INTEGER,
+  settled INTEGER, digest TEXT
+) WITHOUT ROWID;
+CREATE TABLE public (
+  folder TEXT, name TEXT, digest TEXT, size INTEGER, mtime_ns INTEGER, inode INTEGER,
+  PRIMARY KEY (folder, name)
+) WITHOUT ROWID;
+CREATE TABLE foreign_file (folder TEXT, name TEXT, PRIMARY KEY (folder, name)) WITHOUT ROWID;
+"""
+"""Besides the relations: the inputs, what a build wrote into public/, what others wrote there."""
 _REASONS = {
     sqlite3.SQLITE_FULL: "could not be written: the disk is full; free some space",
     sqlite3.SQLITE_IOERR: "could not be read or written; look at the disk, or delete .edition/",
@@ -61,19 +75,19 @@ class Catalogue:
             catalogue = cls(_connect(place), disk)
             catalogue.was_damaged = found == _DAMAGED
             catalogue._create(version)
-            catalogue.insert("stray", map(tuple, published))
+            catalogue.insert("public", map(tuple, published))
         elif found is None:
             catalogue._create(version)
         return catalogue
 
     @classmethod
     def is_kept(cls, place: Path, version: str) -> bool:
-        """Tell whether a file is a writable catalogue of this version with composed pages."""
+        """Tell whether a file is a writable catalogue of this version that a build has filled."""
         if not (os.access(place, os.W_OK) and os.access(place.parent, os.W_OK)):
             return False
         with closing(cls(_connect(place), Disk())) as kept, suppress(DamagedError, EditionError):
             built = kept.read_version() == version
-            return built and bool(kept.query("SELECT 1 FROM fingerprint LIMIT 1"))
+            return built and kept.read_property("built") is not None
         return False
 
     def _list_published(self) -> list[sqlite3.Row]:
@@ -81,10 +95,7 @@ class Catalogue:
         List the files that the catalogue of any version notes as published, if it can be read.
         """
         with suppress(DamagedError, EditionError):
-            return self.query(
-                "SELECT folder, name FROM output WHERE published "
-                "UNION SELECT folder, name FROM stray"
-            )
+            return self.query("SELECT folder, name, '', 0, 0, 0 FROM public")
         return []
 
     def read_version(self) -> str | None:
@@ -106,14 +117,13 @@ class Catalogue:
 
     def _create(self, version: str) -> None:
         self.is_new = True
-        for statement in (*TABLES.split(";")[:-1], f"PRAGMA user_version = {FORMAT}"):
+        for statement in (
+            *_TABLES.split(";")[:-1],
+            *list_statements(),
+            f"PRAGMA user_version = {FORMAT}",
+        ):
             self.execute(statement)
         self.write_property("version", version)
-
-    def make_indexes(self) -> None:
-        """Make missing indexes; for many rows this is faster after inserting them than before."""
-        for statement in INDEXES.split(";")[:-1]:
-            self.execute(statement)
 
     def query(self, statement: str, *values: object) -> list[sqlite3.Row]:
         """Return the rows of a query."""

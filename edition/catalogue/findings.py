@@ -6,37 +6,37 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from edition.catalogue.database import Catalogue
+from edition.catalogue.relation import Row
 from edition.findings import Edit, Finding, Severity
 from edition.printable import show
 
-_BLIND = (
-    *("ref.resolves", "ref.kind", "measure.unit", "measure.commodity"),
-    *("mention.untagged", "mention.ambiguous"),
-)
-"""Rules without findings while a register cannot be read: they need its entries and names."""
-
-_ALONE = ("check", "mention")
-"""The kinds of work that check one document."""
-
 _NO_EDITS = "[]"
 _MAX_NAMED = 10
-_FINDINGS = f"""
-SELECT DISTINCT about, line, column, rule, severity, message, edits FROM finding
-WHERE (? OR rule NOT IN ({", ".join("?" * len(_BLIND))}))
-AND (? OR work IN ({", ".join("?" * len(_ALONE))}))
-"""  # noqa: S608 - question marks only
+_FINDINGS = """
+SELECT DISTINCT path, line, column, rule, severity, message, edits FROM found
+JOIN item ON item.id = found.item JOIN step ON step.name = item.step WHERE stage <= ?
+"""
+_ERRORS = """
+SELECT 1 FROM found JOIN item ON item.id = found.item JOIN step ON step.name = item.step
+WHERE severity = 'error' AND stage = 0 LIMIT 1
+"""
+
+
+def write_finding(finding: Finding) -> Row:
+    """Write a finding as a row."""
+    edits = [(edit.start, edit.end, edit.text) for edit in finding.edits]
+    return (
+        *(str(finding.path), finding.line, finding.column, finding.rule),
+        *(str(finding.severity), finding.message, json.dumps(edits)),
+    )
 
 
 def read_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
-    """Return all findings in order, each once."""
-    blind = bool(
-        catalogue.query("SELECT 1 FROM document WHERE kind = 'register' AND NOT readable LIMIT 1")
-    )
-    early = has_errors(catalogue)
-    rows = catalogue.query(_FINDINGS, not blind, *_BLIND, not early, *_ALONE)
+    """Return the findings in order, each once; those about the edition only if no document errs."""
+    rows = catalogue.query(_FINDINGS, 0 if has_errors(catalogue) else 1)
     return tuple(
         Finding(
-            PurePosixPath(about),
+            PurePosixPath(path),
             line,
             column,
             rule,
@@ -44,7 +44,7 @@ def read_findings(catalogue: Catalogue) -> tuple[Finding, ...]:
             message,
             tuple(Edit(*edit) for edit in json.loads(edits)) if edits != _NO_EDITS else (),
         )
-        for about, line, column, rule, severity, message, edits in sorted(rows, key=_order)
+        for path, line, column, rule, severity, message, edits in sorted(rows, key=_order)
     )
 
 
@@ -53,31 +53,21 @@ def _order(row: Sequence[Any]) -> tuple[list[str], Sequence[Any]]:
     return row[0].split("/"), row[1:6]
 
 
-def count_documents(catalogue: Catalogue) -> int:
-    """Count the files that were checked."""
-    return int(catalogue.query("SELECT count(*) FROM document")[0][0])
-
-
-def count_due(catalogue: Catalogue) -> int:
-    """Count the files that have work to be done."""
-    return int(catalogue.query("SELECT count(DISTINCT path) FROM todo")[0][0])
-
-
-def knows_documents(catalogue: Catalogue) -> bool:
-    """Tell whether any telegram or page of the front matter was checked before."""
-    query = "SELECT 1 FROM document WHERE kind IN ('telegram', 'front') LIMIT 1"
-    return bool(catalogue.query(query))
-
-
-def knows_pages(catalogue: Catalogue) -> bool:
-    """Tell whether any page was composed before."""
-    return bool(catalogue.query("SELECT 1 FROM fingerprint LIMIT 1"))
-
-
 def has_errors(catalogue: Catalogue) -> bool:
     """Tell whether a document has an error, which prevents the checks of the whole edition."""
-    query = "SELECT 1 FROM finding WHERE severity = 'error' AND work = 'check' LIMIT 1"
-    return bool(catalogue.query(query))
+    return bool(catalogue.query(_ERRORS))
+
+
+def count_documents(catalogue: Catalogue) -> int:
+    """Count the files that were checked."""
+    query = """SELECT (SELECT count(*) FROM telegram_file) + (SELECT count(*) FROM front_file)
+        + (SELECT count(*) FROM register_file) AS count"""
+    return int(catalogue.query(query)[0]["count"])
+
+
+def is_due(catalogue: Catalogue) -> bool:
+    """Tell whether a build left something to do."""
+    return bool(catalogue.query("SELECT 1 FROM due LIMIT 1"))
 
 
 def format_foreign(paths: Sequence[str]) -> list[str]:

@@ -1,100 +1,128 @@
-"""The tables of the catalogue; raise FORMAT when they change."""
+"""The relations of an edition: what is known of its sources, and what pages are made of."""
 
-Row = tuple[object, ...]
-Tables = dict[str, list[Row]]
-"""Rows by the name of their table."""
+import json
+from collections.abc import Sequence
 
-FORMAT = 7
+from edition.catalogue.relation import Find, Relation, Row, Search
+from edition.language.names import Entry, Matcher
+
 UNDATED = "undated"  # instead of a month; sorts after all months
 
-TABLES = """
-CREATE TABLE property (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE source (
-  path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, ctime_ns INTEGER, inode INTEGER,
-  settled INTEGER, digest TEXT
-) WITHOUT ROWID;
-CREATE TABLE standard (work TEXT, name TEXT, digest TEXT, PRIMARY KEY (work, name)) WITHOUT ROWID;
-CREATE TABLE todo (work TEXT, path TEXT, reason TEXT, PRIMARY KEY (work, path)) WITHOUT ROWID;
-CREATE TABLE fingerprint (
-  work TEXT, path TEXT, digest TEXT, PRIMARY KEY (work, path)
-) WITHOUT ROWID;
-CREATE TABLE sheet (path TEXT PRIMARY KEY, family TEXT) WITHOUT ROWID;
-CREATE TABLE output (
-  folder TEXT, name TEXT, work TEXT, path TEXT, digest TEXT,
-  size INTEGER, mtime_ns INTEGER, inode INTEGER, staged INTEGER, published INTEGER,
-  PRIMARY KEY (folder, name)
-) WITHOUT ROWID;
-CREATE TABLE stray (folder TEXT, name TEXT, PRIMARY KEY (folder, name)) WITHOUT ROWID;
-CREATE TABLE foreign_file (folder TEXT, name TEXT, PRIMARY KEY (folder, name)) WITHOUT ROWID;
-CREATE TABLE finding (
-  work TEXT, path TEXT, about TEXT, line INTEGER, column INTEGER, rule TEXT, severity TEXT,
-  message TEXT, edits TEXT
-);
-CREATE TABLE document (
-  path TEXT PRIMARY KEY, kind TEXT, draft INTEGER, readable INTEGER
-) WITHOUT ROWID;
-CREATE TABLE front (path TEXT PRIMARY KEY, stem TEXT, title TEXT) WITHOUT ROWID;
-CREATE TABLE telegram (
-  id TEXT PRIMARY KEY, href TEXT, title TEXT, number TEXT, date TEXT, sort TEXT, month TEXT,
-  replies_to TEXT, path TEXT, outline TEXT, shown TEXT
-);
-CREATE TABLE entry (id TEXT, kind TEXT, type TEXT, sort TEXT, path TEXT, entry TEXT);
-CREATE TABLE element (
-  path TEXT, id TEXT, position INTEGER, digest TEXT, PRIMARY KEY (path, id)
-) WITHOUT ROWID;
-CREATE TABLE name (path TEXT, id TEXT, kind TEXT, name TEXT, forms TEXT);
-CREATE TABLE words (path TEXT PRIMARY KEY, text TEXT);
-CREATE TABLE need (path TEXT, id TEXT, needed TEXT);
-CREATE TABLE mention (
-  telegram TEXT, position INTEGER, ref TEXT, month TEXT, anchor TEXT,
-  before TEXT, text TEXT, after TEXT, cover INTEGER, PRIMARY KEY (telegram, position)
-) WITHOUT ROWID;
-CREATE TABLE party (
-  telegram TEXT, position INTEGER, role TEXT, ref TEXT, month TEXT, copies INTEGER,
-  PRIMARY KEY (telegram, position)
-) WITHOUT ROWID;
-CREATE TABLE tally (
-  ref TEXT, month TEXT, mentions INTEGER, telegrams INTEGER,
-  sent INTEGER, received INTEGER, copied INTEGER, PRIMARY KEY (ref, month)
-) WITHOUT ROWID;
-CREATE TABLE wording (
-  ref TEXT, month TEXT, text TEXT, cover INTEGER, mentions INTEGER,
-  PRIMARY KEY (ref, month, text, cover)
-) WITHOUT ROWID;
-CREATE TABLE named (
-  ref TEXT PRIMARY KEY, mentions INTEGER, telegrams INTEGER, parts INTEGER
-) WITHOUT ROWID;
-CREATE TABLE month (month TEXT PRIMARY KEY, telegrams INTEGER) WITHOUT ROWID;
-CREATE TABLE pointer (
-  path TEXT, target_path TEXT, target TEXT, PRIMARY KEY (path, target_path, target)
-) WITHOUT ROWID;
-CREATE TABLE anchor (
-  id TEXT, path TEXT, kind TEXT, citable INTEGER, PRIMARY KEY (path, id)
-) WITHOUT ROWID;
-CREATE TABLE file (telegram TEXT, name TEXT, kind TEXT, bytes INTEGER);
+
+def read_name(row: Sequence[object]) -> Entry:
+    """Make an entry, as names are searched for, of a row of NAME."""
+    name, kind, shown, forms = map(str, row)
+    return Entry(name, kind, shown, tuple(json.loads(forms)))
+
+
+def find_names(rows: Sequence[Row]) -> Find:
+    """Return what finds the names that stand in a text."""
+    known: dict[str, list[Row]] = {}
+    for row in rows:
+        known.setdefault(str(row[0]), []).append(row)
+    matcher = Matcher(map(read_name, rows))
+    return lambda text: {
+        row for hit in matcher.find(text) for entry in hit.entries for row in known[entry.id]
+    }
+
+
+TELEGRAM_FILE = Relation("telegram_file", ("path",), (("path",),))
+REGISTER_FILE = Relation("register_file", ("path",), (("path",),))
+FRONT_FILE = Relation("front_file", ("path",), (("path",),))
+WITNESS_FILE = Relation("witness_file", ("path", "telegram", "siglum"), (("telegram",),))
+ASSET_FILE = Relation("asset_file", ("path",), (("path",),))
+
+DOCUMENT = Relation("document", ("path", "draft"), (("path",),))
+FRONT = Relation("front", ("path", "title"), (("path",),))
+WORDS = Relation("words", ("path", "text"), (("path",),))
+"""The words of each telegram that is valid."""
+ANCHOR = Relation(
+    "anchor", ("path", "id", "kind", "owner"), (("path",), ("path", "id"), ("owner",))
+)
+"""
+The ids of documents. The owner is the id before the last dot, by which those of one telegram are
+found; it is missing for ids that need not be unique in the edition.
+"""
+POINTER = Relation(
+    "pointer",
+    ("path", "target_path", "target"),
+    (("path",), ("target_path",), ("target",)),
+)
+"""What each document points to; the file is empty if only stylesheets read the target so."""
+LINK = Relation("link", ("path", "target_path", "target", "kinds"), (("path",),))
+"""The pointers to other telegrams, and the kinds of thing that each may lead to."""
+
+REGISTER = Relation("register", ("path", "readable"), (("path",),))
+ELEMENT = Relation(
+    "element", ("path", "id", "kind", "digest", "needs"), (("path",), ("id",), ("path", "id"))
+)
+"""The elements of registers that have ids, with those that each needs."""
+WHOLE_ELEMENT = Relation("whole_element", ("id", "digest"), (("id",),))
+"""The digest of each element with all that it needs, directly or not."""
+ENTRY = Relation(
+    "entry", ("id", "kind", "type", "sort", "path", "text"), (("id",), ("kind",), ("path",))
+)
+"""The entries of registers; the text is the entry as JSON."""
+NAME = Relation("name", ("id", "kind", "name", "forms"), search=Search("words", "text", find_names))
+UNIT = Relation("unit", ("word",))
+"""The words for what is counted or measured."""
+
+TELEGRAM = Relation(
+    "telegram",
+    (
+        *("id", "href", "title", "number", "date", "sort", "month"),
+        *("replies_to", "path", "digest"),
+    ),
+    (("id",), ("path",), ("month",), ("replies_to",)),
+    ("sort", "id"),
+)
+"""What telegrams are listed by, in the order of sending; the digest is that of the source."""
+OUTLINE = Relation("outline", ("telegram", "month", "text"), (("telegram",), ("month",)))
+"""What telegrams are listed with and compared by, as JSON."""
+SHOWN = Relation("shown", ("path", "text"), (("path",),))
+"""What a telegram's page shows of its record, as JSON."""
+FILE = Relation(
+    "published_file",
+    ("telegram", "month", "name", "kind", "bytes"),
+    (("telegram",), ("month",)),
+)
+"""The files that are published beside a telegram's page."""
+NAMING = Relation(
+    "naming",
+    (
+        *("ref", "sort", "telegram", "part", "position", "month", "number", "address"),
+        *("before", "text", "after", "cover", "copies"),
+    ),
+    (("month",), ("ref", "month")),
+)
+"""
+Where a telegram names an entry: in its text (part: mention), as one who handled it, as a reader.
 """
 
-INDEXES = """
-CREATE INDEX IF NOT EXISTS sheet_by_family ON sheet (family);
-CREATE INDEX IF NOT EXISTS output_by_work ON output (work, path);
-CREATE INDEX IF NOT EXISTS output_staged ON output (folder) WHERE staged;
-CREATE INDEX IF NOT EXISTS output_new ON output (folder) WHERE NOT published;
-CREATE INDEX IF NOT EXISTS finding_by_work ON finding (work, path);
-CREATE INDEX IF NOT EXISTS document_by_kind ON document (kind, readable);
-CREATE INDEX IF NOT EXISTS document_draft ON document (path) WHERE draft;
-CREATE INDEX IF NOT EXISTS telegram_by_date ON telegram (sort, id);
-CREATE INDEX IF NOT EXISTS telegram_by_month ON telegram (month, sort, id);
-CREATE INDEX IF NOT EXISTS telegram_by_request ON telegram (replies_to);
-CREATE INDEX IF NOT EXISTS telegram_by_path ON telegram (path);
-CREATE INDEX IF NOT EXISTS entry_by_id ON entry (id);
-CREATE INDEX IF NOT EXISTS entry_by_kind ON entry (kind);
-CREATE INDEX IF NOT EXISTS need_by_needed ON need (needed);
-CREATE INDEX IF NOT EXISTS need_by_path ON need (path);
-CREATE INDEX IF NOT EXISTS mention_by_ref ON mention (ref, month, telegram);
-CREATE INDEX IF NOT EXISTS party_by_ref ON party (ref, month, role, telegram);
-CREATE INDEX IF NOT EXISTS pointer_by_target ON pointer (target, path);
-CREATE INDEX IF NOT EXISTS pointer_by_target_path ON pointer (target_path, path);
-CREATE INDEX IF NOT EXISTS anchor_by_id ON anchor (id, citable, path);
-CREATE INDEX IF NOT EXISTS file_by_telegram ON file (telegram);
-"""
-"""Made at once after many rows have been inserted."""
+UNUSED = Relation("unused", ("path", "id"), (("path",),))
+PUBLISHED = Relation("published_id", ("id", "owner", "line"), (("owner",),))
+"""The ids in the list of published ids."""
+
+MONTH = Relation("month", ("month", "telegrams"), (("month",),), ("month",))
+TALLY = Relation(
+    "tally",
+    ("ref", "month", "mentions", "telegrams", "sent", "received", "copied"),
+    (("ref",),),
+)
+"""How often each entry is named in each month."""
+WORDING = Relation("wording", ("ref", "month", "text", "cover", "mentions"), (("ref",),))
+"""With which words each entry is named in each month."""
+NAMED = Relation("named", ("ref", "mentions", "telegrams", "parts"), (("ref",),))
+"""How often each entry is named in all."""
+PERIOD = Relation(
+    "period", ("path", "ref", "name", "first", "last", "previous", "next"), (("path",),)
+)
+"""The pages of entries for one period: its name, its months, and the periods beside it."""
+
+RELATIONS = (
+    *(TELEGRAM_FILE, REGISTER_FILE, FRONT_FILE, WITNESS_FILE, ASSET_FILE),
+    *(DOCUMENT, FRONT, WORDS, ANCHOR, POINTER, LINK),
+    *(REGISTER, ELEMENT, WHOLE_ELEMENT, ENTRY, NAME, UNIT),
+    *(TELEGRAM, OUTLINE, SHOWN, FILE, NAMING, UNUSED, PUBLISHED),
+    *(MONTH, TALLY, WORDING, NAMED, PERIOD),
+)

@@ -1,49 +1,44 @@
 """Look up what a pointer leads to: which ids a file has, and the kind of thing that each names."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
+from typing import Protocol
 
+from edition.catalogue.tables import ELEMENT, REGISTER
+from edition.engine.reader import Lookup
 from edition.files.stamps import is_file, is_source_name
 from edition.language.names import Matcher
 from edition.language.units import ENGLISH, Units
 from edition.project.settings import Project
 from edition.read.registers import (
-    _TAXONOMIES,
-    _list_telegram,
+    TAXONOMIES,
     list_entries,
     list_ids,
     list_measured,
+    list_own,
 )
-from edition.read.source import TELEGRAMS, Source, read_source
+from edition.read.source import (
+    REGISTER_NAMES,
+    REGISTERS,
+    TEI,
+    TELEGRAMS,
+    Reading,
+    Source,
+    parse,
+    read_source,
+)
 
 _KEPT_TELEGRAMS = 1024
+_REGISTER_PATHS = {str(REGISTERS / f"{name}.xml") for name in REGISTER_NAMES}
 
 UNREADABLE = "unreadable"
 """The kind of everything in a file that exists but cannot be read."""
 
 
-class Holdings:
-    """The ids of all registers, and of telegrams, each of which is read when it is needed."""
-
-    def __init__(self, project: Project, registers: Sequence[Source]) -> None:
-        self._project = project
-        self._registers = {str(register.path): list_ids(register) for register in registers}
-        self._entries = [entry for register in registers for entry in list_entries(register)]
-        self._measured = {word for register in registers for word in list_measured(register)}
-        self._telegram = lru_cache(_KEPT_TELEGRAMS)(self._read_telegram)
-        self._at_hand: dict[PurePosixPath, Source] = {}
-
-    @cached_property
-    def names(self) -> Matcher:
-        """The names of all entries, put together when they are first needed."""
-        return Matcher(self._entries)
-
-    @cached_property
-    def units(self) -> Units:
-        """The words for units and things counted: common ones, and those of the taxonomies."""
-        return Units(ENGLISH | self._measured)
+class Targets(Protocol):
+    """What pointers may lead to."""
 
     def kind(self, path: str, name: str) -> str | None:
         """
@@ -52,35 +47,91 @@ class Holdings:
         An empty name stands for a telegram itself. The kind is UNREADABLE if the file cannot be
         read.
         """
-        ids: Mapping[str, str] | None = self._registers.get(path)
-        if ids is None:
-            ids = self._telegram(path)
+
+
+def has_commodity(targets: Targets, word: str) -> bool:
+    """Return whether a commodity is declared, or may be where the file cannot be read."""
+    return targets.kind(TAXONOMIES, f"commodity-{word}") in {"commodity", UNREADABLE}
+
+
+def leads_to_telegram(path: str) -> bool:
+    """Return whether a path is that of a telegram, which need not exist."""
+    place = PurePosixPath(path)
+    return place.parent == TELEGRAMS and is_source_name(place.name, ".xml")
+
+
+def list_forms(path: str) -> Iterator[str]:
+    """List the ways in which a path may be written on disk: as it is, and in Unicode's NFD."""
+    yield path
+    if not path.isascii():
+        yield unicodedata.normalize("NFD", path)
+
+
+class Holdings:
+    """The ids of all registers, and of telegrams, each of which is read when it is needed."""
+
+    def __init__(self, project: Project, registers: Reading) -> None:
+        self._project = project
+        self._registers = {str(source.path): list_ids(source) for source in registers.sources}
+        self._sources = registers.sources
+        self._telegram = lru_cache(_KEPT_TELEGRAMS)(self._read_telegram)
+
+    @cached_property
+    def names(self) -> Matcher:
+        """The names of all entries, put together when they are first needed."""
+        return Matcher(entry for register in self._sources for entry in list_entries(register))
+
+    @cached_property
+    def units(self) -> Units:
+        """The words for units and things counted: common ones, and those of the taxonomies."""
+        return Units(ENGLISH | {word for each in self._sources for word in list_measured(each)})
+
+    def kind(self, path: str, name: str) -> str | None:
+        """Return the kind of what a pointer leads to, as Targets say."""
+        if path in _REGISTER_PATHS:
+            ids = self._registers.get(path)
+        else:
+            ids = self._telegram(path) if leads_to_telegram(path) else {}
         return UNREADABLE if ids is None else ids.get(name)
-
-    def look_again(self, at_hand: Iterable[Source]) -> None:
-        """Forget the telegrams read so far, which may have changed, and use those at hand."""
-        self._at_hand = {source.path: source for source in at_hand}
-        self._telegram.cache_clear()
-
-    def commodity(self, word: str) -> bool:
-        """Return whether a commodity is declared."""
-        return self.kind(_TAXONOMIES, f"commodity-{word}") == "commodity"
-
-    def taxonomy(self, name: str) -> bool:
-        """Return whether a taxonomy of this name is declared."""
-        return self.kind(_TAXONOMIES, name) == "taxonomy"
 
     def _read_telegram(self, name: str) -> Mapping[str, str] | None:
         """Return the ids of another telegram: none if there is no such file, None if it is bad."""
-        path = PurePosixPath(name)
-        if path.parent != TELEGRAMS or not is_source_name(path.name, ".xml"):
-            return {}
-        if path in self._at_hand:
-            return _list_telegram(self._at_hand[path])
-        names = (path.name, unicodedata.normalize("NFD", path.name))
-        places = [path.with_name(name) for name in names]
-        found = next((place for place in places if is_file(self._project.root / place)), None)
-        if found is None:
-            return {}
-        source = read_source(self._project, found)
-        return _list_telegram(source) if isinstance(source, Source) else None
+        places = map(PurePosixPath, list_forms(name))
+        found = next((path for path in places if is_file(self._project.root / path)), None)
+        return {} if found is None else _list_telegram(read_source(self._project, found))
+
+
+def _list_telegram(source: object) -> Mapping[str, str] | None:
+    """Return a telegram's ids, or None if the file is no telegram."""
+    if not isinstance(source, Source) or source.tree.tag != f"{TEI}TEI":
+        return None
+    return list_own(source)
+
+
+class NotedTargets:
+    """The ids of registers as the catalogue has them; other telegrams are read from disk."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+
+    def kind(self, path: str, name: str) -> str | None:
+        """Return the kind of what a pointer leads to, as Targets say."""
+        if path in _REGISTER_PATHS:
+            return self._find_element(path, name)
+        ids = self._read_telegram(path) if leads_to_telegram(path) else {}
+        return UNREADABLE if ids is None else ids.get(name)
+
+    def _find_element(self, path: str, name: str) -> str | None:
+        """Return the kind of an element of a register."""
+        for row in self._lookup.rows(ELEMENT.name, path=path, id=name):
+            return str(row["kind"])
+        noted = self._lookup.rows(REGISTER.name, path=path)
+        return None if any(row["readable"] for row in noted) else UNREADABLE
+
+    def _read_telegram(self, name: str) -> Mapping[str, str] | None:
+        """Return the ids of another telegram: none if there is no such file, None if it is bad."""
+        for path in list_forms(name):
+            data = self._lookup.file(path)
+            if data is not None:
+                return _list_telegram(parse(PurePosixPath(path), data))
+        return {}

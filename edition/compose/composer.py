@@ -1,62 +1,35 @@
-"""Compose pages: from a telegram and its context, or from rows of the catalogue."""
+"""Compose pages with a compiled stylesheet: from a source, or from rows of the catalogue."""
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
+from typing import Any
 
+from edition.catalogue.relation import Row
+from edition.catalogue.tables import FRONT
+from edition.describe.summary import write_json
+from edition.engine.reader import Reader
+from edition.engine.steps import Task
 from edition.errors import EditionError
-from edition.files.digests import compute_digest
-from edition.process.logbook import working_on
+from edition.project.order import Order, Registers, list_facts
 from edition.project.settings import Project
-from edition.publish.outputs import PUBLIC
+from edition.publish.outputs import stage
 from edition.read.nodes import parse_all
-from edition.read.source import (
-    REGISTER_NAMES,
-    REGISTERS,
-    Source,
-    locate_failure,
-    read,
-    read_bytes,
-    read_source,
-)
-from edition.transform.fragments import Fragments, set_lines
-from edition.transform.processor import Argument, Item, Node, Saxon, Stylesheet
+from edition.read.source import Source, locate_failure, parse, read_noted
+from edition.transform.fragments import LINES, Fragments, set_lines
+from edition.transform.processor import Argument, Node, Saxon, Stylesheet
 from edition.xml.encoding import make_error
-from edition.xml.trees import require_tree
 
 _MAX_OPEN_STYLESHEETS = 8
+_FIRST = ("introduction", "principles")
+
+Slice = dict[str, Any]
+"""What a page shows, as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """
-    A page to compose: the stylesheet, its function, the source, and other values.
-
-    A page without a source is a sheet, which a template writes.
-    """
-
-    path: PurePosixPath
-    stylesheet: str
-    function: str
-    source: PurePosixPath | None
-    source_digest: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """A stylesheet and the settings that it is given, as JSON, with the digest of both."""
-
-    stylesheet: str
-    edition: str
-    digest: str
-    with_registers: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Press:
+class Press:
     """A compiled stylesheet with its own processor, and its fragments."""
 
     saxon: Saxon
@@ -64,89 +37,74 @@ class _Press:
     fragments: Fragments
 
 
+def open_press(
+    order: Order, stylesheet: str, front: Sequence[object], *, registers: bool = False
+) -> Press:
+    """Open a stylesheet, given the pages of the front matter, and the registers if it uses them."""
+    style = order.styles[f"xslt/{stylesheet}.xsl"]
+    chosen = style.choose({**list_facts(order.project.settings), "front": front})
+    noted = order.registers if registers else None
+    return _open_press(order.project, stylesheet, chosen, style.digest, noted)
+
+
 @lru_cache(maxsize=_MAX_OPEN_STYLESHEETS)
-def _open_press(project: Project, style: Style) -> _Press:
+def _open_press(
+    project: Project,
+    stylesheet: str,
+    edition: str,
+    digest: str,  # noqa: ARG001 - part of the cache's key
+    registers: Registers | None,
+) -> Press:
     """Compile a stylesheet with its own processor, then lock that."""
     saxon = Saxon()
-    parameters: dict[str, Argument] = {"edition": style.edition}
-    if style.with_registers:
-        parameters["registers"] = _parse_registers(project, saxon)
-    stylesheet = saxon.compile(project.stylesheets / f"{style.stylesheet}.xsl", parameters)
+    parameters: dict[str, Argument] = {"edition": edition}
+    if registers is not None:
+        nodes, reading = parse_all(saxon, read_noted(project, registers))
+        for fault in reading.faults:
+            raise make_error(fault)
+        parameters["registers"] = list(nodes)
+    compiled = saxon.compile(project.stylesheets / f"{stylesheet}.xsl", parameters)
     saxon.lock()
-    return _Press(saxon, stylesheet, Fragments(saxon, stylesheet))
+    return Press(saxon, compiled, Fragments(saxon, compiled))
 
 
-def _parse_registers(project: Project, saxon: Saxon) -> list[Item]:
-    """Parse the registers; raise EditionError for one that is unreadable since it was checked."""
-    found = read(project, [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES])
-    nodes, registers = parse_all(saxon, found)
-    for fault in registers.faults:
-        raise make_error(fault)
-    return list(nodes)
+def read_front(reader: Reader) -> list[Slice]:
+    """Read the pages of the front matter in their order; every page links to them."""
+    rows = {PurePosixPath(str(row["path"])).stem: row["title"] for row in reader.rows(FRONT.name)}
+    return [{"stem": stem, "title": rows[stem]} for stem in sorted(rows, key=_order)]
 
 
-def compose_all(
-    project: Project, styles: Mapping[str, Style], pages: Sequence[Page]
-) -> Iterator[bytes | EditionError]:
-    """
-    Compose pages; in the place of a page that failed comes its EditionError.
-
-    All sources are parsed before the first page is composed, so nothing is parsed between two
-    pages.
-    """
-    chosen = [styles[page.stylesheet] for page in pages]
-    nodes = [_read(project, style, page) for style, page in zip(chosen, pages, strict=True)]
-    for style, page, node in zip(chosen, pages, nodes, strict=True):
-        with working_on(str(page.source or PUBLIC / page.path)):
-            made = node if isinstance(node, EditionError) else _compose(project, style, page, node)
-        yield made
+def _order(stem: str) -> tuple[int, str]:
+    """Sort the introduction first, then the principles, then the others by name."""
+    return (_FIRST.index(stem) if stem in _FIRST else len(_FIRST)), stem
 
 
-def _read(project: Project, style: Style, page: Page) -> Node | EditionError | None:
-    """Parse a page's source; return an error if it changed since the build began."""
-    if page.source is None:
-        return None
-    root = _find_root(project, page.source)
-    try:
-        data = read_bytes(root, page.source, project.settings.source_bytes)
-        if compute_digest(data) != page.source_digest:
-            return EditionError(f"{page.source} changed while it was built; run it again.")
-        with working_on(str(page.source)):
-            if page.source.parent.name == "schema":  # no check has parsed it
-                require_tree(page.source, data)
-            return _open_press(project, style).saxon.parse(data.decode("utf-8-sig"))
-    except EditionError as error:
-        return error
+def publish(order: Order, task: Task, path: str, data: str | bytes) -> Row:
+    """Stage an output of a task."""
+    assert order.folder is not None  # noqa: S101 - pages are composed only to be published
+    found = data.encode() if isinstance(data, str) else data
+    return stage(order.folder, path, found, task.outputs)
 
 
-def _find_root(project: Project, path: PurePosixPath) -> Path:
-    """Return the folder of a source's path: the edition's, or that of its schema."""
-    return project.schema.parent if path.parent.name == "schema" else project.root
+def parse_node(press: Press, data: bytes) -> Node:
+    """Parse a source with the processor of a stylesheet."""
+    return press.saxon.parse(data.decode("utf-8-sig"))
 
 
-def _compose(project: Project, style: Style, page: Page, node: Node | None) -> bytes | EditionError:
-    try:
-        press = _open_press(project, style)
-        if page.source is None:
-            return _write_sheet(press, page.function, *page.values).encode()
-        if page.function == "page":
-            record, context = page.values
-            values: dict[str, Argument] = {
-                "telegram": node,
-                "record-json": record,
-                "context-json": context,
-            }
-            written = press.saxon.write(press.stylesheet, page.function, values)
-            return press.fragments.put(written).encode()
-        return press.saxon.text(press.stylesheet, page.function, node, *page.values).encode()
-    except EditionError as error:
-        if page.source is None or _find_root(project, page.source) != project.root:
-            return error
-        source = read_source(project, page.source)
-        return locate_failure(source, error) if isinstance(source, Source) else error
+def locate(path: str, data: bytes, error: EditionError) -> EditionError:
+    """Return a failure with its place in the source."""
+    source = parse(PurePosixPath(path), data)
+    return locate_failure(source, error) if isinstance(source, Source) else error
 
 
-def _write_sheet(press: _Press, function: str, slice_: str, lines: str) -> str:
-    """Write a sheet from its slice of the catalogue and the lines that Python fills in."""
-    written = press.saxon.write(press.stylesheet, function, {"slice": slice_})
-    return press.fragments.put(set_lines(written, json.loads(lines)))
+def write_page(press: Press, template: str, values: Mapping[str, Argument]) -> str:
+    """Write a page with a template, and insert its fragments."""
+    return press.fragments.put(press.saxon.write(press.stylesheet, template, values))
+
+
+def write_sheet(press: Press, template: str, slice_: Slice) -> str:
+    """Write a page from its slice; the lines that Python fills in are a key of it."""
+    told = {key: value for key, value in slice_.items() if key != LINES}
+    written = press.saxon.write(press.stylesheet, template, {"slice": write_json(told)})
+    lines = slice_.get(LINES, ())
+    return press.fragments.put(set_lines(written, lines))

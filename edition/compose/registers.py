@@ -1,19 +1,33 @@
 """
-The rows of register pages: the list of entries, one entry, one period of an entry.
+The pages of registers: the list of entries, one entry, one period of an entry.
 
 A list of more than MAX_LISTED lines is cut by years, and a year of more than MAX_LINES_OF_YEAR by
 months, never by counting lines. So one telegram more or less changes only the page of its period.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
-from typing import Any
+from pathlib import PurePosixPath
 
-from edition.catalogue.database import Catalogue
-from edition.catalogue.tables import UNDATED
-from edition.compose.lists import MAX_LISTED, ORDER, Cut, Slice
+from edition.catalogue.relation import Record, Row
+from edition.catalogue.tables import (
+    ENTRY,
+    NAMED,
+    NAMING,
+    PERIOD,
+    REGISTER_FILE,
+    TALLY,
+    UNDATED,
+    WORDING,
+)
+from edition.compose.composer import Slice
+from edition.compose.lists import MAX_LISTED
+from edition.compose.months import PARTS
+from edition.compose.sheet import Sheet, Shown
+from edition.engine.reader import Reader
+from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.transform.fragments import BLANKS, LINES
 
 FOLDERS = {
@@ -24,31 +38,50 @@ FOLDERS = {
     "term": "terms",
 }
 """The folder of the pages of each kind of entry."""
+_KINDS = {folder: kind for kind, folder in FOLDERS.items()} | {"taxonomies": "term"}
 OWN_PAGES = ("person", "place", "organization")
 MAX_LINES_OF_YEAR = 500
-_PAGE = "telegram.href || '.html'"
-_PLACE = f"{_PAGE} || CASE WHEN anchor <> telegram.id THEN '#' || anchor ELSE '' END"
-_LAST = "~~"  # sorts after all months
-_PARTS = ("sent", "received", "copied")
-_COUNTED = "coalesce(named.mentions, 0) AS count, coalesce(named.telegrams, 0) AS telegrams"
+_COUNTS = ("mentions", "telegrams", *PARTS)
 
 
-def cut_entry(catalogue: Catalogue, entry: str) -> list[Cut]:
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A period of the calendar: its name, its first and its last month."""
+
+    name: str
+    first: str
+    last: str
+
+    def has(self, row: Record) -> bool:
+        """Tell whether a row is of one of the months."""
+        return self.first <= str(row["month"]) <= self.last
+
+
+_ALWAYS = Cut("", "", "~~")
+
+
+def _cut_entry(reader: Reader, entry: str) -> list[Cut]:
     """
     Return the periods into which the lines about an entry are cut; none if one page is enough.
     """
-    few = "SELECT 1 FROM named WHERE ref = ? AND mentions + parts > ?"
-    if not catalogue.query(few, entry, MAX_LISTED):
+    named = reader.row(NAMED.name, ref=entry)
+    if not named or int(str(named["mentions"])) + int(str(named["parts"])) <= MAX_LISTED:
         return []
-    query = """
-        SELECT month, mentions + sent + received + copied AS lines FROM tally
-        WHERE ref = ? AND mentions + sent + received + copied > 0 ORDER BY month
-    """
+    lines = {
+        str(row["month"]): sum(int(str(row[name])) for name in ("mentions", *PARTS))
+        for row in _list_tallies(reader, entry)
+    }
+    months = (month for month, count in lines.items() if count)
     return [
         cut
-        for year, rows in groupby(catalogue.query(query, entry), lambda row: _year(row["month"]))
-        for cut in _cut_year(year, {row["month"]: row["lines"] for row in rows})
+        for year, group in groupby(months, _year)
+        for cut in _cut_year(year, {month: lines[month] for month in group})
     ]
+
+
+def _list_tallies(reader: Reader, entry: str) -> list[Record]:
+    """List the months in which an entry is named, in order."""
+    return sorted(reader.rows(TALLY.name, ref=entry), key=lambda row: str(row["month"]))
 
 
 def _year(month: str) -> str:
@@ -63,130 +96,191 @@ def _cut_year(year: str, months: dict[str, int]) -> Iterator[Cut]:
         yield from (Cut(month, month, month) for month in months)
 
 
-def slice_register(catalogue: Catalogue, kind: str) -> Slice:
-    """Return a register's entries, with their mentions if entries have no pages of their own."""
-    query = f"""
-        SELECT id, kind, entry, {_COUNTED} FROM entry LEFT JOIN named ON named.ref = id
-        WHERE kind = ? ORDER BY CASE kind WHEN 'term' THEN type ELSE '' END, sort, id
-    """  # noqa: S608 - our own columns
-    entries = [_tell_entry(row) for row in catalogue.query(query, kind)]
+def _show_register(reader: Reader, path: str) -> Shown:
+    """Show a register's entries, with their mentions if entries have no pages of their own."""
+    kind = _KINDS[PurePosixPath(path).stem]
+    counts = {row["ref"]: row for row in reader.rows(NAMED.name)}
+    rows = sorted(reader.rows(ENTRY.name, kind=kind), key=_order)
+    entries = [_tell_entry(row, counts.get(row["id"])) for row in rows]
     for entry in entries if kind not in OWN_PAGES else ():
-        cuts = cut_entry(catalogue, entry["id"])
-        entry["cuts"] = _tell_cuts(catalogue, entry["id"], cuts)
-        mentions = [] if cuts else _list_mentions(catalogue, entry["id"])
-        entry["mentions"] = [dict(row) for row in mentions]
-    return {"kind": kind, "entries": entries}
+        cuts = _cut_entry(reader, entry["id"])
+        entry["cuts"] = _tell_cuts(reader, entry["id"], cuts)
+        mentions = [] if cuts else _list_mentions(reader, entry["id"])
+        entry["mentions"] = [_choose(row, (*BLANKS, "cover")) for row in mentions]
+    return f"{FOLDERS[kind]}.html", {"kind": kind, "entries": entries}
 
 
-def _tell_entry(row: Any) -> Slice:  # noqa: ANN401 - a row of the catalogue
+def _order(row: Record) -> tuple[str, ...]:
+    """Return the key by which a register's entries are sorted; terms are sorted by type first."""
+    kind = row["type"] if row["kind"] == "term" else ""
+    return str(kind), str(row["sort"]), str(row["id"])
+
+
+def _tell_entry(row: Record, counts: Record | None) -> Slice:
     """Return an entry with its address and the numbers of mentions and of telegrams."""
-    own = row["kind"] in OWN_PAGES
+    kind = str(row["kind"])
     return {
-        **json.loads(row["entry"]),
-        "count": row["count"],
-        "telegrams": row["telegrams"],
-        "href": f"{FOLDERS[row['kind']]}{'/' if own else '#'}{row['id']}",
+        **json.loads(str(row["text"])),
+        "count": counts["mentions"] if counts else 0,
+        "telegrams": counts["telegrams"] if counts else 0,
+        "href": f"{FOLDERS[kind]}{'/' if kind in OWN_PAGES else '#'}{row['id']}",
     }
 
 
-def _find_entry(catalogue: Catalogue, entry: str) -> Slice:
-    query = f"""
-        SELECT id, kind, entry, {_COUNTED} FROM entry LEFT JOIN named ON named.ref = id
-        WHERE id = ?
-    """  # noqa: S608 - our own columns
-    return _tell_entry(catalogue.query(query, entry)[0])
+def _find_entry(reader: Reader, entry: str) -> Slice:
+    row = reader.rows(ENTRY.name, id=entry)[0]
+    return _tell_entry(row, reader.row(NAMED.name, ref=entry))
 
 
-def slice_entry(catalogue: Catalogue, entry: str) -> Slice:
+def _show_entry(reader: Reader, entry: str) -> Shown | None:
     """
-    Return who sent, received, had a copy of and mentions an entry; of many, how many they are.
+    Show who sent, received, had a copy of and mentions an entry; of many, how many they are.
     """
-    told: Slice = {"entry": _find_entry(catalogue, entry)}
-    cuts = cut_entry(catalogue, entry)
+    found = _find_entry(reader, entry)
+    if found["kind"] not in OWN_PAGES:
+        return None
+    path, cuts = f"{found['href']}.html", _cut_entry(reader, entry)
     if not cuts:
-        mentions = _list_mentions(catalogue, entry)
+        mentions = _list_mentions(reader, entry)
         covers = [row for row in mentions if row["cover"]]
-        return {
-            **told,
-            **_list_lines(catalogue, entry, mentions),
+        return path, {
+            "entry": found,
+            **_list_lines(reader, entry, mentions),
             "words": list(dict.fromkeys(row["text"] for row in mentions)),
             "covers": [_choose(row, ("text", "address", "number")) for row in covers],
         }
-    wording = """
-        SELECT text, cover, sum(mentions) AS count FROM wording WHERE ref = ?
-        GROUP BY text, cover ORDER BY min(month), text, cover
-    """
-    rows = catalogue.query(wording, entry)
-    return {
-        **told,
-        "cuts": _tell_cuts(catalogue, entry, cuts),
-        "words": list(dict.fromkeys(row["text"] for row in rows)),
-        "covers": [_choose(row, ("text", "count")) for row in rows if row["cover"]],
+    wordings = _add_up(reader.rows(WORDING.name, ref=entry))
+    return path, {
+        "entry": found,
+        "cuts": _tell_cuts(reader, entry, cuts),
+        "words": list(dict.fromkeys(row["text"] for row in wordings)),
+        "covers": [_choose(row, ("text", "count")) for row in wordings if row["cover"]],
     }
 
 
-def slice_cut(
-    catalogue: Catalogue, cut: Cut, before: str | None, after: str | None, *, entry: str
-) -> Slice:
-    """Return all that names an entry in one period, and the neighbouring periods."""
-    found = _find_entry(catalogue, entry)
-    shown = {name: found[name] for name in ("id", "kind", "name", "href")}
-    around = {"name": cut.name, "previous": before, "next": after}
-    (told,) = _tell_cuts(catalogue, entry, [cut])
-    mentions = _list_mentions(catalogue, entry, *cut.months)
-    covered = any(row["cover"] for row in mentions)
-    lines = _list_lines(catalogue, entry, mentions, *cut.months)
-    return {"entry": shown, "cut": {**told, **around, "covered": covered}, **lines}
+def _add_up(rows: Iterable[Record]) -> list[Slice]:
+    """Add up the mentions with the same words, in the order of their first months."""
+    found: dict[tuple[str, int], Slice] = {}
+    for row in sorted(rows, key=lambda row: str(row["month"])):
+        key = (str(row["text"]), int(str(row["cover"])))
+        told = found.setdefault(
+            key, {"first": row["month"], "text": key[0], "cover": key[1], "count": 0}
+        )
+        told["count"] += row["mentions"]
+    return sorted(found.values(), key=lambda told: (told["first"], told["text"], told["cover"]))
 
 
-def _tell_cuts(catalogue: Catalogue, entry: str, cuts: list[Cut]) -> list[Slice]:
+def _show_period(reader: Reader, path: str) -> Shown:
+    """Show all that names an entry in one period, and the periods beside it."""
+    (row,) = reader.rows(PERIOD.name, path=path)
+    entry, cut = str(row["ref"]), Cut(*(str(row[name]) for name in ("name", "first", "last")))
+    found = _find_entry(reader, entry)
+    mentions = _list_mentions(reader, entry, cut)
+    (told,) = _tell_cuts(reader, entry, [cut])
+    around = {name: row[name] for name in ("name", "previous", "next")}
+    covered = any(mention["cover"] for mention in mentions)
+    return path, {
+        "entry": _choose(found, ("id", "kind", "name", "href")),
+        "cut": {**told, **around, "covered": covered},
+        **_list_lines(reader, entry, mentions, cut),
+    }
+
+
+def _tell_cuts(reader: Reader, entry: str, cuts: Iterable[Cut]) -> list[Slice]:
     """Return how often an entry is named in each period."""
-    query = """
-        SELECT coalesce(sum(mentions), 0) AS count, coalesce(sum(telegrams), 0) AS telegrams,
-        coalesce(sum(sent), 0) AS sent, coalesce(sum(received), 0) AS received,
-        coalesce(sum(copied), 0) AS copied
-        FROM tally WHERE ref = ? AND month BETWEEN ? AND ?
-    """
+    tallies = reader.rows(TALLY.name, ref=entry)
     return [
-        {"name": cut.name, **dict(row)}
+        {
+            "name": cut.name,
+            **{
+                "count" if name == "mentions" else name: sum(
+                    int(str(row[name])) for row in tallies if cut.has(row)
+                )
+                for name in _COUNTS
+            },
+        }
         for cut in cuts
-        for row in catalogue.query(query, entry, *cut.months)
     ]
 
 
-def _choose(row: Any, names: Iterable[str]) -> Slice:  # noqa: ANN401 - a row of the catalogue
+def _choose(row: Record | Slice, names: Iterable[str]) -> Slice:
     return {name: row[name] for name in names}
 
 
 def _list_lines(
-    catalogue: Catalogue, entry: str, mentions: list[Any], first: str = "", last: str = _LAST
+    reader: Reader, entry: str, mentions: Sequence[Record], cut: Cut = _ALWAYS
 ) -> Slice:
-    """List the telegrams and mentions that name an entry from one month to another."""
-    parts = {part: _list_part(catalogue, entry, part, first, last) for part in _PARTS}
-    return {**parts, LINES: list(map(_read_line, mentions))}
+    """List the telegrams and mentions that name an entry in a period."""
+    rows = _list_namings(reader, entry, cut)
+    parts = {part: _list_part(rows, part) for part in PARTS}
+    return {**parts, LINES: [[row[name] for name in BLANKS] for row in mentions]}
 
 
-_read_line = itemgetter(*BLANKS)
-
-
-def _list_part(catalogue: Catalogue, entry: str, part: str, first: str, last: str) -> list[Slice]:
+def _list_part(rows: Iterable[Record], part: str) -> list[Slice]:
     """List the telegrams in which an entry has a part, with the number of copies for readers."""
-    copies = ", copies" if part == "copied" else ""
-    query = f"""
-        SELECT DISTINCT {_PAGE} AS address, number{copies}
-        FROM telegram JOIN party ON party.telegram = telegram.id
-        WHERE party.ref = ? AND party.month BETWEEN ? AND ? AND role = ? ORDER BY {ORDER}
-    """  # noqa: S608 - our own columns
-    return [dict(row) for row in catalogue.query(query, entry, first, last, part)]
+    names = ("address", "number", "copies") if part == "copied" else ("address", "number")
+    told = (tuple(row[name] for name in names) for row in rows if row["part"] == part)
+    return [dict(zip(names, each, strict=True)) for each in dict.fromkeys(told)]
 
 
-def _list_mentions(
-    catalogue: Catalogue, entry: str, first: str = "", last: str = _LAST
-) -> list[Any]:
+def _list_mentions(reader: Reader, entry: str, cut: Cut = _ALWAYS) -> list[Record]:
     """List the mentions of an entry with the words around them, in the order of sending."""
-    query = f"""
-        SELECT before, text, after, {_PLACE} AS address, number, cover
-        FROM mention JOIN telegram ON mention.telegram = telegram.id
-        WHERE ref = ? AND mention.month BETWEEN ? AND ? ORDER BY {ORDER}, position
-    """  # noqa: S608 - our own columns
-    return catalogue.query(query, entry, first, last)
+    return [row for row in _list_namings(reader, entry, cut) if row["part"] == "mention"]
+
+
+def _list_namings(reader: Reader, entry: str, cut: Cut) -> list[Record]:
+    """List all that names an entry in a period, in the order of sending."""
+    rows = [
+        row
+        for tally in reader.rows(TALLY.name, ref=entry)
+        if cut.has(tally)
+        for row in reader.rows(NAMING.name, ref=entry, month=tally["month"])
+    ]
+    return sorted(rows, key=_order_naming)
+
+
+def _order_naming(row: Record) -> tuple[str, str, int]:
+    return str(row["sort"]), str(row["telegram"]), int(str(row["position"]))
+
+
+def _read_periods(reader: Reader, entry: str) -> object:
+    """Read the periods of an entry, and the folder of its pages."""
+    cuts = [[cut.name, cut.first, cut.last] for cut in _cut_entry(reader, entry)]
+    kinds = [FOLDERS[str(row["kind"])] for row in reader.rows(ENTRY.name, id=entry)]
+    return {"folders": kinds if cuts else [], "cuts": cuts}
+
+
+def _list_periods(_: object, task: Task) -> Result:
+    """List the periods of an entry, each with the names of those beside it."""
+    cuts = task.value["cuts"]
+    names = [None, *(name for name, _, _ in cuts), None]
+    rows: list[Row] = [
+        (f"{folder}/{task.subject}/{cut[0]}.html", task.subject, *cut, before, after)
+        for folder in task.value["folders"]
+        for cut, before, after in zip(cuts, names, names[2:], strict=False)
+    ]
+    return Result({PERIOD.name: rows})
+
+
+_READS = (ENTRY.name, NAMED.name, TALLY.name, NAMING.name)
+
+REGISTERS = (
+    Step(
+        "periods of entry",
+        Each(_list_periods),
+        _read_periods,
+        (ENTRY.name, "id"),
+        (ENTRY.name, NAMED.name, TALLY.name),
+        writes=(PERIOD.name,),
+        stage=Stage.PAGES,
+    ),
+    Sheet("register", "register", _show_register).step(
+        "register page", _READS, (REGISTER_FILE.name, "path")
+    ),
+    Sheet("register", "entry", _show_entry).step(
+        "page of entry", (*_READS, WORDING.name), (ENTRY.name, "id")
+    ),
+    Sheet("register", "cut", _show_period).step(
+        "page of period", (*_READS, PERIOD.name), (PERIOD.name, "path")
+    ),
+)

@@ -1,65 +1,24 @@
-"""Digests of the schema files, stylesheets and settings that each kind of work depends on."""
+"""Digests of the stylesheets, schema files and settings that each step's work depends on."""
 
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
-from edition import __version__
+from edition.engine.steps import Step
 from edition.files.digests import compute_digest
+from edition.project.order import Style, list_facts
 from edition.project.settings import Settings
 
-SHEETS = ("contents", "register", "downloads")
-"""The stylesheets of the pages of the whole edition."""
-
-_SCHEMAS = {
-    "check": ("telegram.rng", "telegram.sch.xsl", "rules.json"),
-    "describe": ("record.schema.json",),
-    "entries": ("entry.schema.json",),
-    "manual": ("telegram.odd",),
-    "whole": ("rules.json",),
-}
-STYLESHEETS = {
-    "describe": "record",
-    "entries": "entries",
-    "page": "telegram",
-    "front": "front",
-    "manual": "odd/manual",
-    **{name: name for name in SHEETS},
-}
 _INCLUDED = re.compile(r"""<xsl:(?:include|import)\b[^>]*?\bhref\s*=\s*["']([^"']+)["']""")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _USED = re.compile(r"\$settings\b(?:\?([A-Za-z][\w-]*))?")
 _WHOLE = re.compile(r"(?<!parse-json\()\$edition\b")
 
-Facts = dict[str, object]
 
-
-@dataclass(frozen=True, slots=True)
-class Style:
+def read_styles(place: Path, names: Iterable[str], digests: Mapping[str, str]) -> dict[str, Style]:
     """
-    A stylesheet with all that it includes: its digest, and the names of the settings it uses.
-
-    None means all settings, where the stylesheet passes $edition or $settings on as a whole.
-    """
-
-    digest: str
-    settings: tuple[str, ...] | None
-
-    def choose(self, told: Facts) -> str:
-        """Write the settings that the stylesheet uses as JSON."""
-        chosen = {
-            key: value
-            for key, value in told.items()
-            if self.settings is None or key in self.settings
-        }
-        return json.dumps(chosen, ensure_ascii=False, sort_keys=True)
-
-
-def read_styles(place: Path, digests: Mapping[str, str]) -> dict[str, Style]:
-    """
-    Return the style of each kind of work, given the digests of all files of xslt/.
+    Return the style of each of some stylesheets, given the digests of all files of xslt/.
 
     Other files than stylesheets, such as strings, count for every style; assets count for none.
     """
@@ -73,10 +32,7 @@ def read_styles(place: Path, digests: Mapping[str, str]) -> dict[str, Style]:
         for name, value in digests.items()
         if name not in texts and not name.startswith("xslt/assets/")
     }
-    return {
-        work: _read_style(f"xslt/{name}.xsl", texts, {**digests, **others}, others)
-        for work, name in STYLESHEETS.items()
-    }
+    return {name: _read_style(name, texts, {**digests, **others}, others) for name in names}
 
 
 def _read_style(
@@ -109,43 +65,26 @@ def _normalize(folder: PurePosixPath, href: str) -> str:
     return "/".join(parts)
 
 
-def list_standards(
-    styles: Mapping[str, Style], digests: Mapping[str, str], settings: Settings
-) -> dict[tuple[str, str], str]:
-    """List the schema files and stylesheets of each kind of work, each with its digest."""
-    found = {
-        (work, f"schema/{name}"): digests.get(f"schema/{name}", "")
-        for work, names in _SCHEMAS.items()
-        for name in names
+def list_versions(
+    steps: Iterable[Step],
+    styles: Mapping[str, Style],
+    digests: Mapping[str, str],
+    settings: Settings,
+) -> dict[str, str]:
+    """Return the version of each step: the digest of all that it is made with."""
+    facts = list_facts(settings)
+    made_with: dict[str, object] = {
+        **{name: digests.get(name, "") for step in steps for name in step.made_with},
+        **{name: [style.digest, style.choose(facts)] for name, style in styles.items()},
+        "settings": [settings.id_pattern, settings.source_bytes],
     }
-    found.update({(work, f"xslt/{STYLESHEETS[work]}.xsl"): styles[work].digest for work in styles})
-    limits = json.dumps([settings.id_pattern, settings.source_bytes])
-    found["check", "settings"] = compute_digest(limits.encode())
-    return found
-
-
-def list_settings(styles: Mapping[str, Style], told: Facts) -> dict[tuple[str, str], str]:
-    """Return the digest of the settings that each kind of page uses."""
-    works = ("page", "front", "manual", *SHEETS)
     return {
-        (work, "settings"): compute_digest(styles[work].choose(told).encode()) for work in works
+        step.name: compute_digest(json.dumps([made_with[name] for name in step.made_with]).encode())
+        for step in steps
     }
 
 
-def list_facts(settings: Settings, front: Iterable[tuple[str, str]]) -> Facts:
-    """Return what every page is given: the edition's settings and the pages of its front matter."""
-    return {
-        "title": settings.title,
-        "base-url": settings.base_url,
-        "language": settings.language,
-        "editors": settings.editors,
-        "rights": asdict(settings.rights),
-        "version": __version__,
-        "front": [{"stem": stem, "title": title} for stem, title in sorted(front, key=_order)],
-    }
-
-
-def _order(front: tuple[str, str]) -> tuple[int, str]:
-    """Sort the introduction first, then the principles, then the others by name."""
-    first = ("introduction", "principles")
-    return (first.index(front[0]) if front[0] in first else len(first)), front[0]
+def list_stylesheets(steps: Iterable[Step]) -> list[str]:
+    """List the stylesheets that steps are made with."""
+    names = {name for step in steps for name in step.made_with}
+    return sorted(name for name in names if name.startswith("xslt/"))

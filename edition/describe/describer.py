@@ -26,6 +26,7 @@ class Description:
     """The description of a telegram: its record, and the files published beside its page."""
 
     path: PurePosixPath
+    digest: str
     record: Record
     files: Mapping[str, bytes]
 
@@ -121,6 +122,7 @@ def _put_together(
         return EditionError(f"{source.path}: the record is not as it should be: {faults[0]}")
     return Description(
         path=source.path,
+        digest=source.digest,
         record=record,
         files={
             "txt": plaintext.encode(),

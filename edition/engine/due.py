@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from edition.catalogue.items import OUTPUT
 from edition.catalogue.relation import write_key, write_value
 from edition.engine.job import Job
 from edition.engine.reader import FOLDER, Reader
 from edition.engine.relations import FILE, ITEMS
 from edition.engine.steps import Step
-from edition.engine.store import OUTPUT, READ, Store
+from edition.engine.store import READ, Store
 
 NEW_STEP = "the program or a setting"
 """The reason where a step is new or has another version; all other reasons are keys."""
@@ -34,8 +35,8 @@ def note_steps(store: Store) -> None:
     """
     Forget what steps made that are gone; of new and changed steps, note every subject.
     """
-    rows = store.catalogue.query("SELECT name, declared FROM step")
-    old = {row["name"]: row["declared"] for row in rows}
+    known = store.catalogue.query("SELECT name, declared FROM step")
+    old = {row["name"]: row["declared"] for row in known}
     new = {
         step.name: write_value([sorted(step.writes), step.subjects, store.versions[step.name]])
         for step in store.steps
@@ -49,7 +50,8 @@ def note_steps(store: Store) -> None:
             for relation in sorted({*writes} - store.rows.declared.keys()):
                 store.catalogue.execute(f"DROP TABLE IF EXISTS {relation}")
     store.catalogue.execute("DELETE FROM step")
-    store.catalogue.insert("step", ((step.name, step.stage, new[step.name]) for step in store.steps))
+    rows = ((step.name, step.stage, new[step.name]) for step in store.steps)
+    store.catalogue.insert("step", rows)
     for step in store.steps:
         if old.get(step.name) != new[step.name]:
             relation, column = step.subjects

@@ -3,14 +3,63 @@
 import hashlib
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from edition.files.input_file import open_regular, require_inside
+from edition.errors import EditionError
+from edition.files.input_file import open_regular, read_bytes, require_inside
 from edition.files.stamps import MISSING, Stamp, is_source_name, list_tree, read_stamp
 from edition.project.paths import ROLL, SETTINGS, SUFFIXES, find_resources, locate_input
 
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The inputs whose bytes differ from the last build's, and those that came or went."""
+
+    digests: Collection[str]
+    names: Collection[str]
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self.digests or self.names)
+
+    def touch(self, *starts: str) -> bool:
+        """Tell whether an input changed whose path begins so."""
+        return any(path.startswith(starts) for path in (*self.digests, *self.names))
+
+
+@dataclass(frozen=True, slots=True)
+class InputFiles:
+    """The inputs of an edition, read without following a link out of it."""
+
+    root: Path
+    limit: int
+
+    def read(self, path: str) -> bytes | None:
+        """Return the bytes of an input, or None if it cannot be read."""
+        try:
+            return self._read(path)
+        except EditionError:
+            return None
+
+    def explain(self, path: str) -> EditionError:
+        """Say why an input cannot be read."""
+        try:
+            self._read(path)
+        except EditionError as error:
+            return error
+        return EditionError(f"{path} changed while it was built; run it again.")
+
+    def _read(self, path: str) -> bytes:
+        place = locate_input(self.root, path)
+        if path.startswith(("schema/", "xslt/")):
+            return read_bytes(place.parent, PurePosixPath(place.name), _MAX_BYTES)
+        return read_bytes(self.root, PurePosixPath(path), self.limit)
+
+
+_MAX_BYTES = 50_000_000  # of a schema file or an asset
 _UNSETTLED_NANOSECONDS = 2_000_000_000  # a younger file may change and keep its stamp
 
 Span = tuple[str, str]

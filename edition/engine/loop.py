@@ -156,9 +156,7 @@ class Engine:
                     _Work(job.subject, job.value or "", job.outputs) for job in jobs if job.differs
                 )
 
-        runner = executor.Runner(
-            _make, order, lambda task: task.subject or step.name, step.at_once
-        )
+        runner = executor.Runner(_make, order, lambda task: task.subject or step.name, step.at_once)
         yield from executor.run(runner, list_work(), count, self.workers)
 
     def _store(self, step: Step, jobs: Sequence[Job]) -> Iterator[Job]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
+from edition.catalogue.items import WHOLE
 from edition.catalogue.relation import Relation, Row, Tables
 from edition.errors import EditionError
 from edition.process.logbook import working_on
@@ -17,12 +18,10 @@ from edition.process.logbook import working_on
 if TYPE_CHECKING:
     from edition.engine.reader import Lookup, Reader
 
-WHOLE = ("edition", "subject")
-"""The subjects of a step about the whole edition: the empty string only."""
-
 
 class Stage(IntEnum):
-    """When a step runs: documents are checked, then the whole edition, then pages are composed.
+    """
+    When a step runs: documents are checked, then the whole edition, then pages are composed.
 
     No stage begins while a stage before it found an error.
     """
@@ -37,7 +36,7 @@ class Task:
     """A subject, what the step read for it, what else it may look up, and its outputs so far."""
 
     subject: str
-    value: object
+    value: Any
     lookup: "Lookup"
     outputs: Mapping[str, str]
 
@@ -73,7 +72,7 @@ class Step:
     """
 
     name: str
-    make: Callable[[object, Sequence[Task]], list[Result]]
+    make: Callable[[Any, Sequence[Task]], list[Result]]
     read: Callable[["Reader", str], object] = read_nothing
     subjects: tuple[str, str] = WHOLE
     reads: tuple[str, ...] = ()
@@ -142,4 +141,4 @@ def require_order(relations: Mapping[str, Relation], steps: Sequence[Step]) -> N
         if step.subjects != WHOLE and (column,) not in relations[relation].keys:
             raise ValueError(f"{relation} has no key {column} for the step {step.name}.")
         if number and step.stage < steps[number - 1].stage:
-            raise ValueError(f"The step {step.name} runs in an earlier stage than the step before it.")
+            raise ValueError(f"The step {step.name} is of an earlier stage than that before it.")

@@ -1,40 +1,19 @@
 """
 What each step read and made, and which subjects must be looked at again.
 
-An item is a step and one of its subjects. The catalogue has the keys that each item read, and the
-rows that it made. When rows differ, the items that read one of their keys are noted in due.
+The catalogue has the keys that each item read, and the rows that it made. When rows differ, the
+items that read one of their keys are noted in due.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from edition.catalogue.database import Catalogue
+from edition.catalogue.items import FINDING, OUTPUT
 from edition.catalogue.relation import Relation, Row, read_key, write_key, write_value
 from edition.engine.job import Job
 from edition.engine.relations import FILE, ITEMS, Relations
-from edition.engine.steps import WHOLE, Stage, Step, require_order
+from edition.engine.steps import Stage, Step, require_order
 
-OUTPUT = Relation("made", ("folder", "name", "digest"), (("folder", "name"),))
-"""The outputs: where each is published, and the digest of its bytes."""
-FINDING = Relation("found", ("path", "line", "column", "rule", "severity", "message", "edits"))
-"""The findings, each with its place."""
-
-TABLES = f"""
-CREATE VIEW IF NOT EXISTS {WHOLE[0]} AS SELECT '' AS {WHOLE[1]};
-CREATE TABLE IF NOT EXISTS step (
-  name TEXT PRIMARY KEY, stage INTEGER, declared TEXT
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS item (
-  id INTEGER PRIMARY KEY, step TEXT, subject TEXT, digest BLOB, UNIQUE (step, subject)
-);
-CREATE TABLE IF NOT EXISTS key (id INTEGER PRIMARY KEY, name TEXT UNIQUE, digest BLOB);
-CREATE TABLE IF NOT EXISTS read (
-  item INTEGER, key INTEGER, looked_up INTEGER, PRIMARY KEY (item, key)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS read_by_key ON read (key);
-CREATE TABLE IF NOT EXISTS due (
-  step TEXT, subject TEXT, reason TEXT, PRIMARY KEY (step, subject, reason)
-) WITHOUT ROWID;
-"""
 READ = f"""
 SELECT item, name, looked_up FROM read JOIN key ON key.id = read.key WHERE item IN ({ITEMS})
 """  # noqa: S608 - our own names
@@ -63,8 +42,6 @@ class Store:
         self.steps = steps
         self.versions = versions
         self.catalogue = catalogue
-        for statement in TABLES.split(";")[:-1]:
-            catalogue.execute(statement)
 
     def has_errors(self, before: Stage) -> bool:
         """Return whether a step of an earlier stage found an error, or made one output twice."""

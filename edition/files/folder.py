@@ -129,15 +129,17 @@ class Folder:
             self.disk.make(self.root / path)
             self.enter(path)
 
-    def move(self, source: PurePosixPath, target: PurePosixPath, names: Iterable[str]) -> None:
-        """Move files to another folder, each by one rename."""
+    def move(
+        self, source: PurePosixPath, target: PurePosixPath, names: Iterable[tuple[str, str]]
+    ) -> None:
+        """Move files to another folder, each by one rename; a name there and a new name."""
         left, entered = self.enter(source), self.enter(target)
         moved = target
         try:
             self._make_folder(target)
-            for name in names:
+            for old, name in names:
                 moved = target / name
-                self.disk.rename(left / name, entered / name)
+                self.disk.rename(left / old, entered / name)
         except OSError as error:
             raise explain_failure(moved, error) from error
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from edition.check.checker import check_documents, open_standards
-from edition.check.document import Standards
+from edition.check.checker import Checker
 from edition.check.remedies.edits import apply_bytes, unite
 from edition.files.amendment import ChangedError, amend
 from edition.files.folder import Folder
@@ -41,36 +40,36 @@ def plan_fixes(project: Project, findings: Iterable[Finding]) -> Iterator[Fix]:
     editable = [finding for finding in findings if finding.edits]
     if not editable:
         return
-    standards = open_standards(project)
+    checker = Checker.open(project)
     for path, group in groupby(editable, lambda finding: finding.path):
         with working_on(str(path)):
-            fix = _plan(standards, path, list(group))
+            fix = _plan(checker, path, list(group))
         yield fix
 
 
-def _plan(standards: Standards, path: PurePosixPath, findings: list[Finding]) -> Fix:
+def _plan(checker: Checker, path: PurePosixPath, findings: list[Finding]) -> Fix:
     """Apply the edits in memory and check the result."""
-    project = standards.project
+    project = checker.standards.project
     data = read_bytes(project.root, path, project.settings.source_bytes)
-    before = _check(standards, path, data)
+    before = _check(checker, path, data)
     if not before.issuperset(findings):
         return Fix(path, data, (), (), refusal="it was changed while it was checked")
     edits, taken = unite(finding.edits for finding in findings)
     mended = [finding for finding, made in zip(findings, taken, strict=True) if made]
     left = [finding for finding, made in zip(findings, taken, strict=True) if not made]
-    refusal = _refuse(standards, path, before, apply_bytes(data, edits))
+    refusal = _refuse(checker, path, before, apply_bytes(data, edits))
     if not refusal and (project.root / path).is_symlink():
         refusal = "it is a link; mend the file that it leads to"
     return Fix(path, data, tuple(edits), tuple(mended), tuple(left), refusal)
 
 
 def _refuse(
-    standards: Standards, path: PurePosixPath, before: Collection[Finding], mended: bytes
+    checker: Checker, path: PurePosixPath, before: Collection[Finding], mended: bytes
 ) -> str:
     """Explain why an edited file is no better than before; empty if it is."""
     if not isinstance(parse(path, mended), Source):
         return "it would still not be well-formed"
-    after = _list_comparable(before, _check(standards, path, mended))
+    after = _list_comparable(before, _check(checker, path, mended))
     if len(after) >= len(before):
         return f"{_count(len(after))} would be found instead of {len(before)}"
     return ""
@@ -93,10 +92,10 @@ def _count(number: int) -> str:
     return "1 finding" if number == 1 else f"{number} findings"
 
 
-def _check(standards: Standards, path: PurePosixPath, data: bytes) -> set[Finding]:
+def _check(checker: Checker, path: PurePosixPath, data: bytes) -> set[Finding]:
     result = parse(path, data)
     reading = Reading((result,), ()) if isinstance(result, Source) else Reading((), tuple(result))
-    return set(check_documents(reading, standards))
+    return set(checker.check(reading))
 
 
 def make_fixes(folder: Folder, fixes: Iterable[Fix]) -> Iterator[tuple[Fix, PurePosixPath | None]]:

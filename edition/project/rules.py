@@ -3,10 +3,12 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from edition.errors import EditionError
 from edition.findings import Fault, Finding, Severity
+from edition.project.order import Order
 
 _WEIGHTS = ("severity", "draft")
 
@@ -43,6 +45,16 @@ def read_rules(schema: Path) -> Mapping[str, Rule]:
         raise EditionError(
             f"{path.name} is missing or damaged; make it again with edition schema."
         ) from error
+
+
+def open_rules(order: Order) -> Mapping[str, Rule]:
+    """Return the rules of an order's schema, which is read once in a version."""
+    return _keep_rules(order.project.schema, order.version)
+
+
+@lru_cache(maxsize=1)
+def _keep_rules(schema: Path, version: str) -> Mapping[str, Rule]:  # noqa: ARG001 - part of the cache's key
+    return read_rules(schema)
 
 
 def judge(fault: Fault, rules: Mapping[str, Rule], *, draft: bool) -> Finding:

@@ -1,41 +1,34 @@
-"""Stage outputs in .edition/staged/, unless public/ already has the same bytes."""
+"""Stage outputs in .edition/staged/; there a name says path and content of what it is for."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from edition.catalogue.cache import STAGED
+from edition.catalogue.relation import Row
 from edition.files.digests import compute_digest
 from edition.files.folder import Folder
 
 PUBLIC = PurePosixPath("public")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The recorded digest of an output, and whether it is staged or already in public/."""
+def stage(folder: Folder, path: str, data: bytes, outputs: Mapping[str, str]) -> Row:
+    """
+    Stage an output, unless it is as before; return its row: folder, name, digest.
 
-    digest: str
-    staged: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A file of the edition: digest and stamp; the stamp is None if nothing changed."""
-
-    path: PurePosixPath
-    digest: str
-    stamp: tuple[int, int, int] | None = None
-    staged: bool = False
+    The outputs so far are given by their paths.
+    """
+    digest = compute_digest(data)
+    if outputs.get(path) != digest:
+        folder.lay(locate_staged(path, digest), data)
+    return (*split(path), digest)
 
 
-def stage(folder: Folder, path: PurePosixPath, data: bytes, standing: Standing | None) -> Output:
-    """Stage an output, unless the same bytes are already staged or in public/."""
-    found = compute_digest(data)
-    if standing is not None and standing.digest == found:
-        return Output(path, found)
-    if standing is None or standing.staged:
-        state = folder.stat(PUBLIC / path)
-        if state and state.st_size == len(data) and folder.read(PUBLIC / path) == data:
-            return Output(path, found, (state.st_size, state.st_mtime_ns, state.st_ino))
-    state = folder.lay(STAGED / path, data)
-    return Output(path, found, (state.st_size, state.st_mtime_ns, state.st_ino), staged=True)
+def locate_staged(path: str, digest: str) -> PurePosixPath:
+    """Return the place where an output is staged."""
+    return STAGED / compute_digest(f"{path} {digest}".encode()).removeprefix("sha256:")
+
+
+def split(path: str) -> tuple[str, str]:
+    """Split a path into folder and name, as the catalogue stores them."""
+    folder, slash, name = path.rpartition("/")
+    return folder + slash, name

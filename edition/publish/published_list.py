@@ -7,26 +7,21 @@ the edition's. Somebody else may have written the list, so every name is checked
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from json.encoder import encode_basestring
 from pathlib import PurePosixPath
 
 from edition.catalogue.database import Catalogue
+from edition.catalogue.relation import Row
 from edition.errors import EditionError
 from edition.files.folder import Folder
-from edition.publish.inspection import forget_outputs, read_standing, record_outputs
-from edition.publish.outputs import PUBLIC, stage
+from edition.publish.outputs import PUBLIC, split, stage
 
 LIST = PurePosixPath("data/files.json")
 MAX_FILES = 200  # a longer folder has a part of its own
-_WORK = "files"
-_LISTED = "SELECT folder, name, digest FROM output WHERE folder = ? AND work <> 'files'"
-SIZES = "SELECT folder, count(*) AS files FROM output WHERE work <> 'files' GROUP BY folder"
-_CHANGED = """
-SELECT folder FROM output WHERE staged AND work <> 'files'
-UNION SELECT folder FROM output WHERE NOT published AND work <> 'files'
-UNION SELECT folder FROM stray
-"""
+_LISTED = "SELECT folder, name, digest FROM made WHERE folder = ? ORDER BY name"
+_SIZES = "SELECT folder, count(*) AS files FROM made GROUP BY folder"
+_KNOWN = "SELECT 1 FROM public WHERE folder = ? AND name = ? AND digest <> ''"
 
 
 def read_list(folder: Folder) -> list[tuple[str, str]] | None:
@@ -69,35 +64,32 @@ def _is_ours(folder: Folder, name: str) -> bool:
     return not path.is_absolute()
 
 
-def write_list(catalogue: Catalogue, folder: Folder) -> None:
-    """Stage the parts of the list that changed."""
-    changed = {row["folder"] for row in catalogue.query(_CHANGED)}
-    due = {row["path"] for row in catalogue.query("SELECT path FROM todo WHERE work = ?", _WORK)}
-    known = {
-        row["path"] for row in catalogue.query("SELECT path FROM output WHERE work = ?", _WORK)
+def list_parts(catalogue: Catalogue) -> dict[str, str]:
+    """Return the path of the part that lists each long folder."""
+    return {
+        row["folder"]: f"data/files/{row['folder'].removesuffix('/') or 'top'}.json"
+        for row in catalogue.query(_SIZES)
+        if row["files"] > MAX_FILES
     }
-    if not changed and not due and str(LIST) in known:
-        return
-    sizes = {row["folder"]: row["files"] for row in catalogue.query(SIZES)}
-    parts = {place: _name_part(place) for place, files in sizes.items() if files > MAX_FILES}
-    for place, part in parts.items():
-        if place in changed or part in due or part not in known:
-            _stage(catalogue, folder, part, _write(catalogue, [place]))
-    for path in known - {str(LIST), *parts.values()}:
-        forget_outputs(catalogue, _WORK, path)
-    short = [place for place in sizes if place not in parts]
-    _stage(catalogue, folder, str(LIST), _write(catalogue, short, parts.values()))
-    catalogue.execute("DELETE FROM todo WHERE work = ?", _WORK)
 
 
-def _name_part(place: str) -> str:
-    return f"data/files/{place.removesuffix('/') or 'top'}.json"
+def write_list(catalogue: Catalogue, folder: Folder, changed: Collection[str]) -> list[Row]:
+    """Stage the parts of the list that changed folders or a missing part need."""
+    parts = list_parts(catalogue)
+    places = [row["folder"] for row in catalogue.query(_SIZES)]
+    rows = [
+        stage(folder, part, _write(catalogue, [place]), {})
+        for place, part in parts.items()
+        if place in changed or not _is_known(catalogue, part)
+    ]
+    if changed or not _is_known(catalogue, str(LIST)):
+        short = [place for place in places if place not in parts]
+        rows.append(stage(folder, str(LIST), _write(catalogue, short, parts.values()), {}))
+    return rows
 
 
-def _stage(catalogue: Catalogue, folder: Folder, name: str, data: bytes) -> None:
-    standing = read_standing(catalogue, _WORK, name).get(name)
-    output = stage(folder, PurePosixPath(name), data, standing)
-    record_outputs(catalogue, _WORK, name, [output])
+def _is_known(catalogue: Catalogue, path: str) -> bool:
+    return bool(catalogue.query(_KNOWN, *split(path)))
 
 
 def _write(catalogue: Catalogue, places: Iterable[str], parts: Iterable[str] = ()) -> bytes:

@@ -2,35 +2,40 @@
 Rename staged files into public/ one by one, then remove files that are no longer made.
 
 The catalogue is committed first. A build that is killed while files move leaves whole files and a
-mark. The catalogue knows each file by its stamp, staged or moved, so the next build finishes.
+mark. The next build sees the mark and looks at all of public/, so it finishes.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import PurePosixPath
 from stat import S_ISDIR
 
 from edition.catalogue.cache import MARK, STAGED
 from edition.catalogue.database import Catalogue
+from edition.catalogue.relation import Row
 from edition.errors import EditionError
 from edition.files.folder import Folder
 from edition.files.stamps import list_folder
 from edition.outcome import Published
-from edition.publish.outputs import PUBLIC
-from edition.publish.published_list import LIST, read_list, write_list
+from edition.publish.inspection import inspect_folder
+from edition.publish.outputs import PUBLIC, locate_staged
+from edition.publish.published_list import LIST, list_parts, read_list, write_list
 
+IN_STEP = "in step"
+"""The property that says yes if public/ has all that was made, and nothing is to be done."""
 _LEARNED = "published list"
 _MAX_NAMED = 1_000  # if more files change, only their number is reported
-_PLACES = """
-SELECT folder, count(*) AS files FROM output WHERE staged GROUP BY folder
-ORDER BY folder <> ?, folder
+_NEW = """
+SELECT made.folder, made.name, made.digest FROM made
+LEFT JOIN public ON public.folder = made.folder AND public.name = made.name
+WHERE public.digest IS NOT made.digest ORDER BY made.folder, made.name
 """
-_STAGED = "SELECT name FROM output WHERE folder = ? AND staged"
-_NEW = "SELECT name FROM output WHERE folder = ? AND staged AND NOT published"
-_STRAYS = """
-SELECT folder, name FROM stray WHERE NOT EXISTS (
-  SELECT 1 FROM output WHERE output.folder = stray.folder AND output.name = stray.name
+_OLD = """
+SELECT folder, name FROM public WHERE NOT EXISTS (
+  SELECT 1 FROM made WHERE made.folder = public.folder AND made.name = public.name
 )
 """
+_WRITTEN = "SELECT name FROM public WHERE folder = ?"
 
 
 def is_marked(folder: Folder) -> bool:
@@ -38,49 +43,87 @@ def is_marked(folder: Folder) -> bool:
     return folder.read(MARK) is not None
 
 
-def store_published(catalogue: Catalogue, folder: Folder) -> None:
-    """Store once in the catalogue which files of public/ are the edition's."""
+def adopt(catalogue: Catalogue, folder: Folder) -> bool:
+    """
+    Note which files of public/ are the edition's, by the published list; return False if known.
+    """
     if catalogue.read_property(_LEARNED):
-        return
-    listed = read_list(folder)
-    catalogue.insert("stray", listed or ())
-    ours = catalogue.query("SELECT 1 FROM stray LIMIT 1")
+        return False
+    catalogue.insert("public", ((*place, "", 0, 0, 0) for place in read_list(folder) or ()))
+    ours = catalogue.query("SELECT 1 FROM public LIMIT 1")
     if not ours and folder.stat(PUBLIC / "index.html") is not None:
         raise _explain_foreign(["index.html"])
     catalogue.write_property(_LEARNED, "yes")
+    return True
+
+
+def list_missing(catalogue: Catalogue, folder: Folder) -> list[str]:
+    """List the outputs that are neither in public/ nor staged."""
+    for place in _list_changed(catalogue):
+        inspect_folder(catalogue, folder, place)
+    return [
+        place + name
+        for place, name, digest in catalogue.query(_NEW)
+        if folder.stat(locate_staged(place + name, digest)) is None
+    ]
+
+
+def _list_changed(catalogue: Catalogue) -> set[str]:
+    """List the folders in which something is new or old."""
+    return {row["folder"] for query in (_NEW, _OLD) for row in catalogue.query(query)}
 
 
 def publish(catalogue: Catalogue, folder: Folder) -> Published:
     """Move staged files into public/, the list first; then remove files that are no longer made."""
-    write_list(catalogue, folder)
-    catalogue.commit()
+    parts = {str(LIST), *list_parts(catalogue).values()}
+    new: list[Row] = [tuple(row) for row in catalogue.query(_NEW)]
+    old = [row["folder"] + row["name"] for row in catalogue.query(_OLD)]
+    old = [path for path in old if path not in parts]
+    changed = {str(row[0]) for row in new} | {path[: path.rfind("/") + 1] for path in old}
+    lists = write_list(catalogue, folder, changed)
     interrupted = is_marked(folder)
-    rows = catalogue.query(_PLACES, f"{LIST.parent}/")
-    places = {row["folder"]: row["files"] for row in rows}
-    written = sum(places.values())
-    strays = [PurePosixPath(row["folder"], row["name"]) for row in catalogue.query(_STRAYS)]
-    strays = [path for path in strays if _is_file(folder, PUBLIC / path)]
-    paths: list[PurePosixPath] = []
-    if written + len(strays) <= _MAX_NAMED:
-        named = ((place, name) for place in places for name in _list(catalogue, place))
-        paths += (PurePosixPath(place, name) for place, name in named)
-        paths += strays
-    if places or strays:
-        _require_way(catalogue, folder, places)
-        folders = {*map(PurePosixPath, places), *(path.parent for path in strays)}
-        folder.require_writable(PUBLIC / place for place in sorted(folders))
+    strays = [PurePosixPath(path) for path in old if _is_file(folder, PUBLIC / path)]
+    if new or old or lists:
+        _require_way(catalogue, folder, (*lists, *new))
+        folders = {PurePosixPath(str(row[0])) for row in (*lists, *new)}
+        folder.require_writable(
+            PUBLIC / place for place in sorted({*folders, *(path.parent for path in strays)})
+        )
+        catalogue.commit()
         folder.write(MARK, b"Files are being moved into public/; build again to finish.\n")
-        for place in places:
-            folder.move(STAGED / place, PUBLIC / place, _list(catalogue, place))
+        _move(catalogue, folder, lists)
+        _move(catalogue, folder, new)
         for path in strays:
             folder.remove(PUBLIC / path)
+        gone = "DELETE FROM public WHERE folder || name = ?"
+        catalogue.execute_many(gone, [(path,) for path in old])
     folder.clear(STAGED)
-    catalogue.execute("UPDATE output SET staged = 0 WHERE staged")
-    catalogue.execute("UPDATE output SET published = 1 WHERE NOT published")
-    catalogue.execute("DELETE FROM stray")
+    catalogue.write_property(IN_STEP, "yes")
+    catalogue.write_property("built", "yes")
     catalogue.commit()
     folder.remove(MARK)
-    return Published(count_outputs(catalogue), written, len(strays), interrupted, tuple(paths))
+    written = len(new) + len(lists)
+    paths = [PurePosixPath(f"{row[0]}{row[1]}") for row in (*lists, *new)] + strays
+    named = tuple(paths) if len(paths) <= _MAX_NAMED else ()
+    return Published(count_outputs(catalogue), written, len(strays), interrupted, named)
+
+
+def _move(catalogue: Catalogue, folder: Folder, rows: Iterable[Row]) -> None:
+    """Move staged files to their places, and note them."""
+    for place, group in groupby(rows, lambda row: str(row[0])):
+        moved = [(str(name), str(digest)) for _, name, digest in group]
+        staged = ((locate_staged(place + name, digest).name, name) for name, digest in moved)
+        folder.move(STAGED, PUBLIC / place, staged)
+        catalogue.insert(
+            "public",
+            ((place, name, digest, *_stamp(folder, place + name)) for name, digest in moved),
+        )
+
+
+def _stamp(folder: Folder, path: str) -> tuple[int, int, int]:
+    """Return size, time and inode of a file that was just moved."""
+    state = folder.stat(PUBLIC / path)
+    return (state.st_size, state.st_mtime_ns, state.st_ino) if state else (0, 0, 0)
 
 
 def _is_file(folder: Folder, path: PurePosixPath) -> bool:
@@ -89,28 +132,24 @@ def _is_file(folder: Folder, path: PurePosixPath) -> bool:
     return state is not None and not S_ISDIR(state.st_mode)
 
 
-def _list(catalogue: Catalogue, place: str) -> list[str]:
-    """List the names of the files staged for a folder."""
-    return [row["name"] for row in catalogue.query(_STAGED, place)]
-
-
 def count_outputs(catalogue: Catalogue) -> int:
     """Count the files of the edition."""
-    return int(catalogue.query("SELECT count(*) FROM output")[0][0])
+    return int(catalogue.query("SELECT count(*) FROM public")[0][0])
 
 
-def _require_way(catalogue: Catalogue, folder: Folder, places: Iterable[str]) -> None:
+def _require_way(catalogue: Catalogue, folder: Folder, rows: Sequence[Row]) -> None:
     """Raise EditionError if a folder, or a file that no build wrote, has the name of an output."""
     foreign: list[str] = []
-    for place in places:
+    for place, group in groupby(rows, lambda row: str(row[0])):
+        wanted = {str(row[1]) for row in group}
         names, folders = list_folder(folder.enter(PUBLIC / place))
-        if blocked := sorted(set(folders).intersection(_list(catalogue, place))):
+        if blocked := sorted(wanted.intersection(folders)):
             raise EditionError(
                 f"{PUBLIC / place / blocked[0]} is a folder that stands where a file is needed; "
                 "move it away and run it again."
             )
-        new = (row["name"] for row in catalogue.query(_NEW, place)) if names else ()
-        foreign += (place + name for name in new if name in names)
+        ours = {row["name"] for row in catalogue.query(_WRITTEN, place)} if names else set()
+        foreign += (place + name for name in sorted(wanted & names.keys() - ours))
     if foreign:
         raise _explain_foreign(foreign)
 

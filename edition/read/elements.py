@@ -6,12 +6,12 @@ the elements that its pointers lead to, and those around and within it, such as 
 """
 
 import hashlib
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
+from edition.files.digests import compute_digest
 from edition.read.pointers import open_guide
 from edition.read.source import TEI, Source
 from edition.xml.positions import XML_ID
@@ -115,37 +115,60 @@ def _write(element: etree._Element) -> bytes:
     return etree.tostring(element, encoding="UTF-8", with_tail=False)
 
 
-def find_changed(
-    old: Mapping[str, str], new: Iterable[Element]
-) -> tuple[set[str], list[tuple[str, int, str]]]:
+def digest_whole(own: Mapping[str, str], needs: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return the digest of each element with all that it needs, directly or not."""
+    walk = _Walk(own, needs)
+    for name in own:
+        walk.visit(name)
+    return walk.found
+
+
+@dataclass(slots=True)
+class _Walk:
     """
-    Return the ids of the elements that are new, gone, changed or moved; and the new rows.
+    A walk along the needs of elements, which finds those that need each other (Tarjan 1972).
 
-    As few elements as possible count as moved; all others keep their old order.
+    These have the digest of their whole circle. The time grows with the number of needs.
     """
-    elements = list(new)
-    digests = {element.id: element.digest for element in elements}
-    changed = {name for name in {*old, *digests} if old.get(name) != digests.get(name)}
-    places = {name: place for place, name in enumerate(old)}
-    kept = [element.id for element in elements if element.id in places]
-    changed.update(set(kept) - _keep_order([(places[name], name) for name in kept]))
-    rows = [(element.id, place, element.digest) for place, element in enumerate(elements)]
-    return changed, rows
 
+    own: Mapping[str, str]
+    needs: Mapping[str, Iterable[str]]
+    found: dict[str, str] = field(default_factory=dict)
+    number: dict[str, int] = field(default_factory=dict)
+    lowest: dict[str, int] = field(default_factory=dict)
+    held: list[str] = field(default_factory=list)
 
-def _keep_order(sequence: list[tuple[int, str]]) -> set[str]:
-    """Return as many names as possible whose places ascend."""
-    tails: list[int] = []
-    holders: list[int] = []
-    before: list[int] = []
-    for index, (place, _) in enumerate(sequence):
-        length = bisect_left(tails, place)
-        before.append(holders[length - 1] if length else -1)
-        tails[length : length + 1] = [place]
-        holders[length : length + 1] = [index]
-    kept: set[str] = set()
-    index = holders[-1] if holders else -1
-    while index >= 0:
-        kept.add(sequence[index][1])
-        index = before[index]
-    return kept
+    def visit(self, start: str) -> None:
+        """Find the digests of an element and of all that it needs."""
+        way = [] if start in self.number else [(start, self._begin(start))]
+        while way:
+            name, rest = way[-1]
+            other = next(rest, None)
+            if other is None:
+                way.pop()
+                self._leave(name)
+                for above, _ in way[-1:]:
+                    self.lowest[above] = min(self.lowest[above], self.lowest[name])
+            elif other not in self.number:
+                way.append((other, self._begin(other)))
+            elif other not in self.found:
+                self.lowest[name] = min(self.lowest[name], self.number[other])
+
+    def _begin(self, name: str) -> Iterator[str]:
+        """Number an element, and return those that it needs."""
+        self.number[name] = self.lowest[name] = len(self.number)
+        self.held.append(name)
+        return iter(sorted(other for other in self.needs.get(name, ()) if other in self.own))
+
+    def _leave(self, name: str) -> None:
+        """If a circle ends with this element, make the digests of its elements."""
+        if self.lowest[name] != self.number[name]:
+            return
+        circle = [self.held.pop()]
+        while circle[-1] != name:
+            circle.append(self.held.pop())
+        needed = {other for each in circle for other in self.needs.get(each, ())}
+        around = sorted(self.found[other] for other in needed if other in self.found)
+        whole = repr([sorted((each, self.own[each]) for each in circle), around])
+        for each in circle:
+            self.found[each] = compute_digest(f"{each} {whole}".encode())

@@ -10,18 +10,15 @@ from edition.read.passages import NAMES
 from edition.read.source import REGISTERS, TEI, Kind, Source
 from edition.xml.positions import XML_ID
 
-_TAXONOMIES = str(REGISTERS / "taxonomies.xml")
+TAXONOMIES = str(REGISTERS / "taxonomies.xml")
 _CITED = REGISTERS / "cited.xml"
 _NAMED = {f"{TEI}person": "person", f"{TEI}place": "place", f"{TEI}org": "organization"}
 
 
-def _list_telegram(source: Source) -> Mapping[str, str] | None:
-    """
-    Return a telegram's ids, each with its kind, or None if the document is no telegram.
-
-    The telegram itself has an empty name.
-    """
-    return {**list_ids(source), "": "telegram"} if source.tree.tag == f"{TEI}TEI" else None
+def list_own(source: Source) -> Mapping[str, str]:
+    """Return a source's ids, each with its kind; a telegram itself has an empty name too."""
+    own = source.kind is Kind.TELEGRAM and source.tree.tag == f"{TEI}TEI"
+    return {**list_ids(source), **({"": "telegram"} if own else {})}
 
 
 def list_ids(source: Source) -> Mapping[str, str]:
@@ -88,6 +85,11 @@ def list_citable(source: Source) -> list[str]:
             return [name for element in elements if (name := element.get(XML_ID)) is not None]
         case Kind.FRONT:
             return []
+
+
+def find_owner(name: str) -> str:
+    """Return the id before the last dot: that of the telegram, for a part of one."""
+    return name.rpartition(".")[0] or name
 
 
 def _is_citable(named: Named) -> bool:

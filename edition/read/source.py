@@ -212,6 +212,23 @@ def read(project: Project, paths: Iterable[PurePosixPath]) -> Reading:
     return Reading(tuple(sources), tuple(faults))
 
 
+def read_noted(project: Project, noted: Iterable[tuple[str, str]]) -> Reading:
+    """Read files; raise EditionError for one that has another digest than was noted."""
+    sources: list[Source] = []
+    faults: list[Fault] = []
+    for name, digest in noted:
+        path = PurePosixPath(name)
+        data = read_bytes(project.root, path, project.settings.source_bytes)
+        if compute_digest(data) != digest:
+            raise EditionError(f"{path} changed while it was built; run it again.")
+        result = parse(path, data)
+        if isinstance(result, Source):
+            sources.append(result)
+        else:
+            faults.extend(result)
+    return Reading(tuple(sources), tuple(faults))
+
+
 _PATH = re.compile(r"/Q\{[^\s]*")
 
 

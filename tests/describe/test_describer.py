@@ -99,6 +99,13 @@ def attributes(root: etree._Element) -> Iterator[tuple[str, str]]:
             yield str(name), str(value)
 
 
+def list_taken(standalone: etree._Element) -> list[list[str]]:
+    """The ids of what a standalone file takes from the registers, list by list."""
+    declared = (f"{TEI}{name}" for name in ("classDecl", "taxonomy", "unitDecl"))
+    lists = [*standalone.iterfind(f"{TEI}standOff/*"), *standalone.iter(*declared)]
+    return [[str(child.get(XML_ID)) for child in each if XML_ID in child.attrib] for each in lists]
+
+
 def put(content: str, base: str = "tests/fixtures/valid/readings.xml") -> str:
     """The telegram whose text has this content."""
     text = (ROOT / base).read_text(encoding="utf-8")
@@ -392,6 +399,15 @@ def test_standalone_stands_alone(describer: Describer, path: Path) -> None:
 
 
 @named
+def test_standalone_lists_by_id(describer: Describer, path: Path) -> None:
+    """What a standalone file takes from the registers stands in the order of ids in each list."""
+    lists = list_taken(describer.read(path).standalone)
+
+    assert lists
+    assert [sorted(ids) for ids in lists] == lists
+
+
+@named
 def test_standalone_is_valid_tei(describer: Describer, tmp_path: Path, path: Path) -> None:
     """A standalone file is valid against the grammar of the TEI release it names."""
     jing = needs.program("jing", "it validates against the grammar of the TEI")
@@ -475,13 +491,35 @@ def test_different_works_get_different_ids(tmp_path: Path) -> None:
             text = text.replace('xml:id="src-k">', 'xml:id="src-k">Another work. ')
         (tmp_path / path.name).write_text(text, encoding="utf-8")
     describer = Describer(ROOT / "xslt" / "record.xsl", tmp_path)
-    found = list(attributes(describer.read(TELEGRAMS[0]).standalone))
+    standalone = describer.read(TELEGRAMS[0]).standalone
+    found = list(attributes(standalone))
     ids = {value for name, value in found if name == XML_ID}
     sources = {value for name, values in found if name == "source" for value in values.split()}
 
     assert {"person.src-k", "place.src-k", "src-w"} <= ids
     assert not {"src-k", "person.src-w"} & ids
     assert sources <= {f"#{identifier}" for identifier in ids}
+    assert [sorted(taken) for taken in list_taken(standalone)] == list_taken(standalone)
+
+
+def test_terms_within_a_term_keep_their_places(tmp_path: Path) -> None:
+    """The terms of a taxonomy are listed by their ids, those within one of them as they stand."""
+    inner = "".join(
+        f'<category xml:id="cipher-{name}"><gloss>{name}</gloss></category>' for name in "ba"
+    )
+    for path in sorted((ROOT / "tei" / "registers").glob("*.xml")):
+        text = path.read_text(encoding="utf-8")
+        outer = f'<category xml:id="cipher-a-key"><gloss>key</gloss>{inner}</category>'
+        text = re.sub(r'(?s)(<category xml:id="cipher-c.*?</category>)', rf"\1{outer}", text)
+        (tmp_path / path.name).write_text(text, encoding="utf-8")
+    text = TELEGRAMS[0].read_text(encoding="utf-8")
+    both = text.replace("cipher:ciphered", "cipher:ciphered cipher:b", 1)
+    described = Describer(ROOT / "xslt" / "record.xsl", tmp_path).describe(both)
+    ids = [category.get(XML_ID) for category in described.standalone.iter(f"{TEI}category")]
+
+    assert ["cipher-a-key", "cipher-b", "cipher-a", "cipher-ciphered"] == [
+        name for name in ids if str(name).startswith("cipher-")
+    ]
 
 
 def test_works_give_way_to_the_ids_of_the_telegram(describer: Describer) -> None:

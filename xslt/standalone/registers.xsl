@@ -11,16 +11,23 @@
                 version="3.0">
 
   <!-- What a standalone telegram takes from the registers: the entries that it points to, and the entries that
-       these point to. Also the works that they cite, and the categories and units that the telegram uses. -->
+       these point to. Also the works that they cite, and the categories and units that the telegram uses. Each
+       list is in the order of ids, so the file does not depend on where an entry stands in its register. -->
 
-  <!-- All register elements that a telegram needs, each once. -->
+  <!-- All register elements that a telegram needs, each once, in the order of their ids. -->
   <xsl:function name="f:used" as="element()*" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="elements" as="element()+" select="$tei/descendant::*"/>
     <xsl:variable name="pointers" as="xs:string*" select="distinct-values($elements/(@ref, @target, @ana, @unitRef))"/>
     <xsl:variable name="ids" as="xs:string*" select="
       distinct-values($pointers ! tokenize(.)) ! f:id(.), distinct-values($elements/@commodity) ! concat('commodity-', .)"/>
-    <xsl:sequence select="map:keys(f:with-needed(map{}, $ids[map:contains($matter-of, .)])) ! $matter-of(.) | ()"/>
+    <xsl:sequence select="sort(map:keys(f:with-needed(map{}, $ids[map:contains($matter-of, .)]))) ! $matter-of(.)"/>
+  </xsl:function>
+
+  <!-- Elements in the order of their ids. -->
+  <xsl:function name="f:by-id" as="element()*" visibility="private">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:sequence select="sort($elements, (), function($element) {string($element/@xml:id)})"/>
   </xsl:function>
 
   <!-- The ids in $found and $new, and those of all elements that the new ones need, directly or not, as the
@@ -118,7 +125,7 @@
         </xsl:call-template>
         <xsl:call-template name="t:entries">
           <xsl:with-param name="list" select="'classDecl'"/>
-          <xsl:with-param name="entries" select="$categories/parent::taxonomy"/>
+          <xsl:with-param name="entries" select="f:by-id($categories/parent::taxonomy)"/>
           <xsl:with-param name="indent" select="'&#10;      '"/>
           <xsl:with-param name="categories" select="map:merge($categories ! map{generate-id(): true()})" tunnel="yes"/>
         </xsl:call-template>
@@ -132,13 +139,14 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A taxonomy with only those categories that are used or contain a used one. -->
+  <!-- A taxonomy with only those categories that are used or contain a used one. They come after all else; a
+       category within a category keeps its place. -->
   <xsl:template match="taxonomy" mode="m:standalone" as="element(taxonomy)">
     <xsl:param name="categories" as="map(xs:string, xs:boolean)" tunnel="yes"/>
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
       <xsl:call-template name="t:lines">
-        <xsl:with-param name="elements" select="*[not(self::category) or $categories(generate-id())]"/>
+        <xsl:with-param name="elements" select="* except category, f:by-id(category[$categories(generate-id())])"/>
         <xsl:with-param name="indent" select="'&#10;          '"/>
       </xsl:call-template>
       <xsl:text>&#10;        </xsl:text>

@@ -13,7 +13,7 @@
        id may be in several registers. If it is the same work, it is written once. If not, the ids begin with
        the kind of their register. So does the id of a work if the telegram itself uses this id. -->
 
-  <!-- The works that register elements cite, each from its own register. -->
+  <!-- The works that register elements cite, each from its own register, in the order of the registers. -->
   <xsl:function name="f:works" as="element(bibl)*" visibility="private">
     <xsl:param name="used" as="element()*"/>
     <xsl:sequence select="$used ! $works-of(@xml:id) | ()"/>
@@ -35,32 +35,36 @@
       $is-shared[exists(($meeting, $own[$is-shared(.)]))], $own[not($is-shared(.))] ! map{.: true()}))"/>
   </xsl:function>
 
-  <!-- Works without repetition: one for each id, or all of them if the id is renamed. -->
+  <!-- Works without repetition, in the order of the ids with which they are written: the first register's for
+       each id, or all of them if the id is renamed. -->
   <xsl:function name="f:each-once" as="element(bibl)*" visibility="private">
     <xsl:param name="works" as="element(bibl)*"/>
     <xsl:param name="renamed" as="map(xs:string, xs:boolean)"/>
-    <xsl:for-each-group select="$works" group-by="string(@xml:id)">
-      <xsl:sequence select="if ($renamed(current-grouping-key())) then current-group() else ."/>
-    </xsl:for-each-group>
+    <xsl:variable name="different" as="element(bibl)*">
+      <xsl:for-each-group select="$works" group-by="string(@xml:id)">
+        <xsl:sequence select="if ($renamed(current-grouping-key())) then current-group() else ."/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="sort($different, (), function($work) {f:work-id($work/@xml:id, root($work), $renamed)})"/>
   </xsl:function>
 
   <xsl:template match="sourceDesc/listBibl/bibl/@xml:id" mode="m:standalone" as="attribute()">
     <xsl:param name="renamed" as="map(xs:string, xs:boolean)" tunnel="yes"/>
-    <xsl:attribute name="xml:id" select="if ($renamed(.)) then f:work-id(., root()) else ."/>
+    <xsl:attribute name="xml:id" select="f:work-id(., root(), $renamed)"/>
   </xsl:template>
 
   <xsl:template match="@source[root()/TEI[not(text/body/div)]]" mode="m:standalone" as="attribute()" priority="1">
     <xsl:param name="renamed" as="map(xs:string, xs:boolean)" tunnel="yes"/>
     <xsl:variable name="register" as="document-node()" select="root()"/>
-    <xsl:attribute name="source" select="
-      for $id in f:ids(.) return '#' || (if ($renamed($id)) then f:work-id($id, $register) else $id)"/>
+    <xsl:attribute name="source" select="f:ids(.) ! ('#' || f:work-id(., $register, $renamed))"/>
   </xsl:template>
 
-  <!-- The id of a work with the kind of its register before it. -->
+  <!-- The id with which a work is written: with the kind of its register before it if it is renamed. -->
   <xsl:function name="f:work-id" as="xs:string" visibility="private">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="register" as="document-node()"/>
-    <xsl:sequence select="$kind-of(generate-id($register)) || '.' || $id"/>
+    <xsl:param name="renamed" as="map(xs:string, xs:boolean)"/>
+    <xsl:sequence select="$renamed($id)[.] ! ($kind-of(generate-id($register)) || '.') || $id"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from edition.check.document import prefixes
-from edition.check.targets import UNREADABLE, Holdings
+from edition.check.targets import UNREADABLE, Targets, has_commodity, leads_to_telegram
 from edition.findings import Fault
 from edition.read.index import Pointer
 from edition.read.pointers import open_guide
-from edition.read.registers import list_ids
+from edition.read.registers import TAXONOMIES, list_own
 from edition.read.source import TEI, Source
 
 _KINDS = {
@@ -37,25 +37,47 @@ _CATEGORY = (f"{TEI}catRef", "target")
 _RULES = {("measure", "ana"): "measure.act", ("measure", "unitRef"): "measure.unit"}
 
 
-def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
-    """Find wrong prefixes, pointers to nothing or to the wrong kind, and wrong commodities."""
+def check(source: Source, targets: Targets) -> Iterator[Fault]:
+    """
+    Find wrong prefixes, pointers to nothing or to the wrong kind, and wrong commodities.
+
+    Pointers to other telegrams are left to check_links.
+    """
     yield from prefixes.check(source)
-    here, own = str(source.path), list_ids(source)
+    yield from _check_pointers(source, targets, links=False)
+    yield from _check_commodities(source, targets)
+
+
+def check_links(source: Source, targets: Targets) -> Iterator[Fault]:
+    """Find pointers to other telegrams that lead to nothing or to the wrong kind."""
+    yield from _check_pointers(source, targets, links=True)
+
+
+def list_links(source: Source, targets: Targets) -> Iterator[tuple[str, str, str]]:
+    """List the pointers to other telegrams: path, id, and the kinds allowed, in one string."""
+    here, lead = str(source.path), open_guide(source)
+    for pointer in source.index.pointers:
+        path, name = lead(pointer.token)
+        if path is not None and path != here and leads_to_telegram(path):
+            yield path, name, " ".join(sorted(_find_kinds(pointer, targets) or ()))
+
+
+def _check_pointers(source: Source, targets: Targets, *, links: bool) -> Iterator[Fault]:
+    """Check the pointers to other telegrams, or all others."""
+    here, own = str(source.path), list_own(source)
     lead = open_guide(source)
     declared = {prefix.name for prefix in source.index.prefixes}
     for pointer in source.index.pointers:
         path, name = lead(pointer.token)
-        if path == here and name:
-            kind = own.get(name)
-        elif path is not None:
-            kind = holdings.kind(path, name)
-        else:
-            kind = None
+        if links != (path is not None and path != here and leads_to_telegram(path)):
+            continue
+        kind = None if path is None else targets.kind(path, name)
+        kind = own.get(name) if path == here else kind
         if path is None and pointer.token.partition(":")[0] not in declared:
             fault: tuple[str, str] | None = ("ref.resolves", _explain_prefix(pointer))
         else:
             judged = "unit" if kind == "duration" else kind
-            fault = _judge(pointer, judged, _find_kinds(pointer, holdings))
+            fault = _judge(pointer, judged, _find_kinds(pointer, targets))
         if fault:
             rule, message = fault
             place = source.positions.attribute(pointer.element, pointer.attribute)
@@ -64,7 +86,6 @@ def check(source: Source, holdings: Holdings) -> Iterator[Fault]:
             place = source.positions.attribute(pointer.element, "commodity")
             message = f"A duration counts nothing, but {pointer.token} has the commodity {word}."
             yield Fault(source.path, place, "measure.commodity", message)
-    yield from _check_commodities(source, holdings)
 
 
 def _explain_prefix(pointer: Pointer) -> str:
@@ -91,7 +112,7 @@ def _judge(pointer: Pointer, kind: str | None, allowed: set[str] | None) -> tupl
     return rule or "ref.kind", message
 
 
-def _find_kinds(pointer: Pointer, holdings: Holdings) -> set[str] | None:
+def _find_kinds(pointer: Pointer, targets: Targets) -> set[str] | None:
     """Return the kinds that a pointer may lead to; None if any kind is allowed."""
     element = pointer.element
     place = element.tag, pointer.attribute
@@ -99,15 +120,15 @@ def _find_kinds(pointer: Pointer, holdings: Holdings) -> set[str] | None:
         return {element.get("type", "")}
     if place == _CATEGORY:
         scheme = element.get("scheme", "").rpartition("#")[2]
-        return {scheme} if holdings.taxonomy(scheme) else None
+        return {scheme} if targets.kind(TAXONOMIES, scheme) == "taxonomy" else None
     return _KINDS.get(place)
 
 
-def _check_commodities(source: Source, holdings: Holdings) -> Iterator[Fault]:
+def _check_commodities(source: Source, targets: Targets) -> Iterator[Fault]:
     """Find commodities that the taxonomy does not declare."""
     for element in source.tree.iter(f"{TEI}measure"):
         word = element.get("commodity")
-        if word is not None and not holdings.commodity(word):
+        if word is not None and not has_commodity(targets, word):
             place = source.positions.attribute(element, "commodity")
             message = f"The commodity {word} is not declared: there is no commodity-{word}."
             yield Fault(source.path, place, "measure.commodity", message)

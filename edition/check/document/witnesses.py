@@ -8,16 +8,15 @@ character finds the place.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lxml import etree
 
 from edition.findings import Fault, Place
-from edition.project.settings import Project
 from edition.read.passages import BLOCKS
-from edition.read.source import TEI, WITNESSES, Source, read_bytes
+from edition.read.source import TEI, WITNESSES, Source
 from edition.relaxng.messages import quote
 from edition.xml.encoding import find_faults
 from edition.xml.positions import XML_ID
@@ -40,6 +39,9 @@ _AROUND = {_SUPPLIED: ("[", "]"), **dict.fromkeys(BLOCKS, (" ", " "))}
 _NOTHING = ("", "")
 _END = "the end of the text"
 _RULE = "witness.reproduced"
+
+Transcriptions = Mapping[str, tuple[PurePosixPath, bytes]]
+"""The file and the bytes of each transcription, by siglum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +136,14 @@ def _stands(element: etree._Element, wit: str) -> bool:
     return tag not in _DROPPED
 
 
-def check(source: Source, project: Project, paths: Mapping[str, PurePosixPath]) -> Iterator[Fault]:
+def check(source: Source, texts: Transcriptions) -> Iterator[Fault]:
     """Find the first word where the encoding and each witness's transcription differ."""
     witnesses = list(source.tree.iter(f"{TEI}witness"))
-    yield from _check_transcriptions(source, witnesses, paths)
+    yield from _check_transcriptions(source, witnesses, texts)
     text = source.tree.find(f"{TEI}text")
     sigla = {witness.get(XML_ID) for witness in witnesses}
     differences: dict[tuple[Place, str, str], list[str]] = {}
-    for siglum, path in sorted(paths.items()):
-        data = read_bytes(project.root, path, project.settings.source_bytes)
+    for siglum, (path, data) in sorted(texts.items()):
         if faults := find_faults(path, data):
             yield from faults
             continue
@@ -165,12 +166,12 @@ def check(source: Source, project: Project, paths: Mapping[str, PurePosixPath]) 
 
 
 def _check_transcriptions(
-    source: Source, witnesses: Iterable[etree._Element], paths: Mapping[str, PurePosixPath]
+    source: Source, witnesses: Iterable[etree._Element], sigla: Collection[str]
 ) -> Iterator[Fault]:
     """Find declared witnesses that have no transcription."""
     for witness in witnesses:
         siglum = witness.get(XML_ID, "")
-        if siglum not in paths:
+        if siglum not in sigla:
             message = f"There is no {WITNESSES / f'{source.id}.{siglum}.txt'} for witness {siglum}."
             place = source.positions.element(witness)
             yield Fault(source.path, place, "witness.transcribed", message)

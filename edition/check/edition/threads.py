@@ -4,31 +4,62 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from edition.catalogue.record import Outline, StepDate
-from edition.check.edition.whole import Whole
+from edition.catalogue.tables import DOCUMENT, OUTLINE, TELEGRAM
+from edition.check.edition.faults import read_draft, tell
+from edition.check.edition.locate import Places
+from edition.check.edition.outlines import parse_outline, read_outline
+from edition.engine.reader import Reader
+from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.findings import Fault
 from edition.language.date_comparison import read_point
 from edition.language.points import end_point, find_day, start_point
+from edition.project.order import Order
 
-_REPLIES = """
-SELECT reply.id, request.id AS request
-FROM telegram AS reply JOIN telegram AS request ON request.id = reply.replies_to
-WHERE reply.path = ?
-"""
 _FIRST = ("when", "from", "notBefore")
 _LAST = ("when", "to", "notAfter")
 _DAY = 24 * 60 * 60
 
 
-def check(whole: Whole, path: str) -> Iterator[Fault]:
+def _read(reader: Reader, path: str) -> object:
+    """Read the outline of a reply, and that of the telegram that it answers."""
+    reply = reader.row(TELEGRAM.name, path=path)
+    request = reply and reader.row(TELEGRAM.name, id=reply["replies_to"])
+    if not reply or not request:
+        return None
+    return {
+        "reply": read_outline(reader, reply["id"]),
+        "request": read_outline(reader, request["id"]),
+        "id": request["id"],
+        "draft": read_draft(reader, path),
+    }
+
+
+def _check(order: Order, task: Task) -> Result:
     """Compare a reply with the telegram that it answers."""
-    for row in whole.catalogue.query(_REPLIES, path):
-        reply, request = whole.outlines.read(row["id"]), whole.outlines.read(row["request"])
-        faults = [*_compare_dates(reply, request), *_compare_parties(reply, request)]
-        if faults:
-            place = whole.places.locate_request(PurePosixPath(path))
-            for message in faults:
-                sentence = f"{message} ({row['request']})."
-                yield Fault(PurePosixPath(path), place, "reply.thread", sentence)
+    if task.value is None:
+        return Result()
+    reply, request = parse_outline(task.value["reply"]), parse_outline(task.value["request"])
+    messages = [*_compare_dates(reply, request), *_compare_parties(reply, request)]
+    if not messages:
+        return Result()
+    place = Places.look_up(task, task.subject).locate_request()
+    path, draft = PurePosixPath(task.subject), task.value["draft"]
+    faults = (
+        Fault(path, place, "reply.thread", f"{message} ({task.value['id']}).")
+        for message in messages
+    )
+    return Result(findings=[tell(order, fault, draft=draft) for fault in faults])
+
+
+THREADS = Step(
+    "thread",
+    Each(_check),
+    _read,
+    (TELEGRAM.name, "path"),
+    (TELEGRAM.name, OUTLINE.name, DOCUMENT.name),
+    made_with=("schema/rules.json",),
+    stage=Stage.EDITION,
+)
 
 
 def _compare_dates(reply: Outline, request: Outline) -> Iterator[str]:

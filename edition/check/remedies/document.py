@@ -14,7 +14,7 @@ from edition.check.document.grammar import Judge
 from edition.check.remedies.edits import apply_bytes, unite
 from edition.check.remedies.ids import correct_ids
 from edition.check.remedies.slips import Patient, clean, mend_attribute, mend_element, mend_value
-from edition.check.targets import Holdings
+from edition.check.targets import Targets
 from edition.findings import Edit, Fault
 from edition.read import pointers
 from edition.read.source import TEI, Source, parse
@@ -29,13 +29,13 @@ def add_edits(
     faults: Sequence[Fault],
     source: Source,
     judge: Judge,
-    holdings: Holdings | None,
+    targets: Targets,
     id_pattern: str,
 ) -> list[Fault]:
     """Add to each fault the edits that certainly correct it, if there are any."""
     if not any(fault.rule in RULES and fault.path == source.path for fault in faults):
         return list(faults)
-    patient = Patient(source, judge, holdings)
+    patient = Patient(source, judge, targets)
     renamings = correct_ids(faults, patient, id_pattern)
     proposed = [
         replace(fault, edits=tuple(_mend(fault, patient) or renamings.get(fault.place, ())))

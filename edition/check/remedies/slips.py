@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from edition.check.document.grammar import Judge
-from edition.check.targets import UNREADABLE, Holdings
+from edition.check.targets import UNREADABLE, Targets, has_commodity
 from edition.findings import Edit, Fault
 from edition.read import pointers
 from edition.read.registers import list_ids
@@ -32,15 +32,11 @@ _GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")
 
 @dataclass(frozen=True)
 class Patient:
-    """
-    A document with slips, and what is needed to correct them.
-
-    Without holdings (a register cannot be read) no pointer to another file is guessed.
-    """
+    """A document with slips, and what is needed to correct them."""
 
     source: Source
     judge: Judge
-    holdings: Holdings | None
+    targets: Targets
 
     @cached_property
     def markup(self) -> Markup:
@@ -83,7 +79,7 @@ class Patient:
         """Return the kind of an id, in this file or in another."""
         if path == str(self.source.path) and name:
             return self.ids.get(name)
-        kind = self.holdings.kind(path, name) if self.holdings else None
+        kind = self.targets.kind(path, name)
         return None if kind == UNREADABLE else kind
 
 
@@ -175,5 +171,5 @@ def _guess(written: Written, leaves: list[Attribute], patient: Patient) -> Itera
             yield words
             break
     word = value.lower()
-    if written.name.text == "commodity" and patient.holdings and patient.holdings.commodity(word):
+    if written.name.text == "commodity" and has_commodity(patient.targets, word):
         yield word

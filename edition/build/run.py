@@ -1,0 +1,142 @@
+"""Run the steps of a build: what is checked, what is made again, what is published."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from pathlib import PurePosixPath
+
+from edition.build.session import Progress, Session
+from edition.build.steps import STEPS
+from edition.catalogue import findings
+from edition.catalogue.tables import RELATIONS
+from edition.compose.stylesheets import list_stylesheets, list_versions, read_styles
+from edition.engine.due import note_inputs, note_outputs
+from edition.engine.inputs import Changes, InputFiles
+from edition.engine.loop import Engine
+from edition.engine.steps import Stage
+from edition.engine.store import Store
+from edition.errors import EditionError
+from edition.files.digests import compute_digest
+from edition.outcome import WHOLE_EDITION, Outcome, Redone
+from edition.project.freshness import require_fresh
+from edition.project.order import Order, Style
+from edition.project.paths import SETTINGS, find_resources
+from edition.project.settings import Project
+from edition.publish.publisher import IN_STEP, list_missing, publish
+from edition.read.source import (
+    REGISTER_NAMES,
+    REGISTERS,
+    TELEGRAMS,
+    Kind,
+    list_sources,
+    read_bytes,
+)
+
+_REGISTERS = {str(REGISTERS / f"{name}.xml") for name in REGISTER_NAMES}
+
+
+def run_steps(session: Session, changes: Changes, progress: Progress) -> Outcome:
+    """Make again what depends on changed files, and what an earlier build left undone."""
+    catalogue = session.catalogue
+    catalogue.write_property(IN_STEP, "")
+    engine = _open_engine(session, changes, progress)
+    first = not catalogue.query("SELECT 1 FROM item LIMIT 1")
+    note_inputs(engine.store, changes.digests, changes.names)
+    redone: list[Redone] = []
+    failure: EditionError | None = None
+    try:
+        for job in engine.run():
+            redone += [] if first else [Redone(job.step.name, job.subject, job.reasons)]
+    except EditionError as error:
+        failure = error
+    early = findings.has_errors(catalogue) or failure is not None
+    outcome = Outcome(
+        findings.read_findings(catalogue),
+        findings.count_documents(catalogue),
+        WHOLE_EDITION if early else (),
+        redone=tuple(redone),
+    )
+    catalogue.commit()
+    if failure is not None and not outcome.errors:
+        raise failure
+    if outcome.errors or session.folder is None or not session.publishes:
+        return outcome
+    return _publish(session, engine, outcome)
+
+
+def _publish(session: Session, engine: Engine, outcome: Outcome) -> Outcome:
+    """Publish what was made; what is no longer staged is made again first."""
+    catalogue, folder = session.catalogue, session.folder
+    assert folder is not None  # noqa: S101 - it is published somewhere
+    if clashes := engine.store.list_clashes():
+        raise EditionError(f"Two outputs would be published as {clashes[0]}; rename one source.")
+    if missing := list_missing(catalogue, folder):
+        note_outputs(engine.store, missing)
+        for job in engine.run():
+            outcome = replace(
+                outcome,
+                redone=(*outcome.redone, Redone(job.step.name, job.subject, job.reasons)),
+            )
+    return replace(outcome, published=publish(catalogue, folder))
+
+
+def _open_engine(session: Session, changes: Changes, progress: Progress) -> Engine:
+    """Open the engine with the edition as it is now."""
+    catalogue = session.catalogue
+    project = _open_project(session, changes)
+    digests = {
+        row["path"]: row["digest"]
+        for row in catalogue.query(
+            "SELECT path, digest FROM source "
+            "WHERE path GLOB 'xslt/*' OR path GLOB 'schema/*' OR path GLOB ?",
+            f"{REGISTERS}/*",
+        )
+    }
+    styles = _read_styles(session, changes, digests)
+    versions = list_versions(STEPS, styles, digests, project.settings)
+    registers = tuple((path, digests.get(path, "")) for path in sorted(_REGISTERS))
+    version = compute_digest(json.dumps(versions, sort_keys=True).encode())
+    return Engine(
+        Store(catalogue, RELATIONS, STEPS, versions),
+        Order(project, session.folder, styles, registers, version),
+        InputFiles(project.root, project.settings.source_bytes),
+        session.workers,
+        last=Stage.PAGES if session.folder and session.publishes else Stage.EDITION,
+        progress=progress,
+    )
+
+
+def _open_project(session: Session, changes: Changes) -> Project:
+    """
+    Open the edition; raise EditionError if generated schema files are old or folders are missing.
+    """
+    project = session.project
+    if project is None or changes.touch(SETTINGS, "schema/", "xslt/") or not project.is_at_home():
+        project = session.project = Project.open(session.root)
+        if changes.touch("schema/"):
+            require_fresh(project.schema)
+    some = "SELECT 1 FROM source WHERE path GLOB ? LIMIT 1"
+    if not session.catalogue.query(some, f"{TELEGRAMS}/*"):
+        list_sources(project, Kind.TELEGRAM)
+    known = session.catalogue.query("SELECT path FROM source WHERE path GLOB ?", f"{REGISTERS}/*")
+    for path in sorted(_REGISTERS - {row["path"] for row in known}):
+        read_bytes(project.root, PurePosixPath(path), project.settings.source_bytes)
+    return project
+
+
+def _read_styles(
+    session: Session, changes: Changes, digests: Mapping[str, str]
+) -> Mapping[str, Style]:
+    """Return the stylesheets, read again only if one changed."""
+    catalogue = session.catalogue
+    kept = catalogue.read_property("styles")
+    if kept is None or changes.touch("xslt/"):
+        place = find_resources(session.root, "xslt", "telegram.xsl")
+        names = {path: value for path, value in digests.items() if path.startswith("xslt/")}
+        styles = read_styles(place, list_stylesheets(STEPS), names)
+        written = {name: asdict(style) for name, style in styles.items()}
+        catalogue.write_property("styles", json.dumps(written))
+        session.styles = styles
+    elif session.styles is None:
+        session.styles = {name: Style(**style) for name, style in json.loads(kept).items()}
+    return session.styles

@@ -1,0 +1,38 @@
+"""All steps of a build, in order."""
+
+from edition.build.documents import DOCUMENTS
+from edition.build.folders import FOLDERS
+from edition.build.registers import REGISTERS as REGISTER_ELEMENTS
+from edition.catalogue.tables import RELATIONS
+from edition.check.edition.ids import IDS
+from edition.check.edition.ledger import LEDGER
+from edition.check.edition.threads import THREADS
+from edition.check.edition.unused_entries import UNUSED_ENTRIES
+from edition.check.steps import LINKS, NAMES
+from edition.compose.contents import CONTENTS
+from edition.compose.downloads import DOWNLOADS
+from edition.compose.front import FRONT_MATTER
+from edition.compose.months import MONTHS
+from edition.compose.registers import REGISTERS
+from edition.compose.telegram import PAGES
+from edition.engine.steps import require_order
+
+STEPS = (
+    *FOLDERS,
+    *REGISTER_ELEMENTS,
+    *DOCUMENTS,
+    LINKS,
+    NAMES,
+    *IDS,
+    *UNUSED_ENTRIES,
+    THREADS,
+    LEDGER,
+    *MONTHS,
+    PAGES,
+    *REGISTERS,
+    *CONTENTS,
+    *DOWNLOADS,
+    *FRONT_MATTER,
+)
+
+require_order({relation.name: relation for relation in RELATIONS}, STEPS)

@@ -1,0 +1,102 @@
+"""The checks of a document that need others: its links to telegrams, and names in its text."""
+
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from edition.catalogue.findings import write_finding
+from edition.catalogue.tables import ANCHOR, ELEMENT, LINK, NAME, REGISTER, UNIT, WORDS, read_name
+from edition.check.checker import set_standards
+from edition.check.document import Standards, check_links, check_mentions
+from edition.check.targets import NotedTargets, list_forms
+from edition.engine.reader import Reader
+from edition.engine.steps import Each, Result, Step, Task
+from edition.errors import EditionError
+from edition.findings import Finding
+from edition.language.names import Matcher
+from edition.language.units import ENGLISH, Units
+from edition.project.order import Order
+from edition.project.rules import open_rules
+from edition.project.settings import Project
+from edition.read.source import Source, parse
+from edition.transform.processor import Saxon
+
+
+def _read_links(reader: Reader, path: str) -> object:
+    """Read whether each link leads to something of a kind that it may lead to."""
+    return all(
+        _is_right(reader, str(row["target_path"]), str(row["target"]), str(row["kinds"]).split())
+        for row in reader.rows(LINK.name, path=path)
+    )
+
+
+def _is_right(reader: Reader, path: str, name: str, kinds: list[str]) -> bool:
+    for form in list_forms(path):
+        for row in reader.rows(ANCHOR.name, path=form, id=name):
+            return not kinds or row["kind"] in kinds
+    return False
+
+
+def _check_links(order: Order, task: Task) -> Result:
+    """Find the links that lead to nothing or to the wrong kind."""
+    if task.value:
+        return Result()
+    standards = _open_standards(order.project, order.version)
+    return _tell(check_links(_parse(task), NotedTargets(task.lookup), standards))
+
+
+@lru_cache(maxsize=1)
+def _open_standards(project: Project, version: str) -> Standards:  # noqa: ARG001 - part of the cache's key
+    saxon = Saxon()
+    saxon.lock()
+    return set_standards(project, saxon)
+
+
+def _read_names(reader: Reader, path: str) -> object:
+    """Search for names in a telegram's words."""
+    return {
+        "names": reader.search(NAME.name, path=path),
+        "units": [row["word"] for row in reader.rows(UNIT.name)],
+    }
+
+
+def _check_names(order: Order, task: Task) -> Result:
+    """Find the names, dates and quantities that are not tagged."""
+    names = Matcher(map(read_name, task.value["names"]))
+    units = _open_units(tuple(task.value["units"]))
+    return _tell(check_mentions(_parse(task), names, units, open_rules(order)))
+
+
+@lru_cache(maxsize=1)
+def _open_units(words: tuple[str, ...]) -> Units:
+    return Units(ENGLISH | {*words})
+
+
+def _parse(task: Task) -> Source:
+    """Parse a document that could be read when it was checked alone."""
+    source = parse(PurePosixPath(task.subject), task.lookup.require(task.subject))
+    if not isinstance(source, Source):
+        raise EditionError(f"{task.subject} changed while it was checked; run it again.")
+    return source
+
+
+def _tell(findings: list[Finding]) -> Result:
+    return Result(findings=[write_finding(finding) for finding in findings])
+
+
+LINKS = Step(
+    "links",
+    Each(_check_links),
+    _read_links,
+    (LINK.name, "path"),
+    (LINK.name, ANCHOR.name),
+    (ELEMENT.name, REGISTER.name),
+    made_with=("schema/rules.json", "schema/telegram.rng", "settings"),
+)
+NAMES = Step(
+    "names",
+    Each(_check_names),
+    _read_names,
+    (WORDS.name, "path"),
+    (WORDS.name, NAME.name, UNIT.name),
+    made_with=("schema/rules.json",),
+)

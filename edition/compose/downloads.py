@@ -1,0 +1,38 @@
+"""The downloads: the files of all telegrams, by months if they are many."""
+
+from edition.catalogue.tables import FILE, MONTH, TELEGRAM
+from edition.compose.composer import Slice
+from edition.compose.lists import list_few, list_month
+from edition.compose.sheet import Sheet, Shown
+from edition.engine.reader import Reader
+
+_READS = (TELEGRAM.name, FILE.name, MONTH.name)
+
+
+def _show(reader: Reader, _: str) -> Shown:
+    """Show the number of telegrams per month; up to 200 are listed with their files."""
+    return "downloads.html", list_few(reader, _list)
+
+
+def _show_month(reader: Reader, month: str) -> Shown:
+    """Show the files of a month's telegrams."""
+    return f"downloads/{month}.html", list_month(reader, month, _list)
+
+
+def _list(reader: Reader, month: str) -> list[Slice]:
+    """List the telegrams of a month with the size of each of their files, in bytes."""
+    found: dict[object, Slice] = {
+        row["id"]: {name: row[name] for name in ("href", "title", "number")}
+        for row in reader.rows(TELEGRAM.name, month=month)
+    }
+    for row in reader.rows(FILE.name, month=month):
+        found[row["telegram"]][str(row["kind"])] = row["bytes"]
+    return list(found.values())
+
+
+DOWNLOADS = (
+    Sheet("downloads", "downloads", _show).step("downloads", _READS),
+    Sheet("downloads", "month", _show_month).step(
+        "downloads of month", _READS, (MONTH.name, "month")
+    ),
+)

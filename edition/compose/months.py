@@ -1,0 +1,88 @@
+"""
+How often each entry is named in each month, so that no page counts all telegrams again.
+
+Only the months of changed telegrams are counted again, then the sums.
+"""
+
+from collections import Counter
+
+from edition.catalogue.relation import Record
+from edition.catalogue.tables import MONTH, NAMED, NAMING, TALLY, TELEGRAM, WORDING
+from edition.engine.reader import Reader
+from edition.engine.steps import Each, Result, Stage, Step, Task
+
+PARTS = ("sent", "received", "copied")
+
+
+def _read_month(reader: Reader, month: str) -> object:
+    """Count the telegrams of a month, and how each entry is named in them."""
+    namings: dict[str, list[Record]] = {}
+    for row in reader.rows(NAMING.name, month=month):
+        namings.setdefault(str(row["ref"]), []).append(row)
+    wordings = Counter(
+        (ref, str(row["text"]), row["cover"])
+        for ref, rows in namings.items()
+        for row in rows
+        if row["part"] == "mention"
+    )
+    return {
+        "telegrams": len(reader.rows(TELEGRAM.name, month=month)),
+        "tallies": [[ref, *_count(namings[ref])] for ref in sorted(namings)],
+        "wordings": [[*key, count] for key, count in sorted(wordings.items())],
+    }
+
+
+def _count(rows: list[Record]) -> list[int]:
+    """Count mentions, telegrams with mentions, and telegrams by the part taken in them."""
+    telegrams = {
+        part: {row["telegram"] for row in rows if row["part"] == part}
+        for part in ("mention", *PARTS)
+    }
+    mentions = sum(row["part"] == "mention" for row in rows)
+    return [mentions, *(len(found) for found in telegrams.values())]
+
+
+def _list_month(_: object, task: Task) -> Result:
+    month = task.subject
+    return Result(
+        {
+            MONTH.name: [(month, task.value["telegrams"])],
+            TALLY.name: [(ref, month, *counts) for ref, *counts in task.value["tallies"]],
+            WORDING.name: [(ref, month, *rest) for ref, *rest in task.value["wordings"]],
+        }
+    )
+
+
+def _read_named(reader: Reader, ref: str) -> object:
+    """Add up how often an entry is named."""
+    rows = reader.rows(TALLY.name, ref=ref)
+    return [
+        sum(int(str(row[name])) for row in rows for name in names)
+        for names in (("mentions",), ("telegrams",), PARTS)
+    ]
+
+
+def _list_named(_: object, task: Task) -> Result:
+    return Result({NAMED.name: [(task.subject, *task.value)]})
+
+
+MONTHS = (
+    Step(
+        "month",
+        Each(_list_month),
+        _read_month,
+        (TELEGRAM.name, "month"),
+        (TELEGRAM.name, NAMING.name),
+        writes=(MONTH.name, TALLY.name, WORDING.name),
+        stage=Stage.PAGES,
+    ),
+    Step(
+        "sum of entry",
+        Each(_list_named),
+        _read_named,
+        (TALLY.name, "ref"),
+        (TALLY.name,),
+        writes=(NAMED.name,),
+        stage=Stage.PAGES,
+    ),
+)

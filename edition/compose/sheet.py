@@ -1,0 +1,57 @@
+"""A kind of page that is made of rows alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from edition.catalogue.items import WHOLE
+from edition.catalogue.tables import FRONT
+from edition.compose.composer import Slice, open_press, publish, read_front, write_sheet
+from edition.engine.reader import Reader
+from edition.engine.steps import Each, Result, Stage, Step, Task
+from edition.project.order import Order
+
+_AT_ONCE = 4  # such a page shows more than a telegram's
+
+Shown = tuple[str, Slice]
+"""The path of a page, and what it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """
+    A kind of page: its stylesheet, the template that writes it, and what it shows of a subject.
+
+    It shows None of a subject that has no page.
+    """
+
+    stylesheet: str
+    template: str
+    show: Callable[[Reader, str], Shown | None]
+
+    def step(self, name: str, reads: tuple[str, ...], subjects: tuple[str, str] = WHOLE) -> Step:
+        """Return the step that composes these pages from some relations."""
+        return Step(
+            name,
+            Each(self.make),
+            self.read,
+            subjects,
+            (*reads, FRONT.name),
+            made_with=(f"xslt/{self.stylesheet}.xsl",),
+            stage=Stage.PAGES,
+            at_once=_AT_ONCE,
+        )
+
+    def read(self, reader: Reader, subject: str) -> object:
+        """Read what a page shows, and the pages of the front matter, to which it links."""
+        shown = self.show(reader, subject)
+        if shown is None:
+            return None
+        return {"path": shown[0], "slice": shown[1], "front": read_front(reader)}
+
+    def make(self, order: Order, task: Task) -> Result:
+        """Compose a page."""
+        if task.value is None:
+            return Result()
+        press = open_press(order, self.stylesheet, task.value["front"])
+        page = write_sheet(press, self.template, task.value["slice"])
+        return Result(outputs=[publish(order, task, task.value["path"], page)])
