@@ -14,6 +14,7 @@ from edition.compose.composer import (
     read_front,
     write_page,
 )
+from edition.describe.describer import FILES
 from edition.describe.summary import write_json
 from edition.engine.reader import Reader, digest_file
 from edition.engine.steps import Result, Stage, Step, Task
@@ -44,7 +45,7 @@ def _read_page(reader: Reader, path: str) -> object:
 def _read_context(reader: Reader, own: Record, pointers: Sequence[Record]) -> Slice:
     """Read the neighbours of a telegram, its thread, its citations and its files."""
     before, after = reader.around(TELEGRAM.name, own)
-    files = reader.rows(FILE.name, telegram=own["id"])
+    files = {row["kind"]: row for row in reader.rows(FILE.name, telegram=own["id"])}
     cited = sorted({str(row["target_path"]) for row in pointers if row["target_path"]})
     citing = {str(row["path"]) for row in reader.rows(POINTER.name, target_path=own["path"])}
     asked = reader.row(TELEGRAM.name, id=own["replies_to"]) if own["replies_to"] else None
@@ -56,7 +57,9 @@ def _read_context(reader: Reader, own: Record, pointers: Sequence[Record]) -> Sl
         "answers": [_refer(row) for row in answers],
         "cites": _list(reader, cited),
         "cited_by": _list(reader, sorted(citing)),
-        "files": [{name: row[name] for name in ("name", "kind", "bytes")} for row in files],
+        "files": [
+            {name: files[kind][name] for name in ("name", "kind", "bytes")} for kind in FILES
+        ],
         "digest": own["digest"],
     }
 

@@ -16,6 +16,8 @@ from edition.read.source import Source, locate_failure
 from edition.transform.fragments import Fragments
 from edition.transform.processor import Node, Saxon, Stylesheet
 
+FILES = ("txt", "xml", "json")
+"""The kinds of file that are published beside a telegram's page, in this order."""
 _RULE = ("", "=" * COLUMNS, "")
 
 Texts = tuple[str, ...]
