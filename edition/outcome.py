@@ -36,13 +36,18 @@ class Redone:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The outcome of a check or a build."""
+    """
+    The outcome of a check or a build.
+
+    What was made is not listed if it is the first time.
+    """
 
     findings: tuple[Finding, ...]
     checked: int
     left_out: tuple[str, ...] = ()
     published: Published | None = None
     redone: tuple[Redone, ...] = ()
+    first: bool = False
     notes: tuple[str, ...] = ()
 
     @property

@@ -57,9 +57,12 @@ def build(
     folder: Folder | None = None,
     workers: Workers | None = None,
     progress: Progress = keep_silent,
+    *,
+    verify: bool = False,
 ) -> Outcome:
     """Check an edition and publish it in its folder if there is no error."""
     with Session.open(root, folder or Folder(root), workers) as session:
+        session.verifies = verify
         return rebuild(session, progress=progress)
 
 

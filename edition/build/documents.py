@@ -242,7 +242,7 @@ _LOOKED_UP = (ELEMENT.name, REGISTER.name)
 
 DOCUMENTS = (
     Step(
-        "register",
+        "entries",
         check_and_describe,
         read_readable,
         (REGISTER_FILE.name, "path"),
@@ -252,7 +252,7 @@ DOCUMENTS = (
         (*_CHECKED_WITH, "schema/entry.schema.json", "xslt/entries.xsl"),
     ),
     Step(
-        "telegram",
+        "record",
         check_and_describe,
         _read_witnesses,
         (TELEGRAM_FILE.name, "path"),
@@ -265,7 +265,7 @@ DOCUMENTS = (
         (*_CHECKED_WITH, "schema/record.schema.json", "xslt/record.xsl"),
     ),
     Step(
-        "front matter",
+        "check",
         check_and_describe,
         subjects=(FRONT_FILE.name, "path"),
         looks_up=_LOOKED_UP,

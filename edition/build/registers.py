@@ -79,14 +79,14 @@ def _digest(_: object, task: Task) -> Result:
 
 REGISTERS = (
     Step(
-        "parsed register",
+        "reading",
         Each(_parse),
         subjects=(REGISTER_FILE.name, "path"),
         writes=(REGISTER.name,),
         made_with=("schema/rules.json",),
     ),
     Step(
-        "elements of register",
+        "elements",
         Each(_list),
         read_readable,
         (REGISTER_FILE.name, "path"),

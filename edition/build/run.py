@@ -55,6 +55,7 @@ def run_steps(session: Session, changes: Changes, progress: Progress) -> Outcome
         findings.count_documents(catalogue),
         WHOLE_EDITION if early else (),
         redone=tuple(redone),
+        first=first,
     )
     catalogue.commit()
     if failure is not None and not outcome.errors:

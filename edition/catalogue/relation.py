@@ -43,6 +43,8 @@ class Relation:
     keys: tuple[tuple[str, ...], ...] = ()
     order: tuple[str, ...] = ()
     search: Search | None = None
+    called: str = ""
+    """What a row is called in sentences, if not as the relation."""
 
     def list_statements(self) -> Iterator[str]:
         """List the statements that make the table and its indexes, unless they are there."""

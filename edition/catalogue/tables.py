@@ -57,14 +57,14 @@ ELEMENT = Relation(
     "element", ("path", "id", "kind", "digest", "needs"), (("path",), ("id",), ("path", "id"))
 )
 """The elements of registers that have ids, with those that each needs."""
-WHOLE_ELEMENT = Relation("whole_element", ("id", "digest"), (("id",),))
+WHOLE_ELEMENT = Relation("whole_element", ("id", "digest"), (("id",),), called="entry")
 """The digest of each element with all that it needs, directly or not."""
 ENTRY = Relation(
     "entry", ("id", "kind", "type", "sort", "path", "text"), (("id",), ("kind",), ("path",))
 )
 """The entries of registers; the text is the entry as JSON."""
 NAME = Relation("name", ("id", "kind", "name", "forms"), search=Search("words", "text", find_names))
-UNIT = Relation("unit", ("word",))
+UNIT = Relation("unit", ("word",), called="word for what is counted")
 """The words for what is counted or measured."""
 
 TELEGRAM = Relation(

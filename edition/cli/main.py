@@ -164,13 +164,24 @@ def check(root: Path, /, **asked: Any) -> None:  # noqa: ANN401 - click's signat
     metavar="ADDRESS",
     help="A dask scheduler whose workers do the work; they must see this folder at the same path.",
 )
+@click.option("--explain", is_flag=True, help="Say of all that is made again what differs.")
+@click.option(
+    "--verify", is_flag=True, help="Look at every file in public/, and mend what was changed."
+)
 @click.pass_obj
-def build(root: Path, jobs: int | None, scheduler: str | None) -> None:
+def build(
+    root: Path, jobs: int | None, scheduler: str | None, *, explain: bool, verify: bool
+) -> None:
     """Check the edition and, if there is no error, publish it in public/."""
     started = time.perf_counter()
     workers = Workers(jobs=jobs or 0, scheduler=scheduler)
     with Bar() as bar:
-        outcome = build_edition(root, Folder(root), workers, bar.tell)
+        outcome = build_edition(root, Folder(root), workers, bar.tell, verify=verify)
+    if explain:
+        from edition.report.explanation import explain_all  # noqa: PLC0415 - seldom asked for
+
+        for line in explain_all(outcome):
+            click.echo(line)
     _tell(outcome, started)
 
 

@@ -77,7 +77,5 @@ def _name(reader: Reader, entry: str) -> str:
 
 CONTENTS = (
     Sheet("contents", "contents", _show).step("contents", _READS),
-    Sheet("contents", "month", _show_month).step(
-        "contents of month", _READS, (MONTH.name, "month")
-    ),
+    Sheet("contents", "month", _show_month).step("contents page", _READS, (MONTH.name, "month")),
 )

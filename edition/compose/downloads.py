@@ -32,7 +32,5 @@ def _list(reader: Reader, month: str) -> list[Slice]:
 
 DOWNLOADS = (
     Sheet("downloads", "downloads", _show).step("downloads", _READS),
-    Sheet("downloads", "month", _show_month).step(
-        "downloads of month", _READS, (MONTH.name, "month")
-    ),
+    Sheet("downloads", "month", _show_month).step("downloads page", _READS, (MONTH.name, "month")),
 )

@@ -47,7 +47,7 @@ def _copy_asset(order: Order, task: Task) -> Result:
 
 FRONT_MATTER = (
     Step(
-        "page of front matter",
+        "front page",
         Each(_compose_front),
         _read_front,
         (FRONT_FILE.name, "path"),
@@ -63,5 +63,5 @@ FRONT_MATTER = (
         made_with=("xslt/odd/manual.xsl",),
         stage=Stage.PAGES,
     ),
-    Step("asset", Each(_copy_asset), subjects=(ASSET_FILE.name, "path"), stage=Stage.PAGES),
+    Step("copy", Each(_copy_asset), subjects=(ASSET_FILE.name, "path"), stage=Stage.PAGES),
 )

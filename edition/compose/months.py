@@ -68,7 +68,7 @@ def _list_named(_: object, task: Task) -> Result:
 
 MONTHS = (
     Step(
-        "month",
+        "counts",
         Each(_list_month),
         _read_month,
         (TELEGRAM.name, "month"),
@@ -77,7 +77,7 @@ MONTHS = (
         stage=Stage.PAGES,
     ),
     Step(
-        "sum of entry",
+        "sum",
         Each(_list_named),
         _read_named,
         (TALLY.name, "ref"),

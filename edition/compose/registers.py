@@ -266,7 +266,7 @@ _READS = (ENTRY.name, NAMED.name, TALLY.name, NAMING.name)
 
 REGISTERS = (
     Step(
-        "periods of entry",
+        "periods",
         Each(_list_periods),
         _read_periods,
         (ENTRY.name, "id"),
@@ -275,12 +275,12 @@ REGISTERS = (
         stage=Stage.PAGES,
     ),
     Sheet("register", "register", _show_register).step(
-        "register page", _READS, (REGISTER_FILE.name, "path")
+        "list", _READS, (REGISTER_FILE.name, "path")
     ),
     Sheet("register", "entry", _show_entry).step(
-        "page of entry", (*_READS, WORDING.name), (ENTRY.name, "id")
+        "entry page", (*_READS, WORDING.name), (ENTRY.name, "id")
     ),
     Sheet("register", "cut", _show_period).step(
-        "page of period", (*_READS, PERIOD.name), (PERIOD.name, "path")
+        "period page", (*_READS, PERIOD.name), (PERIOD.name, "path")
     ),
 )

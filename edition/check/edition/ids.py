@@ -67,7 +67,7 @@ def _find_lost(lost: list[tuple[str, int]]) -> Iterator[Fault]:
 
 IDS = (
     Step(
-        "unique ids",
+        "ids",
         Each(_check_ids),
         _read_ids,
         (ANCHOR.name, "owner"),

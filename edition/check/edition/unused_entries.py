@@ -41,7 +41,7 @@ def _check(order: Order, task: Task) -> Result:
 
 UNUSED_ENTRIES = (
     Step(
-        "use of entry",
+        "use",
         Each(_list_unused),
         _read_unused,
         (ENTRY.name, "id"),
