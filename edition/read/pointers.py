@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from edition.files.stamps import is_source_name
 from edition.read.source import REGISTERS, TELEGRAMS, Source
 
 _KEPT = 64
@@ -71,6 +72,12 @@ def _open_expander(
         return posixpath.normpath(folder / file), name
 
     return resolve
+
+
+def leads_to_telegram(path: str) -> bool:
+    """Return whether a path is that of a telegram, which need not exist."""
+    place = PurePosixPath(path)
+    return place.parent == TELEGRAMS and is_source_name(place.name, ".xml")
 
 
 def list_declared(source: Source) -> frozenset[tuple[str, str]]:

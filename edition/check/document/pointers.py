@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from edition.check.document import prefixes
-from edition.check.targets import UNREADABLE, Targets, has_commodity, leads_to_telegram
+from edition.check.targets import UNREADABLE, Targets, has_commodity
 from edition.findings import Fault
 from edition.read.index import Pointer
-from edition.read.pointers import open_guide
+from edition.read.pointers import leads_to_telegram, open_guide
 from edition.read.registers import TAXONOMIES, list_own
 from edition.read.source import TEI, Source
 
