@@ -61,6 +61,9 @@ def build(
     verify: bool = False,
 ) -> Outcome:
     """Check an edition and publish it in its folder if there is no error."""
+    if workers is not None and workers.scheduler is not None:
+        root = root.resolve()  # workers elsewhere have another working folder
+        folder = replace(folder or Folder(root), root=root)
     with Session.open(root, folder or Folder(root), workers) as session:
         session.verifies = verify
         return rebuild(session, progress=progress)

@@ -56,12 +56,12 @@ class _Registers(_Folder):
 
 
 class _Witnesses(_Folder):
-    """The folder of witnesses; their names begin with the id of a telegram."""
+    """The folder of transcriptions, each named by its telegram and a siglum."""
 
     __slots__ = ()
 
     def write(self, path: str) -> Row:
-        """Make the row of a file."""
+        """Make the row of a transcription."""
         name = unicodedata.normalize("NFC", PurePosixPath(path).stem)
         telegram, _, siglum = name.rpartition(".")
         return path, telegram, siglum

@@ -50,6 +50,7 @@ def run(
             yield from runner.run(batch)
         return
     waiting: deque[tuple[Sequence[Task], Future[list[Result]]]] = deque()
+    workers.open()
     ahead = workers.count() * _BATCHES_PER_WORKER
     for batch in batches:
         waiting.append((batch, _submit(runner, batch, workers.open(), workers)))

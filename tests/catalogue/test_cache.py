@@ -28,10 +28,10 @@ def poison(folder: Path) -> None:
     state = place.stat()
     with sqlite3.connect(folder / CATALOGUE) as database:
         database.execute(
-            "UPDATE output SET size = ?, mtime_ns = ?, inode = ? WHERE name = 'index.html'",
+            "UPDATE public SET size = ?, mtime_ns = ?, inode = ? WHERE name = 'index.html'",
             (state.st_size, state.st_mtime_ns, state.st_ino),
         )
-        database.execute("DELETE FROM finding")
+        database.execute("DELETE FROM found")
     database.close()
 
 
@@ -93,8 +93,9 @@ def cut(place: Path) -> None:
 def spoil_json(place: Path) -> None:
     """Take a bracket away from what is kept as JSON."""
     with sqlite3.connect(place) as database:
-        database.execute("UPDATE telegram SET outline = substr(outline, 2), shown = '{'")
-        database.execute("UPDATE entry SET entry = replace(entry, '\"', '')")
+        database.execute("UPDATE outline SET text = substr(text, 2)")
+        database.execute("UPDATE shown SET text = '{'")
+        database.execute("UPDATE entry SET text = replace(text, '\"', '')")
     database.close()
 
 
@@ -102,7 +103,7 @@ def spoil_text(place: Path) -> None:
     """Put bytes that are no text where text is kept."""
     with sqlite3.connect(place) as database:
         database.execute("UPDATE telegram SET title = CAST(x'c328' AS TEXT)")
-        database.execute("UPDATE mention SET before = CAST(x'ff' AS TEXT)")
+        database.execute("UPDATE naming SET before = CAST(x'ff' AS TEXT)")
     database.close()
 
 
@@ -110,7 +111,7 @@ def spoil_figures(place: Path) -> None:
     """Put words where figures are kept."""
     with sqlite3.connect(place) as database:
         database.execute("UPDATE tally SET mentions = 'many', telegrams = NULL")
-        database.execute("UPDATE finding SET severity = 'grave', edits = '[[]]'")
+        database.execute("UPDATE found SET severity = 'grave', edits = '[[]]'")
     database.close()
 
 
@@ -215,7 +216,7 @@ def test_sqlite_deletes_what_a_journal_names(sources: Path, tmp_path: Path) -> N
     target.write_bytes(b"precious")
     write_journal(sources / CATALOGUE, target)
     database = sqlite3.connect(sources / CATALOGUE)
-    database.execute("SELECT count(*) FROM output")
+    database.execute("SELECT count(*) FROM public")
     database.close()
 
     assert not target.exists()
