@@ -12,7 +12,7 @@ from edition.catalogue.tables import RELATIONS
 from edition.compose.stylesheets import list_stylesheets, list_versions, read_styles
 from edition.engine.due import note_inputs, note_outputs
 from edition.engine.inputs import Changes, InputFiles
-from edition.engine.loop import Engine
+from edition.engine.loop import Engine, SubjectError
 from edition.engine.steps import Stage
 from edition.engine.store import Store
 from edition.errors import EditionError
@@ -43,11 +43,11 @@ def run_steps(session: Session, changes: Changes, progress: Progress) -> Outcome
     first = not catalogue.query("SELECT 1 FROM item LIMIT 1")
     note_inputs(engine.store, changes.digests, changes.names)
     redone: list[Redone] = []
-    failure: EditionError | None = None
+    failure: SubjectError | None = None
     try:
         for job in engine.run():
             redone += [] if first else [Redone(job.step.name, job.subject, job.reasons)]
-    except EditionError as error:
+    except SubjectError as error:
         failure = error
     early = findings.has_errors(catalogue) or failure is not None
     outcome = Outcome(

@@ -32,6 +32,9 @@ CREATE TABLE foreign_file (folder TEXT, name TEXT, PRIMARY KEY (folder, name)) W
 """Besides the relations: the inputs, what a build wrote into public/, what others wrote there."""
 _REASONS = {
     sqlite3.SQLITE_FULL: "could not be written: the disk is full; free some space",
+    sqlite3.SQLITE_IOERR_WRITE: (
+        "could not be written: the system takes no more bytes; look at the disk and its limits"
+    ),
     sqlite3.SQLITE_IOERR: "could not be read or written; look at the disk, or delete .edition/",
     sqlite3.SQLITE_READONLY: "may not be written; give permission, or delete .edition/",
     sqlite3.SQLITE_PERM: "may not be written; give permission, or delete .edition/",
@@ -238,7 +241,7 @@ def _explain(error: sqlite3.Error | UnicodeDecodeError) -> Exception:
     if not isinstance(error, sqlite3.DatabaseError):
         return error
     code = getattr(error, "sqlite_errorcode", None)
-    reason = None if code is None else _REASONS.get(code & 0xFF)
+    reason = None if code is None else _REASONS.get(code, _REASONS.get(code & 0xFF))
     if reason is None:
         return DamagedError(str(error))
     return EditionError(f".edition/catalogue.sqlite {reason}.")

@@ -9,6 +9,7 @@ from typing import Protocol
 from edition.catalogue.relation import Relation
 from edition.catalogue.tables import ELEMENT, REGISTER
 from edition.engine.reader import Lookup
+from edition.errors import EditionError
 from edition.files.stamps import is_file
 from edition.language.names import Matcher
 from edition.language.units import ENGLISH, Units
@@ -131,7 +132,10 @@ class NotedTargets:
     def _read_telegram(self, name: str) -> Mapping[str, str] | None:
         """Return the ids of another telegram: none if there is no such file, None if it is bad."""
         for path in list_forms(name):
-            data = self._lookup.file(path)
+            try:
+                data = self._lookup.file(path)
+            except EditionError:
+                return None
             if data is not None:
                 return _list_telegram(parse(PurePosixPath(path), data))
         return {}

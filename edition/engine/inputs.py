@@ -38,10 +38,12 @@ class InputFiles:
     limit: int
 
     def read(self, path: str) -> bytes | None:
-        """Return the bytes of an input, or None if it cannot be read."""
+        """Return the bytes of an input, None if there is none; else raise EditionError."""
         try:
             return self._read(path)
         except EditionError:
+            if os.path.lexists(locate_input(self.root, path)):
+                raise
             return None
 
     def explain(self, path: str) -> EditionError:

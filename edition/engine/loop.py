@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from edition.catalogue.relation import Record, Relation, write_key, write_value
 from edition.engine import executor
@@ -22,15 +21,17 @@ from edition.engine.pool import Workers
 from edition.engine.reader import Files, Lookup, Source
 from edition.engine.steps import Result, Stage, Step, Task
 from edition.engine.store import Store
-
-if TYPE_CHECKING:
-    from edition.errors import EditionError
+from edition.errors import EditionError
 
 SUBJECTS_PER_BATCH = 96
 _BATCHES_PER_COMMIT = 20
 
 Progress = Callable[[str, int, int], None]
 """Takes the name of a step, and how many of its subjects have been looked at, of how many."""
+
+
+class SubjectError(EditionError):
+    """A subject failed; all others of its stage are stored."""
 
 
 def keep_silent(step: str, done: int, count: int) -> None:
@@ -117,7 +118,8 @@ class Engine:
                         failures.append(job.failure)
                 self.store.commit()
             if failures:
-                raise min(failures, key=str)
+                first = min(failures, key=str)
+                raise SubjectError(str(first)) from first
 
     def _run_step(self, step: Step) -> Iterator[Job]:
         """Look at all subjects of a step that are due, and return those that were made again."""

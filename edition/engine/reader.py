@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from edition.catalogue.relation import Record, Row, digest_rows, write_key
-from edition.engine.relations import AROUND, FILE, Relations
+from edition.engine.relations import AROUND, FILE, NO_FILE, Relations
 from edition.engine.steps import Step
 from edition.errors import EditionError
 from edition.files.digests import compute_digest
@@ -24,7 +24,7 @@ class Files(Protocol):
     """The inputs of an edition."""
 
     def read(self, path: str) -> bytes | None:
-        """Return the bytes of an input, or None if it cannot be read."""
+        """Return the bytes of an input, None if there is none; else raise EditionError."""
 
     def explain(self, path: str) -> EditionError:
         """Say why an input cannot be read."""
@@ -108,13 +108,15 @@ class Lookup:
         return self._rows[key]
 
     def file(self, path: str) -> bytes | None:
-        """Return the bytes that a file has now, or None if it cannot be read."""
+        """Return the bytes that a file has now, None if there is none; else raise EditionError."""
+        key = write_key(FILE, {"path": path})
+        self.found[key] = ""
         data = self._files.read(path)
-        self.found[write_key(FILE, {"path": path})] = digest_file(data)
+        self.found[key] = digest_file(data)
         return data
 
     def require(self, path: str) -> bytes:
-        """Return the bytes that a file has now; raise EditionError if it cannot be read."""
+        """Return the bytes that a file has now; raise EditionError if there are none."""
         data = self.file(path)
         if data is None:
             raise self._files.explain(path)
@@ -122,5 +124,5 @@ class Lookup:
 
 
 def digest_file(data: bytes | None) -> str:
-    """Return the digest of a file's bytes, as the inputs have it; empty if there is none."""
-    return "" if data is None else compute_digest(data)
+    """Return the digest of a file's bytes, as the inputs have it."""
+    return NO_FILE if data is None else compute_digest(data)

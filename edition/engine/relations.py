@@ -18,6 +18,8 @@ from edition.catalogue.relation import (
 _KEPT_ROWS = 4_096
 FILE = "file"
 """The kind of the keys of files; their digest is that of their bytes."""
+NO_FILE = "none"
+"""In place of a digest, where there is no file; it is empty where a file cannot be read."""
 AROUND = "around"
 """The kind of the keys of a row's neighbours begins so."""
 ITEMS = "SELECT value FROM json_each(?)"
@@ -76,14 +78,14 @@ class Relations:
         """
         Return the digest of what a key finds; the digest of rows is kept until the key is touched.
 
-        It is empty where there is no such file, or no such relation any more.
+        It is empty where there is no such relation any more.
         """
         kind, by = read_key(key)
         if kind != FILE and kind not in self.declared:
             return ""
         if kind == FILE:
             rows = self._catalogue.query("SELECT digest FROM source WHERE path = ?", by["path"])
-            return str(rows[0]["digest"]) if rows else ""
+            return str(rows[0]["digest"]) if rows else NO_FILE
         kept = self._catalogue.query("SELECT digest FROM key WHERE name = ?", key)
         if kept and kept[0]["digest"] is not None:
             return bytes(kept[0]["digest"]).hex()

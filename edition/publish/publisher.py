@@ -35,6 +35,7 @@ SELECT folder, name FROM public WHERE NOT EXISTS (
   SELECT 1 FROM made WHERE made.folder = public.folder AND made.name = public.name
 )
 """
+_EXPECTED = "INSERT OR IGNORE INTO public VALUES (?, ?, '', 0, 0, 0)"
 _WRITTEN = "SELECT name FROM public WHERE folder = ?"
 
 
@@ -89,6 +90,8 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
         folder.require_writable(
             PUBLIC / place for place in sorted({*folders, *(path.parent for path in strays)})
         )
+        # The list is no output of a step; after a kill it is known to be a build's by this.
+        catalogue.execute_many(_EXPECTED, [row[:2] for row in lists])
         catalogue.commit()
         folder.write(MARK, b"Files are being moved into public/; build again to finish.\n")
         _move(catalogue, folder, lists)
