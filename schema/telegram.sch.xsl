@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:c29bb460e9a8e7134474e8e2b889c8590df93c82d43dec0b3afcc899c37b4653) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:104705724164c7357b74610d9b83a9dcec9d495bdd3fbd6f01932a1894f58835) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"

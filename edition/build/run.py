@@ -112,9 +112,9 @@ def _open_project(session: Session, changes: Changes) -> Project:
     Open the edition; raise EditionError if generated schema files are old or folders are missing.
     """
     project = session.project
-    if project is None or changes.touch(SETTINGS, "schema/", "xslt/") or not project.is_at_home():
+    if project is None or changes.concern(SETTINGS, "schema/", "xslt/") or not project.is_at_home():
         project = session.project = Project.open(session.root)
-        if changes.touch("schema/"):
+        if changes.concern("schema/"):
             require_fresh(project.schema)
     some = "SELECT 1 FROM source WHERE path GLOB ? LIMIT 1"
     if not session.catalogue.query(some, f"{TELEGRAMS}/*"):
@@ -131,7 +131,7 @@ def _read_styles(
     """Return the stylesheets, read again only if one changed."""
     catalogue = session.catalogue
     kept = catalogue.read_property("styles")
-    if kept is None or changes.touch("xslt/"):
+    if kept is None or changes.concern("xslt/"):
         place = find_resources(session.root, "xslt", "telegram.xsl")
         names = {path: value for path, value in digests.items() if path.startswith("xslt/")}
         styles = read_styles(place, list_stylesheets(STEPS), names)

@@ -25,7 +25,7 @@ class Changes:
         """Tell whether there are any."""
         return bool(self.digests or self.names)
 
-    def touch(self, *starts: str) -> bool:
+    def concern(self, *starts: str) -> bool:
         """Tell whether an input changed whose path begins so."""
         return any(path.startswith(starts) for path in (*self.digests, *self.names))
 

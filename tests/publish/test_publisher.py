@@ -6,38 +6,42 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
-from spoiled_copies import list_tree
+from spoiled_copies import list_tree, replace
 
 from edition.build.build import build, rebuild
 from edition.build.session import Session
 from edition.catalogue.database import Catalogue
+from edition.catalogue.relation import write_key
+from edition.engine.relations import FILE
 from edition.errors import EditionError
 from edition.files.disk import Disk
 from edition.files.folder import Folder
 from edition.outcome import Published
-from edition.publish.inspection import inspect, read_standing, record_outputs
+from edition.publish.inspection import inspect
 from edition.publish.outputs import stage
-from edition.publish.publisher import publish, store_published
+from edition.publish.publisher import adopt, is_marked, publish
 
-ONE, TWO = PurePosixPath("one.html"), PurePosixPath("persons/two.html")
+ONE, TWO = "one.html", "persons/two.html"
+PAGE = "public/index.html"
+STYLE = "public/assets/edition.css"
 
 
-def put(root: Path, outputs: dict[PurePosixPath, bytes]) -> Catalogue:
+def put(root: Path, outputs: dict[str, bytes]) -> Catalogue:
     """Stage outputs, as a build does that works on all of them."""
     folder = Folder(root)
     catalogue = Catalogue.open(folder.make_room(PurePosixPath(".edition/c")), "", Disk())
-    store_published(catalogue, folder)
-    inspect(catalogue, folder)
-    for (path,) in catalogue.query("SELECT path FROM output WHERE work = 'page'"):
-        if PurePosixPath(path) not in outputs:
-            record_outputs(catalogue, "page", path, ())
-    for path, data in outputs.items():
-        standing = read_standing(catalogue, "page", str(path)).get(str(path))
-        record_outputs(catalogue, "page", str(path), [stage(folder, path, data, standing)])
+    before = {
+        row["folder"] + row["name"]: row["digest"] for row in catalogue.query("SELECT * FROM made")
+    }
+    rows = [stage(folder, path, data, before) for path, data in outputs.items()]
+    catalogue.execute("DELETE FROM made")
+    catalogue.insert("made", [(*row, number) for number, row in enumerate(rows)])
+    if adopt(catalogue, folder) or is_marked(folder):
+        inspect(catalogue, folder)
     return catalogue
 
 
-def finish(root: Path, outputs: dict[PurePosixPath, bytes]) -> Published:
+def finish(root: Path, outputs: dict[str, bytes]) -> Published:
     """Stage outputs and publish them."""
     catalogue = put(root, outputs)
     try:
@@ -86,11 +90,12 @@ def test_what_others_put_there_stays(sources: Path) -> None:
         (public / name).write_bytes(b"theirs")
     before = list_tree(public)
 
-    told = build(sources)
+    assert () == build(sources).notes
+    told = build(sources, verify=True)
 
     expected = "Kept in public/, though no build wrote it: CNAME, images/, persons/photo.jpg."
     assert ((expected,), ()) == (told.notes, told.redone)
-    assert () == build(sources).notes
+    assert () == build(sources, verify=True).notes
     shutil.rmtree(sources / ".edition")
     assert (expected,) == build(sources).notes
     assert before == list_tree(public)
@@ -144,7 +149,7 @@ def test_a_folder_where_a_page_is_needed_stays(sources: Path) -> None:
     (sources / "public/index.html/theirs").touch()
 
     with pytest.raises(EditionError, match=r"public/index\.html is a folder"):
-        build(sources)
+        build(sources, verify=True)
 
     assert (sources / "public/index.html/theirs").exists()
     assert not (sources / "public/persons").exists()
@@ -168,21 +173,60 @@ def overwrite(place: Path) -> None:
 @pytest.mark.parametrize("tamper", [overwrite, Path.unlink])
 def test_tampered_files_are_put_right(sources: Path, tamper: Callable[[Path], None]) -> None:
     """
-    A published file that somebody changed or took away is the build's again after the next one.
+    A published file that somebody changed or took away is found if all are looked at, and mended.
     """
     build(sources)
-    place = sources / "public/index.html"
+    place = sources / PAGE
     before = place.read_bytes()
     tamper(place)
 
-    outcome = build(sources)
+    outcome = build(sources, verify=True)
 
     assert before == place.read_bytes()
     assert outcome.published
-    assert (PurePosixPath("index.html"),) == outcome.published.paths
-    assert [("sheet", "index.html", "public/index.html")] == [
-        (item.work, item.path, item.reason) for item in outcome.redone
+    assert (PurePosixPath("data/files.json"), PurePosixPath("index.html")) == tuple(
+        sorted(outcome.published.paths)
+    )
+    assert [("contents", "", (write_key(FILE, {"path": PAGE}),))] == [
+        (each.step, each.subject, each.reasons) for each in outcome.redone
     ]
+    assert () == build(sources, verify=True).redone
+
+
+@pytest.mark.parametrize("tamper", [overwrite, Path.unlink])
+def test_a_build_with_nothing_to_do_looks_at_sources_only(
+    sources: Path, tamper: Callable[[Path], None]
+) -> None:
+    """What somebody did in public/ stays until a build writes into that folder."""
+    build(sources)
+    before = list_tree(sources / "public")
+    tamper(sources / PAGE)
+    tamper(sources / STYLE)
+    left = list_tree(sources / "public")
+
+    outcome = build(sources)
+
+    assert (0, 0) == _count(outcome.published)
+    assert left == list_tree(sources / "public")
+
+    introduction = sources / "tei/front/introduction.xml"
+    replace(introduction, "<title>Introduction", "<title>An introduction")
+    build(sources)
+    replace(introduction, "<title>An introduction", "<title>Introduction")
+    build(sources)
+
+    style = STYLE.removeprefix("public/")
+    mended = list_tree(sources / "public")
+    assert {**before, style: b""} == {**mended, style: b""}
+    assert left.get(style) == mended.get(style)
+    build(sources, verify=True)
+    assert before == list_tree(sources / "public")
+
+
+def _count(published: Published | None) -> tuple[int, int]:
+    """Return how many files were written and removed."""
+    assert published
+    return published.written, published.removed
 
 
 def test_an_interrupted_build_is_finished(tmp_path: Path) -> None:
@@ -196,13 +240,22 @@ def test_an_interrupted_build_is_finished(tmp_path: Path) -> None:
     assert not finish(tmp_path, {ONE: b"1"}).finished_another
 
 
-def test_two_outputs_of_one_name_are_refused(tmp_path: Path) -> None:
-    """Two sources that would be published under one name stop the build."""
-    catalogue = put(tmp_path, {ONE: b"1"})
+def test_two_outputs_of_one_name_are_refused(sources: Path) -> None:
+    """Two things that would be published under one name stop the build; nothing is moved."""
+    build(sources)
+    with sqlite3.connect(sources / ".edition/catalogue.sqlite") as connection:
+        connection.execute(
+            "INSERT INTO made SELECT folder, name, '', (SELECT id FROM item WHERE step = 'manual') "
+            "FROM made WHERE folder = '' AND name = 'index.html'"
+        )
+        connection.execute("UPDATE property SET value = '' WHERE name = 'in step'")
+    connection.close()
+    before = list_tree(sources / "public")
 
-    with pytest.raises(EditionError, match=r"one\.html"):
-        record_outputs(catalogue, "front", "x", [stage(Folder(tmp_path), ONE, b"2", None)])
-    catalogue.close()
+    with pytest.raises(EditionError, match=r"Two outputs would be published as index\.html"):
+        build(sources)
+
+    assert before == list_tree(sources / "public")
 
 
 def test_a_warm_workshop_looks_only_at_what_is_named(sources: Path) -> None:
