@@ -69,7 +69,7 @@ def test_moving_leaves_a_folder_where_it_is(tmp_path: Path) -> None:
     folder.write(PurePosixPath("public/x/theirs"), b"")
 
     with pytest.raises(EditionError, match="a folder stands where a file is needed"):
-        folder.move(PurePosixPath(), PurePosixPath("public"), ["x"])
+        folder.move(PurePosixPath(), PurePosixPath("public"), [("x", "x")])
 
     assert b"" == folder.read(PurePosixPath("public/x/theirs"))
 

@@ -1,0 +1,269 @@
+"""What a build says of why it made something again."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+from published import copy_built, copy_edition
+
+from edition.build.build import build
+from edition.catalogue.relation import write_key
+from edition.engine.relations import AROUND, FILE
+from edition.outcome import Outcome, Redone
+from edition.report.explanation import explain_all
+
+REQUEST = "tei/telegrams/tg-1950-26998.xml"
+PERSONS = "tei/registers/persons.xml"
+Edit = Callable[[Path], object]
+
+
+def edit(path: str, old: str, new: str) -> Edit:
+    """Replace the first of some words of a file."""
+
+    def change(folder: Path) -> None:
+        text = (folder / path).read_text(encoding="utf-8")
+        assert old in text
+        (folder / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+def add_telegram(folder: Path) -> None:
+    """Copy a telegram, with its witnesses, under another number."""
+    for place in (*folder.glob("tei/telegrams/tg-1950-26998.xml"), *folder.glob("tei/w*/*26998*")):
+        text = place.read_text(encoding="utf-8").replace("26998", "26999")
+        place.with_name(place.name.replace("26998", "26999")).write_text(text, encoding="utf-8")
+
+
+def remove_telegram(folder: Path) -> None:
+    """Delete a telegram that no other points to, with its witnesses, after it was published."""
+    add_telegram(folder)
+    assert build(folder).published
+    for place in folder.glob("tei/*/tg-1950-26999.*"):
+        place.unlink()
+
+
+def change_roll(folder: Path) -> None:
+    """Write a list of published ids."""
+    (folder / "tei/published.txt").write_text("tg-1950-26998\n", encoding="utf-8")
+
+
+EDITS: dict[str, Edit] = {
+    "words": edit(REQUEST, "Asks for 500 auto", "Wants 500 auto"),
+    "title": edit(REQUEST, "<title>", "<title>The "),
+    "note of an entry": edit(PERSONS, "<note>", "<note>Also: "),
+    "name of an entry": edit(PERSONS, ">Gao Gang<", ">Gāo Gǎng<"),
+    "unit word": edit("tei/registers/taxonomies.xml", ">armies<", ">hosts<"),
+    "stylesheet": edit("xslt/front.xsl", "</xsl:stylesheet>", "<!-- new --></xsl:stylesheet>"),
+    "setting": edit("edition.toml", 'title = "Telegrams', 'title = "The telegrams'),
+    "schema": edit("schema/entry.schema.json", "\n", "\n\n"),
+    "front page": edit("tei/front/introduction.xml", "<p>", "<p>Now "),
+    "asset": edit("xslt/assets/edition.css", "/*", "/* new"),
+    "witness": edit("tei/witnesses/tg-1950-26998.K.txt", "\n", "\n\n"),
+    "new telegram": add_telegram,
+    "deleted telegram": remove_telegram,
+    "roll": change_roll,
+}
+
+
+def count_alike(lines: list[str]) -> Iterator[str]:
+    """Write the lines of one step that differ in their subject alone as one, with their number."""
+    for (step, reasons), alike in groupby(lines, _read_step_and_reasons):
+        first, *others = alike
+        subject = f"{1 + len(others)} × {step}" if others else first.partition(": ")[0]
+        yield f"{subject}: {reasons}"
+
+
+def _read_step_and_reasons(line: str) -> tuple[str, str]:
+    """Return the step of a line, and its reasons, in which the subject is left out."""
+    step, _, reasons = line.partition(": ")
+    kind, _, subject = step.partition(" of ")
+    return kind, reasons.replace(subject, "…") if subject else reasons
+
+
+EXPECTED = {
+    "words": """
+record of tg-1950-26998: …
+names of tg-1950-26998: …
+thread of tg-1950-5708: outline tg-1950-26998, telegram tg-1950-26998
+ledger of tg-1950-26637: outline tg-1950-26998, telegram tg-1950-26998
+ledger of tg-1950-26998: …, outline …, telegram …, telegram
+page of tg-1950-26998: …, published file …, shown …, telegram …, telegram
+contents: outline 1950-11, telegram tg-1950-26998, telegram 1950-11
+contents page of 1950-11: outline …, telegram tg-1950-26998, telegram …
+downloads: published file 1950-11, telegram 1950-11
+downloads page of 1950-11: published file …, telegram …
+""",
+    "title": """
+record of tg-1950-26998: …
+names of tg-1950-26998: …
+ledger of tg-1950-26998: …, telegram …, telegram
+page of tg-1950-26637: the telegram before or after it, telegram tg-1950-26998
+page of tg-1950-26998: …, published file …, shown …, telegram …, telegram
+page of tg-1950-5708: the telegram before or after it, telegram tg-1950-26998
+contents: telegram tg-1950-26998, telegram 1950-11
+contents page of 1950-11: telegram tg-1950-26998, telegram …
+downloads: published file 1950-11, telegram 1950-11
+downloads page of 1950-11: published file …, telegram …
+""",
+    "note of an entry": """
+reading of tei/registers/persons.xml: …
+elements of tei/registers/persons.xml: …
+whole elements: element text
+entries of tei/registers/persons.xml: …
+record of tg-1950-26637: entry person-mao-zedong
+page of tg-1950-26637: published file …, entry person-mao-zedong
+list of tei/registers/persons.xml: entry person
+entry page of person-mao-zedong: entry …, entry
+downloads: published file 1950-11
+downloads page of 1950-11: published file …
+""",
+    "name of an entry": """
+reading of tei/registers/persons.xml: …
+elements of tei/registers/persons.xml: …
+whole elements: element text
+entries of tei/registers/persons.xml: …
+record of tg-1950-26998: entry cited-report-peng-gao, entry person-gao-gang
+names of tg-1950-26998: words …
+page of tg-1950-26998: published file …, entry cited-report-peng-gao, entry person-gao-gang
+list of tei/registers/persons.xml: entry person
+entry page of person-gao-gang: entry …, entry
+downloads: published file 1950-11
+downloads page of 1950-11: published file …
+""",
+    "unit word": """
+reading of tei/registers/taxonomies.xml: …
+elements of tei/registers/taxonomies.xml: …
+whole elements: element text
+entries of tei/registers/taxonomies.xml: …
+record of tg-1950-26637: entry unit-army
+3 × names: word for what is counted
+page of tg-1950-26637: published file …, entry unit-army
+list of tei/registers/taxonomies.xml: entry term
+downloads: published file 1950-11
+downloads page of 1950-11: published file …
+""",
+    "stylesheet": """
+2 × front page: the program or a setting
+""",
+    "setting": """
+3 × page: the program or a setting
+5 × list: the program or a setting
+67 × entry page: the program or a setting
+contents: the program or a setting
+contents page of 1950-11: the program or a setting
+downloads: the program or a setting
+downloads page of 1950-11: the program or a setting
+2 × front page: the program or a setting
+manual: the program or a setting
+""",
+    "schema": """
+5 × entries: the program or a setting
+""",
+    "front page": """
+check of tei/front/introduction.xml: …
+front page of tei/front/introduction.xml: …
+""",
+    "asset": """
+copy of xslt/assets/edition.css: …
+""",
+    "witness": """
+record of tg-1950-26998: tei/witnesses/….K.txt
+""",
+    "new telegram": """
+2 × files: a name in …
+record of tg-1950-26999: telegram file
+links of tg-1950-26999: link
+names of tg-1950-26999: words
+ids of tg-1950-26999: ids of
+thread of tg-1950-26999: telegram
+ledger of tg-1950-26637: link …
+ledger of tg-1950-26999: telegram
+counts of 1950-11: naming …, telegram …, telegram
+30 × sum: tally …, tally
+page of tg-1950-26637: link …
+page of tg-1950-26998: the telegram before or after it
+page of tg-1950-26999: telegram
+page of tg-1950-5708: the telegram before or after it, link …
+list of tei/registers/cited.xml: named cited-promise-3000, named cited-report-peng-gao, named, \
+naming 1950-11 cited-promise-3000, naming 1950-11 cited-report-peng-gao and 2 more
+3 × list: named
+list of tei/registers/taxonomies.xml: named act-mobilized, named act-promised, \
+named act-requested, named commodity-automobile, named precedence-extremely-urgent and 17 more
+21 × entry page: named …, naming 1950-11 …, tally …
+contents: month, outline 1950-11, telegram 1950-11
+contents page of 1950-11: month …, month, outline …, telegram …
+downloads: month, published file 1950-11, telegram 1950-11
+downloads page of 1950-11: month …, month, published file …, telegram …
+""",
+    "deleted telegram": """
+2 × files: a name in …
+ledger of tg-1950-26637: link …, outline tg-1950-26999, telegram tg-1950-26999
+counts of 1950-11: naming …, telegram …, telegram
+30 × sum: tally …, tally
+page of tg-1950-26637: link …, telegram tg-1950-26999
+page of tg-1950-26998: the telegram before or after it
+page of tg-1950-5708: the telegram before or after it, link …, telegram tg-1950-26999
+list of tei/registers/cited.xml: named cited-promise-3000, named cited-report-peng-gao, named, \
+naming 1950-11 cited-promise-3000, naming 1950-11 cited-report-peng-gao and 2 more
+3 × list: named
+list of tei/registers/taxonomies.xml: named act-mobilized, named act-promised, \
+named act-requested, named commodity-automobile, named precedence-extremely-urgent and 17 more
+21 × entry page: named …, naming 1950-11 …, tally …
+contents: month, outline 1950-11, telegram 1950-11
+contents page of 1950-11: month …, month, outline …, telegram …
+downloads: month, published file 1950-11, telegram 1950-11
+downloads page of 1950-11: month …, month, published file …, telegram …
+""",
+    "roll": """
+published ids: tei/published.txt
+lost ids of tg-1950-26998: published id
+""",
+}
+"""What is said after each edit; lines that differ in their subject alone stand as one."""
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The edition with its own stylesheets and schema, built."""
+    folder = copy_edition(tmp_path_factory.mktemp("explanation") / "edition")
+    assert ["Nothing was made before, so all is new."] == [*explain_all(build(folder))]
+    return folder
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_what_differs_is_said_of_all_that_is_made_again(
+    base: Path, tmp_path: Path, name: str
+) -> None:
+    """After an edit each thing that is made again is named, with what it reads that differs."""
+    folder = copy_built(base, tmp_path / "edition")
+    EDITS[name](folder)
+
+    outcome = build(folder)
+
+    assert outcome.published
+    assert EXPECTED[name].strip().splitlines() == [*count_alike([*explain_all(outcome)])]
+    assert [] == [*explain_all(build(folder))]
+
+
+@pytest.mark.parametrize(
+    ("redone", "expected"),
+    [
+        (
+            Redone("page", REQUEST, (write_key(f"{AROUND} telegram", {"sort": "1", "id": "x"}),)),
+            "page of tg-1950-26998: the telegram before or after it",
+        ),
+        (
+            Redone("manual", "", (write_key(FILE, {"path": "public/manual.html"}),)),
+            "manual: public/manual.html",
+        ),
+        (
+            Redone("copy", "a\x1b", tuple(write_key(FILE, {"path": str(n)}) for n in range(7))),
+            "copy of a[U+001B]: 0, 1, 2, 3, 4 and 2 more",
+        ),
+    ],
+)
+def test_a_line_is_short_and_shows_what_cannot_be_seen(redone: Redone, expected: str) -> None:
+    """A line names five reasons at most; a telegram is named by its id."""
+    assert [expected] == [*explain_all(Outcome((), 0, redone=(redone,)))]
