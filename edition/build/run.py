@@ -10,8 +10,8 @@ from edition.build.steps import STEPS
 from edition.catalogue import findings
 from edition.catalogue.tables import RELATIONS
 from edition.compose.stylesheets import list_stylesheets, list_versions, read_styles
-from edition.engine.due import note_inputs, note_outputs
-from edition.engine.inputs import Changes, InputFiles
+from edition.engine.due import note_all, note_inputs, note_outputs
+from edition.engine.inputs import Changes, InputFiles, find_changed
 from edition.engine.loop import Engine
 from edition.engine.steps import Stage
 from edition.engine.store import Store
@@ -49,6 +49,9 @@ def run_steps(session: Session, changes: Changes, progress: Progress) -> Outcome
             redone += [] if first else [Redone(job.step.name, job.subject, job.reasons)]
     except EditionError as error:
         failure = error
+    if changed := find_changed(catalogue, session.root):
+        note_all(engine.store)
+        failure = EditionError(f"{changed} changed while it was built; run it again.")
     early = findings.has_errors(catalogue) or failure is not None
     outcome = Outcome(
         findings.read_findings(catalogue),

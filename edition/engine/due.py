@@ -65,6 +65,12 @@ def note_steps(store: Store) -> None:
             )
 
 
+def note_all(store: Store) -> None:
+    """Note all items, to be made again whatever they read."""
+    store.catalogue.execute("UPDATE item SET digest = NULL")
+    store.catalogue.execute("INSERT OR IGNORE INTO due SELECT step, subject, ? FROM item", NEW_STEP)
+
+
 def note_outputs(store: Store, paths: Iterable[str]) -> None:
     """Note the items that made these outputs, to be made again whatever they read."""
     for path in paths:
