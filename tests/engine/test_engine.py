@@ -530,6 +530,23 @@ def test_a_file_that_comes_while_it_is_looked_up_and_goes_again_leaves_nothing()
     assert make_output("note", "") in edition.show()[0]
 
 
+def test_a_file_that_comes_while_it_is_looked_up_is_listed_by_the_next_build() -> None:
+    """It was not there when the build began, so who lists its folder has not seen it."""
+    edition = open_thread()
+    texts = edition.folder.texts
+
+    def look(_: object, task: Task) -> Result:
+        texts["tei/telegrams/3"] = write_telegram("c")
+        task.lookup.file("tei/telegrams/3")
+        return Result()
+
+    edition.steps = (*STEPS, Step("note", Each(look), stage=Stage.PAGES))
+    edition.build()
+    edition.build()
+
+    assert "c.html" in list_outputs(edition)
+
+
 def test_a_file_that_is_not_there_is_looked_up_once() -> None:
     """A second build finds that it is still missing."""
     edition = open_thread()
