@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from edition.errors import EditionError
 
 SUBJECTS_PER_BATCH = 96
-_BATCHES_PER_COMMIT = 20
+BATCHES_PER_COMMIT = 20
 
 Progress = Callable[[str, int, int], None]
 """Takes the name of a step, and how many of its subjects are stored, of how many are due."""
@@ -97,6 +97,7 @@ class Engine:
     size: int = SUBJECTS_PER_BATCH
     last: Stage = Stage.PAGES
     progress: Progress = keep_silent
+    per_commit: int = BATCHES_PER_COMMIT
 
     def run(self) -> Iterator[Job]:
         """
@@ -171,10 +172,10 @@ class _Turn:
                     yield _Work(job.subject, job.value or "", job.outputs)
 
     def _store(self, jobs: Sequence[Job]) -> None:
-        """Store a batch; before each 20th after the first, keep all that was returned so far."""
+        """Store a batch; after each 20, what was stored and returned is kept."""
         if not jobs:
             return
-        if self.batches and self.batches % _BATCHES_PER_COMMIT == 0:
+        if self.batches and self.batches % self.engine.per_commit == 0:
             self.engine.store.commit()
         self.engine.store.store(self.step, jobs)
         self.batches += 1

@@ -13,7 +13,7 @@ from pathlib import Path
 from edition.catalogue.database import Catalogue
 from edition.catalogue.relation import Find, Record, Relation, Row, Search, Tables
 from edition.engine.due import note_inputs
-from edition.engine.loop import Engine, Progress, keep_silent
+from edition.engine.loop import BATCHES_PER_COMMIT, Engine, Progress, keep_silent
 from edition.engine.pool import Workers
 from edition.engine.reader import Lookup, Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
@@ -206,14 +206,16 @@ def read_page(reader: Reader, path: str) -> object:
 
 
 def page(_: object, task: Task) -> Result:
-    """Compose a telegram's page, with the names of its entries."""
+    """Compose a telegram's page, with the names of its entries, and the register called as it."""
     try:
         found = json.loads(task.lookup.require(task.subject))
     except ValueError:
         return Result()
     assert isinstance(task.value, dict)
+    register = task.lookup.file(f"tei/registers/{task.subject.rpartition('/')[2]}") or b""
     names = [task.lookup.rows(ENTRY.name, id=ref) for ref in found["names"]]
-    return Result(outputs=[make_output(f"{task.value['own'][0]}.html", [task.value, found, names])])
+    shown = [task.value, found, names, register.decode()]
+    return Result(outputs=[make_output(f"{task.value['own'][0]}.html", shown)])
 
 
 def read_entry(reader: Reader, entry: str) -> object:
@@ -442,6 +444,7 @@ class SmallEdition:
     size: int = 4
     last: Stage = Stage.PAGES
     progress: Progress = keep_silent
+    per_commit: int = BATCHES_PER_COMMIT
 
     @classmethod
     def open(cls, place: Path | None = None, **more: object) -> "SmallEdition":
@@ -455,7 +458,14 @@ class SmallEdition:
             store = self.open_store()
             self.note(store)
             engine = Engine(
-                store, SHARED, self.folder, self.workers, self.size, self.last, self.progress
+                store,
+                SHARED,
+                self.folder,
+                self.workers,
+                self.size,
+                self.last,
+                self.progress,
+                self.per_commit,
             )
             made = [(job.step.name, job.subject, job.reasons) for job in engine.run()]
             self.catalogue.commit()

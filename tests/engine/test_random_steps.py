@@ -77,6 +77,7 @@ class Trial:
         self.readable: dict[str, str] = {}
         """Each file as it was last read without a fault."""
         self.edition = SmallEdition.open(folder=self.folder, size=self.random.choice((1, 3, 8)))
+        self.edition.per_commit = self.random.choice((1, 2, 20))
         if workers is not None:
             self.edition.workers = workers
         self.made = self.vain = 0
@@ -324,5 +325,9 @@ def test_workers_give_the_same_after_edits() -> None:
         trial.note_readable()
         trial.build()
         trial.compare()
+    trial.mend()
+    trial.note_readable()
+    trial.build()
+    trial.compare()
     workers.close()
     assert trial.made
