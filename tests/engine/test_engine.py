@@ -300,6 +300,18 @@ def tell_subject(_: object, task: Task) -> Result:
     return Result(outputs=[make_output(task.subject, None)])
 
 
+def test_the_findings_of_a_file_go_with_it() -> None:
+    """A file that is gone has nothing to be mended."""
+    edition = open_thread()
+    edition.folder.texts["tei/telegrams/3"] = write_telegram("c", names=["nobody"])
+    edition.build()
+    assert "nobody is no entry" in str(edition.show()[1])
+    del edition.folder.texts["tei/telegrams/3"]
+    edition.build()
+
+    assert "nobody is no entry" not in str(edition.show()[1])
+
+
 def test_another_version_of_a_step_is_made_again_and_nothing_else() -> None:
     """A version is the digest of code, stylesheets and settings; another makes all subjects."""
     edition = open_thread()
@@ -528,6 +540,21 @@ def test_a_file_that_comes_while_it_is_looked_up_and_goes_again_leaves_nothing()
     edition.build()
 
     assert make_output("note", "") in edition.show()[0]
+
+
+def test_a_file_that_changed_while_it_was_read_has_no_digest_any_more() -> None:
+    """The next build opens it, though its stamp may be the same."""
+    edition = open_thread()
+
+    def edit(shared: object, task: Task) -> Result:
+        edition.folder.texts[task.subject] = write_telegram(task.subject[-1])
+        return describe(shared, task)
+
+    edition.steps = replace_step("describe", make=Each(edit))
+    edition.build()
+
+    rows = edition.catalogue.query("SELECT path FROM source WHERE digest = '' AND NOT settled")
+    assert [row["path"] for row in rows] == ["tei/telegrams/1", "tei/telegrams/2"]
 
 
 def test_a_file_that_comes_while_it_is_looked_up_is_listed_by_the_next_build() -> None:

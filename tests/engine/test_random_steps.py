@@ -278,12 +278,12 @@ def list_findings(edition: SmallEdition, last: Stage) -> dict[Item, list[Row]]:
 def _list_made(
     edition: SmallEdition, last: Stage, columns: str, relation: Relation
 ) -> dict[Item, list[Row]]:
-    """List rows of each item, up to a stage."""
+    """List rows of each item, up to a stage; no row is of an item that is gone."""
     edition.open_store()
     query = f"""
         SELECT step, subject, {columns} FROM {relation.name}
-        JOIN item ON item.id = {relation.name}.item JOIN step ON step.name = item.step
-        WHERE stage <= ? ORDER BY {columns}
+        LEFT JOIN item ON item.id = {relation.name}.item LEFT JOIN step ON step.name = item.step
+        WHERE ifnull(stage, 0) <= ? ORDER BY {columns}
     """  # noqa: S608 - our own names
     found: dict[Item, list[Row]] = {}
     for step, subject, *row in edition.catalogue.query(query, last):
