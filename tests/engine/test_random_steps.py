@@ -85,11 +85,12 @@ class Trial:
     def write_any_telegram(self) -> str:
         """Write a telegram of any id, on any day."""
         choose = self.random
+        name = choose.choice(IDS)
         return write_telegram(
-            choose.choice(IDS),
+            name,
             title=choose.choice(("", "T", "U")),
             day=choose.choice(DAYS),
-            answers=choose.choice((None, *IDS)),
+            answers=choose.choice((None, name, name, *IDS)),
             names=choose.choices(ENTRIES, k=choose.randrange(4)),
             words=" ".join(choose.choices(WORDS, k=choose.randrange(4))),
         )
@@ -136,14 +137,15 @@ class Trial:
         self.edition.catalogue.commit()
 
     def mend(self) -> None:
-        """Delete what has an error: all but one telegram of each id, and what cannot be read."""
+        """Delete what cannot be read, all but one telegram of each id, and most circles."""
         ids: set[object] = set()
+        merciful = self.random.random() < 0.3
         for path, text in sorted(self.folder.texts.items()):
             if text == BROKEN:
                 del self.folder.texts[path]
             elif path.startswith("tei/telegrams/"):
                 telegram = json.loads(text)
-                if telegram["id"] in ids or is_circle(telegram):
+                if telegram["id"] in ids or (is_circle(telegram) and not merciful):
                     del self.folder.texts[path]
                 else:
                     ids.add(telegram["id"])
@@ -305,7 +307,7 @@ def run(trial: Trial, rounds: int) -> None:
             trial.note_readable()
             trial.build()
             trial.compare()
-            assert trial.tell_last_stage() is Stage.PAGES
+            assert trial.tell_last_stage() > Stage.DOCUMENTS
     assert trial.made
     assert trial.vain <= MAX_VAIN_SHARE * trial.made
 
@@ -325,9 +327,10 @@ def test_workers_give_the_same_after_edits() -> None:
         trial.note_readable()
         trial.build()
         trial.compare()
-    trial.mend()
-    trial.note_readable()
-    trial.build()
-    trial.compare()
+    while trial.tell_last_stage() < Stage.PAGES:
+        trial.mend()
+        trial.note_readable()
+        trial.build()
+        trial.compare()
     workers.close()
-    assert trial.made
+    assert ("list", "contents ") in list_outputs(trial.edition)
