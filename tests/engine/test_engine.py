@@ -895,7 +895,7 @@ def test_what_a_step_does_not_declare_fails_when_it_happens(
         ((*STEPS, replace(STEPS[2], name="again")), "names reads sent|names reads text|reads"),
         ((*STEPS, Step("x", EXPORT.make, writes=("nothing",))), "is no relation"),
         ((*STEPS[:3], Step("x", EXPORT.make, subjects=(TELEGRAM.name, "title"))), "no key title"),
-        ((*STEPS, Step("x", EXPORT.make)), "x runs in an earlier stage"),
+        ((*STEPS, Step("x", EXPORT.make)), "x is of an earlier stage"),
         ((Step("x", EXPORT.make, reads=("sent",), writes=("sent",)),), "x reads sent"),
     ],
 )

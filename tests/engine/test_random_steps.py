@@ -24,11 +24,11 @@ from small_edition import (
 )
 
 from edition.catalogue.database import DamagedError
+from edition.catalogue.items import FINDING, OUTPUT
 from edition.catalogue.relation import Relation, Row
 from edition.engine.due import NEW_STEP, note_outputs
 from edition.engine.pool import Workers
 from edition.engine.steps import Each, Result, Stage, Step, Task
-from edition.engine.store import FINDING, OUTPUT
 from edition.errors import EditionError
 
 ROUNDS = int(os.environ.get("ROUNDS", "15"))
