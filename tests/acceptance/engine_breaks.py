@@ -82,8 +82,8 @@ FAULTS = (
     Fault(
         "a key depends on how it is asked for",
         "catalogue/relation",
-        "json.dumps([kind, by], sort_keys=True, ensure_ascii=False)",
-        "json.dumps([kind, by], ensure_ascii=False)",
+        "json.JSONEncoder(sort_keys=True, ensure_ascii=False)",
+        "json.JSONEncoder(ensure_ascii=False)",
     ),
     Fault("a value may be no number", "catalogue/relation", ", allow_nan=False", ""),
     Fault(
@@ -187,7 +187,7 @@ FAULTS = (
     Fault(
         "rows that are looked up are not recorded",
         "engine/reader",
-        "        self.found[write_key(relation, by)] = digest_rows(rows)\n",
+        "            self.found[key] = digest_rows(self._rows[key])\n",
         "",
     ),
     Fault(
@@ -318,6 +318,12 @@ FAULTS = (
         "for row, rowid in before.items() if row not in new)\n"
         "            come += ((*row, item) for row in new if row not in before)",
         "for row, rowid in before.items())\n            come += ((*row, item) for row in new)",
+    ),
+    Fault(
+        "rows are kept after they changed",
+        "engine/relations",
+        "if relation.name in self._kept:",
+        "if not self._kept:",
     ),
     Fault(
         "finds are kept after rows changed",
