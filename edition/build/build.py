@@ -162,9 +162,11 @@ def _inspect(session: Session, folder: Folder) -> None:
 
 def is_done(catalogue: Catalogue, publishes: bool) -> bool:  # noqa: FBT001 - as a session has it
     """Tell whether the last build left nothing to do."""
+    if is_due(catalogue):
+        return False
     if publishes:
         return catalogue.read_property(IN_STEP) == "yes"
-    return bool(catalogue.read_property("built")) and not is_due(catalogue)
+    return bool(catalogue.read_property("built"))
 
 
 def _tell_strays(root: Path, outcome: Outcome) -> Outcome:
