@@ -22,7 +22,7 @@ from edition.project.freshness import require_fresh
 from edition.project.order import Order, Style
 from edition.project.paths import SETTINGS, find_resources
 from edition.project.settings import Project
-from edition.publish.publisher import IN_STEP, list_missing, publish
+from edition.publish.publisher import IN_STEP, inspect_changed, list_missing, publish
 from edition.read.source import (
     REGISTER_NAMES,
     REGISTERS,
@@ -65,15 +65,21 @@ def run_steps(session: Session, changes: Changes, progress: Progress) -> Outcome
         raise failure
     if outcome.errors or session.folder is None or not session.publishes:
         return outcome
-    return _publish(session, engine, outcome)
+    return _publish(session, engine, outcome, looks=changes.all)
 
 
-def _publish(session: Session, engine: Engine, outcome: Outcome) -> Outcome:
-    """Publish what was made; what is no longer staged is made again first."""
+def _publish(session: Session, engine: Engine, outcome: Outcome, *, looks: bool) -> Outcome:
+    """
+    Publish what was made; what is no longer staged is made again first.
+
+    If asked, the folders where something changes are looked at before.
+    """
     catalogue, folder = session.catalogue, session.folder
     assert folder is not None  # noqa: S101 - it is published somewhere
     if clashes := engine.store.list_clashes():
         raise EditionError(f"Two outputs would be published as {clashes[0]}; rename one source.")
+    if looks:
+        inspect_changed(catalogue, folder)
     if missing := list_missing(catalogue, folder):
         note_outputs(engine.store, missing)
         for job in engine.run():

@@ -76,6 +76,7 @@ def note_outputs(store: Store, paths: Iterable[str]) -> None:
     for path in paths:
         folder, slash, name = path.rpartition("/")
         place = (folder + slash, name)
+        store.catalogue.insert("unpublished", [place])
         makers = f"SELECT item FROM {OUTPUT.name} WHERE folder = ? AND name = ?"  # noqa: S608 - our own names
         reason = write_key(FILE, {"path": f"public/{path}"})
         store.catalogue.execute(f"UPDATE item SET digest = NULL WHERE id IN ({makers})", *place)  # noqa: S608 - our own names

@@ -17,10 +17,15 @@ from edition.project.paths import ROLL, SETTINGS, SUFFIXES, find_resources, loca
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The inputs whose bytes differ from the last build's, and those that came or went."""
+    """
+    The inputs whose bytes differ from the last build's, and those that came or went.
+
+    Either all inputs were looked at, or those that were said to have changed.
+    """
 
     digests: Collection[str]
     names: Collection[str]
+    all: bool
 
     def __bool__(self) -> bool:
         """Tell whether there are any."""

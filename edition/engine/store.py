@@ -51,10 +51,10 @@ class Store:
     def list_clashes(self, before: int = len(Stage)) -> list[str]:
         """List the outputs that two subjects make in earlier stages."""
         query = f"""
-            SELECT folder || {OUTPUT.name}.name AS path
-            FROM {OUTPUT.name} JOIN item ON item.id = {OUTPUT.name}.item
-            JOIN step ON step.name = item.step
-            WHERE stage < ? GROUP BY folder, {OUTPUT.name}.name HAVING count(*) > 1 ORDER BY path
+            SELECT new.folder || new.name AS path FROM unpublished AS new
+            JOIN {OUTPUT.name} AS output ON output.folder = new.folder AND output.name = new.name
+            JOIN item ON item.id = output.item JOIN step ON step.name = item.step
+            WHERE stage < ? GROUP BY new.folder, new.name HAVING count(*) > 1 ORDER BY path
         """  # noqa: S608 - our own names
         return [row["path"] for row in self.catalogue.query(query, before)]
 
@@ -163,6 +163,8 @@ class Store:
     def _replace(self, relation: Relation, rows: Mapping[int, set[Row]]) -> set[str]:
         """Replace the rows of some items; return the keys of the rows that differ."""
         differing, touched = self.rows.replace(relation, rows)
+        if relation == OUTPUT:
+            self.catalogue.insert("unpublished", {(row[0], row[1]) for row in differing})
         for step in self.steps:
             if step.subjects[0] == relation.name:
                 self._note_subjects(step, relation, differing)
