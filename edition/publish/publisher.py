@@ -26,12 +26,12 @@ _LEARNED = "published list"
 _MAX_NAMED = 1_000  # if more files change, only their number is reported
 _NEW = """
 SELECT made.folder, made.name, made.digest FROM unpublished AS new
-JOIN made ON made.folder = new.folder AND made.name = new.name
+CROSS JOIN made ON made.folder = new.folder AND made.name = new.name
 LEFT JOIN public ON public.folder = made.folder AND public.name = made.name
 WHERE public.digest IS NOT made.digest ORDER BY made.folder, made.name
 """
 _OLD = """
-SELECT folder, name FROM unpublished NATURAL JOIN public WHERE NOT EXISTS (
+SELECT folder, name FROM unpublished NATURAL CROSS JOIN public WHERE NOT EXISTS (
   SELECT 1 FROM made WHERE made.folder = unpublished.folder AND made.name = unpublished.name
 )
 """
