@@ -194,10 +194,9 @@ def list_made(root: Path) -> dict[Item, frozenset[str]]:
     if not place.exists():
         return {}
     found: dict[Item, set[str]] = {}
-    with closing(sqlite3.connect(place)) as catalogue:
-        with suppress(sqlite3.DatabaseError):
-            for step, subject, output in catalogue.execute(_MADE):
-                found.setdefault((step, subject), set()).add(output)
+    with closing(sqlite3.connect(place)) as catalogue, suppress(sqlite3.DatabaseError):
+        for step, subject, output in catalogue.execute(_MADE):
+            found.setdefault((step, subject), set()).add(output)
     return {item: frozenset(outputs) for item, outputs in found.items()}
 
 
