@@ -1,7 +1,7 @@
 """
 What full builds and edits cost as an edition grows, counted in steps of SQLite's virtual machine.
 
-A count is the same on a busy machine, unlike a time. Run it: python tests/acceptance/sqlite_growth.py
+A count is the same on a busy machine, unlike a time: python tests/acceptance/sqlite_growth.py
 Each doubling may cost 2.3 times as much for a full build, and 1.3 times for the edit of a title.
 """
 
