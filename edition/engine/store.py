@@ -54,7 +54,8 @@ class Store:
             SELECT new.folder || new.name AS path FROM unpublished AS new
             CROSS JOIN {OUTPUT.name} AS output CROSS JOIN item CROSS JOIN step
             WHERE output.folder = new.folder AND output.name = new.name
-            AND item.id = output.item AND step.name = item.step AND stage < ? GROUP BY new.folder, new.name HAVING count(*) > 1 ORDER BY path
+            AND item.id = output.item AND step.name = item.step AND stage < ?
+            GROUP BY new.folder, new.name HAVING count(*) > 1 ORDER BY path
         """  # noqa: S608 - our own names
         return [row["path"] for row in self.catalogue.query(query, before)]
 
