@@ -104,10 +104,15 @@ def list_description_rows(description: Description, targets: list[str]) -> Table
         SHOWN.name: [(path, write_json(extract_shown(record)), write_json(targets))],
         NAMING.name: list(_list_namings(record, number)),
         FILE.name: [
-            (record["id"], month, f"{record['id']}.{kind}", kind, len(content))
+            make_file_row(record["id"], month, kind, content)
             for kind, content in description.files.items()
         ],
     }
+
+
+def make_file_row(telegram: str, month: str, kind: str, content: bytes) -> Row:
+    """Return the row of a file that is published beside a telegram's page."""
+    return telegram, month, f"{telegram}.{kind}", kind, len(content)
 
 
 def list_outline_rows(path: str, outline: DatedOutline) -> Tables:
