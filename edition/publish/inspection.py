@@ -52,14 +52,20 @@ def inspect_folder(catalogue: Catalogue, folder: Folder, place: str) -> tuple[bo
         for name, stamp in names.items()
         if name not in written or written[name][0] != stamp
     }
-    foreign = [
+    known = {
         name
         for name, digest in changed.items()
-        if name not in written and not catalogue.query(_MADE, place, name, digest)
-    ]
+        if (name in written and written[name][1] == digest)
+        or catalogue.query(_MADE, place, name, digest)
+    }
+    foreign = [name for name in changed if name not in written and name not in known]
     gone = sorted(written.keys() - names.keys())
     catalogue.execute_many(_GONE, [(place, name) for name in gone])
-    ours = [(name, digest) for name, digest in changed.items() if name not in foreign]
+    ours = [
+        (name, digest if name in known else "")
+        for name, digest in changed.items()
+        if name not in foreign
+    ]
     catalogue.insert("public", ((place, name, digest, *names[name]) for name, digest in ours))
     others = [name for name, digest in ours if name not in written or written[name][1] != digest]
     catalogue.insert("unpublished", ((place, name) for name in (*gone, *others)))

@@ -17,7 +17,7 @@ from edition.errors import EditionError
 from edition.files.folder import Folder
 from edition.outcome import Published
 from edition.publish.inspection import inspect_folder
-from edition.publish.outputs import PUBLIC, locate_staged
+from edition.publish.outputs import PUBLIC, locate_staged, split
 from edition.publish.published_list import LIST, list_parts, read_list, write_list
 
 IN_STEP = "in step"
@@ -35,6 +35,7 @@ SELECT folder, name FROM unpublished NATURAL CROSS JOIN public WHERE NOT EXISTS 
   SELECT 1 FROM made WHERE made.folder = unpublished.folder AND made.name = unpublished.name
 )
 """
+_PARTS = "SELECT folder, name FROM public WHERE folder >= 'data/files/' AND folder < 'data/files0'"
 _EXPECTED = "INSERT OR IGNORE INTO public VALUES (?, ?, '', 0, 0, 0)"
 _IS_OURS = "SELECT 1 FROM public WHERE folder = ? AND name = ?"
 
@@ -79,8 +80,8 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
     """Move staged files into public/, the list first; then remove files that are no longer made."""
     parts = {str(LIST), *list_parts(catalogue).values()}
     new: list[Row] = [tuple(row) for row in catalogue.query(_NEW)]
-    old = [row["folder"] + row["name"] for row in catalogue.query(_OLD)]
-    old = [path for path in old if path not in parts]
+    rows = (*catalogue.query(_OLD), *catalogue.query(_PARTS))
+    old = sorted({row["folder"] + row["name"] for row in rows} - parts)
     changed = {str(row[0]) for row in new} | {path[: path.rfind("/") + 1] for path in old}
     lists = write_list(catalogue, folder, changed)
     interrupted = is_marked(folder)
@@ -99,8 +100,8 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
         _move(catalogue, folder, new)
         for path in strays:
             folder.remove(PUBLIC / path)
-        gone = "DELETE FROM public WHERE folder || name = ?"
-        catalogue.execute_many(gone, [(path,) for path in old])
+        gone = "DELETE FROM public WHERE folder = ? AND name = ?"
+        catalogue.execute_many(gone, map(split, old))
     folder.clear(STAGED)
     catalogue.execute("DELETE FROM unpublished")
     catalogue.write_property(IN_STEP, "yes")

@@ -18,7 +18,8 @@ from edition.files.disk import Disk
 from edition.files.folder import Folder
 from edition.outcome import Published
 from edition.publish.inspection import inspect
-from edition.publish.outputs import stage
+from edition.publish.outputs import split, stage
+from edition.publish.published_list import MAX_FILES
 from edition.publish.publisher import adopt, is_marked, publish
 
 ONE, TWO = "one.html", "persons/two.html"
@@ -36,6 +37,7 @@ def put(root: Path, outputs: dict[str, bytes]) -> Catalogue:
     rows = [stage(folder, path, data, before) for path, data in outputs.items()]
     catalogue.execute("DELETE FROM made")
     catalogue.insert("made", [(*row, number) for number, row in enumerate(rows)])
+    catalogue.insert("unpublished", {split(path) for path in (*before, *outputs)})
     if adopt(catalogue, folder) or is_marked(folder):
         inspect(catalogue, folder)
     return catalogue
@@ -78,6 +80,19 @@ def test_strays_are_removed(tmp_path: Path) -> None:
 
     assert 1 == done.removed
     assert ["data", "one.html"] == sorted(path.name for path in (tmp_path / "public").iterdir())
+
+
+def test_the_part_of_a_folder_that_is_short_again_goes(tmp_path: Path) -> None:
+    """A long folder is listed apart; when it is short, its part is removed."""
+    long = {f"persons/{number:03}.html": b"" for number in range(MAX_FILES + 1)}
+    finish(tmp_path, long)
+    part = tmp_path / "public/data/files/persons.json"
+    assert part.is_file()
+
+    finish(tmp_path, dict([*long.items()][:3]))
+
+    assert not part.exists()
+    assert ["files.json"] == [place.name for place in (tmp_path / "public/data").iterdir()]
 
 
 def test_what_others_put_there_stays(sources: Path) -> None:
@@ -194,6 +209,21 @@ def test_tampered_files_are_put_right(sources: Path, tamper: Callable[[Path], No
 
 
 @pytest.mark.parametrize("tamper", [overwrite, Path.unlink])
+def test_the_list_is_put_right(sources: Path, tamper: Callable[[Path], None]) -> None:
+    """The list of all files is no page, but it is looked at and mended as they are."""
+    build(sources)
+    place = sources / "public/data/files.json"
+    before = place.read_bytes()
+    tamper(place)
+
+    published = build(sources, verify=True).published
+
+    assert published
+    assert (PurePosixPath("data/files.json"),) == published.paths
+    assert before == place.read_bytes()
+
+
+@pytest.mark.parametrize("tamper", [overwrite, Path.unlink])
 def test_a_build_with_nothing_to_do_looks_at_sources_only(
     sources: Path, tamper: Callable[[Path], None]
 ) -> None:
@@ -248,6 +278,7 @@ def test_two_outputs_of_one_name_are_refused(sources: Path) -> None:
             "INSERT INTO made SELECT folder, name, '', (SELECT id FROM item WHERE step = 'manual') "
             "FROM made WHERE folder = '' AND name = 'index.html'"
         )
+        connection.execute("INSERT INTO unpublished VALUES ('', 'index.html')")
         connection.execute("UPDATE property SET value = '' WHERE name = 'in step'")
     connection.close()
     before = list_tree(sources / "public")
