@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -38,7 +38,7 @@ _SELDOM = 0.6
 _FROM_OTHERS = ("ref.", "mention.", "measure.")
 """How rules begin whose findings depend on other files."""
 _MADE = """
-SELECT step, subject, folder || name || digest FROM made JOIN item ON item.id = made.item
+SELECT step, subject, folder || name || made.digest FROM made JOIN item ON item.id = made.item
 """
 Item = tuple[str, str]
 """A step and one of its subjects."""
@@ -194,7 +194,7 @@ def list_made(root: Path) -> dict[Item, frozenset[str]]:
     if not place.exists():
         return {}
     found: dict[Item, set[str]] = {}
-    with closing(sqlite3.connect(place)) as catalogue, suppress(sqlite3.DatabaseError):
+    with closing(sqlite3.connect(place)) as catalogue:
         for step, subject, output in catalogue.execute(_MADE):
             found.setdefault((step, subject), set()).add(output)
     return {item: frozenset(outputs) for item, outputs in found.items()}
