@@ -144,11 +144,11 @@ def _month(record: DatedOutline) -> str:
 def _list_namings(record: Record, number: str) -> Iterator[Row]:
     """List all that names an entry: what the text names, who handled the telegram, its readers."""
     lines: dict[str, list[Row]] = {}
-    for ref, anchor, *words in _list_mentions(record):
+    for ref, anchor, *words, cover in _list_mentions(record):
         place = "" if anchor == record["id"] else anchor
-        lines.setdefault(ref, []).append(("mention", place, *words, None))
+        lines.setdefault(ref, []).append(("mention", place, *words, int(bool(cover)), None))
     for part, ref, copies in _list_parties(record):
-        lines.setdefault(ref, []).append((part, "", "", "", "", False, copies))
+        lines.setdefault(ref, []).append((part, "", "", "", "", 0, copies))
     about = (_month(record), _sort(record), record["id"], number, make_address(record))
     for ref, told in lines.items():
         yield (ref, *about, write_json(told))
