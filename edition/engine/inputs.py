@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from edition.errors import EditionError
+from edition.errors import EditionError, UnreadError
 from edition.files.input_file import open_regular, read_bytes, require_inside
 from edition.files.stamps import MISSING, Stamp, is_source_name, list_tree, read_stamp
 from edition.project.paths import ROLL, SETTINGS, SUFFIXES, find_resources, locate_input
@@ -49,8 +49,8 @@ class InputFiles:
         try:
             self._read(path)
         except EditionError as error:
-            return error
-        return EditionError(f"{path} changed while it was built; run it again.")
+            return UnreadError(str(error))
+        return UnreadError(f"{path} changed while it was built; run it again.")
 
     def _read(self, path: str) -> bytes:
         place = locate_input(self.root, path)

@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
-
 from edition.catalogue.relation import Record, Relation, write_key, write_value
 from edition.engine import executor
 from edition.engine.due import count_due, note_steps, read_due
@@ -22,9 +20,7 @@ from edition.engine.pool import Workers
 from edition.engine.reader import Files, Lookup, Source
 from edition.engine.steps import Result, Stage, Step, Task
 from edition.engine.store import Store
-
-if TYPE_CHECKING:
-    from edition.errors import EditionError
+from edition.errors import EditionError, UnreadError
 
 SUBJECTS_PER_BATCH = 96
 _BATCHES_PER_COMMIT = 20
@@ -102,7 +98,7 @@ class Engine:
         Run the steps, and return the subjects that were made again.
 
         No stage begins after an error. The failure of a subject is raised at the end of its stage,
-        so that the others are kept.
+        so that the others are kept; that an input cannot be read is raised before all else.
         """
         note_steps(self.store)
         for stage, steps in groupby(self.store.steps, lambda step: step.stage):
@@ -117,7 +113,7 @@ class Engine:
                         failures.append(job.failure)
                 self.store.commit()
             if failures:
-                raise min(failures, key=str)
+                raise min(failures, key=_rank)
 
     def _run_step(self, step: Step) -> Iterator[Job]:
         """Look at all subjects of a step that are due, and return those that were made again."""
@@ -163,6 +159,11 @@ class Engine:
         """Store jobs, and return those that were made again."""
         self.store.store(step, jobs)
         yield from (job for job in jobs if job.result is not None)
+
+
+def _rank(failure: EditionError) -> tuple[bool, str]:
+    """Return the key that sorts failures: inputs that cannot be read come first."""
+    return not isinstance(failure, UnreadError), str(failure)
 
 
 @dataclass(frozen=True, slots=True)

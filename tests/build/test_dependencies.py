@@ -8,6 +8,7 @@ with the reason.
 
 import re
 import shutil
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from published import copy_built, copy_edition
 from spoiled_copies import list_tree, replace
 
 from edition.build.build import build
+from edition.build.steps import STEPS
+from edition.engine.steps import Stage
+from edition.outcome import Outcome
 
 Change = Callable[[Path], None]
 
@@ -99,7 +103,7 @@ PLACES = SIZES | {"places.html"}
 PERSONS = SIZES | {"persons.html"}
 """Lists of a register are given its entries whole, and show their names."""
 FIRST_PAGE, REQUEST_PAGE, ANSWER_PAGE = (
-    frozenset({f"tg-1950-{number}.html"}) for number in ("26637", "26998", "5708")
+    frozenset({f"telegrams/1950/tg-1950-{number}.html"}) for number in ("26637", "26998", "5708")
 )
 """A telegram's page is made with the elements it names whole, in order, and shows parts of them."""
 NAMING = FIRST_PAGE | REQUEST_PAGE | ANSWER_PAGE
@@ -222,8 +226,7 @@ def test_what_a_change_makes_otherwise_is_built_again(
     assert case.changes_nothing == (not differing)
     assert outcome.published
     assert differing == {str(path) for path in outcome.published.paths}
-    composed = {name_page(item.work, item.path) for item in outcome.redone} - {""}
-    vain = composed - {Path(path).name if "tg-" in path else path for path in differing}
+    vain = list_composed(outcome, folder) - differing
     assert case.in_vain == vain or (case.in_vain == ALL and vain)
     assert build(folder).redone == ()
 
@@ -235,8 +238,10 @@ def test_a_new_name_is_looked_for_where_its_words_stand(base: Path, tmp_path: Pa
 
     outcome = build(folder)
 
-    assert [("mention", REQUEST)] == [
-        (item.work, item.path) for item in outcome.redone if item.work in {"check", "mention"}
+    assert [("names", REQUEST)] == [
+        (item.step, item.subject)
+        for item in outcome.redone
+        if item.step in {"record", "check", "names"}
     ]
     named = (REQUEST, "mention.untagged")
     assert named in [(str(finding.path), finding.rule) for finding in outcome.findings]
@@ -253,14 +258,17 @@ def test_a_new_unit_is_looked_for_everywhere(base: Path, tmp_path: Path) -> None
     change("tei/registers/taxonomies.xml", ">piece</label>", ">thing</label>")(folder)
 
     assert {FIRST, REQUEST, ANSWER} == {
-        item.path for item in build(folder).redone if item.work == "mention"
+        item.subject for item in build(folder).redone if item.step == "names"
     }
 
 
-def name_page(work: str, owner: str) -> str:
-    """Name the page that a piece of work makes, if it makes one."""
-    if work in {"check", "describe", "mention"}:
-        return ""
-    if work == "sheet":
-        return owner
-    return "manual.html" if work == "manual" else f"{Path(owner).stem}.html"
+def list_composed(outcome: Outcome, folder: Path) -> set[str]:
+    """List the pages that were made again, as the last step that made each has them."""
+    steps = {step.name for step in STEPS if step.stage is Stage.PAGES and not step.writes}
+    made = {(item.step, item.subject) for item in outcome.redone if item.step in steps}
+    catalogue = sqlite3.connect(folder / ".edition/catalogue.sqlite")
+    rows = catalogue.execute(
+        "SELECT step, subject, folder || made.name FROM made JOIN item ON item.id = made.item"
+    ).fetchall()
+    catalogue.close()
+    return {path for step, subject, path in rows if (step, subject) in made}
