@@ -61,6 +61,9 @@ def build(
     verify: bool = False,
 ) -> Outcome:
     """Check an edition and publish it in its folder if there is no error."""
+    if workers is not None and workers.scheduler is not None:
+        root = root.resolve()  # workers elsewhere have another working folder
+        folder = replace(folder or Folder(root), root=root)
     with Session.open(root, folder or Folder(root), workers) as session:
         session.verifies = verify
         return rebuild(session, progress=progress)
@@ -131,7 +134,7 @@ def _rebuild(
         )
     if folder is not None and session.publishes and stamps is None:
         _inspect(session, folder)
-    changes = _find_changes(catalogue, session.root, found, looked)
+    changes = _find_changes(catalogue, session.root, found, looked, everything=stamps is None)
     if folder is not None and not changes and is_done(catalogue, session.publishes):
         catalogue.commit()
         session.changes_seen = seen
@@ -159,9 +162,11 @@ def _inspect(session: Session, folder: Folder) -> None:
 
 def is_done(catalogue: Catalogue, publishes: bool) -> bool:  # noqa: FBT001 - as a session has it
     """Tell whether the last build left nothing to do."""
+    if is_due(catalogue):
+        return False
     if publishes:
         return catalogue.read_property(IN_STEP) == "yes"
-    return bool(catalogue.read_property("built")) and not is_due(catalogue)
+    return bool(catalogue.read_property("built"))
 
 
 def _tell_strays(root: Path, outcome: Outcome) -> Outcome:
@@ -200,6 +205,8 @@ def _find_changes(
     root: Path,
     found: Iterable[tuple[Span, Mapping[str, Stamp]]],
     looked: int,
+    *,
+    everything: bool,
 ) -> Changes:
     """
     Find the files whose bytes differ from the last build's, and those that came or went.
@@ -226,4 +233,4 @@ def _find_changes(
                 elif not catalogue.query(_SAME, path, digest):
                     changed.append(path)
         catalogue.insert("source", noted)
-    return Changes(changed, names)
+    return Changes(changed, names, everything)

@@ -48,6 +48,7 @@ from edition.describe.rows import (
     list_entry_rows,
     list_outline_rows,
     list_source_rows,
+    list_targets,
     make_address,
 )
 from edition.engine.reader import Reader
@@ -161,7 +162,8 @@ def _read(desk: _Desk, task: Task) -> Document | Result:
     if isinstance(source, Source):
         node = parse_source(desk.saxon, source)
         if not isinstance(node, Fault):
-            return Document(source, node, NotedTargets(task.lookup), texts)
+            elements = WHOLE_ELEMENT if source.kind is Kind.TELEGRAM else ELEMENT
+            return Document(source, node, NotedTargets(task.lookup, elements), texts)
         faults = [node]
     findings = [judge(fault, desk.standards.rules, draft=False) for fault in faults]
     return Result(rows=None, findings=[write_finding(finding) for finding in findings])
@@ -202,9 +204,10 @@ def _describe(order: Order, desk: _Desk, works: Sequence[_Work]) -> None:
         if isinstance(description, EditionError):
             work.failure = description
             continue
-        for target in sorted({str(row[2]) for row in work.rows[POINTER.name]}):
+        targets = list_targets(work.source)
+        for target in targets:
             work.task.lookup.rows(WHOLE_ELEMENT.name, id=target)
-        work.rows.update(list_description_rows(description))
+        work.rows.update(list_description_rows(description, targets))
         address = make_address(description.record)
         work.outputs = [
             stage(order.folder, f"{address}.{kind}", content, work.task.outputs)
@@ -257,7 +260,7 @@ DOCUMENTS = (
         _read_witnesses,
         (TELEGRAM_FILE.name, "path"),
         (WITNESS_FILE.name,),
-        (*_LOOKED_UP, WHOLE_ELEMENT.name),
+        (WHOLE_ELEMENT.name, REGISTER.name),
         (
             *(*_SOURCE_ROWS, WORDS.name, TELEGRAM.name, OUTLINE.name, SHOWN.name),
             *(FILE.name, NAMING.name),

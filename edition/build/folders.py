@@ -37,11 +37,7 @@ class _Folder:
 
     def write(self, path: str) -> Row:
         """Make the row of a file."""
-        if self.relation is not WITNESS_FILE:
-            return (path,)
-        name = unicodedata.normalize("NFC", PurePosixPath(path).stem)
-        telegram, _, siglum = name.rpartition(".")
-        return path, telegram, siglum
+        return (path,)
 
     def step(self) -> Step:
         """Return the step that lists the files."""
@@ -59,10 +55,22 @@ class _Registers(_Folder):
         return [path for path in reader.list(str(self.path)) if path in _REGISTERS]
 
 
+class _Witnesses(_Folder):
+    """The folder of transcriptions, each named by its telegram and a siglum."""
+
+    __slots__ = ()
+
+    def write(self, path: str) -> Row:
+        """Make the row of a transcription."""
+        name = unicodedata.normalize("NFC", PurePosixPath(path).stem)
+        telegram, _, siglum = name.rpartition(".")
+        return path, telegram, siglum
+
+
 FOLDERS = (
     _Folder(TELEGRAMS, TELEGRAM_FILE).step(),
     _Registers(REGISTERS, REGISTER_FILE).step(),
     _Folder(FRONT, FRONT_FILE).step(),
-    _Folder(WITNESSES, WITNESS_FILE).step(),
+    _Witnesses(WITNESSES, WITNESS_FILE).step(),
     _Folder(ASSETS, ASSET_FILE).step(),
 )

@@ -6,7 +6,15 @@ from pathlib import PurePosixPath
 
 from edition.catalogue.findings import write_finding
 from edition.catalogue.relation import Row, digest_text
-from edition.catalogue.tables import ELEMENT, NAME, REGISTER, REGISTER_FILE, UNIT, WHOLE_ELEMENT
+from edition.catalogue.tables import (
+    ELEMENT,
+    ELEMENT_TEXT,
+    NAME,
+    REGISTER,
+    REGISTER_FILE,
+    UNIT,
+    WHOLE_ELEMENT,
+)
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Step, Task
 from edition.findings import Fault
@@ -49,32 +57,39 @@ def _list(_: object, task: Task) -> Result:
     source = parse(path, task.lookup.require(task.subject)) if task.value else None
     if not isinstance(source, Source):
         return Result(rows=None)
-    kinds = list_ids(source)
-    elements: list[Row] = [
-        (str(path), each.id, kinds[each.id], each.digest, json.dumps(sorted(each.needed)))
+    elements: list[Row] = [(name, str(path), kind) for name, kind in list_ids(source).items()]
+    texts: list[Row] = [
+        (each.id, str(path), each.digest, json.dumps(sorted(each.needed)))
         for each in list_elements(source)
     ]
     names: list[Row] = [
         (each.id, each.kind, each.name, json.dumps(each.forms)) for each in list_entries(source)
     ]
     words: list[Row] = [(word,) for word in sorted(list_measured(source))]
-    return Result({ELEMENT.name: elements, NAME.name: names, UNIT.name: words})
+    return Result(
+        {ELEMENT.name: elements, ELEMENT_TEXT.name: texts, NAME.name: names, UNIT.name: words}
+    )
 
 
 def _read_elements(reader: Reader, _: str) -> object:
-    """Read the digest and the needs of each element."""
-    rows = reader.rows(ELEMENT.name)
-    return [[row["id"], row["digest"], json.loads(str(row["needs"]))] for row in rows]
+    """Read the kind of each element, and the digests and the needs of all."""
+    texts = reader.rows(ELEMENT_TEXT.name)
+    return {
+        "elements": [[*row.values()] for row in reader.rows(ELEMENT.name)],
+        "texts": [[row["id"], row["digest"], json.loads(str(row["needs"]))] for row in texts],
+    }
 
 
 def _digest(_: object, task: Task) -> Result:
     """Make the digest of each element with all that it needs."""
     own: dict[str, str] = {}
     needs: dict[str, set[str]] = {}
-    for name, digest, needed in task.value:
+    for name, digest, needed in task.value["texts"]:
         own[name] = digest_text(own.get(name, "") + digest)
         needs.setdefault(name, set()).update(needed)
-    return Result({WHOLE_ELEMENT.name: [*digest_whole(own, needs).items()]})
+    found = digest_whole(own, needs)
+    rows = [(*element, found[element[0]]) for element in task.value["elements"]]
+    return Result({WHOLE_ELEMENT.name: rows})
 
 
 REGISTERS = (
@@ -91,13 +106,13 @@ REGISTERS = (
         read_readable,
         (REGISTER_FILE.name, "path"),
         (REGISTER.name,),
-        writes=(ELEMENT.name, NAME.name, UNIT.name),
+        writes=(ELEMENT.name, ELEMENT_TEXT.name, NAME.name, UNIT.name),
     ),
     Step(
         "whole elements",
         Each(_digest),
         _read_elements,
-        reads=(ELEMENT.name,),
+        reads=(ELEMENT.name, ELEMENT_TEXT.name),
         writes=(WHOLE_ELEMENT.name,),
     ),
 )

@@ -10,8 +10,8 @@ from edition.build.steps import STEPS
 from edition.catalogue import findings
 from edition.catalogue.tables import RELATIONS
 from edition.compose.stylesheets import list_stylesheets, list_versions, read_styles
-from edition.engine.due import note_inputs, note_outputs
-from edition.engine.inputs import Changes, InputFiles
+from edition.engine.due import note_all, note_inputs, note_outputs
+from edition.engine.inputs import Changes, InputFiles, find_changed
 from edition.engine.loop import Engine
 from edition.engine.steps import Stage
 from edition.engine.store import Store
@@ -22,7 +22,7 @@ from edition.project.freshness import require_fresh
 from edition.project.order import Order, Style
 from edition.project.paths import SETTINGS, find_resources
 from edition.project.settings import Project
-from edition.publish.publisher import IN_STEP, list_missing, publish
+from edition.publish.publisher import IN_STEP, inspect_changed, list_missing, publish
 from edition.read.source import (
     REGISTER_NAMES,
     REGISTERS,
@@ -49,6 +49,9 @@ def run_steps(session: Session, changes: Changes, progress: Progress) -> Outcome
             redone += [] if first else [Redone(job.step.name, job.subject, job.reasons)]
     except EditionError as error:
         failure = error
+    if changed := find_changed(catalogue, session.root):
+        note_all(engine.store)
+        failure = EditionError(f"{changed} changed while it was built; run it again.")
     early = findings.has_errors(catalogue) or failure is not None
     outcome = Outcome(
         findings.read_findings(catalogue),
@@ -62,15 +65,21 @@ def run_steps(session: Session, changes: Changes, progress: Progress) -> Outcome
         raise failure
     if outcome.errors or session.folder is None or not session.publishes:
         return outcome
-    return _publish(session, engine, outcome)
+    return _publish(session, engine, outcome, looks=changes.all)
 
 
-def _publish(session: Session, engine: Engine, outcome: Outcome) -> Outcome:
-    """Publish what was made; what is no longer staged is made again first."""
+def _publish(session: Session, engine: Engine, outcome: Outcome, *, looks: bool) -> Outcome:
+    """
+    Publish what was made; what is no longer staged is made again first.
+
+    If asked, the folders where something changes are looked at before.
+    """
     catalogue, folder = session.catalogue, session.folder
     assert folder is not None  # noqa: S101 - it is published somewhere
     if clashes := engine.store.list_clashes():
         raise EditionError(f"Two outputs would be published as {clashes[0]}; rename one source.")
+    if looks:
+        inspect_changed(catalogue, folder)
     if missing := list_missing(catalogue, folder):
         note_outputs(engine.store, missing)
         for job in engine.run():

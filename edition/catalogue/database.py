@@ -216,6 +216,7 @@ def _connect(place: Path | None) -> sqlite3.Connection:
     with _explained():
         connection = sqlite3.connect(place or "", isolation_level=None, check_same_thread=False)
     with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
+        connection.execute("PRAGMA page_size = 8192")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -32768")
     return connection

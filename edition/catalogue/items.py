@@ -1,7 +1,8 @@
 """
 The tables of items: what each step read and made of each of its subjects.
 
-An item is a step and one of its subjects. Names of keys are stored once.
+An item is a step and one of its subjects. Names of keys are stored once. The outputs that came,
+went or changed since the last publishing are noted as unpublished.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,11 @@ WHOLE = ("edition", "subject")
 """The subjects of a step about the whole edition: the empty string only."""
 OUTPUT = Relation("made", ("folder", "name", "digest"), (("folder", "name"),))
 """The outputs: where each is published, and the digest of its bytes."""
-FINDING = Relation("found", ("path", "line", "column", "rule", "severity", "message", "edits"))
+FINDING = Relation(
+    "found",
+    ("path", "line", "column", "rule", "severity", "message", "edits"),
+    (("severity",),),
+)
 """The findings, each with its place."""
 _TABLES = f"""
 CREATE VIEW {WHOLE[0]} AS SELECT '' AS {WHOLE[1]};
@@ -28,6 +33,7 @@ CREATE INDEX read_by_key ON read (key);
 CREATE TABLE due (
   step TEXT, subject TEXT, reason TEXT, PRIMARY KEY (step, subject, reason)
 ) WITHOUT ROWID;
+CREATE TABLE unpublished (folder TEXT, name TEXT, PRIMARY KEY (folder, name)) WITHOUT ROWID;
 """
 
 

@@ -11,6 +11,8 @@ Tables = dict[str, list[Row]]
 """Rows by the name of their relation."""
 Record = dict[str, object]
 """A row by its columns."""
+_encode_key = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
+_encode_value = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _TYPES = (str, int, NoneType)
 """What SQLite returns as it was given, so that keys are written in one way."""
 Find = Callable[[str], Iterable[Row]]
@@ -86,7 +88,7 @@ class Relation:
 
 def write_key(kind: str, by: Mapping[str, object]) -> str:
     """Write what is asked for: a kind, and values by column."""
-    return json.dumps([kind, by], sort_keys=True, ensure_ascii=False)
+    return _encode_key([kind, by])
 
 
 def read_key(key: str) -> tuple[str, dict[str, str]]:
@@ -97,7 +99,7 @@ def read_key(key: str) -> tuple[str, dict[str, str]]:
 
 def write_value(value: object) -> str:
     """Write a value of JSON types; raise TypeError or ValueError for any other."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _encode_value(value)
 
 
 def digest_text(text: str) -> str:

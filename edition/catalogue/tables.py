@@ -36,29 +36,25 @@ DOCUMENT = Relation("document", ("path", "draft"), (("path",),))
 FRONT = Relation("front", ("path", "title"), (("path",),))
 WORDS = Relation("words", ("path", "text"), (("path",),))
 """The words of each telegram that is valid."""
-ANCHOR = Relation(
-    "anchor", ("path", "id", "kind", "owner"), (("path",), ("path", "id"), ("owner",))
-)
+ANCHOR = Relation("anchor", ("owner", "path", "ids"), (("owner",),), called="ids of")
 """
-The ids of documents. The owner is the id before the last dot, by which those of one telegram are
-found; it is missing for ids that need not be unique in the edition.
+The ids of documents that are unique in the edition, each with its kind, as JSON. The owner is the
+id before the last dot, so those of one telegram are together.
 """
-POINTER = Relation(
-    "pointer",
-    ("path", "target_path", "target"),
-    (("path",), ("target_path",), ("target",)),
-)
-"""What each document points to; the file is empty if only stylesheets read the target so."""
-LINK = Relation("link", ("path", "target_path", "target", "kinds"), (("path",),))
+POINTER = Relation("pointer", ("target",), (("target",),), called="pointer to")
+"""The entries that each document points to."""
+LINK = Relation("link", ("path", "target_path", "target", "kinds"), (("path",), ("target_path",)))
 """The pointers to other telegrams, and the kinds of thing that each may lead to."""
 
 REGISTER = Relation("register", ("path", "readable"), (("path",),))
-ELEMENT = Relation(
-    "element", ("path", "id", "kind", "digest", "needs"), (("path",), ("id",), ("path", "id"))
+ELEMENT = Relation("element", ("id", "path", "kind"), (("id",),))
+"""The elements of registers that have ids."""
+ELEMENT_TEXT = Relation("element_text", ("id", "path", "digest", "needs"))
+"""The digest of each element, and those that it needs, as JSON."""
+WHOLE_ELEMENT = Relation(
+    "whole_element", ("id", "path", "kind", "digest"), (("id",),), called="entry"
 )
-"""The elements of registers that have ids, with those that each needs."""
-WHOLE_ELEMENT = Relation("whole_element", ("id", "digest"), (("id",),), called="entry")
-"""The digest of each element with all that it needs, directly or not."""
+"""Each element with the digest of all that it needs, directly or not."""
 ENTRY = Relation(
     "entry", ("id", "kind", "type", "sort", "path", "text"), (("id",), ("kind",), ("path",))
 )
@@ -79,8 +75,8 @@ TELEGRAM = Relation(
 """What telegrams are listed by, in the order of sending; the digest is that of the source."""
 OUTLINE = Relation("outline", ("telegram", "month", "text"), (("telegram",), ("month",)))
 """What telegrams are listed with and compared by, as JSON."""
-SHOWN = Relation("shown", ("path", "text"), (("path",),))
-"""What a telegram's page shows of its record, as JSON."""
+SHOWN = Relation("shown", ("path", "text", "targets"), (("path",),))
+"""What a telegram's page shows of its record, and the entries that it points to, as JSON."""
 FILE = Relation(
     "published_file",
     ("telegram", "month", "name", "kind", "bytes"),
@@ -89,14 +85,12 @@ FILE = Relation(
 """The files that are published beside a telegram's page."""
 NAMING = Relation(
     "naming",
-    (
-        *("ref", "sort", "telegram", "part", "position", "month", "number", "address"),
-        *("before", "text", "after", "cover", "copies"),
-    ),
+    ("ref", "month", "sort", "telegram", "number", "href", "lines"),
     (("month",), ("ref", "month")),
 )
 """
-Where a telegram names an entry: in its text (part: mention), as one who handled it, as a reader.
+Where a telegram names an entry, as JSON: part (mention, or what it does in the handling), anchor,
+the words before, the words, those after, whether they are a cover name, and a reader's copies.
 """
 
 UNUSED = Relation("unused", ("path", "id"), (("path",),))
@@ -122,7 +116,7 @@ PERIOD = Relation(
 RELATIONS = (
     *(TELEGRAM_FILE, REGISTER_FILE, FRONT_FILE, WITNESS_FILE, ASSET_FILE),
     *(DOCUMENT, FRONT, WORDS, ANCHOR, POINTER, LINK),
-    *(REGISTER, ELEMENT, WHOLE_ELEMENT, ENTRY, NAME, UNIT),
+    *(REGISTER, ELEMENT, ELEMENT_TEXT, WHOLE_ELEMENT, ENTRY, NAME, UNIT),
     *(TELEGRAM, OUTLINE, SHOWN, FILE, NAMING, UNUSED, PUBLISHED),
     *(MONTH, TALLY, WORDING, NAMED, PERIOD),
 )

@@ -1,10 +1,21 @@
 """The checks of a document that need others: its links to telegrams, and names in its text."""
 
+import json
 from functools import lru_cache
 from pathlib import PurePosixPath
 
 from edition.catalogue.findings import write_finding
-from edition.catalogue.tables import ANCHOR, ELEMENT, LINK, NAME, REGISTER, UNIT, WORDS, read_name
+from edition.catalogue.tables import (
+    ANCHOR,
+    DOCUMENT,
+    ELEMENT,
+    LINK,
+    NAME,
+    REGISTER,
+    UNIT,
+    WORDS,
+    read_name,
+)
 from edition.check.checker import set_standards
 from edition.check.document import Standards, check_links, check_mentions
 from edition.check.targets import NotedTargets, list_forms
@@ -17,6 +28,7 @@ from edition.language.units import ENGLISH, Units
 from edition.project.order import Order
 from edition.project.rules import open_rules
 from edition.project.settings import Project
+from edition.read.registers import find_owner
 from edition.read.source import Source, parse
 from edition.transform.processor import Saxon
 
@@ -30,9 +42,15 @@ def _read_links(reader: Reader, path: str) -> object:
 
 
 def _is_right(reader: Reader, path: str, name: str, kinds: list[str]) -> bool:
-    for form in list_forms(path):
-        for row in reader.rows(ANCHOR.name, path=form, id=name):
-            return not kinds or row["kind"] in kinds
+    """Tell whether a link leads to an id that is unique in the edition, or to a whole telegram."""
+    forms = [*list_forms(path)]
+    if not name:
+        there = any(reader.has(DOCUMENT.name, path=form) for form in forms)
+        return there and (not kinds or "telegram" in kinds)
+    for row in reader.rows(ANCHOR.name, owner=find_owner(name)):
+        if row["path"] in forms:
+            kind = json.loads(str(row["ids"])).get(name)
+            return kind is not None and (not kinds or kind in kinds)
     return False
 
 
@@ -88,7 +106,7 @@ LINKS = Step(
     Each(_check_links),
     _read_links,
     (LINK.name, "path"),
-    (LINK.name, ANCHOR.name),
+    (LINK.name, ANCHOR.name, DOCUMENT.name),
     (ELEMENT.name, REGISTER.name),
     made_with=("schema/rules.json", "schema/telegram.rng", "settings"),
 )

@@ -6,12 +6,14 @@ from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import Protocol
 
+from edition.catalogue.relation import Relation
 from edition.catalogue.tables import ELEMENT, REGISTER
 from edition.engine.reader import Lookup
-from edition.files.stamps import is_file, is_source_name
+from edition.files.stamps import is_file
 from edition.language.names import Matcher
 from edition.language.units import ENGLISH, Units
 from edition.project.settings import Project
+from edition.read.pointers import leads_to_telegram
 from edition.read.registers import (
     TAXONOMIES,
     list_entries,
@@ -23,7 +25,6 @@ from edition.read.source import (
     REGISTER_NAMES,
     REGISTERS,
     TEI,
-    TELEGRAMS,
     Reading,
     Source,
     parse,
@@ -52,12 +53,6 @@ class Targets(Protocol):
 def has_commodity(targets: Targets, word: str) -> bool:
     """Return whether a commodity is declared, or may be where the file cannot be read."""
     return targets.kind(TAXONOMIES, f"commodity-{word}") in {"commodity", UNREADABLE}
-
-
-def leads_to_telegram(path: str) -> bool:
-    """Return whether a path is that of a telegram, which need not exist."""
-    place = PurePosixPath(path)
-    return place.parent == TELEGRAMS and is_source_name(place.name, ".xml")
 
 
 def list_forms(path: str) -> Iterator[str]:
@@ -109,10 +104,14 @@ def _list_telegram(source: object) -> Mapping[str, str] | None:
 
 
 class NotedTargets:
-    """The ids of registers as the catalogue has them; other telegrams are read from disk."""
+    """
+    The ids of registers as the catalogue has them; other telegrams are read from disk.
 
-    def __init__(self, lookup: Lookup) -> None:
-        self._lookup = lookup
+    What is made with the text of elements looks them up whole.
+    """
+
+    def __init__(self, lookup: Lookup, elements: Relation = ELEMENT) -> None:
+        self._lookup, self._elements = lookup, elements
 
     def kind(self, path: str, name: str) -> str | None:
         """Return the kind of what a pointer leads to, as Targets say."""
@@ -123,8 +122,9 @@ class NotedTargets:
 
     def _find_element(self, path: str, name: str) -> str | None:
         """Return the kind of an element of a register."""
-        for row in self._lookup.rows(ELEMENT.name, path=path, id=name):
-            return str(row["kind"])
+        for row in self._lookup.rows(self._elements.name, id=name):
+            if row["path"] == path:
+                return str(row["kind"])
         noted = self._lookup.rows(REGISTER.name, path=path)
         return None if any(row["readable"] for row in noted) else UNREADABLE
 

@@ -4,23 +4,26 @@ How often each entry is named in each month, so that no page counts all telegram
 Only the months of changed telegrams are counted again, then the sums.
 """
 
+import json
 from collections import Counter
 
 from edition.catalogue.relation import Record
 from edition.catalogue.tables import MONTH, NAMED, NAMING, TALLY, TELEGRAM, WORDING
+from edition.compose.composer import Slice
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
 
 PARTS = ("sent", "received", "copied")
+_FIELDS = ("part", "anchor", "before", "text", "after", "cover", "copies")
 
 
 def _read_month(reader: Reader, month: str) -> object:
     """Count the telegrams of a month, and how each entry is named in them."""
-    namings: dict[str, list[Record]] = {}
+    namings: dict[str, list[Slice]] = {}
     for row in reader.rows(NAMING.name, month=month):
-        namings.setdefault(str(row["ref"]), []).append(row)
+        namings.setdefault(str(row["ref"]), []).extend(list_lines(row))
     wordings = Counter(
-        (ref, str(row["text"]), row["cover"])
+        (ref, row["text"], int(row["cover"]))
         for ref, rows in namings.items()
         for row in rows
         if row["part"] == "mention"
@@ -32,7 +35,21 @@ def _read_month(reader: Reader, month: str) -> object:
     }
 
 
-def _count(rows: list[Record]) -> list[int]:
+def list_lines(naming: Record) -> list[Slice]:
+    """List where a telegram names an entry, each with its address."""
+    page = f"{naming['href']}.html"
+    about = {"telegram": naming["telegram"], "number": naming["number"]}
+    return [
+        {**dict(zip(_FIELDS, line, strict=True)), **about, "address": _add(page, line[1])}
+        for line in json.loads(str(naming["lines"]))
+    ]
+
+
+def _add(page: str, anchor: str) -> str:
+    return f"{page}#{anchor}" if anchor else page
+
+
+def _count(rows: list[Slice]) -> list[int]:
     """Count mentions, telegrams with mentions, and telegrams by the part taken in them."""
     telegrams = {
         part: {row["telegram"] for row in rows if row["part"] == part}

@@ -24,7 +24,7 @@ from edition.catalogue.tables import (
 )
 from edition.compose.composer import Slice
 from edition.compose.lists import MAX_LISTED
-from edition.compose.months import PARTS
+from edition.compose.months import PARTS, list_lines
 from edition.compose.sheet import Sheet, Shown
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
@@ -207,28 +207,26 @@ def _choose(row: Record | Slice, names: Iterable[str]) -> Slice:
     return {name: row[name] for name in names}
 
 
-def _list_lines(
-    reader: Reader, entry: str, mentions: Sequence[Record], cut: Cut = _ALWAYS
-) -> Slice:
+def _list_lines(reader: Reader, entry: str, mentions: Sequence[Slice], cut: Cut = _ALWAYS) -> Slice:
     """List the telegrams and mentions that name an entry in a period."""
     rows = _list_namings(reader, entry, cut)
     parts = {part: _list_part(rows, part) for part in PARTS}
     return {**parts, LINES: [[row[name] for name in BLANKS] for row in mentions]}
 
 
-def _list_part(rows: Iterable[Record], part: str) -> list[Slice]:
+def _list_part(rows: Iterable[Slice], part: str) -> list[Slice]:
     """List the telegrams in which an entry has a part, with the number of copies for readers."""
     names = ("address", "number", "copies") if part == "copied" else ("address", "number")
     told = (tuple(row[name] for name in names) for row in rows if row["part"] == part)
     return [dict(zip(names, each, strict=True)) for each in dict.fromkeys(told)]
 
 
-def _list_mentions(reader: Reader, entry: str, cut: Cut = _ALWAYS) -> list[Record]:
+def _list_mentions(reader: Reader, entry: str, cut: Cut = _ALWAYS) -> list[Slice]:
     """List the mentions of an entry with the words around them, in the order of sending."""
     return [row for row in _list_namings(reader, entry, cut) if row["part"] == "mention"]
 
 
-def _list_namings(reader: Reader, entry: str, cut: Cut) -> list[Record]:
+def _list_namings(reader: Reader, entry: str, cut: Cut) -> list[Slice]:
     """List all that names an entry in a period, in the order of sending."""
     rows = [
         row
@@ -236,11 +234,8 @@ def _list_namings(reader: Reader, entry: str, cut: Cut) -> list[Record]:
         if cut.has(tally)
         for row in reader.rows(NAMING.name, ref=entry, month=tally["month"])
     ]
-    return sorted(rows, key=_order_naming)
-
-
-def _order_naming(row: Record) -> tuple[str, str, int]:
-    return str(row["sort"]), str(row["telegram"]), int(str(row["position"]))
+    rows.sort(key=lambda row: (str(row["sort"]), str(row["telegram"])))
+    return [line for row in rows for line in list_lines(row)]
 
 
 def _read_periods(reader: Reader, entry: str) -> object:

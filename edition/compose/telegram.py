@@ -1,9 +1,10 @@
 """The page of a telegram: its record, its entries, and its links to other telegrams."""
 
+import json
 from collections.abc import Sequence
 
 from edition.catalogue.relation import Record
-from edition.catalogue.tables import FILE, FRONT, POINTER, SHOWN, TELEGRAM, WHOLE_ELEMENT
+from edition.catalogue.tables import FILE, FRONT, LINK, SHOWN, TELEGRAM, WHOLE_ELEMENT
 from edition.compose.composer import (
     Press,
     Slice,
@@ -30,24 +31,26 @@ def _read_page(reader: Reader, path: str) -> object:
     """Read what a telegram's page shows."""
     (own,) = reader.rows(TELEGRAM.name, path=path)
     (shown,) = reader.rows(SHOWN.name, path=path)
-    pointers = reader.rows(POINTER.name, path=path)
-    targets = sorted({str(row["target"]) for row in pointers})
     return {
         "href": own["href"],
         "digest": own["digest"],
         "shown": shown["text"],
-        "context": _read_context(reader, own, pointers),
-        "elements": [row for name in targets for row in reader.rows(WHOLE_ELEMENT.name, id=name)],
+        "context": _read_context(reader, own),
+        "elements": [
+            row["digest"]
+            for name in json.loads(str(shown["targets"]))
+            for row in reader.rows(WHOLE_ELEMENT.name, id=name)
+        ],
         "front": read_front(reader),
     }
 
 
-def _read_context(reader: Reader, own: Record, pointers: Sequence[Record]) -> Slice:
+def _read_context(reader: Reader, own: Record) -> Slice:
     """Read the neighbours of a telegram, its thread, its citations and its files."""
     before, after = reader.around(TELEGRAM.name, own)
     files = {row["kind"]: row for row in reader.rows(FILE.name, telegram=own["id"])}
-    cited = sorted({str(row["target_path"]) for row in pointers if row["target_path"]})
-    citing = {str(row["path"]) for row in reader.rows(POINTER.name, target_path=own["path"])}
+    cited = {str(row["target_path"]) for row in reader.rows(LINK.name, path=own["path"])}
+    citing = {str(row["path"]) for row in reader.rows(LINK.name, target_path=own["path"])}
     asked = reader.row(TELEGRAM.name, id=own["replies_to"]) if own["replies_to"] else None
     answers = reader.rows(TELEGRAM.name, replies_to=own["id"])
     return {
@@ -55,7 +58,7 @@ def _read_context(reader: Reader, own: Record, pointers: Sequence[Record]) -> Sl
         "next": after and _refer(after),
         "replies_to": asked and _refer(asked),
         "answers": [_refer(row) for row in answers],
-        "cites": _list(reader, cited),
+        "cites": _list(reader, sorted(cited)),
         "cited_by": _list(reader, sorted(citing)),
         "files": [
             {name: files[kind][name] for name in ("name", "kind", "bytes")} for kind in FILES
@@ -125,7 +128,7 @@ PAGES = Step(
     _compose,
     _read_page,
     (TELEGRAM.name, "path"),
-    (*(TELEGRAM.name, SHOWN.name, POINTER.name, FILE.name, WHOLE_ELEMENT.name), FRONT.name),
+    (*(TELEGRAM.name, SHOWN.name, LINK.name, FILE.name, WHOLE_ELEMENT.name), FRONT.name),
     made_with=("xslt/telegram.xsl",),
     stage=Stage.PAGES,
 )

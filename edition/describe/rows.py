@@ -17,38 +17,41 @@ from edition.catalogue.tables import (
 )
 from edition.describe.describer import Description
 from edition.describe.summary import extract_outline, extract_shown, find_number, write_json
-from edition.read.pointers import open_guide
+from edition.read.pointers import leads_to_telegram, open_guide
 from edition.read.registers import find_owner, list_citable, list_ids
-from edition.read.source import TEI, Kind, Source
+from edition.read.source import TEI, Source
 
 
 def list_source_rows(source: Source) -> Tables:
-    """
-    Return the rows of a source: its ids and its pointers.
+    """Return the rows of a source: its ids that are unique in the edition, and its pointers."""
+    kinds = list_ids(source)
+    owned: dict[str, dict[str, str]] = {}
+    for name in list_citable(source):
+        owned.setdefault(find_owner(name), {})[name] = kinds[name]
+    return {
+        ANCHOR.name: [(owner, str(source.path), write_json(ids)) for owner, ids in owned.items()],
+        POINTER.name: [(target,) for target in list_targets(source)],
+    }
 
-    A pointer has a row for its target by the prefix's declaration. If the stylesheets read another
-    target, that has a row too.
+
+def list_targets(source: Source) -> list[str]:
     """
-    path = str(source.path)
-    citable = set(list_citable(source))
-    anchors: list[Row] = [
-        (path, name, kind, find_owner(name) if name in citable else None)
-        for name, kind in list_ids(source).items()
-    ]
-    if source.kind is Kind.TELEGRAM and source.tree.tag == f"{TEI}TEI":
-        anchors.append((path, "", "telegram", None))
-    pointers: dict[Row, None] = {}
+    List the entries that a source points to, by the prefix's declaration.
+
+    If the stylesheets read another target, that is listed too.
+    """
+    targets: dict[str, None] = {}
     lead = open_guide(source)
     for token in dict.fromkeys(pointer.token for pointer in source.index.pointers):
-        file, name = lead(token)
-        if file not in {None, path}:
-            pointers[(path, file, name)] = None
-        if (entry := _read_prefixed(token)) and entry != name:
-            pointers[(path, "", entry)] = None
+        path, name = lead(token)
+        if path not in {None, str(source.path)} and not leads_to_telegram(path):
+            targets[name] = None
+        if entry := _read_prefixed(token):
+            targets[entry] = None
     for measure in source.tree.iter(f"{TEI}measure"):
         if commodity := measure.get("commodity"):
-            pointers[(path, "", f"commodity-{commodity}")] = None
-    return {ANCHOR.name: anchors, POINTER.name: list(pointers)}
+            targets[f"commodity-{commodity}"] = None
+    return sorted(targets)
 
 
 def _read_prefixed(token: str) -> str:
@@ -74,7 +77,7 @@ def list_entry_rows(path: str, entries: Iterable[Entry]) -> Tables:
     }
 
 
-def list_description_rows(description: Description) -> Tables:
+def list_description_rows(description: Description, targets: list[str]) -> Tables:
     """
     Return the rows of a telegram's description.
 
@@ -98,7 +101,7 @@ def list_description_rows(description: Description) -> Tables:
             )
         ],
         OUTLINE.name: [(record["id"], month, write_json(extract_outline(record)))],
-        SHOWN.name: [(path, write_json(extract_shown(record)))],
+        SHOWN.name: [(path, write_json(extract_shown(record)), write_json(targets))],
         NAMING.name: list(_list_namings(record, number)),
         FILE.name: [
             (record["id"], month, f"{record['id']}.{kind}", kind, len(content))
@@ -135,18 +138,15 @@ def _month(record: DatedOutline) -> str:
 
 def _list_namings(record: Record, number: str) -> Iterator[Row]:
     """List all that names an entry: what the text names, who handled the telegram, its readers."""
-    page, month = f"{make_address(record)}.html", _month(record)
-    for position, (ref, anchor, before, text, after, cover) in enumerate(_list_mentions(record)):
-        yield (
-            *(ref, _sort(record), record["id"], "mention", position, month, number),
-            page if anchor == record["id"] else f"{page}#{anchor}",
-            *(before, text, after, int(cover), None),
-        )
-    for position, (part, ref, copies) in enumerate(_list_parties(record)):
-        yield (
-            *(ref, _sort(record), record["id"], part, position, month, number, page),
-            *("", "", "", 0, copies),
-        )
+    lines: dict[str, list[Row]] = {}
+    for ref, anchor, *words in _list_mentions(record):
+        place = "" if anchor == record["id"] else anchor
+        lines.setdefault(ref, []).append(("mention", place, *words, None))
+    for part, ref, copies in _list_parties(record):
+        lines.setdefault(ref, []).append((part, "", "", "", "", False, copies))
+    about = (_month(record), _sort(record), record["id"], number, make_address(record))
+    for ref, told in lines.items():
+        yield (ref, *about, write_json(told))
 
 
 def _list_mentions(record: Record) -> Iterator[tuple[str, str, str, str, str, bool]]:

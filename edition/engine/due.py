@@ -65,11 +65,18 @@ def note_steps(store: Store) -> None:
             )
 
 
+def note_all(store: Store) -> None:
+    """Note all items, to be made again whatever they read."""
+    store.catalogue.execute("UPDATE item SET digest = NULL")
+    store.catalogue.execute("INSERT OR IGNORE INTO due SELECT step, subject, ? FROM item", NEW_STEP)
+
+
 def note_outputs(store: Store, paths: Iterable[str]) -> None:
     """Note the items that made these outputs, to be made again whatever they read."""
     for path in paths:
         folder, slash, name = path.rpartition("/")
         place = (folder + slash, name)
+        store.catalogue.insert("unpublished", [place])
         makers = f"SELECT item FROM {OUTPUT.name} WHERE folder = ? AND name = ?"  # noqa: S608 - our own names
         reason = write_key(FILE, {"path": f"public/{path}"})
         store.catalogue.execute(f"UPDATE item SET digest = NULL WHERE id IN ({makers})", *place)  # noqa: S608 - our own names

@@ -50,10 +50,9 @@ def run(
             yield from runner.run(batch)
         return
     waiting: deque[tuple[Sequence[Task], Future[list[Result]]]] = deque()
-    ahead = workers.count() * _BATCHES_PER_WORKER
     for batch in batches:
         waiting.append((batch, _submit(runner, batch, workers.open(), workers)))
-        if len(waiting) >= ahead:
+        if len(waiting) >= workers.count() * _BATCHES_PER_WORKER:
             yield from _take(runner, waiting, workers)
     while waiting:
         yield from _take(runner, waiting, workers)

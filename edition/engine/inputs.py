@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from edition.catalogue.database import Catalogue
 from edition.errors import EditionError, UnreadError
 from edition.files.input_file import open_regular, read_bytes, require_inside
 from edition.files.stamps import MISSING, Stamp, is_source_name, list_tree, read_stamp
@@ -16,10 +17,15 @@ from edition.project.paths import ROLL, SETTINGS, SUFFIXES, find_resources, loca
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The inputs whose bytes differ from the last build's, and those that came or went."""
+    """
+    The inputs whose bytes differ from the last build's, and those that came or went.
+
+    Either all inputs were looked at, or those that were said to have changed.
+    """
 
     digests: Collection[str]
     names: Collection[str]
+    all: bool
 
     def __bool__(self) -> bool:
         """Tell whether there are any."""
@@ -59,6 +65,9 @@ class InputFiles:
         return read_bytes(self.root, PurePosixPath(path), self.limit)
 
 
+_STAMPS = """
+SELECT path, size, mtime_ns, ctime_ns, inode FROM source WHERE path >= ? AND path < ?
+"""
 _MAX_BYTES = 50_000_000  # of a schema file or an asset
 _UNSETTLED_NANOSECONDS = 2_000_000_000  # a younger file may change and keep its stamp
 
@@ -81,6 +90,18 @@ def list_inputs(root: Path) -> Iterator[tuple[Span, Mapping[str, Stamp]]]:
     roll = read_stamp(root, str(ROLL))
     yield span_file(str(ROLL)), {} if roll is MISSING else {str(ROLL): roll}
     yield _span_folder("xslt/"), list_tree(find_resources(root, "xslt", "telegram.xsl"))
+
+
+def find_changed(catalogue: Catalogue, root: Path) -> str | None:
+    """Return a schema file or stylesheet that is not as it was noted when the build began."""
+    for folder, witness in (("schema", "telegram.odd"), ("xslt", "telegram.xsl")):
+        span = _span_folder(f"{folder}/")
+        rows = catalogue.query(_STAMPS, *span)
+        noted = {row[0]: Stamp(*row[1:]) for row in rows}
+        stamps = list_tree(find_resources(root, folder, witness))
+        if differing := {*noted.items()} ^ {*stamps.items()}:
+            return min(path for path, _ in differing)
+    return None
 
 
 def span_file(path: str) -> Span:

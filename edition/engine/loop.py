@@ -2,14 +2,15 @@
 Run the steps, one after the other.
 
 Of each step, all subjects that are due are looked at. Only those for which something differs are
-made again, in workers. All of them are stored before the next step is looked at.
+made again, in workers; the others are stored at once. All are stored before the next step is looked
+at.
 """
 
 import json
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 from edition.catalogue.relation import Record, Relation, write_key, write_value
@@ -23,10 +24,10 @@ from edition.engine.store import Store
 from edition.errors import EditionError, UnreadError
 
 SUBJECTS_PER_BATCH = 96
-_BATCHES_PER_COMMIT = 20
+BATCHES_PER_COMMIT = 20
 
 Progress = Callable[[str, int, int], None]
-"""Takes the name of a step, and how many of its subjects have been looked at, of how many."""
+"""Takes the name of a step, and how many of its subjects are stored, of how many are due."""
 
 
 def keep_silent(step: str, done: int, count: int) -> None:
@@ -92,6 +93,7 @@ class Engine:
     size: int = SUBJECTS_PER_BATCH
     last: Stage = Stage.PAGES
     progress: Progress = keep_silent
+    per_commit: int = BATCHES_PER_COMMIT
 
     def run(self) -> Iterator[Job]:
         """
@@ -106,7 +108,8 @@ class Engine:
                 return
             failures: list[EditionError] = []
             for step in steps:
-                for job in self._run_step(step):
+                count = count_due(self.store, step)
+                for job in _Turn(self, step, count).run() if count else ():
                     if job.failure is None:
                         yield job
                     else:
@@ -115,50 +118,65 @@ class Engine:
             if failures:
                 raise min(failures, key=_rank)
 
-    def _run_step(self, step: Step) -> Iterator[Job]:
-        """Look at all subjects of a step that are due, and return those that were made again."""
-        count = count_due(self.store, step)
-        if not count:
-            return
-        looked_at: deque[Job] = deque()
+
+@dataclass(slots=True)
+class _Turn:
+    """The turn of a step: all its subjects that are due, stored batch by batch."""
+
+    engine: Engine
+    step: Step
+    count: int
+    stored: int = 0
+    batches: int = 0
+    in_work: deque[Job] = field(default_factory=deque)
+    """What differs, in the order in which it is made."""
+
+    def run(self) -> Iterator[Job]:
+        """Look at all subjects, and return those that were made again."""
         done: list[Job] = []
-        batches = 0
-        for made in self._make_all(step, looked_at, count):
-            while not looked_at[0].differs:
-                done.append(looked_at.popleft())
-            job = looked_at.popleft()
+        runner = executor.Runner(
+            _make,
+            self._make_order(),
+            lambda work: work.subject or self.step.name,
+            self.step.at_once,
+        )
+        for made in executor.run(runner, self._list_work(), self.count, self.engine.workers):
+            job = self.in_work.popleft()
             job.result, job.looked_up = made.result, made.looked_up
             done.append(job)
-            if len(done) >= self.size:
-                yield from self._store(step, done)
+            if len(done) >= self.engine.size:
+                self._store(done)
+                yield from done
                 done = []
-                batches += 1
-                self.progress(step.name, min(batches * self.size, count), count)
-                if batches % _BATCHES_PER_COMMIT == 0:
-                    self.store.commit()
-        yield from self._store(step, [*done, *looked_at])
-        self.progress(step.name, count, count)
+        self._store(done)
+        yield from done
 
-    def _make_all(self, step: Step, looked_at: deque[Job], count: int) -> "Iterator[_Made]":
-        """Look at all subjects that are due, and make the results of those that differ."""
-        together = self.workers.are_needed(count)
-        source = Copy.make(self.store, step.looks_up) if together else self.store.rows
-        order = _Order(step, self.shared, source, self.files)
+    def _make_order(self) -> _Order:
+        """Say what all work shares; workers get a copy of what the step looks up."""
+        store = self.engine.store
+        together = self.engine.workers.are_needed(self.count)
+        source = Copy.make(store, self.step.looks_up) if together else store.rows
+        return _Order(self.step, self.engine.shared, source, self.engine.files)
 
-        def list_work() -> Iterator[_Work]:
-            for jobs in read_due(self.store, step, self.size):
-                looked_at.extend(jobs)
-                yield from (
-                    _Work(job.subject, job.value or "", job.outputs) for job in jobs if job.differs
-                )
+    def _list_work(self) -> "Iterator[_Work]":
+        """List the work on what differs; what does not is stored at once, to be held no longer."""
+        for jobs in read_due(self.engine.store, self.step, self.engine.size):
+            self._store([job for job in jobs if not job.differs])
+            for job in jobs:
+                if job.differs:
+                    self.in_work.append(job)
+                    yield _Work(job.subject, job.value or "", job.outputs)
 
-        runner = executor.Runner(_make, order, lambda task: task.subject or step.name, step.at_once)
-        yield from executor.run(runner, list_work(), count, self.workers)
-
-    def _store(self, step: Step, jobs: Sequence[Job]) -> Iterator[Job]:
-        """Store jobs, and return those that were made again."""
-        self.store.store(step, jobs)
-        yield from (job for job in jobs if job.result is not None)
+    def _store(self, jobs: Sequence[Job]) -> None:
+        """Store a batch; after each 20, what was stored and returned is kept."""
+        if not jobs:
+            return
+        if self.batches and self.batches % self.engine.per_commit == 0:
+            self.engine.store.commit()
+        self.engine.store.store(self.step, jobs)
+        self.batches += 1
+        self.stored += len(jobs)
+        self.engine.progress(self.step.name, self.stored, self.count)
 
 
 def _rank(failure: EditionError) -> tuple[bool, str]:

@@ -40,11 +40,12 @@ class Workers:
     batch: int = BATCH
     deaths: tuple[type[BaseException], ...] = _DEATHS
     _executor: Executor | None = None
+    _cores: int = 0
     _opened: list[_Closeable] = field(default_factory=list)
 
     def count(self) -> int:
-        """Count the workers."""
-        return self.jobs or count_cores()
+        """Count the workers; those of a cluster are known when it is connected."""
+        return self._cores or self.jobs or count_cores()
 
     def are_needed(self, tasks: int) -> bool:
         """Tell whether this many tasks are given to other processes."""
@@ -80,6 +81,7 @@ class Workers:
             ) from error
         self.deaths = (*_DEATHS, KilledWorker)
         self._opened.append(client)
+        self._cores = sum(client.ncores().values())
         executor: Executor = client.get_executor(pure=False)
         return executor
 

@@ -96,13 +96,16 @@ class Lookup:
     def __init__(self, source: Source, step: Step, files: Files) -> None:
         self._source, self._step, self._files = source, step, files
         self.found: dict[str, str] = {}
+        self._rows: dict[str, list[Record]] = {}
 
     def rows(self, relation: str, **by: object) -> list[Record]:
         """Return the rows with these values."""
         self._step.require_lookup(relation)
-        rows = self._source.list_rows(relation, by)
-        self.found[write_key(relation, by)] = digest_rows(rows)
-        return rows
+        key = write_key(relation, by)
+        if key not in self._rows:
+            self._rows[key] = self._source.list_rows(relation, by)
+            self.found[key] = digest_rows(self._rows[key])
+        return self._rows[key]
 
     def file(self, path: str) -> bytes | None:
         """Return the bytes that a file has now, or None if it cannot be read."""

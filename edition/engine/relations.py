@@ -1,6 +1,7 @@
 """The rows of the relations: read as steps ask for them, replaced as items make them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from edition.catalogue.database import Catalogue
 from edition.catalogue.relation import (
@@ -14,6 +15,7 @@ from edition.catalogue.relation import (
     write_value,
 )
 
+_KEPT_ROWS = 4_096
 FILE = "file"
 """The kind of the keys of files; their digest is that of their bytes."""
 AROUND = "around"
@@ -29,15 +31,26 @@ class Relations:
         self.declared: Mapping[str, Relation] = {one.name: one for one in relations}
         self._catalogue = catalogue
         self._finds: dict[str, Find] = {}
+        self._kept: set[str] = set()
+        self._list_rows = lru_cache(_KEPT_ROWS)(self._query_rows)
         for relation in self.declared.values():
             for statement in relation.list_statements():
                 catalogue.execute(statement)
 
     def list_rows(self, relation: str, by: Mapping[str, object]) -> list[Record]:
-        """Return the rows of a relation with these values; they must be one of its keys."""
-        self.declared[relation].require_key(by)
-        query = self.declared[relation].make_query(by)
-        return [dict(row) for row in self._catalogue.query(query, *by.values())]
+        """
+        Return the rows of a relation with these values; they must be one of its keys.
+
+        The rows that were read last are kept, because many subjects of a step read the same.
+        """
+        self._kept.add(relation)
+        return self._list_rows(relation, tuple(by.items()))
+
+    def _query_rows(self, relation: str, by: tuple[tuple[str, object], ...]) -> list[Record]:
+        values = dict(by)
+        self.declared[relation].require_key(values)
+        query = self.declared[relation].make_query(values)
+        return [dict(row) for row in self._catalogue.query(query, *values.values())]
 
     def has_row(self, relation: str, by: Mapping[str, object]) -> bool:
         """Tell whether a relation has a row with these values."""
@@ -120,6 +133,9 @@ class Relations:
             come += ((*row, item) for row in new if row not in before)
         if not gone and not come:
             return [], set()
+        if relation.name in self._kept:
+            self._kept.clear()
+            self._list_rows.cache_clear()
         arrived = [row[:-1] for row in come]
         relation.require_rows(arrived)
         touched = self._list_neighbours(relation, gone.values())

@@ -17,11 +17,8 @@ from edition.engine.steps import Stage, Step, require_order
 READ = f"""
 SELECT item, name, looked_up FROM read JOIN key ON key.id = read.key WHERE item IN ({ITEMS})
 """  # noqa: S608 - our own names
-_UNKNOWN = """
-INSERT INTO source VALUES (?, -1, 0, 0, 0, 0, '')
-ON CONFLICT (path) DO UPDATE SET settled = 0, digest = ''
-"""
-"""A file without a digest: the next build looks at it and at all that read it."""
+_UNKNOWN = "UPDATE source SET settled = 0, digest = '' WHERE path = ?"
+"""The next build looks at a file without a digest, and at all that read it."""
 
 
 class Store:
@@ -54,10 +51,10 @@ class Store:
     def list_clashes(self, before: int = len(Stage)) -> list[str]:
         """List the outputs that two subjects make in earlier stages."""
         query = f"""
-            SELECT folder || {OUTPUT.name}.name AS path
-            FROM {OUTPUT.name} JOIN item ON item.id = {OUTPUT.name}.item
-            JOIN step ON step.name = item.step
-            WHERE stage < ? GROUP BY folder, {OUTPUT.name}.name HAVING count(*) > 1 ORDER BY path
+            SELECT new.folder || new.name AS path FROM unpublished AS new
+            JOIN {OUTPUT.name} AS output ON output.folder = new.folder AND output.name = new.name
+            JOIN item ON item.id = output.item JOIN step ON step.name = item.step
+            WHERE stage < ? GROUP BY new.folder, new.name HAVING count(*) > 1 ORDER BY path
         """  # noqa: S608 - our own names
         return [row["path"] for row in self.catalogue.query(query, before)]
 
@@ -68,6 +65,8 @@ class Store:
     def store(self, step: Step, jobs: Sequence[Job]) -> None:
         """
         Replace what the items of a step read and made; note all that depends on rows that differ.
+
+        What failed stays due, and what found a file other than noted.
         """
         gone = [job for job in jobs if job.value is None]
         kept = [job for job in jobs if job.value is not None]
@@ -75,6 +74,7 @@ class Store:
         touched = self.forget([job.item for job in gone if job.item is not None], step.writes)
         self._store_items(step, kept)
         self._store_reads(done)
+        finished = [job for job in done if not self._note_unknown(job)]
         made = [job for job in kept if job.result is not None]
         touched |= self._replace(FINDING, _group(made, "findings"))
         readable = [
@@ -95,7 +95,7 @@ class Store:
             touched |= self._replace(self.rows.declared[name], rows)
         self.catalogue.execute_many(
             "DELETE FROM due WHERE step = ? AND subject = ?",
-            [(step.name, job.subject) for job in (*gone, *done)],
+            [(step.name, job.subject) for job in (*gone, *finished)],
         )
         self.note_readers(touched)
 
@@ -119,7 +119,7 @@ class Store:
             job.item = numbers[job.subject]
 
     def _store_reads(self, jobs: Sequence[Job]) -> None:
-        """Store the keys that each item read; a file that was read other than noted is unknown."""
+        """Store the keys that each item read."""
         old: dict[int, dict[str, bool]] = {}
         for row in self.catalogue.query(READ, write_value([job.item for job in jobs])):
             old.setdefault(row["item"], {})[row["name"]] = bool(row["looked_up"])
@@ -130,10 +130,6 @@ class Store:
             now = {key: key in job.looked_up for key in job.asked | job.looked_up.keys()}
             come += ((job.item, key, value) for key, value in now.items() - before.items())
             gone += ((job.item, key) for key in before.keys() - now.keys())
-            for key, digest in job.looked_up.items():
-                kind, by = read_key(key)
-                if kind == FILE and self.rows.read_digest(key) != digest:
-                    self.catalogue.execute(_UNKNOWN, by["path"])
         self.catalogue.execute_many(
             "INSERT OR IGNORE INTO key (name) VALUES (?)",
             [(key,) for key in dict.fromkeys(row[1] for row in come)],
@@ -146,6 +142,16 @@ class Store:
         )
         self._purge(dict.fromkeys(str(row[1]) for row in gone))
 
+    def _note_unknown(self, job: Job) -> bool:
+        """Note files that work found other than noted; return whether there is one."""
+        unknown: list[Row] = [
+            (read_key(key)[1]["path"],)
+            for key, digest in job.looked_up.items()
+            if read_key(key)[0] == FILE and self.rows.read_digest(key) != digest
+        ]
+        self.catalogue.execute_many(_UNKNOWN, unknown)
+        return bool(unknown)
+
     def _purge(self, keys: Iterable[str]) -> None:
         """Delete those of some keys that no item reads any more."""
         self.catalogue.execute_many(
@@ -157,6 +163,8 @@ class Store:
     def _replace(self, relation: Relation, rows: Mapping[int, set[Row]]) -> set[str]:
         """Replace the rows of some items; return the keys of the rows that differ."""
         differing, touched = self.rows.replace(relation, rows)
+        if relation == OUTPUT:
+            self.catalogue.insert("unpublished", {(row[0], row[1]) for row in differing})
         for step in self.steps:
             if step.subjects[0] == relation.name:
                 self._note_subjects(step, relation, differing)

@@ -62,6 +62,7 @@ def inspect_folder(catalogue: Catalogue, folder: Folder, place: str) -> tuple[bo
     ours = [(name, digest) for name, digest in changed.items() if name not in foreign]
     catalogue.insert("public", ((place, name, digest, *names[name]) for name, digest in ours))
     others = [name for name, digest in ours if name not in written or written[name][1] != digest]
+    catalogue.insert("unpublished", ((place, name) for name in (*gone, *others)))
     return not gone and not others, foreign
 
 

@@ -15,7 +15,6 @@ from edition.catalogue.database import Catalogue
 from edition.catalogue.relation import Row
 from edition.errors import EditionError
 from edition.files.folder import Folder
-from edition.files.stamps import list_folder
 from edition.outcome import Published
 from edition.publish.inspection import inspect_folder
 from edition.publish.outputs import PUBLIC, locate_staged
@@ -26,16 +25,17 @@ IN_STEP = "in step"
 _LEARNED = "published list"
 _MAX_NAMED = 1_000  # if more files change, only their number is reported
 _NEW = """
-SELECT made.folder, made.name, made.digest FROM made
+SELECT made.folder, made.name, made.digest FROM unpublished AS new
+JOIN made ON made.folder = new.folder AND made.name = new.name
 LEFT JOIN public ON public.folder = made.folder AND public.name = made.name
 WHERE public.digest IS NOT made.digest ORDER BY made.folder, made.name
 """
 _OLD = """
-SELECT folder, name FROM public WHERE NOT EXISTS (
-  SELECT 1 FROM made WHERE made.folder = public.folder AND made.name = public.name
+SELECT folder, name FROM unpublished NATURAL JOIN public WHERE NOT EXISTS (
+  SELECT 1 FROM made WHERE made.folder = unpublished.folder AND made.name = unpublished.name
 )
 """
-_WRITTEN = "SELECT name FROM public WHERE folder = ?"
+_IS_OURS = "SELECT 1 FROM public WHERE folder = ? AND name = ?"
 
 
 def is_marked(folder: Folder) -> bool:
@@ -49,7 +49,9 @@ def adopt(catalogue: Catalogue, folder: Folder) -> bool:
     """
     if catalogue.read_property(_LEARNED):
         return False
-    catalogue.insert("public", ((*place, "", 0, 0, 0) for place in read_list(folder) or ()))
+    listed = read_list(folder) or []
+    catalogue.insert("public", ((*place, "", 0, 0, 0) for place in listed))
+    catalogue.execute("INSERT OR IGNORE INTO unpublished SELECT folder, name FROM public")
     ours = catalogue.query("SELECT 1 FROM public LIMIT 1")
     if not ours and folder.stat(PUBLIC / "index.html") is not None:
         raise _explain_foreign(["index.html"])
@@ -57,20 +59,19 @@ def adopt(catalogue: Catalogue, folder: Folder) -> bool:
     return True
 
 
+def inspect_changed(catalogue: Catalogue, folder: Folder) -> None:
+    """Look at the folders in which something is new or old."""
+    for place in {row["folder"] for query in (_NEW, _OLD) for row in catalogue.query(query)}:
+        inspect_folder(catalogue, folder, place)
+
+
 def list_missing(catalogue: Catalogue, folder: Folder) -> list[str]:
     """List the outputs that are neither in public/ nor staged."""
-    for place in _list_changed(catalogue):
-        inspect_folder(catalogue, folder, place)
     return [
         place + name
         for place, name, digest in catalogue.query(_NEW)
         if folder.stat(locate_staged(place + name, digest)) is None
     ]
-
-
-def _list_changed(catalogue: Catalogue) -> set[str]:
-    """List the folders in which something is new or old."""
-    return {row["folder"] for query in (_NEW, _OLD) for row in catalogue.query(query)}
 
 
 def publish(catalogue: Catalogue, folder: Folder) -> Published:
@@ -98,6 +99,7 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
         gone = "DELETE FROM public WHERE folder || name = ?"
         catalogue.execute_many(gone, [(path,) for path in old])
     folder.clear(STAGED)
+    catalogue.execute("DELETE FROM unpublished")
     catalogue.write_property(IN_STEP, "yes")
     catalogue.write_property("built", "yes")
     catalogue.commit()
@@ -140,16 +142,16 @@ def count_outputs(catalogue: Catalogue) -> int:
 def _require_way(catalogue: Catalogue, folder: Folder, rows: Sequence[Row]) -> None:
     """Raise EditionError if a folder, or a file that no build wrote, has the name of an output."""
     foreign: list[str] = []
-    for place, group in groupby(rows, lambda row: str(row[0])):
-        wanted = {str(row[1]) for row in group}
-        names, folders = list_folder(folder.enter(PUBLIC / place))
-        if blocked := sorted(wanted.intersection(folders)):
+    for place, name, _ in rows:
+        path = f"{place}{name}"
+        state = folder.stat(PUBLIC / path)
+        if state is not None and S_ISDIR(state.st_mode):
             raise EditionError(
-                f"{PUBLIC / place / blocked[0]} is a folder that stands where a file is needed; "
+                f"{PUBLIC / path} is a folder that stands where a file is needed; "
                 "move it away and run it again."
             )
-        ours = {row["name"] for row in catalogue.query(_WRITTEN, place)} if names else set()
-        foreign += (place + name for name in sorted(wanted & names.keys() - ours))
+        if state is not None and not catalogue.query(_IS_OURS, place, name):
+            foreign.append(path)
     if foreign:
         raise _explain_foreign(foreign)
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from edition.files.stamps import is_source_name
 from edition.read.source import REGISTERS, TELEGRAMS, Source
 
+_TELEGRAM_FOLDER = str(TELEGRAMS)
 _KEPT = 64
 _KEPT_TOKENS = 4096
 _PREFIXED = re.compile(r"([a-z][a-z0-9]*):(.+)")
@@ -71,6 +73,12 @@ def _open_expander(
         return posixpath.normpath(folder / file), name
 
     return resolve
+
+
+def leads_to_telegram(path: str) -> bool:
+    """Return whether a path is that of a telegram, which need not exist."""
+    folder, _, name = path.rpartition("/")
+    return folder == _TELEGRAM_FOLDER and is_source_name(name, ".xml")
 
 
 def list_declared(source: Source) -> frozenset[tuple[str, str]]:

@@ -82,8 +82,8 @@ FAULTS = (
     Fault(
         "a key depends on how it is asked for",
         "catalogue/relation",
-        "json.dumps([kind, by], sort_keys=True, ensure_ascii=False)",
-        "json.dumps([kind, by], ensure_ascii=False)",
+        "json.JSONEncoder(sort_keys=True, ensure_ascii=False)",
+        "json.JSONEncoder(ensure_ascii=False)",
     ),
     Fault("a value may be no number", "catalogue/relation", ", allow_nan=False", ""),
     Fault(
@@ -142,7 +142,19 @@ FAULTS = (
         "if names.count(name) > len(names):",
     ),
     Fault(
-        "a step may check after others compose",
+        "a failure ends the batch",
+        "engine/steps",
+        "return Result(failure=error)",
+        "raise",
+    ),
+    Fault(
+        "work gets nothing of what is shared",
+        "engine/steps",
+        "return self.make(shared, task)",
+        "return self.make(None, task)",
+    ),
+    Fault(
+        "a step may run in an earlier stage than the one before",
         "engine/steps",
         "if number and step.stage < steps[number - 1].stage:",
         "if number and step.stage > steps[number - 1].stage > step.stage:",
@@ -153,6 +165,12 @@ FAULTS = (
         "engine/reader",
         "        self.asked.add(key)\n",
         "",
+    ),
+    Fault(
+        "the question whether there is a row is not recorded",
+        "engine/reader",
+        "        self._ask(relation, by)\n        return self._rows.has_row",
+        "        self._step.require_read(relation)\n        return self._rows.has_row",
     ),
     Fault(
         "neighbours that are read are not recorded",
@@ -169,7 +187,7 @@ FAULTS = (
     Fault(
         "rows that are looked up are not recorded",
         "engine/reader",
-        "        self.found[write_key(relation, by)] = digest_rows(rows)\n",
+        "            self.found[key] = digest_rows(self._rows[key])\n",
         "",
     ),
     Fault(
@@ -183,6 +201,18 @@ FAULTS = (
         "engine/reader",
         'return "" if data is None else compute_digest(data)',
         'return compute_digest(data or b"")',
+    ),
+    Fault(
+        "a file that is required is not recorded",
+        "engine/reader",
+        "data = self.file(path)",
+        "data = self._files.read(path)",
+    ),
+    Fault(
+        "a file that is required may be missing",
+        "engine/reader",
+        "raise self._files.explain(path)",
+        'return b""',
     ),
     Fault(
         "neighbours of any relation may be read",
@@ -247,6 +277,30 @@ FAULTS = (
         "for row in gone.values() for key in relation.list_keys(row)",
     ),
     Fault(
+        "there is never a row",
+        "engine/relations",
+        'ordered=False)} LIMIT 1"',
+        'ordered=False)} LIMIT 0"',
+    ),
+    Fault(
+        "whether there is a row may be asked by any column",
+        "engine/relations",
+        'self.declared[relation].require_key(by)\n        query = f"{',
+        'query = f"{',
+    ),
+    Fault(
+        "keys are listed that nobody asked for",
+        "engine/relations",
+        "if self._is_asked(relation.name):",
+        "if relation.name:",
+    ),
+    Fault(
+        "texts are searched only if nobody asked for them",
+        "engine/relations",
+        "if not self._is_asked(texts.name):",
+        "if self._is_asked(texts.name):",
+    ),
+    Fault(
         "rows that go are no subjects that differ",
         "engine/relations",
         "return differing, touched",
@@ -264,6 +318,12 @@ FAULTS = (
         "for row, rowid in before.items() if row not in new)\n"
         "            come += ((*row, item) for row in new if row not in before)",
         "for row, rowid in before.items())\n            come += ((*row, item) for row in new)",
+    ),
+    Fault(
+        "rows are kept after they changed",
+        "engine/relations",
+        "if relation.name in self._kept:",
+        "if not self._kept:",
     ),
     Fault(
         "finds are kept after rows changed",
@@ -329,26 +389,44 @@ FAULTS = (
     Fault(
         "a failure is stored like a result",
         "engine/store",
-        "if job.value is not None and job.failure is None]",
-        "if job.value is not None]",
+        "done = [job for job in kept if job.failure is None]",
+        "done = kept",
     ),
     Fault(
         "a failure is not tried again",
         "engine/store",
-        "for job in (*gone, *kept)],",
+        "for job in (*gone, *finished)],",
         "for job in jobs],",
+    ),
+    Fault(
+        "a failure deletes what was made before",
+        "engine/store",
+        "if job.failure is None and job.result and job.result.rows is not None",
+        "if job.result and job.result.rows is not None",
+    ),
+    Fault(
+        "a failure has the digest of a result",
+        "engine/store",
+        "None if job.failure else bytes.fromhex(job.digest)",
+        "bytes.fromhex(job.digest)",
+    ),
+    Fault(
+        "findings of a failure are lost",
+        "engine/store",
+        "made = [job for job in kept if job.result is not None]",
+        "made = [job for job in done if job.result is not None]",
     ),
     Fault(
         "subjects that are gone are looked at again and again",
         "engine/store",
-        "for job in (*gone, *kept)],",
-        "for job in kept],",
+        "for job in (*gone, *finished)],",
+        "for job in finished],",
     ),
     Fault(
         "rows of an unreadable source are deleted",
         "engine/store",
-        "if job.result and job.result.rows is not None]",
-        "if job.result]",
+        "if job.failure is None and job.result and job.result.rows is not None",
+        "if job.failure is None and job.result",
     ),
     Fault(
         "findings of an unreadable source are lost",
@@ -359,20 +437,20 @@ FAULTS = (
     Fault(
         "two outputs with one path are no error",
         "engine/store",
-        "return bool(self.catalogue.query(query, steps)) or bool(self.list_clashes(Stage.CHECK))",
-        "return bool(self.catalogue.query(query, steps))",
+        "bool(self.catalogue.query(found, before)) or bool(self.list_clashes(before))",
+        "bool(self.catalogue.query(found, before))",
     ),
     Fault(
         "any finding is an error",
         "engine/store",
-        "WHERE severity = 'error' AND step",
-        "WHERE severity <> '' AND step",
+        "WHERE severity = 'error' AND stage < ?",
+        "WHERE severity <> '' AND stage < ?",
     ),
     Fault(
         "what a page reports stops all pages",
         "engine/store",
-        "for step in self.steps if step.stage is Stage.CHECK",
-        "for step in self.steps",
+        "WHERE severity = 'error' AND stage < ?",
+        "WHERE severity = 'error' AND stage <= ?",
     ),
     Fault(
         "a subject may be a number",
@@ -387,6 +465,24 @@ FAULTS = (
         "HAVING count(*) > 2",
     ),
     Fault(
+        "outputs clash for the stage that makes them",
+        "engine/store",
+        "WHERE stage < ? GROUP BY",
+        "WHERE stage <= ? GROUP BY",
+    ),
+    Fault(
+        "outputs of one name in two folders clash",
+        "engine/store",
+        "GROUP BY folder, {OUTPUT.name}.name",
+        "GROUP BY {OUTPUT.name}.name",
+    ),
+    Fault(
+        "a clash is called without its folder",
+        "engine/store",
+        "SELECT folder || {OUTPUT.name}.name AS path",
+        "SELECT {OUTPUT.name}.name AS path",
+    ),
+    Fault(
         "a digest stays that of the first time",
         "engine/store",
         "ON CONFLICT (step, subject) DO UPDATE SET digest = excluded.digest",
@@ -395,21 +491,20 @@ FAULTS = (
     Fault(
         "a file that was read other than noted is known",
         "engine/store",
-        "if kind == FILE and self.rows.read_digest(key) != digest:",
-        "if kind == FILE and self.rows.read_digest(key) == digest == kind:",
+        "self.rows.read_digest(key) != digest",
+        "self.rows.read_digest(key) == digest == key",
     ),
     Fault(
         "a file of which another text was noted stays known",
         "engine/store",
-        "ON CONFLICT (path) DO UPDATE SET settled = 0, digest = ''",
-        "ON CONFLICT (path) DO NOTHING",
+        "UPDATE source SET settled = 0, digest = '' WHERE path = ?",
+        "UPDATE source SET settled = 0, digest = '' WHERE path = ? AND 0",
     ),
     Fault(
-        "a file that was not there stays unknown to the next build",
+        "what found a file other than noted is due no more",
         "engine/store",
-        "INSERT INTO source VALUES (?, -1, 0, 0, 0, 0, '')\nON CONFLICT (path) DO UPDATE SET "
-        "settled = 0, digest = ''",
-        "UPDATE source SET settled = 0, digest = '' WHERE path = ?",
+        "if not self._note_unknown(job)]",
+        "if self._note_unknown(job) in {True, False}]",
     ),
     Fault(
         "what was looked up is not told from what was read",
@@ -520,6 +615,42 @@ FAULTS = (
         "UNION SELECT {column} FROM {relation} WHERE {column} IS NOT NULL\n",
         "\n",
     ),
+    Fault(
+        "one reason is told of many",
+        "engine/due",
+        "json_group_array(reason) AS reasons",
+        "json_array(min(reason)) AS reasons",
+    ),
+    Fault(
+        "a subject is counted once for each reason",
+        "engine/due",
+        "count(DISTINCT subject)",
+        "count(*)",
+    ),
+    Fault(
+        "who made an output that is gone is compared as before",
+        "engine/due",
+        "SET digest = NULL WHERE id IN",
+        "SET digest = digest WHERE id IN",
+    ),
+    Fault(
+        "who made an output that is gone is not due",
+        "engine/due",
+        "SELECT step, subject, ? FROM item WHERE id IN ({makers})",
+        "SELECT step, subject, ? FROM item WHERE id IN ({makers}) AND 0",
+    ),
+    Fault(
+        "an output that is gone is thought to be there",
+        "engine/due",
+        'f"DELETE FROM {OUTPUT.name} WHERE folder = ? AND name = ?"',
+        'f"DELETE FROM {OUTPUT.name} WHERE folder = ? AND name = ? AND 0"',
+    ),
+    Fault(
+        "an output that is gone is looked for in no folder",
+        "engine/due",
+        "place = (folder + slash, name)",
+        "place = (folder, name)",
+    ),
     Fault("only one batch is looked at", "engine/due", "    while rows:\n", "    if rows:\n"),
     Fault(
         "outputs so far are not told",
@@ -573,25 +704,25 @@ FAULTS = (
     Fault(
         "pages are composed in spite of errors",
         "engine/loop",
-        "step.stage is Stage.COMPOSE and self.store.has_errors()",
-        "step.stage is Stage.COMPOSE and not self.store",
+        "if stage > self.last or self.store.has_errors(stage):",
+        "if stage > self.last:",
     ),
     Fault(
         "checks stop at the first error",
         "engine/loop",
-        "if step.stage is Stage.COMPOSE and self.store.has_errors()",
-        "if self.store.has_errors()",
+        "if stage > self.last or self.store.has_errors(stage):",
+        "if stage > self.last or self.store.has_errors(Stage.PAGES):",
     ),
     Fault(
         "a step that ended is not kept",
         "engine/loop",
-        "            self.store.commit()\n",
+        "                self.store.commit()\n",
         "",
     ),
     Fault(
         "a failure discards what else its step made",
         "engine/loop",
-        "            self.store.commit()\n            if failures:\n"
+        "                self.store.commit()\n            if failures:\n"
         "                raise min(failures, key=str)\n",
         "            if failures:\n                raise min(failures, key=str)\n"
         "            self.store.commit()\n",
@@ -603,10 +734,30 @@ FAULTS = (
         "failures.clear()",
     ),
     Fault(
+        "the last failure is told",
+        "engine/loop",
+        "raise min(failures, key=str)",
+        "raise max(failures, key=str)",
+    ),
+    Fault(
+        "a failure ends the build with its step",
+        "engine/loop",
+        "                self.store.commit()\n            if failures:\n"
+        "                raise min(failures, key=str)\n",
+        "                self.store.commit()\n                if failures:\n"
+        "                    raise min(failures, key=str)\n",
+    ),
+    Fault(
+        "all stages run",
+        "engine/loop",
+        "if stage > self.last or self.store.has_errors(stage):",
+        "if self.store.has_errors(stage):",
+    ),
+    Fault(
         "results belong to another subject",
         "engine/loop",
-        "job = looked_at.popleft()\n",
-        "job = looked_at.pop()\n",
+        "job = self.in_work.popleft()",
+        "job = self.in_work.pop()",
     ),
     Fault(
         "what was looked up is not told by the work",
@@ -615,16 +766,52 @@ FAULTS = (
         "job.result = made.result",
     ),
     Fault(
-        "what does not differ is not stored after the last that does",
+        "what does not differ is not stored",
         "engine/loop",
-        "self._store(step, [*done, *looked_at])",
-        "self._store(step, done)",
+        "            self._store([job for job in jobs if not job.differs])\n",
+        "",
+    ),
+    Fault(
+        "all that is looked at is held to the end",
+        "engine/loop",
+        "in read_due(self.engine.store, self.step, self.engine.size):",
+        "in [*read_due(self.engine.store, self.step, self.engine.size)]:",
+    ),
+    Fault(
+        "the last batch is not stored",
+        "engine/loop",
+        "        self._store(done)\n        yield from done\n\n",
+        "        yield from done\n\n",
+    ),
+    Fault(
+        "nothing is kept before its step ends",
+        "engine/loop",
+        "if self.batches and self.batches % self.engine.per_commit == 0:",
+        "if not self.stored > -1:",
+    ),
+    Fault(
+        "progress is the number of batches",
+        "engine/loop",
+        "self.stored += len(jobs)",
+        "self.stored += 1",
+    ),
+    Fault(
+        "nothing is progress too",
+        "engine/loop",
+        "        if not jobs:\n            return\n",
+        "",
+    ),
+    Fault(
+        "a step does not say how much is made at once",
+        "engine/loop",
+        "            self.step.at_once,\n",
+        "",
     ),
     Fault(
         "a full batch is stored twice",
         "engine/loop",
-        "                yield from self._store(step, done)\n                done = []\n",
-        "                yield from self._store(step, done)\n",
+        "                yield from done\n                done = []\n",
+        "                yield from done\n",
     ),
     Fault(
         "the workers’ copy has no rows by a key",

@@ -2,27 +2,30 @@
 A small edition for the tests of the engine: telegrams and registers as JSON, and all kinds of step.
 
 Pages have neighbours and answers, lists are cut by month, names are searched for in texts, and an
-export reads digests.
+export reads digests. Answers are checked in the whole edition, before pages are composed.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from edition.catalogue.database import Catalogue
-from edition.catalogue.relation import Find, Record, Relation, Search
-from edition.catalogue.tables import Row, Tables
+from edition.catalogue.items import FINDING, OUTPUT
+from edition.catalogue.relation import Find, Record, Relation, Row, Search, Tables
 from edition.engine.due import note_inputs
-from edition.engine.loop import Engine
+from edition.engine.loop import BATCHES_PER_COMMIT, Engine, Progress, keep_silent
 from edition.engine.pool import Workers
 from edition.engine.reader import Lookup, Reader
-from edition.engine.steps import Result, Stage, Step, Task
-from edition.engine.store import FINDING, OUTPUT, Store
+from edition.engine.steps import Each, Result, Stage, Step, Task
+from edition.engine.store import Store
+from edition.errors import EditionError
 from edition.files.digests import compute_digest
 from edition.files.disk import Disk
 
 MAX_LISTED = 3
+ODD = "U"
+"""The title of telegrams that may not answer themselves."""
 
 
 def find_words(rows: Sequence[Row]) -> Find:
@@ -57,7 +60,8 @@ RELATIONS = (FILES, REGISTERS, ENTRY, NAME, TELEGRAM, MENTION, TEXT, COUNT, MONT
 
 def make_output(path: str, value: object) -> Row:
     """Return an output's row; what it is made of stands for its digest."""
-    return path, json.dumps(value, sort_keys=True)
+    folder, slash, name = path.rpartition("/")
+    return folder + slash, name, json.dumps(value, sort_keys=True)
 
 
 def make_finding(path: str, message: str, severity: str = "warning") -> Row:
@@ -65,26 +69,12 @@ def make_finding(path: str, message: str, severity: str = "warning") -> Row:
     return path, 1, 1, "small", severity, message, "[]"
 
 
-Make = Callable[[Task], Result]
-
-
-@dataclass(frozen=True, slots=True)
-class Each:
-    """Makes the results of a batch, one by one."""
-
-    make: Make
-
-    def __call__(self, _: object, batch: Sequence[Task]) -> list[Result]:
-        """Return the result of each task."""
-        return [self.make(task) for task in batch]
-
-
 def read_names(reader: Reader, _: str) -> object:
     """Read the names of all sources."""
     return reader.list("tei")
 
 
-def plan(task: Task) -> Result:
+def plan(_: object, task: Task) -> Result:
     """List telegrams and registers."""
     assert isinstance(task.value, list)
     tables: Tables = {
@@ -103,7 +93,7 @@ def read_json(lookup: Lookup, path: str) -> dict[str, object] | None:
     return found
 
 
-def register(task: Task) -> Result:
+def register(_: object, task: Task) -> Result:
     """List a register's entries and their names."""
     entries = read_json(task.lookup, task.subject)
     if entries is None:
@@ -113,7 +103,7 @@ def register(task: Task) -> Result:
     return Result({ENTRY.name: rows, NAME.name: [(name, entry) for entry, name in rows]})
 
 
-def describe(task: Task) -> Result:
+def describe(_: object, task: Task) -> Result:
     """Describe a telegram."""
     path, found = task.subject, read_json(task.lookup, task.subject)
     if found is None:
@@ -142,7 +132,7 @@ def read_untagged(reader: Reader, path: str) -> object:
     return reader.search(NAME.name, path=path)
 
 
-def tell_untagged(task: Task) -> Result:
+def tell_untagged(_: object, task: Task) -> Result:
     """Report the names in a telegram's words."""
     assert isinstance(task.value, list)
     return Result(findings=[make_finding(task.subject, f"untagged {row[0]}") for row in task.value])
@@ -153,7 +143,7 @@ def read_count(reader: Reader, topic: str) -> object:
     return len(reader.rows(MENTION.name, topic=topic))
 
 
-def tell_count(task: Task) -> Result:
+def tell_count(_: object, task: Task) -> Result:
     """Note how often an entry is named in a month."""
     ref, _, month = task.subject.partition("/")
     return Result({COUNT.name: [(ref, month, task.value)]})
@@ -164,9 +154,39 @@ def read_month(reader: Reader, month: str) -> object:
     return len(reader.rows(TELEGRAM.name, month=month))
 
 
-def tell_month(task: Task) -> Result:
+def tell_month(_: object, task: Task) -> Result:
     """Note how many telegrams a month has."""
     return Result({MONTH.name: [(task.subject, task.value)]})
+
+
+def read_answer(reader: Reader, path: str) -> object:
+    """Read what a telegram answers, and whether that is there."""
+    own = reader.row(TELEGRAM.name, path=path)
+    assert own is not None
+    answers = own["answers"]
+    return [answers, answers is None or reader.has(TELEGRAM.name, id=answers)]
+
+
+def check_answer(_: object, task: Task) -> Result:
+    """Report an answer to a telegram that is not there."""
+    assert isinstance(task.value, list)
+    answers, found = task.value
+    return Result(findings=[] if found else [make_finding(task.subject, f"{answers} is missing")])
+
+
+def read_circles(reader: Reader, _: str) -> object:
+    """List the telegrams of an odd title that answer themselves."""
+    rows = reader.rows(TELEGRAM.name)
+    return [row["path"] for row in rows if row["title"] == ODD and row["answers"] == row["id"]]
+
+
+def check_circles(_: object, task: Task) -> Result:
+    """Report telegrams that answer themselves."""
+    assert isinstance(task.value, list)
+    return Result(
+        outputs=[make_output("data/circles", task.value)],
+        findings=[make_finding(path, "It answers itself", "error") for path in task.value],
+    )
 
 
 def refer(row: Record | None) -> object:
@@ -186,13 +206,17 @@ def read_page(reader: Reader, path: str) -> object:
     }
 
 
-def page(task: Task) -> Result:
-    """Compose a telegram's page, with the names of its entries."""
-    found = read_json(task.lookup, task.subject)
-    if found is None or not isinstance(task.value, dict):
+def page(_: object, task: Task) -> Result:
+    """Compose a telegram's page, with the names of its entries, and the register called as it."""
+    try:
+        found = json.loads(task.lookup.require(task.subject))
+    except ValueError:
         return Result()
-    names = [task.lookup.rows(ENTRY.name, id=ref) for ref in found["names"]]  # type: ignore[attr-defined]
-    return Result(outputs=[make_output(f"{task.value['own'][0]}.html", [task.value, found, names])])
+    assert isinstance(task.value, dict)
+    register = task.lookup.file(f"tei/registers/{task.subject.rpartition('/')[2]}") or b""
+    names = [task.lookup.rows(ENTRY.name, id=ref) for ref in found["names"]]
+    shown = [task.value, found, names, register.decode()]
+    return Result(outputs=[make_output(f"{task.value['own'][0]}.html", shown)])
 
 
 def read_entry(reader: Reader, entry: str) -> object:
@@ -200,7 +224,7 @@ def read_entry(reader: Reader, entry: str) -> object:
     return reader.rows(COUNT.name, ref=entry)
 
 
-def cut_entry(task: Task) -> Result:
+def cut_entry(_: object, task: Task) -> Result:
     """List the pages of an entry: one, and one for each month if there are many mentions."""
     assert isinstance(task.value, list)
     many = sum(row["count"] for row in task.value) > MAX_LISTED
@@ -213,7 +237,7 @@ def read_months(reader: Reader, _: str) -> object:
     return reader.rows(MONTH.name)
 
 
-def cut_contents(task: Task) -> Result:
+def cut_contents(_: object, task: Task) -> Result:
     """List the pages of the contents."""
     assert isinstance(task.value, list)
     months = [f"contents {row['month']}" for row in task.value]
@@ -257,7 +281,7 @@ def _read_mentions(reader: Reader, **by: object) -> object:
     ]
 
 
-def write_list(task: Task) -> Result:
+def write_list(_: object, task: Task) -> Result:
     """Compose a list."""
     return Result(outputs=[make_output(f"{task.subject}.html", task.value)])
 
@@ -267,7 +291,7 @@ def read_part(reader: Reader, month: str) -> object:
     return reader.rows(TELEGRAM.name, month=month)
 
 
-def write_part(task: Task) -> Result:
+def write_part(_: object, task: Task) -> Result:
     """Write a month's part of the export."""
     return Result(outputs=[make_output(f"export/{task.subject}", task.value)])
 
@@ -280,7 +304,7 @@ def read_export(reader: Reader, _: str) -> object:
     ]
 
 
-def write_export(task: Task) -> Result:
+def write_export(_: object, task: Task) -> Result:
     """Write the export's list of parts."""
     return Result(outputs=[make_output("export", task.value)])
 
@@ -328,7 +352,29 @@ STEPS = (
         (),
         (LIST.name,),
     ),
-    Step("cut contents", Each(cut_contents), read_months, reads=(MONTH.name,), writes=(LIST.name,)),
+    Step(
+        "answer",
+        Each(check_answer),
+        read_answer,
+        (TELEGRAM.name, "path"),
+        (TELEGRAM.name,),
+        stage=Stage.EDITION,
+    ),
+    Step(
+        "circles",
+        Each(check_circles),
+        read_circles,
+        reads=(TELEGRAM.name,),
+        stage=Stage.EDITION,
+    ),
+    Step(
+        "cut contents",
+        Each(cut_contents),
+        read_months,
+        reads=(MONTH.name,),
+        writes=(LIST.name,),
+        stage=Stage.EDITION,
+    ),
     Step(
         "page",
         Each(page),
@@ -336,7 +382,7 @@ STEPS = (
         (TELEGRAM.name, "path"),
         (TELEGRAM.name,),
         (ENTRY.name,),
-        stage=Stage.COMPOSE,
+        stage=Stage.PAGES,
     ),
     Step(
         "list",
@@ -344,7 +390,7 @@ STEPS = (
         read_list,
         (LIST.name, "name"),
         (TELEGRAM.name, MENTION.name, MONTH.name, COUNT.name, ENTRY.name),
-        stage=Stage.COMPOSE,
+        stage=Stage.PAGES,
     ),
     Step(
         "part",
@@ -352,16 +398,22 @@ STEPS = (
         read_part,
         (MONTH.name, "month"),
         (TELEGRAM.name,),
-        stage=Stage.COMPOSE,
+        stage=Stage.PAGES,
     ),
     Step(
         "export",
         Each(write_export),
         read_export,
         reads=(MONTH.name, TELEGRAM.name),
-        stage=Stage.COMPOSE,
+        stage=Stage.PAGES,
     ),
 )
+
+
+SHARED = "shared"
+"""What all tasks share."""
+Made = list[tuple[str, str, tuple[str, ...]]]
+"""Steps and subjects that were made again, and the reasons."""
 
 
 @dataclass
@@ -375,6 +427,10 @@ class Folder:
         text = self.texts.get(path)
         return None if text is None else text.encode()
 
+    def explain(self, path: str) -> EditionError:
+        """Say that a file cannot be read."""
+        return EditionError(f"{path}: it cannot be read.")
+
 
 @dataclass
 class SmallEdition:
@@ -387,6 +443,9 @@ class SmallEdition:
     versions: Mapping[str, str] = field(default_factory=dict)
     workers: Workers = field(default_factory=lambda: Workers(jobs=1))
     size: int = 4
+    last: Stage = Stage.PAGES
+    progress: Progress = keep_silent
+    per_commit: int = BATCHES_PER_COMMIT
 
     @classmethod
     def open(cls, place: Path | None = None, **more: object) -> "SmallEdition":
@@ -394,13 +453,22 @@ class SmallEdition:
         folder = more.pop("folder", None) or Folder()
         return cls(Catalogue.open(place, "1", Disk()), folder, **more)  # type: ignore[arg-type]
 
-    def build(self) -> list[tuple[str, str, str]]:
+    def build(self) -> Made:
         """Note what changed, and run the steps; return what was made, and the reasons."""
         try:
             store = self.open_store()
             self.note(store)
-            engine = Engine(store, None, self.folder, self.workers, self.size)
-            made = [(job.step.name, job.subject, job.reason) for job in engine.run()]
+            engine = Engine(
+                store,
+                SHARED,
+                self.folder,
+                self.workers,
+                self.size,
+                self.last,
+                self.progress,
+                self.per_commit,
+            )
+            made = [(job.step.name, job.subject, job.reasons) for job in engine.run()]
             self.catalogue.commit()
         except BaseException:
             self.catalogue.roll_back()

@@ -40,6 +40,23 @@ def test_a_cluster_publishes_the_same(tmp_path: Path) -> None:
     assert list_tree(here / "public") == list_tree(there / "public")
 
 
+def test_a_cluster_finds_an_edition_at_a_relative_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The workers have another working folder than the command."""
+    write(derive(needs.ROOT, 3), tmp_path / "edition")
+    with import_module("distributed").LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None
+    ) as cluster:
+        monkeypatch.chdir(tmp_path / "edition")
+        workers = Workers(scheduler=cluster.scheduler_address)
+        outcome = build(Path(), workers=workers)
+
+        assert 2 == workers.count()
+    assert outcome.published
+    assert not outcome.errors
+
+
 def test_a_scheduler_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     """Whoever mistypes the address is told so."""
     write(derive(needs.ROOT, 3), tmp_path)

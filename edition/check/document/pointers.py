@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from edition.check.document import prefixes
-from edition.check.targets import UNREADABLE, Targets, has_commodity, leads_to_telegram
+from edition.check.targets import UNREADABLE, Targets, has_commodity
 from edition.findings import Fault
 from edition.read.index import Pointer
-from edition.read.pointers import open_guide
+from edition.read.pointers import leads_to_telegram, open_guide
 from edition.read.registers import TAXONOMIES, list_own
 from edition.read.source import TEI, Source
 
@@ -71,8 +71,7 @@ def _check_pointers(source: Source, targets: Targets, *, links: bool) -> Iterato
         path, name = lead(pointer.token)
         if links != (path is not None and path != here and leads_to_telegram(path)):
             continue
-        kind = None if path is None else targets.kind(path, name)
-        kind = own.get(name) if path == here else kind
+        kind = own.get(name) if path == here else path and targets.kind(path, name)
         if path is None and pointer.token.partition(":")[0] not in declared:
             fault: tuple[str, str] | None = ("ref.resolves", _explain_prefix(pointer))
         else:

@@ -1,5 +1,6 @@
 """Check that no id occurs twice in the edition, and that no published id is lost."""
 
+import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -18,7 +19,8 @@ def _read_ids(reader: Reader, owner: str) -> object:
     """Read which ids are in several files: id, path, the first path, and whether it is a draft."""
     places: dict[str, list[str]] = {}
     for row in reader.rows(ANCHOR.name, owner=owner):
-        places.setdefault(str(row["id"]), []).append(str(row["path"]))
+        for name in json.loads(str(row["ids"])):
+            places.setdefault(name, []).append(str(row["path"]))
     return [
         [name, path, min(paths), read_draft(reader, path)]
         for name, paths in sorted(places.items())
@@ -49,9 +51,10 @@ def _list_published(_: object, task: Task) -> Result:
 
 def _read_lost(reader: Reader, owner: str) -> object:
     """Read which published ids are gone, with their lines."""
-    there = {row["id"] for row in reader.rows(ANCHOR.name, owner=owner)}
-    rows = reader.rows(PUBLISHED.name, owner=owner)
-    return [[row["id"], row["line"]] for row in rows if row["id"] not in there]
+    rows = reader.rows(ANCHOR.name, owner=owner)
+    there = {name for row in rows for name in json.loads(str(row["ids"]))}
+    published = reader.rows(PUBLISHED.name, owner=owner)
+    return [[row["id"], row["line"]] for row in published if row["id"] not in there]
 
 
 def _check_lost(order: Order, task: Task) -> Result:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from pathlib import PurePosixPath
 
 from edition.catalogue.record import Figure, Quantity
-from edition.catalogue.tables import DOCUMENT, OUTLINE, POINTER, TELEGRAM
+from edition.catalogue.tables import DOCUMENT, LINK, OUTLINE, TELEGRAM
 from edition.check.edition.faults import read_draft, tell
 from edition.check.edition.locate import Places
 from edition.check.edition.outlines import parse_outline, read_outline
@@ -23,7 +23,7 @@ _ACTS = {"act-promised", "act-delivered"}
 
 def _read(reader: Reader, path: str) -> object:
     """Read the outline of a telegram that asks, and those of the telegrams that point to it."""
-    rows = reader.rows(POINTER.name, target_path=path)
+    rows = reader.rows(LINK.name, target_path=path)
     paths = sorted({str(row["path"]) for row in rows} - {path})
     asking = reader.row(TELEGRAM.name, path=path) if paths else None
     if asking is None:
@@ -116,7 +116,7 @@ LEDGER = Step(
     Each(_check),
     _read,
     (TELEGRAM.name, "path"),
-    (TELEGRAM.name, OUTLINE.name, POINTER.name, DOCUMENT.name),
+    (TELEGRAM.name, OUTLINE.name, LINK.name, DOCUMENT.name),
     made_with=("schema/rules.json",),
     stage=Stage.EDITION,
 )
