@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
+
 from edition.catalogue.relation import Record, Relation, write_key, write_value
 from edition.engine import executor
 from edition.engine.due import count_due, note_steps, read_due

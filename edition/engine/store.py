@@ -52,7 +52,8 @@ class Store:
         """List the outputs that two subjects make in earlier stages."""
         query = f"""
             SELECT new.folder || new.name AS path FROM unpublished AS new
-            JOIN {OUTPUT.name} AS output ON output.folder = new.folder AND output.name = new.name
+            CROSS JOIN {OUTPUT.name} AS output
+            ON output.folder = new.folder AND output.name = new.name
             JOIN item ON item.id = output.item JOIN step ON step.name = item.step
             WHERE stage < ? GROUP BY new.folder, new.name HAVING count(*) > 1 ORDER BY path
         """  # noqa: S608 - our own names

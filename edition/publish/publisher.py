@@ -17,7 +17,7 @@ from edition.errors import EditionError
 from edition.files.folder import Folder
 from edition.outcome import Published
 from edition.publish.inspection import inspect_folder
-from edition.publish.outputs import PUBLIC, locate_staged
+from edition.publish.outputs import PUBLIC, locate_staged, split
 from edition.publish.published_list import LIST, list_parts, read_list, write_list
 
 IN_STEP = "in step"
@@ -26,7 +26,7 @@ _LEARNED = "published list"
 _MAX_NAMED = 1_000  # if more files change, only their number is reported
 _NEW = """
 SELECT made.folder, made.name, made.digest FROM unpublished AS new
-JOIN made ON made.folder = new.folder AND made.name = new.name
+CROSS JOIN made ON made.folder = new.folder AND made.name = new.name
 LEFT JOIN public ON public.folder = made.folder AND public.name = made.name
 WHERE public.digest IS NOT made.digest ORDER BY made.folder, made.name
 """
@@ -96,8 +96,8 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
         _move(catalogue, folder, new)
         for path in strays:
             folder.remove(PUBLIC / path)
-        gone = "DELETE FROM public WHERE folder || name = ?"
-        catalogue.execute_many(gone, [(path,) for path in old])
+        gone = "DELETE FROM public WHERE folder = ? AND name = ?"
+        catalogue.execute_many(gone, [split(path) for path in old])
     folder.clear(STAGED)
     catalogue.execute("DELETE FROM unpublished")
     catalogue.write_property(IN_STEP, "yes")

@@ -75,6 +75,22 @@ def remove_telegram(folder: Path) -> None:
         place.write_text(text.replace("telegram:tg-1950-5708", "telegram:tg-1950-26998"), "utf-8")
 
 
+PLACE = (
+    '<place xml:id="place-bridges" sortKey="bridges" source="#src-w">'
+    '<placeName type="main" xml:lang="en">Railroad bridges</placeName></place></listPlace>'
+)
+
+
+def add_place(folder: Path) -> None:
+    """Add a place whose name is in the request, and nowhere else."""
+    replace(folder / "tei/registers/places.xml", "</listPlace>", PLACE)
+
+
+def remove_place(folder: Path) -> None:
+    """Remove the place."""
+    replace(folder / "tei/registers/places.xml", PLACE, "</listPlace>")
+
+
 def add_entry(folder: Path) -> None:
     """Add a person that no telegram names."""
     replace(
@@ -234,16 +250,32 @@ def test_what_a_change_makes_otherwise_is_built_again(
 def test_a_new_name_is_looked_for_where_its_words_stand(base: Path, tmp_path: Path) -> None:
     """The telegrams that hold it are searched again, and they alone; the findings are all there."""
     folder = copy_built(base, tmp_path / "edition")
-    change("tei/registers/places.xml", ">Peking<", ">Railroad bridges<")(folder)
+    add_place(folder)
 
     outcome = build(folder)
 
     assert [REQUEST] == [item.subject for item in outcome.redone if item.step == "names"]
     named = (REQUEST, "mention.untagged")
     assert named in [(str(finding.path), finding.rule) for finding in outcome.findings]
-    change("tei/registers/places.xml", ">Railroad bridges<", ">Peking<")(folder)
+    remove_place(folder)
     mended = build(folder).findings
     assert named not in [(str(finding.path), finding.rule) for finding in mended]
+
+
+def test_another_name_of_an_entry_is_looked_for_where_the_entry_is(
+    base: Path, tmp_path: Path
+) -> None:
+    """An entry is searched for with all its names, so telegrams with any of them are searched."""
+    folder = copy_built(base, tmp_path / "edition")
+    change("tei/registers/places.xml", ">Manchuria<", ">Railroad bridges<")(folder)
+    found = {row.subject for row in build(folder).redone if row.step == "names"}
+
+    words = ("Railroad bridges", "Manchuria")
+    assert found == {
+        path
+        for path in (FIRST, REQUEST, ANSWER)
+        if any(word in (folder / path).read_text(encoding="utf-8") for word in words)
+    }
 
 
 def test_a_new_unit_is_looked_for_everywhere(base: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The pages of the whole edition are cut by the calendar; a change makes few of them again."""
 
+import json
 from collections.abc import Iterator
 from itertools import count
 
@@ -40,11 +41,9 @@ def add(edition: KnownRows, month: str, mentions: int) -> str:
         (name, name, name, name, date, sort, month, None, f"{name}.xml", "")
     )
     edition.rows["outline"].append((name, month, OUTLINE))
-    parts = [*(("mention", number) for number in range(mentions)), ("sent", 0)]
-    edition.rows["naming"] += [
-        ("person-x", sort, name, part, number, month, name, name, "", "X", "", 0, None)
-        for part, number in parts
-    ]
+    lines = [["mention", "", "", "X", "", False, None]] * mentions
+    told = json.dumps([*lines, ["sent", "", "", "", "", False, None]])
+    edition.rows["naming"].append(("person-x", month, sort, name, name, name, told))
     return name
 
 
