@@ -29,7 +29,6 @@ from edition.catalogue.tables import (
     SHOWN,
     TELEGRAM,
     TELEGRAM_FILE,
-    WHOLE_ELEMENT,
     WITNESS_FILE,
     WORDS,
 )
@@ -71,7 +70,7 @@ _CHECKED_WITH = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class Desk:
     """What documents are checked and described with; without a describer, why there is none."""
 
     standards: Standards
@@ -79,12 +78,17 @@ class _Desk:
     saxon: Saxon
 
 
+def open_desk(order: Order) -> Desk:
+    """Open a desk; raise EditionError if a register is not as it was noted."""
+    return _open_desk(order.project, order.registers, order.version)
+
+
 @lru_cache(maxsize=1)
 def _open_desk(
     project: Project,
     registers: Registers,
     version: str,  # noqa: ARG001 - part of the cache's key
-) -> _Desk:
+) -> Desk:
     """Read the registers, compile everything, then lock the processor."""
     saxon = Saxon()
     nodes, reading = parse_all(saxon, read_noted(project, registers))
@@ -95,7 +99,7 @@ def _open_desk(
     else:
         describer = Describer.prepare(project, saxon, nodes)
     saxon.lock()
-    return _Desk(set_standards(project, saxon), describer, saxon)
+    return Desk(set_standards(project, saxon), describer, saxon)
 
 
 @dataclass(slots=True)
@@ -128,7 +132,7 @@ class _Work:
 def check_and_describe(order: Order, batch: Sequence[Task]) -> list[Result]:
     """Check and describe a batch of documents, each step for all of them."""
     try:
-        desk = _open_desk(order.project, order.registers, order.version)
+        desk = open_desk(order)
     except EditionError as error:
         return [Result(failure=error) for _ in batch]
     read = [_read(desk, task) for task in batch]
@@ -145,7 +149,7 @@ def check_and_describe(order: Order, batch: Sequence[Task]) -> list[Result]:
     return [work.finish() if isinstance(work, _Work) else work for work in works]
 
 
-def _read(desk: _Desk, task: Task) -> Document | Result:
+def _read(desk: Desk, task: Task) -> Document | Result:
     """Read a document, with the transcriptions of its witnesses."""
     path = PurePosixPath(task.subject)
     if task.value is False:
@@ -162,8 +166,7 @@ def _read(desk: _Desk, task: Task) -> Document | Result:
     if isinstance(source, Source):
         node = parse_source(desk.saxon, source)
         if not isinstance(node, Fault):
-            elements = WHOLE_ELEMENT if source.kind is Kind.TELEGRAM else ELEMENT
-            return Document(source, node, NotedTargets(task.lookup, elements), texts)
+            return Document(source, node, NotedTargets(task.lookup), texts)
         faults = [node]
     findings = [judge(fault, desk.standards.rules, draft=False) for fault in faults]
     return Result(rows=None, findings=[write_finding(finding) for finding in findings])
@@ -184,7 +187,7 @@ def _list_rows(work: _Work) -> Tables:
     return rows
 
 
-def _describe(order: Order, desk: _Desk, works: Sequence[_Work]) -> None:
+def _describe(order: Order, desk: Desk, works: Sequence[_Work]) -> None:
     """Describe what is sound: telegrams, and the entries of registers."""
     sound = [work for work in works if work.verdict.sound and work.source.kind is not Kind.FRONT]
     describer = desk.describer
@@ -204,10 +207,7 @@ def _describe(order: Order, desk: _Desk, works: Sequence[_Work]) -> None:
         if isinstance(description, EditionError):
             work.failure = description
             continue
-        targets = list_targets(work.source)
-        for target in targets:
-            work.task.lookup.rows(WHOLE_ELEMENT.name, id=target)
-        work.rows.update(list_description_rows(description, targets))
+        work.rows.update(list_description_rows(description, list_targets(work.source)))
         address = make_address(description.record)
         work.outputs = [
             stage(order.folder, f"{address}.{kind}", content, work.task.outputs)
@@ -260,7 +260,7 @@ DOCUMENTS = (
         _read_witnesses,
         (TELEGRAM_FILE.name, "path"),
         (WITNESS_FILE.name,),
-        (WHOLE_ELEMENT.name, REGISTER.name),
+        _LOOKED_UP,
         (
             *(*_SOURCE_ROWS, WORDS.name, TELEGRAM.name, OUTLINE.name, SHOWN.name),
             *(FILE.name, NAMING.name),

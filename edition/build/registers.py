@@ -57,10 +57,12 @@ def _list(_: object, task: Task) -> Result:
     source = parse(path, task.lookup.require(task.subject)) if task.value else None
     if not isinstance(source, Source):
         return Result(rows=None)
-    elements: list[Row] = [(name, str(path), kind) for name, kind in list_ids(source).items()]
+    kinds, found = list_ids(source), list_elements(source)
+    elements: list[Row] = [
+        (each.id, str(path), kinds[each.id], each.digest_without_notes) for each in found
+    ]
     texts: list[Row] = [
-        (each.id, str(path), each.digest, json.dumps(sorted(each.needed)))
-        for each in list_elements(source)
+        (each.id, str(path), each.digest, json.dumps(sorted(each.needed))) for each in found
     ]
     names: list[Row] = [
         (each.id, each.kind, each.name, json.dumps(each.forms)) for each in list_entries(source)
@@ -72,24 +74,19 @@ def _list(_: object, task: Task) -> Result:
 
 
 def _read_elements(reader: Reader, _: str) -> object:
-    """Read the kind of each element, and the digests and the needs of all."""
-    texts = reader.rows(ELEMENT_TEXT.name)
-    return {
-        "elements": [[*row.values()] for row in reader.rows(ELEMENT.name)],
-        "texts": [[row["id"], row["digest"], json.loads(str(row["needs"]))] for row in texts],
-    }
+    """Read the digests and the needs of all elements."""
+    rows = reader.rows(ELEMENT_TEXT.name)
+    return [[row["id"], row["digest"], json.loads(str(row["needs"]))] for row in rows]
 
 
 def _digest(_: object, task: Task) -> Result:
     """Make the digest of each element with all that it needs."""
     own: dict[str, str] = {}
     needs: dict[str, set[str]] = {}
-    for name, digest, needed in task.value["texts"]:
+    for name, digest, needed in task.value:
         own[name] = digest_text(own.get(name, "") + digest)
         needs.setdefault(name, set()).update(needed)
-    found = digest_whole(own, needs)
-    rows = [(*element, found[element[0]]) for element in task.value["elements"]]
-    return Result({WHOLE_ELEMENT.name: rows})
+    return Result({WHOLE_ELEMENT.name: [*digest_whole(own, needs).items()]})
 
 
 REGISTERS = (
@@ -112,7 +109,7 @@ REGISTERS = (
         "whole elements",
         Each(_digest),
         _read_elements,
-        reads=(ELEMENT.name, ELEMENT_TEXT.name),
+        reads=(ELEMENT_TEXT.name,),
         writes=(WHOLE_ELEMENT.name,),
     ),
 )

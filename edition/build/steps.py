@@ -3,6 +3,7 @@
 from edition.build.documents import DOCUMENTS
 from edition.build.folders import FOLDERS
 from edition.build.registers import REGISTERS as REGISTER_ELEMENTS
+from edition.build.standalone import STANDALONE
 from edition.catalogue.tables import RELATIONS
 from edition.check.edition.ids import IDS
 from edition.check.edition.ledger import LEDGER
@@ -28,6 +29,7 @@ STEPS = (
     THREADS,
     LEDGER,
     *MONTHS,
+    STANDALONE,
     PAGES,
     *REGISTERS,
     *CONTENTS,

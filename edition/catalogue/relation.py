@@ -11,8 +11,9 @@ Tables = dict[str, list[Row]]
 """Rows by the name of their relation."""
 Record = dict[str, object]
 """A row by its columns."""
-_encode_key = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
-_encode_value = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_COMPACT = (",", ":")
+_encode_key = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=_COMPACT).encode
+_encode_value = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=_COMPACT).encode
 _TYPES = (str, int, NoneType)
 """What SQLite returns as it was given, so that keys are written in one way."""
 Find = Callable[[str], Iterable[Row]]

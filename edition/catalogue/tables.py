@@ -47,14 +47,12 @@ LINK = Relation("link", ("path", "target_path", "target", "kinds"), (("path",), 
 """The pointers to other telegrams, and the kinds of thing that each may lead to."""
 
 REGISTER = Relation("register", ("path", "readable"), (("path",),))
-ELEMENT = Relation("element", ("id", "path", "kind"), (("id",),))
-"""The elements of registers that have ids."""
+ELEMENT = Relation("element", ("id", "path", "kind", "digest"), (("id",),))
+"""The elements of registers that have ids; the digest leaves out notes."""
 ELEMENT_TEXT = Relation("element_text", ("id", "path", "digest", "needs"))
 """The digest of each element, and those that it needs, as JSON."""
-WHOLE_ELEMENT = Relation(
-    "whole_element", ("id", "path", "kind", "digest"), (("id",),), called="entry"
-)
-"""Each element with the digest of all that it needs, directly or not."""
+WHOLE_ELEMENT = Relation("whole_element", ("id", "digest"), (("id",),), called="entry")
+"""The digest of each element with all that it needs, directly or not."""
 ENTRY = Relation(
     "entry", ("id", "kind", "type", "sort", "path", "text"), (("id",), ("kind",), ("path",))
 )

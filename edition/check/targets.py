@@ -6,7 +6,6 @@ from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from edition.catalogue.relation import Relation
 from edition.catalogue.tables import ELEMENT, REGISTER
 from edition.engine.reader import Lookup
 from edition.files.stamps import is_file
@@ -104,14 +103,10 @@ def _list_telegram(source: object) -> Mapping[str, str] | None:
 
 
 class NotedTargets:
-    """
-    The ids of registers as the catalogue has them; other telegrams are read from disk.
+    """The ids of registers as the catalogue has them; other telegrams are read from disk."""
 
-    What is made with the text of elements looks them up whole.
-    """
-
-    def __init__(self, lookup: Lookup, elements: Relation = ELEMENT) -> None:
-        self._lookup, self._elements = lookup, elements
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
 
     def kind(self, path: str, name: str) -> str | None:
         """Return the kind of what a pointer leads to, as Targets say."""
@@ -122,7 +117,7 @@ class NotedTargets:
 
     def _find_element(self, path: str, name: str) -> str | None:
         """Return the kind of an element of a register."""
-        for row in self._lookup.rows(self._elements.name, id=name):
+        for row in self._lookup.rows(ELEMENT.name, id=name):
             if row["path"] == path:
                 return str(row["kind"])
         noted = self._lookup.rows(REGISTER.name, path=path)

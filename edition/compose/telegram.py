@@ -36,13 +36,19 @@ def _read_page(reader: Reader, path: str) -> object:
         "digest": own["digest"],
         "shown": shown["text"],
         "context": _read_context(reader, own),
-        "elements": [
-            row["digest"]
-            for name in json.loads(str(shown["targets"]))
-            for row in reader.rows(WHOLE_ELEMENT.name, id=name)
-        ],
+        "elements": read_elements(reader, path),
         "front": read_front(reader),
     }
+
+
+def read_elements(reader: Reader, path: str) -> list[object]:
+    """Read the digests of all that a telegram needs of the registers."""
+    (shown,) = reader.rows(SHOWN.name, path=path)
+    return [
+        row["digest"]
+        for name in json.loads(str(shown["targets"]))
+        for row in reader.rows(WHOLE_ELEMENT.name, id=name)
+    ]
 
 
 def _read_context(reader: Reader, own: Record) -> Slice:

@@ -104,10 +104,15 @@ def list_description_rows(description: Description, targets: list[str]) -> Table
         SHOWN.name: [(path, write_json(extract_shown(record)), write_json(targets))],
         NAMING.name: list(_list_namings(record, number)),
         FILE.name: [
-            (record["id"], month, f"{record['id']}.{kind}", kind, len(content))
+            make_file_row(record["id"], month, kind, content)
             for kind, content in description.files.items()
         ],
     }
+
+
+def make_file_row(telegram: str, month: str, kind: str, content: bytes) -> Row:
+    """Return the row of a file that is published beside a telegram's page."""
+    return telegram, month, f"{telegram}.{kind}", kind, len(content)
 
 
 def list_outline_rows(path: str, outline: DatedOutline) -> Tables:
@@ -139,11 +144,11 @@ def _month(record: DatedOutline) -> str:
 def _list_namings(record: Record, number: str) -> Iterator[Row]:
     """List all that names an entry: what the text names, who handled the telegram, its readers."""
     lines: dict[str, list[Row]] = {}
-    for ref, anchor, *words in _list_mentions(record):
+    for ref, anchor, *words, cover in _list_mentions(record):
         place = "" if anchor == record["id"] else anchor
-        lines.setdefault(ref, []).append(("mention", place, *words, None))
+        lines.setdefault(ref, []).append(("mention", place, *words, int(bool(cover)), None))
     for part, ref, copies in _list_parties(record):
-        lines.setdefault(ref, []).append((part, "", "", "", "", False, copies))
+        lines.setdefault(ref, []).append((part, "", "", "", "", 0, copies))
     about = (_month(record), _sort(record), record["id"], number, make_address(record))
     for ref, told in lines.items():
         yield (ref, *about, write_json(told))

@@ -49,13 +49,13 @@ class Store:
         return bool(self.catalogue.query(found, before)) or bool(self.list_clashes(before))
 
     def list_clashes(self, before: int = len(Stage)) -> list[str]:
-        """List the outputs that two subjects make in earlier stages."""
+        """List the outputs that two subjects make in earlier stages; they are not published."""
         query = f"""
             SELECT new.folder || new.name AS path FROM unpublished AS new
-            CROSS JOIN {OUTPUT.name} AS output
-            ON output.folder = new.folder AND output.name = new.name
-            JOIN item ON item.id = output.item JOIN step ON step.name = item.step
-            WHERE stage < ? GROUP BY new.folder, new.name HAVING count(*) > 1 ORDER BY path
+            CROSS JOIN {OUTPUT.name} AS output CROSS JOIN item CROSS JOIN step
+            WHERE output.folder = new.folder AND output.name = new.name
+            AND item.id = output.item AND step.name = item.step AND stage < ?
+            GROUP BY new.folder, new.name HAVING count(*) > 1 ORDER BY path
         """  # noqa: S608 - our own names
         return [row["path"] for row in self.catalogue.query(query, before)]
 

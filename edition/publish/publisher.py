@@ -31,7 +31,7 @@ LEFT JOIN public ON public.folder = made.folder AND public.name = made.name
 WHERE public.digest IS NOT made.digest ORDER BY made.folder, made.name
 """
 _OLD = """
-SELECT folder, name FROM unpublished NATURAL JOIN public WHERE NOT EXISTS (
+SELECT folder, name FROM unpublished NATURAL CROSS JOIN public WHERE NOT EXISTS (
   SELECT 1 FROM made WHERE made.folder = unpublished.folder AND made.name = unpublished.name
 )
 """

@@ -16,7 +16,7 @@ from edition.read.pointers import open_guide
 from edition.read.source import TEI, Source
 from edition.xml.positions import XML_ID
 
-_TAXONOMY, _CATEGORY = f"{TEI}taxonomy", f"{TEI}category"
+_TAXONOMY, _CATEGORY, _NOTE = f"{TEI}taxonomy", f"{TEI}category", f"{TEI}note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Element:
 
     id: str
     digest: str
+    digest_without_notes: str
     needed: frozenset[str]
 
 
@@ -47,12 +48,18 @@ def list_elements(source: Source) -> list[Element]:
         Element(
             name := str(element.get(XML_ID)),
             _digest(element),
+            _digest(element, notes=False),
             frozenset(needs.get(name, set()) | _list_frame(element)) - {name},
         )
         for element in root.iter(etree.Element)
         if element.get(XML_ID) is not None and _is_top(element)
     ] + [
-        Element(inner, _digest(_find_top(element)), frozenset(_list_frame(element)) - {inner})
+        Element(
+            inner,
+            _digest(_find_top(element)),
+            _digest(_find_top(element), notes=False),
+            frozenset(_list_frame(element)) - {inner},
+        )
         for element in root.iter(_CATEGORY)
         if (inner := element.get(XML_ID)) and not _is_top(element)
     ]
@@ -91,18 +98,20 @@ def _list_frame(element: etree._Element) -> set[str]:
     return around if element.tag == _TAXONOMY else around | within
 
 
-def _digest(element: etree._Element) -> str:
+def _digest(element: etree._Element, *, notes: bool = True) -> str:
     """Return the digest of an element; that of a taxonomy leaves its categories out."""
     found = hashlib.sha256()
     for step in element.iterancestors():
         found.update(f"{step.tag} {sorted(step.attrib.items())}\n".encode())
-    if element.tag == _TAXONOMY:
-        found.update(repr(sorted(element.attrib.items())).encode())
-        for child in element:
-            if child.tag != _CATEGORY:
-                found.update(_write(child))
-    else:
+    left_out = {_CATEGORY} if element.tag == _TAXONOMY else set()
+    left_out |= set() if notes else {_NOTE}
+    if not left_out:
         found.update(_write(element))
+        return found.hexdigest()
+    found.update(f"{element.tag} {sorted(element.attrib.items())} {element.text}".encode())
+    for child in element:
+        if child.tag not in left_out:
+            found.update(_write(child))
     return found.hexdigest()
 
 

@@ -1,8 +1,8 @@
 """
 What full builds and edits cost as an edition grows, counted in steps of SQLite's virtual machine.
 
-A count is the same on a busy machine, unlike a time. With `python tests/acceptance/sqlite_growth.py` the
-table is printed; each doubling may cost 2.3 times as much for a full build, 1.3 for an edit.
+A count is the same on a busy machine, unlike a time: python tests/acceptance/sqlite_growth.py
+Each doubling may cost 2.3 times as much for a full build, and 1.3 times for the edit of a title.
 """
 
 import sqlite3
@@ -84,9 +84,7 @@ def measure(root: Path, size: int) -> dict[str, int]:
             telegram = sorted((root / "tei/telegrams").iterdir())[size // 2]
             replace(telegram, "<title>", "<title>Again: ")
             counts["a title"] = count(lambda: make(session, f"tei/telegrams/{telegram.name}"))
-            replace(
-                root / "tei/registers/persons.xml", "the Chinese troops in Korea", "the troops"
-            )
+            replace(root / "tei/registers/persons.xml", "the Chinese troops in Korea", "the troops")
             counts["a note"] = count(lambda: make(session, "tei/registers/persons.xml"))
 
     with_handler(run)

@@ -1,9 +1,10 @@
 """A trial: an edition that is edited at random and built, after each round as from nothing."""
 
 import shutil
+import sqlite3
 import time
 from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -36,6 +37,11 @@ _SELDOM = 0.6
 """How often a seldom edit that was picked is not made."""
 _FROM_OTHERS = ("ref.", "mention.", "measure.")
 """How rules begin whose findings depend on other files."""
+_MADE = """
+SELECT step, subject, folder || name || made.digest FROM made JOIN item ON item.id = made.item
+"""
+Item = tuple[str, str]
+"""A step and one of its subjects."""
 _PATIENCE = 1
 """After so many rounds with errors the sources are put back."""
 
@@ -55,6 +61,8 @@ class Trial:
     bad: int = 0
     tampered: bool = False
     clean: int = 0
+    made: int = 0
+    vain: list[Item] = field(default_factory=list)
 
     @property
     def root(self) -> Path:
@@ -90,17 +98,27 @@ class Trial:
         if chance.random() < 0.1:
             site.close()
         before = list_tree(self.root / "public")
+        made = list_made(self.root)
         with patch(
             "edition.build.build.read_clock", chance.choice((time.time_ns, read_later_clock))
         ):
             verdict = way(site)
         self._compare(verdict, before, fresh=chance.random() < 0.3)
+        self._count(verdict, made)
         if verdict.status:
             self.bad += 1
         else:
             self.bad, self.good, self.tampered = 0, desk.take(), False
             again = build_here(site)
             assert again.redone == (), f"done again without a change: {again.redone}"
+
+    def _count(self, verdict: Verdict, before: Mapping[Item, frozenset[str]]) -> None:
+        """Count the items whose outputs were made again, and those made in vain."""
+        after = list_made(self.root)
+        for item in verdict.redone:
+            if after.get(item):
+                self.made += 1
+                self.vain += [item] if before.get(item) == after[item] else []
 
     def _say(self, *words: str) -> None:
         """Add to what was done in this round."""
@@ -168,6 +186,18 @@ class Trial:
         expected = list_tree(folder / "public") if clean.published else before
         found = list_tree(self.root / "public")
         assert not (difference := tell_difference(expected, found)), difference
+
+
+def list_made(root: Path) -> dict[Item, frozenset[str]]:
+    """Return the outputs of each item with their digests, as the catalogue has them."""
+    place = root / ".edition/catalogue.sqlite"
+    if not place.exists():
+        return {}
+    found: dict[Item, set[str]] = {}
+    with closing(sqlite3.connect(place)) as catalogue:
+        for step, subject, output in catalogue.execute(_MADE):
+            found.setdefault((step, subject), set()).add(output)
+    return {item: frozenset(outputs) for item, outputs in found.items()}
 
 
 def read_later_clock() -> int:

@@ -35,7 +35,7 @@ class Verdict:
     lines: tuple[str, ...]
     details: str | None = None
     published: bool = False
-    redone: tuple[str, ...] = ()
+    redone: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def tell(cls, outcome: Outcome) -> "Verdict":
@@ -46,9 +46,9 @@ class Verdict:
             [finding.edits for finding in outcome.findings],
         )
         published = outcome.published
-        redone = [f"{item.step} of {item.subject}: {item.reasons}" for item in outcome.redone]
+        redone = [(item.step, item.subject) for item in outcome.redone]
         if published is not None and published.written + published.removed:
-            redone.append(f"{published.written} written, {published.removed} removed")
+            redone.append((f"{published.written} written", f"{published.removed} removed"))
         return cls(
             _ERRORS if outcome.errors else 0,
             tuple(map(str, outcome.findings)),
