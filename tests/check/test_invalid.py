@@ -50,3 +50,17 @@ def test_every_rule_has_an_overlay() -> None:
     rules = json.loads((ROOT / "schema" / "rules.json").read_text(encoding="utf-8"))["rules"]
 
     assert sorted(rule["id"] for rule in rules) == [overlay.name for overlay in OVERLAYS]
+
+
+def test_what_the_whole_edition_shows_weighs_less_in_a_draft(tmp_path: Path) -> None:
+    """A reply that is a draft is compared with its request too, and warned of."""
+    overlay = next(path for path in OVERLAYS if path.name == "reply.thread")
+    folder = lay(tmp_path, BASE, overlay)
+    (expected,) = json.loads((overlay / "expected.json").read_text(encoding="utf-8"))
+    place = folder / expected["path"]
+    text = place.read_text(encoding="utf-8")
+    place.write_text(text.replace('status="proofed"', 'status="draft"'), encoding="utf-8")
+
+    (finding,) = check_edition(folder).findings
+
+    assert {**expected, "severity": "warning"} == tell(finding)

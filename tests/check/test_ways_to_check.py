@@ -103,9 +103,18 @@ def write_draft(folder: Path) -> None:
     place.write_text(text.replace('"telegram:tg-1950-1001"', '"telegram:TG-1950-1001"'), "utf-8")
 
 
+def link_to_a_paragraph(folder: Path) -> None:
+    """Let a quantity answer a paragraph."""
+    place = folder / "tei/telegrams/tg-1950-1002.xml"
+    text = place.read_text(encoding="utf-8")
+    assert '"telegram:tg-1950-1001.m2"' in text
+    text = text.replace('"telegram:tg-1950-1001.m2"', '"telegram:tg-1950-1001.p1"', 1)
+    place.write_text(text, "utf-8")
+
+
 @pytest.mark.parametrize(
     "spoil",
-    [break_register, break_telegram, rename_telegram, write_draft],
+    [break_register, break_telegram, rename_telegram, link_to_a_paragraph, write_draft],
     ids=lambda f: f.__name__,
 )
 def test_all_ways_find_what_has_no_rule_of_its_own(
