@@ -17,6 +17,7 @@ from program_faults import Fault, run_tests
 
 _PARTS = ("edition", "tests", "xslt", "schema", "tei", "edition.toml", "pyproject.toml")
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (.*)", re.MULTILINE)
+_WAYS = "tests/check/test_ways_to_check.py::test_all_ways_find_what_has_no_rule_of_its_own"
 _CHANGES = "tests/build/test_dependencies.py::test_what_a_change_makes_otherwise_is_built_again"
 
 FAULTS: dict[str, tuple[Fault, ...]] = {
@@ -59,7 +60,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
             "if o in self.found]",
         ),
     ),
-    "tests/check/test_ways_to_check.py": (
+    _WAYS: (
         Fault("a broken register is readable", "build/registers", "int(not faults)", "1"),
         Fault(
             "no witness is read",
@@ -79,14 +80,14 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
             "return kind is not None and (not kinds or kind in kinds)",
             "return kind is not None",
         ),
+    ),
+    "tests/check/test_invalid.py": (
         Fault(
             "the words of a telegram are not noted",
             "build/documents",
             "[(path, join_words(source.passages))]",
             "[]",
         ),
-    ),
-    "tests/check/test_invalid.py": (
         Fault(
             "drafts are not noted",
             "build/documents",

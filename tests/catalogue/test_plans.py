@@ -56,7 +56,6 @@ ENTRIES = {
 REGISTERS = {
     **ENTRIES,
     "SELECT path, text FROM words": "a new name is looked for in all texts, once",
-    "SELECT id, path, kind FROM element WHERE 1 ": "workers have a copy of what they look up",
     "SELECT id, path, digest, needs FROM element_text WHERE 1 ": "needs lead to any register",
 }
 """The same, where a register changed; only the words grow with the telegrams."""
