@@ -15,6 +15,7 @@ from desk import PARTS, Desk
 from edit_table import EDITS, SELDOM
 from file_edits import mend
 from needs import ROOT
+from program_edits import PROGRAM_EDITS
 from public_edits import PUBLIC_EDITS, forget_all
 from ways import ALONE, WAYS, WHOLE, Site, Verdict, Way, build_here, fail
 
@@ -62,6 +63,7 @@ class Trial:
     tampered: bool = False
     clean: int = 0
     made: int = 0
+    disturbed: bool = True
     vain: list[Item] = field(default_factory=list)
 
     @property
@@ -90,6 +92,7 @@ class Trial:
         words += self._edit(desk) if not words or chance.random() < 0.7 else ()
         self.story.append(f"round {number}: {'; '.join(words)}")
         if chance.random() < 0.3:
+            self.disturbed = True
             self._say(fail(site, chance, lambda: self._say(*self._edit(desk))))
             if chance.random() < 0.4:
                 self._say(*self._edit(desk))
@@ -108,13 +111,17 @@ class Trial:
         if verdict.status:
             self.bad += 1
         else:
-            self.bad, self.good, self.tampered = 0, desk.take(), False
+            self.bad, self.good, self.tampered, self.disturbed = 0, desk.take(), False, False
             again = build_here(site)
             assert again.redone == (), f"done again without a change: {again.redone}"
 
     def _count(self, verdict: Verdict, before: Mapping[Item, frozenset[str]]) -> None:
-        """Count the items whose outputs were made again, and those made in vain."""
-        after = list_made(self.root)
+        """
+        Count the items whose outputs were made again, and those made in vain.
+
+        Other stylesheets, spoiled pages and failures make again what comes out as before.
+        """
+        after = {} if self.disturbed else list_made(self.root)
         for item in verdict.redone:
             if after.get(item):
                 self.made += 1
@@ -160,6 +167,7 @@ class Trial:
             if said := edit(desk):
                 words.append(f"{edit.__name__}: {said}")
                 self.tampered |= edit in PUBLIC_EDITS and edit is not forget_all
+                self.disturbed |= edit in PUBLIC_EDITS or edit in PROGRAM_EDITS
         return words
 
     def _compare(self, verdict: Verdict, before: Mapping[str, bytes], *, fresh: bool) -> None:
