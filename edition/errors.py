@@ -7,3 +7,7 @@ class EditionError(Exception):
 
     Problems in a source are findings, never exceptions.
     """
+
+
+class UnreadError(EditionError):
+    """An input cannot be read, so that what was found without it may be wrong."""

@@ -15,7 +15,7 @@ from edition.engine.inputs import Changes, InputFiles, find_changed
 from edition.engine.loop import Engine, SubjectError
 from edition.engine.steps import Stage
 from edition.engine.store import Store
-from edition.errors import EditionError
+from edition.errors import EditionError, UnreadError
 from edition.files.digests import compute_digest
 from edition.outcome import WHOLE_EDITION, Outcome, Redone
 from edition.project.freshness import require_fresh
@@ -47,7 +47,7 @@ def run_steps(session: Session, changes: Changes, progress: Progress) -> Outcome
     try:
         for job in engine.run():
             redone += [] if first else [Redone(job.step.name, job.subject, job.reasons)]
-    except SubjectError as error:
+    except (SubjectError, UnreadError) as error:
         failure = error
     if changed := find_changed(catalogue, session.root):
         note_all(engine.store)
@@ -61,7 +61,7 @@ def run_steps(session: Session, changes: Changes, progress: Progress) -> Outcome
         first=first,
     )
     catalogue.commit()
-    if failure is not None and not outcome.errors:
+    if isinstance(failure, UnreadError) or (failure is not None and not outcome.errors):
         raise failure
     if outcome.errors or session.folder is None or not session.publishes:
         return outcome

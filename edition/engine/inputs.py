@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from edition.catalogue.database import Catalogue
-from edition.errors import EditionError
+from edition.errors import EditionError, UnreadError
 from edition.files.input_file import open_regular, read_bytes, require_inside
 from edition.files.stamps import MISSING, Stamp, is_source_name, list_tree, read_stamp
 from edition.project.paths import ROLL, SETTINGS, SUFFIXES, find_resources, locate_input
@@ -44,12 +44,12 @@ class InputFiles:
     limit: int
 
     def read(self, path: str) -> bytes | None:
-        """Return the bytes of an input, None if there is none; else raise EditionError."""
+        """Return the bytes of an input, None if there is none; else raise UnreadError."""
         try:
             return self._read(path)
-        except EditionError:
+        except EditionError as error:
             if os.path.lexists(locate_input(self.root, path)):
-                raise
+                raise UnreadError(str(error)) from error
             return None
 
     def explain(self, path: str) -> EditionError:
@@ -57,8 +57,8 @@ class InputFiles:
         try:
             self._read(path)
         except EditionError as error:
-            return error
-        return EditionError(f"{path} changed while it was built; run it again.")
+            return UnreadError(str(error))
+        return UnreadError(f"{path} changed while it was built; run it again.")
 
     def _read(self, path: str) -> bytes:
         place = locate_input(self.root, path)

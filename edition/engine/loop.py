@@ -22,7 +22,7 @@ from edition.engine.pool import Workers
 from edition.engine.reader import Files, Lookup, Source
 from edition.engine.steps import Result, Stage, Step, Task
 from edition.engine.store import Store
-from edition.errors import EditionError
+from edition.errors import EditionError, UnreadError
 
 SUBJECTS_PER_BATCH = 96
 BATCHES_PER_COMMIT = 20
@@ -105,7 +105,7 @@ class Engine:
         Run the steps, and return the subjects that were made again.
 
         No stage begins after an error. The failure of a subject is raised at the end of its stage,
-        so that the others are kept.
+        so that the others are kept; that an input cannot be read is raised before all else.
         """
         note_steps(self.store)
         for stage, steps in groupby(self.store.steps, lambda step: step.stage):
@@ -121,8 +121,8 @@ class Engine:
                         failures.append(job.failure)
                 self.store.commit()
             if failures:
-                first = min(failures, key=str)
-                raise SubjectError(str(first)) from first
+                first = min(failures, key=_rank)
+                raise first if isinstance(first, UnreadError) else SubjectError(str(first))
 
 
 @dataclass(slots=True)
@@ -183,6 +183,11 @@ class _Turn:
         self.batches += 1
         self.stored += len(jobs)
         self.engine.progress(self.step.name, self.stored, self.count)
+
+
+def _rank(failure: EditionError) -> tuple[bool, str]:
+    """Return the key that sorts failures: inputs that cannot be read come first."""
+    return not isinstance(failure, UnreadError), str(failure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def publish(catalogue: Catalogue, folder: Folder) -> Published:
         for path in strays:
             folder.remove(PUBLIC / path)
         gone = "DELETE FROM public WHERE folder = ? AND name = ?"
-        catalogue.execute_many(gone, map(split, old))
+        catalogue.execute_many(gone, [split(path) for path in old])
     folder.clear(STAGED)
     catalogue.execute("DELETE FROM unpublished")
     catalogue.write_property(IN_STEP, "yes")

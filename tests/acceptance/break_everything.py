@@ -25,12 +25,10 @@ from text_breaks import break_text
 from wording_breaks import break_wording
 
 from edition.build.build import check_edition
-from edition.check.checker import check_documents, set_standards
-from edition.check.document import Standards
+from edition.check.checker import Checker
 from edition.findings import Finding
 from edition.project.settings import Project
 from edition.read.source import Kind, list_sources, read
-from edition.transform.processor import Saxon
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -40,17 +38,14 @@ class Bench:
     """A copy of the edition in which one file at a time is broken and checked."""
 
     project: Project
-    standards: Standards
+    checker: Checker
 
     @classmethod
     def set_up(cls, folder: Path) -> "Bench":
         """Copy the sources and compile everything once."""
         copy_sources(folder)
         project = Project.open(folder)
-        saxon = Saxon()
-        saxon.lock()
-        registers = read(project, list_sources(project, Kind.REGISTER))
-        return cls(project, set_standards(project, saxon, registers))
+        return cls(project, Checker.open(project))
 
     def check(self, path: PurePosixPath, broken: Break, data: bytes) -> list[Finding]:
         """
@@ -58,12 +53,12 @@ class Bench:
 
         Where all are withheld, that they are missing is no finding.
         """
-        standards = replace(self.standards, witnesses=self.withhold(broken))
+        checker = replace(self.checker, witnesses=self.withhold(broken))
         place = self.project.root / path
         whole = place.read_bytes()
         place.write_bytes(data)
         try:
-            findings = sorted(check_documents(read(self.project, [path]), standards))
+            findings = sorted(checker.check(read(self.project, [path])))
         finally:
             place.write_bytes(whole)
         expected = set() if broken.transcribed else {"witness.transcribed"}
@@ -73,7 +68,7 @@ class Bench:
         """Leave the transcriptions that a broken file is checked with."""
         return {
             telegram: {siglum: paths[siglum] for siglum in paths if siglum != broken.missing}
-            for telegram, paths in self.standards.witnesses.items()
+            for telegram, paths in self.checker.witnesses.items()
             if broken.transcribed
         }
 

@@ -13,14 +13,12 @@ from needs import ROOT
 from random_telegrams import list_front_matter, list_telegrams
 from telegram_pages import EDITION, Press
 
-from edition.check import document
-from edition.check.checker import set_standards
-from edition.check.document import Standards
+from edition.check.checker import Checker
 from edition.describe.describer import read_told
 from edition.findings import Severity
 from edition.project import json_schema
 from edition.project.settings import Project
-from edition.read.source import Kind, Source, list_sources, read
+from edition.read.source import Kind, Reading, Source
 from edition.transform.processor import Saxon
 
 COUNT = 150
@@ -31,12 +29,9 @@ UNTRANSCRIBED = "witness.transcribed"
 
 
 @pytest.fixture(scope="module")
-def standards() -> Standards:
-    """What the telegrams of this edition are checked against."""
-    project = Project.open(ROOT)
-    saxon = Saxon()
-    saxon.lock()
-    return set_standards(project, saxon, read(project, list_sources(project, Kind.REGISTER)))
+def checker() -> Checker:
+    """What checks the telegrams of this edition."""
+    return Checker.open(Project.open(ROOT))
 
 
 @pytest.fixture(scope="module")
@@ -45,13 +40,13 @@ def press() -> Press:
     return Press.prepare(ROOT / "xslt")
 
 
-def is_accepted(text: str, standards: Standards) -> bool:
+def is_accepted(text: str, checker: Checker) -> bool:
     """Whether the checks find no error in a telegram."""
     tree = etree.fromstring(text.encode(), etree.XMLParser(collect_ids=False))
     source = Source(PATH, Kind.TELEGRAM, text.encode(), DIGEST, tree)
-    findings = document.check(source, standards.saxon.parse(text), standards)
     return not any(
-        finding.severity is Severity.ERROR and finding.rule != UNTRANSCRIBED for finding in findings
+        finding.severity is Severity.ERROR and finding.rule != UNTRANSCRIBED
+        for finding in checker.check(Reading((source,), ()))
     )
 
 
@@ -66,11 +61,11 @@ def list_problems(page: html.HtmlElement) -> list[str]:
     ]
 
 
-def test_telegrams(press: Press, standards: Standards) -> None:
+def test_telegrams(press: Press, checker: Checker) -> None:
     """A telegram without errors has a record as its schema says, a plaintext, and a sound page."""
     shell = (ROOT / "tests" / "fixtures" / "valid" / "doubt.xml").read_text(encoding="utf-8")
     telegrams = list_telegrams(ROOT / "schema", shell, COUNT, SEED)
-    accepted = [telegram for telegram in telegrams if is_accepted(telegram, standards)]
+    accepted = [telegram for telegram in telegrams if is_accepted(telegram, checker)]
     for telegram in accepted:
         node = press.saxon.parse(telegram)
         record, _ = read_told(*press.saxon.call(press.describe, "describe", node, DIGEST))

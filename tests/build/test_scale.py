@@ -13,9 +13,11 @@ from needs import ROOT
 from edition.build.build import check_edition
 from edition.check.document.grammar import Judge
 from edition.check.edition import locate
+from edition.engine.steps import Task
+from edition.findings import Fault
 from edition.language.names import Entry, Matcher
 from edition.printable import MARK
-from edition.read.source import Source, read_source
+from edition.read.source import Source, parse
 from edition.transform.processor import Saxon
 from edition.xml.positions import Positions
 
@@ -92,24 +94,25 @@ def test_a_file_is_read_once_for_all_its_findings(
 ) -> None:
     """However many findings of the edition's checks stand in a file, it is read and parsed once."""
     insert(*pieces)(tmp_path, count)
-    read: list[PurePosixPath] = []
+    parsed: list[PurePosixPath] = []
+    read: list[str] = []
 
-    def count_source(project: object, path: PurePosixPath) -> Source | list[object]:
+    def count_source(path: PurePosixPath, data: bytes) -> Source | list[Fault]:
+        parsed.append(path)
+        return parse(path, data)
+
+    def count_places(cls: type[locate.Places], task: Task, path: str) -> locate.Places:
         read.append(path)
-        found: Source | list[object] = read_source(project, path)  # type: ignore[arg-type, assignment]
-        return found
+        return cls(PurePosixPath(path), task.lookup.require(path))
 
-    def count_bytes(root: Path, path: PurePosixPath, _limit: int) -> bytes:
-        read.append(path)
-        return (root / path).read_bytes()
-
-    monkeypatch.setattr(locate, "read_source", count_source)
-    monkeypatch.setattr(locate, "read_bytes", count_bytes)
+    monkeypatch.setattr(locate, "parse", count_source)
+    monkeypatch.setattr(locate.Places, "look_up", classmethod(count_places))
 
     findings = check_edition(tmp_path).findings
 
     assert count == sum(finding.rule == rule for finding in findings)
     assert len(set(read)) == len(read)
+    assert len(set(parsed)) == len(parsed)
     assert read
 
 

@@ -1,25 +1,15 @@
 """One overlay for each rule: laid over a valid edition, it gives that one finding, and no other."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from needs import ROOT
+from overlays import BASE, OVERLAYS, lay
 
 from edition.build.build import check_edition
 from edition.findings import Finding
-
-TEI = ROOT / "tests" / "fixtures"
-OVERLAYS = sorted(path for path in (TEI / "invalid").iterdir() if path.is_dir())
-
-
-def lay(folder: Path, *layers: Path) -> Path:
-    """Copy folders over each other; a later one's files replace an earlier one's."""
-    for layer in layers:
-        shutil.copytree(layer, folder, dirs_exist_ok=True)
-    return folder
 
 
 def tell(finding: Finding) -> dict[str, Any]:
@@ -35,7 +25,7 @@ def tell(finding: Finding) -> dict[str, Any]:
 
 def test_base_is_valid(tmp_path: Path) -> None:
     """The edition that the overlays are laid over gives no finding at all."""
-    folder = lay(tmp_path, TEI / "base")
+    folder = lay(tmp_path, BASE)
 
     assert () == check_edition(folder).findings
 
@@ -45,7 +35,7 @@ def test_overlay_gives_its_finding_alone(overlay: Path, tmp_path: Path) -> None:
     """
     The broken place is found, at the line and column that were counted by hand, and nothing else.
     """
-    folder = lay(tmp_path, TEI / "base", overlay)
+    folder = lay(tmp_path, BASE, overlay)
     expected = json.loads((overlay / "expected.json").read_text(encoding="utf-8"))
 
     findings = check_edition(folder).findings
@@ -60,3 +50,17 @@ def test_every_rule_has_an_overlay() -> None:
     rules = json.loads((ROOT / "schema" / "rules.json").read_text(encoding="utf-8"))["rules"]
 
     assert sorted(rule["id"] for rule in rules) == [overlay.name for overlay in OVERLAYS]
+
+
+def test_what_the_whole_edition_shows_weighs_less_in_a_draft(tmp_path: Path) -> None:
+    """A reply that is a draft is compared with its request too, and warned of."""
+    overlay = next(path for path in OVERLAYS if path.name == "reply.thread")
+    folder = lay(tmp_path, BASE, overlay)
+    (expected,) = json.loads((overlay / "expected.json").read_text(encoding="utf-8"))
+    place = folder / expected["path"]
+    text = place.read_text(encoding="utf-8")
+    place.write_text(text.replace('status="proofed"', 'status="draft"'), encoding="utf-8")
+
+    (finding,) = check_edition(folder).findings
+
+    assert {**expected, "severity": "warning"} == tell(finding)

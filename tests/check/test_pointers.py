@@ -18,7 +18,8 @@ def check(folder: Path) -> list[Fault]:
     registers = read(project, list_sources(project, Kind.REGISTER))
     source = read_source(project, PurePosixPath(TELEGRAM))
     assert isinstance(source, Source)
-    return list(pointers.check(source, Holdings(project, registers.sources)))
+    holdings = Holdings(project, registers)
+    return [*pointers.check(source, holdings), *pointers.check_links(source, holdings)]
 
 
 def test_the_telegrams_pointers_are_right(sources: Path) -> None:

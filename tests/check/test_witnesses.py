@@ -28,7 +28,9 @@ def check(folder: Path) -> list[Fault]:
     project = Project.open(folder)
     source = read_source(project, PurePosixPath(TELEGRAM))
     assert isinstance(source, Source)
-    return list(witnesses.check(source, project, list_witnesses(project)[source.id]))
+    paths = list_witnesses(project)[source.id]
+    texts = {siglum: (path, (folder / path).read_bytes()) for siglum, path in paths.items()}
+    return list(witnesses.check(source, texts))
 
 
 @pytest.mark.parametrize(
@@ -126,7 +128,7 @@ def test_a_witness_without_transcription_is_told(sources: Path) -> None:
     source = read_source(project, PurePosixPath(TELEGRAM))
     assert isinstance(source, Source)
 
-    (fault,) = witnesses.check(source, project, {})
+    (fault,) = witnesses.check(source, {})
 
     assert "witness.transcribed" == fault.rule
     assert f"There is no {TRANSCRIPTION} for witness K." == fault.message

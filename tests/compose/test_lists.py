@@ -1,19 +1,20 @@
-"""The catalogue, and the slices that pages are made from."""
+"""The catalogue of a build, and what pages read of it."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from known_rows import open_store, read_value
 from needs import ROOT
 from published import copy_edition
 
 from edition.build.build import rebuild
 from edition.build.session import Session
 from edition.catalogue.database import Catalogue
-from edition.compose import lists, registers
-from edition.compose.lists import Slice
-from edition.compose.tallies import count_all
+from edition.catalogue.relation import write_value
+from edition.catalogue.tables import ENTRY
+from edition.compose.composer import Slice
+from edition.engine.store import Store
 from edition.errors import EditionError
 from edition.files.disk import Disk
 from edition.files.folder import Folder
@@ -23,13 +24,24 @@ REQUEST, ANSWER, FIRST = "tg-1950-26998", "tg-1950-5708", "tg-1950-26637"
 
 
 @pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
-    """The catalogue of the real edition."""
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The store of the real edition."""
     folder = copy_edition(tmp_path_factory.mktemp("slices") / "edition", ("edition.toml", "tei"))
     with Session.open(folder, Folder(folder)) as session:
         rebuild(session)
-        count_all(session.catalogue)
-        yield session.catalogue
+        yield open_store(session.catalogue)
+
+
+def read_context(store: Store, telegram: str) -> Slice:
+    """Return what the page of a telegram tells of others."""
+    context: Slice = read_value(store, "page", f"tei/telegrams/{telegram}.xml")["context"]
+    return context
+
+
+def read_slice(store: Store, step: str, subject: str = "") -> Slice:
+    """Return what a page shows."""
+    slice_: Slice = read_value(store, step, subject)["slice"]
+    return slice_
 
 
 def name_ids(telegrams: list[Slice]) -> list[str]:
@@ -37,10 +49,10 @@ def name_ids(telegrams: list[Slice]) -> list[str]:
     return [telegram["id"] for telegram in telegrams]
 
 
-def test_a_context_tells_of_the_neighbours(catalogue: Catalogue) -> None:
+def test_a_context_tells_of_the_neighbours(store: Store) -> None:
     """A page knows what was sent before and after, what it answers, and what answers it."""
     first, request, answer = (
-        lists.slice_context(catalogue, telegram) for telegram in (FIRST, REQUEST, ANSWER)
+        read_context(store, telegram) for telegram in (FIRST, REQUEST, ANSWER)
     )
 
     assert first["previous"] is None
@@ -60,17 +72,17 @@ def link(telegram: str) -> Slice:
 
 
 @pytest.mark.parametrize("telegram", [FIRST, REQUEST, ANSWER])
-def test_contexts_are_as_their_schema_says(catalogue: Catalogue, telegram: str) -> None:
+def test_contexts_are_as_their_schema_says(store: Store, telegram: str) -> None:
     """Every context has the shape that schema/context.schema.json gives."""
-    context = lists.slice_context(catalogue, telegram)
+    context = read_context(store, telegram)
 
     assert [] == find_problems(ROOT / "schema/context.schema.json", context)
     assert ["json", "txt", "xml"] == sorted(file["kind"] for file in context["files"])
 
 
-def test_contents_are_in_the_order_of_sending(catalogue: Catalogue) -> None:
+def test_contents_are_in_the_order_of_sending(store: Store) -> None:
     """Telegrams come by their sending; a day without an hour follows that day's hours."""
-    telegrams = lists.slice_contents(catalogue)["telegrams"]
+    telegrams = read_slice(store, "contents")["telegrams"]
 
     order = [f"telegrams/1950/{name}" for name in (FIRST, REQUEST, ANSWER)]
     assert order == [telegram["href"] for telegram in telegrams]
@@ -80,13 +92,13 @@ def test_contents_are_in_the_order_of_sending(catalogue: Catalogue) -> None:
     assert link(REQUEST) == telegrams[2]["replies_to"]
 
 
-def test_an_entry_knows_all_its_mentions(catalogue: Catalogue) -> None:
+def test_an_entry_knows_all_its_mentions(store: Store) -> None:
     """
     A person's entry tells every mention in context, and what they sent, received and had copies of.
     """
-    register = registers.slice_register(catalogue, "person")
+    register = read_slice(store, "list", "tei/registers/persons.xml")
     entries = {
-        entry["id"]: registers.slice_entry(catalogue, entry["id"]) for entry in register["entries"]
+        entry["id"]: read_slice(store, "entry page", entry["id"]) for entry in register["entries"]
     }
     stalin, peng = entries["person-stalin"], entries["person-peng-dehuai"]
 
@@ -101,9 +113,9 @@ def test_an_entry_knows_all_its_mentions(catalogue: Catalogue) -> None:
     ]
 
 
-def test_terms_tell_what_is_counted_by_them(catalogue: Catalogue) -> None:
+def test_terms_tell_what_is_counted_by_them(store: Store) -> None:
     """A term has its measures as mentions, so that a commodity leads to every quantity of it."""
-    register = registers.slice_register(catalogue, "term")
+    register = read_slice(store, "list", "tei/registers/taxonomies.xml")
     terms = {term["id"]: term for term in register["entries"]}
 
     assert {"26998", "5708"} == {
@@ -112,14 +124,32 @@ def test_terms_tell_what_is_counted_by_them(catalogue: Catalogue) -> None:
     assert "terms#commodity-automobile" == terms["commodity-automobile"]["href"]
 
 
-def test_slices_are_json(catalogue: Catalogue) -> None:
+@pytest.mark.parametrize("register", ["persons", "places", "organizations", "cited", "taxonomies"])
+def test_entries_are_listed_once_and_in_order(store: Store, register: str) -> None:
+    """A register lists all entries of its kind, terms by their types, then by their sort keys."""
+    path = f"tei/registers/{register}.xml"
+    listed = read_slice(store, "list", path)["entries"]
+    known = store.rows.list_rows(ENTRY.name, {"path": path})
+
+    assert len(known) == len(listed)
+    assert {row["id"] for row in known} == {entry["id"] for entry in listed}
+    terms = register == "taxonomies"
+    keys = [(entry["type"] if terms else "", entry["sort"], entry["id"]) for entry in listed]
+    assert sorted(keys) == keys
+
+
+@pytest.mark.parametrize(
+    ("step", "subject"),
+    [("contents", ""), ("downloads", ""), ("list", "tei/registers/cited.xml")],
+)
+def test_what_pages_show_is_json(store: Store, step: str, subject: str) -> None:
     """What a stylesheet is given can be written as JSON."""
-    for value in (
-        lists.slice_contents(catalogue),
-        lists.slice_downloads(catalogue),
-        registers.slice_register(catalogue, "cited"),
-    ):
-        assert json.loads(json.dumps(value)) == value
+    assert write_value(read_slice(store, step, subject))
+
+
+def test_an_entry_without_a_page_shows_nothing(store: Store) -> None:
+    """Terms and works are told on the page of their register."""
+    assert read_value(store, "entry page", "commodity-automobile") is None
 
 
 def test_a_catalogue_in_a_bad_place_is_one_sentence(tmp_path: Path) -> None:

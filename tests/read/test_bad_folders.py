@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from needs import ROOT
-from spoiled_copies import TELEGRAM, Spoil, change, list_tree, raise_changes, run_here
+from spoiled_copies import TELEGRAM, Spoil, change, list_tree, raise_changes, replace, run_here
 
 
 def put_folder(folder: Path) -> None:
@@ -66,10 +66,17 @@ def link_public_away(folder: Path) -> None:
     raise_changes(folder)
 
 
+def put_pipe_beside_error(folder: Path) -> None:
+    """Put a pipe in a telegram's place, and an error into a register."""
+    put_pipe(folder)
+    replace(folder / "tei/registers/persons.xml", "</listPerson>", "<person/></listPerson>")
+
+
 STOPS: dict[str, tuple[Spoil, str]] = {
     "a folder where a file should be": (put_folder, f"{TELEGRAM} is a folder, not a file; "),
     "a dangling link": (put_dangling_link, f"{TELEGRAM} is a link that leads nowhere; "),
     "a pipe": (put_pipe, f"{TELEGRAM} is a pipe, not a file; "),
+    "a pipe, and an error": (put_pipe_beside_error, f"{TELEGRAM} is a pipe, not a file; "),
     "a device": (
         lambda folder: replace_by_link(folder, Path("/dev/zero")),
         f"{TELEGRAM} is a link to a file outside the edition; ",
