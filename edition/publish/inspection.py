@@ -10,10 +10,12 @@ from edition.files.folder import Folder
 from edition.files.stamps import list_folder
 from edition.printable import show
 from edition.publish.outputs import PUBLIC
+from edition.publish.published_list import is_list
 
 _FOLDERS = "SELECT DISTINCT folder FROM public UNION SELECT DISTINCT folder FROM made"
 _WRITTEN = "SELECT name, size, mtime_ns, inode, digest FROM public WHERE folder = ?"
 _MADE = "SELECT 1 FROM made WHERE folder = ? AND name = ? AND digest = ?"
+_UNKNOWN = "UPDATE public SET digest = '' WHERE folder = ? AND name = ?"
 _GONE = "DELETE FROM public WHERE folder = ? AND name = ?"
 
 
@@ -52,23 +54,19 @@ def inspect_folder(catalogue: Catalogue, folder: Folder, place: str) -> tuple[bo
         for name, stamp in names.items()
         if name not in written or written[name][0] != stamp
     }
-    known = {
+    foreign = [
         name
         for name, digest in changed.items()
-        if (name in written and written[name][1] == digest)
-        or catalogue.query(_MADE, place, name, digest)
-    }
-    foreign = [name for name in changed if name not in written and name not in known]
+        if name not in written and not catalogue.query(_MADE, place, name, digest)
+    ]
     gone = sorted(written.keys() - names.keys())
     catalogue.execute_many(_GONE, [(place, name) for name in gone])
-    ours = [
-        (name, digest if name in known else "")
-        for name, digest in changed.items()
-        if name not in foreign
-    ]
+    ours = [(name, digest) for name, digest in changed.items() if name not in foreign]
     catalogue.insert("public", ((place, name, digest, *names[name]) for name, digest in ours))
     others = [name for name, digest in ours if name not in written or written[name][1] != digest]
     catalogue.insert("unpublished", ((place, name) for name in (*gone, *others)))
+    lists = [(place, name) for name in others if is_list(place + name)]
+    catalogue.execute_many(_UNKNOWN, lists)
     return not gone and not others, foreign
 
 

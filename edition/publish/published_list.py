@@ -14,10 +14,12 @@ from pathlib import PurePosixPath
 from edition.catalogue.database import Catalogue
 from edition.catalogue.relation import Row
 from edition.errors import EditionError
+from edition.files.digests import compute_digest
 from edition.files.folder import Folder
 from edition.publish.outputs import PUBLIC, split, stage
 
 LIST = PurePosixPath("data/files.json")
+_PARTS = "data/files/"
 MAX_FILES = 200  # a longer folder has a part of its own
 _LISTED = "SELECT folder, name, digest FROM made WHERE folder = ? ORDER BY name"
 _SIZES = f"""
@@ -62,7 +64,7 @@ def _read(folder: Folder, path: PurePosixPath) -> tuple[list[str], list[str]] | 
         return None
     if not isinstance(files, dict) or not isinstance(parts, list):
         return None
-    return list(files), [part for part in parts if str(part).startswith("data/files/")]
+    return list(files), [part for part in parts if str(part).startswith(_PARTS)]
 
 
 def _is_ours(folder: Folder, name: str) -> bool:
@@ -77,10 +79,15 @@ def _is_ours(folder: Folder, name: str) -> bool:
     return not path.is_absolute()
 
 
+def is_list(path: str) -> bool:
+    """Tell whether a published file is the list or a part of it, which no step makes."""
+    return path == str(LIST) or path.startswith(_PARTS)
+
+
 def list_parts(catalogue: Catalogue) -> dict[str, str]:
     """Return the path of the part that lists each long folder."""
     return {
-        row["folder"]: f"data/files/{row['folder'].removesuffix('/') or 'top'}.json"
+        row["folder"]: f"{_PARTS}{row['folder'].removesuffix('/') or 'top'}.json"
         for row in catalogue.query(_SIZES)
         if row["files"] > MAX_FILES
     }
@@ -98,7 +105,13 @@ def write_list(catalogue: Catalogue, folder: Folder, changed: Collection[str]) -
     if changed or not _is_known(catalogue, str(LIST)):
         short = [place for place in places if place not in parts]
         rows.append(stage(folder, str(LIST), _write(catalogue, short, parts.values()), {}))
-    return rows
+    return [row for row in rows if not _stands(folder, row)]
+
+
+def _stands(folder: Folder, row: Row) -> bool:
+    """Tell whether a file is in public/ as it would be written."""
+    path, digest = f"{row[0]}{row[1]}", row[2]
+    return compute_digest(folder.read(PUBLIC / path) or b"") == digest
 
 
 def _is_known(catalogue: Catalogue, path: str) -> bool:

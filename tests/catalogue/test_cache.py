@@ -103,7 +103,7 @@ def spoil_text(place: Path) -> None:
     """Put bytes that are no text where text is kept."""
     with sqlite3.connect(place) as database:
         database.execute("UPDATE telegram SET title = CAST(x'c328' AS TEXT)")
-        database.execute("UPDATE naming SET before = CAST(x'ff' AS TEXT)")
+        database.execute("UPDATE naming SET sort = CAST(x'ff' AS TEXT)")
     database.close()
 
 

@@ -67,6 +67,20 @@ def test_an_unreadable_source_is_named(open_folder: Path) -> None:
     assert result.stderr == f"edition: {TELEGRAM} may not be read; give permission to read it.\n"
 
 
+def test_an_unreadable_list_of_ids_is_named(open_folder: Path) -> None:
+    """A list of published ids that may not be read is no empty one."""
+    roll = open_folder / "tei/published.txt"
+    roll.write_text("tg-1950-26998\n", encoding="utf-8")
+    with as_stranger(open_folder):
+        roll.chmod(0)
+        result = run_here(open_folder, "build", "--jobs", "1")
+
+    assert (3, "") == (result.exit_code, result.stdout)
+    assert result.stderr == (
+        "edition: tei/published.txt may not be read; give permission to read it.\n"
+    )
+
+
 @pytest.mark.parametrize("closed", ["public/persons", "public", "."])
 def test_no_permission_to_write_changes_nothing(open_folder: Path, closed: str) -> None:
     """Where one folder may not be written nothing is changed, not even what could be."""
