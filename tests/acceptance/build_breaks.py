@@ -285,10 +285,10 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
             "if compute_digest(data) == '':",
         ),
         Fault(
-            "faults of one document are another's",
+            "a document waits for no register",
             "build/documents",
-            "faults = [node]\n",
-            "faults = []\n",
+            "            work.failure = describer\n",
+            "            work.failure = None\n",
         ),
     ),
 }
