@@ -13,6 +13,7 @@ from edition.check.steps import LINKS, NAMES
 from edition.compose.contents import CONTENTS
 from edition.compose.downloads import DOWNLOADS
 from edition.compose.front import FRONT_MATTER
+from edition.compose.ledger import LEDGER as LEDGER_PAGES
 from edition.compose.months import MONTHS
 from edition.compose.registers import REGISTERS
 from edition.compose.telegram import PAGES
@@ -34,6 +35,7 @@ STEPS = (
     *REGISTERS,
     *CONTENTS,
     *DOWNLOADS,
+    *LEDGER_PAGES,
     *FRONT_MATTER,
 )
 

@@ -51,6 +51,8 @@ class InputFiles:
             if os.path.lexists(locate_input(self.root, path)):
                 raise UnreadError(str(error)) from error
             return None
+        except OSError:
+            return None  # no file can have such a name
 
     def explain(self, path: str) -> EditionError:
         """Say why an input cannot be read."""

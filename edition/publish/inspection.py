@@ -8,7 +8,7 @@ from edition.catalogue.database import Catalogue
 from edition.files.digests import compute_digest
 from edition.files.folder import Folder
 from edition.files.stamps import list_folder
-from edition.printable import show
+from edition.printable import is_text, show
 from edition.publish.outputs import PUBLIC
 from edition.publish.published_list import is_list
 
@@ -57,7 +57,8 @@ def inspect_folder(catalogue: Catalogue, folder: Folder, place: str) -> tuple[bo
     foreign = [
         name
         for name, digest in changed.items()
-        if name not in written and not catalogue.query(_MADE, place, name, digest)
+        if name not in written
+        and not (is_text(name) and catalogue.query(_MADE, place, name, digest))
     ]
     gone = sorted(written.keys() - names.keys())
     catalogue.execute_many(_GONE, [(place, name) for name in gone])

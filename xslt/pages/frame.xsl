@@ -102,7 +102,7 @@
   <xsl:function name="f:foot-pages" as="map(xs:string, xs:string)*" visibility="private">
     <xsl:sequence select="
       $settings?front?*[not(?stem eq 'introduction')] ! f:front-page(.),
-      ('cited', 'terms') ! map{'section': ., 'file': ., 'name': f:string('frame.' || .)}"/>
+      ('ledger', 'cited', 'terms') ! map{'section': ., 'file': ., 'name': f:string('frame.' || .)}"/>
   </xsl:function>
 
   <!-- A page of the front matter, as f:bar-item takes it. -->

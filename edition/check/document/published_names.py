@@ -17,7 +17,17 @@ MAX_NAME_BYTES = 200
 """Disks allow 255; the rest is for what is added to a name, also while the file is written."""
 
 RESERVED = frozenset(
-    {"index", "downloads", "manual", "persons", "places", "organizations", "cited", "terms"}
+    {
+        "index",
+        "downloads",
+        "ledger",
+        "manual",
+        "persons",
+        "places",
+        "organizations",
+        "cited",
+        "terms",
+    }
 )
 """The names of pages that every edition has."""
 
