@@ -14,12 +14,15 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 from bench.editions import derive, write
 
 ROOT = Path(__file__).parents[2]
 PHASES = ("start", "check and describe", "compose", "publish")
+_DESCRIBED = 2
+"""So many files of each telegram are staged before the first page."""
 
 
 def list_tree(folder: Path) -> dict[str, bytes]:
@@ -27,14 +30,14 @@ def list_tree(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-def find_phase(folder: Path) -> str:
-    """Tell from the disk how far a build has come."""
+def find_phase(folder: Path, size: int) -> str:
+    """Tell from the disk how far a build of so many telegrams has come."""
     if (folder / ".edition/publishing").exists():
         return PHASES[3]
     staged = folder / ".edition/staged"
-    if any(staged.rglob("*.html")):
-        return PHASES[2]
-    return PHASES[1] if staged.exists() else PHASES[0]
+    with suppress(FileNotFoundError):
+        return PHASES[2 if len(os.listdir(staged)) > _DESCRIBED * size else 1]  # noqa: PTH208 - names only
+    return PHASES[0]
 
 
 def start(folder: Path, jobs: str) -> "subprocess.Popen[bytes]":
@@ -69,12 +72,12 @@ def main(size: int, hits: int) -> None:
             shutil.rmtree(folder / "public")
             shutil.rmtree(folder / ".edition")
             process = start(folder, "2")
-            while process.poll() is None and find_phase(folder) != wanted:
+            while process.poll() is None and find_phase(folder, size) != wanted:
                 time.sleep(0.001)
             time.sleep(chance.random() * (0.05 if wanted == PHASES[3] else duration / 8))
             if process.poll() is not None:
                 continue
-            phase = find_phase(folder)
+            phase = find_phase(folder, size)
             kill(process)
             counts[phase] += 1
             half = [

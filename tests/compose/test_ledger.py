@@ -26,7 +26,7 @@ def sample(tmp_path: Path) -> Path:
 def read_rows(page: Path) -> list[list[str]]:
     """Return the cells of a page's table."""
     rows = html.fromstring(page.read_bytes()).findall(_ROW)
-    return [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
+    return [[" ".join(str(cell.xpath("string()")).split()) for cell in row] for row in rows]
 
 
 def test_each_quantity_with_an_act_is_listed(sample: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from needs import PATIENCE_SECONDS
+from published import locate_kept
 from spoiled_copies import TELEGRAM, list_tree, raise_changes, run_here
 
 from edition.build.build import build
@@ -36,7 +37,7 @@ def link_away(place: Path, target: Path) -> None:
 @pytest.mark.parametrize("there", [True, False], ids=["there", "to come"])
 @pytest.mark.parametrize("names", [KEPT, *([name] for name in KEPT)], ids=["first build", *KEPT])
 def test_no_file_outside_is_written(
-    sources: Path, tmp_path: Path, names: list[str], *, there: bool
+    sources: Path, published: Path, tmp_path: Path, names: list[str], *, there: bool
 ) -> None:
     """
     A link where a build keeps a file of its own, also one that leads nowhere yet, is not followed.
@@ -52,7 +53,7 @@ def test_no_file_outside_is_written(
         build(sources)
         raise_changes(sources)
     for name in names:
-        link_away(sources / ".edition" / name, outside / Path(name).name)
+        link_away(sources / locate_kept(published, name), outside / Path(name).name)
     before = list_tree(outside)
 
     result = run_here(sources, "build")

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from bench.editions import derive, write
 from needs import PATIENCE_SECONDS, ROOT
-from published import copy_built
+from published import copy_built, locate_kept
 from spoiled_copies import TELEGRAM, list_tree, replace
 
 from edition.build.build import build
@@ -111,7 +111,8 @@ def test_ctrl_c_stops_it_in_one_line(
     folder = tmp_path / "edition"
     shutil.copytree(clean, folder, ignore=shutil.ignore_patterns("public", ".edition"))
     running = start(folder, "--jobs", jobs)
-    wait_until(lambda: (folder / ".edition" / begun).exists() or running.poll() is not None)
+    place = folder / locate_kept(clean, begun)
+    wait_until(lambda: place.exists() or running.poll() is not None)
     os.killpg(running.pid, signal.SIGINT)
     said, complained = running.communicate(timeout=PATIENCE_SECONDS)
 
@@ -216,20 +217,3 @@ def test_a_catalogue_that_is_damaged_or_older_is_made_anew(
     assert build(folder).published
     page = (folder / "public/telegrams/1950/tg-1950-26998.html").read_text(encoding="utf-8")
     assert "500 automobiles without delay" in page
-
-
-def test_a_first_build_that_was_killed_left_no_indexes(folder: Path) -> None:
-    """They are made after the first rows; a build that finds rows without them makes them."""
-    listed = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql <> '' ORDER BY name"
-    with closing(sqlite3.connect(folder / CATALOGUE)) as catalogue:
-        indexes = catalogue.execute(listed).fetchall()
-        for (name,) in indexes:
-            catalogue.execute(f"DROP INDEX {name}")
-        catalogue.commit()
-    replace(folder / TELEGRAM, "at once", "without delay")
-
-    assert build(folder).published
-
-    assert indexes
-    with closing(sqlite3.connect(folder / CATALOGUE)) as catalogue:
-        assert indexes == catalogue.execute(listed).fetchall()

@@ -16,7 +16,7 @@ import pytest
 from bench.editions import derive, write
 from needs import PATIENCE_SECONDS, ROOT, leave_out
 from previewing import need_the_extra
-from published import copy_edition, run
+from published import copy_edition, locate_kept, run
 from spoiled_copies import list_tree
 
 from edition.build.build import build
@@ -154,7 +154,8 @@ def test_a_build_is_stopped(  # noqa: PLR0913 - what is sent when to whom
     folder = tmp_path / "edition"
     shutil.copytree(many, folder, ignore=shutil.ignore_patterns("public", ".edition"))
     with start(folder, "build", "--jobs", jobs) as running:
-        wait_until(lambda: (folder / ".edition" / begun).exists() or running.poll() is not None)
+        place = folder / locate_kept(many, begun)
+        wait_until(lambda: place.exists() or running.poll() is not None)
         expect_end(running, number, group=group)
 
     assert 0 == run(folder, "build", "--jobs", "2").returncode

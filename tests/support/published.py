@@ -11,7 +11,9 @@ from needs import ROOT
 
 from edition.build.build import build
 from edition.catalogue.cache import NOTE, open_lock
+from edition.files.digests import compute_digest
 from edition.files.folder import Folder
+from edition.publish.outputs import locate_staged
 
 MANY = 220
 """More telegrams than are listed on one page."""
@@ -39,6 +41,14 @@ def copy_built(built: Path, folder: Path) -> Path:
     (folder / NOTE).write_text(f"{lock.identify()}\n", encoding="utf-8")
     lock.close()
     return folder
+
+
+def locate_kept(built: Path, name: str) -> str:
+    """Return where a build keeps a file in .edition/; a staged one is named by path and content."""
+    path = name.removeprefix("staged/")
+    if path == name:
+        return f".edition/{name}"
+    return str(locate_staged(path, compute_digest((built / "public" / path).read_bytes())))
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
