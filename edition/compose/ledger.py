@@ -47,8 +47,6 @@ def _tell(reader: Reader, row: Record, quantity: Quantity) -> Slice:
 
 
 LEDGER = (
-    Sheet("ledger", "ledger", _show).step("ledger page", _READS),
-    Sheet("ledger", "month", _show_month).step(
-        "ledger page by month", _READS, (MONTH.name, "month")
-    ),
+    Sheet("ledger", "ledger", _show).step("ledger", _READS),
+    Sheet("ledger", "month", _show_month).step("ledger page", _READS, (MONTH.name, "month")),
 )

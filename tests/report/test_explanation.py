@@ -87,8 +87,8 @@ EXPECTED = {
 record of tg-1950-26998: …
 names of tg-1950-26998: …
 thread of tg-1950-5708: outline tg-1950-26998, telegram tg-1950-26998
-ledger of tg-1950-26637: outline tg-1950-26998, telegram tg-1950-26998
-ledger of tg-1950-26998: …, outline …, telegram …, telegram
+balance of tg-1950-26637: outline tg-1950-26998, telegram tg-1950-26998
+balance of tg-1950-26998: …, outline …, telegram …, telegram
 standalone TEI of tg-1950-26998: …, shown …, telegram …, telegram
 page of tg-1950-26998: …, published file …, shown …, telegram …, telegram
 contents: outline 1950-11, telegram tg-1950-26998, telegram 1950-11
@@ -99,7 +99,7 @@ downloads page of 1950-11: published file …, telegram …
     "title": """
 record of tg-1950-26998: …
 names of tg-1950-26998: …
-ledger of tg-1950-26998: …, telegram …, telegram
+balance of tg-1950-26998: …, telegram …, telegram
 standalone TEI of tg-1950-26998: …, shown …, telegram …, telegram
 page of tg-1950-26637: the telegram before or after it, telegram tg-1950-26998
 page of tg-1950-26998: …, published file …, shown …, telegram …, telegram
@@ -108,6 +108,8 @@ contents: telegram tg-1950-26998, telegram 1950-11
 contents page of 1950-11: telegram tg-1950-26998, telegram …
 downloads: published file 1950-11, telegram 1950-11
 downloads page of 1950-11: published file …, telegram …
+ledger: telegram 1950-11
+ledger page of 1950-11: telegram …
 """,
     "note of an entry": """
 reading of tei/registers/persons.xml: …
@@ -161,6 +163,8 @@ contents: the program or a setting
 contents page of 1950-11: the program or a setting
 downloads: the program or a setting
 downloads page of 1950-11: the program or a setting
+ledger: the program or a setting
+ledger page of 1950-11: the program or a setting
 2 × front page: the program or a setting
 manual: the program or a setting
 """,
@@ -184,8 +188,8 @@ links of tg-1950-26999: link
 names of tg-1950-26999: words
 ids of tg-1950-26999: ids of
 thread of tg-1950-26999: telegram
-ledger of tg-1950-26637: link …
-ledger of tg-1950-26999: telegram
+balance of tg-1950-26637: link …
+balance of tg-1950-26999: telegram
 counts of 1950-11: naming …, telegram …, telegram
 30 × sum: tally …, tally
 standalone TEI of tg-1950-26999: telegram
@@ -203,10 +207,12 @@ contents: month, outline 1950-11, telegram 1950-11
 contents page of 1950-11: month …, month, outline …, telegram …
 downloads: month, published file 1950-11, telegram 1950-11
 downloads page of 1950-11: month …, month, published file …, telegram …
+ledger: month, outline 1950-11, telegram 1950-11
+ledger page of 1950-11: month …, month, outline …, telegram …
 """,
     "deleted telegram": """
 2 × files: a name in …
-ledger of tg-1950-26637: link …, outline tg-1950-26999, telegram tg-1950-26999
+balance of tg-1950-26637: link …, outline tg-1950-26999, telegram tg-1950-26999
 counts of 1950-11: naming …, telegram …, telegram
 30 × sum: tally …, tally
 page of tg-1950-26637: link …, telegram tg-1950-26999
@@ -222,6 +228,8 @@ contents: month, outline 1950-11, telegram 1950-11
 contents page of 1950-11: month …, month, outline …, telegram …
 downloads: month, published file 1950-11, telegram 1950-11
 downloads page of 1950-11: month …, month, published file …, telegram …
+ledger: month, outline 1950-11, telegram 1950-11
+ledger page of 1950-11: month …, month, outline …, telegram …
 """,
     "roll": """
 published ids: tei/published.txt

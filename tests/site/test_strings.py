@@ -27,6 +27,7 @@ OURS = {
     "form.copies.",
     "frame.",
     "frame.theme.",
+    "ledger.",
     "legend.",
     "named.identified.",
     "page.",

@@ -112,7 +112,7 @@ def _name(answers: list[Answer]) -> str:
 
 
 LEDGER = Step(
-    "ledger",
+    "balance",
     Each(_check),
     _read,
     (TELEGRAM.name, "path"),
