@@ -25,7 +25,7 @@ from edition.catalogue import database  # noqa: E402 - the same
 from edition.engine.pool import Workers  # noqa: E402 - the same
 from edition.files.folder import Folder  # noqa: E402 - the same
 
-SIZES = (60, 120, 240)
+SIZES = (250, 500, 1_000, 2_000, 4_000)
 _PER_COUNT = 100
 _MOST = {"full build": 2.3, "a title": 1.3, "a note": 2.3}
 """How many times as much each may cost in an edition of twice the size."""
