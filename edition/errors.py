@@ -9,5 +9,10 @@ class EditionError(Exception):
     """
 
 
+def explain_change(path: object) -> EditionError:
+    """Say that a file changed while a build read it."""
+    return UnreadError(f"{path} changed while it was read; run it again.")
+
+
 class UnreadError(EditionError):
-    """An input cannot be read, so that what was found without it may be wrong."""
+    """An input cannot be used, so that what was found without it may be wrong."""

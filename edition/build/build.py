@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from edition.build.session import Progress, Session, keep_silent
+from edition.build.session import Session
 from edition.catalogue.database import Catalogue, DamagedError
 from edition.catalogue.findings import count_documents, format_foreign, is_due, read_findings
 from edition.engine.inputs import (
@@ -24,6 +24,7 @@ from edition.engine.inputs import (
     span_file,
 )
 from edition.engine.pool import Workers
+from edition.engine.progress import Progress, keep_silent
 from edition.errors import EditionError
 from edition.files.folder import Folder
 from edition.files.stamps import Stamp

@@ -52,7 +52,7 @@ from edition.describe.rows import (
 )
 from edition.engine.reader import Reader
 from edition.engine.steps import Result, Step, Task
-from edition.errors import EditionError
+from edition.errors import EditionError, UnreadError
 from edition.findings import Fault
 from edition.project.order import Order, Registers
 from edition.project.rules import judge
@@ -79,7 +79,7 @@ class Desk:
 
 
 def open_desk(order: Order) -> Desk:
-    """Open a desk; raise EditionError if a register is not as it was noted."""
+    """Open a desk; raise EditionError if a register, a stylesheet or the schema cannot be used."""
     return _open_desk(order.project, order.registers, order.version)
 
 
@@ -134,7 +134,7 @@ def check_and_describe(order: Order, batch: Sequence[Task]) -> list[Result]:
     try:
         desk = open_desk(order)
     except EditionError as error:
-        return [Result(failure=error) for _ in batch]
+        return [Result(failure=UnreadError(str(error))) for _ in batch]
     read = [_read(desk, task) for task in batch]
     documents = [each for each in read if isinstance(each, Document)]
     verdicts = iter(checks.check_all(documents, desk.standards))

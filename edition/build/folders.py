@@ -14,10 +14,9 @@ from edition.catalogue.tables import (
 )
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Step, Task
-from edition.project.paths import FRONT, REGISTER_NAMES, REGISTERS, TELEGRAMS, WITNESSES
+from edition.project.paths import FRONT, REGISTER_PATHS, REGISTERS, TELEGRAMS, WITNESSES
 
 ASSETS = PurePosixPath("xslt/assets")
-_REGISTERS = {str(REGISTERS / f"{name}.xml") for name in REGISTER_NAMES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class _Registers(_Folder):
 
     def read(self, reader: Reader, _: str) -> object:
         """List the registers."""
-        return [path for path in reader.list(str(self.path)) if path in _REGISTERS]
+        return [path for path in reader.list(str(self.path)) if path in REGISTER_PATHS]
 
 
 class _Witnesses(_Folder):

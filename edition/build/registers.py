@@ -95,7 +95,7 @@ REGISTERS = (
         Each(_parse),
         subjects=(REGISTER_FILE.name, "path"),
         writes=(REGISTER.name,),
-        made_with=("schema/rules.json",),
+        made_with=("schema/rules.json", "settings"),
     ),
     Step(
         "elements",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import PurePosixPath
 
-from edition.build.session import Progress, Session
+from edition.build.session import Session
 from edition.build.steps import STEPS
 from edition.catalogue import findings
 from edition.catalogue.tables import RELATIONS
@@ -13,26 +13,24 @@ from edition.compose.stylesheets import list_stylesheets, list_versions, read_st
 from edition.engine.due import note_all, note_inputs, note_outputs
 from edition.engine.inputs import Changes, InputFiles, find_changed
 from edition.engine.loop import Engine, SubjectError
+from edition.engine.progress import Progress
 from edition.engine.steps import Stage
 from edition.engine.store import Store
-from edition.errors import EditionError, UnreadError
+from edition.errors import EditionError, UnreadError, explain_change
 from edition.files.digests import compute_digest
 from edition.outcome import WHOLE_EDITION, Outcome, Redone
 from edition.project.freshness import require_fresh
 from edition.project.order import Order, Style
-from edition.project.paths import SETTINGS, find_resources
+from edition.project.paths import REGISTER_PATHS, SETTINGS, find_resources
 from edition.project.settings import Project
 from edition.publish.publisher import IN_STEP, inspect_changed, list_missing, publish
 from edition.read.source import (
-    REGISTER_NAMES,
     REGISTERS,
     TELEGRAMS,
     Kind,
     list_sources,
     read_bytes,
 )
-
-_REGISTERS = {str(REGISTERS / f"{name}.xml") for name in REGISTER_NAMES}
 
 
 def run_steps(session: Session, changes: Changes, progress: Progress) -> Outcome:
@@ -51,7 +49,7 @@ def run_steps(session: Session, changes: Changes, progress: Progress) -> Outcome
         failure = error
     if changed := find_changed(catalogue, session.root):
         note_all(engine.store)
-        failure = EditionError(f"{changed} changed while it was built; run it again.")
+        failure = explain_change(changed)
     early = findings.has_errors(catalogue) or failure is not None
     outcome = Outcome(
         findings.read_findings(catalogue),
@@ -104,7 +102,7 @@ def _open_engine(session: Session, changes: Changes, progress: Progress) -> Engi
     }
     styles = _read_styles(session, changes, digests)
     versions = list_versions(STEPS, styles, digests, project.settings)
-    registers = tuple((path, digests.get(path, "")) for path in sorted(_REGISTERS))
+    registers = tuple((path, digests.get(path, "")) for path in REGISTER_PATHS)
     version = compute_digest(json.dumps(versions, sort_keys=True).encode())
     return Engine(
         Store(catalogue, RELATIONS, STEPS, versions),
@@ -129,7 +127,7 @@ def _open_project(session: Session, changes: Changes) -> Project:
     if not session.catalogue.query(some, f"{TELEGRAMS}/*"):
         list_sources(project, Kind.TELEGRAM)
     known = session.catalogue.query("SELECT path FROM source WHERE path GLOB ?", f"{REGISTERS}/*")
-    for path in sorted(_REGISTERS - {row["path"] for row in known}):
+    for path in sorted({*REGISTER_PATHS} - {row["path"] for row in known}):
         read_bytes(project.root, PurePosixPath(path), project.settings.source_bytes)
     return project
 

@@ -1,6 +1,5 @@
 """A session: an edition's folder and catalogue, and what is kept in memory between builds."""
 
-from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,17 +16,13 @@ from edition.project.paths import require_settings
 from edition.project.program_version import name_version
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from edition.project.order import Style
     from edition.project.settings import Project
 
-Progress = Callable[[str, int, int], None]
-
 _COPIED = "What stood in .edition/ was not made in this folder; it was made anew."
 _DAMAGED = "The catalogue in .edition/ was damaged; it was made anew."
-
-
-def keep_silent(stage: str, done: int, total: int) -> None:
-    """Show no progress."""
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ again, and what is in public/. All changes between two commits are kept or lost 
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
@@ -165,11 +165,6 @@ class Catalogue:
             marks = ", ".join("?" * len(listed[0]))
             statement = f"INSERT OR REPLACE INTO {table} VALUES ({marks})"  # noqa: S608 - our own table names
             self.execute_many(statement, listed)
-
-    def insert_all(self, tables: Mapping[str, Iterable[Row]]) -> None:
-        """Add rows to several tables."""
-        for table, rows in tables.items():
-            self.insert(table, rows)
 
     def read_property(self, name: str) -> str | None:
         """Return the value of a property, or None."""

@@ -18,7 +18,7 @@ JOIN item ON item.id = found.item JOIN step ON step.name = item.step WHERE stage
 """
 _ERRORS = """
 SELECT 1 FROM found JOIN item ON item.id = found.item JOIN step ON step.name = item.step
-WHERE severity = 'error' AND stage = 0 LIMIT 1
+WHERE severity = 'error' AND stage < ? LIMIT 1
 """
 
 
@@ -53,9 +53,9 @@ def _order(row: Sequence[Any]) -> tuple[list[str], Sequence[Any]]:
     return row[0].split("/"), row[1:6]
 
 
-def has_errors(catalogue: Catalogue) -> bool:
-    """Tell whether a document has an error, which prevents the checks of the whole edition."""
-    return bool(catalogue.query(_ERRORS))
+def has_errors(catalogue: Catalogue, before: int = 1) -> bool:
+    """Tell whether there is an error of an earlier stage; without a stage, in a document."""
+    return bool(catalogue.query(_ERRORS, before))
 
 
 def count_documents(catalogue: Catalogue) -> int:

@@ -49,7 +49,9 @@ LINK = Relation("link", ("path", "target_path", "target", "kinds"), (("path",), 
 REGISTER = Relation("register", ("path", "readable"), (("path",),))
 ELEMENT = Relation("element", ("id", "path", "kind", "digest"), (("id",),))
 """The elements of registers that have ids; the digest leaves out notes."""
-ELEMENT_TEXT = Relation("element_text", ("id", "path", "digest", "needs"))
+ELEMENT_TEXT = Relation(
+    "element_text", ("id", "path", "digest", "needs"), called="text of an entry"
+)
 """The digest of each element, and those that it needs, as JSON."""
 WHOLE_ELEMENT = Relation("whole_element", ("id", "digest"), (("id",),), called="entry")
 """The digest of each element with all that it needs, directly or not."""
@@ -71,20 +73,24 @@ TELEGRAM = Relation(
     ("sort", "id"),
 )
 """What telegrams are listed by, in the order of sending; the digest is that of the source."""
-OUTLINE = Relation("outline", ("telegram", "month", "text"), (("telegram",), ("month",)))
+OUTLINE = Relation(
+    "outline", ("telegram", "month", "text"), (("telegram",), ("month",)), called="record of"
+)
 """What telegrams are listed with and compared by, as JSON."""
-SHOWN = Relation("shown", ("path", "text", "targets"), (("path",),))
+SHOWN = Relation("shown", ("path", "text", "targets"), (("path",),), called="record of")
 """What a telegram's page shows of its record, and the entries that it points to, as JSON."""
 FILE = Relation(
     "published_file",
     ("telegram", "month", "name", "kind", "bytes"),
     (("telegram",), ("month",)),
+    called="files of",
 )
 """The files that are published beside a telegram's page."""
 NAMING = Relation(
     "naming",
     ("ref", "month", "sort", "telegram", "number", "href", "lines"),
     (("month",), ("ref", "month")),
+    called="mentions of",
 )
 """
 Where a telegram names an entry, as JSON: part (mention, or what it does in the handling), anchor,
@@ -100,11 +106,12 @@ TALLY = Relation(
     "tally",
     ("ref", "month", "mentions", "telegrams", "sent", "received", "copied"),
     (("ref",),),
+    called="count of",
 )
 """How often each entry is named in each month."""
 WORDING = Relation("wording", ("ref", "month", "text", "cover", "mentions"), (("ref",),))
 """With which words each entry is named in each month."""
-NAMED = Relation("named", ("ref", "mentions", "telegrams", "parts"), (("ref",),))
+NAMED = Relation("named", ("ref", "mentions", "telegrams", "parts"), (("ref",),), called="count of")
 """How often each entry is named in all."""
 PERIOD = Relation(
     "period", ("path", "ref", "name", "first", "last", "previous", "next"), (("path",),)

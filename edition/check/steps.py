@@ -21,7 +21,7 @@ from edition.check.document import Standards, check_links, check_mentions
 from edition.check.targets import NotedTargets, list_forms
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Step, Task
-from edition.errors import EditionError
+from edition.errors import explain_change
 from edition.findings import Finding
 from edition.language.names import Matcher
 from edition.language.units import ENGLISH, Units
@@ -93,7 +93,7 @@ def _parse(task: Task) -> Source:
     """Parse a document that could be read when it was checked alone."""
     source = parse(PurePosixPath(task.subject), task.lookup.require(task.subject))
     if not isinstance(source, Source):
-        raise EditionError(f"{task.subject} changed while it was checked; run it again.")
+        raise explain_change(task.subject)
     return source
 
 

@@ -12,6 +12,7 @@ from edition.errors import EditionError
 from edition.files.stamps import is_file
 from edition.language.names import Matcher
 from edition.language.units import ENGLISH, Units
+from edition.project.paths import REGISTER_PATHS
 from edition.project.settings import Project
 from edition.read.pointers import leads_to_telegram
 from edition.read.registers import (
@@ -22,8 +23,6 @@ from edition.read.registers import (
     list_own,
 )
 from edition.read.source import (
-    REGISTER_NAMES,
-    REGISTERS,
     TEI,
     Reading,
     Source,
@@ -32,7 +31,6 @@ from edition.read.source import (
 )
 
 _KEPT_TELEGRAMS = 1024
-_REGISTER_PATHS = {str(REGISTERS / f"{name}.xml") for name in REGISTER_NAMES}
 
 UNREADABLE = "unreadable"
 """The kind of everything in a file that exists but cannot be read."""
@@ -83,7 +81,7 @@ class Holdings:
 
     def kind(self, path: str, name: str) -> str | None:
         """Return the kind of what a pointer leads to, as Targets say."""
-        if path in _REGISTER_PATHS:
+        if path in REGISTER_PATHS:
             ids = self._registers.get(path)
         else:
             ids = self._telegram(path) if leads_to_telegram(path) else {}
@@ -111,7 +109,7 @@ class NotedTargets:
 
     def kind(self, path: str, name: str) -> str | None:
         """Return the kind of what a pointer leads to, as Targets say."""
-        if path in _REGISTER_PATHS:
+        if path in REGISTER_PATHS:
             return self._find_element(path, name)
         ids = self._read_telegram(path) if leads_to_telegram(path) else {}
         return UNREADABLE if ids is None else ids.get(name)

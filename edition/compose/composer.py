@@ -9,9 +9,9 @@ from typing import Any
 from edition.catalogue.relation import Row
 from edition.catalogue.tables import FRONT
 from edition.describe.summary import write_json
-from edition.engine.reader import Reader
+from edition.engine.reader import Reader, digest_file
 from edition.engine.steps import Task
-from edition.errors import EditionError
+from edition.errors import EditionError, explain_change
 from edition.project.order import Order, Registers, list_facts
 from edition.project.settings import Project
 from edition.publish.outputs import stage
@@ -79,11 +79,19 @@ def _order(stem: str) -> tuple[int, str]:
     return (_FIRST.index(stem) if stem in _FIRST else len(_FIRST)), stem
 
 
-def publish(order: Order, task: Task, path: str, data: str | bytes) -> Row:
+def stage_output(order: Order, task: Task, path: str, data: str | bytes) -> Row:
     """Stage an output of a task."""
     assert order.folder is not None  # noqa: S101 - pages are composed only to be published
     found = data.encode() if isinstance(data, str) else data
     return stage(order.folder, path, found, task.outputs)
+
+
+def read_described(task: Task) -> bytes:
+    """Read a telegram's source; raise UnreadError if it changed since it was described."""
+    data = task.lookup.require(task.subject)
+    if digest_file(data) != task.value["digest"]:
+        raise explain_change(task.subject)
+    return data
 
 
 def parse_node(press: Press, data: bytes) -> Node:

@@ -3,7 +3,7 @@
 from pathlib import PurePosixPath
 
 from edition.catalogue.tables import ASSET_FILE, FRONT, FRONT_FILE
-from edition.compose.composer import locate, open_press, parse_node, publish, read_front
+from edition.compose.composer import locate, open_press, parse_node, read_front, stage_output
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.errors import EditionError
@@ -27,7 +27,7 @@ def _compose_front(order: Order, task: Task) -> Result:
         page = press.saxon.text(press.stylesheet, "front", parse_node(press, data), stem)
     except EditionError as error:
         return Result(failure=locate(task.subject, data, error))
-    return Result(outputs=[publish(order, task, f"{stem}.html", page)])
+    return Result(outputs=[stage_output(order, task, f"{stem}.html", page)])
 
 
 def _compose_manual(order: Order, task: Task) -> Result:
@@ -36,13 +36,13 @@ def _compose_manual(order: Order, task: Task) -> Result:
     require_tree(PurePosixPath(_ODD), data)
     press = open_press(order, "odd/manual", task.value)
     page = press.saxon.text(press.stylesheet, "manual", parse_node(press, data))
-    return Result(outputs=[publish(order, task, "manual.html", page)])
+    return Result(outputs=[stage_output(order, task, "manual.html", page)])
 
 
 def _copy_asset(order: Order, task: Task) -> Result:
     """Copy an asset."""
     path = "/".join(("assets", *PurePosixPath(task.subject).parts[2:]))
-    return Result(outputs=[publish(order, task, path, task.lookup.require(task.subject))])
+    return Result(outputs=[stage_output(order, task, path, task.lookup.require(task.subject))])
 
 
 FRONT_MATTER = (

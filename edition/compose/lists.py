@@ -13,7 +13,7 @@ List = Callable[[Reader, str], list[Slice]]
 """Lists the telegrams of a month."""
 
 
-def list_few(reader: Reader, list_month: List) -> Slice:
+def list_few(reader: Reader, list_telegrams: List) -> Slice:
     """Count the telegrams of each month; list them if there are at most MAX_LISTED."""
     rows = reader.rows(MONTH.name)
     count = sum(int(str(row["telegrams"])) for row in rows)
@@ -22,15 +22,17 @@ def list_few(reader: Reader, list_month: List) -> Slice:
         "months": [{"name": row["month"], "telegrams": row["telegrams"]} for row in rows],
     }
     if count <= MAX_LISTED:
-        told["telegrams"] = [each for row in rows for each in list_month(reader, str(row["month"]))]
+        told["telegrams"] = [
+            each for row in rows for each in list_telegrams(reader, str(row["month"]))
+        ]
     return told
 
 
-def list_month(reader: Reader, month: str, list_month: List) -> Slice:
+def list_month(reader: Reader, month: str, list_telegrams: List) -> Slice:
     """Return the telegrams of a month, and the names of the months beside it."""
     (own,) = reader.rows(MONTH.name, month=month)
     before, after = map(_name, reader.around(MONTH.name, own))
-    telegrams = list_month(reader, month)
+    telegrams = list_telegrams(reader, month)
     return {"month": month, "previous": before, "next": after, "telegrams": telegrams}
 
 

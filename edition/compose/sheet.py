@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from edition.catalogue.items import WHOLE
 from edition.catalogue.tables import FRONT
-from edition.compose.composer import Slice, open_press, publish, read_front, write_sheet
+from edition.compose.composer import Slice, open_press, read_front, stage_output, write_sheet
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.project.order import Order
@@ -54,4 +54,4 @@ class Sheet:
             return Result()
         press = open_press(order, self.stylesheet, task.value["front"])
         page = write_sheet(press, self.template, task.value["slice"])
-        return Result(outputs=[publish(order, task, task.value["path"], page)])
+        return Result(outputs=[stage_output(order, task, task.value["path"], page)])

@@ -11,13 +11,14 @@ from edition.compose.composer import (
     locate,
     open_press,
     parse_node,
-    publish,
+    read_described,
     read_front,
+    stage_output,
     write_page,
 )
 from edition.describe.describer import FILES
 from edition.describe.summary import write_json
-from edition.engine.reader import Reader, digest_file
+from edition.engine.reader import Reader
 from edition.engine.steps import Result, Stage, Step, Task
 from edition.errors import EditionError
 from edition.process.logbook import working_on
@@ -36,14 +37,13 @@ def _read_page(reader: Reader, path: str) -> object:
         "digest": own["digest"],
         "shown": shown["text"],
         "context": _read_context(reader, own),
-        "elements": read_elements(reader, path),
+        "elements": read_elements(reader, shown),
         "front": read_front(reader),
     }
 
 
-def read_elements(reader: Reader, path: str) -> list[object]:
+def read_elements(reader: Reader, shown: Record) -> list[object]:
     """Read the digests of all that a telegram needs of the registers."""
-    (shown,) = reader.rows(SHOWN.name, path=path)
     return [
         row["digest"]
         for name in json.loads(str(shown["targets"]))
@@ -103,9 +103,7 @@ def _parse(press: Press, task: Task) -> tuple[bytes, Node] | EditionError:
     """Parse a page's source; return an error if it changed since it was described."""
     try:
         with working_on(task.subject):
-            data = task.lookup.require(task.subject)
-            if digest_file(data) != task.value["digest"]:
-                return EditionError(f"{task.subject} changed while it was built; run it again.")
+            data = read_described(task)
             return data, parse_node(press, data)
     except EditionError as error:
         return error
@@ -126,7 +124,7 @@ def _compose_page(order: Order, press: Press, task: Task, data: bytes, node: Nod
             )
     except EditionError as error:
         return Result(failure=locate(task.subject, data, error))
-    return Result(outputs=[publish(order, task, f"{value['href']}.html", page)])
+    return Result(outputs=[stage_output(order, task, f"{value['href']}.html", page)])
 
 
 PAGES = Step(

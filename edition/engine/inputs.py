@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from edition.catalogue.database import Catalogue
-from edition.errors import EditionError, UnreadError
+from edition.errors import EditionError, UnreadError, explain_change
 from edition.files.input_file import open_regular, read_bytes, require_inside
 from edition.files.stamps import MISSING, Stamp, is_source_name, list_tree, read_stamp
 from edition.project.paths import ROLL, SETTINGS, SUFFIXES, find_resources, locate_input
@@ -60,7 +60,7 @@ class InputFiles:
             self._read(path)
         except EditionError as error:
             return UnreadError(str(error))
-        return UnreadError(f"{path} changed while it was built; run it again.")
+        return explain_change(path)
 
     def _read(self, path: str) -> bytes:
         place = locate_input(self.root, path)

@@ -9,7 +9,7 @@ at.
 import json
 import zlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -19,6 +19,7 @@ from edition.engine import executor
 from edition.engine.due import count_due, note_steps, read_due
 from edition.engine.job import Job
 from edition.engine.pool import Workers
+from edition.engine.progress import Progress, keep_silent
 from edition.engine.reader import Files, Lookup, Source
 from edition.engine.steps import Result, Stage, Step, Task
 from edition.engine.store import Store
@@ -27,16 +28,9 @@ from edition.errors import EditionError, UnreadError
 SUBJECTS_PER_BATCH = 96
 BATCHES_PER_COMMIT = 20
 
-Progress = Callable[[str, int, int], None]
-"""Takes the name of a step, and how many of its subjects are stored, of how many are due."""
-
 
 class SubjectError(EditionError):
     """A subject failed; all others of its stage are stored."""
-
-
-def keep_silent(step: str, done: int, count: int) -> None:
-    """Show no progress."""
 
 
 @dataclass(frozen=True, slots=True)

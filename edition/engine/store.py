@@ -8,6 +8,7 @@ items that read one of their keys are noted in due.
 from collections.abc import Iterable, Mapping, Sequence
 
 from edition.catalogue.database import Catalogue
+from edition.catalogue.findings import has_errors
 from edition.catalogue.items import FINDING, OUTPUT
 from edition.catalogue.relation import Relation, Row, read_key, write_key, write_value
 from edition.engine.job import Job
@@ -42,11 +43,7 @@ class Store:
 
     def has_errors(self, before: Stage) -> bool:
         """Return whether a step of an earlier stage found an error, or made one output twice."""
-        found = f"""
-            SELECT 1 FROM {FINDING.name} JOIN item ON item.id = {FINDING.name}.item
-            JOIN step ON step.name = item.step WHERE severity = 'error' AND stage < ? LIMIT 1
-        """  # noqa: S608 - our own names
-        return bool(self.catalogue.query(found, before)) or bool(self.list_clashes(before))
+        return has_errors(self.catalogue, before) or bool(self.list_clashes(before))
 
     def list_clashes(self, before: int = len(Stage)) -> list[str]:
         """List the outputs that two subjects make in earlier stages; they are not published."""
@@ -135,9 +132,10 @@ class Store:
             "INSERT OR IGNORE INTO key (name) VALUES (?)",
             [(key,) for key in dict.fromkeys(row[1] for row in come)],
         )
-        self.catalogue.execute_many(
-            "INSERT OR REPLACE INTO read SELECT ?1, id, ?3 FROM key WHERE name = ?2", come
-        )
+        names = write_value(sorted({str(row[1]) for row in come}))
+        query = f"SELECT name, id FROM key WHERE name IN ({ITEMS})"  # noqa: S608 - our own names
+        numbers = dict(map(tuple, self.catalogue.query(query, names)))
+        self.catalogue.insert("read", ((item, numbers[key], value) for item, key, value in come))
         self.catalogue.execute_many(
             "DELETE FROM read WHERE item = ? AND key = (SELECT id FROM key WHERE name = ?)", gone
         )

@@ -7,9 +7,9 @@ begin together the longer one comes first; a name that begins within another and
 none.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import itemgetter
 
 import ahocorasick
@@ -18,6 +18,7 @@ from edition.language.folded_text import fold, is_unspaced, is_word
 
 _MIN_LETTERS = 2
 _MIN_CAPITALS = 3
+_KEPT_FORMS = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Matcher:
         owners: dict[str, dict[str, Entry]] = {}
         for entry in sorted(entries, key=lambda entry: entry.id):
             for form in entry.forms:
-                for written in _list_writings(fold(form).text.strip()):
+                for written in _list_writings(form):
                     owners.setdefault(written, {})[entry.id] = entry
         self._automaton = ahocorasick.Automaton()
         for written, found in owners.items():
@@ -109,14 +110,17 @@ class Matcher:
         return hits
 
 
-def _list_writings(name: str) -> Iterator[str]:
-    """List how a name may be written, if it is long enough to be looked for."""
+@lru_cache(_KEPT_FORMS)
+def _list_writings(form: str) -> tuple[str, ...]:
+    """
+    List how a name may be written, if it is long enough to be looked for.
+
+    The lists are kept, because the names of an entry are looked for in many texts.
+    """
+    name = fold(form).text.strip()
     letters = sum(map(str.isalpha, name))
-    if letters >= _MIN_LETTERS:
-        yield name
-        yield name[:1].upper() + name[1:]
-    if letters >= _MIN_CAPITALS:
-        yield name.upper()
+    written = (name, name[:1].upper() + name[1:]) if letters >= _MIN_LETTERS else ()
+    return (*written, name.upper()) if letters >= _MIN_CAPITALS else written
 
 
 def _is_apart(text: str, index: int) -> bool:

@@ -13,6 +13,8 @@ FRONT = PurePosixPath("tei/front")
 WITNESSES = PurePosixPath("tei/witnesses")
 REGISTER_NAMES = ("persons", "places", "organizations", "cited", "taxonomies")
 
+REGISTER_PATHS = tuple(str(REGISTERS / f"{name}.xml") for name in REGISTER_NAMES)
+
 SUFFIXES = {TELEGRAMS: ".xml", REGISTERS: ".xml", FRONT: ".xml", WITNESSES: ".txt"}
 """The folders of sources, and the suffix of the sources in each."""
 

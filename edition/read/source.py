@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
-from edition.errors import EditionError
+from edition.errors import EditionError, explain_change
 from edition.files.digests import compute_digest
 from edition.files.input_file import read_bytes
 from edition.files.stamps import is_source_name
@@ -220,7 +220,7 @@ def read_noted(project: Project, noted: Iterable[tuple[str, str]]) -> Reading:
         path = PurePosixPath(name)
         data = read_bytes(project.root, path, project.settings.source_bytes)
         if compute_digest(data) != digest:
-            raise EditionError(f"{path} changed while it was built; run it again.")
+            raise explain_change(path)
         result = parse(path, data)
         if isinstance(result, Source):
             sources.append(result)

@@ -39,7 +39,8 @@ def _explain(reason: str) -> str:
     beside, _, relation = kind.rpartition(" ")
     if beside:
         return f"the {_CALLED.get(relation, relation)} before or after it"
-    return f"{_CALLED.get(kind, kind)} {values}".strip()
+    called = _CALLED.get(kind, kind)
+    return f"{called} {values}" if values else called.removesuffix(" of")
 
 
 def _shorten(path: str) -> str:

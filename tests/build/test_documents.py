@@ -85,7 +85,7 @@ def test_a_register_that_changed_meanwhile_is_told(desk: Desk, sources: Path) ->
 
     (result,) = check_and_describe(noted, [Task(TELEGRAM, None, lookup, {})])
 
-    assert f"{PLACES} changed while it was built; run it again." == str(result.failure)
+    assert f"{PLACES} changed while it was read; run it again." == str(result.failure)
 
 
 def test_a_document_that_is_gone_is_a_failure(desk: Desk) -> None:

@@ -14,8 +14,9 @@ from edition.catalogue.database import Catalogue
 from edition.catalogue.items import FINDING, OUTPUT
 from edition.catalogue.relation import Find, Record, Relation, Row, Search, Tables
 from edition.engine.due import note_inputs
-from edition.engine.loop import BATCHES_PER_COMMIT, Engine, Progress, keep_silent
+from edition.engine.loop import BATCHES_PER_COMMIT, Engine
 from edition.engine.pool import Workers
+from edition.engine.progress import Progress, keep_silent
 from edition.engine.reader import Lookup, Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.engine.store import Store

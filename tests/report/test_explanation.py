@@ -86,71 +86,71 @@ EXPECTED = {
     "words": """
 record of tg-1950-26998: …
 names of tg-1950-26998: …
-thread of tg-1950-5708: outline tg-1950-26998, telegram tg-1950-26998
-balance of tg-1950-26637: outline tg-1950-26998, telegram tg-1950-26998
-balance of tg-1950-26998: …, outline …, telegram …, telegram
-standalone TEI of tg-1950-26998: …, shown …, telegram …, telegram
-page of tg-1950-26998: …, published file …, shown …, telegram …, telegram
-contents: outline 1950-11, telegram tg-1950-26998, telegram 1950-11
-contents page of 1950-11: outline …, telegram tg-1950-26998, telegram …
-downloads: published file 1950-11, telegram 1950-11
-downloads page of 1950-11: published file …, telegram …
+thread of tg-1950-5708: record of tg-1950-26998, telegram tg-1950-26998
+balance of tg-1950-26637: record of tg-1950-26998, telegram tg-1950-26998
+balance of tg-1950-26998: …, record of …, telegram …, telegram
+standalone TEI of tg-1950-26998: …, record of …, telegram …, telegram
+page of tg-1950-26998: …, files of …, record of …, telegram …, telegram
+contents: record of 1950-11, telegram tg-1950-26998, telegram 1950-11
+contents page of 1950-11: record of …, telegram tg-1950-26998, telegram …
+downloads: files of 1950-11, telegram 1950-11
+downloads page of 1950-11: files of …, telegram …
 """,
     "title": """
 record of tg-1950-26998: …
 names of tg-1950-26998: …
 balance of tg-1950-26998: …, telegram …, telegram
-standalone TEI of tg-1950-26998: …, shown …, telegram …, telegram
+standalone TEI of tg-1950-26998: …, record of …, telegram …, telegram
 page of tg-1950-26637: the telegram before or after it, telegram tg-1950-26998
-page of tg-1950-26998: …, published file …, shown …, telegram …, telegram
+page of tg-1950-26998: …, files of …, record of …, telegram …, telegram
 page of tg-1950-5708: the telegram before or after it, telegram tg-1950-26998
 contents: telegram tg-1950-26998, telegram 1950-11
 contents page of 1950-11: telegram tg-1950-26998, telegram …
-downloads: published file 1950-11, telegram 1950-11
-downloads page of 1950-11: published file …, telegram …
+downloads: files of 1950-11, telegram 1950-11
+downloads page of 1950-11: files of …, telegram …
 ledger: telegram 1950-11
 ledger page of 1950-11: telegram …
 """,
     "note of an entry": """
 reading of tei/registers/persons.xml: …
 elements of tei/registers/persons.xml: …
-whole elements: element text
+whole elements: text of an entry
 entries of tei/registers/persons.xml: …
 standalone TEI of tg-1950-26637: entry person-mao-zedong
-page of tg-1950-26637: published file …, entry person-mao-zedong
+page of tg-1950-26637: files of …, entry person-mao-zedong
 list of tei/registers/persons.xml: entry person
 entry page of person-mao-zedong: entry …, entry
-downloads: published file 1950-11
-downloads page of 1950-11: published file …
+downloads: files of 1950-11
+downloads page of 1950-11: files of …
 """,
     "name of an entry": """
 reading of tei/registers/persons.xml: …
 elements of tei/registers/persons.xml: …
-whole elements: element text
+whole elements: text of an entry
 entries of tei/registers/cited.xml: element person-gao-gang
 entries of tei/registers/persons.xml: …
 record of tg-1950-26998: element person-gao-gang
 check of tei/front/introduction.xml: element person-gao-gang
 names of tg-1950-26998: words …
 standalone TEI of tg-1950-26998: entry cited-report-peng-gao, entry person-gao-gang
-page of tg-1950-26998: published file …, entry cited-report-peng-gao, entry person-gao-gang
+page of tg-1950-26998: files of …, entry cited-report-peng-gao, entry person-gao-gang
 list of tei/registers/persons.xml: entry person
 entry page of person-gao-gang: entry …, entry
-downloads: published file 1950-11
-downloads page of 1950-11: published file …
+downloads: files of 1950-11
+downloads page of 1950-11: files of …
 """,
     "unit word": """
 reading of tei/registers/taxonomies.xml: …
 elements of tei/registers/taxonomies.xml: …
-whole elements: element text
+whole elements: text of an entry
 entries of tei/registers/taxonomies.xml: …
 record of tg-1950-26637: element unit-army
 3 × names: word for what is counted
 standalone TEI of tg-1950-26637: entry unit-army
-page of tg-1950-26637: published file …, entry unit-army
+page of tg-1950-26637: files of …, entry unit-army
 list of tei/registers/taxonomies.xml: entry term
-downloads: published file 1950-11
-downloads page of 1950-11: published file …
+downloads: files of 1950-11
+downloads page of 1950-11: files of …
 """,
     "stylesheet": """
 2 × front page: the program or a setting
@@ -186,50 +186,50 @@ record of tg-1950-26998: tei/witnesses/….K.txt
 record of tg-1950-26999: telegram file
 links of tg-1950-26999: link
 names of tg-1950-26999: words
-ids of tg-1950-26999: ids of
+ids of tg-1950-26999: ids
 thread of tg-1950-26999: telegram
 balance of tg-1950-26637: link …
 balance of tg-1950-26999: telegram
-counts of 1950-11: naming …, telegram …, telegram
-30 × sum: tally …, tally
+counts of 1950-11: mentions of …, telegram …, telegram
+30 × sum: count of …, count
 standalone TEI of tg-1950-26999: telegram
 page of tg-1950-26637: link …
 page of tg-1950-26998: the telegram before or after it
 page of tg-1950-26999: telegram
 page of tg-1950-5708: the telegram before or after it, link …
-list of tei/registers/cited.xml: named cited-promise-3000, named cited-report-peng-gao, named, \
-naming 1950-11 cited-promise-3000, naming 1950-11 cited-report-peng-gao and 2 more
-3 × list: named
-list of tei/registers/taxonomies.xml: named act-mobilized, named act-promised, \
-named act-requested, named commodity-automobile, named precedence-extremely-urgent and 17 more
-21 × entry page: named …, naming 1950-11 …, tally …
-contents: month, outline 1950-11, telegram 1950-11
-contents page of 1950-11: month …, month, outline …, telegram …
-downloads: month, published file 1950-11, telegram 1950-11
-downloads page of 1950-11: month …, month, published file …, telegram …
-ledger: month, outline 1950-11, telegram 1950-11
-ledger page of 1950-11: month …, month, outline …, telegram …
+list of tei/registers/cited.xml: count of cited-promise-3000, count of cited-report-peng-gao, \
+count, mentions of 1950-11 cited-promise-3000, mentions of 1950-11 cited-report-peng-gao
+3 × list: count
+list of tei/registers/taxonomies.xml: count of act-mobilized, count of act-promised, count of \
+act-requested, count of commodity-automobile, count of precedence-extremely-urgent and 10 more
+21 × entry page: count of …, mentions of 1950-11 …
+contents: month, record of 1950-11, telegram 1950-11
+contents page of 1950-11: month …, month, record of …, telegram …
+downloads: month, files of 1950-11, telegram 1950-11
+downloads page of 1950-11: month …, month, files of …, telegram …
+ledger: month, record of 1950-11, telegram 1950-11
+ledger page of 1950-11: month …, month, record of …, telegram …
 """,
     "deleted telegram": """
 2 × files: a name in …
-balance of tg-1950-26637: link …, outline tg-1950-26999, telegram tg-1950-26999
-counts of 1950-11: naming …, telegram …, telegram
-30 × sum: tally …, tally
+balance of tg-1950-26637: link …, record of tg-1950-26999, telegram tg-1950-26999
+counts of 1950-11: mentions of …, telegram …, telegram
+30 × sum: count of …, count
 page of tg-1950-26637: link …, telegram tg-1950-26999
 page of tg-1950-26998: the telegram before or after it
 page of tg-1950-5708: the telegram before or after it, link …, telegram tg-1950-26999
-list of tei/registers/cited.xml: named cited-promise-3000, named cited-report-peng-gao, named, \
-naming 1950-11 cited-promise-3000, naming 1950-11 cited-report-peng-gao and 2 more
-3 × list: named
-list of tei/registers/taxonomies.xml: named act-mobilized, named act-promised, \
-named act-requested, named commodity-automobile, named precedence-extremely-urgent and 17 more
-21 × entry page: named …, naming 1950-11 …, tally …
-contents: month, outline 1950-11, telegram 1950-11
-contents page of 1950-11: month …, month, outline …, telegram …
-downloads: month, published file 1950-11, telegram 1950-11
-downloads page of 1950-11: month …, month, published file …, telegram …
-ledger: month, outline 1950-11, telegram 1950-11
-ledger page of 1950-11: month …, month, outline …, telegram …
+list of tei/registers/cited.xml: count of cited-promise-3000, count of cited-report-peng-gao, \
+count, mentions of 1950-11 cited-promise-3000, mentions of 1950-11 cited-report-peng-gao
+3 × list: count
+list of tei/registers/taxonomies.xml: count of act-mobilized, count of act-promised, count of \
+act-requested, count of commodity-automobile, count of precedence-extremely-urgent and 10 more
+21 × entry page: count of …, mentions of 1950-11 …
+contents: month, record of 1950-11, telegram 1950-11
+contents page of 1950-11: month …, month, record of …, telegram …
+downloads: month, files of 1950-11, telegram 1950-11
+downloads page of 1950-11: month …, month, files of …, telegram …
+ledger: month, record of 1950-11, telegram 1950-11
+ledger page of 1950-11: month …, month, record of …, telegram …
 """,
     "roll": """
 published ids: tei/published.txt

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from edition.engine.steps import Task
-from edition.errors import EditionError
+from edition.errors import explain_change
 from edition.findings import Place
 from edition.read.source import TEI, Source, parse
 from edition.xml.positions import XML_ID, Lines
@@ -68,7 +68,7 @@ class Places:
         """The source; EditionError if the file has changed so that it cannot be read."""
         source = parse(self.path, self.data)
         if not isinstance(source, Source):
-            raise EditionError(f"{self.path} changed while it was checked; run it again.")
+            raise explain_change(self.path)
         return source
 
     @cached_property
