@@ -21,7 +21,6 @@ from edition.check.document import Standards, check_links, check_mentions
 from edition.check.targets import NotedTargets, list_forms
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Step, Task
-from edition.errors import explain_change
 from edition.findings import Finding
 from edition.language.names import Matcher
 from edition.language.units import ENGLISH, Units
@@ -56,10 +55,11 @@ def _is_right(reader: Reader, path: str, name: str, kinds: list[str]) -> bool:
 
 def _check_links(order: Order, task: Task) -> Result:
     """Find the links that lead to nothing or to the wrong kind."""
-    if task.value:
+    source = None if task.value else _parse(task)
+    if source is None:
         return Result()
     standards = _open_standards(order.project, order.version)
-    return _tell(check_links(_parse(task), NotedTargets(task.lookup), standards))
+    return _tell(check_links(source, NotedTargets(task.lookup), standards))
 
 
 @lru_cache(maxsize=1)
@@ -79,9 +79,12 @@ def _read_names(reader: Reader, path: str) -> object:
 
 def _check_names(order: Order, task: Task) -> Result:
     """Find the names, dates and quantities that are not tagged."""
+    source = _parse(task)
+    if source is None:
+        return Result()
     names = Matcher(map(read_name, task.value["names"]))
     units = _open_units(tuple(task.value["units"]))
-    return _tell(check_mentions(_parse(task), names, units, open_rules(order)))
+    return _tell(check_mentions(source, names, units, open_rules(order)))
 
 
 @lru_cache(maxsize=1)
@@ -89,12 +92,10 @@ def _open_units(words: tuple[str, ...]) -> Units:
     return Units(ENGLISH | {*words})
 
 
-def _parse(task: Task) -> Source:
-    """Parse a document that could be read when it was checked alone."""
+def _parse(task: Task) -> Source | None:
+    """Parse a document; return None if it cannot be read, which was found when it was checked."""
     source = parse(PurePosixPath(task.subject), task.lookup.require(task.subject))
-    if not isinstance(source, Source):
-        raise explain_change(task.subject)
-    return source
+    return source if isinstance(source, Source) else None
 
 
 def _tell(findings: list[Finding]) -> Result:
