@@ -17,7 +17,6 @@ from edition.catalogue.tables import (
     DOCUMENT,
     ELEMENT,
     ENTRY,
-    FILE,
     FRONT,
     FRONT_FILE,
     LINK,
@@ -261,10 +260,7 @@ DOCUMENTS = (
         (TELEGRAM_FILE.name, "path"),
         (WITNESS_FILE.name,),
         _LOOKED_UP,
-        (
-            *(*_SOURCE_ROWS, WORDS.name, TELEGRAM.name, OUTLINE.name, SHOWN.name),
-            *(FILE.name, NAMING.name),
-        ),
+        (*(*_SOURCE_ROWS, WORDS.name, TELEGRAM.name, OUTLINE.name, SHOWN.name, NAMING.name),),
         (*_CHECKED_WITH, "schema/record.schema.json", "xslt/record.xsl"),
     ),
     Step(

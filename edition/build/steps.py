@@ -3,7 +3,6 @@
 from edition.build.documents import DOCUMENTS
 from edition.build.folders import FOLDERS
 from edition.build.registers import REGISTERS as REGISTER_ELEMENTS
-from edition.build.standalone import STANDALONE
 from edition.catalogue.tables import RELATIONS
 from edition.check.edition.ids import IDS
 from edition.check.edition.ledger import LEDGER
@@ -30,7 +29,6 @@ STEPS = (
     THREADS,
     LEDGER,
     *MONTHS,
-    STANDALONE,
     PAGES,
     *REGISTERS,
     *CONTENTS,

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import NoneType
 
 Row = tuple[object, ...]
@@ -11,6 +12,7 @@ Tables = dict[str, list[Row]]
 """Rows by the name of their relation."""
 Record = dict[str, object]
 """A row by its columns."""
+_KEPT_KEYS = 4_096
 _COMPACT = (",", ":")
 _encode_key = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=_COMPACT).encode
 _encode_value = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=_COMPACT).encode
@@ -89,7 +91,12 @@ class Relation:
 
 def write_key(kind: str, by: Mapping[str, object]) -> str:
     """Write what is asked for: a kind, and values by column."""
-    return _encode_key([kind, by])
+    return _write_key(kind, tuple(by.items()))
+
+
+@lru_cache(_KEPT_KEYS)
+def _write_key(kind: str, by: tuple[tuple[str, object], ...]) -> str:
+    return _encode_key([kind, dict(by)])
 
 
 def read_key(key: str) -> tuple[str, dict[str, str]]:

@@ -77,8 +77,11 @@ OUTLINE = Relation(
     "outline", ("telegram", "month", "text"), (("telegram",), ("month",)), called="record of"
 )
 """What telegrams are listed with and compared by, as JSON."""
-SHOWN = Relation("shown", ("path", "text", "targets"), (("path",),), called="record of")
-"""What a telegram's page shows of its record, and the entries that it points to, as JSON."""
+SHOWN = Relation("shown", ("path", "text", "targets", "sizes"), (("path",),), called="record of")
+"""
+What a telegram's page shows of its record, the entries that it points to, and the bytes of record
+and plaintext, as JSON.
+"""
 FILE = Relation(
     "published_file",
     ("telegram", "month", "name", "kind", "bytes"),

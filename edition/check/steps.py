@@ -1,6 +1,7 @@
 """The checks of a document that need others: its links to telegrams, and names in its text."""
 
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
 
@@ -77,12 +78,17 @@ def _read_names(reader: Reader, path: str) -> object:
     }
 
 
-def _check_names(order: Order, task: Task) -> Result:
-    """Find the names, dates and quantities that are not tagged."""
+def _check_names(order: Order, batch: Sequence[Task]) -> list[Result]:
+    """Find the names, dates and quantities that are not tagged; all names are found at once."""
+    rows = {tuple(row) for task in batch for row in task.value["names"]}
+    names = Matcher(map(read_name, rows))
+    return Each(lambda _, task: _find_untagged(order, names, task))(order, batch)
+
+
+def _find_untagged(order: Order, names: Matcher, task: Task) -> Result:
     source = _parse(task)
     if source is None:
         return Result()
-    names = Matcher(map(read_name, task.value["names"]))
     units = _open_units(tuple(task.value["units"]))
     return _tell(check_mentions(source, names, units, open_rules(order)))
 
@@ -113,7 +119,7 @@ LINKS = Step(
 )
 NAMES = Step(
     "names",
-    Each(_check_names),
+    _check_names,
     _read_names,
     (WORDS.name, "path"),
     (WORDS.name, NAME.name, UNIT.name),

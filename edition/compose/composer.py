@@ -37,35 +37,48 @@ class Press:
     fragments: Fragments
 
 
-def open_press(
-    order: Order, stylesheet: str, front: Sequence[object], *, registers: bool = False
-) -> Press:
-    """Open a stylesheet, given the pages of the front matter, and the registers if it uses them."""
+def open_press(order: Order, stylesheet: str, front: Sequence[object]) -> Press:
+    """Open a stylesheet, given the pages of the front matter."""
+    (press,) = _open_presses(order.project, (_choose(order, stylesheet, front),), None)
+    return press
+
+
+def open_presses(
+    order: Order, stylesheets: Sequence[str], front: Sequence[object]
+) -> tuple[Press, ...]:
+    """Open stylesheets that use the registers, so that all can be given the same node."""
+    chosen = tuple(_choose(order, stylesheet, front) for stylesheet in stylesheets)
+    return _open_presses(order.project, chosen, order.registers)
+
+
+_Chosen = tuple[str, str, str]
+"""The name of a stylesheet, the settings that it uses as JSON, and its digest."""
+
+
+def _choose(order: Order, stylesheet: str, front: Sequence[object]) -> _Chosen:
     style = order.styles[f"xslt/{stylesheet}.xsl"]
-    chosen = style.choose({**list_facts(order.project.settings), "front": front})
-    noted = order.registers if registers else None
-    return _open_press(order.project, stylesheet, chosen, style.digest, noted)
+    facts = {**list_facts(order.project.settings), "front": front}
+    return stylesheet, style.choose(facts), style.digest
 
 
 @lru_cache(maxsize=_MAX_OPEN_STYLESHEETS)
-def _open_press(
-    project: Project,
-    stylesheet: str,
-    edition: str,
-    digest: str,  # noqa: ARG001 - part of the cache's key
-    registers: Registers | None,
-) -> Press:
-    """Compile a stylesheet with its own processor, then lock that."""
+def _open_presses(
+    project: Project, chosen: Sequence[_Chosen], registers: Registers | None
+) -> tuple[Press, ...]:
+    """Compile stylesheets with their own processor, then lock that."""
     saxon = Saxon()
-    parameters: dict[str, Argument] = {"edition": edition}
+    given: dict[str, Argument] = {}
     if registers is not None:
         nodes, reading = parse_all(saxon, read_noted(project, registers))
         for fault in reading.faults:
             raise make_error(fault)
-        parameters["registers"] = list(nodes)
-    compiled = saxon.compile(project.stylesheets / f"{stylesheet}.xsl", parameters)
+        given["registers"] = list(nodes)
+    compiled = [
+        saxon.compile(project.stylesheets / f"{name}.xsl", {**given, "edition": edition})
+        for name, edition, _ in chosen
+    ]
     saxon.lock()
-    return Press(saxon, compiled, Fragments(saxon, compiled))
+    return tuple(Press(saxon, stylesheet, Fragments(saxon, stylesheet)) for stylesheet in compiled)
 
 
 def read_front(reader: Reader) -> list[Slice]:

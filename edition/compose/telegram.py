@@ -1,7 +1,8 @@
-"""The page of a telegram: its record, its entries, and its links to other telegrams."""
+"""The page of a telegram, and its standalone TEI."""
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from edition.catalogue.relation import Record
 from edition.catalogue.tables import FILE, FRONT, LINK, SHOWN, TELEGRAM, WHOLE_ELEMENT
@@ -9,14 +10,13 @@ from edition.compose.composer import (
     Press,
     Slice,
     locate,
-    open_press,
+    open_presses,
     parse_node,
     read_described,
     read_front,
     stage_output,
     write_page,
 )
-from edition.describe.describer import FILES
 from edition.describe.summary import write_json
 from edition.engine.reader import Reader
 from edition.engine.steps import Result, Stage, Step, Task
@@ -26,6 +26,8 @@ from edition.project.order import Order
 from edition.transform.processor import Node
 
 _CARD = ("id", "href", "title", "number", "date")
+_FILES = ("txt", "xml", "json")
+"""The kinds of file that are published beside a page, in this order."""
 
 
 def _read_page(reader: Reader, path: str) -> object:
@@ -33,16 +35,16 @@ def _read_page(reader: Reader, path: str) -> object:
     (own,) = reader.rows(TELEGRAM.name, path=path)
     (shown,) = reader.rows(SHOWN.name, path=path)
     return {
-        "href": own["href"],
-        "digest": own["digest"],
+        **{name: own[name] for name in ("id", "month", "href", "digest")},
         "shown": shown["text"],
+        "sizes": json.loads(str(shown["sizes"])),
         "context": _read_context(reader, own),
-        "elements": read_elements(reader, shown),
+        "elements": _read_elements(reader, shown),
         "front": read_front(reader),
     }
 
 
-def read_elements(reader: Reader, shown: Record) -> list[object]:
+def _read_elements(reader: Reader, shown: Record) -> list[object]:
     """Read the digests of all that a telegram needs of the registers."""
     return [
         row["digest"]
@@ -52,9 +54,8 @@ def read_elements(reader: Reader, shown: Record) -> list[object]:
 
 
 def _read_context(reader: Reader, own: Record) -> Slice:
-    """Read the neighbours of a telegram, its thread, its citations and its files."""
+    """Read the neighbours of a telegram, its thread and its citations."""
     before, after = reader.around(TELEGRAM.name, own)
-    files = {row["kind"]: row for row in reader.rows(FILE.name, telegram=own["id"])}
     cited = {str(row["target_path"]) for row in reader.rows(LINK.name, path=own["path"])}
     citing = {str(row["path"]) for row in reader.rows(LINK.name, target_path=own["path"])}
     asked = reader.row(TELEGRAM.name, id=own["replies_to"]) if own["replies_to"] else None
@@ -66,9 +67,6 @@ def _read_context(reader: Reader, own: Record) -> Slice:
         "answers": [_refer(row) for row in answers],
         "cites": _list(reader, sorted(cited)),
         "cited_by": _list(reader, sorted(citing)),
-        "files": [
-            {name: files[kind][name] for name in ("name", "kind", "bytes")} for kind in FILES
-        ],
         "digest": own["digest"],
     }
 
@@ -84,47 +82,69 @@ def _list(reader: Reader, paths: Sequence[str]) -> list[Slice]:
     return [_refer(row) for row in sorted(rows, key=lambda row: (str(row["sort"]), str(row["id"])))]
 
 
+@dataclass(frozen=True, slots=True)
+class _Presses:
+    """The stylesheets that are given a telegram."""
+
+    page: Press
+    record: Press
+
+
 def _compose(order: Order, batch: Sequence[Task]) -> list[Result]:
     """Compose the pages of a batch; all sources are parsed before the first page is composed."""
     try:
-        press = open_press(order, "telegram", batch[0].value["front"], registers=True)
+        presses = _Presses(*open_presses(order, ("telegram", "record"), batch[0].value["front"]))
     except EditionError as error:
         return [Result(failure=error) for _ in batch]
-    parsed = [_parse(press, task) for task in batch]
+    parsed = [_parse(presses, task) for task in batch]
     return [
         Result(failure=found)
         if isinstance(found, EditionError)
-        else _compose_page(order, press, task, *found)
+        else _compose_page(order, presses, task, *found)
         for task, found in zip(batch, parsed, strict=True)
     ]
 
 
-def _parse(press: Press, task: Task) -> tuple[bytes, Node] | EditionError:
+def _parse(presses: _Presses, task: Task) -> tuple[bytes, Node] | EditionError:
     """Parse a page's source; return an error if it changed since it was described."""
     try:
         with working_on(task.subject):
             data = read_described(task)
-            return data, parse_node(press, data)
+            return data, parse_node(presses.page, data)
     except EditionError as error:
         return error
 
 
-def _compose_page(order: Order, press: Press, task: Task, data: bytes, node: Node) -> Result:
+def _compose_page(order: Order, presses: _Presses, task: Task, data: bytes, node: Node) -> Result:
+    """Write a telegram as standalone TEI, and its page, which tells the size of each file."""
     value = task.value
     try:
         with working_on(task.subject):
+            standalone = write_page(presses.record, "standalone", {"telegram": node}).encode()
+            sizes = {**value["sizes"], "xml": len(standalone)}
+            files = [
+                {"name": f"{value['id']}.{kind}", "kind": kind, "bytes": sizes[kind]}
+                for kind in _FILES
+            ]
             page = write_page(
-                press,
+                presses.page,
                 "page",
                 {
                     "telegram": node,
                     "record-json": value["shown"],
-                    "context-json": write_json(value["context"]),
+                    "context-json": write_json({**value["context"], "files": files}),
                 },
             )
     except EditionError as error:
         return Result(failure=locate(task.subject, data, error))
-    return Result(outputs=[stage_output(order, task, f"{value['href']}.html", page)])
+    rows = [(value["id"], value["month"], *file.values()) for file in files]
+    return Result(
+        {FILE.name: rows},
+        [
+            stage_output(order, task, f"{value['href']}.xml", standalone),
+            stage_output(order, task, f"{value['href']}.html", page),
+        ],
+    )
 
 
 PAGES = Step(
@@ -132,7 +152,8 @@ PAGES = Step(
     _compose,
     _read_page,
     (TELEGRAM.name, "path"),
-    (*(TELEGRAM.name, SHOWN.name, LINK.name, FILE.name, WHOLE_ELEMENT.name), FRONT.name),
-    made_with=("xslt/telegram.xsl",),
+    (TELEGRAM.name, SHOWN.name, LINK.name, WHOLE_ELEMENT.name, FRONT.name),
+    writes=(FILE.name,),
+    made_with=("xslt/telegram.xsl", "xslt/record.xsl"),
     stage=Stage.PAGES,
 )

@@ -1,1 +1,1 @@
-"""Describe one telegram: its record, its plaintext and its standalone TEI."""
+"""Describe one telegram: its record and its plaintext."""

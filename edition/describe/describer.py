@@ -1,4 +1,4 @@
-"""Describe a telegram: record, plaintext and standalone TEI, from one stylesheet."""
+"""Describe a telegram: its record and its plaintext, from one stylesheet."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,11 +13,8 @@ from edition.process.logbook import working_on
 from edition.project import json_schema
 from edition.project.settings import Project
 from edition.read.source import Source, locate_failure
-from edition.transform.fragments import Fragments
 from edition.transform.processor import Node, Saxon, Stylesheet
 
-FILES = ("txt", "xml", "json")
-"""The kinds of file that are published beside a telegram's page, in this order."""
 _RULE = ("", "=" * COLUMNS, "")
 
 Texts = tuple[str, ...]
@@ -35,26 +32,20 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class Describer:
-    """
-    The stylesheets that describe telegrams and register entries, compiled with the registers.
-
-    The parts of registers that many standalone telegrams share are fragments.
-    """
+    """The stylesheets that describe telegrams and register entries, compiled with the registers."""
 
     saxon: Saxon
     telegram: Stylesheet
-    fragments: Fragments
     register: Stylesheet
     project: Project
 
     @classmethod
     def prepare(cls, project: Project, saxon: Saxon, registers: Iterable[Node]) -> "Describer":
         """Compile the stylesheets; the processor must not be locked yet."""
-        telegram = saxon.compile(project.stylesheets / "record.xsl", {"registers": list(registers)})
+        parameters = {"registers": list(registers)}
         return cls(
             saxon=saxon,
-            telegram=telegram,
-            fragments=Fragments(saxon, telegram),
+            telegram=saxon.compile(project.stylesheets / "record.xsl", parameters),
             register=saxon.compile(project.stylesheets / "entries.xsl"),
             project=project,
         )
@@ -73,13 +64,6 @@ def describe_all(
         texts if isinstance(texts, EditionError) else _put_together(source, texts, describer)
         for (source, _), texts in zip(documents, said, strict=True)
     ]
-
-
-def write_standalone(node: Node, describer: Describer) -> bytes:
-    """Write a telegram as standalone TEI, with all that it needs of the registers."""
-    saxon, stylesheet = describer.saxon, describer.telegram
-    written = saxon.write(stylesheet, "standalone", {"telegram": node})
-    return describer.fragments.put(written).encode()
 
 
 def outline_all(

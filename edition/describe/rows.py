@@ -7,7 +7,6 @@ from edition.catalogue.relation import Row, Tables
 from edition.catalogue.tables import (
     ANCHOR,
     ENTRY,
-    FILE,
     NAMING,
     OUTLINE,
     POINTER,
@@ -85,6 +84,7 @@ def list_description_rows(description: Description, targets: list[str]) -> Table
     """
     record, month, path = description.record, _month(description.record), str(description.path)
     number = find_number(record) or record["id"].rpartition("-")[2]
+    sizes = {kind: len(content) for kind, content in description.files.items()}
     return {
         TELEGRAM.name: [
             (
@@ -101,18 +101,9 @@ def list_description_rows(description: Description, targets: list[str]) -> Table
             )
         ],
         OUTLINE.name: [(record["id"], month, write_json(extract_outline(record)))],
-        SHOWN.name: [(path, write_json(extract_shown(record)), write_json(targets))],
+        SHOWN.name: [(path, *map(write_json, (extract_shown(record), targets, sizes)))],
         NAMING.name: list(_list_namings(record, number)),
-        FILE.name: [
-            make_file_row(record["id"], month, kind, content)
-            for kind, content in description.files.items()
-        ],
     }
-
-
-def make_file_row(telegram: str, month: str, kind: str, content: bytes) -> Row:
-    """Return the row of a file that is published beside a telegram's page."""
-    return telegram, month, f"{telegram}.{kind}", kind, len(content)
 
 
 def list_outline_rows(path: str, outline: DatedOutline) -> Tables:

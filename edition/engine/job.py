@@ -28,7 +28,8 @@ class Job:
     @property
     def digest(self) -> str:
         """Return the digest of all that the result is made of."""
-        return digest_text(write_value([self.version, self.value, sorted(self.looked_up.items())]))
+        looked_up = write_value(sorted(self.looked_up.items()))
+        return digest_text("\n".join((self.version, looked_up, self.value or "")))
 
     @property
     def failure(self) -> EditionError | None:

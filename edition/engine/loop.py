@@ -20,7 +20,7 @@ from edition.engine.due import count_due, note_steps, read_due
 from edition.engine.job import Job
 from edition.engine.pool import Workers
 from edition.engine.progress import Progress, keep_silent
-from edition.engine.reader import Files, Lookup, Source
+from edition.engine.reader import Files, Kept, Lookup, Source
 from edition.engine.steps import Result, Stage, Step, Task
 from edition.engine.store import Store
 from edition.errors import EditionError, UnreadError
@@ -203,11 +203,12 @@ class _Made:
 
 def _make(order: _Order, batch: Sequence[_Work]) -> list[_Made]:
     """Make the results of a batch of tasks, in a worker."""
+    kept: Kept = {}
     tasks = [
         Task(
             work.subject,
             json.loads(work.value),
-            Lookup(order.source, order.step, order.files),
+            Lookup(order.source, order.step, order.files, kept),
             work.outputs,
         )
         for work in batch

@@ -90,22 +90,26 @@ class Reader:
         return key
 
 
+Kept = dict[str, tuple[list[Record], str]]
+"""What keys find, each with its digest, while a batch is made."""
+
+
 class Lookup:
     """What work looks up while it is done; recorded with the digest of what was found."""
 
-    def __init__(self, source: Source, step: Step, files: Files) -> None:
-        self._source, self._step, self._files = source, step, files
+    def __init__(self, source: Source, step: Step, files: Files, kept: Kept) -> None:
+        self._source, self._step, self._files, self._kept = source, step, files, kept
         self.found: dict[str, str] = {}
-        self._rows: dict[str, list[Record]] = {}
 
     def rows(self, relation: str, **by: object) -> list[Record]:
         """Return the rows with these values."""
         self._step.require_lookup(relation)
         key = write_key(relation, by)
-        if key not in self._rows:
-            self._rows[key] = self._source.list_rows(relation, by)
-            self.found[key] = digest_rows(self._rows[key])
-        return self._rows[key]
+        if key not in self._kept:
+            rows = self._source.list_rows(relation, by)
+            self._kept[key] = rows, digest_rows(rows)
+        rows, self.found[key] = self._kept[key]
+        return rows
 
     def file(self, path: str) -> bytes | None:
         """Return the bytes that a file has now, None if there is none; else raise EditionError."""
