@@ -6,6 +6,7 @@ Only the months of changed telegrams are counted again, then the sums.
 
 import json
 from collections import Counter
+from typing import NamedTuple
 
 from edition.catalogue.relation import Record
 from edition.catalogue.tables import MONTH, NAMED, NAMING, TALLY, TELEGRAM, WORDING
@@ -14,19 +15,35 @@ from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
 
 PARTS = ("sent", "received", "copied")
-_FIELDS = ("part", "anchor", "before", "text", "after", "cover", "copies")
+
+
+class _Line(NamedTuple):
+    """One place where a telegram names an entry, as NAMING has it."""
+
+    telegram: str
+    part: str
+    anchor: str
+    before: str
+    text: str
+    after: str
+    cover: int
+    copies: int | None
+
+
+_FIELDS = _Line._fields[1:]
 
 
 def _read_month(reader: Reader, month: str) -> object:
     """Count the telegrams of a month, and how each entry is named in them."""
-    namings: dict[str, list[Slice]] = {}
+    namings: dict[str, list[_Line]] = {}
     for row in reader.rows(NAMING.name, month=month):
-        namings.setdefault(str(row["ref"]), []).extend(list_lines(row))
+        lines = [_Line(str(row["telegram"]), *line) for line in json.loads(str(row["lines"]))]
+        namings.setdefault(str(row["ref"]), []).extend(lines)
     wordings = Counter(
-        (ref, row["text"], int(row["cover"]))
-        for ref, rows in namings.items()
-        for row in rows
-        if row["part"] == "mention"
+        (ref, line.text, int(line.cover))
+        for ref, lines in namings.items()
+        for line in lines
+        if line.part == "mention"
     )
     return {
         "telegrams": len(reader.rows(TELEGRAM.name, month=month)),
@@ -49,13 +66,12 @@ def _add(page: str, anchor: str) -> str:
     return f"{page}#{anchor}" if anchor else page
 
 
-def _count(rows: list[Slice]) -> list[int]:
+def _count(lines: list[_Line]) -> list[int]:
     """Count mentions, telegrams with mentions, and telegrams by the part taken in them."""
     telegrams = {
-        part: {row["telegram"] for row in rows if row["part"] == part}
-        for part in ("mention", *PARTS)
+        part: {line.telegram for line in lines if line.part == part} for part in ("mention", *PARTS)
     }
-    mentions = sum(row["part"] == "mention" for row in rows)
+    mentions = sum(line.part == "mention" for line in lines)
     return [mentions, *(len(found) for found in telegrams.values())]
 
 

@@ -26,7 +26,7 @@ from edition.project.order import Order
 from edition.transform.processor import Node
 
 _CARD = ("id", "href", "title", "number", "date")
-_FILES = ("txt", "xml", "json")
+FILES = ("txt", "xml", "json")
 """The kinds of file that are published beside a page, in this order."""
 
 
@@ -124,7 +124,7 @@ def _compose_page(order: Order, presses: _Presses, task: Task, data: bytes, node
             sizes = {**value["sizes"], "xml": len(standalone)}
             files = [
                 {"name": f"{value['id']}.{kind}", "kind": kind, "bytes": sizes[kind]}
-                for kind in _FILES
+                for kind in FILES
             ]
             page = write_page(
                 presses.page,

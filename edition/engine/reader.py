@@ -97,8 +97,10 @@ Kept = dict[str, tuple[list[Record], str]]
 class Lookup:
     """What work looks up while it is done; recorded with the digest of what was found."""
 
-    def __init__(self, source: Source, step: Step, files: Files, kept: Kept) -> None:
-        self._source, self._step, self._files, self._kept = source, step, files, kept
+    def __init__(self, source: Source, step: Step, files: Files, kept: Kept | None = None) -> None:
+        """Open a lookup; lookups of a batch share what they keep."""
+        self._source, self._step, self._files = source, step, files
+        self._kept: Kept = {} if kept is None else kept
         self.found: dict[str, str] = {}
 
     def rows(self, relation: str, **by: object) -> list[Record]:

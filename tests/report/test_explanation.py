@@ -89,8 +89,7 @@ names of tg-1950-26998: …
 thread of tg-1950-5708: record of tg-1950-26998, telegram tg-1950-26998
 balance of tg-1950-26637: record of tg-1950-26998, telegram tg-1950-26998
 balance of tg-1950-26998: …, record of …, telegram …, telegram
-standalone TEI of tg-1950-26998: …, record of …, telegram …, telegram
-page of tg-1950-26998: …, files of …, record of …, telegram …, telegram
+page of tg-1950-26998: …, record of …, telegram …, telegram
 contents: record of 1950-11, telegram tg-1950-26998, telegram 1950-11
 contents page of 1950-11: record of …, telegram tg-1950-26998, telegram …
 downloads: files of 1950-11, telegram 1950-11
@@ -100,9 +99,8 @@ downloads page of 1950-11: files of …, telegram …
 record of tg-1950-26998: …
 names of tg-1950-26998: …
 balance of tg-1950-26998: …, telegram …, telegram
-standalone TEI of tg-1950-26998: …, record of …, telegram …, telegram
 page of tg-1950-26637: the telegram before or after it, telegram tg-1950-26998
-page of tg-1950-26998: …, files of …, record of …, telegram …, telegram
+page of tg-1950-26998: …, record of …, telegram …, telegram
 page of tg-1950-5708: the telegram before or after it, telegram tg-1950-26998
 contents: telegram tg-1950-26998, telegram 1950-11
 contents page of 1950-11: telegram tg-1950-26998, telegram …
@@ -116,8 +114,7 @@ reading of tei/registers/persons.xml: …
 elements of tei/registers/persons.xml: …
 whole elements: text of an entry
 entries of tei/registers/persons.xml: …
-standalone TEI of tg-1950-26637: entry person-mao-zedong
-page of tg-1950-26637: files of …, entry person-mao-zedong
+page of tg-1950-26637: entry person-mao-zedong
 list of tei/registers/persons.xml: entry person
 entry page of person-mao-zedong: entry …, entry
 downloads: files of 1950-11
@@ -132,8 +129,7 @@ entries of tei/registers/persons.xml: …
 record of tg-1950-26998: element person-gao-gang
 check of tei/front/introduction.xml: element person-gao-gang
 names of tg-1950-26998: words …
-standalone TEI of tg-1950-26998: entry cited-report-peng-gao, entry person-gao-gang
-page of tg-1950-26998: files of …, entry cited-report-peng-gao, entry person-gao-gang
+page of tg-1950-26998: entry cited-report-peng-gao, entry person-gao-gang
 list of tei/registers/persons.xml: entry person
 entry page of person-gao-gang: entry …, entry
 downloads: files of 1950-11
@@ -146,8 +142,7 @@ whole elements: text of an entry
 entries of tei/registers/taxonomies.xml: …
 record of tg-1950-26637: element unit-army
 3 × names: word for what is counted
-standalone TEI of tg-1950-26637: entry unit-army
-page of tg-1950-26637: files of …, entry unit-army
+page of tg-1950-26637: entry unit-army
 list of tei/registers/taxonomies.xml: entry term
 downloads: files of 1950-11
 downloads page of 1950-11: files of …
@@ -192,7 +187,6 @@ balance of tg-1950-26637: link …
 balance of tg-1950-26999: telegram
 counts of 1950-11: mentions of …, telegram …, telegram
 30 × sum: count of …, count
-standalone TEI of tg-1950-26999: telegram
 page of tg-1950-26637: link …
 page of tg-1950-26998: the telegram before or after it
 page of tg-1950-26999: telegram
