@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:104705724164c7357b74610d9b83a9dcec9d495bdd3fbd6f01932a1894f58835) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:66034c4c0e19336fbfd1ca2fdb89c054e71239187f51c6481aa0b098e8ba41de) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -16,6 +16,27 @@
    <xsl:function name="f:few" as="xs:anyAtomicType*">
       <xsl:param name="values" as="xs:anyAtomicType*"/>
       <xsl:sequence select="subsequence($values, 1, 10), '…'[exists(subsequence($values, 11, 1))]"/>
+   </xsl:function>
+   <xsl:function name="f:number-of" as="xs:string">
+      <xsl:param name="idno" as="element()"/>
+      <xsl:sequence select="normalize-space(string-join($idno/node()[not(@type='series')]))"/>
+   </xsl:function>
+   <xsl:function name="f:stations" as="xs:string+">
+      <xsl:param name="action" as="element()"/>
+      <xsl:sequence select="$action/@xml:id/concat('#', .), if ($action/@type = ('sent', 'drafted')) then 'sent' else 'not sent', 'received'[$action/@type = 'received'], 'any'[$action/@type = ('sent', 'drafted', 'received')]"/>
+   </xsl:function>
+   <xsl:function name="f:station" as="xs:string">
+      <xsl:param name="element" as="element()"/>
+      <xsl:param name="kind" as="xs:string"/>
+      <xsl:sequence select="($element/ancestor-or-self::*[self::tei:seg or self::tei:dateline or self::tei:signed or self::tei:addrLine][@corresp][1]/@corresp/string(), $kind)[1]"/>
+   </xsl:function>
+   <xsl:function name="f:stated-hours" as="xs:string+">
+      <xsl:param name="hour" as="xs:string"/>
+      <xsl:sequence select="$hour, if (string-length($hour) gt 8) then substring($hour, 1, 8) else concat($hour, '*')"/>
+   </xsl:function>
+   <xsl:function name="f:hours" as="xs:string+">
+      <xsl:param name="hour" as="xs:string"/>
+      <xsl:sequence select="$hour, concat(substring($hour, 1, 8), '*')[string-length($hour) gt 8]"/>
    </xsl:function>
    <xsl:function name="f:printed" as="xs:string">
       <xsl:param name="label" as="element()"/>
@@ -82,15 +103,15 @@
             <xsl:for-each select=".">
                <xsl:for-each select="(//tei:div[@type='telegram'])">
                   <xsl:try>
-                     <xsl:if test="not(/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:bibl[@type='telegram']/tei:idno[@type='telegram'])">
+                     <xsl:if test="not(/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:bibl[@type='telegram'])">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>The header does not give the telegram’s number.</xsl:text>
+                              <xsl:text>The header does not describe the telegram in a bibl.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'header.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
                      </xsl:if>
-                     <xsl:if test="not(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent'])">
+                     <xsl:if test="not(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type=('sent', 'drafted')])">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The header does not say who sent the telegram.</xsl:text>
@@ -136,22 +157,25 @@
             <xsl:for-each select=".">
                <xsl:variable name="stated"
                              select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:bibl[@type='telegram']/tei:idno[@type='telegram'][@subtype]"/>
-               <xsl:variable name="series" select="f:set($stated/@subtype)"/>
+               <xsl:variable name="given" select="f:set($stated/@subtype)"/>
                <xsl:variable name="numbers"
-                             select="f:set($stated ! (@subtype || ' ' || normalize-space()))"/>
+                             select="f:set($stated ! (@subtype || ' ' || @corresp || ' ' || f:number-of(.)))"/>
+               <xsl:variable name="anywhere"
+                             select="f:set($stated ! (@subtype || ' ' || f:number-of(.)))"/>
                <xsl:variable name="made-from"
                              select="f:set(if (every $idno in //tei:idno[@type='edition'] satisfies normalize-space($idno) = /tei:TEI/@xml:id) then () else /tei:TEI/tei:text//@xml:id ! replace(., '\.[^.]*$', ''))"/>
                <xsl:for-each select="(//tei:text//tei:idno[@type='telegram'][@subtype])">
                   <xsl:try>
-                     <xsl:if test="not(not($series(@subtype)) or $numbers(@subtype || ' ' || normalize-space()))">
+                     <xsl:variable name="number" select="f:number-of(.)"/>
+                     <xsl:if test="not(not($given(@subtype)) or $numbers(@subtype || ' ' || @corresp || ' ' || $number) or $numbers(@subtype || '  ' || $number) or (not(@corresp) and $anywhere(@subtype || ' ' || $number)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>The </xsl:text>
+                              <xsl:text>The number in the text is </xsl:text>
+                              <xsl:value-of select="$number"/>
+                              <xsl:text> (</xsl:text>
                               <xsl:value-of select="@subtype"/>
-                              <xsl:text> number in the text is </xsl:text>
-                              <xsl:value-of select="normalize-space()"/>
-                              <xsl:text>, in the header it is </xsl:text>
-                              <xsl:value-of select="f:few($stated[@subtype = current()/@subtype]/normalize-space())"/>
+                              <xsl:text>), in the header it is </xsl:text>
+                              <xsl:value-of select="f:few($stated[@subtype = current()/@subtype] ! f:number-of(.))"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -224,23 +248,26 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:variable name="senders"
-                             select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/(tei:persName | tei:orgName | tei:rs)/@ref"/>
-               <xsl:variable name="sent" select="f:set($senders)"/>
-               <xsl:variable name="received"
-                             select="f:set(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type != 'sent']/*/@ref)"/>
-               <xsl:variable name="places"
-                             select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/tei:placeName/@ref"/>
-               <xsl:variable name="origins" select="f:set($places)"/>
+               <xsl:variable name="actions"
+                             select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction"/>
+               <xsl:variable name="named"
+                             select="f:set($actions ! (for $name in (tei:persName | tei:orgName | tei:rs)/@ref return f:stations(.) ! (. || ' ' || $name)))"/>
+               <xsl:variable name="placed"
+                             select="f:set($actions ! (for $place in tei:placeName/@ref return f:stations(.) ! (. || ' ' || $place)))"/>
+               <xsl:variable name="with-names"
+                             select="f:set($actions[(tei:persName | tei:orgName | tei:rs)/@ref] ! f:stations(.))"/>
+               <xsl:variable name="with-places"
+                             select="f:set($actions[tei:placeName/@ref] ! f:stations(.))"/>
                <xsl:for-each select="(//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
-                     <xsl:if test="not(empty($senders) or $sent(.))">
+                     <xsl:variable name="station" select="f:station(.., 'sent')"/>
+                     <xsl:if test="not(not($with-names($station)) or $named($station || ' ' || .))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The telegram is signed by </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, but the header says that </xsl:text>
-                              <xsl:value-of select="string-join(f:few($senders), ' and ')"/>
+                              <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/(tei:persName | tei:orgName | tei:rs)/@ref), ' and ')"/>
                               <xsl:text> sent it.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -253,7 +280,8 @@
                </xsl:for-each>
                <xsl:for-each select="(//tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref) except (//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
-                     <xsl:if test="not(map:size($received) = 0 or $received(.))">
+                     <xsl:variable name="station" select="f:station(.., 'not sent')"/>
+                     <xsl:if test="not(not($with-names($station)) or $named($station || ' ' || .))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The telegram is addressed to </xsl:text>
@@ -268,15 +296,16 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:opener/tei:dateline/tei:seg[@type='origin']/tei:placeName/@ref) except (//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref | //tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref)">
+               <xsl:for-each select="(//tei:opener//tei:seg[@type='origin']/tei:placeName/@ref) except (//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref | //tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
-                     <xsl:if test="not(empty($places) or $origins(.))">
+                     <xsl:variable name="station" select="f:station(.., 'sent')"/>
+                     <xsl:if test="not(not($with-places($station)) or $placed($station || ' ' || .))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>According to the text the telegram comes from </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, according to the header from </xsl:text>
-                              <xsl:value-of select="f:few($places)"/>
+                              <xsl:value-of select="f:few($actions[f:stations(.) = $station]/tei:placeName/@ref)"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -652,26 +681,25 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:variable name="sent"
-                             select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/tei:date/@when)[1]"/>
-               <xsl:variable name="received"
-                             select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='received']/tei:date/@when)[1]"/>
-               <xsl:variable name="dates"
-                             select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type=('sent', 'received')]/tei:date/@when"/>
-               <xsl:variable name="days" select="distinct-values($dates ! substring(., 1, 10))"/>
-               <xsl:variable name="known" select="f:set($days)"/>
+               <xsl:variable name="actions"
+                             select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction"/>
+               <xsl:variable name="dated" select="f:set($actions[tei:date/@when] ! f:stations(.))"/>
+               <xsl:variable name="unreal"
+                             select="f:set($actions[tei:date/@when[not(f:exists(.))]] ! f:stations(.))"/>
+               <xsl:variable name="days"
+                             select="f:set($actions ! (for $when in tei:date/@when return f:stations(.) ! (. || ' ' || substring($when, 1, 10))))"/>
                <xsl:variable name="beginnings"
-                             select="f:set($days ! (for $length in 1 to string-length() return substring(., 1, $length)))"/>
-               <xsl:variable name="unreal" select="exists($dates[not(f:exists(.))])"/>
+                             select="f:set($actions ! (for $when in tei:date/@when, $length in (4, 7, 10) return f:stations(.) ! (. || ' ' || substring($when, 1, $length))))"/>
                <xsl:for-each select="(//tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:opener//tei:seg[@type='sent']/tei:date/@when)">
                   <xsl:try>
-                     <xsl:if test="not(empty($sent) or not(f:exists(.) and f:exists($sent)) or starts-with(substring($sent, 1, 10), substring(., 1, 10)) or starts-with(substring(., 1, 10), substring($sent, 1, 10)))">
+                     <xsl:variable name="station" select="f:station(.., 'sent')"/>
+                     <xsl:if test="not(not($dated($station)) or $unreal($station) or not(f:exists(.)) or $beginnings($station || ' ' || substring(., 1, 10)) or (some $length in (4, 7, 10) satisfies $days($station || ' ' || substring(., 1, $length))))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>According to the text the telegram was sent on </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, according to the header on </xsl:text>
-                              <xsl:value-of select="substring($sent, 1, 10)"/>
+                              <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date/substring(@when, 1, 10)), ' and ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -684,13 +712,14 @@
                </xsl:for-each>
                <xsl:for-each select="(//(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when) except (//tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:opener//tei:seg[@type='sent']/tei:date/@when)">
                   <xsl:try>
-                     <xsl:if test="not(empty($received) or not(f:exists(.) and f:exists($received)) or starts-with(substring($received, 1, 10), substring(., 1, 10)) or starts-with(substring(., 1, 10), substring($received, 1, 10)))">
+                     <xsl:variable name="station" select="f:station(.., 'received')"/>
+                     <xsl:if test="not(not($dated($station)) or $unreal($station) or not(f:exists(.)) or $beginnings($station || ' ' || substring(., 1, 10)) or (some $length in (4, 7, 10) satisfies $days($station || ' ' || substring(., 1, $length))))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>According to the text the telegram was received on </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, according to the header on </xsl:text>
-                              <xsl:value-of select="substring($received, 1, 10)"/>
+                              <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date/substring(@when, 1, 10)), ' and ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -703,13 +732,14 @@
                </xsl:for-each>
                <xsl:for-each select="(//tei:opener/tei:dateline/tei:date/@when) except (//tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:opener//tei:seg[@type='sent']/tei:date/@when | //(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when)">
                   <xsl:try>
-                     <xsl:if test="not(empty($dates) or not(f:exists(.)) or $unreal or $beginnings(substring(., 1, 10)) or (some $length in 1 to 10 satisfies $known(substring(., 1, $length))))">
+                     <xsl:variable name="station" select="f:station(.., 'any')"/>
+                     <xsl:if test="not(not($dated($station)) or $unreal($station) or not(f:exists(.)) or $beginnings($station || ' ' || substring(., 1, 10)) or (some $length in (4, 7, 10) satisfies $days($station || ' ' || substring(., 1, $length))))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The text is dated </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, the header has </xsl:text>
-                              <xsl:value-of select="string-join(f:few($days), ' and ')"/>
+                              <xsl:value-of select="string-join(f:few(distinct-values($actions[f:stations(.) = $station]/tei:date/substring(@when, 1, 10))), ' and ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -722,19 +752,22 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:variable name="sent"
-                             select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/tei:date/@when)[1][contains(., 'T')]/substring-after(., 'T')"/>
-               <xsl:variable name="received"
-                             select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='received']/tei:date/@when)[1][contains(., 'T')]/substring-after(., 'T')"/>
+               <xsl:variable name="actions"
+                             select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction"/>
+               <xsl:variable name="timed"
+                             select="f:set($actions[tei:date/contains(@when, 'T') = true()] ! f:stations(.))"/>
+               <xsl:variable name="hours"
+                             select="f:set($actions ! (for $when in tei:date/@when[contains(., 'T')], $hour in f:stated-hours(substring-after($when, 'T')) return f:stations(.) ! (. || ' ' || $hour)))"/>
                <xsl:for-each select="(//tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:opener//tei:seg[@type='sent']/tei:time/@when)">
                   <xsl:try>
-                     <xsl:if test="not(empty($sent) or . = $sent)">
+                     <xsl:variable name="station" select="f:station(.., 'sent')"/>
+                     <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(.) satisfies $hours($station || ' ' || $hour)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>According to the text the telegram was sent at </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, according to the header at </xsl:text>
-                              <xsl:value-of select="$sent"/>
+                              <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date[contains(@when, 'T')]/substring-after(@when, 'T')), ' and ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -747,13 +780,34 @@
                </xsl:for-each>
                <xsl:for-each select="(//(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when) except (//tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:opener//tei:seg[@type='sent']/tei:time/@when)">
                   <xsl:try>
-                     <xsl:if test="not(empty($received) or . = $received)">
+                     <xsl:variable name="station" select="f:station(.., 'received')"/>
+                     <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(.) satisfies $hours($station || ' ' || $hour)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>According to the text the telegram was received at </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, according to the header at </xsl:text>
-                              <xsl:value-of select="$received"/>
+                              <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date[contains(@when, 'T')]/substring-after(@when, 'T')), ' and ')"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'time.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule time.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:opener/tei:dateline/tei:time/@when) except (//tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:opener//tei:seg[@type='sent']/tei:time/@when | //(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when)">
+                  <xsl:try>
+                     <xsl:variable name="station" select="f:station(.., 'any')"/>
+                     <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(.) satisfies $hours($station || ' ' || $hour)))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>According to the text the telegram was dated </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, according to the header at </xsl:text>
+                              <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date[contains(@when, 'T')]/substring-after(@when, 'T')), ' and ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>

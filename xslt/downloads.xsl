@@ -153,7 +153,7 @@
     <xsl:choose>
       <xsl:when test="exists($bytes)">
         <a href="{$root}{$telegram?href}.{$format}">
-          <span class="hidden">{f:string('downloads.' || $format)} {$telegram?number}, </span>
+          <span class="hidden">{f:string('downloads.' || $format)} {($telegram?number[. ne ''], $telegram?title)[1]}, </span>
           <xsl:text>{f:size($bytes)}</xsl:text>
         </a>
       </xsl:when>

@@ -40,6 +40,7 @@
   <xsl:include href="plaintext/reading.xsl"/>
   <xsl:include href="shared/json.xsl"/>
   <xsl:include href="shared/readers.xsl"/>
+  <xsl:include href="shared/numbers.xsl"/>
   <xsl:include href="record/record.xsl"/>
   <xsl:include href="record/handling.xsl"/>
   <xsl:include href="record/mentions.xsl"/>

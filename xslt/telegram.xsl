@@ -57,6 +57,7 @@
   <xsl:include href="telegram/header.xsl"/>
   <xsl:include href="telegram/legend.xsl"/>
   <xsl:include href="shared/readers.xsl"/>
+  <xsl:include href="shared/numbers.xsl"/>
   <xsl:include href="telegram/form.xsl"/>
   <xsl:include href="telegram/text.xsl"/>
   <xsl:include href="telegram/list.xsl"/>

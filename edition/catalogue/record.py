@@ -8,10 +8,16 @@ Figure = int | float | Fraction
 
 
 class Number(TypedDict):
-    """A telegram's number in the series of the cipher bureau or the sender."""
+    """A number of a telegram: its series, who gave it, and the first and last number of a run."""
 
     value: str
-    series: Literal["cipher-bureau", "sender"]
+    series: str | None
+    given: Literal["sent", "received", "transmitted", "repeated", "intercepted", "unknown"]
+    station: str | None
+    first: str | None
+    last: str | None
+    cert: str | None
+    resp: list[str]
 
 
 class Precedence(TypedDict):
@@ -53,10 +59,22 @@ class StepDate(Span, total=False):
 class Step(TypedDict):
     """A step of a telegram's handling."""
 
-    action: Literal["sent", "received", "transmitted", "forwarded", "redirected"]
+    id: str | None
+    action: Literal[
+        "sent",
+        "received",
+        "transmitted",
+        "forwarded",
+        "redirected",
+        "read",
+        "intercepted",
+        "drafted",
+    ]
     who: list[str]
     place: str | None
     date: StepDate | None
+    cert: str | None
+    resp: list[str]
 
 
 class Copy(TypedDict):

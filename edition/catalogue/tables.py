@@ -43,8 +43,15 @@ id before the last dot, so those of one telegram are together.
 """
 POINTER = Relation("pointer", ("target",), (("target",),), called="pointer to")
 """The entries that each document points to."""
-LINK = Relation("link", ("path", "target_path", "target", "kinds"), (("path",), ("target_path",)))
-"""The pointers to other telegrams, and the kinds of thing that each may lead to."""
+LINK = Relation(
+    "link",
+    ("path", "target_path", "target", "kinds", "referrer"),
+    (("path",), ("target_path",)),
+)
+"""
+The pointers to other telegrams, the kinds of thing that each may lead to, and who refers to it: the
+telegram in its words, a note, or nobody.
+"""
 
 REGISTER = Relation("register", ("path", "readable"), (("path",),))
 ELEMENT = Relation("element", ("id", "path", "kind", "digest"), (("id",),))

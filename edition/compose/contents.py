@@ -53,8 +53,8 @@ def _tell(reader: Reader, row: Record, outline: Slice) -> Slice:
 
 
 def _refer(row: Record) -> Slice:
-    """Return the address and number of a telegram, for a link."""
-    return {"address": f"{row['href']}.html", "number": row["number"]}
+    """Return the address of a telegram and its number, or else its title, for a link."""
+    return {"address": f"{row['href']}.html", "number": row["number"] or row["title"]}
 
 
 def _tell_steps(reader: Reader, handling: list[Handled]) -> Slice:

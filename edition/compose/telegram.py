@@ -56,8 +56,11 @@ def _read_elements(reader: Reader, shown: Record) -> list[object]:
 def _read_context(reader: Reader, own: Record) -> Slice:
     """Read the neighbours of a telegram, its thread and its citations."""
     before, after = reader.around(TELEGRAM.name, own)
-    cited = {str(row["target_path"]) for row in reader.rows(LINK.name, path=own["path"])}
-    citing = {str(row["path"]) for row in reader.rows(LINK.name, target_path=own["path"])}
+    links = reader.rows(LINK.name, path=own["path"])
+    cited = {str(row["target_path"]) for row in links if row["referrer"] == "telegram"}
+    noted = {str(row["target_path"]) for row in links if row["referrer"] == "note"}
+    back = reader.rows(LINK.name, target_path=own["path"])
+    citing = {str(row["path"]) for row in back if row["referrer"] == "telegram"}
     asked = reader.row(TELEGRAM.name, id=own["replies_to"]) if own["replies_to"] else None
     answers = reader.rows(TELEGRAM.name, replies_to=own["id"])
     return {
@@ -67,6 +70,7 @@ def _read_context(reader: Reader, own: Record) -> Slice:
         "answers": [_refer(row) for row in answers],
         "cites": _list(reader, sorted(cited)),
         "cited_by": _list(reader, sorted(citing)),
+        "see_also": _list(reader, sorted(noted - cited)),
         "digest": own["digest"],
     }
 

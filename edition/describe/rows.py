@@ -83,7 +83,7 @@ def list_description_rows(description: Description, targets: list[str]) -> Table
     Telegrams are sorted by their sending; a day without an hour comes after that day's hours.
     """
     record, month, path = description.record, _month(description.record), str(description.path)
-    number = find_number(record) or record["id"].rpartition("-")[2]
+    number = find_number(record) or ""
     sizes = {kind: len(content) for kind, content in description.files.items()}
     return {
         TELEGRAM.name: [
@@ -102,7 +102,7 @@ def list_description_rows(description: Description, targets: list[str]) -> Table
         ],
         OUTLINE.name: [(record["id"], month, write_json(extract_outline(record)))],
         SHOWN.name: [(path, *map(write_json, (extract_shown(record), targets, sizes)))],
-        NAMING.name: list(_list_namings(record, number)),
+        NAMING.name: list(_list_namings(record, number or record["title"])),
     }
 
 

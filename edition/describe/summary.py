@@ -55,11 +55,8 @@ def extract_shown(record: Record) -> dict[str, object]:
 
 
 def find_number(record: Record) -> str | None:
-    """Return the cipher bureau's number of a telegram, else its first number of any series."""
-    numbers = record["numbers"]
-    ours = (number for number in numbers if number["series"] == "cipher-bureau")
-    found = next(ours, numbers[0] if numbers else None)
-    return found and str(found["value"])
+    """Return the number by which a telegram is called: its first."""
+    return next((number["value"] for number in record["numbers"]), None)
 
 
 def _is_decisive(quantity: Quantity, request: str | None) -> bool:

@@ -20,7 +20,7 @@ Lead = tuple[str | None, str]
 
 _ENTRY = r"([a-z0-9\-]+)"
 _TELEGRAM = r"(tg-[a-z0-9\-]+)"
-_PART = rf"{_TELEGRAM}\.([a-z0-9]+)"
+_PART = rf"{_TELEGRAM}\.([a-z0-9.\-]+)"
 _LISTS = {
     "person": "persons",
     "place": "places",

@@ -53,8 +53,8 @@ _PAIRS: dict[str, tuple[Place, ...]] = {
         (SECOND, IN_SECOND, f'{_ANSWER}sameAs="telegram:tg-1950-1001.r%">{_RIFLES}'),
     ),
     "numbers in header and text": (
-        (FIRST, "</bibl>", '<idno type="telegram" subtype="sender">2%</idno>'),
-        (FIRST, "</closer>", '<seg><idno type="telegram" subtype="sender">2%</idno></seg>'),
+        (FIRST, "</bibl>", '<idno type="telegram" subtype="sent">2%</idno>'),
+        (FIRST, "</closer>", '<seg><idno type="telegram" subtype="sent">2%</idno></seg>'),
     ),
     "shelfmarks and witnesses": (
         (FIRST, "</msIdentifier>", '<idno type="shelfmark">F %</idno>'),

@@ -106,7 +106,7 @@ _HEADER = {
         "</titleStmt>",
         '<respStmt xml:id="r%"><resp>read</resp><name>Somebody</name></respStmt>',
     ),
-    "numbers": ("</bibl>", '<idno type="telegram" subtype="sender">%</idno>'),
+    "numbers": ("</bibl>", '<idno type="telegram" subtype="sent">%</idno>'),
     "shelfmarks": ("</msIdentifier>", '<idno type="shelfmark">Fond 45, Listy 80-81</idno>'),
     "changes": ("</revisionDesc>", '<change when="2026-11-22" who="#editor">Words.</change>'),
     "prefixes": (

@@ -417,7 +417,7 @@ def test_chain(press: Press) -> None:
 def test_chain_leaves_out_a_number_that_is_not_known(press: Press) -> None:
     """A station whose number the header leaves empty has none."""
     source = (ROOT / "tests/fixtures/valid/moments.xml").read_text("utf-8")
-    page = press.compose(source.replace('"cipher-bureau">9007</idno>', '"cipher-bureau"> </idno>'))
+    page = press.compose(source.replace('"received">9007</idno>', '"received"> </idno>'))
 
     assert ["Joseph Stalin"] == [
         str(place.text_content()) for place in page.xpath("//ol/li[b='Received']/*[@class='where']")

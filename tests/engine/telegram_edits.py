@@ -64,7 +64,7 @@ def change_regest(desk: Desk) -> str:
 def change_number(desk: Desk) -> str:
     """Change the sender's number of a telegram, in its header, its text and its witnesses."""
     path = desk.pick(desk.list_telegrams())
-    found = re.search(r'subtype="sender">(\d+)<', desk.read(path))
+    found = re.search(r'subtype="sent">(\d+)<', desk.read(path))
     if found is None:
         return ""
     new = str(desk.chance.randrange(3000, 4000))

@@ -187,7 +187,6 @@ balance of tg-1950-26637: link …
 balance of tg-1950-26999: telegram
 counts of 1950-11: mentions of …, telegram …, telegram
 30 × sum: count of …, count
-page of tg-1950-26637: link …
 page of tg-1950-26998: the telegram before or after it
 page of tg-1950-26999: telegram
 page of tg-1950-5708: the telegram before or after it, link …
@@ -209,9 +208,8 @@ ledger page of 1950-11: month …, month, record of …, telegram …
 balance of tg-1950-26637: link …, record of tg-1950-26999, telegram tg-1950-26999
 counts of 1950-11: mentions of …, telegram …, telegram
 30 × sum: count of …, count
-page of tg-1950-26637: link …, telegram tg-1950-26999
 page of tg-1950-26998: the telegram before or after it
-page of tg-1950-5708: the telegram before or after it, link …, telegram tg-1950-26999
+page of tg-1950-5708: the telegram before or after it, link …
 list of tei/registers/cited.xml: count of cited-promise-3000, count of cited-report-peng-gao, \
 count, mentions of 1950-11 cited-promise-3000, mentions of 1950-11 cited-report-peng-gao
 3 × list: count

@@ -80,6 +80,7 @@ def context(digest: str) -> dict[str, object]:
         "answers": [],
         "cites": [],
         "cited_by": [],
+        "see_also": [],
         "files": [{"name": "telegram.txt", "kind": "txt", "bytes": 2345}],
         "digest": digest,
     }

@@ -23,8 +23,8 @@
   <xsl:function name="f:action" as="xs:string" visibility="private">
     <xsl:param name="action" as="element(correspAction)"/>
     <xsl:param name="words-of" as="map(xs:string, xs:string)"/>
-    <xsl:text>{{"action": "{$action/@type}", "who": {f:list(f:parties($action) ! f:json(.))}, "place": {
-      f:json($action/(placeName | geogName)[1]/@ref ! f:id(.))}, "date": {($action/date[1] ! f:action-date(., $words-of), 'null')[1]}}}</xsl:text>
+    <xsl:text>{{"id": {f:json($action/@xml:id)}, "action": "{$action/@type}", "who": {f:list(f:parties($action) ! f:json(.))}, "place": {
+      f:json($action/(placeName | geogName)[1]/@ref ! f:id(.))}, "date": {($action/date[1] ! f:action-date(., $words-of), 'null')[1]}{f:responsibility($action)}}}</xsl:text>
   </xsl:function>
 
   <!-- The time of an action as JSON: its words, its dates, the clock of its hour, and whether that clock is
@@ -35,7 +35,7 @@
     <xsl:variable name="clock" as="xs:string?" select="$date/@ana ! f:json(f:id(.))"/>
     <xsl:variable name="day" as="xs:string" select="substring-before(concat($date/@when, 'T'), 'T')"/>
     <xsl:text>{{"text": {f:json(string($words-of($date/../@type || ' ' || $day)))}{f:moment($date)}{
-      $clock ! concat(', "clock": ', ., ', "assumed": ', exists($date/certainty[@match = '@ana']))}}}</xsl:text>
+      $clock ! concat(', "clock": ', ., ', "assumed": ', exists($date/certainty[@match = '../@ana']))}}}</xsl:text>
   </xsl:function>
 
   <!-- The date attributes of an element as members of a JSON object, each after a comma. -->
@@ -62,14 +62,14 @@
   <!-- The date by which a telegram is sorted: that of its sending. -->
   <xsl:function name="f:sort-date" as="xs:string" visibility="private">
     <xsl:param name="correspondence" as="element(correspDesc)?"/>
-    <xsl:variable name="sent" as="element(date)?" select="$correspondence/correspAction[@type = 'sent'][1]/date[1]"/>
+    <xsl:variable name="sent" as="element(date)?" select="$correspondence/correspAction[@type = ('sent', 'drafted')][1]/date[1]"/>
     <xsl:sequence select="string($sent/(@when, @from, @notBefore, @to, @notAfter)[1])"/>
   </xsl:function>
 
   <!-- The first person or office in the first action of sending. -->
   <xsl:function name="f:sender" as="xs:string?" visibility="private">
     <xsl:param name="correspondence" as="element(correspDesc)?"/>
-    <xsl:sequence select="f:parties($correspondence/correspAction[@type = 'sent'][1])[1]"/>
+    <xsl:sequence select="f:parties($correspondence/correspAction[@type = ('sent', 'drafted')][1])[1]"/>
   </xsl:function>
 
   <!-- The first person or office in the last action of receipt. -->

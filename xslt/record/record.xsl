@@ -22,7 +22,7 @@
     <xsl:variable name="text" as="element(div)" select="$tei/text/body/div"/>
     <xsl:variable name="stating" as="element()*" select="f:stating($text)"/>
     <xsl:text>{{
-      "format": 1, "id": "{$tei/@xml:id}", "source": "{$digest}",
+      "format": 2, "id": "{$tei/@xml:id}", "source": "{$digest}",
       "status": {f:json($header/revisionDesc/@status)},
       "modified": {f:json(max($header/revisionDesc/change/@when/string()))},
       "title": {f:json((f:stated(f:text($header/fileDesc/titleStmt/title[1])), $tei/@xml:id)[1])},
@@ -64,10 +64,20 @@
     <xsl:sequence select="$profile/correspDesc/correspContext/ref[@type = 'reply-to'][f:is-pointer(@target)][1]/@target ! f:id(.)"/>
   </xsl:function>
 
-  <!-- A number of the telegram as JSON, with its series: whose number it is. -->
+  <!-- A number of the telegram as JSON: the number without its series, the series, what kind of station gave it,
+       which one, and how certain that is. -->
   <xsl:function name="f:number" as="xs:string" visibility="private">
     <xsl:param name="idno" as="element(idno)"/>
-    <xsl:text>{{"value": {f:json(normalize-space($idno))}, "series": {f:json($idno/@subtype)}}}</xsl:text>
+    <xsl:text>{{"value": {f:json(f:number-of($idno))}, "series": {f:json($idno/idno[@type = 'series'][1]/normalize-space())}, "given": {
+      f:json($idno/@subtype)}, "station": {f:json($idno/@corresp/substring(., 2))}, "first": {
+      f:json($idno/idno[@type = 'first'][1]/normalize-space())}, "last": {
+      f:json($idno/idno[@type = 'last'][1]/normalize-space())}{f:responsibility($idno)}}}</xsl:text>
+  </xsl:function>
+
+  <!-- How certain an element is and who says so, as members of a JSON object, each after a comma. -->
+  <xsl:function name="f:responsibility" as="xs:string" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:text>, "cert": {f:json($element/@cert)}, "resp": {f:list($element/@resp/tokenize(.) ! f:json(substring(., 2)))}</xsl:text>
   </xsl:function>
 
   <!-- The precedence as JSON: its category, and the words of the form if it states them. Empty without a

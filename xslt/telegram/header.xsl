@@ -48,8 +48,8 @@
     </header>
   </xsl:function>
 
-  <!-- The telegram's number with the word for it, or its id if it has no number. $record?number is the cipher
-       bureau's number, or else the first (edition/describe/summary.py). -->
+  <!-- The telegram's number with the word for it, or its id if it has no number. $record?number is its
+       first number (edition/describe/summary.py). -->
   <xsl:function name="f:main-number" as="xs:string" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:sequence select="if (exists($record?number)) then f:string('page.number', map{'number': $record?number}) else $record?id"/>

@@ -139,7 +139,7 @@
   <!-- The clock that is assumed for an hour; empty if the clock is certain or if none is given. -->
   <xsl:function name="f:assumed-clock" as="xs:string?" visibility="private">
     <xsl:param name="date" as="element(date)?"/>
-    <xsl:sequence select="$date[certainty/@match = '@ana']/@ana ! f:id(.)"/>
+    <xsl:sequence select="$date[certainty/@match = '../@ana']/@ana ! f:id(.)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -19,7 +19,7 @@
     <xsl:param name="record" as="map(*)"/>
     <xsl:variable name="actions" as="element(correspAction)*" select="$tei/teiHeader/profileDesc/correspDesc/correspAction"/>
     <xsl:variable name="office" as="element(correspAction)?" select="($actions[@type = 'received'][orgName], $actions[last()])[1]"/>
-    <xsl:variable name="numbers" as="map(xs:string, xs:string)" select="f:station-numbers($tei/teiHeader, $actions)"/>
+    <xsl:variable name="numbers" as="map(xs:string, element(idno)*)" select="f:station-numbers($tei/teiHeader, $actions)"/>
     <xsl:if test="exists($actions) or $record?readers gt 0">
       <section class="row section" id="handling" aria-labelledby="handling-name">
         <xsl:sequence select="f:cached('section handling')"/>
@@ -40,12 +40,12 @@
   </xsl:function>
 
   <xsl:template match="correspAction" mode="m:station" as="element(Q{}li)">
-    <xsl:param name="numbers" as="map(xs:string, xs:string)" required="yes"/>
+    <xsl:param name="numbers" as="map(xs:string, element(idno)*)" required="yes"/>
     <li class="{f:knowledge(date[f:says-when(.)])}">
-      <b class="what">{f:string('chain.' || @type)}</b>
+      <b class="what">{f:string('chain.' || @type)}<xsl:sequence select="f:inferred(.)"/></b>
       <span class="where">
         <xsl:sequence select="f:joined((
-          (persName | orgName | rs) ! f:station-name(.), $numbers(generate-id()) ! f:station-number(.), (placeName | geogName)[1] ! f:station-name(.), (placeName | geogName)[position() gt 1] ! f:further-place(.)))"/>
+          (persName | orgName | rs) ! f:station-party(.), $numbers(generate-id()) ! f:station-number(.), (placeName | geogName)[1] ! f:station-party(.), (placeName | geogName)[position() gt 1] ! f:further-place(.)))"/>
       </span>
       <span class="time">
         <xsl:choose>
@@ -70,24 +70,37 @@
     <xsl:sequence select="if (empty($date)) then 'unknown' else if (contains($date/@when, 'T')) then 'hour' else 'day'"/>
   </xsl:function>
 
-  <!-- The numbers that stations gave the telegram, by generate-id(). The sender's number belongs to each action
-       of sending, the cipher bureau's to the first receipt by an organization, or else to the first receipt. -->
-  <xsl:function name="f:station-numbers" as="map(xs:string, xs:string)" visibility="private">
+  <!-- The numbers that stations gave the telegram, by the station's generate-id(). A number belongs to the
+       station that it names, or else to the first of its kind. -->
+  <xsl:function name="f:station-numbers" as="map(xs:string, element(idno)*)" visibility="private">
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:param name="actions" as="element(correspAction)*"/>
     <xsl:variable name="numbers" as="element(idno)*"
                   select="$header/fileDesc/sourceDesc/bibl[@type = 'telegram']/idno[normalize-space()]"/>
-    <xsl:variable name="received" as="element(correspAction)*" select="$actions[@type = 'received']"/>
-    <xsl:variable name="sender" as="element(idno)?" select="$numbers[@subtype = 'sender'][1]"/>
-    <xsl:variable name="bureau" as="element(idno)?" select="$numbers[@subtype = 'cipher-bureau'][1]"/>
-    <xsl:sequence select="map:merge((
-      $sender ! (for $action in $actions[@type = 'sent'] return map{generate-id($action): normalize-space()}),
-      $bureau ! (for $action in ($received[orgName], $received)[1] return map{generate-id($action): normalize-space()})))"/>
+    <xsl:map>
+      <xsl:for-each select="$actions">
+        <xsl:variable name="first" as="xs:boolean" select="empty($actions[. &lt;&lt; current()][@type = current()/@type])"/>
+        <xsl:map-entry key="generate-id()" select="
+          $numbers[if (@corresp) then substring(@corresp, 2) = current()/@xml:id else @subtype = current()/@type and $first]"/>
+      </xsl:for-each>
+    </xsl:map>
   </xsl:function>
 
+  <!-- A number with its series, and how certain it is that the station gave it. -->
   <xsl:function name="f:station-number" as="element(Q{}span)" visibility="private">
-    <xsl:param name="number" as="xs:string"/>
-    <span>{f:string('page.number', map{'number': $number})}</span>
+    <xsl:param name="idno" as="element(idno)"/>
+    <span>
+      <xsl:text>{f:string('page.number', map{'number': normalize-space($idno)})}</xsl:text>
+      <xsl:sequence select="f:inferred($idno)"/>
+    </span>
+  </xsl:function>
+
+  <!-- That something is inferred, with its certainty; nothing if the source states it. -->
+  <xsl:function name="f:inferred" as="element(Q{}small)?" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:if test="exists($element/@cert)">
+      <small class="inferred"> {f:string('chain.inferred', map{'certainty': f:string('cert.' || $element/@cert)})}</small>
+    </xsl:if>
   </xsl:function>
 
   <!-- What is known of the time between two stations. -->
@@ -145,6 +158,12 @@
   <xsl:function name="f:named-link" as="element(Q{}a)" visibility="private">
     <xsl:param name="id" as="xs:string"/>
     <a class="quiet" href="#named-{$id}">{f:label($id)}</a>
+  </xsl:function>
+
+  <!-- The name of a person, office or place, and how certain it is if it is inferred. -->
+  <xsl:function name="f:station-party" as="element(Q{}span)" visibility="private">
+    <xsl:param name="name" as="element()"/>
+    <span><xsl:sequence select="f:station-name($name), f:inferred($name)"/></span>
   </xsl:function>
 
   <!-- A person, an office or a place of a station: a link to the entry, or the header's words if there is no

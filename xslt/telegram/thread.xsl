@@ -96,19 +96,26 @@
     <xsl:sequence select="if ($day[string-length() eq 10] = $other) then ' · ' || f:string('thread.same-day') else ''"/>
   </xsl:function>
 
+  <!-- The number of a telegram of the edition, or its title if it has no number. -->
+  <xsl:function name="f:telegram-name" as="xs:string" visibility="private">
+    <xsl:param name="telegram" as="map(*)"/>
+    <xsl:sequence select="if ($telegram?number eq '') then $telegram?title else f:string('page.number', map{'number': $telegram?number})"/>
+  </xsl:function>
+
   <!-- The number of a telegram of the edition as a link, then its title. -->
   <xsl:function name="f:telegram-link" as="node()+" visibility="private">
     <xsl:param name="telegram" as="map(*)"/>
-    <a href="{$root}{$telegram?href}.html">{f:string('page.number', map{'number': $telegram?number})}</a>
-    <xsl:text>, {$telegram?title}</xsl:text>
+    <a href="{$root}{$telegram?href}.html">{f:telegram-name($telegram)}</a>
+    <xsl:text>{$telegram[?number ne '']!(', ' || ?title)}</xsl:text>
   </xsl:function>
 
-  <!-- The documents to which this telegram refers, and the telegrams that refer to it; nothing if there are none. -->
+  <!-- The documents to which this telegram refers, the telegrams that refer to it, and those to which only our
+       notes refer; nothing if there are none. -->
   <xsl:function name="f:references" as="element(Q{}dl)?" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:param name="context" as="map(*)"/>
     <xsl:variable name="cited" as="xs:string*" select="$record?cited?*"/>
-    <xsl:if test="exists(($context?cites?*, $cited, $context?cited_by?*))">
+    <xsl:if test="exists(($context?cites?*, $cited, $context?cited_by?*, $context?see_also?*))">
       <dl class="facts">
         <xsl:if test="exists(($context?cites?*, $cited))">
           <dt>{f:string('thread.refers-to')}</dt>
@@ -123,6 +130,12 @@
           <dt>{f:string('thread.cited-by')}</dt>
         </xsl:if>
         <xsl:for-each select="$context?cited_by?*">
+          <dd><xsl:sequence select="f:telegram-link(.)"/></dd>
+        </xsl:for-each>
+        <xsl:if test="exists($context?see_also?*)">
+          <dt>{f:string('thread.see-also')}</dt>
+        </xsl:if>
+        <xsl:for-each select="$context?see_also?*">
           <dd><xsl:sequence select="f:telegram-link(.)"/></dd>
         </xsl:for-each>
       </dl>
@@ -146,7 +159,7 @@
     <xsl:choose>
       <xsl:when test="exists($telegram)">
         <a rel="{$relation}" href="{$root}{$telegram?href}.html">{$before}{
-          f:string('page.number', map{'number': $telegram?number})}, {$telegram?title}{$after}</a>
+          f:telegram-name($telegram)}{$telegram[?number ne ''] ! (', ' || ?title)}{$after}</a>
       </xsl:when>
       <xsl:otherwise>
         <span class="{$relation}">{$before}{f:string('thread.no-' || $relation)}{$after}</span>

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from edition.check.document import prefixes
 from edition.check.targets import UNREADABLE, Targets, has_commodity
 from edition.findings import Fault
@@ -10,6 +12,8 @@ from edition.read.pointers import leads_to_telegram, open_guide
 from edition.read.registers import TAXONOMIES, list_own
 from edition.read.source import TEI, Source
 
+_LINES = ("seg", "dateline", "signed", "addrLine", "idno")
+"""What may name a station."""
 _KINDS = {
     (f"{TEI}{tag}", attribute): kinds
     for tag, attribute, kinds in (
@@ -28,6 +32,7 @@ _KINDS = {
         ("measure", "corresp", {"measure"}),
         ("measure", "sameAs", {"measure"}),
         ("catRef", "scheme", {"taxonomy"}),
+        *((tag, "corresp", {"correspAction"}) for tag in _LINES),
     )
 }
 _PHRASE = (f"{TEI}seg", "ana")
@@ -53,13 +58,28 @@ def check_links(source: Source, targets: Targets) -> Iterator[Fault]:
     yield from _check_pointers(source, targets, links=True)
 
 
-def list_links(source: Source, targets: Targets) -> Iterator[tuple[str, str, str]]:
-    """List the pointers to other telegrams: path, id, and the kinds allowed, in one string."""
+def list_links(source: Source, targets: Targets) -> Iterator[tuple[str, str, str, str]]:
+    """
+    List the pointers to other telegrams: path, id, the kinds allowed, and who refers to it.
+
+    The kinds are one string. A telegram refers to others in its words, a note elsewhere.
+    """
     here, lead = str(source.path), open_guide(source)
     for pointer in source.index.pointers:
         path, name = lead(pointer.token)
         if path is not None and path != here and leads_to_telegram(path):
-            yield path, name, " ".join(sorted(_find_kinds(pointer, targets) or ()))
+            kinds = " ".join(sorted(_find_kinds(pointer, targets) or ()))
+            yield path, name, kinds, _find_referrer(pointer.element)
+
+
+def _find_referrer(element: etree._Element) -> str:
+    """Say who refers to what a ref points to: the telegram, or a note; else nobody."""
+    if element.tag != f"{TEI}ref":
+        return ""
+    around = {other.tag for other in element.iterancestors(f"{TEI}note", f"{TEI}text")}
+    if f"{TEI}note" in around:
+        return "note"
+    return "telegram" if around else ""
 
 
 def _check_pointers(source: Source, targets: Targets, *, links: bool) -> Iterator[Fault]:

@@ -1,0 +1,160 @@
+"""Lines of the form and the stations of the header: each line is compared with its own station."""
+
+import json
+from pathlib import Path
+
+import pytest
+from overlays import BASE, lay
+from spoiled_copies import replace
+
+from edition.build.build import build, check_edition
+
+TELEGRAM = "tei/telegrams/tg-1950-1001.xml"
+Change = tuple[str, str]
+
+OFFICE: Change = (
+    '<correspAction type="received">\n          <orgName',
+    '<correspAction xml:id="tg-1950-1001.office" type="received">\n          <orgName',
+)
+SECOND = """<correspAction xml:id="tg-1950-1001.port" type="received">
+          <persName ref="person:molotov">Molotov</persName>
+          <date when="1950-11-08T01:00:00" ana="clock:moscow">8 November 1950, 01:00</date>
+        </correspAction>
+        """
+STALIN = '<correspAction type="received">\n          <persName ref="person:stalin">'
+PORT: Change = (STALIN, SECOND + STALIN)
+"""A second receipt, an hour before the first: on another form the two would be in order."""
+LINE = '<seg type="received">Received <time when="02:00:00">02 hours 00 minutes</time>'
+SIGNED = '<signed><persName ref="person:zhou-enlai">ZHOU ENLAI</persName></signed>'
+
+
+def name_station(line: str, station: str) -> str:
+    """Let a line name its station."""
+    return line.replace("seg type", f'seg corresp="#tg-1950-1001.{station}" type')
+
+
+def find(folder: Path, *changes: Change) -> list[str]:
+    """Return the rules that are broken after some changes, apart from order and witnesses."""
+    edition = lay(folder, BASE)
+    for old, new in changes:
+        replace(edition / TELEGRAM, old, new)
+    found = [one.rule for one in check_edition(edition).findings]
+    return [rule for rule in found if rule not in {"chain.order", "witness.reproduced"}]
+
+
+def test_a_line_agrees_with_the_station_that_it_names(tmp_path: Path) -> None:
+    """Of two receipts, the hour of a line is that of the one it names, and of no other."""
+    right = find(tmp_path / "right", OFFICE, PORT, (LINE, name_station(LINE, "office")))
+    wrong = find(tmp_path / "wrong", OFFICE, PORT, (LINE, name_station(LINE, "port")))
+
+    assert [] == right
+    assert ["time.agrees"] == wrong
+
+
+def test_a_line_without_a_station_agrees_with_one_of_its_kind(tmp_path: Path) -> None:
+    """The second of two receipts is as good as the first; an hour of neither is an error."""
+    other = LINE.replace("02:00:00", "03:00:00").replace("02 hours", "03 hours")
+
+    assert [] == find(tmp_path / "either", OFFICE, PORT)
+    assert ["time.agrees"] == find(tmp_path / "neither", OFFICE, PORT, (LINE, other))
+
+
+def test_who_passes_a_message_on_may_sign_it(tmp_path: Path) -> None:
+    """A signature that names a station is that of somebody who was there, not of the sender."""
+    passed = (
+        '<correspAction xml:id="tg-1950-1001.passed" type="forwarded">\n'
+        '          <persName ref="person:molotov">Molotov</persName>\n        </correspAction>\n'
+    )
+    station = (PORT[0], f"{passed}        {PORT[0]}")
+    signed = SIGNED.replace("<signed>", '<signed corresp="#tg-1950-1001.passed">')
+    molotov = signed.replace("zhou-enlai", "molotov").replace("ZHOU ENLAI", "MOLOTOV")
+
+    assert [] == find(tmp_path / "right", station, (SIGNED, molotov))
+    assert ["correspondent.agrees"] == find(tmp_path / "wrong", station, (SIGNED, signed))
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "rules"),
+    [
+        ("02:00:00+03:00", "02:00:00", []),
+        ("02:00:00", "02:00:00+03:00", []),
+        ("02:00:00+03:00", "02:00:00+03:00", []),
+        ("02:00:00+03:00", "02:00:00+04:00", ["time.agrees"]),
+        ("02:00:00+03:00", "02:30:00", ["time.agrees"]),
+    ],
+)
+def test_an_offset_may_stand_in_one_place_only(
+    tmp_path: Path, header: str, line: str, rules: list[str]
+) -> None:
+    """The same printed hour agrees with itself; two offsets that differ do not agree."""
+    found = find(
+        tmp_path,
+        ('1950-11-08T02:00:00" ana="clock:moscow"', f'1950-11-08T{header}"'),
+        ('<certainty match="../@ana" locus="value" cert="low"/>', ""),
+        (LINE, LINE.replace("02:00:00", line)),
+    )
+
+    assert rules == [rule for rule in found if rule == "time.agrees"]
+
+
+def test_the_hour_of_a_bare_dateline_is_compared(tmp_path: Path) -> None:
+    """An hour in the opener's dateline is that of sending or of receipt."""
+    bare = '<dateline><date when="1950-11-07">7.11.50</date> <time when="{}:00:00">{}:00</time>'
+    opener = '<opener xml:id="tg-1950-1001.opener">'
+
+    for hour, rules in (("10", []), ("11", ["time.agrees"])):
+        line = f"{opener}{bare.format(hour, hour)}</dateline>"
+        assert rules == find(tmp_path / hour, (opener, line))
+
+
+def test_a_number_belongs_to_the_station_that_gave_it(tmp_path: Path) -> None:
+    """The number in the text is the header's of that station; its series may be printed or not."""
+    header = '<idno type="telegram" subtype="received">1001</idno>\n'
+    given = header.replace("subtype", 'corresp="#tg-1950-1001.office" subtype')
+    series = given.replace(">1001", '><idno type="series">Incoming</idno> 1001')
+    text = 'No. <idno type="telegram" subtype="received">1001</idno>'
+    named = text.replace("subtype", 'corresp="#tg-1950-1001.{}" subtype')
+
+    assert [] == find(tmp_path / "series", OFFICE, (header, series))
+    assert [] == find(
+        tmp_path / "right", OFFICE, PORT, (header, series), (text, named.format("office"))
+    )
+    assert ["number.agrees"] == find(
+        tmp_path / "wrong", OFFICE, PORT, (header, series), (text, named.format("port"))
+    )
+
+
+def test_a_number_that_nobody_gave_is_none(tmp_path: Path) -> None:
+    """A telegram without a number is a telegram: it is published under its id."""
+    edition = lay(tmp_path, BASE)
+    for subtype, number in (("received", "1001"), ("sent", "2784")):
+        idno = f'<idno type="telegram" subtype="{subtype}">{number}</idno>'
+        replace(edition / TELEGRAM, f"{idno}\n", "\n")
+        replace(edition / TELEGRAM, f"{idno}</seg>", f"{number}</seg>")
+
+    assert build(edition).published
+
+    def read(name: str) -> str:
+        return (edition / "public" / name).read_text("utf-8")
+
+    record = json.loads(read("telegrams/1950/tg-1950-1001.json"))
+    assert [] == record["numbers"]
+    assert "<span>tg-1950-1001</span>" in read("telegrams/1950/tg-1950-1001.html")
+    title = "Zhou Enlai to Filippov [Stalin], 7 November 1950"
+    assert f">{title}</a>" in read("telegrams/1950/tg-1950-1002.html")
+    assert f">{title}</a>" in read("persons/person-stalin.html")
+    assert "No. ," not in read("telegrams/1950/tg-1950-1002.html")
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ('corresp="#tg-1950-1001.nowhere"', "ref.resolves"),
+        ('corresp="#tg-1950-1001.p1"', "ref.kind"),
+        ('corresp="person:stalin"', "grammar.value"),
+        ('corresp=""', "grammar.value"),
+    ],
+)
+def test_a_line_names_nothing_but_a_station(tmp_path: Path, line: str, rule: str) -> None:
+    """A line that names no station of its file is an error."""
+    assert rule in find(tmp_path, OFFICE, (LINE, LINE.replace("seg type", f"seg {line} type")))
