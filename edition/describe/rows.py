@@ -1,5 +1,6 @@
 """The rows of one source: its ids, pointers and words, and its description."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from edition.catalogue.record import DatedOutline, Entry, Record
@@ -19,6 +20,8 @@ from edition.describe.summary import extract_outline, extract_shown, find_number
 from edition.read.pointers import leads_to_telegram, open_guide
 from edition.read.registers import find_owner, list_citable, list_ids
 from edition.read.source import TEI, Source
+
+_FIGURES = 12
 
 
 def list_source_rows(source: Source) -> Tables:
@@ -77,11 +80,7 @@ def list_entry_rows(path: str, entries: Iterable[Entry]) -> Tables:
 
 
 def list_description_rows(description: Description, targets: list[str]) -> Tables:
-    """
-    Return the rows of a telegram's description.
-
-    Telegrams are sorted by their sending; a day without an hour comes after that day's hours.
-    """
+    """Return the rows of a telegram's description."""
     record, month, path = description.record, _month(description.record), str(description.path)
     number = find_number(record) or ""
     sizes = {kind: len(content) for kind, content in description.files.items()}
@@ -93,7 +92,7 @@ def list_description_rows(description: Description, targets: list[str]) -> Table
                 record["title"],
                 number,
                 record["date"],
-                _sort(record),
+                _sort(record, number),
                 month,
                 record["replies_to"],
                 path,
@@ -110,14 +109,20 @@ def list_outline_rows(path: str, outline: DatedOutline) -> Tables:
     """Return the rows by which a telegram is checked against others."""
     month = _month(outline)
     row = (
-        *(outline["id"], "", "", "", outline["date"], _sort(outline), month),
+        *(outline["id"], "", "", "", outline["date"], _sort(outline, ""), month),
         *(outline["replies_to"], path, ""),
     )
     return {TELEGRAM.name: [row], OUTLINE.name: [(outline["id"], month, write_json(outline))]}
 
 
-def _sort(record: DatedOutline) -> str:
-    return f"{record['date']}~"
+def _sort(record: DatedOutline, number: str) -> str:
+    """
+    Return what telegrams are sorted by: their sending, then their number.
+
+    A day without an hour comes after that day's hours.
+    """
+    figure = re.search("[0-9]+", number)
+    return f"{record['date']}~{figure[0].zfill(_FIGURES) if figure else ''}"
 
 
 def make_address(record: Record) -> str:
@@ -140,7 +145,8 @@ def _list_namings(record: Record, number: str) -> Iterator[Row]:
         lines.setdefault(ref, []).append(("mention", place, *words, int(bool(cover)), None))
     for part, ref, copies in _list_parties(record):
         lines.setdefault(ref, []).append((part, "", "", "", "", 0, copies))
-    about = (_month(record), _sort(record), record["id"], number, make_address(record))
+    sort = _sort(record, find_number(record) or "")
+    about = (_month(record), sort, record["id"], number, make_address(record))
     for ref, told in lines.items():
         yield (ref, *about, write_json(told))
 

@@ -47,6 +47,21 @@ BLOCKS = {
     )
 }
 """The elements whose words are separated from the words before and after them."""
+APART = {
+    f"{TEI}{name}"
+    for name in (
+        "address",
+        "body",
+        "closer",
+        "div",
+        "list",
+        "opener",
+        "postscript",
+        "row",
+        "table",
+    )
+}
+"""The elements without text of their own: what stands in them is apart, even without a space."""
 WALL = "\ufffc"
 """The character between words that do not belong together."""
 
@@ -140,6 +155,8 @@ def _read(passage: Passage, element: etree._Element) -> None:
         passage.add(words, element, tail=False)
     for child in element:
         kind = child.tag
+        if tag in APART:
+            passage.add(WALL, child, tail=False)
         if kind == _GAP:
             passage.add(WALL, child, tail=False)
         elif kind in _OTHER_READINGS:

@@ -1,5 +1,6 @@
 """Building: what is published, what keeps it back, and what is told of it."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -138,3 +139,17 @@ _REFUSAL = """<xsl:template mode="#all" priority="99"
     match="TEI[@xml:id eq 'tg-1950-26998']//measure">
   <xsl:sequence select="error((), 'At ' || path(.) || ': nobody planned for this measure.')"/>
 </xsl:template></xsl:stylesheet>"""
+
+
+def test_telegrams_of_one_day_stand_by_number(sources: Path) -> None:
+    """Without an hour, telegrams of one day come in the order of their numbers, however long."""
+    answer = sources / "tei/telegrams/tg-1950-5708.xml"
+    for number in ("941", "9413", "10411"):
+        place = answer.with_name(f"tg-1950-{number}.xml")
+        place.write_text(answer.read_text("utf-8").replace("5708", number), "utf-8")
+
+    contents = build_here(sources)["index.html"].decode()
+
+    order = re.findall(r'href="telegrams/1950/tg-1950-(\d+)\.html"', contents)
+    day = [number for number in dict.fromkeys(order) if number not in {"26637", "26998"}]
+    assert ["941", "5708", "9413", "10411"] == day

@@ -181,9 +181,10 @@
     <span class="label" data-edition-says="">{f:string('form.' || $name)}</span>
   </xsl:function>
 
-  <!-- Under the words of a receipt, the date of receipt from the header. -->
+  <!-- Under the words of a receipt, the date of the receipt that the line names, or of the first, from the header. -->
   <xsl:template match="seg[@type = 'received']" mode="m:normalized" as="element(Q{}span)?">
-    <xsl:variable name="date" as="element(date)?" select="key('receipt', 'dated')[1]"/>
+    <xsl:variable name="date" as="element(date)?"
+                  select="key('receipt', (ancestor-or-self::*[@corresp][1]/@corresp/string(), 'dated')[1])[1]"/>
     <xsl:if test="exists($date)">
       <span class="normalized" data-edition-says="">
         <xsl:sequence select="f:stated-date($date)"/>
@@ -191,7 +192,8 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:key name="receipt" match="TEI/teiHeader/profileDesc/correspDesc/correspAction[@type = 'received']/date" use="'dated'"/>
+  <xsl:key name="receipt" match="TEI/teiHeader/profileDesc/correspDesc/correspAction[@type = 'received']/date"
+           use="'dated', ../@xml:id/concat('#', .)"/>
 
   <!-- Under the list of readers, how many are named, and how many copies are stated for how many of them. -->
   <xsl:template match="seg[@type = 'distribution']" mode="m:normalized" as="element(Q{}span)?">

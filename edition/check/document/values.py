@@ -33,6 +33,7 @@ _SENT = "/".join(
 )
 _RULES = {_MEASURE: "quantity.agrees", _NUM: "quantity.agrees"}
 _DATED = ("when", "from", "to", "notBefore", "notAfter")
+_UNCLEAR = (f"{TEI}gap", f"{TEI}unclear")
 _COMPARED = {
     _MEASURE: ("quantity", "min", "max", "atLeast", "atMost"),
     _NUM: ("value",),
@@ -46,6 +47,8 @@ def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
     places = sorted(fault.place for fault in known)
     reference = _find_reference(source)
     for element in source.tree.iter(*_COMPARED):
+        if _is_partly_read(element):
+            continue
         words = read_words(element)
         message = _compare_figures(element, words)
         if message:
@@ -68,13 +71,19 @@ def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
     for element in source.tree.iter(*_COMPARED):
         words = read_words(element)
         comparison = _compare_element(element, words, reference)
-        if words and comparison.verdict is Verdict.UNREADABLE:
+        unread = comparison.verdict is Verdict.UNREADABLE or _is_partly_read(element)
+        if words and unread:
             yield source.positions.element(element), words
 
 
 def read_words(element: etree._Element) -> str:
     """Return the words of an element: the lemma and corrections, without notes."""
     return " ".join("".join(_list_pieces(element)).split())
+
+
+def _is_partly_read(element: etree._Element) -> bool:
+    """Tell whether words of an element are illegible or unclear, so that its value is not read."""
+    return next(element.iter(*_UNCLEAR), None) is not None
 
 
 def _list_pieces(element: etree._Element) -> Iterator[str]:

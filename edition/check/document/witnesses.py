@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from edition.findings import Fault, Place
-from edition.read.passages import BLOCKS
+from edition.read.passages import APART, BLOCKS
 from edition.read.source import TEI, WITNESSES, Source
 from edition.relaxng.messages import quote
 from edition.xml.encoding import find_faults
@@ -81,7 +81,10 @@ def _read_pieces(element: etree._Element, wit: str, pieces: list[str]) -> None:
     """Add the texts in an element that one witness has to the pieces."""
     before, after = _AROUND.get(element.tag, _NOTHING)
     pieces += before, element.text or ""
+    apart = element.tag in APART
     for child in element:
+        if apart:
+            pieces.append(" ")
         if child.tag not in _CONDITIONAL or _stands(child, wit):
             _read_pieces(child, wit, pieces)
         pieces.append(child.tail or "")
@@ -117,7 +120,10 @@ def _walk(element: etree._Element, wit: str) -> Iterator[tuple[Spot, str]]:
         yield Spot(element, 0, tail=False), sign
     for index, letter in enumerate(element.text or ""):
         yield Spot(element, index, tail=False), letter
+    apart = element.tag in APART
     for child in element:
+        if apart:
+            yield Spot(element, 0, tail=False), " "
         if _stands(child, wit):
             yield from _walk(child, wit)
         for index, letter in enumerate(child.tail or ""):
