@@ -28,6 +28,8 @@ _KINDS = {
         ("measure", "corresp", {"measure"}),
         ("measure", "sameAs", {"measure"}),
         ("catRef", "scheme", {"taxonomy"}),
+        ("pb", "edRef", {"witness"}),
+        *((name, "hand", {"handNote"}) for name in ("add", "del", "hi")),
     )
 }
 _PHRASE = (f"{TEI}seg", "ana")
