@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:41effbdc4d11414bb71ea0a470b658d82bb3365111292017ad60fc6b652b0105) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:a374879d106bc43b8e3db487885e6225e17909ab9f249e8fc3054016a3a55e0b) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -40,15 +40,35 @@
    </xsl:function>
    <xsl:function name="f:printed" as="xs:string">
       <xsl:param name="label" as="element()"/>
-      <xsl:sequence select="normalize-space(string-join($label//text()[not(ancestor::tei:sic or ancestor::tei:rdg or ancestor::tei:note)]))"/>
+      <xsl:sequence select="normalize-space(string-join($label//text()[not(ancestor::tei:sic or ancestor::tei:rdg or ancestor::tei:note or ancestor::tei:del or ancestor::tei:expan)]))"/>
+   </xsl:function>
+   <xsl:function name="f:bare" as="xs:string">
+      <xsl:param name="label" as="element()"/>
+      <xsl:sequence select="replace(f:printed($label), '^\(?(\w+)[.)]?$', '$1')"/>
+   </xsl:function>
+   <xsl:function name="f:row" as="xs:string?">
+      <xsl:param name="label" as="element()"/>
+      <xsl:variable name="bare" select="f:bare($label)" as="xs:string"/>
+      <xsl:sequence select="if (matches($bare, '^[0-9]+$')) then 'figures' else if (matches($bare, '^(i|[ivx]{2,})$', 'i')) then 'roman' else if (matches($bare, '^[a-z]$', 'i')) then 'latin' else if (matches($bare, '^[а-я]$', 'i')) then 'cyrillic' else ()"/>
+   </xsl:function>
+   <xsl:function name="f:counted" as="xs:integer?">
+      <xsl:param name="bare" as="xs:string"/>
+      <xsl:param name="row" as="xs:string?"/>
+      <xsl:variable name="letters"
+                    select="map{'latin': 'abcdefghijklmnopqrstuvwxyz', 'cyrillic': 'абвгдежзиклмнопрстуфхцчшщэюя'}(string($row))"
+                    as="xs:string?"/>
+      <xsl:variable name="ones"
+                    select="map{'': 0, 'i': 1, 'ii': 2, 'iii': 3, 'iv': 4, 'v': 5, 'vi': 6, 'vii': 7, 'viii': 8, 'ix': 9}"
+                    as="map(xs:string, xs:integer)"/>
+      <xsl:sequence select="if ($row = 'figures') then $bare[matches(., '^[0-9]+$')] ! xs:integer(.) else if ($row = 'roman') then $bare[. != ''][matches(., '^x{0,3}(ix|iv|v?i{0,3})$', 'i')] ! lower-case(.) ! (10 * (string-length(.) - string-length(replace(., '^x+', ''))) + $ones(replace(., '^x+', ''))) else string-to-codepoints($letters)[. = string-to-codepoints(lower-case($bare))][string-length($bare) = 1] ! (string-length(substring-before($letters, codepoints-to-string(.))) + 1)"/>
+   </xsl:function>
+   <xsl:function name="f:numeral" as="xs:integer?">
+      <xsl:param name="label" as="element()"/>
+      <xsl:sequence select="f:counted(f:bare($label), $label/../*[self::tei:label][exists(f:row(.))][1]/f:row(.))"/>
    </xsl:function>
    <xsl:function name="f:numbered" as="xs:boolean">
       <xsl:param name="label" as="element()"/>
-      <xsl:sequence select="matches(f:printed($label), '^[0-9]+[.)]?$') and empty($label/descendant::tei:gap | $label/descendant::tei:unclear)"/>
-   </xsl:function>
-   <xsl:function name="f:numeral" as="xs:integer">
-      <xsl:param name="label" as="element()"/>
-      <xsl:sequence select="xs:integer(replace(f:printed($label), '[^0-9]', ''))"/>
+      <xsl:sequence select="exists(f:numeral($label)) and empty($label/descendant::tei:gap | $label/descendant::tei:unclear)"/>
    </xsl:function>
    <xsl:function name="f:goes-on" as="xs:boolean">
       <xsl:param name="label" as="element()?"/>
@@ -430,7 +450,7 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:for-each select="(//tei:div[@type='telegram']//(tei:p | tei:item | tei:label | tei:signed | tei:addrLine | tei:persName | tei:placeName | tei:geogName | tei:orgName | tei:rs | tei:date | tei:time | tei:measure | tei:num | tei:seg | tei:ref))">
+               <xsl:for-each select="(//tei:div[@type='telegram']//(tei:p | tei:item | tei:label | tei:head | tei:row | tei:hi | tei:stamp | tei:fw | tei:q | tei:add | tei:del | tei:abbr | tei:expan | tei:signed | tei:addrLine | tei:persName | tei:placeName | tei:geogName | tei:orgName | tei:rs | tei:date | tei:time | tei:measure | tei:num | tei:seg | tei:ref))">
                   <xsl:try>
                      <xsl:if test="not(normalize-space() or exists(.//tei:gap) or exists(.//tei:rdg))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -483,9 +503,9 @@
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The numeral </xsl:text>
-                              <xsl:value-of select="f:numeral(.)"/>
+                              <xsl:value-of select="f:bare(.)"/>
                               <xsl:text> does not fit its neighbours, </xsl:text>
-                              <xsl:value-of select="string-join(($before, $after) ! f:numeral(.), ' and ')"/>
+                              <xsl:value-of select="string-join(($before, $after) ! f:bare(.), ' and ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -941,7 +961,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//(tei:ref | tei:licence)/@target[matches(., '^\s*(https?|mailto):')]) except (//tei:idno[normalize-space(@type) = 'URI'])">
+               <xsl:for-each select="(//tei:pb/@facs) except (//tei:idno[normalize-space(@type) = 'URI'])">
                   <xsl:try>
                      <xsl:if test="not(f:is-address(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -958,7 +978,24 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//(tei:ref | tei:licence)/@target) except (//tei:idno[normalize-space(@type) = 'URI'] | //(tei:ref | tei:licence)/@target[matches(., '^\s*(https?|mailto):')])">
+               <xsl:for-each select="(//(tei:ref | tei:licence)/@target[matches(., '^\s*(https?|mailto):')]) except (//tei:idno[normalize-space(@type) = 'URI'] | //tei:pb/@facs)">
+                  <xsl:try>
+                     <xsl:if test="not(f:is-address(.))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The address “</xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>” does not lead to a page or a mailbox.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'address.scheme',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule address.scheme cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//(tei:ref | tei:licence)/@target) except (//tei:idno[normalize-space(@type) = 'URI'] | //tei:pb/@facs | //(tei:ref | tei:licence)/@target[matches(., '^\s*(https?|mailto):')])">
                   <xsl:try>
                      <xsl:if test="not(. = normalize-space())">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">

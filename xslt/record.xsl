@@ -25,6 +25,10 @@
   <xsl:mode name="m:marked" on-no-match="fail"/>
   <!-- TEI in, JSON out: the dates, quantities and references that the text states. -->
   <xsl:mode name="m:statements" on-no-match="deep-skip"/>
+  <!-- TEI in, JSON out: the blocks of the text. -->
+  <xsl:mode name="m:block" on-no-match="fail"/>
+  <!-- TEI in, JSON out: what is seen on the sheet. -->
+  <xsl:mode name="m:surface" on-no-match="fail"/>
   <!-- TEI in, rows of plaintext out. -->
   <xsl:mode name="m:plaintext" on-no-match="fail"/>
   <!-- TEI in, strings out: what is said about a reading, a correction, a note or a gap. -->
@@ -36,6 +40,7 @@
   <xsl:include href="shared/dates.xsl"/>
   <xsl:include href="shared/pointers.xsl"/>
   <xsl:include href="shared/note-markers.xsl"/>
+  <xsl:include href="shared/hands.xsl"/>
   <xsl:include href="shared/marks.xsl"/>
   <xsl:include href="plaintext/reading.xsl"/>
   <xsl:include href="shared/json.xsl"/>
@@ -45,6 +50,8 @@
   <xsl:include href="record/handling.xsl"/>
   <xsl:include href="record/mentions.xsl"/>
   <xsl:include href="record/statements.xsl"/>
+  <xsl:include href="record/blocks.xsl"/>
+  <xsl:include href="record/surface.xsl"/>
   <xsl:include href="plaintext/plaintext.xsl"/>
   <xsl:include href="plaintext/form.xsl"/>
   <xsl:include href="plaintext/list.xsl"/>

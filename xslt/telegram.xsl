@@ -50,6 +50,7 @@
   <xsl:include href="shared/dates.xsl"/>
   <xsl:include href="shared/pointers.xsl"/>
   <xsl:include href="shared/note-markers.xsl"/>
+  <xsl:include href="shared/hands.xsl"/>
   <xsl:include href="shared/marks.xsl"/>
   <xsl:include href="shared/json.xsl"/>
   <xsl:include href="telegram/fragments.xsl"/>
@@ -61,6 +62,7 @@
   <xsl:include href="telegram/form.xsl"/>
   <xsl:include href="telegram/text.xsl"/>
   <xsl:include href="telegram/list.xsl"/>
+  <xsl:include href="telegram/surface.xsl"/>
   <xsl:include href="telegram/names.xsl"/>
   <xsl:include href="telegram/quantities.xsl"/>
   <xsl:include href="telegram/apparatus.xsl"/>

@@ -113,6 +113,60 @@ class Mention(TypedDict):
     cover: bool
 
 
+class Item(TypedDict):
+    """An item of a list, with the words and the lists in it."""
+
+    anchor: str
+    label: str | None
+    blocks: list["Block"]
+
+
+class TableRow(TypedDict):
+    """A row of a table, and whether it names the columns."""
+
+    label: bool
+    cells: list[str]
+
+
+class Block(TypedDict, total=False):
+    """A paragraph, heading, list, table, quotation or postscript."""
+
+    kind: Required[Literal["text", "heading", "list", "table", "quotation", "postscript"]]
+    anchor: Required[str]
+    label: str | None
+    text: str
+    head: str | None
+    items: list[Item]
+    rows: list[TableRow]
+    blocks: list["Block"]
+
+
+class Seen(TypedDict, total=False):
+    """A line, page, stamp or emphasis on the sheet, or what a hand did there."""
+
+    anchor: Required[str]
+    kind: Required[
+        Literal[
+            "line",
+            "page",
+            "running-line",
+            "emphasis",
+            "stamp",
+            "addition",
+            "deletion",
+            "abbreviation",
+        ]
+    ]
+    text: Required[str]
+    number: str | None
+    witness: str | None
+    image: str | None
+    look: str
+    place: str | None
+    hand: str | None
+    expansion: str
+
+
 class Quantity(TypedDict, total=False):
     """A quantity: figure, unit, commodity, who does what with it, what it answers or restates."""
 
@@ -176,6 +230,8 @@ class Record(DatedOutline):
     archive: list[Archived]
     witnesses: list[Witness]
     mentions: list[Mention]
+    blocks: list[Block]
+    surface: list[Seen]
     dates: list[Dated]
     references: list[Reference]
 

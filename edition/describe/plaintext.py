@@ -8,13 +8,15 @@ last and are between two marks until then. So braces in the telegram are not tak
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 from unicodedata import category
 
 from edition.errors import EditionError
 from edition.printable import MARK
 
 COLUMNS = 72
+_QUOTED, _INSET = ">", "    "
+_MAX_DEPTH = 6  # what is quoted in more quotations is set no further in
 _MAX_FIGURE_COLUMNS = COLUMNS // 3  # a wider figure is in no column of a table
 _NUMERAL_COLUMNS = COLUMNS // 8  # numerals in a column of a table are narrower
 _WIDE = (
@@ -34,12 +36,17 @@ Row = Sequence[str]
 def lay_out(told: str) -> list[str]:
     """
     Set what a stylesheet wrote: one row per line, fields between tabs, the first names the setter.
+
+    A name after signs of quotation is set as far in as there are signs.
     """
     lines: list[str] = []
     for how, rows in groupby((row.split("\t") for row in told.split("\n")), lambda row: row[0]):
-        if how not in _SETTERS:
-            raise EditionError(f"The plaintext has no rows for “{how}”; it has {_NAMES}.")
-        lines.extend(_SETTERS[how](list(rows)))
+        setter = how.lstrip(_QUOTED)
+        if setter not in _SETTERS:
+            raise EditionError(f"The plaintext has no rows for “{setter}”; it has {_NAMES}.")
+        inset = _INSET * min(len(how) - len(setter), _MAX_DEPTH)
+        room = COLUMNS - len(inset)
+        lines.extend(f"{inset}{line}".rstrip(" ") for line in _SETTERS[setter](list(rows), room))
     return lines
 
 
@@ -139,34 +146,34 @@ def _open_units() -> re.Pattern[str]:
     return re.compile(f"[{_WIDE}][{marks}]*{_CLOSING}|[^ {_WIDE}]+{_CLOSING}| ")
 
 
-def _set_texts(rows: Sequence[Row]) -> Iterator[str]:
+def _set_texts(rows: Sequence[Row], room: int) -> Iterator[str]:
     for _, text in rows:
-        yield from wrap(text, COLUMNS)
+        yield from wrap(text, room)
 
 
-def _set_at_right(rows: Sequence[Row]) -> Iterator[str]:
-    for line in _set_texts(rows):
-        yield _align_right(line, COLUMNS)
+def _set_at_right(rows: Sequence[Row], room: int) -> Iterator[str]:
+    for line in _set_texts(rows, room):
+        yield _align_right(line, room)
 
 
-def _set_spread(rows: Sequence[Row]) -> Iterator[str]:
+def _set_spread(rows: Sequence[Row], room: int) -> Iterator[str]:
     """Set two texts at the two ends of a line, or below each other if they do not fit."""
     for _, left, right in rows:
-        between = COLUMNS - measure(left) - measure(right)
+        between = room - measure(left) - measure(right)
         if between >= 3:  # noqa: PLR2004 - at least three spaces between them
             yield f"{left}{' ' * between}{right}"
         else:
-            yield from (*wrap(left, COLUMNS), *wrap(right, COLUMNS))
+            yield from (*wrap(left, room), *wrap(right, room))
 
 
-def _set_fields(rows: Sequence[Row]) -> Iterator[str]:
+def _set_fields(rows: Sequence[Row], room: int) -> Iterator[str]:
     """Set texts after their labels, all from the same column."""
     width = max(measure(label) for _, label, _ in rows) + 2
     for _, label, text in rows:
-        yield from hang(_align_left(label, width), text, COLUMNS)
+        yield from hang(_align_left(label, width), text, room)
 
 
-def _set_table(rows: Sequence[Row]) -> Iterator[str]:
+def _set_table(rows: Sequence[Row], room: int) -> Iterator[str]:
     """
     Set a numbered list as a table: numeral, name, figure, rest.
 
@@ -177,15 +184,47 @@ def _set_table(rows: Sequence[Row]) -> Iterator[str]:
     first = max((width[0] for width in widths if width[0] < _NUMERAL_COLUMNS), default=0)
     figures, rests = (max(width[column] for width in widths) for column in (2, 3))
     names = max((width[1] for width in widths if width[2]), default=0)
-    names = min(names, COLUMNS - first - figures - rests - 5)
+    names = min(names, room - first - figures - rests - 5)
     for (numeral, name, figure, rest), width in zip(items, widths, strict=True):
         label = f"{_align_right(numeral, first)}  "
         if not figure or width[0] > first:
-            yield from hang(label, f"{name} {figure}{rest}".strip(" "), COLUMNS)
+            yield from hang(label, f"{name} {figure}{rest}".strip(" "), room)
         else:
             *lines, last = hang(label, name, first + 2 + names)
             yield from lines
             yield f"{_align_left(last, first + 4 + names)}{_align_right(figure, figures)}{rest}"
+
+
+def _set_items(rows: Sequence[Row], room: int) -> Iterator[str]:
+    """Set the items of lists within lists: each begins where the words of the list around it do."""
+    widths: dict[int, int] = {}
+    for _, depth, numeral, _ in rows:
+        widths[int(depth)] = max(widths.get(int(depth), 0), measure(numeral))
+    for _, depth, numeral, text in rows:
+        inset = sum(width + 2 for level, width in widths.items() if level < int(depth))
+        label = _align_right(numeral, widths[int(depth)])
+        yield from hang(f"{' ' * inset}{label}  ", text, room)
+
+
+def _set_cells(rows: Sequence[Row], room: int) -> Iterator[str]:
+    """Set the rows of a table in columns; if they are too wide, each cell has lines of its own."""
+    columns = list(zip_longest(*(row[1:] for row in rows), fillvalue=""))
+    widths = [max(map(measure, column)) for column in columns]
+    if sum(widths) + 2 * (len(widths) - 1) > room:
+        for _, first, *others in rows:
+            yield from wrap(first, room)
+            yield from (line for text in others if text for line in hang("  ", text, room))
+        return
+    aligns = [_align_right if _is_figures(column) else _align_left for column in columns]
+    for row in zip(*columns, strict=True):
+        cells = zip(aligns, row, widths, strict=True)
+        yield "  ".join(align(text, width) for align, text, width in cells).rstrip(" ")
+
+
+def _is_figures(column: Sequence[str]) -> bool:
+    """Tell whether the cells of a column, its name apart, are figures."""
+    figures = [cell for cell in column[1:] if cell]
+    return bool(figures) and all(cell[0].isdecimal() for cell in figures)
 
 
 def _part(text: str, figure: str) -> tuple[str, str, str]:
@@ -214,12 +253,14 @@ def _align_left(text: str, width: int) -> str:
     return text + " " * (width - measure(text))
 
 
-_SETTERS: dict[str, Callable[[Sequence[Row]], Iterator[str]]] = {
-    "": lambda rows: iter([""] * len(rows)),
+_SETTERS: dict[str, Callable[[Sequence[Row], int], Iterator[str]]] = {
+    "": lambda rows, _: iter([""] * len(rows)),
     "text": _set_texts,
     "right": _set_at_right,
     "spread": _set_spread,
     "field": _set_fields,
     "row": _set_table,
+    "item": _set_items,
+    "cells": _set_cells,
 }
 _NAMES = ", ".join(filter(None, _SETTERS))

@@ -23,6 +23,8 @@ _POINTING = {
     "who",
     "corresp",
     "sameAs",
+    "edRef",
+    "hand",
 }
 _OUTSIDE = ("http:", "https:", "mailto:")
 

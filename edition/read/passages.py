@@ -2,8 +2,8 @@
 A telegram's words as continuous texts, called passages, with what is tagged in them.
 
 Notes are left out. The main passage has the lemma of each apparatus entry and the corrected words.
-Every other reading, and every sic, is a passage of its own. Different blocks, and the words before
-and after a gap, are separated by a wall.
+Every other reading, every sic and every del is a passage of its own. Different blocks, and the
+words before and after a gap, are separated by a wall.
 """
 
 from bisect import bisect_right
@@ -33,17 +33,24 @@ BLOCKS = {
         "address",
         "addrLine",
         "body",
+        "cell",
         "closer",
         "dateline",
         "div",
+        "fw",
         "head",
         "item",
         "label",
         "list",
         "opener",
         "p",
+        "postscript",
+        "quote",
+        "row",
         "salute",
         "signed",
+        "stamp",
+        "table",
     )
 }
 """The elements whose words are separated from the words before and after them."""
@@ -66,8 +73,8 @@ WALL = "\ufffc"
 """The character between words that do not belong together."""
 
 _GAP = f"{TEI}gap"
-_OTHER_READINGS = {f"{TEI}rdg", f"{TEI}sic"}
-_SILENT = {f"{TEI}note", f"{TEI}certainty"}
+_OTHER_READINGS = {f"{TEI}{name}" for name in ("rdg", "sic", "del")}
+_SILENT = {f"{TEI}{name}" for name in ("note", "certainty", "expan")}
 UNREAD = {_GAP, *_OTHER_READINGS, *_SILENT}
 """The elements whose words are not in the main passage: other readings, notes, gaps."""
 _NAMING = {*NAMES, RS}

@@ -33,7 +33,7 @@ MISPRINTED = (
     '<rdg wit="#K"><choice><sic>63</sic><corr>36</corr></choice></rdg></app>'
 )
 LINE_BEGINS = r"(?=<(?:p|div|tr|li|thead|tbody|header|footer|span class=.note)\b)"
-HTML_LINES = {"p", "div", "li", "tr", "th", "td", "header", "footer"}
+HTML_LINES = {"p", "div", "li", "tr", "th", "td", "caption", "header", "footer", "blockquote"}
 
 
 @pytest.fixture(scope="module")

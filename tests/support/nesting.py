@@ -1,10 +1,12 @@
 """Telegrams in which every element stands in every element that may hold it, a word in each."""
 
 import json
+import re
 from collections import deque
 
 from needs import ROOT
 
+BESIDE = re.compile("list/(label|fw)|table/fw")
 REQUIRED = {
     "lem": ' wit="#W"',
     "rdg": ' wit="#K"',
@@ -12,6 +14,8 @@ REQUIRED = {
     "time": ' when="10:00:00"',
     "measure": ' unitRef="unit:piece"',
     "ref": ' target="https://example.org/"',
+    "fw": ' type="header"',
+    "hi": ' rend="italic"',
 }
 
 
@@ -19,7 +23,7 @@ def list_ways() -> list[str]:
     """
     For every element and every element it may hold in a telegram, a way from the division to both.
 
-    A label has its words only beside an item, which the samples see to.
+    What has its words only beside an item or a row is left to the samples.
     """
     rules = json.loads((ROOT / "schema" / "rules.json").read_text(encoding="utf-8"))
     elements = rules["elements"]
@@ -30,7 +34,7 @@ def list_ways() -> list[str]:
         parent = waiting.popleft()
         for child in elements[parent]["children"]:
             way = (*ways[parent], child)
-            if elements[child]["text"] and "label" not in way:
+            if elements[child]["text"] and not BESIDE.search("/".join(way)):
                 found.append("/".join(way))
             if child not in ways:
                 ways[child] = way

@@ -33,11 +33,31 @@ VALUES = {
     "source": ("#K", "#K #W"),
     "unitRef": ("unit:piece", "unit:ton"),
     "commodity": ("automobile", "rifle"),
+    "edRef": ("#K", "#W"),
+    "hand": ("#clerk",),
+    "facs": ("https://example.org/1.jpg",),
     "sameAs": ("telegram:tg-1950-26998.m4",),
     "corresp": ("telegram:tg-1950-26998.m4",),
 }
+BLOCKS = ("p", "list", "label", "table", "quote")
 WORDED = {
-    *("p", "item", "label", "signed", "addrLine", "seg", "ref"),
+    *(
+        "p",
+        "item",
+        "label",
+        "head",
+        "hi",
+        "stamp",
+        "fw",
+        "add",
+        "del",
+        "abbr",
+        "expan",
+        "signed",
+        "addrLine",
+        "seg",
+        "ref",
+    ),
     *("persName", "placeName", "geogName", "orgName", "rs", "date", "time", "measure", "num"),
 }
 ANA = {
@@ -94,10 +114,9 @@ def mend_body(body: etree._Element, random: Random) -> None:
         parent = division.getparent()
         if parent is not None:
             parent.remove(division)
-    if body.find(f"{TEI}p") is None and body.find(f"{TEI}list") is None:
-        closer = body.find(f"{TEI}closer")
-        paragraph = etree.Element(f"{TEI}p")
-        body.insert(len(body) if closer is None else body.index(closer), paragraph)
+    below = next(body.iterchildren(f"{TEI}closer", f"{TEI}postscript"), None)
+    if all(body.find(TEI + name) is None for name in BLOCKS):
+        body.insert(len(body) if below is None else body.index(below), etree.Element(f"{TEI}p"))
     mend_values(body, random)
     body.attrib.clear()
     body.set("type", "telegram")

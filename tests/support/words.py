@@ -6,11 +6,11 @@ from pathlib import Path
 from lxml import etree
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
-NOT_READ = {"note", "rdg", "sic", "certainty", "gap"}
+NOT_READ = {"note", "rdg", "sic", "certainty", "gap", "del", "expan"}
 INLINE = {
     *("persName", "placeName", "geogName", "orgName", "rs", "measure", "num", "date", "time"),
     *("ref", "idno", "foreign", "emph", "term", "title", "q", "supplied", "unclear"),
-    *("app", "lem", "choice", "corr"),
+    *("app", "lem", "choice", "corr", "abbr", "hi", "add", "lb", "pb"),
 }
 FORM = {"opener", "closer", "dateline", "address"}
 

@@ -52,17 +52,56 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <xsl:template match="list" mode="m:prose" as="element(Q{}ul)">
+  <xsl:template match="list" mode="m:prose" as="element()+">
+    <xsl:apply-templates select="head" mode="m:prose"/>
     <ul>
       <xsl:sequence select="f:attributes(.)"/>
       <xsl:apply-templates select="item" mode="m:prose"/>
     </ul>
   </xsl:template>
 
-  <xsl:template match="list[label]" mode="m:prose" as="element(Q{}dl)">
+  <xsl:template match="(list | table)/(pb | fw)" mode="m:prose" as="empty-sequence()" priority="2"/>
+
+  <xsl:template match="list[label]" mode="m:prose" as="element()+">
+    <xsl:apply-templates select="head" mode="m:prose"/>
     <dl>
-      <xsl:apply-templates select="*" mode="m:prose"/>
+      <xsl:apply-templates select="* except head" mode="m:prose"/>
     </dl>
+  </xsl:template>
+
+  <xsl:template match="list/head | label" mode="m:prose" as="element(Q{}p)">
+    <p class="subhead">
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates mode="m:prose"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="p/label" mode="m:prose" as="node()+">
+    <xsl:apply-templates mode="m:prose"/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="table" mode="m:prose" as="element(Q{}div)">
+    <div class="scroll" tabindex="0">
+      <table class="table">
+        <xsl:sequence select="f:attributes(.)"/>
+        <xsl:apply-templates select="*" mode="m:prose"/>
+      </table>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="table/head | row | cell | row[@role = 'label']/cell" mode="m:prose" as="element()">
+    <xsl:element name="{if (self::head) then 'caption' else if (self::row) then 'tr' else if (../@role) then 'th' else 'td'}">
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates mode="m:prose"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="quote" mode="m:prose" as="element(Q{}blockquote)">
+    <blockquote>
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates select="*" mode="m:prose"/>
+    </blockquote>
   </xsl:template>
 
   <xsl:template match="list/label" mode="m:prose" as="element(Q{}dt)">
@@ -94,7 +133,7 @@
   </xsl:template>
 
   <!-- Elements whose words look like the words around them. -->
-  <xsl:template match="date | time | measure | num | seg | unclear | lem | corr | idno" mode="m:prose" as="node()*">
+  <xsl:template match="date | time | measure | num | seg | unclear | lem | corr | abbr | idno | add" mode="m:prose" as="node()*">
     <xsl:apply-templates mode="m:prose"/>
   </xsl:template>
 
@@ -104,7 +143,41 @@
   </xsl:template>
 
   <xsl:template match="choice" mode="m:prose" as="node()*">
-    <xsl:apply-templates select="corr" mode="m:prose"/>
+    <xsl:apply-templates select="corr | abbr" mode="m:prose"/>
+  </xsl:template>
+
+  <!-- What is seen on a sheet. -->
+  <xsl:template match="lb" mode="m:prose" as="element(Q{}br)">
+    <br/>
+  </xsl:template>
+
+  <xsl:template match="pb" mode="m:prose" as="empty-sequence()"/>
+
+  <xsl:template match="hi" mode="m:prose" as="element(Q{}span)">
+    <span class="{@rend}">
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates mode="m:prose"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="stamp | fw" mode="m:prose" as="element(Q{}span)">
+    <span class="{if (self::fw) then 'running' else 'stamp'}">
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates mode="m:prose"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="(div | quote | opener | closer)/(stamp | fw)" mode="m:prose" as="element(Q{}p)" priority="1">
+    <p>
+      <xsl:next-match/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="del" mode="m:prose" as="element(Q{}del)">
+    <del>
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates mode="m:prose"/>
+    </del>
   </xsl:template>
 
   <xsl:template match="supplied" mode="m:prose" as="node()+">
@@ -130,7 +203,7 @@
     <xsl:text>)</xsl:text>
   </xsl:template>
 
-  <xsl:template match="(div | opener | closer | dateline)/note" mode="m:prose" as="element(Q{}p)">
+  <xsl:template match="(div | quote | opener | closer | dateline)/note" mode="m:prose" as="element(Q{}p)">
     <p class="remark">
       <xsl:apply-templates mode="m:prose"/>
     </p>
@@ -139,7 +212,7 @@
   <xsl:template match="certainty" mode="m:prose" as="empty-sequence()"/>
 
   <!-- The lines of a letter or a form that the prose quotes. -->
-  <xsl:template match="opener | closer | address" mode="m:prose" as="element()*">
+  <xsl:template match="opener | closer | address | postscript" mode="m:prose" as="element()*">
     <xsl:apply-templates select="*" mode="m:prose"/>
   </xsl:template>
 

@@ -13,7 +13,7 @@
        its own. -->
 
   <!-- An empty row, then the words of the element. -->
-  <xsl:template match="head | p | salute" mode="m:plaintext" as="xs:string+">
+  <xsl:template match="head | label | p | salute" mode="m:plaintext" as="xs:string+">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:sequence select="'', f:told('text', f:text(., $signs))"/>
   </xsl:template>
@@ -27,11 +27,19 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <xsl:template match="div" mode="m:plaintext" as="xs:string*">
+  <xsl:template match="div | postscript" mode="m:plaintext" as="xs:string*">
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="div/note | opener/note | closer/note" mode="m:plaintext" as="xs:string+" priority="1">
+  <!-- What is quoted as a block is set further in. -->
+  <xsl:template match="quote" mode="m:plaintext" as="xs:string*">
+    <xsl:variable name="rows" as="xs:string*">
+      <xsl:apply-templates select="*" mode="#current"/>
+    </xsl:variable>
+    <xsl:sequence select="$rows ! (if (.) then '&gt;' || . else '')"/>
+  </xsl:template>
+
+  <xsl:template match="(div | quote | opener | closer)/(note | fw | pb | stamp)" mode="m:plaintext" as="xs:string+" priority="1">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:sequence select="'', f:told('text', f:line(., $signs))"/>
   </xsl:template>

@@ -13,7 +13,9 @@
        The stylesheet writes rows, from which edition/describe/plaintext.py makes lines. A row begins with a
        word for how its texts are set; an empty row is an empty line. A “text” is wrapped; a “right” text stands
        at the right end of the line; a “spread” row has two texts at the two ends of a line. The text of a
-       “field” follows its label and is indented below it. Each “row” is a row of a table. -->
+       “field” follows its label and is indented below it. Each “row” is a row of a table; an
+       “item” is as far in as its first text says; “cells” stand in columns. Before this
+       word stands a “&gt;” for each quotation around the row. -->
 
   <!-- A row of the plaintext: how its texts are set, then the texts, all separated by tabs. Tabs and line ends
        inside a text become spaces. -->

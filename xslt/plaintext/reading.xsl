@@ -73,7 +73,7 @@
 
   <xsl:template mode="m:text m:marked" as="xs:string*" match="
     persName | placeName | geogName | orgName | rs | measure | num | date | time | ref | idno | seg |
-    foreign | emph | term | title | q | lem | rdg | sic | corr">
+    foreign | emph | term | title | q | lem | rdg | sic | corr | abbr | head | label">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
@@ -84,11 +84,77 @@
     <xsl:next-match/>
   </xsl:template>
 
-  <!-- In a note, the edition writes the quotation marks; in the telegram, they are part of its words. -->
-  <xsl:template match="note//q | note//title" mode="m:text" as="xs:string*">
-    <xsl:sequence select="'“'"/>
+  <xsl:template match="p/label" mode="m:text m:marked" as="xs:string*">
     <xsl:apply-templates mode="#current"/>
-    <xsl:sequence select="'”'"/>
+    <xsl:sequence select="' '"/>
+  </xsl:template>
+
+  <!-- Set-off words, and what a hand added. The sign after them says what the sheet looks like, or leads to what
+       is said about the hand. -->
+  <xsl:template match="hi" mode="m:text" as="xs:string*">
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="f:surface-sign(f:string('surface.rend.' || @rend), $signs)"/>
+  </xsl:template>
+
+  <xsl:template match="add | hi[@hand]" mode="m:text" as="xs:string*">
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="f:between-marks(., $signs)"/>
+  </xsl:template>
+
+  <xsl:template match="add | hi" mode="m:marked" as="xs:string*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <!-- Deleted words are said at the sign; where a witness is quoted, in their place. -->
+  <xsl:template match="del" mode="m:text" as="xs:string*">
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:param name="siglum" as="xs:string?" tunnel="yes"/>
+    <xsl:sequence select="
+      f:between-marks(., $signs), $siglum ! f:string('surface.deleted', map{'text': f:text(current())})"/>
+  </xsl:template>
+
+  <xsl:template match="del | lb | pb" mode="m:marked" as="empty-sequence()"/>
+
+  <!-- A stamp and a running line are apart from the words around them. -->
+  <xsl:template match="stamp | fw" mode="m:text" as="xs:string*">
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:sequence select="' '"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="f:surface-sign(f:string(string-join(('surface', local-name(), @type), '.')), $signs), ' '"/>
+  </xsl:template>
+
+  <xsl:template match="stamp | fw" mode="m:marked" as="xs:string*">
+    <xsl:sequence select="' '"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="' '"/>
+  </xsl:template>
+
+  <xsl:template match="lb" mode="m:text" as="xs:string?">
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:sequence select="f:surface-sign(f:string('surface.line'), $signs)"/>
+  </xsl:template>
+
+  <xsl:template match="pb" mode="m:text" as="xs:string?">
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:sequence select="f:surface-sign(f:page(.), $signs)"/>
+  </xsl:template>
+
+  <!-- What is seen on the sheet, between two marks; empty if no signs are written. -->
+  <xsl:function name="f:surface-sign" as="xs:string?" visibility="private">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)?"/>
+    <xsl:sequence select="($mark || $words || $mark)[exists($signs)]"/>
+  </xsl:function>
+
+  <!-- In a note, the edition writes the quotation marks, single ones in double ones; in the telegram, they are part
+       of its words. -->
+  <xsl:template match="note//q | note//title" mode="m:text" as="xs:string*">
+    <xsl:variable name="inner" as="xs:boolean" select="count(ancestor::q | ancestor::title) mod 2 eq 1"/>
+    <xsl:sequence select="if ($inner) then '‘' else '“'"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="if ($inner) then '’' else '”'"/>
   </xsl:template>
 
   <xsl:template match="supplied" mode="m:text m:marked" as="xs:string*">
@@ -137,12 +203,12 @@
   <xsl:template match="choice" mode="m:text" as="xs:string*">
     <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
     <xsl:param name="siglum" as="xs:string?" tunnel="yes"/>
-    <xsl:apply-templates select="if (exists($siglum)) then sic else corr" mode="#current"/>
+    <xsl:apply-templates select="abbr, if (exists($siglum)) then sic else corr" mode="#current"/>
     <xsl:sequence select="f:between-marks(., $signs)"/>
   </xsl:template>
 
   <xsl:template match="choice" mode="m:marked" as="xs:string*">
-    <xsl:apply-templates select="corr" mode="#current"/>
+    <xsl:apply-templates select="abbr, corr" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="note" mode="m:text" as="xs:string?">

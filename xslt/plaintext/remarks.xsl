@@ -14,7 +14,7 @@
   <xsl:function name="f:remarks" as="xs:string*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="readings" as="element()*" select="$text/descendant::*[self::app or self::choice][f:has-sign(.)]"/>
+    <xsl:variable name="readings" as="element()*" select="$text/descendant::*[f:is-reading(.)][f:has-sign(.)]"/>
     <xsl:variable name="notes" as="element()*" select="$text/descendant::*[self::note or self::gap][f:has-sign(.)]"/>
     <xsl:sequence select="
       f:remark-list('plaintext.readings', $readings, $signs), f:remark-list('plaintext.notes', $notes, $signs)"/>
@@ -59,7 +59,20 @@
 
   <xsl:template match="choice" mode="m:remark" as="xs:string+">
     <xsl:variable name="printed" as="xs:string" select="f:quoted(sic, '')"/>
-    <xsl:sequence select="f:string(('plaintext.corrected'[$printed], 'plaintext.added')[1], map{'text': $printed})"/>
+    <xsl:sequence select="f:string(('plaintext.corrected'[$printed], 'plaintext.added')[1], map{'text': f:in-marks($printed)})"/>
+    <xsl:apply-templates select="f:notes-on(.)" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="choice[abbr]" mode="m:remark" as="xs:string" priority="1">
+    <xsl:sequence select="f:string('plaintext.expanded', map{'text': f:in-marks(normalize-space(expan))})"/>
+  </xsl:template>
+
+  <xsl:template match="add | hi" mode="m:remark" as="xs:string">
+    <xsl:sequence select="f:done(.)"/>
+  </xsl:template>
+
+  <xsl:template match="del" mode="m:remark" as="xs:string+">
+    <xsl:sequence select="f:string('plaintext.deleted', map{'text': f:in-marks(f:quoted(., '')), 'done': f:done(.)})"/>
     <xsl:apply-templates select="f:notes-on(.)" mode="#current"/>
   </xsl:template>
 
@@ -68,9 +81,15 @@
     <xsl:param name="reading" as="element()"/>
     <xsl:for-each-group select="f:ids($reading/@wit)" group-by="f:quoted($reading, .)">
       <xsl:variable name="values" as="map(xs:string, xs:string)"
-                    select="map{'text': current-grouping-key(), 'witnesses': string-join(current-group(), ' ')}"/>
+                    select="map{'text': f:in-marks(current-grouping-key()), 'witnesses': string-join(current-group(), ' ')}"/>
       <xsl:sequence select="f:string(('plaintext.reading'[$values?text], 'plaintext.omitted')[1], $values)"/>
     </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- Words in quotation marks: single ones if the words have double ones of their own. -->
+  <xsl:function name="f:in-marks" as="xs:string" visibility="private">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="if (not($words)) then '' else if (matches($words, '[“”„]')) then '‘' || $words || '’' else '“' || $words || '”'"/>
   </xsl:function>
 
   <!-- The words of a reading or an error on one line, as the witness $siglum has them. An empty $siglum stands

@@ -21,8 +21,9 @@
   <xsl:function name="f:mentions" as="xs:string*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:for-each select="
-      $text/descendant-or-self::div/(head | opener/(* except address) | opener/address/addrLine | p
-        | (list | p/list)/(label | item) | closer/*)[descendant-or-self::*/@ref]">
+      $text/descendant::*[self::head or self::p or self::label[not(parent::p)] or self::item or self::cell or self::addrLine
+        or self::fw[parent::div or parent::quote or parent::list or parent::table]
+        or self::*[not(self::address)][parent::opener or parent::closer]][descendant-or-self::*/@ref]">
       <xsl:sequence select="f:marked-line(., ()), descendant::rdg[descendant::*/@ref] ! f:marked-line(current(), .)"/>
     </xsl:for-each>
   </xsl:function>
@@ -53,7 +54,7 @@
     <xsl:sequence select="concat($mark, '(', '*'[$name/@type = 'cover'], string-join(f:ids($name/@ref), ' '), $mark)"/>
   </xsl:function>
 
-  <xsl:template match="p | label | item | head | addrLine | salute | signed | dateline" mode="m:marked" as="xs:string*">
+  <xsl:template match="p | item | cell | addrLine | salute | signed | dateline" mode="m:marked" as="xs:string*">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 

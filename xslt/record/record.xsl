@@ -37,6 +37,8 @@
       "distribution": {f:list($text/(opener | closer)/descendant::seg[@type = 'distribution'] ! f:readers(.) ! f:reader(?name, ?copies))},
       "archive": {f:list($source/msDesc/msIdentifier ! f:archive(.))},
       "witnesses": {f:list(f:witnesses($source/listWit/witness, $text))},
+      "blocks": {f:blocks($text)},
+      "surface": {f:list(f:surface($text))},
       "dates": {f:list(f:statements($stating[self::date]))},
       "quantities": {f:list(f:quantities($stating, $profile/correspDesc))},
       "references": {f:list(f:statements($stating[self::ref]))},

@@ -10,7 +10,7 @@
 
   <!-- What the text states besides names: dates, quantities, references to other documents. Notes do not count,
        because they are the edition's words. Of a variant only the lemma counts, of an error only its
-       correction. Assumes shared/json.xsl. -->
+       correction. Who asks or promises in a quotation is not known. Assumes shared/json.xsl. -->
 
   <!-- The acts between two parties: one asks the other for something, promises it or delivers it to the other. -->
   <xsl:variable name="acts-between" as="xs:string+" static="yes"
@@ -20,7 +20,7 @@
   <xsl:function name="f:stating" as="element()*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:sequence select="
-      $text/descendant::*[self::date or self::measure or self::ref][not(ancestor::*[self::note or self::rdg or self::sic])]"/>
+      $text/descendant::*[self::date or self::measure or self::ref][not(ancestor::*[self::note or self::rdg or self::sic or self::del])]"/>
   </xsl:function>
 
   <!-- What the dates or the references among some elements state, as JSON. -->
@@ -46,7 +46,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
       string(($element/ancestor-or-self::*/(
-        .[self::TEI or self::p or self::item or self::opener or self::closer or self::measure or self::app or self::choice]
+        .[self::TEI or self::head or self::p or self::label[not(parent::list or parent::p)] or self::item or self::table or self::opener or self::closer or self::measure or self::app or self::choice]
         | self::label/following-sibling::*[1]/self::item)[@xml:id])[last()]/@xml:id)"/>
   </xsl:function>
 
@@ -65,8 +65,9 @@
     <xsl:param name="sender" as="xs:string?"/>
     <xsl:param name="addressee" as="xs:string?"/>
     <xsl:variable name="act" as="xs:string?" select="f:ids(@ana)[starts-with(., 'act-')][1]"/>
-    <xsl:variable name="by" as="xs:string?" select="$act ! (f:cited-author(current(), .), $sender)[1]"/>
-    <xsl:variable name="of" as="xs:string?" select="$act[. = $acts-between] ! ($sender, $addressee)[not(. = $by)][last()]"/>
+    <xsl:variable name="parties" as="xs:string*" select="($sender, $addressee)[empty(current()/(ancestor::q | ancestor::quote))]"/>
+    <xsl:variable name="by" as="xs:string?" select="$act ! (f:cited-author(current(), .), $sender[. = $parties])[1]"/>
+    <xsl:variable name="of" as="xs:string?" select="$act[. = $acts-between] ! $parties[not(. = $by)][last()]"/>
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}{
       (@quantity, @min, @max, @atLeast, @atMost) ! concat(', "', name(), '": ', xs:decimal(.)) => string-join()}, "unit": {
       f:json(@unitRef ! f:id(.))}, "commodity": {f:json(@commodity)}, "act": {f:json($act)}, "by": {f:json($by)}, "of": {

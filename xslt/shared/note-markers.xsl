@@ -8,15 +8,16 @@
                 version="3.0">
 
   <!-- The signs of notes and readings, the same on the page and in the plaintext. Notes and gaps have the signs
-       1, 2, 3; variants and corrections a, b, c; both in the order of the text. A note or gap inside a variant
-       or an error is shown with it and has no sign. Neither has a variant or a correction inside an error or
-       inside a reading that is not the lemma. -->
+       1, 2, 3; variants and corrections a, b, c, and so have abbreviations and what a
+       hand added, deleted or set off; both in the order of the text. A note or gap inside a variant, an error or
+       deleted words is shown with it and has no sign. Neither has a variant or a correction inside an error,
+       inside deleted words or inside a reading that is not the lemma. -->
 
   <!-- The sign of each note, gap, variant and correction in an element, by its generate-id(). -->
   <xsl:function name="f:signs" as="map(xs:string, xs:string)" visibility="public">
     <xsl:param name="text" as="element()"/>
     <xsl:variable name="notes" as="element()*" select="$text/descendant::*[self::note or self::gap][f:has-sign(.)]"/>
-    <xsl:variable name="readings" as="element()*" select="$text/descendant::*[self::app or self::choice][f:has-sign(.)]"/>
+    <xsl:variable name="readings" as="element()*" select="$text/descendant::*[f:is-reading(.)][f:has-sign(.)]"/>
     <xsl:map>
       <xsl:for-each select="$notes">
         <xsl:map-entry key="generate-id()" select="string(position())"/>
@@ -27,11 +28,18 @@
     </xsl:map>
   </xsl:function>
 
+  <!-- Whether an element is marked with a letter: a variant, a correction or abbreviation, or what a hand added,
+       deleted or set off. -->
+  <xsl:function name="f:is-reading" as="xs:boolean" visibility="public">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[self::app or self::choice or self::add or self::del or self::hi/@hand])"/>
+  </xsl:function>
+
   <!-- Whether a note, gap, variant or correction has its own sign. -->
   <xsl:function name="f:has-sign" as="xs:boolean" visibility="public">
     <xsl:param name="noted" as="element()"/>
     <xsl:sequence select="
-      empty($noted/ancestor::*[self::sic or self::rdg or self::app[$noted/self::note or $noted/self::gap]])"/>
+      empty($noted/ancestor::*[self::sic or self::rdg or self::del or self::app[$noted/self::note or $noted/self::gap]])"/>
   </xsl:function>
 
   <!-- The notes that are shown with a variant or a correction. A note inside a variant or an error belongs to
@@ -39,8 +47,8 @@
   <xsl:function name="f:notes-on" as="element(note)*" visibility="public">
     <xsl:param name="noted" as="element()"/>
     <xsl:sequence select="
-      ($noted/self::app, $noted/self::choice/sic)/descendant::note[
-        (ancestor::app | ancestor::sic/parent::choice)[f:has-sign(.)][last()] is $noted]"/>
+      ($noted/self::app, $noted/self::choice/sic, $noted/self::del)/descendant::note[
+        (ancestor::app | ancestor::del | ancestor::sic/parent::choice)[f:has-sign(.)][last()] is $noted]"/>
   </xsl:function>
 
   <!-- The reading that a witness has of a variant; empty if the variant does not name the witness. -->
@@ -70,8 +78,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="within" as="element()*" select="$element/ancestor-or-self::*"/>
     <xsl:sequence select="
-      (if (exists($element/descendant::*[self::note or self::rdg or self::sic]))
-        then $element/descendant::text()[empty(ancestor::*[self::note or self::rdg or self::sic] except $within)] => string-join()
+      (if (exists($element/descendant::*[self::note or self::rdg or self::sic or self::del or self::expan]))
+        then $element/descendant::text()[empty(ancestor::*[self::note or self::rdg or self::sic or self::del or self::expan] except $within)] => string-join()
         else string($element))
       => normalize-space()"/>
   </xsl:function>

@@ -16,7 +16,7 @@
       ' : no template provides for ' || name($element) || ' in ' || name($element/..) || '.')"/>
   </xsl:function>
 
-  <xsl:template match="*" mode="m:text m:marked m:plaintext" priority="-10" as="empty-sequence()">
+  <xsl:template match="*" mode="m:text m:marked m:plaintext m:block" priority="-10" as="empty-sequence()">
     <xsl:sequence select="f:unhandled(.)"/>
   </xsl:template>
 

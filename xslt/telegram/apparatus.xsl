@@ -17,7 +17,7 @@
   <xsl:template match="app | choice" mode="m:text" as="node()*">
     <xsl:param name="notes-follow" as="xs:boolean" select="false()" tunnel="yes"/>
     <span class="app">
-      <xsl:apply-templates select="lem | rdg | corr | sic" mode="m:text"/>
+      <xsl:apply-templates select="lem | rdg | corr | sic | abbr" mode="m:text"/>
     </span>
     <xsl:call-template name="t:sign"/>
     <xsl:if test="not($notes-follow)">
@@ -28,9 +28,9 @@
   </xsl:template>
 
   <!-- A variant or a correction inside an error or another reading has no note of its own. -->
-  <xsl:template match="rdg//app | sic//app | rdg//choice | sic//choice" mode="m:text" as="element(Q{}span)">
+  <xsl:template match="rdg//app | sic//app | del//app | rdg//choice | sic//choice | del//choice" mode="m:text" as="element(Q{}span)">
     <span class="app">
-      <xsl:apply-templates select="lem | rdg | corr | sic" mode="m:text"/>
+      <xsl:apply-templates select="lem | rdg | corr | sic | abbr" mode="m:text"/>
     </span>
   </xsl:template>
 
@@ -60,6 +60,12 @@
     </span>
   </xsl:template>
 
+  <xsl:template match="abbr" mode="m:text" as="element(Q{}abbr)">
+    <abbr>
+      <xsl:apply-templates mode="m:text"/>
+    </abbr>
+  </xsl:template>
+
   <xsl:template match="unclear" mode="m:text" as="node()*">
     <span class="unclear">
       <xsl:apply-templates mode="m:text"/>
@@ -80,7 +86,7 @@
 
   <!-- A gap in a variant, an error or a quotation has no note of its own; what is missing is written in its
        place. -->
-  <xsl:template match="gap[ancestor::app or ancestor::sic or not(root() instance of document-node())]" mode="m:text" as="element(Q{}span)">
+  <xsl:template match="gap[ancestor::app or ancestor::sic or ancestor::del or not(root() instance of document-node())]" mode="m:text" as="element(Q{}span)">
     <span class="ours" data-edition-says="">⟨… {f:gap-words(.)}⟩</span>
   </xsl:template>
 
@@ -116,7 +122,7 @@
   </xsl:template>
 
   <xsl:template match="choice" mode="m:said" as="node()*">
-    <xsl:apply-templates select="sic" mode="m:reading"/>
+    <xsl:apply-templates select="sic | expan" mode="m:reading"/>
   </xsl:template>
 
   <!-- What the witnesses of a reading have; witnesses with the same words are named together. -->
@@ -142,6 +148,11 @@
       <xsl:text> </xsl:text>
     </xsl:if>
     <xsl:text>{f:string(if ($stands) then 'note.printed' else 'note.not-printed')}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="expan" mode="m:reading" as="node()+">
+    <q class="words">{normalize-space()}</q>
+    <xsl:text> {f:string('note.in-full')}</xsl:text>
   </xsl:template>
 
   <xsl:template match="note" mode="m:reading" as="node()*">
@@ -179,7 +190,7 @@
   </xsl:template>
 
   <xsl:template match="choice" mode="m:quoted" as="node()*">
-    <xsl:apply-templates select="sic/node()" mode="m:quoted"/>
+    <xsl:apply-templates select="(sic | abbr)/node()" mode="m:quoted"/>
   </xsl:template>
 
   <!-- The sigla that an attribute names, with commas: W, K. -->

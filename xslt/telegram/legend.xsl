@@ -36,7 +36,9 @@
       'supplied'[$text/descendant::supplied[not(@resp = '#editor')]],
       'ours'[$text/descendant::*[self::supplied[@resp = '#editor'] or self::gap]],
       'unclear'[$text/descendant::unclear],
-      'apparatus'[$text/descendant::*[self::app or self::choice]],
+      'apparatus'[$text/descendant::*[self::app or self::choice[sic]]],
+      'hand'[$text/descendant::*[f:is-reading(.)][not(self::app or self::choice[sic])]],
+      'page'[$text/descendant::pb],
       'note'[$text/descendant::*[self::note or self::gap][f:has-sign(.)]],
       'clock'[root($text)/TEI/teiHeader/profileDesc/correspDesc/correspAction/date[exists(f:assumed-clock(.))]]"/>
   </xsl:function>

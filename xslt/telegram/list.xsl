@@ -11,9 +11,11 @@
 
   <!-- Lists. If every item names a thing and then its only figure, the list is a table: numeral, name,
        quantity, unit. A unit that is not in the item is added as the edition's word. The stop at the end of an
-       item is kept, but the style sheet hides it in the view as it reads. -->
+       item is kept, but the style sheet hides it in the view as it reads. A table of the
+       document stays a table. -->
 
-  <xsl:template match="list" mode="m:text" as="element(Q{}ol)">
+  <xsl:template match="list" mode="m:text" as="element()+">
+    <xsl:apply-templates select="head" mode="m:text"/>
     <ol class="items">
       <xsl:sequence select="@xml:lang/f:lang(.)"/>
       <xsl:apply-templates select="item" mode="m:text"/>
@@ -28,11 +30,12 @@
   <xsl:template match="item" mode="m:text" as="element(Q{}li)">
     <li id="{f:anchor(.)}">
       <xsl:sequence select="@xml:lang/f:lang(.)"/>
-      <xsl:apply-templates select="preceding-sibling::*[1]/self::label, node()" mode="m:text"/>
+      <xsl:apply-templates select="preceding-sibling::*[1]/self::label, node(), f:breaks(.)" mode="m:text"/>
     </li>
   </xsl:template>
 
-  <xsl:template match="list[every $item in item satisfies f:tabular($item)]" mode="m:text" as="element(Q{}table)">
+  <xsl:template match="list[every $item in item satisfies f:tabular($item)]" mode="m:text" as="element()+">
+    <xsl:apply-templates select="head" mode="m:text"/>
     <table class="list">
       <xsl:sequence select="@xml:lang/f:lang(.)"/>
       <xsl:sequence select="f:cached('columns')"/>
@@ -76,6 +79,7 @@
         <span class="unit-words">
           <xsl:apply-templates select="measure" mode="m:row"/>
           <xsl:apply-templates select="measure/following-sibling::node()" mode="m:row"/>
+          <xsl:apply-templates select="f:breaks(.)" mode="m:text"/>
         </span>
         <xsl:apply-templates select="preceding-sibling::*[1]/self::label/f:noted(.), f:noted(.)" mode="m:note">
           <xsl:with-param name="notes-follow" select="false()" tunnel="yes"/>
@@ -100,12 +104,58 @@
     <xsl:param name="item" as="element(item)"/>
     <xsl:variable name="figure" as="element(num)*" select="$item/descendant::num[not(ancestor::note)]"/>
     <xsl:variable name="words" as="text()*" select="
-      $item/descendant::text()[not(ancestor::*[self::note or self::rdg or self::sic or self::gap])][matches(., '[\p{L}\p{N}]')]"/>
+      $item/descendant::text()[not(ancestor::*[self::note or self::rdg or self::sic or self::del or self::expan or self::gap])][matches(., '[\p{L}\p{N}]')]"/>
     <xsl:sequence select="
-      count($figure) eq 1 and count($item/descendant::measure[not(ancestor::note)]) eq 1
+      empty($item/list) and count($figure) eq 1 and count($item/descendant::measure[not(ancestor::note)]) eq 1
       and exists($item/measure/num)
       and exists($words[. &lt;&lt; $figure]) and exists($words[last()][ancestor::measure])"/>
   </xsl:function>
+
+  <!-- A table of the document, which can be moved sideways where it is too wide. Its notes follow it, so that they
+       stand in the margin. -->
+  <xsl:template match="table" mode="m:text" as="element(Q{}div)">
+    <div class="tabled">
+      <div class="scroll" tabindex="0" role="region" aria-label="{f:string('text.table')}">
+        <table class="table" id="{f:anchor(.)}">
+          <xsl:sequence select="@xml:lang/f:lang(.)"/>
+          <xsl:apply-templates select="head, row" mode="m:text">
+            <xsl:with-param name="notes-follow" select="true()" tunnel="yes"/>
+          </xsl:apply-templates>
+        </table>
+      </div>
+      <xsl:apply-templates select="f:noted(.)" mode="m:note">
+        <xsl:with-param name="notes-follow" select="false()" tunnel="yes"/>
+      </xsl:apply-templates>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="table/head" mode="m:text" as="element(Q{}caption)">
+    <caption>
+      <xsl:sequence select="@xml:id/f:identified(.), @xml:lang/f:lang(.)"/>
+      <xsl:apply-templates mode="m:text"/>
+    </caption>
+  </xsl:template>
+
+  <xsl:template match="row" mode="m:text" as="element(Q{}tr)">
+    <tr>
+      <xsl:sequence select="@xml:id/f:identified(.), @xml:lang/f:lang(.)"/>
+      <xsl:apply-templates select="cell" mode="m:text"/>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="cell" mode="m:text" as="element(Q{}td)">
+    <td>
+      <xsl:sequence select="@xml:id/f:identified(.), @xml:lang/f:lang(.)"/>
+      <xsl:apply-templates select="node(), .[empty(following-sibling::cell)]/f:breaks(..)" mode="m:text"/>
+    </td>
+  </xsl:template>
+
+  <xsl:template match="row[@role = 'label']/cell" mode="m:text" as="element(Q{}th)">
+    <th scope="col">
+      <xsl:sequence select="@xml:id/f:identified(.), @xml:lang/f:lang(.)"/>
+      <xsl:apply-templates select="node(), .[empty(following-sibling::cell)]/f:breaks(..)" mode="m:text"/>
+    </th>
+  </xsl:template>
 
   <!-- The unit: the document's words after the figure, or else the register's word for it. -->
   <xsl:template match="measure" mode="m:row" as="node()*">

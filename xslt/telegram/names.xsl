@@ -34,7 +34,7 @@
   <!-- Whether an element contains links or signs, so that it cannot be one link. -->
   <xsl:function name="f:composite" as="xs:boolean" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/descendant::*[@ref or self::ref or self::note or self::gap or self::app or self::choice])"/>
+    <xsl:sequence select="exists($element/descendant::*[@ref or self::ref or self::note or self::gap or self::pb/@facs or f:is-reading(.)])"/>
   </xsl:function>
 
   <!-- The address to which a name or a reference leads. A name leads to its first entry in “Named here”. A name
@@ -43,7 +43,7 @@
   <xsl:function name="f:target" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      if ($element/@ref and ($element/ancestor::note or $element/ancestor::sic)) then $root || f:url(f:ids($element/@ref)[1])
+      if ($element/@ref and ($element/ancestor::note or $element/ancestor::sic or $element/ancestor::del)) then $root || f:url(f:ids($element/@ref)[1])
       else if ($element/@ref) then '#named-' || f:ids($element/@ref)[1]
       else if (matches($element/@target, '^(https?|mailto):')) then string($element/@target)
       else $root || f:url(f:ids($element/@target)[1])"/>

@@ -24,10 +24,10 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="app//note | sic//note" mode="m:text" as="empty-sequence()"/>
+  <xsl:template match="app//note | sic//note | del//note" mode="m:text" as="empty-sequence()"/>
 
   <!-- A note for the margin: its sign, its words, who wrote it, the notes on it, and a link back to the line. -->
-  <xsl:template match="note | gap | app | choice" mode="m:note" as="element(Q{}span)">
+  <xsl:template match="note | gap | app | choice | add | del | hi" mode="m:note" as="element(Q{}span)">
     <xsl:param name="signs" as="map(xs:string, xs:string)" required="yes" tunnel="yes"/>
     <xsl:variable name="anchor" as="xs:string" select="f:anchor(.)"/>
     <span class="note" role="note" id="{$anchor}" data-edition-says="">
@@ -44,7 +44,7 @@
   <!-- Who wrote a note, as in the keys of strings: “apparatus”, the type of the note, or “editorial”. -->
   <xsl:function name="f:author" as="xs:string" visibility="private">
     <xsl:param name="noted" as="element()"/>
-    <xsl:sequence select="if ($noted[self::app or self::choice]) then 'apparatus' else ($noted/self::note/@type, 'editorial')[1]"/>
+    <xsl:sequence select="if (f:is-reading($noted)) then 'apparatus' else ($noted/self::note/@type, 'editorial')[1]"/>
   </xsl:function>
 
   <!-- The words for who wrote a note, at its end. -->
@@ -73,7 +73,7 @@
   <xsl:function name="f:noted" as="element()*" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      $element/descendant::*[self::note or self::gap or self::app or self::choice][not(ancestor::note)][f:has-sign(.)]"/>
+      $element/descendant::*[self::note or self::gap or f:is-reading(.)][not(ancestor::note)][f:has-sign(.)]"/>
   </xsl:function>
 
   <!-- The anchor of an element of the telegram: its id, or one made for this page from its name and its number. -->

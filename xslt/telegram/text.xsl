@@ -24,9 +24,24 @@
 
   <xsl:template match="head" mode="m:text" as="element(Q{}p)">
     <p class="head">
-      <xsl:sequence select="@xml:lang/f:lang(.)"/>
+      <xsl:sequence select="@xml:id/f:identified(.), @xml:lang/f:lang(.)"/>
       <xsl:apply-templates mode="m:text"/>
     </p>
+  </xsl:template>
+
+  <!-- A heading between paragraphs. -->
+  <xsl:template match="label[not(parent::list or parent::p)]" mode="m:text" as="element(Q{}p)" priority="5">
+    <p class="subhead">
+      <xsl:sequence select="@xml:id/f:identified(.), @xml:lang/f:lang(.)"/>
+      <xsl:apply-templates mode="m:text"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="postscript" mode="m:text" as="element(Q{}section)">
+    <section class="postscript" aria-label="{f:string('text.postscript')}">
+      <xsl:sequence select="@xml:id/f:identified(.), @xml:lang/f:lang(.)"/>
+      <xsl:apply-templates select="*" mode="m:text"/>
+    </section>
   </xsl:template>
 
   <xsl:template match="p" mode="m:text" as="element(Q{}p)">
@@ -92,6 +107,13 @@
     </q>
   </xsl:template>
 
+  <xsl:template match="quote" mode="m:text" as="element(Q{}blockquote)">
+    <blockquote class="passage">
+      <xsl:sequence select="@xml:id/f:identified(.), @xml:lang/f:lang(.)"/>
+      <xsl:apply-templates select="*" mode="m:text"/>
+    </blockquote>
+  </xsl:template>
+
   <xsl:template match="title" mode="m:text" as="element(Q{}cite)">
     <cite>
       <xsl:sequence select="@xml:lang/f:lang(.)"/>
@@ -106,16 +128,17 @@
     </i>
   </xsl:template>
 
-  <!-- The number of a paragraph among the paragraphs of its parent. -->
+  <!-- The number of a paragraph among the paragraphs of its division, the postscript's among them. -->
   <xsl:function name="f:paragraph" as="xs:integer" visibility="private">
     <xsl:param name="paragraph" as="element(p)"/>
-    <xsl:sequence select="$paragraph/accumulator-before('paragraphs')(generate-id(..))"/>
+    <xsl:sequence select="$paragraph/accumulator-before('paragraphs')(generate-id($paragraph/ancestor::*[self::div or self::note or self::teiHeader][1]))"/>
   </xsl:function>
 
-  <!-- How many paragraphs have begun so far in each parent, by the parent's generate-id(). -->
+  <!-- How many paragraphs have begun so far in each division, note or header, by its generate-id(). -->
   <xsl:accumulator name="paragraphs" as="map(xs:string, xs:integer)" initial-value="map{}">
     <xsl:accumulator-rule match="p" select="
-      let $parent := generate-id(..) return map:put($value, $parent, ($value($parent), 0)[1] + 1)"/>
+      let $part := generate-id(ancestor::*[self::div or self::note or self::teiHeader][1])
+      return map:put($value, $part, ($value($part), 0)[1] + 1)"/>
   </xsl:accumulator>
 
   <xsl:template match="(persName | placeName | geogName | orgName | rs | ref | num | date | time | supplied | unclear | emph | q | idno | seg | label)[@xml:lang]"

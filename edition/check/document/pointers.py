@@ -33,6 +33,8 @@ _KINDS = {
         ("measure", "sameAs", {"measure"}),
         ("catRef", "scheme", {"taxonomy"}),
         *((tag, "corresp", {"correspAction"}) for tag in _LINES),
+        ("pb", "edRef", {"witness"}),
+        *((name, "hand", {"handNote"}) for name in ("add", "del", "hi")),
     )
 }
 _PHRASE = (f"{TEI}seg", "ana")

@@ -1,10 +1,10 @@
 """
 Compare the encoding with each witness, word by word, after normalization.
 
-The text of a witness is made from the encoding. Notes and the editor's additions are left out, and
-the translator's stand in brackets. Each apparatus entry and choice gives the witness's reading.
-Spaces separate the blocks. The whole texts are compared first; only if they differ, a walk of every
-character finds the place.
+The text of a witness is made from the encoding. Notes, deleted words and the editor's additions are
+left out, and the translator's stand in brackets. Each apparatus entry and choice gives the
+witness's reading. Spaces separate the blocks. The whole texts are compared first; only if they
+differ, a walk of every character finds the place.
 """
 
 import unicodedata
@@ -29,10 +29,11 @@ _SIGNS = {
     "\u201c": '"',
     "\u201d": '"',
 }
-_DROPPED = {f"{TEI}{name}" for name in ("note", "corr", "gap", "certainty")}
+_DROPPED = {f"{TEI}{name}" for name in ("note", "corr", "gap", "certainty", "del", "expan")}
 _READINGS = {f"{TEI}{name}" for name in ("lem", "rdg")}
 _SUPPLIED = f"{TEI}supplied"
-_CONDITIONAL = {_SUPPLIED, *_READINGS, *_DROPPED}
+_RUNNING = f"{TEI}fw"
+_CONDITIONAL = {_SUPPLIED, _RUNNING, *_READINGS, *_DROPPED}
 """The elements that a witness may not have."""
 _AROUND = {_SUPPLIED: ("[", "]"), **dict.fromkeys(BLOCKS, (" ", " "))}
 """The characters before and after an element: brackets, or spaces around a block."""
@@ -139,6 +140,8 @@ def _stands(element: etree._Element, wit: str) -> bool:
         return wit in element.get("wit", "").split()
     if tag == _SUPPLIED:
         return element.get("resp") != "#editor" and wit in element.get("source", wit).split()
+    if tag == _RUNNING:
+        return wit in element.get("source", "").split()
     return tag not in _DROPPED
 
 
