@@ -10,10 +10,6 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from edition.language.almanac import (
-    MONTHS,
-    ORDINALS,
-    ROMAN,
-    WEEKDAYS,
     YEARS,
     parse_month,
     parse_number_of_day,
@@ -21,15 +17,10 @@ from edition.language.almanac import (
     widen_year,
 )
 from edition.language.points import Point
-from edition.language.times import parse_time
+from edition.language.times import is_named_hour, parse_time
 from edition.language.tokens import Tokens
 
-_LEADS = {
-    *("on", "of", "from", "to", "by", "before", "after", "since", "until", "till", "dated"),
-    *("and", "or", "the", "between", "in", "for", "at", "than", "through", "about", "already"),
-}
-"""Words after which a figure before a month is its day."""
-_BEGINNINGS = {*MONTHS, *WEEKDAYS, *ORDINALS, "twenty", "thirty", "noon", "midnight", "'"}
+_SIGNS = {",", "-", ";"}
 
 
 class Form(Enum):
@@ -55,8 +46,14 @@ class Day:
 
 def may_begin(tokens: Tokens, index: int) -> bool:
     """Return whether a day may begin at an index, by its first token."""
-    token = tokens[index + (tokens.word(index) == "the")]
-    return token.kind == "figure" or token.text in _BEGINNINGS
+    index += tokens.word(index) in tokens.lexicon.the
+    token = tokens[index]
+    if token.kind != "word":
+        return token.kind == "figure" or token.text == "'"
+    calendar = tokens.lexicon.calendar
+    named = token.text in calendar.months or token.text in calendar.weekdays
+    counted = token.text in calendar.ordinals or token.text in calendar.tens
+    return named or counted or is_named_hour(tokens, index)
 
 
 def parse_moment(tokens: Tokens, index: int, century: int) -> Day | None:
@@ -64,11 +61,11 @@ def parse_moment(tokens: Tokens, index: int, century: int) -> Day | None:
     if time := parse_time(tokens, index):
         place = time[1]
         place += tokens.word(place) in {",", "-"}
-        place += tokens.word(place) in {"on", "of"}
+        place += tokens.word(place) in tokens.lexicon.clock.day_leads
         day = parse_weekday(tokens, place, century)
         if day is None or day.form not in {Form.FULL, Form.POINTED, Form.DAY}:
             return None
-        return _add_clock(day, time[0], day.end, midnight=tokens.word(time[1] - 1))
+        return _add_clock(day, time[0], day.end, midnight=_is_midnight(tokens, time[1]))
     day = parse_weekday(tokens, index, century)
     if day is None or day.form not in {Form.FULL, Form.POINTED, Form.DAY}:
         return day
@@ -78,29 +75,34 @@ def parse_moment(tokens: Tokens, index: int, century: int) -> Day | None:
 def add_time(tokens: Tokens, day: Day) -> Day:
     """Add the clock time that follows a day: "July 18, 8 p. m.", "17.11 10:00", "1949—noon"."""
     place = day.end
-    while tokens.word(place) in {",", "-", "at", ";", "t"} and place < day.end + 2:
+    joints = tokens.lexicon.clock.joints
+    while (tokens.word(place) in _SIGNS or tokens.word(place) in joints) and place < day.end + 2:
         place += 1
     after = parse_time(tokens, place)
-    if after is None or tokens.word(after[1]) == "to":
+    if after is None or tokens.word(after[1]) in tokens.lexicon.clock.ends:
         return day
-    return _add_clock(day, after[0], after[1], midnight=tokens.word(after[1] - 1))
+    return _add_clock(day, after[0], after[1], midnight=_is_midnight(tokens, after[1]))
 
 
-def _add_clock(day: Day, clock: str, end: int, *, midnight: str) -> Day:
-    """Put a clock time into a day; the word "midnight" ends the day."""
-    clock = "24:00:00" if midnight == "midnight" else clock
+def _is_midnight(tokens: Tokens, end: int) -> bool:
+    return tokens.word(end - 1) in tokens.lexicon.clock.midnight
+
+
+def _add_clock(day: Day, clock: str, end: int, *, midnight: bool) -> Day:
+    """Put a clock time into a day; midnight in words ends the day."""
+    clock = "24:00:00" if midnight else clock
     return Day(replace(day.point, clock=clock), day.form, end)
 
 
 def parse_weekday(tokens: Tokens, index: int, century: int) -> Day | None:
     """Read a day that a weekday may precede: "Monday, 20 November"."""
-    weekday = WEEKDAYS.get(tokens.word(index))
+    weekday = tokens.lexicon.calendar.weekdays.get(tokens.word(index))
     if weekday is None or not tokens[index].capital:
         return parse_day(tokens, index, century)
     place = index + 1
     place += tokens.joins(place, ".")
     place += tokens.word(place) == ","
-    place += tokens.word(place) == "the"
+    place += tokens.word(place) in tokens.lexicon.the
     day = parse_day(tokens, place, century)
     if day is None or day.form not in {Form.FULL, Form.POINTED, Form.DAY}:
         return None
@@ -121,7 +123,7 @@ def _parse_forms(tokens: Tokens, index: int, century: int) -> Day | None:
         return dated
     if year := parse_year(tokens, index, century):
         return Day(Point(year[0]), Form.YEAR, year[1])
-    number = parse_number_of_day(tokens, index + (tokens.word(index) == "the"))
+    number = parse_number_of_day(tokens, index + (tokens.word(index) in tokens.lexicon.the))
     if number is None or (_is_named(tokens, index) and _is_other_date(tokens, number[1])):
         return None
     return _parse_day_first(tokens, number, century)
@@ -132,11 +134,12 @@ def _parse_month_first(tokens: Tokens, index: int, century: int) -> Day | None:
     month = parse_month(tokens, index)
     if month is None:
         return None
-    place = month[1] + (tokens.word(month[1]) == "the")
+    place = month[1] + (tokens.word(month[1]) in tokens.lexicon.the)
     number = parse_number_of_day(tokens, place)
     if number and not _is_clock(tokens, number[1]):
         return _finish(tokens, Point(None, month[0], number[0]), number[1], century)
-    place = month[1] + (tokens.word(month[1]) in {",", "of"})
+    after = tokens.word(month[1])
+    place = month[1] + (after == "," or after in tokens.lexicon.of)
     if year := parse_year(tokens, place, century):
         return Day(Point(year[0], month[0]), Form.MONTH, year[1])
     return Day(Point(None, month[0]), Form.NAME, month[1])
@@ -154,7 +157,7 @@ def _is_clock(tokens: Tokens, index: int) -> bool:
 def _parse_day_first(tokens: Tokens, number: tuple[int, int], century: int) -> Day | None:
     """Read a date that begins with its day: 8 November 1950, the 8th of November, the 25th."""
     end = number[1]
-    place = end + (tokens.word(end) in {"of", "-"})
+    place = end + (tokens.word(end) == "-" or tokens.word(end) in tokens.lexicon.of)
     if month := parse_month(tokens, place):
         joined = tokens.word(end) == "-"
         return _finish(tokens, Point(None, month[0], number[0]), month[1], century, joined=joined)
@@ -167,8 +170,9 @@ def _is_named(tokens: Tokens, index: int) -> bool:
     """Return whether a figure is the number of what stands before it: "Deptel 5", "No. 5"."""
     before = tokens[index - 1]
     if before.text == ".":
-        return tokens.word(index - 2) in {"no", "nos"}
-    return before.text in {"№", "#"} or (before.kind == "word" and before.text not in _LEADS)
+        return tokens.word(index - 2) in tokens.lexicon.calendar.numbers
+    leads = tokens.lexicon.calendar.leads
+    return before.text in {"№", "#"} or (before.kind == "word" and before.text not in leads)
 
 
 def _is_other_date(tokens: Tokens, index: int) -> bool:
@@ -177,7 +181,12 @@ def _is_other_date(tokens: Tokens, index: int) -> bool:
     other = parse_number_of_day(tokens, month[1]) if month else None
     if month is None or other is None or _is_clock(tokens, other[1]):
         return False
-    return parse_time(tokens, month[1]) is None and tokens.word(other[1]) not in {"-", "to"}
+    after = tokens.word(other[1])
+    return (
+        parse_time(tokens, month[1]) is None
+        and after != "-"
+        and after not in tokens.lexicon.clock.ends
+    )
 
 
 def _finish(tokens: Tokens, point: Point, end: int, century: int, *, joined: bool = False) -> Day:
@@ -186,7 +195,7 @@ def _finish(tokens: Tokens, point: Point, end: int, century: int, *, joined: boo
     if sign == "-" and not joined:
         return Day(point, Form.FULL, end)
     place = _pass_bracket(tokens, end) if sign == "[" else end
-    place += tokens.word(place) in {",", "of", "in", "-"}
+    place += tokens.word(place) in tokens.lexicon.calendar.before_year
     if year := parse_year(tokens, place, century):
         return Day(replace(point, year=year[0]), Form.FULL, year[1])
     return Day(point, Form.FULL, end)
@@ -216,7 +225,11 @@ def parse_figures(tokens: Tokens, index: int, century: int) -> Day | None:
         return _read_iso(parts, index)
     if sign not in {".", "/"} or lengths[0] > len("25"):
         return None
-    month = int(parts[1]) if tokens[index + 2].kind == "figure" else ROMAN.get(parts[1], 0)
+    month = (
+        int(parts[1])
+        if tokens[index + 2].kind == "figure"
+        else tokens.lexicon.calendar.roman.get(parts[1], 0)
+    )
     numbers = (int(parts[0]), month) if sign == "." else _order(int(parts[0]), month)
     if len(parts) > len(("day", "month")):
         return _add_year(tokens, numbers, index + 4, century)

@@ -1,0 +1,1 @@
+"""The words of each language that can be read, and which language reads what."""
