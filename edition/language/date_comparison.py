@@ -31,7 +31,7 @@ _LAST = ("to", "notAfter")
 _LASTING = ("from", "to")
 _NAMES = ("when", *_LASTING, "notBefore", "notAfter")
 _MIDNIGHT = "00:00:00"
-_POINTED = re.compile(r"((?:\w+ )?[0-9]{1,2})\.([0-9]{2})\.?")
+_POINTED = re.compile(r"([0-9]{1,2})\.([0-9]{2})\.?")
 
 
 def read_point(value: str) -> Point | None:
@@ -102,7 +102,9 @@ def compare_time(
     """
     Compare attributes with the words of a time: "10.11" is an hour here, and a day alone is none.
     """
-    pointed = _POINTED.fullmatch(text.strip())
+    lead, _, figures = text.strip().rpartition(" ")
+    led = not lead or lead.lower() in lexicon.clock.leads
+    pointed = _POINTED.fullmatch(figures) if led else None
     words = f"{pointed[1]}:{pointed[2]}" if pointed else text
     comparison = compare_date(attributes, words, reference, century, lexicon)
     differs = comparison.verdict is Verdict.DIFFERS and not comparison.weekday

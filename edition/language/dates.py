@@ -149,7 +149,7 @@ def _is_claimed(tokens: Tokens, index: int, phrase: Phrase, *, joined: bool) -> 
     if form is Form.NAME:
         return _is_month(tokens, first, phrase.end, led)
     if form is Form.YEAR:
-        return _ends_year(tokens, phrase.end) if joined else _is_year(tokens, first, phrase)
+        return _is_claimed_year(tokens, first, phrase, joined=joined)
     around = tokens.lexicon.surroundings
     two = len(tokens.word(first + 2)) == len("05")
     if form is Form.POINTED:
@@ -162,10 +162,25 @@ def _is_claimed(tokens: Tokens, index: int, phrase: Phrase, *, joined: bool) -> 
             )
         )
     if form is Form.DAY:
+        calendar = tokens.lexicon.calendar
         before = tokens.word(first - 2)
         led_by = led in tokens.lexicon.the and before in around.before_pointed
-        return led_by and tokens.word(phrase.end) in around.after_day
+        led_by = led_by and tokens.word(phrase.end) in around.after_day
+        return led_by or tokens.word(phrase.end - 1) in calendar.days
     return False
+
+
+def _is_claimed_year(tokens: Tokens, first: int, phrase: Phrase, *, joined: bool) -> bool:
+    """Return whether a year is one by its own words, by a year before it, or by what is around."""
+    if _is_named_year(tokens, phrase.end):
+        return True
+    return _ends_year(tokens, phrase.end) if joined else _is_year(tokens, first, phrase)
+
+
+def _is_named_year(tokens: Tokens, end: int) -> bool:
+    """Return whether the words that end here say that they are a year: "1950 г."."""
+    last = tokens.word(end - 1 - (tokens.word(end - 1) == "."))
+    return last in tokens.lexicon.calendar.years
 
 
 def _is_month(tokens: Tokens, first: int, end: int, led: str) -> bool:

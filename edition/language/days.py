@@ -8,14 +8,19 @@ only what is a date in one order alone is claimed: 11/25/1950, not 8/11/1950. Ye
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 
 from edition.language.almanac import (
     YEARS,
+    order_numbers,
+    parse_full_year,
     parse_month,
     parse_number_of_day,
+    parse_ordinal,
     parse_year,
     widen_year,
 )
+from edition.language.lexicons.patterns import Parse, match_patterns, parse_within
 from edition.language.points import Point
 from edition.language.times import is_named_hour, parse_time
 from edition.language.tokens import Tokens
@@ -97,7 +102,8 @@ def _add_clock(day: Day, clock: str, end: int, *, midnight: bool) -> Day:
 def parse_weekday(tokens: Tokens, index: int, century: int) -> Day | None:
     """Read a day that a weekday may precede: "Monday, 20 November"."""
     weekday = tokens.lexicon.calendar.weekdays.get(tokens.word(index))
-    if weekday is None or not tokens[index].capital:
+    small = tokens.lexicon.calendar.capitals and not tokens[index].capital
+    if weekday is None or small:
         return parse_day(tokens, index, century)
     place = index + 1
     place += tokens.joins(place, ".")
@@ -117,6 +123,9 @@ def parse_day(tokens: Tokens, index: int, century: int) -> Day | None:
 
 def _parse_forms(tokens: Tokens, index: int, century: int) -> Day | None:
     """Try each form that may begin at an index."""
+    if tokens.lexicon.calendar.patterns:
+        dated = parse_figures(tokens, index, century)
+        return _pass_year_word(tokens, dated) if dated else _parse_pattern(tokens, index)
     if parse_month(tokens, index):
         return _parse_month_first(tokens, index, century)
     if dated := parse_figures(tokens, index, century):
@@ -127,6 +136,40 @@ def _parse_forms(tokens: Tokens, index: int, century: int) -> Day | None:
     if number is None or (_is_named(tokens, index) and _is_other_date(tokens, number[1])):
         return None
     return _parse_day_first(tokens, number, century)
+
+
+def _pass_year_word(tokens: Tokens, day: Day) -> Day:
+    """Pass the word that says that the figures before it are a year."""
+    end = day.end + (tokens.word(day.end) in tokens.lexicon.calendar.years)
+    return replace(day, end=end + (end > day.end and tokens.joins(end, ".")))
+
+
+def _parse_pattern(tokens: Tokens, index: int) -> Day | None:
+    """Read a day, month or year in one of the forms of the lexicon."""
+    for values, end in match_patterns(tokens, index, tokens.lexicon.calendar.patterns, _SLOTS):
+        day = values.get("day", values.get("ordinal"))
+        month = values.get("month", values.get("number"))
+        form = _FORMS[values.get("year") is not None, month is not None, day is not None]
+        return Day(Point(values.get("year"), month, day), form, end)
+    return None
+
+
+_FORMS = {
+    (True, True, True): Form.FULL,
+    (False, True, True): Form.FULL,
+    (True, True, False): Form.MONTH,
+    (False, True, False): Form.NAME,
+    (True, False, False): Form.YEAR,
+    (False, False, True): Form.DAY,
+}
+"""The form of what has a year, a month, a day."""
+_SLOTS: dict[str, Parse] = {
+    "day": parse_number_of_day,
+    "ordinal": parse_ordinal,
+    "month": parse_month,
+    "number": partial(parse_within, first=1, last=12),
+    "year": parse_full_year,
+}
 
 
 def _parse_month_first(tokens: Tokens, index: int, century: int) -> Day | None:
@@ -230,7 +273,7 @@ def parse_figures(tokens: Tokens, index: int, century: int) -> Day | None:
         if tokens[index + 2].kind == "figure"
         else tokens.lexicon.calendar.roman.get(parts[1], 0)
     )
-    numbers = (int(parts[0]), month) if sign == "." else _order(int(parts[0]), month)
+    numbers = (int(parts[0]), month) if sign == "." else order_numbers(int(parts[0]), month)
     if len(parts) > len(("day", "month")):
         return _add_year(tokens, numbers, index + 4, century)
     short = sign == "." and tokens[index + 2].kind == "figure" and lengths[1] <= len("11")
@@ -254,12 +297,3 @@ def _read_iso(parts: list[str], index: int) -> Day | None:
     if day and len(parts[2]) == len("08"):
         return Day(Point(year, month, day[0]), Form.FULL, index + 5)
     return None if day else Day(Point(year, month), Form.ISO, index + 3)
-
-
-def _order(first: int, second: int) -> tuple[int, int]:
-    """
-    Return day and month of two numbers that are a date in one order alone; else none that exist.
-    """
-    if Point(None, first, second).exists == Point(None, second, first).exists:
-        return (first, second) if first == second else (0, 0)
-    return (second, first) if Point(None, first, second).exists else (first, second)

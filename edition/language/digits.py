@@ -128,6 +128,9 @@ def _check_end(tokens: Tokens, figure: Part) -> Part | None:
     after = tokens[figure[1]]
     if not tokens.joins(figure[1]):
         return figure
+    if after.text == "-" and tokens.joins(figure[1] + 1):
+        ordinal = tokens.word(figure[1] + 1) in tokens.lexicon.figures.ordinals
+        return None if ordinal else figure
     if after.kind == "word":
         glued = tokens.lexicon.figures.glued
         return figure if after.text in glued or not tokens.runs_on(figure[1]) else None
@@ -148,6 +151,7 @@ def multiply(tokens: Tokens, part: Part) -> Part:
             break
         value *= multiples[tokens.word(place)]
         end = place + 1
+        end += tokens.joins(end, ".") and tokens.word(place) in tokens.lexicon.figures.short
     return value, end
 
 

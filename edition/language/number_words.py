@@ -10,8 +10,11 @@ _HUNDRED = 100
 
 def parse_words(tokens: Tokens, index: int, *, joined: bool) -> Part | None:
     """Read a value in words; `joined` says whether "and" may stand in it."""
-    if tokens.word(index) not in tokens.lexicon.numerals.starts:
+    numerals = tokens.lexicon.numerals
+    if tokens.word(index) not in numerals.starts:
         return None
+    if numerals.additive:
+        return _parse_sum(tokens, index)
     if part := _parse_part(tokens, index):
         return part
     value, end = 0, index
@@ -158,3 +161,43 @@ def _parse_fraction(tokens: Tokens, index: int) -> Part | None:
     place = index + 2 if tokens.joins(index + 1, "-") else index + 1
     under = numerals.parts.get(tokens.word(place), 0)
     return (Fraction(count, under), place + 1) if 0 < count < under else None
+
+
+def _parse_sum(tokens: Tokens, index: int) -> Part | None:
+    """Read a number that is a sum of its words: "двести сорок тысяч", "два с половиной"."""
+    numerals, scales = tokens.lexicon.numerals, tokens.lexicon.figures.scales
+    if (mixed := numerals.mixed.get(tokens.word(index))) is not None:
+        return multiply(tokens, (Fraction(mixed), index + 1))
+    total, end, limit = 0, index, 10**15
+    while True:
+        group, place = _add_words(tokens, end)
+        scale = scales.get(tokens.word(place), 1)
+        if place == end:
+            alone = tokens.word(end) in numerals.scale_alone
+            group, scale = int(alone), scale if alone else 1
+        if not group or scale >= limit:
+            break
+        total, limit, end = total + group * scale, scale, place + (scale > 1)
+        if scale == 1:
+            break
+    if end == index:
+        return (Fraction(0), end + 1) if tokens.word(index) in numerals.ones else None
+    under = numerals.parts.get(tokens.word(end), 0)
+    if total < under:
+        return multiply(tokens, (Fraction(total, under), end + 1))
+    for phrase in numerals.with_half:
+        place = tokens.follow(end, phrase) or 0
+        if place:
+            return multiply(tokens, (total + Fraction(1, 2), place))
+    return multiply(tokens, (Fraction(total), end))
+
+
+def _add_words(tokens: Tokens, index: int) -> tuple[int, int]:
+    """Add hundreds, tens and ones that follow each other, each at most once."""
+    numerals = tokens.lexicon.numerals
+    value, end = 0, index
+    for words in (numerals.hundreds, numerals.tens, numerals.ones):
+        number = words.get(tokens.word(end), 0)
+        if number and not (words is numerals.ones and value % 100 and number > 9):  # noqa: PLR2004
+            value, end = value + number, end + 1
+    return value, end

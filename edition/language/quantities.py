@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice
 
-from edition.language.almanac import parse_month
+from edition.language.almanac import parse_full_year, parse_month
 from edition.language.digits import pass_calibre
 from edition.language.lexicons.en import EN
 from edition.language.lexicons.lexicon import Lexicon
@@ -120,8 +120,20 @@ def find_amounts(text: str, units: Units = UNITS, lexicon: Lexicon = EN) -> list
 
 def _is_time(tokens: Tokens, index: int) -> bool:
     """Return whether a figure is of a clock time: "12 hours", but not "within 12 hours"."""
-    lasting = tokens.word(index - 1) in tokens.lexicon.counting.lasting
+    lexicon = tokens.lexicon
+    if lexicon.clock.patterns and _is_formed_time(tokens, index):
+        return True
+    lasting = tokens.word(index - 1) in lexicon.counting.lasting
     return not lasting and parse_time(tokens, index) is not None
+
+
+def _is_formed_time(tokens: Tokens, index: int) -> bool:
+    """Return whether a figure is the minutes of a clock time, or a year: "1950 года"."""
+    clock, after = tokens.lexicon.clock, tokens.word(index + 1)
+    if after in tokens.lexicon.calendar.years and parse_full_year(tokens, index):
+        return True
+    before = tokens.word(index - 1 - (tokens.word(index - 1) == "."))
+    return before in clock.hours and after in clock.minutes
 
 
 def _is_part(tokens: Tokens, end: int, amount: Amount) -> bool:

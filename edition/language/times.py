@@ -6,8 +6,11 @@ without a part of the day, and "half past two", are not read. Midnight is "00:00
 a date is the end of that day, "24:00:00", as in telegrams filed on that day.
 """
 
+from functools import partial
+
 from edition.language.lexicons.en import EN
 from edition.language.lexicons.lexicon import Lexicon
+from edition.language.lexicons.patterns import Parse, match_patterns, parse_within
 from edition.language.tokens import Found, Tokens
 
 _NOON = 12
@@ -44,6 +47,9 @@ def begins_time(tokens: Tokens, index: int) -> bool:
     """Return whether a clock time may begin here, not inside a figure or a name."""
     token, before = tokens[index], tokens[index - 1]
     if token.kind == "word":
+        clock = tokens.lexicon.clock
+        if clock.patterns and token.text in clock.parts:
+            return True
         return is_named_hour(tokens, index) and (token.spaced or before.kind == "sign")
     if token.kind != "figure":
         return False
@@ -53,6 +59,8 @@ def begins_time(tokens: Tokens, index: int) -> bool:
 def parse_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """Read a clock time at an index; return it and the index after it."""
     token = tokens[index]
+    if tokens.lexicon.clock.patterns and (formed := _parse_formed(tokens, index)):
+        return formed
     if token.kind == "word" or is_named_hour(tokens, index + 1):
         return _parse_named(tokens, index)
     if token.kind != "figure" or len(token.text) > 4:  # noqa: PLR2004 - hhmm
@@ -62,6 +70,36 @@ def parse_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if tokens.joins(index + 1) and tokens.word(index + 1) in {":", "."}:
         return _parse_parted(tokens, index)
     return _parse_hours(tokens, index)
+
+
+def _parse_formed(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """Read a time in one of the forms of the lexicon, in twelve hours or in all."""
+    for values, end in match_patterns(tokens, index, tokens.lexicon.clock.patterns, _SLOTS):
+        hours, minutes = values["hour"], values.get("minute", values.get("half", 0))
+        part = values.get("part", 0)
+        if hours == _NOON and "part" in values:
+            hours = 0
+        return _write(hours + part * (hours < _NOON), minutes, end)
+    return None
+
+
+def _parse_day_part(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read a part of the day as the hours to add."""
+    part = tokens.lexicon.clock.parts.get(tokens.word(index))
+    return None if part is None else (part, index + 1)
+
+
+def _parse_half_hour(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read the word for half an hour, as minutes."""
+    return (30, index + 1) if tokens.word(index) in tokens.lexicon.numerals.halves else None
+
+
+_SLOTS: dict[str, Parse] = {
+    "hour": partial(parse_within, first=0, last=_DAY),
+    "minute": partial(parse_within, first=0, last=_HOUR - 1),
+    "half": _parse_half_hour,
+    "part": _parse_day_part,
+}
 
 
 def _parse_named(tokens: Tokens, index: int) -> tuple[str, int] | None:

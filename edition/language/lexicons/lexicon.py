@@ -61,10 +61,13 @@ class Figures:
     calibres: Words = NO_WORDS
     """After a figure, part of the name of what is counted: "50 122 mm howitzers"."""
     plural_ends: tuple[str, ...] = ()
+    short: Words = NO_WORDS
+    """Scale words that a point belongs to."""
     no_things: Words = NO_WORDS
-    """Words that look like plurals."""
     glued: Words = NO_WORDS
     """May follow a figure without a space; other letters make it a name, as in 16c or 38th."""
+    ordinals: Words = NO_WORDS
+    """Endings that a dash joins to a figure and that make it an ordinal: 36-я."""
     decimal: str = "."
     groups: Words = frozenset({",", "'", "."})
     """The signs between groups of three figures."""
@@ -88,13 +91,16 @@ class Numerals:
     thirds: Words = NO_WORDS
     one: Words = NO_WORDS
     no_count: Words = NO_WORDS
-    """Before "one", these words make it a pronoun."""
     after_one: Words = NO_WORDS
-    """The same after it."""
+    """Before and after "one", these words make it a pronoun."""
     no_numbers: Words = NO_WORDS
     """In running text these are seldom numbers: "northern half"."""
+    additive: bool = False
+    """Whether numbers are sums of words: "двести сорок тысяч"."""
+    scale_alone: Words = NO_WORDS
+    """Scale words that mean one of their kind: "тысяча"."""
     mixed: Mapping[str, str] = field(default_factory=dict)
-    """Words for a number and a half, with their values."""
+    """Words for a number and a half, or for a half of a scale, with their values."""
     with_half: Phrases = ()
     """What follows a number that is a half more."""
 
@@ -106,7 +112,6 @@ class Limits:
     before: Phrasebook = field(default_factory=Phrasebook)
     after: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     longest: int = 3
-    """The number of words in the longest phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +124,8 @@ class Counting:
     grades: Words = NO_WORDS
     """Before what they measure they name it: "82-mm mortars", "the 38 degree line"."""
     stops: Words = NO_WORDS
-    """Words that end the search for a unit."""
     demonstratives: Words = NO_WORDS
     irregular: Mapping[str, str] = field(default_factory=dict)
-    """Plurals that have no ending."""
     parts: Mapping[str, int] = field(default_factory=dict)
     money: Words = NO_WORDS
     currencies: Words = NO_WORDS
@@ -134,7 +137,6 @@ class Counting:
     from_words: Words = NO_WORDS
     between: Words = NO_WORDS
     joints: Words = NO_WORDS
-    """What joins the ends of a range."""
     within: Words = NO_WORDS
 
 
@@ -148,7 +150,6 @@ class Calendar:
     proper: Words = NO_WORDS
     """Month words that mean a month only with a capital letter."""
     doubtful: Words = NO_WORDS
-    """Month words that need a word before them."""
     capitals: bool = True
     """Whether months and weekdays are written with a capital letter."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
@@ -168,9 +169,12 @@ class Calendar:
     leads: Words = NO_WORDS
     """Words after which a figure before a month is its day."""
     numbers: Words = NO_WORDS
-    """Words before the number of a document."""
     before_year: Words = NO_WORDS
     """What may stand between a day of a month and its year."""
+    dashed: Words = NO_WORDS
+    """Endings that a dash joins to the number of a day: 8-го."""
+    days: Words = NO_WORDS
+    """Words that make a figure before them a day."""
     patterns: tuple[str, ...] = ()
     """The forms of a day, month or year, where they are not those of English."""
 
@@ -188,7 +192,6 @@ class Clock:
     noon: Words = NO_WORDS
     midnight: Words = NO_WORDS
     universal: Words = NO_WORDS
-    """What says that a time is UTC."""
     halves: Mapping[str, int] = field(default_factory=dict)
     """Abbreviations of the halves of a day, with the hours to add."""
     half_letters: Mapping[str, int] = field(default_factory=dict)
@@ -270,7 +273,6 @@ class Surroundings:
     denied: Words = NO_WORDS
     negations: Words = NO_WORDS
     abbreviated: Words = NO_WORDS
-    """Letters that a full stop belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,5 +293,7 @@ class Lexicon:
     conjunction: Words = NO_WORDS
     alternatives: Words = NO_WORDS
     """The conjunctions of lists: and, or."""
-    segments: bool = False
-    """Whether words are found by the lexicon, since no spaces stand between them."""
+    pieces: str = ""
+    """The expression that finds words between which no spaces stand, if a language has such."""
+    digits: Mapping[str, int] = field(default_factory=dict)
+    """Signs of figures, with what they are worth."""
