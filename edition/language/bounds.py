@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from edition.language.almanac import YEARS, parse_month
 from edition.language.days import Form, parse_day
+from edition.language.lexicons.lexicon import Bounds, Phrases
 from edition.language.points import (
     Moment,
     Point,
@@ -23,53 +24,7 @@ from edition.language.points import (
 from edition.language.spans import Frame, Phrase, parse_span
 from edition.language.tokens import Tokens
 
-_BEFORE = (("before",), ("prior", "to"), ("prior",), ("earlier", "than"))
-_AFTER = (("after",), ("later", "than"), ("subsequent", "to"), ("subsequent",))
-_EXTENDED = (("extend", "to"), ("extended", "to"), ("extending", "to"), ("extends", "to"))
-_UNTIL = (("until",), ("till",), ("through",), ("up", "to"), *_EXTENDED, ("up", "until"))
-_BY = (
-    *(("by",), ("not", "later", "than"), ("no", "later", "than"), ("on", "or", "before")),
-    ("not", "after"),
-)
-_SINCE = (
-    *(("since",), ("beginning", "from"), ("beginning", "on"), ("beginning", "in")),
-    *(("beginning", "with"), ("starting", "from"), ("starting", "on"), ("starting", "in")),
-    *(("starting", "with"), ("as", "from"), ("from",), ("on", "or", "after")),
-)
-_NOT_EARLIER = (("not", "earlier", "than"), ("no", "earlier", "than"), ("not", "before"))
-_PHRASES: dict[tuple[str, ...], str] = {
-    phrase: name
-    for name, phrases in (
-        ("before", _BEFORE),
-        ("after", _AFTER),
-        ("until", _UNTIL),
-        ("by", _BY),
-        ("since", _SINCE),
-        ("not-earlier", _NOT_EARLIER),
-    )
-    for phrase in phrases
-}
-_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in sorted(_PHRASES, key=len, reverse=True):
-    _BY_FIRST.setdefault(_phrase[0], []).append(_phrase)
-_NUMBERS = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "last": -1,
-    "latter": -1,
-}
-_OPENING = {"beginning", "start", "outset"}
-_MIDDLE = {"middle", "midst"}
-_CLOSING = {"end", "close"}
-_ADJECTIVES = {"early", "late", "mid", "middle"}
-_PARTS = {"early", "earlier", "first", "latter", "later", "last", "late"}
-STARTS = {"earlier", "later", *_BY_FIRST, *_NUMBERS, *_OPENING, *_MIDDLE, *_CLOSING, *_ADJECTIVES}
-STARTS |= {"between", "the", "next", "this"}
 _AT_END = {"before": "by", "until": "until", "by": "by", "after": "after"}
-_LENGTHS = {"half": 6, "quarter": 3}
 _CUTS = {"half": ((1, 15), (16, 0)), "ten": ((1, 10), (11, 20), (21, 0))}
 """The days of a month's parts; 0 is its last."""
 _YEAR = 12
@@ -80,11 +35,12 @@ _COMMON = 2001
 
 def parse_phrase(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
     """Read a date phrase of any kind at an index."""
-    for words in _BY_FIRST.get(tokens.word(index), ()):
+    bounds = tokens.lexicon.bounds
+    for words in bounds.before.by_first.get(tokens.word(index), ()):
         end = tokens.follow(index, words)
         if end is not None:
-            return _parse_bound(tokens, end, frame, _PHRASES[words])
-    if tokens.word(index) == "between":
+            return _parse_bound(tokens, end, frame, bounds.before.kinds[words])
+    if tokens.word(index) in bounds.between:
         return parse_span(tokens, index + 1, frame, between=True)
     return parse_part(tokens, index, frame) or parse_span(tokens, index, frame)
 
@@ -101,11 +57,10 @@ def _parse_bound(tokens: Tokens, index: int, frame: Frame, name: str) -> Phrase 
     if isinstance(reading, Moment):
         return _bound(phrase, name, reading.point, reading.point)
     if reading.vague:
-        return _bound_part(
-            phrase, reading, name, tokens.word(index + (tokens.word(index) == "the"))
-        )
+        place = index + (tokens.word(index) in tokens.lexicon.the)
+        return _bound_part(phrase, reading, name, tokens, place)
     if name == "since":
-        lasting = True if tokens.word(index - 1) == "from" else None
+        lasting = True if tokens.word(index - 1) in tokens.lexicon.bounds.from_words else None
         return replace(phrase, reading=replace(reading, lasting=lasting, vague=part is not None))
     if reading.first is None or reading.last is None:
         return None
@@ -122,15 +77,16 @@ def _bound(phrase: Phrase, name: str, first: Point, last: Point) -> Phrase | Non
     return None if start is None else replace(phrase, reading=Span(start, None, lasting))
 
 
-def _bound_part(phrase: Phrase, part: Span, name: str, word: str) -> Phrase | None:
+def _bound_part(phrase: Phrase, part: Span, name: str, tokens: Tokens, index: int) -> Phrase | None:
     """
     Make the span of a bound that is a part: exact at "the beginning" and "the end", else vague.
     """
     if part.first is None or part.last is None:
         return None
-    if word in _CLOSING and name in _AT_END:
+    word, bounds = tokens.word(index), tokens.lexicon.bounds
+    if word in bounds.closing and name in _AT_END:
         return _bound(phrase, _AT_END[name], part.first, part.last)
-    if word in _OPENING and name in {"before", "since", "not-earlier"}:
+    if word in bounds.opening and name in {"before", "since", "not-earlier"}:
         return _bound(phrase, name, part.first, part.last)
     open_end = name in {"after", "since", "not-earlier"}
     first, last = (part.first, None) if open_end else (None, part.last)
@@ -158,26 +114,30 @@ def _step(point: Point, days: int) -> Point | None:
 
 def parse_part(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
     """Read a part of a month or year: a half, a quarter, ten days, or one without bounds."""
-    place = index + (tokens.word(index) == "the")
+    bounds = tokens.lexicon.bounds
+    place = index + (tokens.word(index) in tokens.lexicon.the)
     word = tokens.word(place)
     if decade := _parse_decade(tokens, place):
         return decade
-    if word in {"last", "next", "this"} and (month := parse_month(tokens, place + 1)):
-        direction = {"last": -1, "next": 1, "this": 0}[word]
+    if word in bounds.relative and (month := parse_month(tokens, place + 1)):
+        direction = bounds.relative[word]
         point = complete(Point(None, month[0]), frame.reference, direction)
         return Phrase(Moment(point), Form.MONTH, month[1])
-    if word in {"month", "months", "year"} and place > index:
-        return parse_span(tokens, place + 1 + (tokens.word(place + 1) == "of"), frame)
+    if (word in bounds.months or word in bounds.year) and place > index:
+        of = tokens.word(place + 1) in tokens.lexicon.of
+        return parse_span(tokens, place + 1 + of, frame)
     if (whole := _find_whole(tokens, place)) is not None:
         return _parse_vague(tokens, whole, frame)
-    return _parse_counted(tokens, place, frame) if word in _NUMBERS else None
+    return _parse_counted(tokens, place, frame) if word in bounds.numbers else None
 
 
 def _parse_decade(tokens: Tokens, index: int) -> Phrase | None:
     """Read "1930s" or "1930's"."""
     end = index + 1 + tokens.joins(index + 1, "'")
     text = tokens.word(index)
-    if tokens[index].kind != "figure" or len(text) != len("1930") or not tokens.joins(end, "s"):
+    if tokens[index].kind != "figure" or len(text) != len("1930") or not tokens.joins(end):
+        return None
+    if tokens.word(end) not in tokens.lexicon.bounds.decade:
         return None
     first = int(text)
     if first not in YEARS or first % _DECADE:
@@ -188,18 +148,19 @@ def _parse_decade(tokens: Tokens, index: int) -> Phrase | None:
 def _find_whole(tokens: Tokens, index: int) -> int | None:
     """Find the month or year of which a part without bounds stands at an index."""
     word, after = tokens.word(index), tokens.word(index + 1)
-    if word in _PARTS and after in {"part", "weeks", "months"}:
-        return index + 2 + (tokens.word(index + 2) == "of")
-    if word in _ADJECTIVES and after != "of":
-        return index + 1 + (after in {"-", "in"})
-    if word in _OPENING | _MIDDLE | _CLOSING:
-        return index + 1 + (after == "of")
+    bounds, of = tokens.lexicon.bounds, tokens.lexicon.of
+    if word in bounds.portions and after in bounds.portion_words:
+        return index + 2 + (tokens.word(index + 2) in of)
+    if word in bounds.adjectives and after not in of:
+        return index + 1 + (after in bounds.within)
+    if word in bounds.opening or word in bounds.middle or word in bounds.closing:
+        return index + 1 + (after in of)
     return None
 
 
 def _parse_vague(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
     """Read the month or year of which a part without bounds is named."""
-    place = index + (tokens.word(index) == "the")
+    place = index + (tokens.word(index) in tokens.lexicon.the)
     phrase = _parse_decade(tokens, place) or parse_span(tokens, _skip_month(tokens, index), frame)
     if phrase is None or phrase.form not in {Form.MONTH, Form.NAME, Form.YEAR}:
         return None
@@ -211,39 +172,43 @@ def _parse_vague(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
 
 def _skip_month(tokens: Tokens, index: int) -> int:
     """Pass "the month of" and "the year"."""
-    return (
-        tokens.follow(index, ("the", "month", "of"))
-        or tokens.follow(index, ("the", "year"))
-        or index
-    )
+    return _pass_phrase(tokens, index, tokens.lexicon.bounds.whole)
+
+
+def _pass_phrase(tokens: Tokens, index: int, phrases: Phrases) -> int:
+    """Return the index after one of some phrases, or the index itself."""
+    ends = (tokens.follow(index, phrase) for phrase in phrases)
+    return next((end for end in ends if end is not None), index)
 
 
 def _parse_counted(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
     """Read a half, a quarter or ten days with its number."""
-    number, unit = _NUMBERS[tokens.word(index)], tokens.word(index + 1)
-    end = tokens.follow(index + 1, ("ten", "days", "of"))
-    if end is None:
-        end = tokens.follow(index + 1, (unit, "of")) if unit in {"half", "quarter"} else None
-    if end is None:
+    bounds, of = tokens.lexicon.bounds, tokens.lexicon.of
+    number, unit = bounds.numbers[tokens.word(index)], tokens.word(index + 1)
+    end = _pass_phrase(tokens, index + 1, bounds.ten_days)
+    if end == index + 1:
+        end += unit in bounds.lengths
+    if end == index + 1 or (of and tokens.word(end) not in of):
         return None
+    end += bool(of)
     day = parse_day(tokens, _skip_month(tokens, end), frame.century)
     if day is None or day.form not in {Form.MONTH, Form.NAME, Form.YEAR}:
         return None
     point = complete(day.point, frame.reference)
-    span = _cut(point, unit, number)
+    span = _cut(point, bounds, unit, number)
     return None if span is None else Phrase(span, Form.MONTH, day.end)
 
 
-def _cut(point: Point, unit: str, number: int) -> Span | None:
+def _cut(point: Point, bounds: Bounds, unit: str, number: int) -> Span | None:
     """Cut a half or a quarter out of a year, a half or ten days out of a month."""
     if point.month is None:
-        length = _LENGTHS.get(unit, _YEAR + 1)
+        length = bounds.lengths.get(unit, _YEAR + 1)
         number = _YEAR // length if number == -1 else number
         if not 1 <= number <= _YEAR // length:
             return None
         first, last = (number - 1) * length + 1, number * length
         return Span(replace(point, month=first), replace(point, month=last))
-    cuts = _CUTS.get(unit, ())
+    cuts = _CUTS.get(bounds.cuts.get(unit, ""), ())
     number = len(cuts) if number == -1 else number
     if not 1 <= number <= len(cuts):
         return None

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from edition.language.agreement import UNREADABLE, Comparison, Verdict, conclude
-from edition.language.almanac import WEEKDAYS
 from edition.language.dates import read_date
+from edition.language.lexicons.en import EN
+from edition.language.lexicons.lexicon import Lexicon
 from edition.language.points import (
     Moment,
     Point,
@@ -30,8 +31,7 @@ _LAST = ("to", "notAfter")
 _LASTING = ("from", "to")
 _NAMES = ("when", *_LASTING, "notBefore", "notAfter")
 _MIDNIGHT = "00:00:00"
-_POINTED = re.compile(r"((?:at )?[0-9]{1,2})\.([0-9]{2})\.?")
-_DAY_NAMES = sorted((name for name in WEEKDAYS if name.endswith("day")), key=WEEKDAYS.__getitem__)
+_POINTED = re.compile(r"([0-9]{1,2})\.([0-9]{2})\.?")
 
 
 def read_point(value: str) -> Point | None:
@@ -58,6 +58,7 @@ def compare_date(
     text: str,
     reference: date | None = None,
     century: int = 1900,
+    lexicon: Lexicon = EN,
 ) -> Comparison:
     """
     Compare @when, @from, @to, @notBefore and @notAfter with the words of a date or time.
@@ -71,14 +72,15 @@ def compare_date(
     """
     named = {name: read_point(attributes[name]) for name in _NAMES if name in attributes}
     points = {name: point for name, point in named.items() if point is not None}
-    shown = read_date(text, reference, century)
+    shown = read_date(text, reference, century, lexicon)
     if shown is None or not points or len(points) != len(named):
         return UNREADABLE
     days = [find_day(start_point(point)) for point in points.values()]
     given = next((day for day in days if day is not None), None)
     readings = [shown]
     if not _agree(points, shown, given):
-        others = read_date(text, given, century), _supply_year(points, text, reference, century)
+        supplied = _supply_year(points, text, reference, century, lexicon)
+        others = read_date(text, given, century, lexicon), supplied
         readings += (other for other in others if other is not None)
     agreeing = next((one for one in readings if _agree(points, one, given)), None)
     weekday = _find_other_weekday(agreeing or readings[-1 if reference is None else 0])
@@ -95,23 +97,26 @@ def compare_time(
     text: str,
     reference: date | None = None,
     century: int = 1900,
+    lexicon: Lexicon = EN,
 ) -> Comparison:
     """
     Compare attributes with the words of a time: "10.11" is an hour here, and a day alone is none.
     """
-    pointed = _POINTED.fullmatch(text.strip())
+    lead, _, figures = text.strip().rpartition(" ")
+    led = not lead or lead.lower() in lexicon.clock.leads
+    pointed = _POINTED.fullmatch(figures) if led else None
     words = f"{pointed[1]}:{pointed[2]}" if pointed else text
-    comparison = compare_date(attributes, words, reference, century)
+    comparison = compare_date(attributes, words, reference, century, lexicon)
     differs = comparison.verdict is Verdict.DIFFERS and not comparison.weekday
     timed = any(":" in value for value in comparison.words.values())
     return UNREADABLE if differs and not timed else comparison
 
 
 def _supply_year(
-    points: Mapping[str, Point], text: str, reference: date | None, century: int
+    points: Mapping[str, Point], text: str, reference: date | None, century: int, lexicon: Lexicon
 ) -> Reading | None:
     """Read words without a reference; a year that they leave out is the attribute's."""
-    reading = read_date(text, None, century)
+    reading = read_date(text, None, century, lexicon)
     when = points.get("when")
     lacks = isinstance(reading, Moment) and not reading.point.dated and reading.point.month
     if reference is None and lacks and when is not None and isinstance(reading, Moment):
@@ -125,7 +130,7 @@ def _find_other_weekday(reading: Reading) -> str:
     for point in points:
         day = find_day(point) if point else None
         if day and point and point.weekday is not None and day.weekday() != point.weekday:
-            return _DAY_NAMES[day.weekday()].capitalize()
+            return EN.calendar.day_names[day.weekday()]
     return ""
 
 

@@ -10,97 +10,38 @@ fiscal years, "yesterday" and "8/11/1950" are not claimed.
 from dataclasses import replace
 from datetime import date
 
-from edition.language.almanac import MONTHS, WEEKDAYS
-from edition.language.bounds import STARTS, parse_phrase
+from edition.language.bounds import parse_phrase
 from edition.language.day_lists import parse_list
 from edition.language.days import Form
+from edition.language.lexicons.en import EN
+from edition.language.lexicons.lexicon import Lexicon
 from edition.language.points import Moment, Point, Reading, Span
 from edition.language.spans import Frame, Phrase
-from edition.language.times import parse_time
+from edition.language.times import is_named_hour, parse_time
 from edition.language.tokens import Found, Tokens
 
-_LEADS = {
-    "on",
-    "in",
-    "dated",
-    "during",
-    "throughout",
-    "of",
-    "at",
-    "for",
-    "within",
-    "over",
-    "(",
-    "[",
-}
-_LEAD_PHRASES = (("the", "course", "of"), ("the", "period"))
 _MOST_LEADS = 3
 _NEAR = 4
-_ARTICLES = {"a", "the", "any", "our", "your", "their"}
 _TAILS = {".", ",", ")", "]", ";", ":"}
-_BEFORE_NAME = {
-    *("in", "of", "since", "by", "until", "till", "during", "through", "for", "from", "to"),
-    *("before", "after", "early", "late", "mid", "last", "next", "this", "and", "or", "end"),
-    *("between", "throughout", "-", "about", "around", "month", "the"),
-}
-_DOUBTFUL = {"may", "march", "august"}
-_BEFORE_CAPITALS = {
-    *("in", "of", "since", "by", "during", "until", "till", "throughout", "early", "late", "mid"),
-}
-"""Before MAY and MARCH in a text of capitals they make them months; "to" and "and" do not."""
-_BEFORE_YEAR = {
-    *("in", "since", "during", "until", "till", "from", "before", "after", "early", "late"),
-    *("through", "throughout", "between", "mid", "by", "year", "spring", "summer", "autumn"),
-    *("fall", "winter", "within", "end", "beginning", "middle", "part", "half", "quarter"),
-    *("weeks", "months"),
-}
-_TWO_BEFORE_YEAR = {("early", "as"), ("late", "as"), ("back", "to")}
-_OF_YEAR = {
-    *("end", "beginning", "middle", "spring", "summer", "autumn", "fall", "winter", "half"),
-    *("quarter", "part", "months", "close", "start", "course", "days", "year", "events"),
-}
-_AFTER_YEAR = {
-    *("was", "were", "is", "are", "and", "or", "in", "the", "to", "of", "which", "that", "by"),
-    *("on", "at", "as", "had", "has", "have", "with", "when", "because", "but", "between", "for"),
-    *("re", "it", "there", "from", "he", "we", "they", "will", "would", "until", "after"),
-}
-_NUMBERED = (
-    "tel",
-    "tels",
-    "gram",
-    "grams",
-    "no",
-    "nos",
-    "p",
-    "pp",
-    "page",
-    "pages",
-    "desp",
-    "paras",
-)
-_CITED = ("tel", "tels", "gram", "grams")
-_BEFORE_POINTED = {
-    *("from", "to", "on", "by", "before", "after", "since", "until", "till", "dated", "of", "-"),
-    *("and", "between", "than"),
-}
-_AFTER_DAY = {"", ".", ",", ";", ")", "and", "at", "inst", "instant", "but", "]", ":"}
 
 
-def read_date(text: str, reference: date | None = None, century: int = 1900) -> Reading | None:
+def read_date(
+    text: str, reference: date | None = None, century: int = 1900, lexicon: Lexicon = EN
+) -> Reading | None:
     """
     Read a phrase that is one date, span or clock time; None where it is not or is not clear.
 
     A preposition may stand before it, a full stop after it.
     """
-    tokens = Tokens(text)
+    tokens = Tokens(text, lexicon)
     end = len(tokens)
     while end and tokens.word(end - 1) in _TAILS and not _belongs(tokens, end):
         end -= 1
     index = 0
-    while tokens.word(index) in _LEADS and index < _MOST_LEADS:
+    while tokens.word(index) in lexicon.surroundings.leads and index < _MOST_LEADS:
         index += 1
     if index:
-        ends = (tokens.follow(index, phrase) for phrase in _LEAD_PHRASES)
+        ends = (tokens.follow(index, phrase) for phrase in lexicon.surroundings.lead_phrases)
         index = next((end for end in ends if end is not None), index)
     phrase = parse_phrase(tokens, index, Frame(reference, century))
     if phrase is not None and phrase.end >= end:
@@ -112,7 +53,7 @@ def read_date(text: str, reference: date | None = None, century: int = 1900) -> 
 
 
 def find_dates(
-    text: str, reference: date | None = None, century: int = 1900
+    text: str, reference: date | None = None, century: int = 1900, lexicon: Lexicon = EN
 ) -> list[Found[Reading]]:
     """
     Find the dates of a text, each as long as it reaches, with the words that bound it.
@@ -120,7 +61,7 @@ def find_dates(
     Clock times alone are found by find_times. A month, a year or a day alone, and day and month
     in figures, are claimed only where the words around them make them a date.
     """
-    tokens = Tokens(text)
+    tokens = Tokens(text, lexicon)
     frame = Frame(reference, century)
     found: list[Found[Reading]] = []
     index, year = 0, -1
@@ -129,10 +70,10 @@ def find_dates(
             found += listed[0]
             index = listed[1]
             continue
-        cited = tokens.word(index - 1).endswith(_CITED)
+        cited = tokens.word(index - 1).endswith(lexicon.surroundings.cited)
         within = replace(frame, cited=True) if cited else frame
         phrase = parse_phrase(tokens, index, within) if _begins(tokens, index) else None
-        joined = year == index - 1 and tokens.word(year) in {"and", "or"}
+        joined = year == index - 1 and tokens.word(year) in lexicon.alternatives
         if phrase is None or not _is_claimed(tokens, index, phrase, joined=joined):
             index += 1
             continue
@@ -144,7 +85,9 @@ def find_dates(
 
 def _belongs(tokens: Tokens, end: int) -> bool:
     """Return whether a full stop at the end belongs to "p. m." or to a shortened month."""
-    return tokens.word(end - 1) == "." and tokens.word(end - 2) in {"m", *MONTHS}
+    before, lexicon = tokens.word(end - 2), tokens.lexicon
+    short = before in lexicon.surroundings.abbreviated or before in lexicon.calendar.months
+    return tokens.word(end - 1) == "." and short
 
 
 def _begins(tokens: Tokens, index: int) -> bool:
@@ -153,8 +96,9 @@ def _begins(tokens: Tokens, index: int) -> bool:
     if token.kind == "word":
         if _is_no_bound(tokens, index):
             return False
-        known = token.text in MONTHS or token.text in WEEKDAYS or token.text in STARTS
-        return known or token.text in {"noon", "midnight"}
+        calendar, starts = tokens.lexicon.calendar, tokens.lexicon.bounds.starts
+        named = token.text in calendar.months or token.text in calendar.weekdays
+        return named or token.text in starts or is_named_hour(tokens, index)
     if token.kind != "figure":
         return token.text == "'"
     if token.spaced:
@@ -172,17 +116,19 @@ def _is_no_bound(tokens: Tokens, index: int) -> bool:
     Return whether a word bounds nothing: "a subsequent May 3 meeting", "not passed until June 29".
     """
     word = tokens.word(index)
-    if word in {"prior", "subsequent"}:
-        return tokens.word(index - 1) in _ARTICLES
-    near = (tokens.word(place) for place in range(index - _NEAR, index))
-    return word in {"until", "till"} and "not" in near
+    around = tokens.lexicon.surroundings
+    if word in around.articled:
+        return tokens.word(index - 1) in around.articles
+    if word not in around.denied:
+        return False
+    return any(tokens.word(place) in around.negations for place in range(index - _NEAR, index))
 
 
 def _may_list(tokens: Tokens, index: int) -> bool:
     """Return whether a list of days may begin at an index."""
-    return (tokens[index].kind == "figure" or tokens.word(index) in MONTHS) and _begins(
-        tokens, index
-    )
+    return (
+        tokens[index].kind == "figure" or tokens.word(index) in tokens.lexicon.calendar.months
+    ) and _begins(tokens, index)
 
 
 def _is_claimed(tokens: Tokens, index: int, phrase: Phrase, *, joined: bool) -> bool:
@@ -194,52 +140,80 @@ def _is_claimed(tokens: Tokens, index: int, phrase: Phrase, *, joined: bool) -> 
     form = phrase.form
     if form in {Form.FULL, Form.MONTH}:
         return True
-    first = index
+    first, months = index, tokens.lexicon.calendar.months
     while (
-        tokens[first].kind != "figure" and tokens.word(first) not in MONTHS and first < phrase.end
+        tokens[first].kind != "figure" and tokens.word(first) not in months and first < phrase.end
     ):
         first += 1
     led = tokens.word(first - 1)
     if form is Form.NAME:
         return _is_month(tokens, first, phrase.end, led)
     if form is Form.YEAR:
-        return _ends_year(tokens, phrase.end) if joined else _is_year(tokens, first, phrase)
+        return _is_claimed_year(tokens, first, phrase, joined=joined)
+    around = tokens.lexicon.surroundings
     two = len(tokens.word(first + 2)) == len("05")
     if form is Form.POINTED:
         timed = isinstance(phrase.reading, Moment) and bool(phrase.reading.point.clock)
-        return timed or (two and (led in _BEFORE_POINTED or isinstance(phrase.reading, Span)))
+        return timed or (
+            two
+            and (
+                led in tokens.lexicon.surroundings.before_pointed
+                or isinstance(phrase.reading, Span)
+            )
+        )
     if form is Form.DAY:
-        led_by = led == "the" and tokens.word(first - 2) in _BEFORE_POINTED
-        return led_by and tokens.word(phrase.end) in _AFTER_DAY
+        calendar = tokens.lexicon.calendar
+        before = tokens.word(first - 2)
+        led_by = led in tokens.lexicon.the and before in around.before_pointed
+        led_by = led_by and tokens.word(phrase.end) in around.after_day
+        return led_by or tokens.word(phrase.end - 1) in calendar.days
     return False
+
+
+def _is_claimed_year(tokens: Tokens, first: int, phrase: Phrase, *, joined: bool) -> bool:
+    """Return whether a year is one by its own words, by a year before it, or by what is around."""
+    if _is_named_year(tokens, phrase.end):
+        return True
+    return _ends_year(tokens, phrase.end) if joined else _is_year(tokens, first, phrase)
+
+
+def _is_named_year(tokens: Tokens, end: int) -> bool:
+    """Return whether the words that end here say that they are a year: "1950 г."."""
+    last = tokens.word(end - 1 - (tokens.word(end - 1) == "."))
+    return last in tokens.lexicon.calendar.years
 
 
 def _is_month(tokens: Tokens, first: int, end: int, led: str) -> bool:
     """Return whether a lone month name is a month; "May" and "March" need a word before them."""
-    named = {tokens.word(index) for index in range(first, end)} & MONTHS.keys()
-    capitals = named <= _DOUBTFUL and tokens.cut(first, first + 1).isupper()
-    leads = _BEFORE_CAPITALS if capitals else _BEFORE_NAME
-    if not tokens[first].capital or (tokens.word(first) in _DOUBTFUL and led not in leads):
+    calendar, around = tokens.lexicon.calendar, tokens.lexicon.surroundings
+    named = {tokens.word(index) for index in range(first, end)} & calendar.months.keys()
+    capitals = named <= calendar.doubtful and tokens.cut(first, first + 1).isupper()
+    leads = around.before_capitals if capitals else around.before_name
+    if calendar.capitals and not tokens[first].capital:
+        return False
+    if tokens.word(first) in calendar.doubtful and led not in leads:
         return False
     return not (tokens.joins(end) and tokens[end].kind == "word")
 
 
 def _ends_year(tokens: Tokens, end: int) -> bool:
     """Return whether nothing follows that four figures may count: "1900 men"."""
-    return tokens[end].kind != "word" or tokens.word(end) in _AFTER_YEAR
+    return tokens[end].kind != "word" or tokens.word(end) in tokens.lexicon.surroundings.after_year
 
 
 def _is_year(tokens: Tokens, first: int, phrase: Phrase) -> bool:
     """Return whether four figures are a year: a word such as "in" or "since" stands before them."""
     after, led, earlier = tokens[phrase.end], tokens.word(first - 1), tokens.word(first - 2)
-    if after.text in {"%", "per"} or (tokens.joins(phrase.end) and after.kind != "sign"):
+    around = tokens.lexicon.surroundings
+    if after.text in around.rated or (tokens.joins(phrase.end) and after.kind != "sign"):
         return False
-    if (earlier, led) == ("fiscal", "year"):
+    if (earlier, led) in around.fiscal:
         return False
-    if isinstance(phrase.reading, Span) and tokens.word(first + 1) in {"-", "to", "and", "or"}:
-        named = tokens[first - 1].kind == "word" and not led.endswith(_NUMBERED)
+    joints = tokens.lexicon.counting.joints | tokens.lexicon.conjunction
+    if isinstance(phrase.reading, Span) and tokens.word(first + 1) in joints:
+        named = tokens[first - 1].kind == "word" and not led.endswith(around.numbered)
         return named or led in {"(", ":"}
-    if led in {"of", "for"}:
-        return earlier in _OF_YEAR or _ends_year(tokens, phrase.end)
-    of_year = led == "the" and earlier in _BEFORE_YEAR and after.kind == "word"
-    return of_year or led in _BEFORE_YEAR or (earlier, led) in _TWO_BEFORE_YEAR
+    if led in around.before_count:
+        return earlier in around.of_year or _ends_year(tokens, phrase.end)
+    of_year = led in tokens.lexicon.the and earlier in around.before_year and after.kind == "word"
+    return of_year or led in around.before_year or (earlier, led) in around.two_before_year

@@ -12,10 +12,6 @@ from edition.language.spans import Frame
 from edition.language.tokens import Found, Tokens
 
 _MAX_DAYS = 8
-_AFTER = {
-    *("he", "she", "it", "we", "they", "the", "in", "to", "of", "by", "was", "were", "from", "at"),
-    *("respectively", "with", "for", "on", "that", "which", "as", "between", "is", "are", "has"),
-}
 _Numbers = list[tuple[int, int, int]]
 """Days, each with the index of its first token and of the token after it."""
 
@@ -27,14 +23,18 @@ def parse_list(tokens: Tokens, index: int, frame: Frame) -> tuple[list[Found[Rea
     if len(numbers) < 2:  # noqa: PLR2004 - a list
         return None
     if month is None:
-        month = parse_month(tokens, end + (tokens.word(end) == "of"))
+        month = parse_month(tokens, end + (tokens.word(end) in tokens.lexicon.of))
         end = month[1] if month else end
-    elif tokens[end].kind == "word" and tokens.word(end) not in _AFTER:
+    elif (
+        tokens[end].kind == "word"
+        and tokens.word(end) not in tokens.lexicon.surroundings.after_list
+    ):
         return None
     days = [day for day, _, _ in numbers]
     if month is None or parse_month(tokens, end) or (len(days) < 3 and days[1] - days[0] == 1):  # noqa: PLR2004
         return None
-    year = parse_year(tokens, end + (tokens.word(end) in {",", "of"}), frame.century)
+    of = tokens.word(end) == "," or tokens.word(end) in tokens.lexicon.of
+    year = parse_year(tokens, end + of, frame.century)
     end = year[1] if year else end
     points = [Point(year[0] if year else None, month[0], day) for day in days]
     if not all(point.exists for point in points):
@@ -50,21 +50,28 @@ def parse_list(tokens: Tokens, index: int, frame: Frame) -> tuple[list[Found[Rea
     return found, end
 
 
+def _is_unknown(tokens: Tokens, index: int) -> bool:
+    """Return whether a word follows that is none of those that follow a list."""
+    token = tokens[index]
+    return token.kind == "word" and token.text not in tokens.lexicon.surroundings.after_list
+
+
 def _parse_numbers(tokens: Tokens, index: int) -> tuple[_Numbers, int]:
     """Read days with commas between them and "and" or "or" before the last."""
     numbers: _Numbers = []
     place = index
+    alternatives = tokens.lexicon.alternatives
     for _ in range(_MAX_DAYS):
         number = parse_number_of_day(tokens, place)
         if number is None or (numbers and number[0] <= numbers[-1][0]):
             break
         numbers.append((number[0], place, number[1]))
-        last = tokens.word(place - 1) in {"and", "or"}
+        last = tokens.word(place - 1) in alternatives
         place = number[1]
         if last and len(numbers) > 1:
             return ([], index) if _goes_on(tokens, place) else (numbers, place)
         place += tokens.word(place) == ","
-        place += tokens.word(place) in {"and", "or"}
+        place += tokens.word(place) in alternatives
         if place == number[1]:
             break
     return [], index
@@ -73,7 +80,7 @@ def _parse_numbers(tokens: Tokens, index: int) -> tuple[_Numbers, int]:
 def _goes_on(tokens: Tokens, index: int) -> bool:
     """Return whether the last figure is part of a clock time, a number or a percentage."""
     after, next_one = tokens.word(index), tokens[index + 1]
-    if after in {"-", "%", "per", "a", "p", "am", "pm", "hours", "million"}:
+    if after in tokens.lexicon.surroundings.list_goes_on:
         return True
     glued = tokens.joins(index) and tokens.joins(index + 1)
     return glued and after in {":", ".", ",", "/"} and next_one.kind == "figure"

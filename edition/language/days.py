@@ -8,28 +8,24 @@ only what is a date in one order alone is claimed: 11/25/1950, not 8/11/1950. Ye
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 
 from edition.language.almanac import (
-    MONTHS,
-    ORDINALS,
-    ROMAN,
-    WEEKDAYS,
     YEARS,
+    order_numbers,
+    parse_full_year,
     parse_month,
     parse_number_of_day,
+    parse_ordinal,
     parse_year,
     widen_year,
 )
+from edition.language.lexicons.patterns import Parse, match_patterns, parse_within
 from edition.language.points import Point
-from edition.language.times import parse_time
+from edition.language.times import is_named_hour, parse_time
 from edition.language.tokens import Tokens
 
-_LEADS = {
-    *("on", "of", "from", "to", "by", "before", "after", "since", "until", "till", "dated"),
-    *("and", "or", "the", "between", "in", "for", "at", "than", "through", "about", "already"),
-}
-"""Words after which a figure before a month is its day."""
-_BEGINNINGS = {*MONTHS, *WEEKDAYS, *ORDINALS, "twenty", "thirty", "noon", "midnight", "'"}
+_SIGNS = {",", "-", ";"}
 
 
 class Form(Enum):
@@ -55,8 +51,14 @@ class Day:
 
 def may_begin(tokens: Tokens, index: int) -> bool:
     """Return whether a day may begin at an index, by its first token."""
-    token = tokens[index + (tokens.word(index) == "the")]
-    return token.kind == "figure" or token.text in _BEGINNINGS
+    index += tokens.word(index) in tokens.lexicon.the
+    token = tokens[index]
+    if token.kind != "word":
+        return token.kind == "figure" or token.text == "'"
+    calendar = tokens.lexicon.calendar
+    named = token.text in calendar.months or token.text in calendar.weekdays
+    counted = token.text in calendar.ordinals or token.text in calendar.tens
+    return named or counted or is_named_hour(tokens, index)
 
 
 def parse_moment(tokens: Tokens, index: int, century: int) -> Day | None:
@@ -64,11 +66,11 @@ def parse_moment(tokens: Tokens, index: int, century: int) -> Day | None:
     if time := parse_time(tokens, index):
         place = time[1]
         place += tokens.word(place) in {",", "-"}
-        place += tokens.word(place) in {"on", "of"}
+        place += tokens.word(place) in tokens.lexicon.clock.day_leads
         day = parse_weekday(tokens, place, century)
         if day is None or day.form not in {Form.FULL, Form.POINTED, Form.DAY}:
             return None
-        return _add_clock(day, time[0], day.end, midnight=tokens.word(time[1] - 1))
+        return _add_clock(day, time[0], day.end, midnight=_is_midnight(tokens, time[1]))
     day = parse_weekday(tokens, index, century)
     if day is None or day.form not in {Form.FULL, Form.POINTED, Form.DAY}:
         return day
@@ -78,29 +80,35 @@ def parse_moment(tokens: Tokens, index: int, century: int) -> Day | None:
 def add_time(tokens: Tokens, day: Day) -> Day:
     """Add the clock time that follows a day: "July 18, 8 p. m.", "17.11 10:00", "1949—noon"."""
     place = day.end
-    while tokens.word(place) in {",", "-", "at", ";", "t"} and place < day.end + 2:
+    joints = tokens.lexicon.clock.joints
+    while (tokens.word(place) in _SIGNS or tokens.word(place) in joints) and place < day.end + 2:
         place += 1
     after = parse_time(tokens, place)
-    if after is None or tokens.word(after[1]) == "to":
+    if after is None or tokens.word(after[1]) in tokens.lexicon.clock.ends:
         return day
-    return _add_clock(day, after[0], after[1], midnight=tokens.word(after[1] - 1))
+    return _add_clock(day, after[0], after[1], midnight=_is_midnight(tokens, after[1]))
 
 
-def _add_clock(day: Day, clock: str, end: int, *, midnight: str) -> Day:
-    """Put a clock time into a day; the word "midnight" ends the day."""
-    clock = "24:00:00" if midnight == "midnight" else clock
+def _is_midnight(tokens: Tokens, end: int) -> bool:
+    return tokens.word(end - 1) in tokens.lexicon.clock.midnight
+
+
+def _add_clock(day: Day, clock: str, end: int, *, midnight: bool) -> Day:
+    """Put a clock time into a day; midnight in words ends the day."""
+    clock = "24:00:00" if midnight else clock
     return Day(replace(day.point, clock=clock), day.form, end)
 
 
 def parse_weekday(tokens: Tokens, index: int, century: int) -> Day | None:
     """Read a day that a weekday may precede: "Monday, 20 November"."""
-    weekday = WEEKDAYS.get(tokens.word(index))
-    if weekday is None or not tokens[index].capital:
+    weekday = tokens.lexicon.calendar.weekdays.get(tokens.word(index))
+    small = tokens.lexicon.calendar.capitals and not tokens[index].capital
+    if weekday is None or small:
         return parse_day(tokens, index, century)
     place = index + 1
     place += tokens.joins(place, ".")
     place += tokens.word(place) == ","
-    place += tokens.word(place) == "the"
+    place += tokens.word(place) in tokens.lexicon.the
     day = parse_day(tokens, place, century)
     if day is None or day.form not in {Form.FULL, Form.POINTED, Form.DAY}:
         return None
@@ -115,16 +123,53 @@ def parse_day(tokens: Tokens, index: int, century: int) -> Day | None:
 
 def _parse_forms(tokens: Tokens, index: int, century: int) -> Day | None:
     """Try each form that may begin at an index."""
+    if tokens.lexicon.calendar.patterns:
+        dated = parse_figures(tokens, index, century)
+        return _pass_year_word(tokens, dated) if dated else _parse_pattern(tokens, index)
     if parse_month(tokens, index):
         return _parse_month_first(tokens, index, century)
     if dated := parse_figures(tokens, index, century):
         return dated
     if year := parse_year(tokens, index, century):
         return Day(Point(year[0]), Form.YEAR, year[1])
-    number = parse_number_of_day(tokens, index + (tokens.word(index) == "the"))
+    number = parse_number_of_day(tokens, index + (tokens.word(index) in tokens.lexicon.the))
     if number is None or (_is_named(tokens, index) and _is_other_date(tokens, number[1])):
         return None
     return _parse_day_first(tokens, number, century)
+
+
+def _pass_year_word(tokens: Tokens, day: Day) -> Day:
+    """Pass the word that says that the figures before it are a year."""
+    end = day.end + (tokens.word(day.end) in tokens.lexicon.calendar.years)
+    return replace(day, end=end + (end > day.end and tokens.joins(end, ".")))
+
+
+def _parse_pattern(tokens: Tokens, index: int) -> Day | None:
+    """Read a day, month or year in one of the forms of the lexicon."""
+    for values, end in match_patterns(tokens, index, tokens.lexicon.calendar.patterns, _SLOTS):
+        day = values.get("day", values.get("ordinal"))
+        month = values.get("month", values.get("number"))
+        form = _FORMS[values.get("year") is not None, month is not None, day is not None]
+        return Day(Point(values.get("year"), month, day), form, end)
+    return None
+
+
+_FORMS = {
+    (True, True, True): Form.FULL,
+    (False, True, True): Form.FULL,
+    (True, True, False): Form.MONTH,
+    (False, True, False): Form.NAME,
+    (True, False, False): Form.YEAR,
+    (False, False, True): Form.DAY,
+}
+"""The form of what has a year, a month, a day."""
+_SLOTS: dict[str, Parse] = {
+    "day": parse_number_of_day,
+    "ordinal": parse_ordinal,
+    "month": parse_month,
+    "number": partial(parse_within, first=1, last=12),
+    "year": parse_full_year,
+}
 
 
 def _parse_month_first(tokens: Tokens, index: int, century: int) -> Day | None:
@@ -132,11 +177,12 @@ def _parse_month_first(tokens: Tokens, index: int, century: int) -> Day | None:
     month = parse_month(tokens, index)
     if month is None:
         return None
-    place = month[1] + (tokens.word(month[1]) == "the")
+    place = month[1] + (tokens.word(month[1]) in tokens.lexicon.the)
     number = parse_number_of_day(tokens, place)
     if number and not _is_clock(tokens, number[1]):
         return _finish(tokens, Point(None, month[0], number[0]), number[1], century)
-    place = month[1] + (tokens.word(month[1]) in {",", "of"})
+    after = tokens.word(month[1])
+    place = month[1] + (after == "," or after in tokens.lexicon.of)
     if year := parse_year(tokens, place, century):
         return Day(Point(year[0], month[0]), Form.MONTH, year[1])
     return Day(Point(None, month[0]), Form.NAME, month[1])
@@ -154,7 +200,7 @@ def _is_clock(tokens: Tokens, index: int) -> bool:
 def _parse_day_first(tokens: Tokens, number: tuple[int, int], century: int) -> Day | None:
     """Read a date that begins with its day: 8 November 1950, the 8th of November, the 25th."""
     end = number[1]
-    place = end + (tokens.word(end) in {"of", "-"})
+    place = end + (tokens.word(end) == "-" or tokens.word(end) in tokens.lexicon.of)
     if month := parse_month(tokens, place):
         joined = tokens.word(end) == "-"
         return _finish(tokens, Point(None, month[0], number[0]), month[1], century, joined=joined)
@@ -167,8 +213,9 @@ def _is_named(tokens: Tokens, index: int) -> bool:
     """Return whether a figure is the number of what stands before it: "Deptel 5", "No. 5"."""
     before = tokens[index - 1]
     if before.text == ".":
-        return tokens.word(index - 2) in {"no", "nos"}
-    return before.text in {"№", "#"} or (before.kind == "word" and before.text not in _LEADS)
+        return tokens.word(index - 2) in tokens.lexicon.calendar.numbers
+    leads = tokens.lexicon.calendar.leads
+    return before.text in {"№", "#"} or (before.kind == "word" and before.text not in leads)
 
 
 def _is_other_date(tokens: Tokens, index: int) -> bool:
@@ -177,7 +224,12 @@ def _is_other_date(tokens: Tokens, index: int) -> bool:
     other = parse_number_of_day(tokens, month[1]) if month else None
     if month is None or other is None or _is_clock(tokens, other[1]):
         return False
-    return parse_time(tokens, month[1]) is None and tokens.word(other[1]) not in {"-", "to"}
+    after = tokens.word(other[1])
+    return (
+        parse_time(tokens, month[1]) is None
+        and after != "-"
+        and after not in tokens.lexicon.clock.ends
+    )
 
 
 def _finish(tokens: Tokens, point: Point, end: int, century: int, *, joined: bool = False) -> Day:
@@ -186,7 +238,7 @@ def _finish(tokens: Tokens, point: Point, end: int, century: int, *, joined: boo
     if sign == "-" and not joined:
         return Day(point, Form.FULL, end)
     place = _pass_bracket(tokens, end) if sign == "[" else end
-    place += tokens.word(place) in {",", "of", "in", "-"}
+    place += tokens.word(place) in tokens.lexicon.calendar.before_year
     if year := parse_year(tokens, place, century):
         return Day(replace(point, year=year[0]), Form.FULL, year[1])
     return Day(point, Form.FULL, end)
@@ -216,8 +268,12 @@ def parse_figures(tokens: Tokens, index: int, century: int) -> Day | None:
         return _read_iso(parts, index)
     if sign not in {".", "/"} or lengths[0] > len("25"):
         return None
-    month = int(parts[1]) if tokens[index + 2].kind == "figure" else ROMAN.get(parts[1], 0)
-    numbers = (int(parts[0]), month) if sign == "." else _order(int(parts[0]), month)
+    month = (
+        int(parts[1])
+        if tokens[index + 2].kind == "figure"
+        else tokens.lexicon.calendar.roman.get(parts[1], 0)
+    )
+    numbers = (int(parts[0]), month) if sign == "." else order_numbers(int(parts[0]), month)
     if len(parts) > len(("day", "month")):
         return _add_year(tokens, numbers, index + 4, century)
     short = sign == "." and tokens[index + 2].kind == "figure" and lengths[1] <= len("11")
@@ -241,12 +297,3 @@ def _read_iso(parts: list[str], index: int) -> Day | None:
     if day and len(parts[2]) == len("08"):
         return Day(Point(year, month, day[0]), Form.FULL, index + 5)
     return None if day else Day(Point(year, month), Form.ISO, index + 3)
-
-
-def _order(first: int, second: int) -> tuple[int, int]:
-    """
-    Return day and month of two numbers that are a date in one order alone; else none that exist.
-    """
-    if Point(None, first, second).exists == Point(None, second, first).exists:
-        return (first, second) if first == second else (0, 0)
-    return (second, first) if Point(None, first, second).exists else (first, second)

@@ -7,24 +7,6 @@ from fractions import Fraction
 
 from edition.language.tokens import Tokens
 
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-PLURALS = {f"{word}s" for word in _SCALES}
-"""After a number they mean the same as the singular: "2 millions of cartridges"."""
-SCALES = _SCALES | {f"{word}s": value for word, value in _SCALES.items()}
-"""A billion is a thousand million."""
-MULTIPLES = SCALES | {
-    "hundred": 100,
-    "milliard": 10**9,
-    "mln": 10**6,
-    "mlrd": 10**9,
-    "dozen": 12,
-    "dozens": 12,
-}
-CALIBRES = {"mm", "cm", "kg", "lb", "inch"}
-"""After a figure, part of the name of what is counted: "50 122 mm howitzers"."""
-_NO_THINGS = {"was", "has", "is", "as", "this", "less", "plus", "across", "s"}
-_GLUED = {"mm", "cm", "km", "kg", "kgs", "mln", "million", "tons", "t"}
-"""May follow a figure without a space; other letters make it a name, as in 16c or 38th."""
 _LONGEST = 18
 _GROUPS = 6
 _GROUP = 3
@@ -52,7 +34,8 @@ def _parse_figure(tokens: Tokens, index: int) -> Part | None:
     if tokens.joins(end, "/") and tokens.joins(end + 1) and tokens[end + 1].kind == "figure":
         return _parse_ratio(tokens, index)
     doubtful = False
-    if tokens.joins(end, ".") and tokens.joins(end + 1) and tokens[end + 1].kind == "figure":
+    pointed = tokens.joins(end, tokens.lexicon.figures.decimal) and tokens.joins(end + 1)
+    if pointed and tokens[end + 1].kind == "figure":
         places = tokens.word(end + 1)
         if len(places) > _LONGEST:
             return None
@@ -72,14 +55,15 @@ def _parse_groups(tokens: Tokens, index: int) -> tuple[str, int]:
     if len(digits) > _GROUP or digits.startswith("0"):
         return digits, end
     sign = tokens.word(end) if tokens.joins(end) else ""
+    decimal = tokens.lexicon.figures.decimal
     groups = [digits]
-    if sign in {",", "'", "."}:
+    if sign in tokens.lexicon.figures.groups:
         while _is_group(tokens, end + 1) and tokens.joins(end, sign) and tokens.joins(end + 1):
             groups.append(tokens.word(end + 1))
             end += 2
             if len(groups) > _GROUPS:
                 break
-        if sign == "." and len(groups) == 2:  # noqa: PLR2004 - one point is a decimal's
+        if sign == decimal and len(groups) == 2:  # noqa: PLR2004 - one sign is a decimal's
             return digits, index + 1
         return "".join(groups), end
     while _is_group(tokens, end) and tokens[end].spaced and len(groups) <= _GROUPS:
@@ -100,8 +84,9 @@ def pass_calibre(tokens: Tokens, index: int) -> int:
     """
     end = index + 1 + tokens.joins(index + 1, "-")
     after = tokens.word(end + 1)
-    things = after.endswith("s") and after not in _NO_THINGS
-    named = tokens[index].kind == "figure" and tokens.word(end) in CALIBRES and things
+    figures = tokens.lexicon.figures
+    things = after.endswith(figures.plural_ends) and after not in figures.no_things
+    named = tokens[index].kind == "figure" and tokens.word(end) in figures.calibres and things
     return end + 1 if named else index
 
 
@@ -143,8 +128,12 @@ def _check_end(tokens: Tokens, figure: Part) -> Part | None:
     after = tokens[figure[1]]
     if not tokens.joins(figure[1]):
         return figure
+    if after.text == "-" and tokens.joins(figure[1] + 1):
+        ordinal = tokens.word(figure[1] + 1) in tokens.lexicon.figures.ordinals
+        return None if ordinal else figure
     if after.kind == "word":
-        return figure if after.text in _GLUED or not tokens.runs_on(figure[1]) else None
+        glued = tokens.lexicon.figures.glued
+        return figure if after.text in glued or not tokens.runs_on(figure[1]) else None
     place = figure[1] + 1
     if after.text not in {".", ",", ":", "/", "'"} or not tokens.joins(place):
         return figure
@@ -155,16 +144,18 @@ def _check_end(tokens: Tokens, figure: Part) -> Part | None:
 def multiply(tokens: Tokens, part: Part) -> Part:
     """Multiply by the scale words that follow: "1.5 million", "5 hundred thousand"."""
     value, end = part
+    multiples = tokens.lexicon.figures.multiples
     for _ in range(3):
         place = pass_dash(tokens, end)
-        if tokens.word(place) not in MULTIPLES:
+        if tokens.word(place) not in multiples:
             break
-        value *= MULTIPLES[tokens.word(place)]
+        value *= multiples[tokens.word(place)]
         end = place + 1
+        end += tokens.joins(end, ".") and tokens.word(place) in tokens.lexicon.figures.short
     return value, end
 
 
 def pass_dash(tokens: Tokens, index: int) -> int:
     """Return the index after a dash in front of a scale word: "sixty-thousand"."""
     dashed = tokens.joins(index, "-") and tokens.joins(index + 1)
-    return index + (dashed and tokens.word(index + 1) in MULTIPLES)
+    return index + (dashed and tokens.word(index + 1) in tokens.lexicon.figures.multiples)

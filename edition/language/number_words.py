@@ -2,63 +2,27 @@
 
 from fractions import Fraction
 
-from edition.language.digits import MULTIPLES, SCALES, Part, multiply, pass_dash
+from edition.language.digits import Part, multiply, pass_dash
 from edition.language.tokens import Tokens
 
-ONES = {
-    word: value
-    for value, word in enumerate(
-        (
-            *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
-            *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
-            *("seventeen", "eighteen", "nineteen"),
-        )
-    )
-}
-TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fourty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-PARTS = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "thirds": 3,
-    "quarter": 4,
-    "quarters": 4,
-    "fourth": 4,
-    "fourths": 4,
-    "fifth": 5,
-    "fifths": 5,
-    "sixth": 6,
-    "sixths": 6,
-    "eighth": 8,
-    "eighths": 8,
-    "tenth": 10,
-    "tenths": 10,
-}
-STARTS = {*ONES, *TENS, "a", "an", "half", "quarter"}
 _HUNDRED = 100
 
 
 def parse_words(tokens: Tokens, index: int, *, joined: bool) -> Part | None:
     """Read a value in words; `joined` says whether "and" may stand in it."""
-    if tokens.word(index) not in STARTS:
+    numerals = tokens.lexicon.numerals
+    if tokens.word(index) not in numerals.starts:
         return None
+    if numerals.additive:
+        return _parse_sum(tokens, index)
     if part := _parse_part(tokens, index):
         return part
     value, end = 0, index
     limit = 10**15
+    scales = tokens.lexicon.figures.scales
     while group := _parse_group(tokens, end, joined=joined, first=end == index):
         place = pass_dash(tokens, group[1])
-        scale = SCALES.get(tokens.word(place), 1)
+        scale = scales.get(tokens.word(place), 1)
         if scale >= limit or (scale == 1 and group[0] >= limit):
             break
         value, limit = value + group[0] * scale, scale
@@ -68,7 +32,7 @@ def parse_words(tokens: Tokens, index: int, *, joined: bool) -> Part | None:
         end = _pass_comma(tokens, end, joined=joined)
     if end == index:
         return None
-    if tokens.word(end - 1) == "," or (tokens.word(end - 1) == "and"):
+    if tokens.word(end - 1) == "," or tokens.word(end - 1) in tokens.lexicon.conjunction:
         end -= 1
     if value < _HUNDRED:
         return _parse_half(tokens, value, end, joined=joined)
@@ -79,11 +43,12 @@ def _pass_comma(tokens: Tokens, end: int, *, joined: bool) -> int:
     """Pass an "and" after a scale word where number words follow, a comma where hundreds do."""
     word = tokens.word(end)
     small = _parse_small(tokens, end + 1)
-    if small is None or not (word == "," or (word == "and" and joined)):
+    joint = word in tokens.lexicon.conjunction
+    if small is None or not (word == "," or (joint and joined)):
         return end
     scale = tokens.word(pass_dash(tokens, small[1]))
-    large = scale == "hundred" or scale in SCALES
-    return end + 1 if large or word == "and" else end
+    large = scale in tokens.lexicon.numerals.hundred or scale in tokens.lexicon.figures.scales
+    return end + 1 if large or joint else end
 
 
 def _parse_group(
@@ -91,15 +56,15 @@ def _parse_group(
 ) -> tuple[int, int] | None:
     """Read hundreds, tens and ones: "a hundred", "twelve hundred", "one hundred and forty"."""
     word = tokens.word(index)
-    if word in {"a", "an"}:
-        if first and tokens.word(index + 1) in SCALES:
+    if word in tokens.lexicon.numerals.articles:
+        if first and tokens.word(index + 1) in tokens.lexicon.figures.scales:
             return 1, index + 1
         return _parse_hundred(tokens, 1, index + 1, joined=joined) if first else None
     small = _parse_small(tokens, index)
     if small is None:
         return None
     place = pass_dash(tokens, small[1])
-    if tokens.word(place) == "hundred" and small[0]:
+    if tokens.word(place) in tokens.lexicon.numerals.hundred and small[0]:
         return _parse_hundred(tokens, small[0], place, joined=joined)
     return small
 
@@ -108,12 +73,13 @@ def _parse_hundred(
     tokens: Tokens, count: int, index: int, *, joined: bool
 ) -> tuple[int, int] | None:
     """Read "hundred" and the tens and ones that follow it."""
-    if tokens.word(index) != "hundred":
+    hundred = tokens.lexicon.numerals.hundred
+    if tokens.word(index) not in hundred:
         return None
     value, end = count * _HUNDRED, index + 1
-    place = end + (tokens.word(end) == "and" and joined)
+    place = end + (tokens.word(end) in tokens.lexicon.conjunction and joined)
     rest = _parse_small(tokens, place)
-    if rest is None or not rest[0] or tokens.word(rest[1]) == "hundred":
+    if rest is None or not rest[0] or tokens.word(rest[1]) in hundred:
         return value, end
     return value + rest[0], rest[1]
 
@@ -121,37 +87,39 @@ def _parse_hundred(
 def _parse_small(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Read a number below a hundred: "thirty-six", "thirty six", "twelve"."""
     word = tokens.word(index)
-    if word in ONES:
-        return ONES[word], index + 1
-    if word not in TENS:
+    ones, tens = tokens.lexicon.numerals.ones, tokens.lexicon.numerals.tens
+    if word in ones:
+        return ones[word], index + 1
+    if word not in tens:
         return None
     place = index + 2 if tokens.word(index + 1) == "-" else index + 1
-    ones = ONES.get(tokens.word(place), 0)
-    if 0 < ones < 10:  # noqa: PLR2004 - the digits
-        return TENS[word] + ones, place + 1
-    return TENS[word], index + 1
+    digit = ones.get(tokens.word(place), 0)
+    if 0 < digit < 10:  # noqa: PLR2004 - the digits
+        return tens[word] + digit, place + 1
+    return tens[word], index + 1
 
 
 def _parse_part(tokens: Tokens, index: int) -> Part | None:
     """
     Read parts of one: "half a million", "three-quarters of a million", "two thirds", "a quarter".
     """
-    place = index + (tokens.word(index) in {"a", "an"})
+    numerals = tokens.lexicon.numerals
+    place = index + (tokens.word(index) in numerals.articles)
     word = tokens.word(place)
-    single = word in {"half", "quarter"} or (word == "third" and place > index)
+    single = word in numerals.halves or (word in numerals.thirds and place > index)
     if single:
-        value, end = Fraction(1, PARTS[word]), place + 1
+        value, end = Fraction(1, numerals.parts[word]), place + 1
     else:
-        count = ONES.get(tokens.word(index), 0)
+        count = numerals.ones.get(tokens.word(index), 0)
         place = index + 2 if tokens.joins(index + 1, "-") else index + 1
-        under = PARTS.get(tokens.word(place), 0)
-        plural = tokens.word(place).endswith("s")
+        under = numerals.parts.get(tokens.word(place), 0)
+        plural = tokens.word(place).endswith(tokens.lexicon.figures.plural_ends)
         if not 0 < count < under or plural != (count > 1):
             return None
         value, end = Fraction(count, under), place + 1
-    scale = pass_dash(tokens, end + (tokens.word(end) == "of"))
-    scale += tokens.word(scale) in {"a", "an"}
-    if tokens.word(scale) in MULTIPLES:
+    scale = pass_dash(tokens, end + (tokens.word(end) in tokens.lexicon.of))
+    scale += tokens.word(scale) in numerals.articles
+    if tokens.word(scale) in tokens.lexicon.figures.multiples:
         return multiply(tokens, (value, scale))
     return None if single and _is_other(tokens, index, place) else (value, end)
 
@@ -160,21 +128,26 @@ def _is_other(tokens: Tokens, index: int, place: int) -> bool:
     """
     Return whether a word is not a fraction: a quarter of a town, "a third division".
     """
-    if tokens.word(place) == "third":
-        return tokens[place + 1].kind == "word" and tokens.word(place + 1) != "of"
-    return tokens.word(place) == "quarter" and place == index
+    numerals = tokens.lexicon.numerals
+    if tokens.word(place) in numerals.thirds:
+        after = tokens[place + 1]
+        return after.kind == "word" and after.text not in tokens.lexicon.of
+    return tokens.word(place) in numerals.quarters and place == index
 
 
 def _parse_half(tokens: Tokens, value: int, end: int, *, joined: bool) -> Part:
     """Read what follows a small number: "and a half", "and three quarters", a scale."""
     total = Fraction(value)
-    if joined and tokens.word(end) == "and":
+    numerals = tokens.lexicon.numerals
+    if joined and tokens.word(end) in tokens.lexicon.conjunction:
         place = end + 1
         word = tokens.word(place)
         part = None
-        if word in {"a", "one"} and tokens.word(place + 1) in {"half", "quarter", "third"}:
-            part = Fraction(1, PARTS[tokens.word(place + 1)]), place + 2
-        elif word in ONES:
+        single = word in numerals.articles or word in numerals.one
+        after = tokens.word(place + 1)
+        if single and (after in numerals.halves or after in numerals.thirds):
+            part = Fraction(1, numerals.parts[after]), place + 2
+        elif word in numerals.ones:
             part = _parse_fraction(tokens, place)
         if part:
             total, end = total + part[0], part[1]
@@ -183,7 +156,48 @@ def _parse_half(tokens: Tokens, value: int, end: int, *, joined: bool) -> Part:
 
 def _parse_fraction(tokens: Tokens, index: int) -> Part | None:
     """Read a fraction in words that no scale follows: "three quarters", "one-half"."""
-    count = ONES[tokens.word(index)]
+    numerals = tokens.lexicon.numerals
+    count = numerals.ones[tokens.word(index)]
     place = index + 2 if tokens.joins(index + 1, "-") else index + 1
-    under = PARTS.get(tokens.word(place), 0)
+    under = numerals.parts.get(tokens.word(place), 0)
     return (Fraction(count, under), place + 1) if 0 < count < under else None
+
+
+def _parse_sum(tokens: Tokens, index: int) -> Part | None:
+    """Read a number that is a sum of its words: "двести сорок тысяч", "два с половиной"."""
+    numerals, scales = tokens.lexicon.numerals, tokens.lexicon.figures.scales
+    if (mixed := numerals.mixed.get(tokens.word(index))) is not None:
+        return multiply(tokens, (Fraction(mixed), index + 1))
+    total, end, limit = 0, index, 10**15
+    while True:
+        group, place = _add_words(tokens, end)
+        scale = scales.get(tokens.word(place), 1)
+        if place == end:
+            alone = tokens.word(end) in numerals.scale_alone
+            group, scale = int(alone), scale if alone else 1
+        if not group or scale >= limit:
+            break
+        total, limit, end = total + group * scale, scale, place + (scale > 1)
+        if scale == 1:
+            break
+    if end == index:
+        return (Fraction(0), end + 1) if tokens.word(index) in numerals.ones else None
+    under = numerals.parts.get(tokens.word(end), 0)
+    if total < under:
+        return multiply(tokens, (Fraction(total, under), end + 1))
+    for phrase in numerals.with_half:
+        place = tokens.follow(end, phrase) or 0
+        if place:
+            return multiply(tokens, (total + Fraction(1, 2), place))
+    return multiply(tokens, (Fraction(total), end))
+
+
+def _add_words(tokens: Tokens, index: int) -> tuple[int, int]:
+    """Add hundreds, tens and ones that follow each other, each at most once."""
+    numerals = tokens.lexicon.numerals
+    value, end = 0, index
+    for words in (numerals.hundreds, numerals.tens, numerals.ones):
+        number = words.get(tokens.word(end), 0)
+        if number and not (words is numerals.ones and value % 100 and number > 9):  # noqa: PLR2004
+            value, end = value + number, end + 1
+    return value, end

@@ -10,16 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from edition.language.digits import MULTIPLES, Part, multiply, parse_figures, pass_dash
-from edition.language.number_words import ONES, STARTS, TENS, parse_words
+from edition.language.digits import Part, multiply, parse_figures, pass_dash
+from edition.language.lexicons.en import EN
+from edition.language.lexicons.lexicon import Lexicon
+from edition.language.number_words import parse_words
 from edition.language.tokens import Found, Tokens
 
-_NO_COUNT = {
-    *("no", "any", "every", "some", "this", "that", "each", "the", "which", "another", "such"),
-}
-"""Before "one", these words make it a pronoun."""
-_NO_NUMBERS = {"half", "a half", "a quarter", "a third"}
-"""In running text these are seldom numbers: "northern half"."""
 _LONG = 10_000
 """From here on figures may restate a scaled one: 58 million (58,000,000)."""
 _LINKS = {"-", ".", ",", ":", "/"}
@@ -42,31 +38,32 @@ class Number:
         return self.restated is None or self.restated == self.value
 
 
-def read_number(text: str) -> Number | None:
+def read_number(text: str, lexicon: Lexicon = EN) -> Number | None:
     """Read a phrase that is one number and nothing else; None for other phrases."""
-    tokens = Tokens(text)
+    tokens = Tokens(text, lexicon)
     read = parse_number(tokens, 0)
     if read is None or read[1] != len(tokens):
         return None
     return read[0]
 
 
-def find_numbers(text: str) -> list[Found[Number]]:
+def find_numbers(text: str, lexicon: Lexicon = EN) -> list[Found[Number]]:
     """
     Find every number that stands by itself, each as long as it reaches, in the text's order.
 
     Parts of names, dates and clock times are not numbers: AT-6, NSC 13/2, 38th, 8.11.1950, 10:00.
     """
-    tokens = Tokens(text)
+    tokens = Tokens(text, lexicon)
     return [tokens.found(first, end, number) for first, end, number in walk_numbers(tokens)]
 
 
 def walk_numbers(tokens: Tokens) -> Iterator[tuple[int, int, Number]]:
     """Yield the numbers of a text with the indices of their first token and of the token after."""
     index, end = 0, -1
+    seldom = tokens.lexicon.numerals.no_numbers
     while index < len(tokens):
         read = parse_number(tokens, index) if stands_alone(tokens, index, end) else None
-        if read is None or tokens.cut(index, read[1]).lower() in _NO_NUMBERS:
+        if read is None or tokens.cut(index, read[1]).lower() in seldom:
             index += 1
             continue
         yield index, read[1], read[0]
@@ -81,7 +78,7 @@ def stands_alone(tokens: Tokens, index: int, end: int = -1) -> bool:
     """
     token = tokens[index]
     if token.kind == "word":
-        return token.text in STARTS and _is_count(tokens, index, end)
+        return token.text in tokens.lexicon.numerals.starts and _is_count(tokens, index, end)
     if token.spaced:
         return token.kind in {"figure", "sign"}
     before, earlier = tokens[index - 1], tokens[index - 2]
@@ -99,13 +96,14 @@ def _is_count(tokens: Tokens, index: int, end: int) -> bool:
     Return whether a number word begins a number: not "no one", not the "fifty" of "nineteen fifty".
     """
     token, before, after = tokens[index], tokens[index - 1], tokens.word(index + 1)
+    numerals = tokens.lexicon.numerals
     if before.text == "-" and not before.spaced and not token.spaced:
         return end == index - 1
-    scaled = tokens.word(pass_dash(tokens, index + 1)) in MULTIPLES
-    led = before.text in _NO_COUNT and not scaled
-    if token.text == "one" and (led or after in {"another", "'"}):
+    scaled = tokens.word(pass_dash(tokens, index + 1)) in tokens.lexicon.figures.multiples
+    led = before.text in numerals.no_count and not scaled
+    if token.text in numerals.one and (led or after in numerals.after_one):
         return False
-    return before.text not in ONES and before.text not in TENS
+    return before.text not in numerals.ones and before.text not in numerals.tens
 
 
 def parse_number(tokens: Tokens, index: int, *, joined: bool = True) -> tuple[Number, int] | None:
@@ -130,7 +128,8 @@ def _parse_restated(tokens: Tokens, index: int, first: Part) -> tuple[Number, in
         return None
     figures = [tokens[place].kind != "word" for place in (index, first[1] + 1)]
     if all(figures):
-        figures = [tokens.word(part[1] - 1) not in MULTIPLES for part in (first, second)]
+        multiples = tokens.lexicon.figures.multiples
+        figures = [tokens.word(part[1] - 1) not in multiples for part in (first, second)]
         if max(first[0] * figures[0], second[0] * figures[1]) < _LONG:
             return None
     if figures[0] == figures[1]:

@@ -11,35 +11,21 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice
 
-from edition.language.almanac import parse_month
-from edition.language.digits import MULTIPLES, PLURALS, pass_calibre
+from edition.language.almanac import parse_full_year, parse_month
+from edition.language.digits import pass_calibre
+from edition.language.lexicons.en import EN
+from edition.language.lexicons.lexicon import Lexicon
 from edition.language.limits import (
-    BY_FIRST,
-    LONGEST,
     find_limit_after,
     parse_limit,
     parse_limit_after,
 )
-from edition.language.number_words import STARTS
 from edition.language.numbers import Number, parse_number, stands_alone, write_value
 from edition.language.times import parse_time
 from edition.language.tokens import Found, Tokens
 from edition.language.units import UNITS, Units
 
-_PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 _THOUSAND = 1000
-_MONEY = {"$", "£", "¥", "€"}
-_CURRENCIES = {"won", "yen", "yuan", "rubles", "roubles", "dollars", "dols"}
-_LASTING = {"within", "next", "for", "every"}
-"""Before hours they make them a duration."""
-_NAMING = {
-    *("section", "article", "paragraph", "paragraphs", "para", "paras", "chapter", "annex"),
-    *("committee", "comite", "commission", "telegram", "tel", "page", "volume", "resolution"),
-    *("priority", "category", "class", "calibre", "caliber", "group", "phase"),
-}
-
-
-_BEGINNINGS = {*BY_FIRST, *STARTS, *_CURRENCIES, "from", "between"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +53,11 @@ class Amount:
         return all(number.agrees for number in self.numbers)
 
 
-def read_amount(text: str, units: Units = UNITS) -> Amount | None:
+def read_amount(text: str, units: Units = UNITS, lexicon: Lexicon = EN) -> Amount | None:
     """
     Read a phrase that holds one amount, with words around it or without; None for none or two.
     """
-    tokens = Tokens(text)
+    tokens = Tokens(text, lexicon)
     counts = (one for one in _walk_amounts(tokens) if pass_calibre(tokens, one[0]) == one[0])
     amounts = list(islice(counts, 2)) or list(islice(_walk_amounts(tokens), 2))
     if len(amounts) != 1:
@@ -83,7 +69,7 @@ def read_amount(text: str, units: Units = UNITS) -> Amount | None:
         stands_alone(tokens, index, end) and pass_calibre(tokens, index) == index
         for index in figures
     )
-    added = tokens.word(first - 1) == "and" and (amount.quantity or 1) < 1
+    added = tokens.word(first - 1) in lexicon.conjunction and (amount.quantity or 1) < 1
     if second or added or _is_bound_before(tokens, first):
         return None
     end = _pass_of(tokens, end)
@@ -92,7 +78,7 @@ def read_amount(text: str, units: Units = UNITS) -> Amount | None:
     kind, last = find_limit_after(tokens, unit_end)
     if kind and amount.quantity is None:
         return None
-    rest = unit_end + (tokens.word(unit_end) == "of" and bool(unit))
+    rest = unit_end + (tokens.word(unit_end) in lexicon.of and bool(unit))
     return replace(
         _bound(amount, kind),
         before=tokens.cut(0, first),
@@ -101,7 +87,7 @@ def read_amount(text: str, units: Units = UNITS) -> Amount | None:
     )
 
 
-def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
+def find_amounts(text: str, units: Units = UNITS, lexicon: Lexicon = EN) -> list[Found[Amount]]:
     """
     Find the amounts of a text that a unit, a thing counted, money or a percentage goes with.
 
@@ -110,14 +96,14 @@ def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
     30", "82-mm mortars") are not claimed. The caller makes `units` of the words in the edition's
     registers: Units(ENGLISH | {"battle sets"}).
     """
-    tokens = Tokens(text)
+    tokens = Tokens(text, lexicon)
     found: list[Found[Amount]] = []
     for first, last, amount in _walk_amounts(tokens):
         end = last
         if _is_name(tokens, first) or _is_time(tokens, first):
             continue
         if _is_part(tokens, end, amount):
-            if tokens.word(end) not in {"a", "an"}:
+            if tokens.word(end) not in lexicon.numerals.articles:
                 continue
             end += 1
         end = _pass_of(tokens, end)
@@ -126,7 +112,7 @@ def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
         if named or (unit is None and not amount.unit):
             continue
         start, stop = unit or (end, end)
-        begin = first + (unit is not None and tokens.word(first) in _CURRENCIES)
+        begin = first + (unit is not None and tokens.word(first) in lexicon.counting.currencies)
         words = tokens.cut(start, stop) or amount.unit
         found.append(tokens.found(begin, stop, replace(amount, unit=words)))
     return found
@@ -134,28 +120,42 @@ def find_amounts(text: str, units: Units = UNITS) -> list[Found[Amount]]:
 
 def _is_time(tokens: Tokens, index: int) -> bool:
     """Return whether a figure is of a clock time: "12 hours", but not "within 12 hours"."""
-    return tokens.word(index - 1) not in _LASTING and parse_time(tokens, index) is not None
+    lexicon = tokens.lexicon
+    if lexicon.clock.patterns and _is_formed_time(tokens, index):
+        return True
+    lasting = tokens.word(index - 1) in lexicon.counting.lasting
+    return not lasting and parse_time(tokens, index) is not None
+
+
+def _is_formed_time(tokens: Tokens, index: int) -> bool:
+    """Return whether a figure is the minutes of a clock time, or a year: "1950 года"."""
+    clock, after = tokens.lexicon.clock, tokens.word(index + 1)
+    if after in tokens.lexicon.calendar.years and parse_full_year(tokens, index):
+        return True
+    before = tokens.word(index - 1 - (tokens.word(index - 1) == "."))
+    return before in clock.hours and after in clock.minutes
 
 
 def _is_part(tokens: Tokens, end: int, amount: Amount) -> bool:
     """Return whether an amount is a part and no more: "half", "a quarter"."""
-    word = tokens.word(end - 1)
-    named = word == "half" or tokens.word(end - 2) == "a"
-    return named and amount.quantity is not None and amount.quantity == _PARTS.get(word)
+    under = tokens.lexicon.counting.parts.get(tokens.word(end - 1), 0)
+    named = under == 2 or tokens.word(end - 2) in tokens.lexicon.numerals.articles  # noqa: PLR2004 - half
+    return bool(under) and named and amount.quantity == Fraction(1, under)
 
 
 def _pass_of(tokens: Tokens, end: int) -> int:
     """Pass the word between a scale and what it counts: "2 millions of cartridges"."""
-    return end + (tokens.word(end) == "of" and tokens.word(end - 1) in PLURALS)
+    plural = tokens.word(end - 1) in tokens.lexicon.figures.plurals
+    return end + (plural and tokens.word(end) in tokens.lexicon.of)
 
 
 def _is_name(tokens: Tokens, index: int) -> bool:
     """Return whether a figure names something: Section 5, priority two and three, June 30, 1949."""
-    before = index - 1
-    if tokens.word(before) in {"and", "or", ","}:
+    before, naming = index - 1, tokens.lexicon.counting.naming
+    if tokens.word(before) == "," or tokens.word(before) in tokens.lexicon.alternatives:
         dated = parse_month(tokens, before - 2) is not None
-        return dated or tokens.word(before - 2) in _NAMING
-    return tokens.word(before) in _NAMING or parse_month(tokens, before) is not None
+        return dated or tokens.word(before - 2) in naming
+    return tokens.word(before) in naming or parse_month(tokens, before) is not None
 
 
 def write_amount(amount: Amount, write: Callable[[Fraction], str] = write_value) -> dict[str, str]:
@@ -169,16 +169,16 @@ def write_amount(amount: Amount, write: Callable[[Fraction], str] = write_value)
 
 def _is_bound_before(tokens: Tokens, first: int) -> bool:
     """Return whether words of a bound stand before an amount that is none: "more than 65-75%"."""
-    places = range(max(0, first - LONGEST), first)
+    places = range(max(0, first - tokens.lexicon.limits.longest), first)
     return any(parse_limit(tokens, place)[1] == first for place in places)
 
 
 def _walk_amounts(tokens: Tokens) -> Iterator[tuple[int, int, Amount]]:
     """Yield the amounts of a text with the indices of their first token and of the token after."""
-    index = 0
+    index, beginnings = 0, tokens.lexicon.counting.beginnings
     while index < len(tokens):
         token = tokens[index]
-        begins = token.kind != "word" or token.text in _BEGINNINGS
+        begins = token.kind != "word" or token.text in beginnings
         read = parse_amount(tokens, index) if begins else None
         if read is None:
             index += 1
@@ -193,7 +193,7 @@ def parse_amount(tokens: Tokens, index: int) -> tuple[Amount, int] | None:
     about = kind == "about"
     if about:
         kind, place = parse_limit(tokens, place)
-    led = tokens.word(place) if tokens.word(place) in {"from", "between"} else ""
+    led = _find_lead(tokens, place)
     place += bool(led)
     money = _find_money(tokens, place)
     if not stands_alone(tokens, place + bool(money)):
@@ -210,11 +210,18 @@ def parse_amount(tokens: Tokens, index: int) -> tuple[Amount, int] | None:
     return replace(_bound(amount, kind), approximate=approximate, unit=money), end
 
 
+def _find_lead(tokens: Tokens, index: int) -> str:
+    """Return which word leads a range: "from", "between", or none."""
+    word, counting = tokens.word(index), tokens.lexicon.counting
+    return "between" if word in counting.between else "from" * (word in counting.from_words)
+
+
 def _find_money(tokens: Tokens, index: int) -> str:
     """Return the sign or the name of a currency that stands before a figure."""
     word, after = tokens.word(index), tokens[index + 1]
-    named = word in _CURRENCIES and after.kind == "figure" and after.spaced
-    return tokens.cut(index, index + 1) if word in _MONEY or named else ""
+    counting = tokens.lexicon.counting
+    named = word in counting.currencies and after.kind == "figure" and after.spaced
+    return tokens.cut(index, index + 1) if word in counting.money or named else ""
 
 
 def _bound(amount: Amount, kind: str) -> Amount:
@@ -230,14 +237,15 @@ def _bound(amount: Amount, kind: str) -> Amount:
 
 def _parse_range(tokens: Tokens, index: int, led: str) -> tuple[Amount, int] | None:
     """Read one number, or two that are a range: "8-9", "from 8 to 9", "between 5 and 6"."""
-    joints = {"and"} if led == "between" else {"-", "to", "or"}
+    counting = tokens.lexicon.counting
+    joints = tokens.lexicon.conjunction if led == "between" else counting.joints
     for joined in (True, False):
         first = parse_number(tokens, index, joined=joined)
         if first is None:
             return None
         place = first[1] + (tokens.word(first[1]) == "%")
         if tokens.word(place) in joints:
-            second = place + 1 + (tokens.word(place + 1) in _MONEY)
+            second = place + 1 + (tokens.word(place + 1) in counting.money)
             last = parse_number(tokens, second)
             if last and (ends := _spread(tokens, first, last)):
                 numbers = (first[0], last[0])
@@ -257,8 +265,9 @@ def _spread(
     "200-300,000" may be from two hundred or from two hundred thousand, and is not claimed.
     """
     least, most = first[0].value, last[0].value
-    scale = MULTIPLES.get(tokens.word(last[1] - 1), 1)
-    own = tokens.word(first[1] - 1) in MULTIPLES
+    multiples = tokens.lexicon.figures.multiples
+    scale = multiples.get(tokens.word(last[1] - 1), 1)
+    own = tokens.word(first[1] - 1) in multiples
     if scale > 1 and not own and least < most / scale:
         return least * scale, most
     shortened = tokens.word(last[1] - 1) == "000" and least < most / _THOUSAND

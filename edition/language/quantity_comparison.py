@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from edition.language.agreement import UNREADABLE, Comparison, conclude
+from edition.language.lexicons.en import EN
+from edition.language.lexicons.lexicon import Lexicon
 from edition.language.numbers import read_number, read_value, write_value
 from edition.language.quantities import Amount, read_amount, write_amount
 from edition.language.units import UNITS, Units
@@ -20,16 +22,18 @@ _WHOLE = 100
 """Values from 100 on may be rounded to a whole number."""
 
 
-def compare_number(value: str, text: str) -> Comparison:
+def compare_number(value: str, text: str, lexicon: Lexicon = EN) -> Comparison:
     """Compare the @value of a number, as TEI's teidata.numeric has it, with its words."""
-    number, given = read_number(text), read_value(value)
+    number, given = read_number(text, lexicon), read_value(value)
     if number is None or given is None:
         return UNREADABLE
     agrees = number.value == _restore(value, given, (number.value,))
     return conclude({"value": _propose(number.value)}, agrees=agrees)
 
 
-def compare_amount(attributes: Mapping[str, str], text: str, units: Units = UNITS) -> Comparison:
+def compare_amount(
+    attributes: Mapping[str, str], text: str, units: Units = UNITS, lexicon: Lexicon = EN
+) -> Comparison:
     """
     Compare @quantity, @min and @max, @atLeast and @atMost with the words of a measure.
 
@@ -37,7 +41,7 @@ def compare_amount(attributes: Mapping[str, str], text: str, units: Units = UNIT
     may be written as min and max or as atLeast and atMost, a bound only as the latter; "within 5
     days" is said by quantity as well as by atMost.
     """
-    amount = read_amount(text, units)
+    amount = read_amount(text, units, lexicon)
     given = {name: read_value(attributes[name]) for name in _NAMES if name in attributes}
     if amount is None or None in given.values():
         return UNREADABLE
@@ -49,7 +53,7 @@ def compare_amount(attributes: Mapping[str, str], text: str, units: Units = UNIT
     }
     words = write_amount(amount, _propose)
     unstated = not values and any(map(_is_ratio, stated))
-    return conclude(words, agrees=unstated or _agree(values, amount))
+    return conclude(words, agrees=unstated or _agree(values, amount, lexicon))
 
 
 def _is_ratio(value: Fraction) -> bool:
@@ -72,10 +76,11 @@ def _restore(text: str, given: Fraction, stated: Iterable[Fraction]) -> Fraction
     return given
 
 
-def _agree(values: Mapping[str, Fraction], amount: Amount) -> bool:
+def _agree(values: Mapping[str, Fraction], amount: Amount, lexicon: Lexicon) -> bool:
     """Return whether the attributes have the values and the names that the words allow."""
     if amount.quantity is not None:
-        bounded = amount.before.lower().endswith("within") and set(values) == {"atMost"}
+        within = amount.before.lower().endswith(tuple(lexicon.counting.within))
+        bounded = within and set(values) == {"atMost"}
         return values == {"atMost" if bounded else "quantity": amount.quantity}
     if not amount.bound:
         ends = (amount.least, amount.most)

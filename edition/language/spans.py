@@ -22,8 +22,6 @@ from edition.language.points import (
 )
 from edition.language.tokens import Tokens
 
-_TO = {"-", "to", "until", "till", "through", "thru"}
-_AND = {"and", "or", "/", "&", ","}
 _DAYS = {Form.FULL, Form.POINTED}
 _MONTHS = {Form.MONTH, Form.NAME}
 _LIST = 12
@@ -77,7 +75,7 @@ def parse_span(tokens: Tokens, index: int, frame: Frame, *, between: bool = Fals
 
 def _parse_days(tokens: Tokens, index: int, frame: Frame, *, between: bool) -> Phrase | None:
     """Read days before their month: "25-26 November", "the 5th and 6th of November 1950"."""
-    place = index + (tokens.word(index) == "the")
+    place = index + (tokens.word(index) in tokens.lexicon.the)
     number = parse_number_of_day(tokens, place)
     if number is None:
         return None
@@ -102,7 +100,7 @@ def _parse_following_day(
     joint = _find_joint(tokens, first.end, between=between)
     if joint is None:
         return None
-    number = parse_number_of_day(tokens, joint[0] + (tokens.word(joint[0]) == "the"))
+    number = parse_number_of_day(tokens, joint[0] + (tokens.word(joint[0]) in tokens.lexicon.the))
     if number is None or parse_day(tokens, joint[0], frame.century):
         return None
     after = tokens[number[1]]
@@ -158,13 +156,14 @@ def _find_joint(tokens: Tokens, index: int, *, between: bool) -> tuple[int, bool
     """Find what joins two days; return the index after it and whether they must be consecutive."""
     word = tokens.word(index)
     if between:
-        return (index + 1, False) if word == "and" else None
-    if word in _TO:
+        return (index + 1, False) if word in tokens.lexicon.conjunction else None
+    bounds, after = tokens.lexicon.bounds, tokens.word(index + 1)
+    if word in bounds.to:
         return index + 1, False
-    if word == "," and tokens.word(index + 1) in _TO - {"-"}:
+    if word == "," and after in bounds.to and after != "-":
         return index + 2, False
-    if word in _AND:
-        return index + 1 + (word == "," and tokens.word(index + 1) in {"and", "or"}), True
+    if word in bounds.joins:
+        return index + 1 + (word == "," and after in tokens.lexicon.alternatives), True
     return None
 
 
@@ -232,9 +231,10 @@ def join(first: Point, last: Point, reference: date | None) -> tuple[Point, Poin
 
 def _add_relative_year(tokens: Tokens, day: Day, frame: Frame) -> tuple[Point, int]:
     """Read "of this year", "of last year" or "of next year" after a day or month."""
-    place = day.end + (tokens.word(day.end) == "of")
-    years = {"this": 0, "last": -1, "next": 1}.get(tokens.word(place))
-    relative = years is not None and tokens.word(place + 1) == "year" and place > day.end
+    bounds = tokens.lexicon.bounds
+    place = day.end + (tokens.word(day.end) in tokens.lexicon.of)
+    years = bounds.relative.get(tokens.word(place))
+    relative = years is not None and tokens.word(place + 1) in bounds.year and place > day.end
     if not relative or day.point.dated or frame.reference is None or years is None:
         return day.point, place + 2 if relative and not day.point.dated else day.end
     return replace(day.point, year=frame.reference.year + years), place + 2

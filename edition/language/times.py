@@ -6,29 +6,31 @@ without a part of the day, and "half past two", are not read. Midnight is "00:00
 a date is the end of that day, "24:00:00", as in telegrams filed on that day.
 """
 
+from functools import partial
+
+from edition.language.lexicons.en import EN
+from edition.language.lexicons.lexicon import Lexicon
+from edition.language.lexicons.patterns import Parse, match_patterns, parse_within
 from edition.language.tokens import Found, Tokens
 
-_HOURS = {"hours", "hrs", "hour", "h"}
-_MINUTES = {"minutes", "mins", "min", "minute", "m"}
-_PARTS = {"morning": 0, "afternoon": 12, "evening": 12}
 _NOON = 12
 _DAY = 24
 _HOUR = 60
 
 
-def read_time(text: str) -> str | None:
+def read_time(text: str, lexicon: Lexicon = EN) -> str | None:
     """Read a phrase that is one clock time; return it as hh:mm:ss, or None."""
-    tokens = Tokens(text)
-    index = 1 if tokens.word(0) == "at" else 0
+    tokens = Tokens(text, lexicon)
+    index = 1 if tokens.word(0) in tokens.lexicon.clock.leads else 0
     read = parse_time(tokens, index)
     if read is None or read[1] != len(tokens):
         return None
     return read[0]
 
 
-def find_times(text: str) -> list[Found[str]]:
+def find_times(text: str, lexicon: Lexicon = EN) -> list[Found[str]]:
     """Find the clock times of a text; "20 hours" alone may be a duration and is left out."""
-    tokens = Tokens(text)
+    tokens = Tokens(text, lexicon)
     found = []
     index = 0
     while index < len(tokens):
@@ -45,7 +47,10 @@ def begins_time(tokens: Tokens, index: int) -> bool:
     """Return whether a clock time may begin here, not inside a figure or a name."""
     token, before = tokens[index], tokens[index - 1]
     if token.kind == "word":
-        return token.text in {"noon", "midnight"} and (token.spaced or before.kind == "sign")
+        clock = tokens.lexicon.clock
+        if clock.patterns and token.text in clock.parts:
+            return True
+        return is_named_hour(tokens, index) and (token.spaced or before.kind == "sign")
     if token.kind != "figure":
         return False
     return token.spaced or before.text in {"(", "[", "-", "'", '"', "“", "«", ";"}
@@ -54,7 +59,9 @@ def begins_time(tokens: Tokens, index: int) -> bool:
 def parse_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """Read a clock time at an index; return it and the index after it."""
     token = tokens[index]
-    if token.kind == "word" or tokens.word(index + 1) in {"noon", "midnight"}:
+    if tokens.lexicon.clock.patterns and (formed := _parse_formed(tokens, index)):
+        return formed
+    if token.kind == "word" or is_named_hour(tokens, index + 1):
         return _parse_named(tokens, index)
     if token.kind != "figure" or len(token.text) > 4:  # noqa: PLR2004 - hhmm
         return None
@@ -65,13 +72,49 @@ def parse_time(tokens: Tokens, index: int) -> tuple[str, int] | None:
     return _parse_hours(tokens, index)
 
 
+def _parse_formed(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """Read a time in one of the forms of the lexicon, in twelve hours or in all."""
+    for values, end in match_patterns(tokens, index, tokens.lexicon.clock.patterns, _SLOTS):
+        hours, minutes = values["hour"], values.get("minute", values.get("half", 0))
+        part = values.get("part", 0)
+        if hours == _NOON and "part" in values:
+            hours = 0
+        return _write(hours + part * (hours < _NOON), minutes, end)
+    return None
+
+
+def _parse_day_part(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read a part of the day as the hours to add."""
+    part = tokens.lexicon.clock.parts.get(tokens.word(index))
+    return None if part is None else (part, index + 1)
+
+
+def _parse_half_hour(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read the word for half an hour, as minutes."""
+    return (30, index + 1) if tokens.word(index) in tokens.lexicon.numerals.halves else None
+
+
+_SLOTS: dict[str, Parse] = {
+    "hour": partial(parse_within, first=0, last=_DAY),
+    "minute": partial(parse_within, first=0, last=_HOUR - 1),
+    "half": _parse_half_hour,
+    "part": _parse_day_part,
+}
+
+
 def _parse_named(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """Read "noon", "midnight", "12 noon"."""
     place = index + (tokens.word(index) == "12")
     word = tokens.word(place)
-    if word == "noon":
+    if word in tokens.lexicon.clock.noon:
         return "12:00:00", place + 1
-    return ("00:00:00", place + 1) if word == "midnight" else None
+    return ("00:00:00", place + 1) if word in tokens.lexicon.clock.midnight else None
+
+
+def is_named_hour(tokens: Tokens, index: int) -> bool:
+    """Return whether a token is the word for noon or midnight."""
+    word = tokens.word(index)
+    return word in tokens.lexicon.clock.noon or word in tokens.lexicon.clock.midnight
 
 
 def _parse_military(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -80,8 +123,9 @@ def _parse_military(tokens: Tokens, index: int) -> tuple[str, int] | None:
     after = tokens.word(index + 1)
     if len(digits) == 3:  # noqa: PLR2004 - 318 for 0318
         return None
-    if after == "z" or after in _HOURS:
-        return _write(int(digits[:2]), int(digits[2:]), index + 2, "Z" * (after == "z"))
+    universal = after in tokens.lexicon.clock.universal
+    if universal or after in tokens.lexicon.clock.hours:
+        return _write(int(digits[:2]), int(digits[2:]), index + 2, "Z" * universal)
     return None
 
 
@@ -95,9 +139,9 @@ def _parse_parted(tokens: Tokens, index: int) -> tuple[str, int] | None:
     hours = int(tokens.word(index))
     if half := _parse_half(tokens, end):
         return _write_half(hours, int(minutes.text), half, seconds)
-    if tokens.word(end) in _HOURS:
+    if tokens.word(end) in tokens.lexicon.clock.hours:
         return _write(hours, int(minutes.text), end + 1, "", seconds)
-    if tokens.joins(end, "z"):
+    if tokens.joins(end) and tokens.word(end) in tokens.lexicon.clock.universal:
         return _write(hours, int(minutes.text), end + 1, "Z", seconds)
     goes_on = tokens.joins(end) and (tokens[end].kind == "word" or tokens.word(end) in {":", "/"})
     return None if goes_on or not colon else _write(hours, int(minutes.text), end, "", seconds)
@@ -116,31 +160,33 @@ def _parse_hours(tokens: Tokens, index: int) -> tuple[str, int] | None:
     hours, end = int(tokens.word(index)), index + 1
     if half := _parse_half(tokens, end):
         return _write_half(hours, 0, half)
-    if tokens.word(end) in _HOURS:
-        end += 1 + (tokens.word(end) != "hours" and tokens.joins(end + 1, "."))
+    clock = tokens.lexicon.clock
+    if tokens.word(end) in clock.hours:
+        end += 1 + (tokens.word(end) not in clock.unpointed and tokens.joins(end + 1, "."))
         minutes = tokens[end]
-        if minutes.kind == "figure" and tokens.word(end + 1) in _MINUTES:
+        if minutes.kind == "figure" and tokens.word(end + 1) in clock.minutes:
             return _write(hours, int(minutes.text[:3]), end + 2)
         return _write(hours, 0, end)
-    clock = tokens.follow(end, ("o", "'", "clock"))
-    end = clock or end
-    for lead in (("in", "the"), ("this",), ("that",)):
+    sharp = tokens.follow(end, clock.o_clock)
+    end = sharp or end
+    for lead in clock.part_leads:
         place = tokens.follow(end, lead)
-        if place and tokens.word(place) in _PARTS and (clock or lead[0] == "in"):
-            return _write_half(hours, 0, (_PARTS[tokens.word(place)], place + 1))
+        if place and tokens.word(place) in clock.parts and (sharp or len(lead) > 1):
+            return _write_half(hours, 0, (clock.parts[tokens.word(place)], place + 1))
     return None
 
 
 def _parse_half(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Read "a. m." or "p. m." in any spacing; return the hours to add and the index after it."""
     word = tokens.word(index)
-    if word in {"am", "pm"}:
-        return _NOON * (word == "pm"), index + 1
+    clock = tokens.lexicon.clock
+    if word in clock.halves:
+        return clock.halves[word], index + 1
     place = index + 1 + (tokens.word(index + 1) == ".")
-    if word not in {"a", "p"} or tokens.word(place) != "m":
+    if word not in clock.half_letters or tokens.word(place) not in clock.half_ends:
         return None
     dotted = place > index + 1 and tokens.joins(place + 1, ".")
-    return _NOON * (word == "p"), place + 1 + dotted
+    return clock.half_letters[word], place + 1 + dotted
 
 
 def _write_half(
@@ -165,5 +211,5 @@ def _write(
 
 def _is_duration(tokens: Tokens, index: int, end: int) -> bool:
     """Return whether the words may also be a duration: "20 hours"."""
-    plain = tokens.word(end - 1) in _HOURS and end == index + 2
+    plain = tokens.word(end - 1) in tokens.lexicon.clock.hours and end == index + 2
     return plain and len(tokens.word(index)) <= 2  # noqa: PLR2004 - hh

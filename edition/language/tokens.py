@@ -5,6 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
+from edition.language.lexicons.en import EN
+from edition.language.lexicons.lexicon import Lexicon
+
 _FRACTIONS = "\u00bc-\u00be\u2150-\u215f\u2189"
 _RAISED = "\u00b2\u00b3\u00b9\u2070-\u209f"
 _PIECES = re.compile(
@@ -46,12 +49,15 @@ class Found(Generic[Read]):
 
 
 class Tokens:
-    """The tokens of a text, with empty tokens before the first and after the last."""
+    """
+    The tokens of a text, with empty tokens before the first and after the last, and their lexicon.
+    """
 
-    __slots__ = ("_count", "_tokens", "text")
+    __slots__ = ("_count", "_tokens", "lexicon", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lexicon: Lexicon = EN) -> None:
         self.text = text
+        self.lexicon = lexicon
         self._tokens = _split(text)
         self._count = len(self._tokens)
         end = len(text)

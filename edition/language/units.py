@@ -3,57 +3,10 @@
 from collections.abc import Collection
 
 from edition.language.digits import pass_calibre
-from edition.language.number_words import STARTS as NUMBER_WORDS
+from edition.language.lexicons.en import EN
+from edition.language.lexicons.lexicon import Lexicon
 from edition.language.tokens import Tokens
 
-_SINGULAR = (
-    *("ton", "tonne", "kilogram", "gram", "pound", "ounce", "piece", "pair", "set", "battle set"),
-    *("second", "minute", "hour", "day", "week", "month", "year", "kilometer", "kilometre"),
-    *("meter", "metre", "mile", "acre", "hectare", "litre", "liter", "gallon", "barrel", "bale"),
-    *("bag", "box", "crate", "case", "drum", "bushel", "yard", "inch", "soldier", "officer"),
-    *("person", "prisoner", "worker", "refugee", "student", "pilot", "troop"),
-    *("division", "regiment", "battalion", "company", "brigade", "platoon", "squadron"),
-    *("detachment", "unit", "group", "gun", "rifle", "automobile", "car", "truck", "lorry"),
-    *("vehicle", "tank", "plane", "airplane", "aeroplane", "ship", "vessel", "boat"),
-    *("locomotive", "wagon", "train", "shell", "cartridge", "round", "mine", "bomb", "grenade"),
-    *("mortar", "howitzer", "cannon", "handgun", "pistol", "machine gun", "radio", "horse"),
-    *("dollar", "ruble", "rouble", "cent", "franc", "degree", "member", "copy"),
-    *("vote", "family", "factory", "inhabitant", "firm", "item", "delegate"),
-)
-_FIXED = (
-    *("men", "women", "people", "children", "armies", "companies", "lorries", "families"),
-    *("factories", "feet", "foot", "inches", "boxes", "copies", "yen", "kg", "kgs", "km", "kms"),
-    *("mm", "cm", "lb", "lbs", "per cent", "percent", "%", "army", "personnel", "troops"),
-    *("aircraft", "yuan", "won", "dead", "corps"),
-    *("hrs", "mins", "persons", "dollars", "rounds of ammunition", "man"),
-)
-ENGLISH = frozenset(
-    {*_SINGULAR, *(f"{word}s" for word in _SINGULAR if not word.endswith("s")), *_FIXED}
-)
-"""Units and things counted in telegrams; a register adds its own."""
-_QUOTES = {'"', "'", "“", "«", "„"}
-_GRADES = {"mm", "cm", "inch", "degree"}
-"""Before what they measure they name it: "82-mm mortars", "the 38 degree line"."""
-_STOPS = {
-    *NUMBER_WORDS,
-    *("and", "or", "the", "in", "on", "at", "to", "by", "for", "from", "with", "is", "was", "were"),
-    *("are", "be", "been", "has", "have", "had", "will", "would", "as", "that", "this", "which"),
-    *("who", "but", "than", "if", "of", "a", "an", "per", "not", "within", "into", "under"),
-    *(
-        "caliber",
-        "calibre",
-        "during",
-        "until",
-        "since",
-        "before",
-        "after",
-        "when",
-        "while",
-        "between",
-        "against",
-    ),
-}
-_IRREGULAR = {"man": "men", "woman": "women", "foot": "feet", "child": "children"}
 _LIMIT = 6
 _WORDS_BETWEEN = 2
 
@@ -67,8 +20,8 @@ class Units:
 
     __slots__ = ("_phrases", "_singular")
 
-    def __init__(self, units: Collection[str]) -> None:
-        words = {_split(unit) for unit in units}
+    def __init__(self, units: Collection[str], lexicon: Lexicon = EN) -> None:
+        words = {_split(unit, lexicon) for unit in units}
         phrases: dict[str, set[tuple[str, ...]]] = {}
         for phrase in words:
             if 0 < len(phrase) <= _LIMIT:
@@ -78,7 +31,9 @@ class Units:
             for first, some in phrases.items()
         }
         self._singular = {
-            phrase for phrase in words if phrase and not _list_plurals(phrase).isdisjoint(words)
+            phrase
+            for phrase in words
+            if phrase and not _list_plurals(phrase, lexicon).isdisjoint(words)
         }
 
     def parse(self, tokens: Tokens, index: int, *, plural: bool = False) -> int:
@@ -109,22 +64,24 @@ class Units:
 
     def _find_beside(self, tokens: Tokens, index: int, *, named: bool) -> tuple[int, int] | None:
         """Find the unit that stands at an index, in the singular too."""
-        grade = tokens.word(index) in _GRADES
+        grade = tokens.word(index) in tokens.lexicon.counting.grades
         end = index if grade and named else self.parse(tokens, index, plural=grade)
         return (index, end) if end > index else None
 
     def _find_after(self, tokens: Tokens, index: int, *, plural: bool) -> tuple[int, int] | None:
         """Find the first unit that agrees with the figure before it."""
         place = index
-        if tokens.word(place) == "of" and tokens.word(place + 1) in {"the", "these", "our"}:
+        words = tokens.lexicon.counting
+        after = tokens.word(place + 1)
+        if tokens.word(place) in tokens.lexicon.of and after in words.demonstratives:
             place += 2
         for _ in range(_WORDS_BETWEEN + 1):
-            place = pass_calibre(tokens, place + (tokens.word(place) in _QUOTES))
+            place = pass_calibre(tokens, place + (tokens.word(place) in words.quotes))
             end = self.parse(tokens, place, plural=plural)
             if end > place:
                 return place, end
             named = tokens.joins(place + 1, "-")
-            if tokens[place].kind != "word" or (tokens.word(place) in _STOPS and not named):
+            if tokens[place].kind != "word" or (tokens.word(place) in words.stops and not named):
                 return None
             place = _pass_word(tokens, place)
         return None
@@ -144,19 +101,20 @@ def _pass_word(tokens: Tokens, index: int) -> int:
     return place + (pointed and tokens.joins(place))
 
 
-def _split(unit: str) -> tuple[str, ...]:
+def _split(unit: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Cut a unit's words as texts are cut."""
-    tokens = Tokens(unit)
+    tokens = Tokens(unit, lexicon)
     return tuple(tokens.word(index) for index in range(len(tokens)))
 
 
-def _list_plurals(phrase: tuple[str, ...]) -> set[tuple[str, ...]]:
+def _list_plurals(phrase: tuple[str, ...], lexicon: Lexicon) -> set[tuple[str, ...]]:
     """List what the plural of a phrase may be."""
     *rest, word = phrase
-    forms = {_IRREGULAR.get(word, f"{word}s"), f"{word}es"}
+    forms = {lexicon.counting.irregular.get(word, f"{word}s"), f"{word}es"}
     if word.endswith("y"):
         forms.add(f"{word[:-1]}ies")
     return {(*rest, form) for form in forms}
 
 
+ENGLISH = EN.counting.units
 UNITS = Units(ENGLISH)

@@ -12,6 +12,7 @@ from needs import ROOT
 NAMESPACES = {"t": "http://www.tei-c.org/ns/1.0"}
 CALL = re.compile(r"f:(?:string|counted)\('([a-z.-]+[.-])' \|\|")
 WORDED = {
+    "cert.": [("certainty", "cert", "")],
     "chain.": [("correspAction", "type", "")],
     "named.": [("correspAction", "type", "")],
     "named.place.": [("correspAction", "type", "")],

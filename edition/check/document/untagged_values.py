@@ -9,10 +9,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from edition.language.almanac import MONTHS, WEEKDAYS
 from edition.language.dates import find_dates, read_date
-from edition.language.digits import MULTIPLES, SCALES
-from edition.language.number_words import ONES, PARTS, TENS
+from edition.language.lexicons.en import EN
 from edition.language.numbers import find_numbers
 from edition.language.quantities import find_amounts
 from edition.language.times import find_times
@@ -26,10 +24,14 @@ _PIECE = re.compile(f"[^{WALL}]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _FIGURE = re.compile("[0-9\u00bc-\u00be\u2150-\u215f]")
-_COUNTING = {*ONES, *TENS, *PARTS, *SCALES, *MULTIPLES, "noon", "midnight"}
+_COUNTING = {
+    *(*EN.numerals.ones, *EN.numerals.tens, *EN.numerals.parts, *EN.figures.multiples),
+    *(*EN.clock.noon, *EN.clock.midnight),
+}
+_DATING = {*EN.calendar.months, *EN.calendar.weekdays}
 _SIGNS = {
     *_COUNTING,
-    *(form for word in (*_COUNTING, *MONTHS, *WEEKDAYS) for form in (word.title(), word.upper())),
+    *(form for word in (*_COUNTING, *_DATING) for form in (word.title(), word.upper())),
 }
 """Words with none of these and no figure contain nothing to find."""
 _LONGEST_UNIT = 6
