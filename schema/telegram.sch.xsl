@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:8216bce4d397eb4246041deb7017bd163298e8b2f0123a59421c9bb0ceec4500) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:f247435ac14e2d2dcd992d4ea09154aa02c6b0fc4f36eac87f3213c07915e032) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -139,10 +139,25 @@
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'telegram.single',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
                      </xsl:if>
-                     <xsl:if test="not(empty(tei:p))">
+                     <xsl:if test="not(empty(* except (tei:div | tei:note)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>There are paragraphs outside the telegram’s div.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'telegram.single',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule telegram.single cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:floatingText/tei:body/tei:div) except (//tei:TEI[tei:teiHeader/tei:fileDesc/tei:publicationStmt/tei:idno[@type='edition']]/tei:text/tei:body)">
+                  <xsl:try>
+                     <xsl:if test="not(false())">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>A quoted telegram has no div of its own.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'telegram.single',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -161,7 +176,7 @@
                              select="f:set($stated ! (@subtype || ' ' || normalize-space()))"/>
                <xsl:variable name="made-from"
                              select="f:set(if (every $idno in //tei:idno[@type='edition'] satisfies normalize-space($idno) = /tei:TEI/@xml:id) then () else /tei:TEI/tei:text//@xml:id ! replace(., '\.[^.]*$', ''))"/>
-               <xsl:for-each select="(//tei:text//tei:idno[@type='telegram'][@subtype])">
+               <xsl:for-each select="(//tei:text//tei:idno[@type='telegram'][@subtype][not(ancestor::tei:floatingText)])">
                   <xsl:try>
                      <xsl:if test="not(not($series(@subtype)) or $numbers(@subtype || ' ' || normalize-space()))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -182,7 +197,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:idno[@type='telegram'][not(@subtype)]) except (//tei:text//tei:idno[@type='telegram'][@subtype])">
+               <xsl:for-each select="(//tei:idno[@type='telegram'][not(@subtype)]) except (//tei:text//tei:idno[@type='telegram'][@subtype][not(ancestor::tei:floatingText)])">
                   <xsl:try>
                      <xsl:if test="not(false())">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -199,7 +214,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:idno[@type='edition']) except (//tei:text//tei:idno[@type='telegram'][@subtype] | //tei:idno[@type='telegram'][not(@subtype)])">
+               <xsl:for-each select="(//tei:idno[@type='edition']) except (//tei:text//tei:idno[@type='telegram'][@subtype][not(ancestor::tei:floatingText)] | //tei:idno[@type='telegram'][not(@subtype)])">
                   <xsl:try>
                      <xsl:if test="not(normalize-space() = /tei:TEI/@xml:id or $made-from(normalize-space()))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -252,7 +267,7 @@
                <xsl:variable name="places"
                              select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/tei:placeName/@ref"/>
                <xsl:variable name="origins" select="f:set($places)"/>
-               <xsl:for-each select="(//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
+               <xsl:for-each select="(//tei:div/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
                      <xsl:if test="not(empty($senders) or $sent(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -271,7 +286,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref) except (//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
+               <xsl:for-each select="(//tei:div/tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref) except (//tei:div/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
                      <xsl:if test="not(map:size($received) = 0 or $received(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -288,7 +303,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:opener/tei:dateline/tei:seg[@type='origin']/tei:placeName/@ref) except (//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref | //tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref)">
+               <xsl:for-each select="(//tei:div/tei:opener/tei:dateline/tei:seg[@type='origin']/tei:placeName/@ref) except (//tei:div/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref | //tei:div/tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
                      <xsl:if test="not(empty($places) or $origins(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -375,7 +390,7 @@
                <xsl:variable name="stated"
                              select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef/@target[starts-with(., 'precedence:')]"/>
                <xsl:variable name="precedences" select="f:set($stated)"/>
-               <xsl:for-each select="(//tei:seg[@type='precedence']/@ana)">
+               <xsl:for-each select="(//tei:seg[@type='precedence'][not(ancestor::tei:floatingText)]/@ana)">
                   <xsl:try>
                      <xsl:if test="not(empty($stated) or $precedences(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -683,7 +698,7 @@
                <xsl:variable name="beginnings"
                              select="f:set($days ! (for $length in 1 to string-length() return substring(., 1, $length)))"/>
                <xsl:variable name="unreal" select="exists($dates[not(f:exists(.))])"/>
-               <xsl:for-each select="(//tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:opener//tei:seg[@type='sent']/tei:date/@when)">
+               <xsl:for-each select="(//tei:div/tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:date/@when)">
                   <xsl:try>
                      <xsl:if test="not(empty($sent) or not(f:exists(.) and f:exists($sent)) or starts-with(substring($sent, 1, 10), substring(., 1, 10)) or starts-with(substring(., 1, 10), substring($sent, 1, 10)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -702,7 +717,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when) except (//tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:opener//tei:seg[@type='sent']/tei:date/@when)">
+               <xsl:for-each select="(//tei:div/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when) except (//tei:div/tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:date/@when)">
                   <xsl:try>
                      <xsl:if test="not(empty($received) or not(f:exists(.) and f:exists($received)) or starts-with(substring($received, 1, 10), substring(., 1, 10)) or starts-with(substring(., 1, 10), substring($received, 1, 10)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -721,7 +736,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:opener/tei:dateline/tei:date/@when) except (//tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:opener//tei:seg[@type='sent']/tei:date/@when | //(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when)">
+               <xsl:for-each select="(//tei:div/tei:opener/tei:dateline/tei:date/@when) except (//tei:div/tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:date/@when | //tei:div/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when)">
                   <xsl:try>
                      <xsl:if test="not(empty($dates) or not(f:exists(.)) or $unreal or $beginnings(substring(., 1, 10)) or (some $length in 1 to 10 satisfies $known(substring(., 1, $length))))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -746,7 +761,7 @@
                              select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='sent']/tei:date/@when)[1][contains(., 'T')]/substring-after(., 'T')"/>
                <xsl:variable name="received"
                              select="(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[@type='received']/tei:date/@when)[1][contains(., 'T')]/substring-after(., 'T')"/>
-               <xsl:for-each select="(//tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:opener//tei:seg[@type='sent']/tei:time/@when)">
+               <xsl:for-each select="(//tei:div/tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:time/@when)">
                   <xsl:try>
                      <xsl:if test="not(empty($sent) or . = $sent)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -765,7 +780,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when) except (//tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:opener//tei:seg[@type='sent']/tei:time/@when)">
+               <xsl:for-each select="(//tei:div/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when) except (//tei:div/tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:time/@when)">
                   <xsl:try>
                      <xsl:if test="not(empty($received) or . = $received)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">

@@ -29,6 +29,7 @@ _KINDS = {
         ("measure", "sameAs", {"measure"}),
         ("catRef", "scheme", {"taxonomy"}),
         ("pb", "edRef", {"witness"}),
+        ("floatingText", "corresp", {"telegram", "cited"}),
         *((name, "hand", {"handNote"}) for name in ("add", "del", "hi")),
     )
 }
