@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:f247435ac14e2d2dcd992d4ea09154aa02c6b0fc4f36eac87f3213c07915e032) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:d889d6bee89c6bb3915dc2b090e40e5deb0d77b7c8fb9459b7861b1467cae4c1) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -43,7 +43,7 @@
    </xsl:function>
    <xsl:function name="f:numeral" as="xs:integer?">
       <xsl:param name="label" as="element()"/>
-      <xsl:sequence select="f:counted(f:bare($label), $label/../*[self::tei:label][exists(f:row(.))][1]/f:row(.))"/>
+      <xsl:sequence select="f:counted(f:bare($label), ($label/../tei:label[1]/f:row(.), f:row($label))[1])"/>
    </xsl:function>
    <xsl:function name="f:numbered" as="xs:boolean">
       <xsl:param name="label" as="element()"/>
@@ -495,6 +495,32 @@
                               <xsl:value-of select="f:bare(.)"/>
                               <xsl:text> does not fit its neighbours, </xsl:text>
                               <xsl:value-of select="string-join(($before, $after) ! f:bare(.), ' and ')"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'list.numbering',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule list.numbering cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:p/tei:label[f:numbered(.)]) except (//tei:list/tei:label[f:numbered(.)])">
+                  <xsl:try>
+                     <xsl:variable name="before"
+                                   select="../preceding-sibling::tei:p[tei:label][1]/tei:label"/>
+                     <xsl:variable name="long-before"
+                                   select="$before/../preceding-sibling::tei:p[tei:label][1]/tei:label"/>
+                     <xsl:variable name="numbers"
+                                   select="f:numeral(.), ($before, $long-before)[f:row(.) = f:row(current())] ! f:numeral(.)"/>
+                     <xsl:variable name="between" select="$before/.. | ../preceding-sibling::*[1]"/>
+                     <xsl:if test="not($numbers[1] = (1, $numbers[2] + 1, $numbers[3] + 2) or empty($numbers[2]) or exists($between/descendant-or-self::tei:gap))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The numeral </xsl:text>
+                              <xsl:value-of select="f:bare(.)"/>
+                              <xsl:text> does not fit the one before, </xsl:text>
+                              <xsl:value-of select="f:bare($before)"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
