@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:a374879d106bc43b8e3db487885e6225e17909ab9f249e8fc3054016a3a55e0b) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:aa8156dc3255dcd0798270ba79119cddf8eafb7d68d3290f1f80088d8bd1f21d) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -64,7 +64,7 @@
    </xsl:function>
    <xsl:function name="f:numeral" as="xs:integer?">
       <xsl:param name="label" as="element()"/>
-      <xsl:sequence select="f:counted(f:bare($label), $label/../*[self::tei:label][exists(f:row(.))][1]/f:row(.))"/>
+      <xsl:sequence select="f:counted(f:bare($label), ($label/../tei:label[1]/f:row(.), f:row($label))[1])"/>
    </xsl:function>
    <xsl:function name="f:numbered" as="xs:boolean">
       <xsl:param name="label" as="element()"/>
@@ -160,10 +160,25 @@
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'telegram.single',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
                      </xsl:if>
-                     <xsl:if test="not(empty(tei:p))">
+                     <xsl:if test="not(empty(* except (tei:div | tei:note)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>There are paragraphs outside the telegram’s div.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'telegram.single',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule telegram.single cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:floatingText/tei:body/tei:div) except (//tei:TEI[tei:teiHeader/tei:fileDesc/tei:publicationStmt/tei:idno[@type='edition']]/tei:text/tei:body)">
+                  <xsl:try>
+                     <xsl:if test="not(false())">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>A quoted telegram has no div of its own.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'telegram.single',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -184,7 +199,7 @@
                              select="f:set($stated ! (@subtype || ' ' || f:number-of(.)))"/>
                <xsl:variable name="made-from"
                              select="f:set(if (every $idno in //tei:idno[@type='edition'] satisfies normalize-space($idno) = /tei:TEI/@xml:id) then () else /tei:TEI/tei:text//@xml:id ! replace(., '\.[^.]*$', ''))"/>
-               <xsl:for-each select="(//tei:text//tei:idno[@type='telegram'][@subtype])">
+               <xsl:for-each select="(//tei:text//tei:idno[@type='telegram'][@subtype][not(ancestor::tei:floatingText)])">
                   <xsl:try>
                      <xsl:variable name="number" select="f:number-of(.)"/>
                      <xsl:if test="not(not($given(@subtype)) or $numbers(@subtype || ' ' || @corresp || ' ' || $number) or $numbers(@subtype || '  ' || $number) or (not(@corresp) and $anywhere(@subtype || ' ' || $number)))">
@@ -206,7 +221,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:idno[@type='telegram'][not(@subtype)]) except (//tei:text//tei:idno[@type='telegram'][@subtype])">
+               <xsl:for-each select="(//tei:idno[@type='telegram'][not(@subtype)]) except (//tei:text//tei:idno[@type='telegram'][@subtype][not(ancestor::tei:floatingText)])">
                   <xsl:try>
                      <xsl:if test="not(false())">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -223,7 +238,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:idno[@type='edition']) except (//tei:text//tei:idno[@type='telegram'][@subtype] | //tei:idno[@type='telegram'][not(@subtype)])">
+               <xsl:for-each select="(//tei:idno[@type='edition']) except (//tei:text//tei:idno[@type='telegram'][@subtype][not(ancestor::tei:floatingText)] | //tei:idno[@type='telegram'][not(@subtype)])">
                   <xsl:try>
                      <xsl:if test="not(normalize-space() = /tei:TEI/@xml:id or $made-from(normalize-space()))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -278,7 +293,7 @@
                              select="f:set($actions[(tei:persName | tei:orgName | tei:rs)/@ref] ! f:stations(.))"/>
                <xsl:variable name="with-places"
                              select="f:set($actions[tei:placeName/@ref] ! f:stations(.))"/>
-               <xsl:for-each select="(//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
+               <xsl:for-each select="(//tei:div/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'sent')"/>
                      <xsl:if test="not(not($with-names($station)) or $named($station || ' ' || .))">
@@ -298,7 +313,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref) except (//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
+               <xsl:for-each select="(//tei:div/tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref) except (//tei:div/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'not sent')"/>
                      <xsl:if test="not(not($with-names($station)) or $named($station || ' ' || .))">
@@ -316,7 +331,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:opener//tei:seg[@type='origin']/tei:placeName/@ref) except (//tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref | //tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref)">
+               <xsl:for-each select="(//tei:div/tei:opener//tei:seg[@type='origin']/tei:placeName/@ref) except (//tei:div/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref | //tei:div/tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'sent')"/>
                      <xsl:if test="not(not($with-places($station)) or $placed($station || ' ' || .))">
@@ -404,7 +419,7 @@
                <xsl:variable name="stated"
                              select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef/@target[starts-with(., 'precedence:')]"/>
                <xsl:variable name="precedences" select="f:set($stated)"/>
-               <xsl:for-each select="(//tei:seg[@type='precedence']/@ana)">
+               <xsl:for-each select="(//tei:seg[@type='precedence'][not(ancestor::tei:floatingText)]/@ana)">
                   <xsl:try>
                      <xsl:if test="not(empty($stated) or $precedences(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -506,6 +521,32 @@
                               <xsl:value-of select="f:bare(.)"/>
                               <xsl:text> does not fit its neighbours, </xsl:text>
                               <xsl:value-of select="string-join(($before, $after) ! f:bare(.), ' and ')"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'list.numbering',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule list.numbering cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:p/tei:label[f:numbered(.)]) except (//tei:list/tei:label[f:numbered(.)])">
+                  <xsl:try>
+                     <xsl:variable name="before"
+                                   select="../preceding-sibling::tei:p[tei:label][1]/tei:label"/>
+                     <xsl:variable name="long-before"
+                                   select="$before/../preceding-sibling::tei:p[tei:label][1]/tei:label"/>
+                     <xsl:variable name="numbers"
+                                   select="f:numeral(.), ($before, $long-before)[f:row(.) = f:row(current())] ! f:numeral(.)"/>
+                     <xsl:variable name="between" select="$before/.. | ../preceding-sibling::*[1]"/>
+                     <xsl:if test="not($numbers[1] = (1, $numbers[2] + 1, $numbers[3] + 2) or empty($numbers[2]) or exists($between/descendant-or-self::tei:gap))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The numeral </xsl:text>
+                              <xsl:value-of select="f:bare(.)"/>
+                              <xsl:text> does not fit the one before, </xsl:text>
+                              <xsl:value-of select="f:bare($before)"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -707,7 +748,7 @@
                              select="f:set($actions ! (for $when in tei:date/@when return f:stations(.) ! (. || ' ' || substring($when, 1, 10))))"/>
                <xsl:variable name="beginnings"
                              select="f:set($actions ! (for $when in tei:date/@when, $length in (4, 7, 10) return f:stations(.) ! (. || ' ' || substring($when, 1, $length))))"/>
-               <xsl:for-each select="(//tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:opener//tei:seg[@type='sent']/tei:date/@when)">
+               <xsl:for-each select="(//tei:div/tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:date/@when)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'sent')"/>
                      <xsl:if test="not(not($dated($station)) or $unreal($station) or not(f:exists(.)) or $beginnings($station || ' ' || substring(., 1, 10)) or (some $length in (4, 7, 10) satisfies $days($station || ' ' || substring(., 1, $length))))">
@@ -727,7 +768,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when) except (//tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:opener//tei:seg[@type='sent']/tei:date/@when)">
+               <xsl:for-each select="(//tei:div/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when) except (//tei:div/tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:date/@when)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'received')"/>
                      <xsl:if test="not(not($dated($station)) or $unreal($station) or not(f:exists(.)) or $beginnings($station || ' ' || substring(., 1, 10)) or (some $length in (4, 7, 10) satisfies $days($station || ' ' || substring(., 1, $length))))">
@@ -747,7 +788,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:opener/tei:dateline/tei:date/@when) except (//tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:opener//tei:seg[@type='sent']/tei:date/@when | //(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when)">
+               <xsl:for-each select="(//tei:div/tei:opener/tei:dateline/tei:date/@when) except (//tei:div/tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:date/@when | //tei:div/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'any')"/>
                      <xsl:if test="not(not($dated($station)) or $unreal($station) or not(f:exists(.)) or $beginnings($station || ' ' || substring(., 1, 10)) or (some $length in (4, 7, 10) satisfies $days($station || ' ' || substring(., 1, $length))))">
@@ -775,7 +816,7 @@
                              select="f:set($actions[tei:date/contains(@when, 'T') = true()] ! f:stations(.))"/>
                <xsl:variable name="hours"
                              select="f:set($actions ! (for $when in tei:date/@when[contains(., 'T')], $hour in f:stated-hours(substring-after($when, 'T')) return f:stations(.) ! (. || ' ' || $hour)))"/>
-               <xsl:for-each select="(//tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:opener//tei:seg[@type='sent']/tei:time/@when)">
+               <xsl:for-each select="(//tei:div/tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:time/@when)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'sent')"/>
                      <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(.) satisfies $hours($station || ' ' || $hour)))">
@@ -795,7 +836,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when) except (//tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:opener//tei:seg[@type='sent']/tei:time/@when)">
+               <xsl:for-each select="(//tei:div/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when) except (//tei:div/tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:time/@when)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'received')"/>
                      <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(.) satisfies $hours($station || ' ' || $hour)))">
@@ -815,7 +856,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:opener/tei:dateline/tei:time/@when) except (//tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:opener//tei:seg[@type='sent']/tei:time/@when | //(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when)">
+               <xsl:for-each select="(//tei:div/tei:opener/tei:dateline/tei:time/@when) except (//tei:div/tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:time/@when | //tei:div/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'any')"/>
                      <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(.) satisfies $hours($station || ' ' || $hour)))">

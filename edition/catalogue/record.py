@@ -129,9 +129,11 @@ class TableRow(TypedDict):
 
 
 class Block(TypedDict, total=False):
-    """A paragraph, heading, list, table, quotation or postscript."""
+    """A paragraph, heading, list, table, quotation, quoted telegram or postscript."""
 
-    kind: Required[Literal["text", "heading", "list", "table", "quotation", "postscript"]]
+    kind: Required[
+        Literal["text", "heading", "list", "table", "quotation", "telegram", "postscript"]
+    ]
     anchor: Required[str]
     label: str | None
     text: str
@@ -186,6 +188,20 @@ class Quantity(TypedDict, total=False):
     restates: Required[str | None]
 
 
+Within = TypedDict(
+    "Within",
+    {
+        "anchor": str,
+        "target": str | None,
+        "from": list[str],
+        "to": list[str],
+        "date": str | None,
+        "quantities": list[Quantity],
+    },
+)
+"""A telegram that is quoted with its form."""
+
+
 class Reference(TypedDict):
     """A document that a telegram refers to, and whether it is in the edition."""
 
@@ -231,6 +247,7 @@ class Record(DatedOutline):
     witnesses: list[Witness]
     mentions: list[Mention]
     blocks: list[Block]
+    within: list[Within]
     surface: list[Seen]
     dates: list[Dated]
     references: list[Reference]

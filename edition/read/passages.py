@@ -37,6 +37,7 @@ BLOCKS = {
         "closer",
         "dateline",
         "div",
+        "floatingText",
         "fw",
         "head",
         "item",

@@ -70,6 +70,18 @@ def list_rules(checker: Checker, text: str) -> list[str]:
             ["grammar.element"],
         ),
         ("<p><table><row><cell>rice</cell></row></table></p>", ["grammar.element"]),
+        (f"{P}<floatingText type='telegram'><body>{P}</body></floatingText>{P}", []),
+        (f"<floatingText type='telegram'>{P}</floatingText>", ["grammar.element"]),
+        ("<floatingText type='telegram'><body/></floatingText>", ["grammar.element"]),
+        (f"<floatingText><body>{P}</body></floatingText>", ["grammar.attribute"]),
+        (
+            f"<floatingText type='telegram'><body><div>{P}</div></body></floatingText>",
+            ["telegram.single"],
+        ),
+        (
+            f"<p><floatingText type='telegram'><body>{P}</body></floatingText></p>",
+            ["grammar.element"],
+        ),
         (f"{P}<quote>{P}<list><item>rice</item></list><quote>{P}</quote></quote>", []),
         (f"{P}<quote/>", ["grammar.element"]),
         (f"{P}<quote>Yes.</quote>", ["grammar.text"]),

@@ -35,6 +35,35 @@ def find_wrong(judge: Judge, labels: list[str]) -> list[int]:
 
 
 @pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        ("1. 2. 3.", []),
+        ("7. 8. - 9.", []),
+        ("1. 2. 4.", ["4"]),
+        ("1. 2. 9. 4. 5.", ["9"]),
+        ("1. 2. H 3.", []),
+        ("1. 2. H 1. 2.", []),
+        ("1. a. b. 2.", []),
+        ("1. a. c. 2.", ["c"]),
+        ("I. II. IV.", ["IV"]),
+        ("1. G 4.", []),
+    ],
+)
+def test_numbers_of_paragraphs_go_up(judge: Judge, labels: str, told: list[str]) -> None:
+    """They go on through headings and unnumbered paragraphs; after a gap nothing is said."""
+    saxon, rules = judge
+    blocks = {"-": "<p/>", "H": "<label>H</label>", "G": "<p><gap reason='omitted'/></p>"}
+    text = "".join(
+        blocks.get(label, f"<p><label>{label}</label> Yes.</p>") for label in labels.split()
+    )
+    document = LIST.replace("<list>{}</list>", f"<div>{text}</div>")
+    found = json.loads(saxon.text(rules, "findings", saxon.parse(document)))
+    said = [each["message"] for each in found if each["rule"] == "list.numbering"]
+
+    assert told == [message.split()[2] for message in said]
+
+
+@pytest.mark.parametrize(
     ("numerals", "wrong"),
     [
         ([], []),

@@ -39,7 +39,7 @@ VALUES = {
     "sameAs": ("telegram:tg-1950-26998.m4",),
     "corresp": ("telegram:tg-1950-26998.m4",),
 }
-BLOCKS = ("p", "list", "label", "table", "quote")
+BLOCKS = ("p", "list", "label", "table", "quote", "floatingText")
 WORDED = {
     *(
         "p",
@@ -114,6 +114,9 @@ def mend_body(body: etree._Element, random: Random) -> None:
         parent = division.getparent()
         if parent is not None:
             parent.remove(division)
+    for quoted in body.iter(f"{TEI}body"):
+        if all(quoted.find(TEI + name) is None for name in BLOCKS):
+            quoted[:] = [etree.Element(f"{TEI}p")]
     below = next(body.iterchildren(f"{TEI}closer", f"{TEI}postscript"), None)
     if all(body.find(TEI + name) is None for name in BLOCKS):
         body.insert(len(body) if below is None else body.index(below), etree.Element(f"{TEI}p"))
@@ -216,6 +219,8 @@ def mend_element(element: etree._Element, name: str) -> None:
         element.set("source", "#K")
     elif name == "measure":
         mend_act(element)
+    elif name == "floatingText" and "corresp" in element.attrib:
+        element.set("corresp", "telegram:tg-1950-26998")
     elif name == "certainty":
         element.set("match", "@when")
     elif name == "app":

@@ -97,6 +97,13 @@
     </xsl:element>
   </xsl:template>
 
+  <xsl:template match="floatingText" mode="m:prose" as="element(Q{}blockquote)">
+    <blockquote>
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates select="body/*" mode="m:prose"/>
+    </blockquote>
+  </xsl:template>
+
   <xsl:template match="quote" mode="m:prose" as="element(Q{}blockquote)">
     <blockquote>
       <xsl:sequence select="f:attributes(.)"/>
@@ -167,7 +174,7 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="(div | quote | opener | closer)/(stamp | fw)" mode="m:prose" as="element(Q{}p)" priority="1">
+  <xsl:template match="(div | body | quote | opener | closer)/(stamp | fw)" mode="m:prose" as="element(Q{}p)" priority="1">
     <p>
       <xsl:next-match/>
     </p>
@@ -203,7 +210,7 @@
     <xsl:text>)</xsl:text>
   </xsl:template>
 
-  <xsl:template match="(div | quote | opener | closer | dateline)/note" mode="m:prose" as="element(Q{}p)">
+  <xsl:template match="(div | body | quote | opener | closer | dateline)/note" mode="m:prose" as="element(Q{}p)">
     <p class="remark">
       <xsl:apply-templates mode="m:prose"/>
     </p>

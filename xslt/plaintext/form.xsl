@@ -27,19 +27,19 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <xsl:template match="div | postscript" mode="m:plaintext" as="xs:string*">
+  <xsl:template match="div | postscript | floatingText" mode="m:plaintext" as="xs:string*">
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
   <!-- What is quoted as a block is set further in. -->
-  <xsl:template match="quote" mode="m:plaintext" as="xs:string*">
+  <xsl:template match="quote | floatingText/body" mode="m:plaintext" as="xs:string*">
     <xsl:variable name="rows" as="xs:string*">
       <xsl:apply-templates select="*" mode="#current"/>
     </xsl:variable>
     <xsl:sequence select="$rows ! (if (.) then '&gt;' || . else '')"/>
   </xsl:template>
 
-  <xsl:template match="(div | quote | opener | closer)/(note | fw | pb | stamp)" mode="m:plaintext" as="xs:string+" priority="1">
+  <xsl:template match="(div | body | quote | opener | closer)/(note | fw | pb | stamp)" mode="m:plaintext" as="xs:string+" priority="1">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:sequence select="'', f:told('text', f:line(., $signs))"/>
   </xsl:template>

@@ -66,6 +66,10 @@
     <xsl:text>{{"kind": "quotation", "anchor": "{f:anchor(.)}", "blocks": {f:blocks(.)}}}</xsl:text>
   </xsl:template>
 
+  <xsl:template match="floatingText" mode="m:block" as="xs:string">
+    <xsl:text>{{"kind": "telegram", "anchor": "{f:anchor(.)}", "blocks": {f:blocks(body)}}}</xsl:text>
+  </xsl:template>
+
   <xsl:template match="postscript" mode="m:block" as="xs:string">
     <xsl:text>{{"kind": "postscript", "anchor": "{f:anchor(.)}", "blocks": {f:blocks(.)}}}</xsl:text>
   </xsl:template>

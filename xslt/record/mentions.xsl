@@ -22,7 +22,7 @@
     <xsl:param name="text" as="element(div)"/>
     <xsl:for-each select="
       $text/descendant::*[self::head or self::p or self::label[not(parent::p)] or self::item or self::cell or self::addrLine
-        or self::fw[parent::div or parent::quote or parent::list or parent::table]
+        or self::fw[parent::div or parent::body or parent::quote or parent::list or parent::table]
         or self::*[not(self::address)][parent::opener or parent::closer]][descendant-or-self::*/@ref]">
       <xsl:sequence select="f:marked-line(., ()), descendant::rdg[descendant::*/@ref] ! f:marked-line(current(), .)"/>
     </xsl:for-each>

@@ -38,6 +38,7 @@
       "archive": {f:list($source/msDesc/msIdentifier ! f:archive(.))},
       "witnesses": {f:list(f:witnesses($source/listWit/witness, $text))},
       "blocks": {f:blocks($text)},
+      "within": {f:list(f:within($text))},
       "surface": {f:list(f:surface($text))},
       "dates": {f:list(f:statements($stating[self::date]))},
       "quantities": {f:list(f:quantities($stating, $profile/correspDesc))},

@@ -20,7 +20,7 @@
   <xsl:function name="f:stating" as="element()*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:sequence select="
-      $text/descendant::*[self::date or self::measure or self::ref][not(ancestor::*[self::note or self::rdg or self::sic or self::del])]"/>
+      $text/descendant::*[self::date or self::measure[not(ancestor::floatingText)] or self::ref][f:is-stated(.)]"/>
   </xsl:function>
 
   <!-- What the dates or the references among some elements state, as JSON. -->
@@ -46,7 +46,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
       string(($element/ancestor-or-self::*/(
-        .[self::TEI or self::head or self::p or self::label[not(parent::list or parent::p)] or self::item or self::table or self::opener or self::closer or self::measure or self::app or self::choice]
+        .[self::TEI or self::head or self::p or self::label[not(parent::list or parent::p)] or self::item or self::table or self::floatingText or self::opener or self::closer or self::measure or self::app or self::choice]
         | self::label/following-sibling::*[1]/self::item)[@xml:id])[last()]/@xml:id)"/>
   </xsl:function>
 
@@ -65,7 +65,7 @@
     <xsl:param name="sender" as="xs:string?"/>
     <xsl:param name="addressee" as="xs:string?"/>
     <xsl:variable name="act" as="xs:string?" select="f:ids(@ana)[starts-with(., 'act-')][1]"/>
-    <xsl:variable name="parties" as="xs:string*" select="($sender, $addressee)[empty(current()/(ancestor::q | ancestor::quote))]"/>
+    <xsl:variable name="parties" as="xs:string*" select="($sender, $addressee)[empty(f:quotations(current()))]"/>
     <xsl:variable name="by" as="xs:string?" select="$act ! (f:cited-author(current(), .), $sender[. = $parties])[1]"/>
     <xsl:variable name="of" as="xs:string?" select="$act[. = $acts-between] ! $parties[not(. = $by)][last()]"/>
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}{
@@ -80,6 +80,46 @@
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}, "target": {f:json($target)}, "held": {
       starts-with($target, 'tg-')}, "cert": {f:json(@cert)}}}</xsl:text>
   </xsl:template>
+
+  <!-- The quotations around an element, up to the quoted telegram in which it stands. -->
+  <xsl:function name="f:quotations" as="element()*" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="telegram" as="element(floatingText)?" select="$element/ancestor::floatingText[1]"/>
+    <xsl:sequence select="$element/(ancestor::q | ancestor::quote)[empty($telegram) or . >> $telegram]"/>
+  </xsl:function>
+
+  <!-- The telegrams that a telegram quotes with their form, as JSON: each with its own parties, date and
+       quantities. -->
+  <xsl:function name="f:within" as="xs:string*" visibility="private">
+    <xsl:param name="text" as="element(div)"/>
+    <xsl:for-each select="$text/descendant::floatingText">
+      <xsl:variable name="inner" as="element(floatingText)" select="."/>
+      <xsl:variable name="from" as="xs:string*" select="body/closer/signed/f:named-in(.)"/>
+      <xsl:variable name="to" as="xs:string*" select="body/opener/address/addrLine/f:named-in(.)"/>
+      <xsl:variable name="quantities" as="xs:string*">
+        <xsl:apply-templates mode="m:statements" select="descendant::measure[ancestor::floatingText[1] is $inner][f:is-stated(.)]">
+          <xsl:with-param name="sender" select="$from[1]"/>
+          <xsl:with-param name="addressee" select="$to[1]"/>
+        </xsl:apply-templates>
+      </xsl:variable>
+      <xsl:text>{{"anchor": "{f:anchor(.)}", "target": {f:json(@corresp ! f:id(.))}, "from": {
+        f:list($from ! f:json(.))}, "to": {f:list($to ! f:json(.))}, "date": {
+        f:json((body/closer/descendant::date, body/opener/(dateline, descendant::seg[@type = 'sent'])/date)[@when][f:is-stated(.)][1]/@when)}, "quantities": {f:list($quantities)}}}</xsl:text>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- The ids of those whom a line names. -->
+  <xsl:function name="f:named-in" as="xs:string*" visibility="private">
+    <xsl:param name="line" as="element()"/>
+    <xsl:sequence select="
+      distinct-values($line/descendant::*[self::persName or self::orgName or self::rs][f:is-stated(.)]/@ref ! f:ids(.))"/>
+  </xsl:function>
+
+  <!-- Whether an element is in the words as they read. -->
+  <xsl:function name="f:is-stated" as="xs:boolean" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="empty($element/ancestor::*[self::note or self::rdg or self::sic or self::del])"/>
+  </xsl:function>
 
   <!-- Who promised, if a promise is quoted from a cited document: the author of that document. -->
   <xsl:function name="f:cited-author" as="xs:string?" visibility="private">

@@ -210,4 +210,7 @@
 
   <xsl:template match="seg" mode="m:normalized" as="empty-sequence()"/>
 
+  <!-- The header says nothing of a quoted telegram. -->
+  <xsl:template match="floatingText//seg" mode="m:normalized" priority="1" as="empty-sequence()"/>
+
 </xsl:stylesheet>

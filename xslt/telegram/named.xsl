@@ -166,7 +166,7 @@
     <xsl:param name="anchors" as="xs:string*"/>
     <xsl:param name="text" as="element(div)"/>
     <xsl:sequence select="
-      id($anchors, root($text))/ancestor-or-self::*[self::head or self::p or self::label or self::item or self::table or self::opener or self::closer][1]"/>
+      id($anchors, root($text))/ancestor-or-self::*[self::head or self::p or self::label or self::item or self::table or self::floatingText or self::opener or self::closer][1]"/>
   </xsl:function>
 
   <!-- The name of an element of the telegram: “¶ 3”, the label of an item, heading or close. -->

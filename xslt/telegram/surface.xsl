@@ -64,7 +64,7 @@
     </p>
   </xsl:template>
 
-  <xsl:template match="(div | quote)/(pb | fw)" mode="m:text" as="element(Q{}p)" priority="1">
+  <xsl:template match="(div | body | quote)/(pb | fw)" mode="m:text" as="element(Q{}p)" priority="1">
     <p class="break">
       <xsl:next-match/>
     </p>

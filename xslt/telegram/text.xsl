@@ -114,6 +114,19 @@
     </blockquote>
   </xsl:template>
 
+  <!-- A telegram that is quoted with its form, with a link to it if it is known. -->
+  <xsl:template match="floatingText" mode="m:text" as="element(Q{}section)">
+    <section class="passage" id="{f:anchor(.)}" aria-label="{f:string('text.within')}">
+      <xsl:sequence select="@xml:lang/f:lang(.)"/>
+      <xsl:apply-templates select="@corresp" mode="m:text"/>
+      <xsl:apply-templates select="body/*" mode="m:text"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="floatingText/@corresp" mode="m:text" as="element(Q{}p)">
+    <p class="label" data-edition-says=""><a href="{$root}{f:url(f:id(.))}">{f:string('text.within')}</a></p>
+  </xsl:template>
+
   <xsl:template match="title" mode="m:text" as="element(Q{}cite)">
     <cite>
       <xsl:sequence select="@xml:lang/f:lang(.)"/>

@@ -34,6 +34,7 @@ _KINDS = {
         ("catRef", "scheme", {"taxonomy"}),
         *((tag, "corresp", {"correspAction"}) for tag in _LINES),
         ("pb", "edRef", {"witness"}),
+        ("floatingText", "corresp", {"telegram", "cited"}),
         *((name, "hand", {"handNote"}) for name in ("add", "del", "hi")),
     )
 }
