@@ -61,7 +61,7 @@ class Units:
         """
         joined = tokens.word(index) == "-" and tokens.joins(index + 1)
         beside = self._find_beside(tokens, index + joined, named=joined)
-        if tokens.word(index) == "-":
+        if tokens.word(index) == "-" or tokens.lexicon.pieces:
             return beside
         return self._find_after(tokens, index, plural=plural) or beside
 

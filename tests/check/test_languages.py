@@ -12,6 +12,10 @@ from edition.read.source import Kind, Source
 RUSSIAN_DATE = '<date when="1950-11-08">8 ноября 1950 г.</date>'
 RUSSIAN_TIME = '<time when="21:45:00">21 час 45 минут</time>'
 RUSSIAN_AMOUNT = '<measure quantity="240000">двести сорок тысяч винтовок</measure>'
+CHINESE_DATE = '<date when="1950-10-18">1950年10月18日</date>'
+CHINESE_TIME = '<time when="21:45:00">二十一时四十五分</time>'
+CHINESE_AMOUNT = '<num value="36">36个</num>'
+CHINESE_MEASURE = '<measure quantity="58000000">五千八百万发子弹</measure>'
 RUSSIAN_RESTATED = '<num value="36">36 (тридцать шесть)</num>'
 
 
@@ -46,6 +50,10 @@ def find(words: str, language: str) -> list[str]:
         ("ru", RUSSIAN_TIME),
         ("ru", RUSSIAN_AMOUNT),
         ("ru", RUSSIAN_RESTATED),
+        ("zh", CHINESE_DATE),
+        ("zh-Hans", CHINESE_TIME),
+        ("zh-Hans", CHINESE_AMOUNT),
+        ("zh-Hant", CHINESE_MEASURE),
     ],
 )
 def test_what_agrees_is_no_finding(language: str, words: str) -> None:
@@ -60,6 +68,10 @@ def test_what_agrees_is_no_finding(language: str, words: str) -> None:
         ("ru", RUSSIAN_TIME, "21:45", "20:45", "date-words.agrees"),
         ("ru", RUSSIAN_AMOUNT, "240000", "24000", "quantity.agrees"),
         ("ru", RUSSIAN_RESTATED, "36 (", "37 (", "number-words.agrees"),
+        ("zh-Hans", CHINESE_DATE, "1950-10-18", "1950-11-18", "date-words.agrees"),
+        ("zh-Hans", CHINESE_TIME, "21:45", "20:45", "date-words.agrees"),
+        ("zh-Hans", CHINESE_AMOUNT, '36">', '7">', "quantity.agrees"),
+        ("zh-Hans", CHINESE_MEASURE, "58000000", "5800000", "quantity.agrees"),
     ],
 )
 def test_what_differs_is_found(language: str, words: str, old: str, new: str, rule: str) -> None:
@@ -91,6 +103,8 @@ def test_the_nearest_language_counts() -> None:
         ("ru", "Принято 8 ноября 1950 г.", "“8 ноября 1950 г.” is a date"),
         ("ru", "Принято в 21 час 45 минут.", "“21 час 45 минут” is a time"),
         ("ru", "Дайте ДВЕСТИ винтовок.", "“ДВЕСТИ винтовок” is a quantity"),
+        ("zh-Hans", "来电于十一月八日收到", "“十一月八日” is a date"),
+        ("zh-Hans", "请拨给我们140辆汽车", "“140辆” is a quantity"),
     ],
 )
 def test_what_is_not_tagged_is_found(language: str, words: str, found: str) -> None:
