@@ -79,7 +79,7 @@ def _join(words: Iterable[str]) -> str:
 
 _PIECES = (
     rf"(?P<known>第(?:[0-9]+|[{_SIGNS}]+)|{_join(_PLAIN)})"
-    rf"|(?P<counted>[0-9]+(?:[万萬亿億千百][0-9]+)+[万萬亿億千百]?(?![0-9])|[{_SIGNS}]+)"
+    rf"|(?P<counted>[0-9]{{1,18}}(?:[万萬亿億千百][0-9]{{1,18}})+[万萬亿億千百]?(?![0-9])|[{_SIGNS}]+)"
     rf"|(?P<named>{_join(_WORDS - {'%'})}|[\u3400-\u9fff])"
 )
 """Words that begin with a sign of a figure come first: that of "一定" is none."""
