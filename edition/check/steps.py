@@ -24,7 +24,6 @@ from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Step, Task
 from edition.findings import Finding
 from edition.language.names import Matcher
-from edition.language.units import ENGLISH, Units
 from edition.project.order import Order
 from edition.project.rules import open_rules
 from edition.project.settings import Project
@@ -89,13 +88,8 @@ def _find_untagged(order: Order, names: Matcher, task: Task) -> Result:
     source = _parse(task)
     if source is None:
         return Result()
-    units = _open_units(tuple(task.value["units"]))
+    units = frozenset(task.value["units"])
     return _tell(check_mentions(source, names, units, open_rules(order)))
-
-
-@lru_cache(maxsize=1)
-def _open_units(words: tuple[str, ...]) -> Units:
-    return Units(ENGLISH | {*words})
 
 
 def _parse(task: Task) -> Source | None:

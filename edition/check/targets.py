@@ -11,7 +11,6 @@ from edition.engine.reader import Lookup
 from edition.errors import EditionError
 from edition.files.stamps import is_file
 from edition.language.names import Matcher
-from edition.language.units import ENGLISH, Units
 from edition.project.paths import REGISTER_PATHS
 from edition.project.settings import Project
 from edition.read.pointers import leads_to_telegram
@@ -75,9 +74,9 @@ class Holdings:
         return Matcher(entry for register in self._sources for entry in list_entries(register))
 
     @cached_property
-    def units(self) -> Units:
-        """The words for units and things counted: common ones, and those of the taxonomies."""
-        return Units(ENGLISH | {word for each in self._sources for word in list_measured(each)})
+    def units(self) -> frozenset[str]:
+        """The words for units and things counted in the taxonomies."""
+        return frozenset(word for each in self._sources for word in list_measured(each))
 
     def kind(self, path: str, name: str) -> str | None:
         """Return the kind of what a pointer leads to, as Targets say."""

@@ -35,6 +35,13 @@ _COMMON = 2001
 
 def parse_phrase(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
     """Read a date phrase of any kind at an index."""
+    phrase = _parse_led(tokens, index, frame)
+    follows = phrase is not None and tokens.lexicon.bounds.after.kinds
+    return _parse_after(tokens, phrase, frame) if phrase and follows else phrase
+
+
+def _parse_led(tokens: Tokens, index: int, frame: Frame) -> Phrase | None:
+    """Read a date phrase with the bound or the part that stands before it."""
     bounds = tokens.lexicon.bounds
     for words in bounds.before.by_first.get(tokens.word(index), ()):
         end = tokens.follow(index, words)
@@ -65,6 +72,25 @@ def _parse_bound(tokens: Tokens, index: int, frame: Frame, name: str) -> Phrase 
     if reading.first is None or reading.last is None:
         return None
     return _bound(phrase, name, reading.first, reading.last)
+
+
+def _parse_after(tokens: Tokens, phrase: Phrase, frame: Frame) -> Phrase | None:
+    """Read a part or a bound that stands after its date: 11月上旬, 8日以前."""
+    bounds, reading, word = tokens.lexicon.bounds, phrase.reading, tokens.word(phrase.end)
+    whole = phrase.form in {Form.MONTH, Form.NAME, Form.YEAR} and isinstance(reading, Moment)
+    if whole and isinstance(reading, Moment) and word in bounds.numbers:
+        span = _cut(reading.point, bounds, word, bounds.numbers[word])
+        phrase = phrase if span is None else Phrase(span, Form.MONTH, phrase.end + 1)
+    elif whole and isinstance(reading, Moment) and _find_whole(tokens, phrase.end) is not None:
+        point = frame.complete(reading.point)
+        phrase = Phrase(Span(point, point, vague=True), phrase.form, phrase.end + 1)
+    for words in bounds.after.by_first.get(tokens.word(phrase.end), ()):
+        reading, name = phrase.reading, bounds.after.kinds[words]
+        if isinstance(reading, Span) and reading.last is None and name == "since":
+            return replace(phrase, end=phrase.end + 1)
+        if isinstance(reading, Moment):
+            return _bound(replace(phrase, end=phrase.end + 1), name, reading.point, reading.point)
+    return phrase
 
 
 def _bound(phrase: Phrase, name: str, first: Point, last: Point) -> Phrase | None:

@@ -166,7 +166,9 @@ def _is_claimed(tokens: Tokens, index: int, phrase: Phrase, *, joined: bool) -> 
         before = tokens.word(first - 2)
         led_by = led in tokens.lexicon.the and before in around.before_pointed
         led_by = led_by and tokens.word(phrase.end) in around.after_day
-        return led_by or tokens.word(phrase.end - 1) in calendar.days
+        return led_by or any(
+            tokens.word(place) in calendar.days for place in range(first, phrase.end)
+        )
     return False
 
 
@@ -179,8 +181,8 @@ def _is_claimed_year(tokens: Tokens, first: int, phrase: Phrase, *, joined: bool
 
 def _is_named_year(tokens: Tokens, end: int) -> bool:
     """Return whether the words that end here say that they are a year: "1950 г."."""
-    last = tokens.word(end - 1 - (tokens.word(end - 1) == "."))
-    return last in tokens.lexicon.calendar.years
+    years = tokens.lexicon.calendar.years
+    return tokens.word(end - 1) in years or tokens.word(end - 2) in years
 
 
 def _is_month(tokens: Tokens, first: int, end: int, led: str) -> bool:

@@ -19,7 +19,7 @@ def parse_limit_after(tokens: Tokens, end: int) -> tuple[str, int]:
     """Read a limit or an approximation after the figure: "200 or more", "20-odd"."""
     for words, name in tokens.lexicon.limits.after.items():
         stop = tokens.follow(end, words)
-        if stop and (len(words) > 1 or tokens[stop].kind != "word"):
+        if stop and (len(words) > 1 or tokens[stop].kind != "word" or tokens.lexicon.pieces):
             return name, stop
     return "", end
 

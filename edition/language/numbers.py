@@ -42,7 +42,10 @@ def read_number(text: str, lexicon: Lexicon = EN) -> Number | None:
     """Read a phrase that is one number and nothing else; None for other phrases."""
     tokens = Tokens(text, lexicon)
     read = parse_number(tokens, 0)
-    if read is None or read[1] != len(tokens):
+    end = len(tokens)
+    if lexicon.pieces and tokens.word(end - 1) in lexicon.counting.units:
+        end -= 1
+    if read is None or read[1] != end:
         return None
     return read[0]
 
@@ -126,7 +129,7 @@ def _parse_restated(tokens: Tokens, index: int, first: Part) -> tuple[Number, in
     second = _parse_value(tokens, first[1] + 1, joined=True) if enclosed else None
     if second is None or tokens.word(second[1]) != ")":
         return None
-    figures = [tokens[place].kind != "word" for place in (index, first[1] + 1)]
+    figures = [not _is_spelt(tokens, place) for place in (index, first[1] + 1)]
     if all(figures):
         multiples = tokens.lexicon.figures.multiples
         figures = [tokens.word(part[1] - 1) not in multiples for part in (first, second)]
@@ -137,6 +140,13 @@ def _parse_restated(tokens: Tokens, index: int, first: Part) -> tuple[Number, in
     scaled, end = multiply(tokens, (Fraction(1), second[1] + 1))
     values = (first[0] * scaled, second[0] * scaled)
     return Number(values[not figures[0]], values[figures[0]]), end
+
+
+def _is_spelt(tokens: Tokens, index: int) -> bool:
+    """Return whether a number is in words, or in characters that are no digits."""
+    token = tokens[index]
+    counted = token.kind == "figure" and not tokens.text[token.start].isascii()
+    return counted or token.kind == "word"
 
 
 def write_value(value: Fraction) -> str:

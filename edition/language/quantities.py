@@ -112,6 +112,9 @@ def find_amounts(text: str, units: Units = UNITS, lexicon: Lexicon = EN) -> list
         if named or (unit is None and not amount.unit):
             continue
         start, stop = unit or (end, end)
+        if lexicon.pieces and amount.quantity is not None:
+            kind, stop = parse_limit_after(tokens, stop)
+            amount = _bound(amount, kind)  # noqa: PLW2901 - the bound stands after the unit
         begin = first + (unit is not None and tokens.word(first) in lexicon.counting.currencies)
         words = tokens.cut(start, stop) or amount.unit
         found.append(tokens.found(begin, stop, replace(amount, unit=words)))

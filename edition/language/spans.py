@@ -95,13 +95,19 @@ def _parse_following_day(
     tokens: Tokens, first: Day, frame: Frame, *, between: bool
 ) -> Phrase | None:
     """Read days after their month: "November 25-26, 1950", "September 8 to 10, 1949"."""
-    if first.form is not Form.FULL or first.point.dated or first.point.clock:
+    dated = first.point.dated and not tokens.lexicon.calendar.patterns
+    if first.form is not Form.FULL or dated or first.point.clock:
         return None
     joint = _find_joint(tokens, first.end, between=between)
     if joint is None:
         return None
+    following = parse_day(tokens, joint[0], frame.century)
+    if following and following.form is Form.DAY and tokens.lexicon.calendar.patterns:
+        point = replace(first.point, day=following.point.day)
+        later = add_time(tokens, Day(point, Form.FULL, following.end))
+        return _make(tokens, first.point, later, frame, close=joint[1])
     number = parse_number_of_day(tokens, joint[0] + (tokens.word(joint[0]) in tokens.lexicon.the))
-    if number is None or parse_day(tokens, joint[0], frame.century):
+    if number is None or following:
         return None
     after = tokens[number[1]]
     goes_on = tokens.joins(number[1]) and tokens.joins(number[1] + 1)

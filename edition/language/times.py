@@ -211,5 +211,7 @@ def _write(
 
 def _is_duration(tokens: Tokens, index: int, end: int) -> bool:
     """Return whether the words may also be a duration: "20 hours"."""
+    if tokens.lexicon.pieces:
+        return False
     plain = tokens.word(end - 1) in tokens.lexicon.clock.hours and end == index + 2
     return plain and len(tokens.word(index)) <= 2  # noqa: PLR2004 - hh

@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from edition.language.lexicons.en import EN
 from edition.language.lexicons.lexicon import Lexicon
+from edition.language.lexicons.numerals import write_figure
 
 _FRACTIONS = "\u00bc-\u00be\u2150-\u215f\u2189"
 _RAISED = "\u00b2\u00b3\u00b9\u2070-\u209f"
@@ -15,8 +17,20 @@ _PIECES = re.compile(
     re.DOTALL,
 )
 """Only the ten ASCII digits are figures; all Unicode white space is a space."""
-_SAME = {"−": "-", "’": "'", "‘": "'", "ʼ": "'", "′": "'", "⁄": "/"}
+_SAME = {
+    "−": "-",
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "′": "'",
+    "⁄": "/",
+    "（": "(",
+    "）": ")",
+    "：": ":",
+}
 
+_UNSPACED = {"known", "counted", "named"}
+"""Pieces of a language that puts no spaces between words."""
 _AHEAD = 16
 _BEHIND = 8
 """The number of empty tokens that may be read after the text, and before it."""
@@ -58,7 +72,7 @@ class Tokens:
     def __init__(self, text: str, lexicon: Lexicon = EN) -> None:
         self.text = text
         self.lexicon = lexicon
-        self._tokens = _split(text)
+        self._tokens = _split(text, lexicon)
         self._count = len(self._tokens)
         end = len(text)
         self._tokens += [Token("", "", end, end, spaced=True, capital=False)] * _AHEAD
@@ -113,18 +127,28 @@ class Tokens:
         return Found(start, stop, self.text[start:stop], reading)
 
 
-def _split(text: str) -> list[Token]:
+@lru_cache
+def _compile(pieces: str) -> re.Pattern[str]:
+    """Compile the expression of a language without spaces, once."""
+    return re.compile(f"{pieces}|{_PIECES.pattern}", re.DOTALL) if pieces else _PIECES
+
+
+def _split(text: str, lexicon: Lexicon) -> list[Token]:
     """Cut a text into tokens; format characters (Unicode category Cf) are left out."""
     tokens = []
-    spaced = True
-    for match in _PIECES.finditer(text):
+    spaced, wide = True, bool(lexicon.pieces)
+    for match in _compile(lexicon.pieces).finditer(text):
         kind = match.lastgroup or ""
         if kind == "space":
             spaced = True
             continue
         piece = match.group()
         capital = False
-        if kind == "word":
+        unspaced = kind in _UNSPACED
+        if unspaced:
+            figure = write_figure(piece, lexicon.digits) if kind == "counted" else ""
+            kind, piece = ("figure", figure) if figure else ("word", piece)
+        elif kind == "word":
             capital = piece[0].isupper()
             piece = piece.lower()
         elif kind == "sign":
@@ -132,6 +156,7 @@ def _split(text: str) -> list[Token]:
             if category == "Cf":
                 continue
             piece = "-" if category == "Pd" else _SAME.get(piece, piece)
+        spaced = spaced or unspaced
         tokens.append(Token(kind, piece, match.start(), match.end(), spaced, capital))
-        spaced = False
+        spaced = unspaced or (kind == "sign" and wide and not match.group().isascii())
     return tokens

@@ -1,8 +1,10 @@
 """The words for what is counted or measured, and where one follows a figure."""
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from edition.language.digits import pass_calibre
+from edition.language.lexicons import LEXICONS
 from edition.language.lexicons.en import EN
 from edition.language.lexicons.lexicon import Lexicon
 from edition.language.tokens import Tokens
@@ -18,9 +20,10 @@ class Units:
     They are made once from a collection and used for many texts; plurals are given too.
     """
 
-    __slots__ = ("_phrases", "_singular")
+    __slots__ = ("_phrases", "_singular", "lexicon")
 
     def __init__(self, units: Collection[str], lexicon: Lexicon = EN) -> None:
+        self.lexicon = lexicon
         words = {_split(unit, lexicon) for unit in units}
         phrases: dict[str, set[tuple[str, ...]]] = {}
         for phrase in words:
@@ -58,7 +61,7 @@ class Units:
         """
         joined = tokens.word(index) == "-" and tokens.joins(index + 1)
         beside = self._find_beside(tokens, index + joined, named=joined)
-        if tokens.word(index) == "-":
+        if tokens.word(index) == "-" or tokens.lexicon.pieces:
             return beside
         return self._find_after(tokens, index, plural=plural) or beside
 
@@ -118,3 +121,10 @@ def _list_plurals(phrase: tuple[str, ...], lexicon: Lexicon) -> set[tuple[str, .
 
 ENGLISH = EN.counting.units
 UNITS = Units(ENGLISH)
+
+
+@lru_cache(maxsize=16)
+def open_units(language: str, words: frozenset[str] = frozenset()) -> Units:
+    """Return the units of a language that has a lexicon, with the words of a register."""
+    lexicon = LEXICONS[language]
+    return Units(lexicon.counting.units | words, lexicon)

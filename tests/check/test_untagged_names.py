@@ -10,10 +10,9 @@ from lxml import etree
 from edition.check.document import untagged_names
 from edition.findings import Fault
 from edition.language.names import Entry, Matcher
-from edition.language.units import ENGLISH, Units
 from edition.read.source import Kind, Source
 
-UNITS = Units(ENGLISH | {"battle sets", "rifle cartridges"})
+UNITS = frozenset({"battle sets", "rifle cartridges"})
 
 
 def enter(own: str, kind: str, *forms: str) -> Entry:

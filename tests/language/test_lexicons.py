@@ -43,7 +43,14 @@ def test_documented() -> None:
 
 @pytest.mark.parametrize(
     ("tag", "language"),
-    [("", "en"), ("en-GB", "en"), ("ru", "ru"), ("ru-Latn", None), ("tr", None), ("zxx", None)],
+    [
+        *(("", "en"), ("en-GB", "en")),
+        ("ru", "ru"),
+        ("zh-Hans", "zh"),
+        ("ru-Latn", None),
+        ("tr", None),
+        ("zxx", None),
+    ],
 )
 def test_languages(tag: str, language: str | None) -> None:
     """

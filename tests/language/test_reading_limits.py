@@ -8,6 +8,7 @@ import pytest
 
 from edition.language.date_comparison import compare_date
 from edition.language.dates import find_dates, read_date
+from edition.language.lexicons import LEXICONS
 from edition.language.numbers import find_numbers, read_number
 from edition.language.quantities import find_amounts, read_amount
 from edition.language.quantity_comparison import compare_amount
@@ -52,6 +53,32 @@ def test_repetition_costs_no_more(find: Callable[[str], list[object]], piece: st
     find(text)
 
     assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("language", "piece"),
+    [
+        *(("ru", piece) for piece in ("8 ноября ", "сто ", "тысяча ", "с 8 ", "8 и ", "от 5 до ")),
+        *(("zh", piece) for piece in ("一", "3万5", "1950年", "8日至", "下午", "（三", "亿", "第")),
+    ],
+)
+def test_other_languages_cost_no_more(language: str, piece: str) -> None:
+    """What is repeated in another language is searched in time that grows with its length."""
+    text, lexicon = piece * (LENGTH // len(piece)), LEXICONS[language]
+    start = time.process_time()
+    find_numbers(text, lexicon)
+    find_amounts(text, lexicon=lexicon)
+    find_dates(text, SENT, lexicon=lexicon)
+    find_times(text, lexicon)
+
+    assert time.process_time() - start < SECONDS
+
+
+def test_long_figures_before_a_scale_are_no_error() -> None:
+    """A figure of thousands of digits is not read, whatever follows it."""
+    found = find_numbers("1" * 5_000 + "万5千", LEXICONS["zh"])
+
+    assert all(len(one.text) < LENGTH for one in found)
 
 
 @pytest.mark.slow

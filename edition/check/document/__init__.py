@@ -20,7 +20,6 @@ from edition.check.remedies import document as remedies
 from edition.check.targets import Targets
 from edition.findings import Fault, Finding, Severity
 from edition.language.names import Matcher
-from edition.language.units import Units
 from edition.process.logbook import working_on
 from edition.project.rules import Rule, judge
 from edition.project.settings import Project
@@ -99,7 +98,7 @@ def check_links(source: Source, targets: Targets, standards: Standards) -> list[
 
 
 def check_mentions(
-    source: Source, names: Matcher, units: Units, rules: Mapping[str, Rule]
+    source: Source, names: Matcher, units: frozenset[str], rules: Mapping[str, Rule]
 ) -> list[Finding]:
     """Return the findings about names, dates and quantities of a valid telegram's text."""
     faults = untagged_names.check(source, names, units)

@@ -12,7 +12,6 @@ from functools import lru_cache
 from edition.check.document.untagged_values import find_untagged
 from edition.findings import Fault
 from edition.language.names import Entry, Hit, Matcher, Namesakes
-from edition.language.units import Units
 from edition.read.passages import NAMES, RS, Passage, Tagged
 from edition.read.source import Source
 from edition.relaxng.messages import quote
@@ -28,7 +27,7 @@ _AROUND = 80
 """The most signs and spaces that may stand in a tag besides the name."""
 
 
-def check(source: Source, names: Matcher, units: Units) -> Iterator[Fault]:
+def check(source: Source, names: Matcher, units: frozenset[str]) -> Iterator[Fault]:
     """Find untagged names, dates and quantities, and names that fit more than one entry."""
     for passage in source.passages:
         words = passage.text

@@ -8,14 +8,16 @@ figure may follow what it counts. In a dateline a date may be without words.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from edition.language.dates import find_dates, read_date
-from edition.language.lexicons.en import EN
+from edition.language.lexicons import LEXICONS
 from edition.language.numbers import find_numbers
 from edition.language.quantities import find_amounts
 from edition.language.times import find_times
 from edition.language.tokens import Tokens
-from edition.language.units import Units
+from edition.language.units import Units, open_units
+from edition.read.languages import find_language
 from edition.read.passages import DATELINE, FIGURES, ITEM, LINES, NAMES, WALL, Passage, Tagged
 from edition.read.source import TEI
 
@@ -24,23 +26,13 @@ _PIECE = re.compile(f"[^{WALL}]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _FIGURE = re.compile("[0-9\u00bc-\u00be\u2150-\u215f]")
-_COUNTING = {
-    *(*EN.numerals.ones, *EN.numerals.tens, *EN.numerals.parts, *EN.figures.multiples),
-    *(*EN.clock.noon, *EN.clock.midnight),
-}
-_DATING = {*EN.calendar.months, *EN.calendar.weekdays}
-_SIGNS = {
-    *_COUNTING,
-    *(form for word in (*_COUNTING, *_DATING) for form in (word.title(), word.upper())),
-}
-"""Words with none of these and no figure contain nothing to find."""
 _LONGEST_UNIT = 6
 
 Untagged = tuple[int, str, str]
 """The index in a passage, the words there, and what they are."""
 
 
-def find_untagged(passage: Passage, words: str, units: Units) -> Iterator[Untagged]:
+def find_untagged(passage: Passage, words: str, units: frozenset[str]) -> Iterator[Untagged]:
     """Find the dates, hours and quantities of a passage that are not tagged."""
     blocks = sorted(
         (other for other in passage.others if other.element.tag in LINES),
@@ -48,21 +40,48 @@ def find_untagged(passage: Passage, words: str, units: Units) -> Iterator[Untagg
     )
     begins = [block.start for block in blocks]
     masked = _mask(passage, words)
-    for piece in _PIECE.finditer(masked) if _may_hold(masked) else ():
-        if _may_hold(piece[0]):
-            start = piece.start()
+    for piece in _PIECE.finditer(masked):
+        start = piece.start()
+        language = _find_language(passage, start)
+        if language and _may_hold(piece[0], language):
+            counted = open_units(language, units)
             number = bisect_right(begins, start) - 1
             block = blocks[number] if number >= 0 and start < blocks[number].end else None
             tag = None if block is None else block.element.tag
-            for place, said, what in _find(piece[0], units, is_date=tag == DATELINE):
+            for place, said, what in _find(piece[0], counted, is_date=tag == DATELINE):
                 yield start + place, said, what
             if block is not None and tag == ITEM:
-                yield from _find_listed(piece[0], start, words, block, units)
+                yield from _find_listed(piece[0], start, words, block, counted)
 
 
-def _may_hold(words: str) -> bool:
+def _find_language(passage: Passage, index: int) -> str:
+    """Return the language of a character of a passage that has a lexicon, or an empty string."""
+    element, tail = passage.spots[bisect_right(passage.starts, index) - 1]
+    return find_language(element, tail=tail)
+
+
+def _may_hold(words: str, language: str) -> bool:
     """Return whether there may be something to find; the search itself takes much longer."""
-    return _FIGURE.search(words) is not None or not _SIGNS.isdisjoint(_LETTERS.findall(words))
+    if _FIGURE.search(words) is not None:
+        return True
+    if digits := LEXICONS[language].digits.keys():
+        return not digits.isdisjoint(words)
+    return not _list_signs(language).isdisjoint(_LETTERS.findall(words))
+
+
+@lru_cache
+def _list_signs(language: str) -> frozenset[str]:
+    """List words of which a date, hour or quantity without figures has one, in all capitals too."""
+    lexicon = LEXICONS[language]
+    numerals, clock, calendar = lexicon.numerals, lexicon.clock, lexicon.calendar
+    counting = {
+        *(*numerals.ones, *numerals.tens, *numerals.hundreds, *numerals.parts, *numerals.mixed),
+        *(*lexicon.figures.multiples, *clock.noon, *clock.midnight),
+    }
+    dating = {*calendar.months, *calendar.weekdays}
+    every = counting if calendar.capitals else counting | dating
+    capitals = (form for word in counting | dating for form in (word.title(), word.upper()))
+    return frozenset((*every, *capitals))
 
 
 def _mask(passage: Passage, words: str) -> str:
@@ -90,16 +109,22 @@ def _find(piece: str, units: Units, *, is_date: bool) -> Iterator[Untagged]:
 
     In a dateline, all words may be a date without a word that says so: "17.11".
     """
-    if is_date and read_date(piece.strip()):
+    if is_date and read_date(piece.strip(), lexicon=units.lexicon):
         yield len(piece) - len(piece.lstrip()), piece.strip(), "date"
         return
     end = 0
     found = [
-        *((found.start, 0, found.end, found.text, "date") for found in find_dates(piece)),
-        *((found.start, 1, found.end, found.text, "time") for found in find_times(piece)),
+        *(
+            (found.start, 0, found.end, found.text, "date")
+            for found in find_dates(piece, lexicon=units.lexicon)
+        ),
+        *(
+            (found.start, 1, found.end, found.text, "time")
+            for found in find_times(piece, units.lexicon)
+        ),
         *(
             (found.start, 2, found.end, found.text, "quantity")
-            for found in find_amounts(piece, units)
+            for found in find_amounts(piece, units, units.lexicon)
         ),
     ]
     for start, _, stop, text, what in sorted(found):
@@ -112,7 +137,7 @@ def _find_listed(
     piece: str, start: int, words: str, item: Tagged, units: Units
 ) -> Iterator[Untagged]:
     """Find the figure at the end of a list item, after the words for what it counts."""
-    for found in find_numbers(piece)[-1:]:
+    for found in find_numbers(piece, units.lexicon)[-1:]:
         first, last = start + found.start, start + found.end
         ends = _LETTER_OR_DIGIT.search(words, last, item.end) is None
         if ends and _ends_in_unit(words[item.start : first], units):
@@ -121,7 +146,7 @@ def _find_listed(
 
 def _ends_in_unit(words: str, units: Units) -> bool:
     """Return whether words end in something that can be counted."""
-    tokens = Tokens(words)
+    tokens = Tokens(words, units.lexicon)
     return any(
         units.parse(tokens, len(tokens) - length) == len(tokens)
         for length in range(1, min(_LONGEST_UNIT, len(tokens)) + 1)

@@ -14,11 +14,14 @@ from functools import lru_cache
 from lxml import etree
 
 from edition.findings import Fault, Place
-from edition.language.agreement import Comparison, Verdict
+from edition.language.agreement import UNREADABLE, Comparison, Verdict
 from edition.language.date_comparison import compare_date, compare_time, read_point
+from edition.language.lexicons import LEXICONS
 from edition.language.numbers import find_numbers
 from edition.language.points import find_day
 from edition.language.quantity_comparison import compare_amount, compare_number
+from edition.language.units import open_units
+from edition.read.languages import find_language
 from edition.read.passages import UNREAD
 from edition.read.source import TEI, Source
 from edition.xml.positions import Positions
@@ -112,7 +115,8 @@ def _compare_figures(element: etree._Element, words: str) -> str:
     A num within a measure gets no message, because the measure does. The message is left out if a
     num within the element has another value than its words.
     """
-    contradiction = _find_contradiction(words) if element.tag in _RULES else ""
+    compared = element.tag in _RULES
+    contradiction = _find_contradiction(words, find_language(element)) if compared else ""
     if not contradiction:
         return ""
     if element.tag == _NUM and next(element.iterancestors(_MEASURE), None) is not None:
@@ -123,9 +127,11 @@ def _compare_figures(element: etree._Element, words: str) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def _find_contradiction(words: str) -> str:
+def _find_contradiction(words: str, language: str) -> str:
     """Return the first figure that the words beside it contradict, or an empty string."""
-    return next((found.text for found in find_numbers(words) if not found.reading.agrees), "")
+    lexicon = LEXICONS.get(language)
+    numbers = find_numbers(words, lexicon) if lexicon else []
+    return next((found.text for found in numbers if not found.reading.agrees), "")
 
 
 def _is_wrong(number: etree._Element) -> bool:
@@ -144,23 +150,30 @@ def _compare_element(element: etree._Element, words: str, reference: date | None
     """Compare the words of an element with its attributes."""
     tag = str(element.tag)
     given = _read_attributes(element)
-    return _compare(tag, given, words, None if tag in _RULES else reference)
+    reference = None if tag in _RULES else reference
+    return _compare(tag, given, words, find_language(element), reference)
 
 
 @lru_cache(maxsize=_KEPT)
-def _compare(tag: str, given: Attributes, words: str, reference: date | None) -> Comparison:
+def _compare(
+    tag: str, given: Attributes, words: str, language: str, reference: date | None
+) -> Comparison:
     """
-    Compare words with attributes, as their element requires.
+    Compare words with attributes, as their element requires, by the lexicon of their language.
 
-    The results are kept, because the same words occur again and again.
+    Without a lexicon nothing is compared. The results are kept, because the same words occur again
+    and again.
     """
     attributes = dict(given)
+    lexicon = LEXICONS.get(language)
+    if lexicon is None:
+        return UNREADABLE
     if tag == _MEASURE:
-        return compare_amount(attributes, words)
+        return compare_amount(attributes, words, open_units(language), lexicon)
     if tag == _NUM:
-        return compare_number(attributes.get("value", ""), words)
+        return compare_number(attributes.get("value", ""), words, lexicon)
     compare = compare_time if tag == _TIME else compare_date
-    return compare(attributes, words, reference)
+    return compare(attributes, words, reference, lexicon=lexicon)
 
 
 def _is_known(source: Source, element: etree._Element, places: Sequence[Place]) -> bool:

@@ -3,8 +3,9 @@
 from edition.language.lexicons.en import EN
 from edition.language.lexicons.lexicon import Lexicon
 from edition.language.lexicons.ru import RU
+from edition.language.lexicons.zh import ZH
 
-LEXICONS = {lexicon.language: lexicon for lexicon in (EN, RU)}
+LEXICONS = {lexicon.language: lexicon for lexicon in (EN, RU, ZH)}
 _OTHER_SCRIPT = "latn"
 
 

@@ -1,8 +1,8 @@
 """
-Forms of dates and clock times as a language's lexicon gives them: "{day} {month} {year} г .?".
+Forms of dates and clock times as a language's lexicon gives them: "{day} {month} {year} г.|года".
 
-A pattern has slots in braces and words; strokes part alternatives, and a question mark says that
-what it follows may be left out.
+A pattern has slots in braces and words. Strokes part alternatives; a word that ends in a point may
+have one; what ends in a question mark may be left out.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +20,7 @@ class Piece(NamedTuple):
 
     slot: str
     words: frozenset[str]
+    pointed: frozenset[str]
     optional: bool
 
 
@@ -33,7 +34,9 @@ def _cut(text: str) -> Piece:
     """Make a piece of its text."""
     bare = text.removesuffix("?")
     slot = bare[1:-1] if bare.startswith("{") else ""
-    return Piece(slot, frozenset() if slot else frozenset(bare.split("|")), bare != text)
+    words = [] if slot else bare.split("|")
+    pointed = frozenset(word[:-1] for word in words if word.endswith("."))
+    return Piece(slot, pointed | frozenset(words), pointed, bare != text)
 
 
 def match_patterns(
@@ -49,6 +52,7 @@ def match_patterns(
                 values[piece.slot], end = read
             elif tokens.word(end) in piece.words:
                 end += 1
+                end += tokens.joins(end, ".") and tokens.word(end - 1) in piece.pointed
             elif not piece.optional:
                 break
         else:

@@ -200,27 +200,27 @@ _CALENDAR = Calendar(
     days=split_words("числа число числу"),
     years=_YEARS,
     patterns=(
-        "{day} {month} ,? {year} г|года|году|год .?",
+        "{day} {month} ,? {year} г.|года|году|год",
         "{day} {month} ,? {year}",
-        "{day} {month} сего|с|текущего|т .? г|года .?",
+        "{day} {month} сего|с.|текущего|т. г.|года",
         "{day} {month}",
-        "{month} {ordinal} ,? {year} г|года|году|год .?",
+        "{month} {ordinal} ,? {year} г.|года|году|год",
         "{month} {ordinal} ,? {year}",
         "{month} {ordinal}",
-        "{month} месяца|месяце? {year} г|года|году|год .?",
+        "{month} месяца|месяце? {year} г.|года|году|год",
         "{month} {year}",
         "{month}",
         "{ordinal} числа|число|числу",
         "{day} числа|число|числу",
-        "{year} г|года|году|год|гг|годах .?",
+        "{year} г.|года|году|год|гг.|годах",
         "{year}",
     ),
 )
-_HOURS = "час|часа|часов|часам|ч"
-_MINUTES = "минут|минуты|минута|минуту|мин|м"
+_HOURS = "час.|часа|часов|часам|ч."
+_MINUTES = "минут|минуты|минута|минуту|мин.|м."
 _CLOCK = Clock(
-    hours=split_words(_HOURS.replace("|", " ")),
-    minutes=split_words(_MINUTES.replace("|", " ")),
+    hours=split_words(_HOURS.replace(".", "").replace("|", " ")),
+    minutes=split_words(_MINUTES.replace(".", "").replace("|", " ")),
     parts={"утра": 0, "ночи": 0, "дня": 12, "вечера": 12, "пополудни": 12},
     noon=split_words("полдень полудню полдня"),
     midnight=split_words("полночь полуночи"),
@@ -229,10 +229,10 @@ _CLOCK = Clock(
     ends=split_words("до по"),
     joints=split_words("в к"),
     patterns=(
-        f"{{hour}} {_HOURS} .? {{minute}} {_MINUTES} .? {{part}}",
-        f"{{hour}} {_HOURS} .? {{minute}} {_MINUTES} .?",
-        f"{{hour}} {_HOURS} .? {{part}}",
-        f"{{hour}} {_HOURS} .?",
+        f"{{hour}} {_HOURS} {{minute}} {_MINUTES} {{part}}",
+        f"{{hour}} {_HOURS} {{minute}} {_MINUTES}",
+        f"{{hour}} {_HOURS} {{part}}",
+        f"{{hour}} {_HOURS}",
     ),
 )
 _BEFORE = Phrasebook(
