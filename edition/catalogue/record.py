@@ -163,7 +163,7 @@ class Seen(TypedDict, total=False):
     number: str | None
     witness: str | None
     image: str | None
-    look: str
+    look: Literal["italic", "bold", "underline", "spaced", "superscript"]
     place: str | None
     hand: str | None
     expansion: str

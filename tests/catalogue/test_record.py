@@ -7,8 +7,9 @@ from typing import Any, Literal, Required, Union, get_args, get_origin, get_type
 import pytest
 from needs import ROOT
 
-from edition.catalogue.record import Entry, Record
+from edition.catalogue.record import Block, Entry, Record
 
+INNER = "a block in a block"
 NAMES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
 
 
@@ -18,17 +19,22 @@ def read_schema(name: str) -> dict[str, Any]:
     return schema
 
 
-def describe_type(kind: Any) -> Any:  # noqa: ANN401, PLR0911 - types are values; a line a case
+def describe_type(kind: Any, *, inner: bool = False) -> Any:  # noqa: ANN401, PLR0911 - types are values; a line a case
     """Describe a type: the fields of a dict, whether each must be there, and what each holds."""
     if get_origin(kind) is Required:
-        return describe_type(get_args(kind)[0])
+        return describe_type(get_args(kind)[0], inner=inner)
+    if kind is Block and inner:
+        return INNER
     if is_typeddict(kind):
         return {
-            name: (name in kind.__required_keys__, describe_type(hint))
+            name: (
+                name in kind.__required_keys__,
+                describe_type(hint, inner=inner or kind is Block),
+            )
             for name, hint in get_type_hints(kind, include_extras=True).items()
         }
     if get_origin(kind) is list:
-        return [describe_type(get_args(kind)[0])]
+        return [describe_type(get_args(kind)[0], inner=inner)]
     if get_origin(kind) is Literal:
         return frozenset(get_args(kind))
     if get_origin(kind) in {Union, UnionType}:
@@ -43,10 +49,30 @@ def describe_type(kind: Any) -> Any:  # noqa: ANN401, PLR0911 - types are values
     return NAMES[kind]
 
 
+def merge(kinds: list[dict[str, Any]]) -> dict[str, Any]:
+    """Describe a dict of one of several kinds; a field that one of them lacks may be absent."""
+    fields: dict[str, Any] = {}
+    for name in dict.fromkeys(name for kind in kinds for name in kind):
+        held = [kind[name] for kind in kinds if name in kind]
+        values = [value for _, value in held]
+        words = isinstance(values[0], frozenset)
+        needed = len(held) == len(kinds) and all(needed for needed, _ in held)
+        fields[name] = (needed, frozenset().union(*values) if words else values[0])
+    return fields
+
+
+def describe_named(name: str, whole: dict[str, Any]) -> Any:  # noqa: ANN401
+    """Describe a definition; a block in a block is not described again."""
+    definition = whole["$defs"][name]
+    if name == "block":
+        whole = {"$defs": whole["$defs"] | {"block": None}}
+    return describe_schema(definition, whole) if definition else INNER
+
+
 def describe_schema(part: dict[str, Any], whole: dict[str, Any]) -> Any:  # noqa: ANN401, PLR0911
     """Describe a schema in the same way."""
     if "$ref" in part:
-        return describe_schema(whole["$defs"][part["$ref"].rpartition("/")[2]], whole)
+        return describe_named(part["$ref"].rpartition("/")[2], whole)
     if "allOf" in part:
         merged: dict[str, Any] = {}
         required: set[str] = set()
@@ -56,8 +82,10 @@ def describe_schema(part: dict[str, Any], whole: dict[str, Any]) -> Any:  # noqa
             required |= set(target.get("required", []))
         return {k: (k in required, describe_schema(v, whole)) for k, v in merged.items()}
     if "oneOf" in part:
-        (one,) = [each for each in part["oneOf"] if each.get("type") != "null"]
-        return (describe_schema(one, whole), None)
+        kinds = [
+            describe_schema(each, whole) for each in part["oneOf"] if each.get("type") != "null"
+        ]
+        return merge(kinds) if len(kinds) > 1 else (kinds[0], None)
     if "const" in part:
         return frozenset({part["const"]})
     if "enum" in part:

@@ -115,7 +115,7 @@
        stand in the margin. -->
   <xsl:template match="table" mode="m:text" as="element(Q{}div)">
     <div class="tabled">
-      <div class="scroll" tabindex="0" role="region" aria-label="{f:string('text.table')}">
+      <div class="scroll" tabindex="0" role="group" aria-label="{f:string('text.table')}">
         <table class="table" id="{f:anchor(.)}">
           <xsl:sequence select="@xml:lang/f:lang(.)"/>
           <xsl:apply-templates select="head, row" mode="m:text">

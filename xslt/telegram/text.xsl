@@ -115,12 +115,12 @@
   </xsl:template>
 
   <!-- A telegram that is quoted with its form, with a link to it if it is known. -->
-  <xsl:template match="floatingText" mode="m:text" as="element(Q{}section)">
-    <section class="passage" id="{f:anchor(.)}" aria-label="{f:string('text.within')}">
+  <xsl:template match="floatingText" mode="m:text" as="element(Q{}div)">
+    <div class="passage" role="group" id="{f:anchor(.)}" aria-label="{f:string('text.within')}">
       <xsl:sequence select="@xml:lang/f:lang(.)"/>
       <xsl:apply-templates select="@corresp" mode="m:text"/>
       <xsl:apply-templates select="body/*" mode="m:text"/>
-    </section>
+    </div>
   </xsl:template>
 
   <xsl:template match="floatingText/@corresp" mode="m:text" as="element(Q{}p)">
