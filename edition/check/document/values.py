@@ -5,6 +5,7 @@ Words that cannot be read are no finding, but can be listed. An element with an 
 rule is not compared: a date that does not exist, or is misspelt, need not agree with its words.
 """
 
+import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +37,8 @@ _SENT = "/".join(
 )
 _RULES = {_MEASURE: "quantity.agrees", _NUM: "quantity.agrees"}
 _DATED = ("when", "from", "to", "notBefore", "notAfter")
+_OFFSET = re.compile(r"(?<=:[0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})$")
+"""An hour with an offset agrees with the same hour without; the form may state it elsewhere."""
 _UNCLEAR = (f"{TEI}gap", f"{TEI}unclear")
 _COMPARED = {
     _MEASURE: ("quantity", "min", "max", "atLeast", "atMost"),
@@ -173,7 +176,12 @@ def _compare(
     if tag == _NUM:
         return compare_number(attributes.get("value", ""), words, lexicon)
     compare = compare_time if tag == _TIME else compare_date
-    return compare(attributes, words, reference, lexicon=lexicon)
+    comparison = compare(attributes, words, reference, lexicon=lexicon)
+    bare = {name: _OFFSET.sub("", value) for name, value in attributes.items()}
+    if comparison.verdict is Verdict.DIFFERS and bare != attributes:
+        without = compare(bare, words, reference, lexicon=lexicon)
+        return without if without.verdict is Verdict.AGREES else comparison
+    return comparison
 
 
 def _is_known(source: Source, element: etree._Element, places: Sequence[Place]) -> bool:
