@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:aa8156dc3255dcd0798270ba79119cddf8eafb7d68d3290f1f80088d8bd1f21d) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:7da0f6d23272e845ab7f9691c557e783593664bffb3d6fa6dd100967e1652f38) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -193,8 +193,10 @@
                <xsl:variable name="stated"
                              select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:bibl[@type='telegram']/tei:idno[@type='telegram'][@subtype]"/>
                <xsl:variable name="given" select="f:set($stated/@subtype)"/>
+               <xsl:variable name="stations"
+                             select="f:set(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction/@xml:id ! concat('#', .))"/>
                <xsl:variable name="numbers"
-                             select="f:set($stated ! (@subtype || ' ' || @corresp || ' ' || f:number-of(.)))"/>
+                             select="f:set($stated ! (@subtype || ' ' || @corresp[$stations(.)] || ' ' || f:number-of(.)))"/>
                <xsl:variable name="anywhere"
                              select="f:set($stated ! (@subtype || ' ' || f:number-of(.)))"/>
                <xsl:variable name="made-from"
@@ -202,7 +204,7 @@
                <xsl:for-each select="(//tei:text//tei:idno[@type='telegram'][@subtype][not(ancestor::tei:floatingText)])">
                   <xsl:try>
                      <xsl:variable name="number" select="f:number-of(.)"/>
-                     <xsl:if test="not(not($given(@subtype)) or $numbers(@subtype || ' ' || @corresp || ' ' || $number) or $numbers(@subtype || '  ' || $number) or (not(@corresp) and $anywhere(@subtype || ' ' || $number)))">
+                     <xsl:if test="not(not($given(@subtype)) or $numbers(@subtype || ' ' || @corresp[$stations(.)] || ' ' || $number) or $numbers(@subtype || '  ' || $number) or (empty(@corresp[$stations(.)]) and $anywhere(@subtype || ' ' || $number)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The number in the text is </xsl:text>

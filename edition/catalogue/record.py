@@ -3,6 +3,8 @@
 from fractions import Fraction
 from typing import Literal, Required, TypedDict
 
+Cert = Literal["high", "medium", "low", "unknown"] | None
+"""How certain something is, where the source says so."""
 Figure = int | float | Fraction
 """The figure of a quantity; a Fraction where figures are compared exactly."""
 
@@ -16,7 +18,7 @@ class Number(TypedDict):
     station: str | None
     first: str | None
     last: str | None
-    cert: str | None
+    cert: Cert
     resp: list[str]
 
 
@@ -73,7 +75,7 @@ class Step(TypedDict):
     who: list[str]
     place: str | None
     date: StepDate | None
-    cert: str | None
+    cert: Cert
     resp: list[str]
 
 
@@ -209,7 +211,7 @@ class Reference(TypedDict):
     text: str
     target: str
     held: bool
-    cert: Literal["high", "medium", "low", "unknown"] | None
+    cert: Cert
 
 
 class Outline(TypedDict):
@@ -232,7 +234,7 @@ class DatedOutline(Outline):
 class Record(DatedOutline):
     """All that the edition knows of a telegram (schema/record.schema.json)."""
 
-    format: Literal[1]
+    format: Literal[2]
     source: str
     status: Literal["draft", "proofed", "approved", "published"]
     modified: str

@@ -21,12 +21,11 @@ def break_agreement(markup: Markup) -> Iterator[Break]:
 
 
 def break_header(markup: Markup) -> Iterator[Break]:
-    """Take away the header's numbers, and its sending."""
+    """Take away the header's description of the telegram, and its sending."""
     (div,) = markup.find("div", type="telegram")
     (bibl,) = markup.find("bibl", type="telegram")
-    numbers = [tag for tag in bibl.children if tag.name == "idno" and tag.close]
-    gone = tuple((tag.start, tag.close[1], "") for tag in numbers if tag.close)
-    yield Break("header.complete", gone, div.start)
+    assert bibl.close is not None
+    yield Break("header.complete", ((bibl.start, bibl.close[1], ""),), div.start)
     for action in markup.find("correspAction", type="sent"):
         edit = change(action.attributes["type"], "forwarded")
         yield Break("header.complete", (edit,), div.start)

@@ -92,5 +92,5 @@ def test_what_was_not_understood_is_listed_on_request(sources: Path) -> None:
     assert ["“all automobiles”", "“the remaining automobiles”"] == [
         line.partition(": not read: ")[2] for line in unread if "/telegrams/" in line
     ]
-    assert unread[0].startswith(f"{TELEGRAM}:113:")
+    assert unread[0].startswith(f"{TELEGRAM}:117:")
     assert ": not read: " not in run_here(sources, "check").stdout

@@ -34,7 +34,7 @@ def test_the_original_is_kept_aside(sources: Path) -> None:
     assert 0 == result.exit_code
     assert {**before, KEPT: spoiled} == list_tree(sources)
     assert 0o640 == (sources / TELEGRAM).stat().st_mode & 0o777
-    assert f"mended {TELEGRAM}:110:189: grammar.value" in result.stderr
+    assert f"mended {TELEGRAM}:114:189: grammar.value" in result.stderr
     assert f"kept: {KEPT}." in result.stderr
     assert "1 file checked: no finding in " in result.stdout
 
