@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:7da0f6d23272e845ab7f9691c557e783593664bffb3d6fa6dd100967e1652f38) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:6dd6837fb33abe751f3030a1b14befa5a9363bc0ebb694643690ed7240d394fa) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -29,6 +29,11 @@
       <xsl:param name="element" as="element()"/>
       <xsl:param name="kind" as="xs:string"/>
       <xsl:sequence select="($element/ancestor-or-self::*[self::tei:seg or self::tei:dateline or self::tei:signed or self::tei:addrLine][@corresp][1]/@corresp/string(), $kind)[1]"/>
+   </xsl:function>
+   <xsl:function name="f:happened" as="xs:string">
+      <xsl:param name="actions" as="element()*"/>
+      <xsl:param name="station" as="xs:string"/>
+      <xsl:sequence select="($actions[concat('#', @xml:id) = $station]/@type/string(), $station)[1]"/>
    </xsl:function>
    <xsl:function name="f:stated-hours" as="xs:string+">
       <xsl:param name="hour" as="xs:string"/>
@@ -68,7 +73,7 @@
    </xsl:function>
    <xsl:function name="f:numbered" as="xs:boolean">
       <xsl:param name="label" as="element()"/>
-      <xsl:sequence select="exists(f:numeral($label)) and empty($label/descendant::tei:gap | $label/descendant::tei:unclear)"/>
+      <xsl:sequence select="exists(f:numeral($label)) and empty($label/descendant::*[self::tei:gap or self::tei:unclear][not(ancestor::tei:sic or ancestor::tei:rdg or ancestor::tei:note)])"/>
    </xsl:function>
    <xsl:function name="f:goes-on" as="xs:boolean">
       <xsl:param name="label" as="element()?"/>
@@ -210,9 +215,9 @@
                               <xsl:text>The number in the text is </xsl:text>
                               <xsl:value-of select="$number"/>
                               <xsl:text> (</xsl:text>
-                              <xsl:value-of select="@subtype"/>
+                              <xsl:value-of select="string-join((@subtype, @corresp), ', ')"/>
                               <xsl:text>), in the header it is </xsl:text>
-                              <xsl:value-of select="f:few($stated[@subtype = current()/@subtype] ! f:number-of(.))"/>
+                              <xsl:value-of select="f:few($stated[@subtype = current()/@subtype] ! (f:number-of(.) || @corresp ! concat(' (', ., ')')))"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -303,9 +308,11 @@
                            <xsl:value-of>
                               <xsl:text>The telegram is signed by </xsl:text>
                               <xsl:value-of select="."/>
-                              <xsl:text>, but the header says that </xsl:text>
+                              <xsl:text>, but according to the header it was </xsl:text>
+                              <xsl:value-of select="f:happened($actions, $station)"/>
+                              <xsl:text> by </xsl:text>
                               <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/(tei:persName | tei:orgName | tei:rs)/@ref), ' and ')"/>
-                              <xsl:text> sent it.</xsl:text>
+                              <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'correspondent.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -323,7 +330,7 @@
                            <xsl:value-of>
                               <xsl:text>The telegram is addressed to </xsl:text>
                               <xsl:value-of select="."/>
-                              <xsl:text>, but the header does not name this receiver.</xsl:text>
+                              <xsl:text>, whom the header does not name as a receiver.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'correspondent.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -756,7 +763,9 @@
                      <xsl:if test="not(not($dated($station)) or $unreal($station) or not(f:exists(.)) or $beginnings($station || ' ' || substring(., 1, 10)) or (some $length in (4, 7, 10) satisfies $days($station || ' ' || substring(., 1, $length))))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>According to the text the telegram was sent on </xsl:text>
+                              <xsl:text>According to the text the telegram was </xsl:text>
+                              <xsl:value-of select="f:happened($actions, $station)"/>
+                              <xsl:text> on </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, according to the header on </xsl:text>
                               <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date/substring(@when, 1, 10)), ' and ')"/>
@@ -776,7 +785,9 @@
                      <xsl:if test="not(not($dated($station)) or $unreal($station) or not(f:exists(.)) or $beginnings($station || ' ' || substring(., 1, 10)) or (some $length in (4, 7, 10) satisfies $days($station || ' ' || substring(., 1, $length))))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>According to the text the telegram was received on </xsl:text>
+                              <xsl:text>According to the text the telegram was </xsl:text>
+                              <xsl:value-of select="f:happened($actions, $station)"/>
+                              <xsl:text> on </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, according to the header on </xsl:text>
                               <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date/substring(@when, 1, 10)), ' and ')"/>
@@ -824,7 +835,9 @@
                      <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(.) satisfies $hours($station || ' ' || $hour)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>According to the text the telegram was sent at </xsl:text>
+                              <xsl:text>According to the text the telegram was </xsl:text>
+                              <xsl:value-of select="f:happened($actions, $station)"/>
+                              <xsl:text> at </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, according to the header at </xsl:text>
                               <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date[contains(@when, 'T')]/substring-after(@when, 'T')), ' and ')"/>
@@ -844,7 +857,9 @@
                      <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(.) satisfies $hours($station || ' ' || $hour)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>According to the text the telegram was received at </xsl:text>
+                              <xsl:text>According to the text the telegram was </xsl:text>
+                              <xsl:value-of select="f:happened($actions, $station)"/>
+                              <xsl:text> at </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:text>, according to the header at </xsl:text>
                               <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date[contains(@when, 'T')]/substring-after(@when, 'T')), ' and ')"/>
@@ -864,9 +879,9 @@
                      <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(.) satisfies $hours($station || ' ' || $hour)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
-                              <xsl:text>According to the text the telegram was dated </xsl:text>
+                              <xsl:text>The text is dated </xsl:text>
                               <xsl:value-of select="."/>
-                              <xsl:text>, according to the header at </xsl:text>
+                              <xsl:text>, the header has </xsl:text>
                               <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date[contains(@when, 'T')]/substring-after(@when, 'T')), ' and ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>

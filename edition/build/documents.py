@@ -260,7 +260,7 @@ DOCUMENTS = (
         (TELEGRAM_FILE.name, "path"),
         (WITNESS_FILE.name,),
         _LOOKED_UP,
-        (*(*_SOURCE_ROWS, WORDS.name, TELEGRAM.name, OUTLINE.name, SHOWN.name, NAMING.name),),
+        (*_SOURCE_ROWS, WORDS.name, TELEGRAM.name, OUTLINE.name, SHOWN.name, NAMING.name),
         (*_CHECKED_WITH, "schema/record.schema.json", "xslt/record.xsl"),
     ),
     Step(

@@ -70,7 +70,7 @@ def _read_context(reader: Reader, own: Record) -> Slice:
         "answers": [_refer(row) for row in answers],
         "cites": _list(reader, sorted(cited)),
         "cited_by": _list(reader, sorted(citing)),
-        "see_also": _list(reader, sorted(noted - cited)),
+        "see_also": _list(reader, sorted(noted - cited - citing)),
         "digest": own["digest"],
     }
 

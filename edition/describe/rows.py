@@ -101,7 +101,7 @@ def list_description_rows(description: Description, targets: list[str]) -> Table
         ],
         OUTLINE.name: [(record["id"], month, write_json(extract_outline(record)))],
         SHOWN.name: [(path, *map(write_json, (extract_shown(record), targets, sizes)))],
-        NAMING.name: list(_list_namings(record, number or record["title"])),
+        NAMING.name: list(_list_namings(record, number)),
     }
 
 
@@ -145,8 +145,8 @@ def _list_namings(record: Record, number: str) -> Iterator[Row]:
         lines.setdefault(ref, []).append(("mention", place, *words, int(bool(cover)), None))
     for part, ref, copies in _list_parties(record):
         lines.setdefault(ref, []).append((part, "", "", "", "", 0, copies))
-    sort = _sort(record, find_number(record) or "")
-    about = (_month(record), sort, record["id"], number, make_address(record))
+    called = number or record["title"]
+    about = (_month(record), _sort(record, number), record["id"], called, make_address(record))
     for ref, told in lines.items():
         yield (ref, *about, write_json(told))
 

@@ -50,12 +50,6 @@ def parse_list(tokens: Tokens, index: int, frame: Frame) -> tuple[list[Found[Rea
     return found, end
 
 
-def _is_unknown(tokens: Tokens, index: int) -> bool:
-    """Return whether a word follows that is none of those that follow a list."""
-    token = tokens[index]
-    return token.kind == "word" and token.text not in tokens.lexicon.surroundings.after_list
-
-
 def _parse_numbers(tokens: Tokens, index: int) -> tuple[_Numbers, int]:
     """Read days with commas between them and "and" or "or" before the last."""
     numbers: _Numbers = []

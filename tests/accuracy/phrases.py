@@ -10,12 +10,13 @@ import argparse
 import csv
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from accuracy.measure import Score, Scores
 from accuracy.sameness import DATES, FIGURES, Said, is_same_amount, is_same_date
 
 from edition.language.agreement import Comparison, Verdict
@@ -50,29 +51,6 @@ class Phrase:
         return self.start + len(self.words)
 
 
-@dataclass(slots=True)
-class Tally:
-    """What was read rightly, what was missed, and what was read falsely."""
-
-    hits: int = 0
-    misses: list[str] = field(default_factory=list)
-    alarms: list[str] = field(default_factory=list)
-
-    @property
-    def precision(self) -> float:
-        """How much of what was read is right."""
-        return self.hits / max(1, self.hits + len(self.alarms))
-
-    @property
-    def recall(self) -> float:
-        """How much of what is labelled was read."""
-        return self.hits / max(1, self.hits + len(self.misses))
-
-
-Tallies = dict[tuple[str, str], Tally]
-"""The tally of each language and rule."""
-
-
 def read_phrases(path: Path) -> list[Phrase]:
     """Read the labelled phrases of a table."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -97,18 +75,18 @@ def list_tables() -> Iterator[tuple[Lexicon, list[Phrase]]]:
             yield lexicon, read_phrases(path)
 
 
-def measure_phrases() -> Tallies:
+def measure_phrases() -> Scores:
     """Count what each lexicon reads of its phrases, in their texts and alone, and compares."""
-    tallies: Tallies = {}
+    scores: Scores = {}
     for lexicon, phrases in list_tables():
         units = Units(lexicon.counting.units, lexicon)
         for phrase in phrases:
             for kind in KINDS:
-                tally = tallies.setdefault((lexicon.language, f"{kind}s found"), Tally())
-                _count_found(tally, phrase, kind, find(phrase, kind, units, lexicon))
+                score = scores.setdefault((lexicon.language, f"{kind}s found"), Score())
+                _count_found(score, phrase, kind, find(phrase, kind, units, lexicon))
             if phrase.kind in KINDS:
-                _count_alone(tallies, phrase, units, lexicon)
-    return tallies
+                _count_alone(scores, phrase, units, lexicon)
+    return scores
 
 
 def find(
@@ -158,7 +136,7 @@ def is_same(phrase: Phrase, said: Said) -> bool:
 
 
 def _count_found(
-    tally: Tally, phrase: Phrase, kind: str, found: Iterator[tuple[int, int, Said]]
+    score: Score, phrase: Phrase, kind: str, found: Iterator[tuple[int, int, Said]]
 ) -> None:
     """Count what was found in the text of a phrase; a clock time may be part of a date."""
     hit = False
@@ -167,33 +145,33 @@ def _count_found(
         if kind == phrase.kind and touches and is_same(phrase, said):
             hit = True
         elif not (kind == "time" and phrase.kind == "date" and touches):
-            tally.alarms.append(f"{phrase.text[start:end]} {said} in: {phrase.text}")
+            score.alarms.append(f"{phrase.text[start:end]} {said} in: {phrase.text}")
     if kind == phrase.kind:
-        tally.hits += hit
-        tally.misses += [] if hit else [f"{phrase.words} {phrase.said}"]
+        score.hits += hit
+        score.misses += [] if hit else [f"{phrase.words} {phrase.said}"]
 
 
-def _count_alone(tallies: Tallies, phrase: Phrase, units: Units, lexicon: Lexicon) -> None:
+def _count_alone(scores: Scores, phrase: Phrase, units: Units, lexicon: Lexicon) -> None:
     """Count what is made of a phrase alone, and whether it agrees with its label."""
-    alone = tallies.setdefault((lexicon.language, f"{phrase.kind}s read"), Tally())
+    alone = scores.setdefault((lexicon.language, f"{phrase.kind}s read"), Score())
     said = read(phrase, units, lexicon)
     right = said is not None and is_same(phrase, said)
     alone.hits += right
     alone.misses += [] if right else [f"{phrase.words} {phrase.said}"]
     alone.alarms += [f"{phrase.words} {said}"] if said and not right else []
-    compared = tallies.setdefault((lexicon.language, f"{phrase.kind}s compared"), Tally())
+    compared = scores.setdefault((lexicon.language, f"{phrase.kind}s compared"), Score())
     verdict = compare(phrase, phrase.said, units, lexicon).verdict
     compared.hits += verdict is Verdict.AGREES
     compared.misses += [] if verdict is Verdict.AGREES else [phrase.words]
     compared.alarms += [phrase.words] if verdict is Verdict.DIFFERS else []
 
 
-def write_tallies(tallies: Tallies) -> Iterator[str]:
+def write_scores(scores: Scores) -> Iterator[str]:
     """Write the table of what was counted, line by line."""
     yield f"{'':24}{'hits':>6}{'misses':>8}{'false alarms':>14}{'precision':>11}{'recall':>8}"
-    for (language, rule), tally in sorted(tallies.items()):
-        counts = f"{tally.hits:6}{len(tally.misses):8}{len(tally.alarms):14}"
-        yield f"{language} {rule:21}{counts}{tally.precision:11.4f}{tally.recall:8.4f}"
+    for (language, rule), score in sorted(scores.items()):
+        counts = f"{score.hits:6}{len(score.misses):8}{len(score.alarms):14}"
+        yield f"{language} {rule:21}{counts}{score.precision:11.4f}{score.recall:8.4f}"
 
 
 def main() -> None:
@@ -201,12 +179,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the reading of our own phrases.")
     parser.add_argument("--list", action="store_true", help="list every miss and false alarm")
     arguments = parser.parse_args()
-    tallies = measure_phrases()
-    print(*write_tallies(tallies), sep="\n")
+    scores = measure_phrases()
+    print(*write_scores(scores), sep="\n")
     if arguments.list:
-        for (language, rule), tally in sorted(tallies.items()):
-            print(*(f"{language} {rule}, miss: {line}" for line in tally.misses), sep="\n")
-            print(*(f"{language} {rule}, false alarm: {line}" for line in tally.alarms), sep="\n")
+        for (language, rule), score in sorted(scores.items()):
+            print(*(f"{language} {rule}, miss: {line}" for line in score.misses), sep="\n")
+            print(*(f"{language} {rule}, false alarm: {line}" for line in score.alarms), sep="\n")
 
 
 if __name__ == "__main__":

@@ -45,6 +45,22 @@ def test_what_is_partly_read_is_compared_with_nothing(tmp_path: Path) -> None:
         assert found == sorted(rule for rule, _ in find(tmp_path / name, *changes))
 
 
+def test_a_gap_in_another_reading_hides_nothing(tmp_path: Path) -> None:
+    """What only a witness or a note leaves unread is no part of a quantity, which is compared."""
+    number = '<num value="1000">1,000</num> tons'
+    app = '<app xml:id="tg-1950-1001.a2"><lem wit="#W">tons</lem><rdg wit="#K">{}</rdg></app>'
+    gap = app.format('<gap reason="illegible"/>')
+    figure = 'quantity="1000" unitRef="unit:ton"'
+
+    found = find(
+        tmp_path,
+        (number, number.replace("tons", gap)),
+        (figure, figure.replace("1000", "2000")),
+    )
+
+    assert [("quantity.agrees", "error")] == found
+
+
 def test_a_total_may_count_what_is_not_listed(tmp_path: Path) -> None:
     """More copies than are listed are no fault; fewer are worth a look."""
     total = '<num type="copies-total" value="{0}">{0}</num>'

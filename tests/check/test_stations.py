@@ -73,6 +73,57 @@ def test_who_passes_a_message_on_may_sign_it(tmp_path: Path) -> None:
     assert ["correspondent.agrees"] == find(tmp_path / "wrong", station, (SIGNED, signed))
 
 
+def test_a_message_says_what_happened_at_the_station(tmp_path: Path) -> None:
+    """A signature under a forwarding is compared with who forwarded; numbers say their station."""
+    edition = lay(tmp_path, BASE)
+    passed = '<correspAction xml:id="tg-1950-1001.passed" type="forwarded">'
+    name = '<persName ref="person:molotov">Molotov</persName></correspAction>'
+    replace(edition / TELEGRAM, STALIN, f"{passed}{name}{STALIN}")
+    replace(edition / TELEGRAM, "<signed>", '<signed corresp="#tg-1950-1001.passed">')
+
+    (message,) = (
+        one.message for one in check_edition(edition).findings if one.rule == "correspondent.agrees"
+    )
+
+    assert "signed by person:zhou-enlai" in message
+    assert "it was forwarded by person:molotov" in message
+
+
+def test_each_receipt_has_the_words_of_its_own_line(tmp_path: Path) -> None:
+    """Of two receipts of one day, the record gives to each what its line says."""
+    edition = lay(tmp_path, BASE)
+    line = name_station(LINE, "office")
+    port = name_station(LINE, "port").replace("02", "01")
+    second = f'{port} <date when="1950-11-08">8.11.1950</date></seg>\n            {line}'
+    replace(edition / TELEGRAM, OFFICE[0], f"{SECOND}{OFFICE[1]}")
+    replace(edition / TELEGRAM, LINE, second)
+    for path in (edition / "tei/witnesses").glob("tg-1950-1001.*"):
+        words = "Received 02 hours"
+        text = path.read_text("utf-8")
+        first = "Received 01 hours 00 minutes 8.11.1950\n"
+        path.write_text(text.replace(words, first + words), "utf-8")
+
+    outcome = build(edition)
+
+    assert outcome.published, outcome.findings
+    record = json.loads((edition / "public/telegrams/1950/tg-1950-1001.json").read_bytes())
+    told = {step["id"]: step["date"]["text"] for step in record["handling"] if step["id"]}
+    assert "01 hours 00 minutes 8.11.1950" == told["tg-1950-1001.port"]
+    assert "02 hours 00 minutes 8.11.1950" == told["tg-1950-1001.office"]
+
+
+def test_what_was_never_sent_says_so(tmp_path: Path) -> None:
+    """A draft has a day, and its page does not say that it was sent."""
+    edition = lay(tmp_path, BASE)
+    replace(edition / TELEGRAM, '<correspAction type="sent">', '<correspAction type="drafted">')
+
+    assert build(edition).published
+
+    page = (edition / "public/telegrams/1950/tg-1950-1001.html").read_text("utf-8")
+    assert "Never sent; drafted" in page
+    assert '<p class="dates">Sent ' not in page
+
+
 @pytest.mark.parametrize(
     ("header", "line", "rules"),
     [

@@ -1,22 +1,22 @@
 """Each language's lexicon reads its own phrases of dates, times and quantities."""
 
 import pytest
-from accuracy.phrases import list_tables, measure_phrases, write_tallies
+from accuracy.phrases import list_tables, measure_phrases, write_scores
 from needs import ROOT
 
 from edition.language.lexicons import LEXICONS, find_lexicon
 
 REACHED = 0.98
-TALLIES = measure_phrases()
+SCORES = measure_phrases()
 
 
-@pytest.mark.parametrize("rule", TALLIES, ids=" ".join)
+@pytest.mark.parametrize("rule", SCORES, ids=" ".join)
 def test_reached(rule: tuple[str, str]) -> None:
     """Of each kind nearly all phrases are read, and nearly all that is read is right."""
-    tally = TALLIES[rule]
+    score = SCORES[rule]
 
-    assert tally.precision >= REACHED, tally.alarms
-    assert tally.recall >= REACHED, tally.misses
+    assert score.precision >= REACHED, score.alarms
+    assert score.recall >= REACHED, score.misses
 
 
 def test_enough() -> None:
@@ -38,7 +38,7 @@ def test_documented() -> None:
     """The README has the table that was measured."""
     table = (ROOT / "tests" / "accuracy" / "README.md").read_text().split("```\n")[3]
 
-    assert table.splitlines() == list(write_tallies(TALLIES))
+    assert table.splitlines() == list(write_scores(SCORES))
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@
     <xsl:param name="words-of" as="map(xs:string, xs:string)"/>
     <xsl:variable name="clock" as="xs:string?" select="$date/@ana ! f:json(f:id(.))"/>
     <xsl:variable name="day" as="xs:string" select="substring-before(concat($date/@when, 'T'), 'T')"/>
-    <xsl:text>{{"text": {f:json(string($words-of($date/../@type || ' ' || $day)))}{f:moment($date)}{
+    <xsl:text>{{"text": {f:json(string((($date/../@xml:id ! concat('#', .), string($date/../@type)) ! $words-of(. || ' ' || $day))[1]))}{f:moment($date)}{
       $clock ! concat(', "clock": ', ., ', "assumed": ', exists($date/certainty[@match = '../@ana']))}}}</xsl:text>
   </xsl:function>
 
@@ -45,14 +45,15 @@
       $date/(@when, @from, @to, @notBefore, @notAfter) ! concat(', &quot;', name(), '&quot;: ', f:json(.)) => string-join()"/>
   </xsl:function>
 
-  <!-- The telegram's own words for the times of actions, by the type and the day of the action. They come from
-       the first line of that type with that day; for sending, also from the dateline of the closer. -->
+  <!-- The telegram's own words for the times of actions, by the action and its day. The action is that which the
+       line names, or else any of the line's type. The words come from the first such line; for sending, also from
+       the dateline of the closer. -->
   <xsl:function name="f:stated-times" as="map(xs:string, xs:string)" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:variable name="lines" as="element()*"
                   select="$text/closer/dateline | $text/(opener | closer)/(. | dateline)/seg[@type][date]"/>
     <xsl:map>
-      <xsl:for-each-group select="$lines ! date[@when]" group-by="(../@type, 'sent')[1] || ' ' || @when">
+      <xsl:for-each-group select="$lines ! date[@when]" group-by="(ancestor::*[@corresp][1]/@corresp, ../@type, 'sent')[1] || ' ' || @when">
         <xsl:map-entry key="current-grouping-key()" select="
           string-join((. | ..[count(date) eq 1][count(time) eq 1]/time) ! f:text(.), ' ')"/>
       </xsl:for-each-group>

@@ -26,7 +26,7 @@
       else if ($element/self::hi) then f:string('hand.rend.' || $element/@rend)
       else if ($element/@place) then f:string('hand.added.' || $element/@place)
       else f:string('hand.added')"/>
-    <xsl:variable name="hand" as="xs:string?" select="f:hand($element)"/>
+    <xsl:variable name="hand" as="xs:string?" select="f:hand($element) ! replace(., '\.$', '')"/>
     <xsl:sequence select="f:string(string-join(('hand', 'by'[$hand], 'done'), '.'), map{'done': $done, 'hand': string($hand)})"/>
   </xsl:function>
 

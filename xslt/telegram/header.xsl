@@ -65,10 +65,10 @@
   <!-- When and from where the telegram was sent, and when it was first received, or that this is not stated. -->
   <xsl:function name="f:dates" as="element(Q{}p)" visibility="private">
     <xsl:param name="actions" as="element(correspAction)*"/>
-    <xsl:variable name="sent" as="element(correspAction)?" select="$actions[@type = 'sent'][1]"/>
+    <xsl:variable name="sent" as="element(correspAction)?" select="$actions[@type = ('sent', 'drafted')][1]"/>
     <xsl:variable name="received" as="element(date)?" select="$actions[@type = 'received']/date => head()"/>
     <p class="dates">
-      <xsl:text>{f:string('page.sent')} </xsl:text>
+      <xsl:text>{f:string('page.' || ($sent/@type, 'sent')[1])} </xsl:text>
       <xsl:sequence select="f:moment($sent/date)"/>
       <xsl:sequence select="$sent/placeName/@ref ! (' ' || f:string('page.from', map{'place': f:label(f:id(.))}))"/>
       <xsl:text> · {f:string('page.received')} </xsl:text>

@@ -77,12 +77,15 @@
     <xsl:param name="actions" as="element(correspAction)*"/>
     <xsl:variable name="numbers" as="element(idno)*"
                   select="$header/fileDesc/sourceDesc/bibl[@type = 'telegram']/idno[normalize-space()]"/>
+    <xsl:variable name="given" as="map(xs:string, element(idno)*)"
+                  select="map:merge($numbers ! map{string((@corresp, @subtype)[1]): .}, map{'duplicates': 'combine'})"/>
     <xsl:map>
-      <xsl:for-each select="$actions">
-        <xsl:variable name="first" as="xs:boolean" select="empty($actions[. &lt;&lt; current()][@type = current()/@type])"/>
-        <xsl:map-entry key="generate-id()" select="
-          $numbers[if (@corresp) then substring(@corresp, 2) = current()/@xml:id else @subtype = current()/@type and $first]"/>
-      </xsl:for-each>
+      <xsl:for-each-group select="$actions" group-by="@type">
+        <xsl:for-each select="current-group()">
+          <xsl:variable name="first" as="xs:boolean" select="position() eq 1"/>
+          <xsl:map-entry key="generate-id()" select="@xml:id/$given('#' || .), $given(string(@type))[$first]"/>
+        </xsl:for-each>
+      </xsl:for-each-group>
     </xsl:map>
   </xsl:function>
 

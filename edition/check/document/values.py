@@ -89,7 +89,10 @@ def read_words(element: etree._Element) -> str:
 
 def _is_partly_read(element: etree._Element) -> bool:
     """Tell whether words of an element are illegible or unclear, so that its value is not read."""
-    return next(element.iter(*_UNCLEAR), None) is not None
+    return any(
+        child.tag in _UNCLEAR or (child.tag not in UNREAD and _is_partly_read(child))
+        for child in element
+    )
 
 
 def _list_pieces(element: etree._Element) -> Iterator[str]:
