@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:6dd6837fb33abe751f3030a1b14befa5a9363bc0ebb694643690ed7240d394fa) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:9bea220eb547a23e7f4f09f17d08f68a6ffa12225d5ad220ecb79af242510f5d) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"

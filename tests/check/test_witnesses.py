@@ -1,5 +1,6 @@
 """The reproduction of witnesses."""
 
+import re
 import shutil
 from pathlib import Path, PurePosixPath
 
@@ -11,16 +12,24 @@ from edition.check.document import witnesses
 from edition.check.document.witnesses import list_words, normalize, reproduce
 from edition.findings import Fault
 from edition.project.settings import Project
-from edition.read.source import Source, list_witnesses, read_source
+from edition.read.source import Source, list_witnesses, parse, read_source
 
 TEI = "http://www.tei-c.org/ns/1.0"
 TRANSCRIPTION = "tei/witnesses/tg-1950-26998.K.txt"
 
 
-def read_words(body: str, siglum: str = "K") -> list[str]:
-    """Reproduce a piece of text."""
-    root = etree.fromstring(f'<text xmlns="{TEI}"><body>{body}</body></text>')
-    return [word.text for word in reproduce(root, siglum)]
+def read_printed(transcription: str, words: str = "") -> list[tuple[str, int]]:
+    """Return the words of a transcription with their lines, beside an encoding of these words."""
+    root = etree.fromstring(f"<text><body>{words}</body></text>")
+    printed = list_words(transcription, reproduce(root, "K"))
+    return [(word.text.strip(), word.line) for word in printed]
+
+
+def read_message(fault: Fault) -> tuple[str, int, str]:
+    """Return what a message says: the words of the text, the line, and the words of the witness."""
+    found = re.fullmatch(r"The text has (.+) where .+, line (\d+)\) has (.+)\.", fault.message)
+    assert found
+    return found[1], int(found[2]), found[3]
 
 
 def check(folder: Path) -> list[Fault]:
@@ -69,12 +78,12 @@ def test_words_are_those_of_the_witness(body: str, words: str) -> None:
     )
 
     assert words == witnesses.read_text(root, "K")
-    assert words.split() == [word.text for word in reproduce(root, "K")]
+    assert words.split() == [word.text.strip() for word in reproduce(root, "K")]
 
 
 def test_a_transcriptions_words_have_their_lines() -> None:
     """The words of a transcription are normalized as those of the encoding are."""
-    assert [("a", 1), ("b’s".replace("’", "'"), 3)] == list_words("a\n\nb’s\n")
+    assert [("a", 1), ("b’s".replace("’", "'"), 3)] == read_printed("a\n\nb’s\n")
     assert "'a' b" == normalize(" ‘a’\u00a0\n b")
 
 
@@ -83,9 +92,9 @@ def test_the_witnesses_are_reproduced(sources: Path) -> None:
     assert [] == check(sources)
 
 
-def test_the_first_word_that_differs_is_pointed_at(sources: Path) -> None:
+def test_the_word_that_differs_is_pointed_at(sources: Path) -> None:
     """The fault stands at the word, and says what is there and what the witness has, and where."""
-    replace(sources / TELEGRAM, "Railroad bridges across", "Railway bridges accross")
+    replace(sources / TELEGRAM, "Railroad bridges across", "Railway bridges across")
     lines = (sources / TELEGRAM).read_text(encoding="utf-8").splitlines()
 
     (fault,) = check(sources)
@@ -104,7 +113,7 @@ def test_the_first_word_that_differs_is_pointed_at(sources: Path) -> None:
         ("ZHOU ENLAI", "ZHOU ENLAJ", "has “ENLAJ”."),
         ("17.11 10:00\n", "17.11\n", "has the end of the text."),
         ("17.11 10:00\n", "17.11 10:00\nP.S.\n", "The text has the end of the text where"),
-        ("SECOND MAIN", "MAIN", "The text has “SECOND” where witness K"),
+        ("SECOND MAIN", "MAIN", "The text has “SECOND MAIN” where witness K"),
     ],
 )
 def test_one_letter_of_a_transcription_is_seen(
@@ -116,6 +125,65 @@ def test_one_letter_of_a_transcription_is_seen(
     (fault,) = check(sources)
 
     assert said in fault.message
+
+
+def test_all_differences_are_told(sources: Path) -> None:
+    """Each difference is a fault of its own, in the order of the text."""
+    replace(sources / TRANSCRIPTION, "ZHOU ENLAI", "ZHOU ENLAJ")
+    replace(sources / TRANSCRIPTION, "Railroad", "Railway")
+    replace(sources / TRANSCRIPTION, "SECOND MAIN", "MAIN")
+
+    faults = check(sources)
+
+    assert ["“SECOND MAIN”", "“Railroad”", "“ENLAI”"] == [read_message(each)[0] for each in faults]
+
+
+def test_another_text_is_told_once(sources: Path) -> None:
+    """Where most words differ, the first difference says so, and no other is told."""
+    (sources / TRANSCRIPTION).write_text("Nothing of this kind.\n", encoding="utf-8")
+
+    (fault,) = check(sources)
+
+    assert fault.message.endswith("“Nothing”, and most of its other words differ too.")
+
+
+def test_a_script_without_spaces_is_compared_by_characters() -> None:
+    """The fault stands at the character, which is told with a few around it."""
+    path = PurePosixPath("tei/telegrams/t.xml")
+    witness = '<witness xml:id="K"/>'
+    body = "<p>關於未决之问题，待来电详告。</p><p>又及</p>"
+    data = f'<TEI xmlns="{TEI}">{witness}<text><body>{body}</body></text></TEI>'.encode()
+    source = parse(path, data)
+    assert isinstance(source, Source)
+    printed = "關於未决之间题，待来告。\n又 及\n".encode()
+
+    faults = list(witnesses.check(source, {"K": (PurePosixPath("t.K.txt"), printed)}))
+
+    text = data.decode()
+    assert [text.index(sign) + 1 for sign in ("问", "电", "及")] == [
+        column for _, column in (fault.place for fault in faults)
+    ]
+    assert [
+        ("“於未决之问题，待来”", 1, "“於未决之间题，待来”"),
+        ("“题，待来电详告”", 1, "“题，待来告”"),
+        ("“又及”", 2, "“又 及”"),
+    ] == [read_message(fault) for fault in faults]
+
+
+@pytest.mark.parametrize(
+    ("transcription", "printed"),
+    [
+        ("com-\nmunist party\n", [("communist", 1), ("party", 2)]),
+        ("self-\ndefence", [("self-defence", 1)]),
+        ("a-\nb-\nc d", [("abc", 1), ("d", 3)]),
+        ("1940-\n1945", [("1940-", 1), ("1945", 2)]),
+        ("word -\nword--\nword", [("word", 1), ("-", 1), ("word--", 2), ("word", 3)]),
+        ("last-\n", [("last-", 1)]),
+    ],
+)
+def test_a_hyphen_at_a_lines_end_joins(transcription: str, printed: list[tuple[str, int]]) -> None:
+    """The parts of a divided word are one; its hyphen stays if the encoding has it."""
+    assert printed == read_printed(transcription, "our self-defence")
 
 
 def test_a_transcription_of_no_witness_is_told(sources: Path) -> None:
@@ -144,4 +212,4 @@ def test_a_witness_without_transcription_is_told(sources: Path) -> None:
 
 def test_lines_are_counted_by_line_breaks_only() -> None:
     """A page break or a separator of Unicode's begins no line, as no editor counts one there."""
-    assert [("a", 1), ("b", 1), ("c", 1), ("d", 2)] == list_words("a\x0cb\u2028c\r\nd")
+    assert [("a", 1), ("b", 1), ("c", 1), ("d", 2)] == read_printed("a\x0cb\u2028c\r\nd")

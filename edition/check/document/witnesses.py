@@ -3,18 +3,22 @@ Compare the encoding with each witness, word by word, after normalization.
 
 The text of a witness is made from the encoding. Notes, deleted words and the editor's additions are
 left out, and the translator's stand in brackets. Each apparatus entry and choice gives the
-witness's reading. Spaces separate the blocks. The whole texts are compared first; only if they
-differ, a walk of every character finds the place.
+witness's reading. Spaces separate the blocks. A hyphen at the end of a transcription's line joins
+the word that it divides. The whole texts are compared first; only if they differ, a walk of every
+character finds the places. A script that puts no spaces between words is compared by characters.
 """
 
+import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lxml import etree
 
 from edition.findings import Fault, Place
+from edition.language.differences import Difference, find_differences
+from edition.language.folded_text import UNSPACED
 from edition.read.passages import APART, BLOCKS
 from edition.read.source import TEI, WITNESSES, Source
 from edition.relaxng.messages import quote
@@ -40,6 +44,14 @@ _AROUND = {_SUPPLIED: ("[", "]"), **dict.fromkeys(BLOCKS, (" ", " "))}
 _NOTHING = ("", "")
 _END = "the end of the text"
 _RULE = "witness.reproduced"
+_PIECE = re.compile(rf"(?:[{UNSPACED}]|[^{UNSPACED}]+)[\u0300-\u036f\u1160-\u11ff\u3099\u309a]*")
+"""A sign of a script that puts no spaces between words, with its marks, or a word of another."""
+_DIVIDED = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
+"""The end of a word that goes on in the next line."""
+_SIGNS_AROUND = 4
+"""So many signs are told on each side of one that differs, in a text without spaces."""
+_MANY_WORDS = 50
+"""From so many words on, a text of which more than half differ is another text."""
 
 Transcriptions = Mapping[str, tuple[PurePosixPath, bytes]]
 """The file and the bytes of each transcription, by siglum."""
@@ -56,10 +68,18 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A normalized word of the encoding, and the spot of its first character."""
+    """A normalized word of the encoding, after its space, and the spot of its first character."""
 
     text: str
     spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A normalized word of a transcription, after its space, with the number of its line."""
+
+    text: str
+    line: int
 
 
 def normalize(text: str) -> str:
@@ -96,22 +116,29 @@ def reproduce(text: etree._Element, siglum: str) -> list[Word]:
     """Return the words of one witness, as the encoding has them, with their spots."""
     words: list[Word] = []
     letters: list[str] = []
-    start: list[Spot] = []
+    spots: list[Spot] = []
 
     def flush() -> None:
-        if letters:
-            words.append(Word(normalize("".join(letters)), start[0]))
-            letters.clear()
-            start.clear()
+        written = "".join(letters)
+        words.extend(Word(text, spots[start]) for text, start in _divide(written))
+        letters.clear()
+        spots.clear()
 
     for spot, letter in _walk(text, f"#{siglum}"):
         if letter.isspace():
             flush()
         else:
             letters.append(letter)
-            start.append(spot)
+            spots.append(spot)
     flush()
     return words
+
+
+def _divide(written: str) -> Iterator[tuple[str, int]]:
+    """Divide what stands without a space into words, each normalized, with its first index."""
+    for piece in _PIECE.finditer(written):
+        space = "" if piece.start() else " "
+        yield space + normalize(piece[0]), piece.start()
 
 
 def _walk(element: etree._Element, wit: str) -> Iterator[tuple[Spot, str]]:
@@ -146,7 +173,7 @@ def _stands(element: etree._Element, wit: str) -> bool:
 
 
 def check(source: Source, texts: Transcriptions) -> Iterator[Fault]:
-    """Find the first word where the encoding and each witness's transcription differ."""
+    """Find the words where the encoding and each witness's transcription differ."""
     witnesses = list(source.tree.iter(f"{TEI}witness"))
     yield from _check_transcriptions(source, witnesses, texts)
     text = source.tree.find(f"{TEI}text")
@@ -164,8 +191,7 @@ def check(source: Source, texts: Transcriptions) -> Iterator[Fault]:
         if read_text(text, siglum) == normalize(transcription):
             continue
         words = [] if text is None else reproduce(text, siglum)
-        if difference := _compare(source, words, list_words(transcription)):
-            place, found, wanted, line = difference
+        for place, found, wanted, line in _compare(source, words, list_words(transcription, words)):
             where = f"{siglum} ({path.name}, line {line})"
             differences.setdefault((place, found, wanted), []).append(where)
     for (place, found, wanted), transcriptions in differences.items():
@@ -186,31 +212,87 @@ def _check_transcriptions(
             yield Fault(source.path, place, "witness.transcribed", message)
 
 
-def list_words(transcription: str) -> list[tuple[str, int]]:
-    """Return the normalized words of a transcription, each with the number of its line."""
+def list_words(transcription: str, words: Iterable[Word]) -> list[Printed]:
+    """
+    Return the normalized words of a transcription, each with the number of its line.
+
+    A divided word is joined, with its hyphen if the encoding has the word so.
+    """
+    known = {word.text for word in words}
     return [
-        (word, number)
-        for number, line in enumerate(transcription.split("\n"), 1)
-        for word in normalize(line).split()
+        Printed(text, line)
+        for written, line in _join(transcription, known)
+        for text, _ in _divide(written)
     ]
 
 
+def _join(transcription: str, known: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Yield what stands between the spaces of a transcription, with its line."""
+    held: tuple[str, int] | None = None
+    for number, line in enumerate(transcription.split("\n"), 1):
+        written = normalize(line).split()
+        for index, word in enumerate(written):
+            whole = (word, number)
+            if held and word[0].isalpha():
+                kept, joined = f"{held[0]}{word}", f"{held[0][:-1]}{word}"
+                whole = (kept if f" {kept}" in known else joined, held[1])
+            elif held:
+                yield held
+            held = whole if index == len(written) - 1 and _DIVIDED.search(word) else None
+            if held is None:
+                yield whole
+    if held:
+        yield held
+
+
 def _compare(
-    source: Source, words: list[Word], expected: list[tuple[str, int]]
-) -> tuple[Place, str, str, int] | None:
-    """Return the first difference: its place, what stands there, what should, and the line."""
-    pairs = zip(words, expected, strict=False)
-    index = next(
-        (index for index, (word, (wanted, _)) in enumerate(pairs) if word.text != wanted),
-        min(len(words), len(expected)),
-    )
-    if index == len(words) == len(expected):
-        return None
-    at = words[min(index, len(words) - 1)].spot if words else Spot(source.tree, 0, tail=False)
-    found = quote(words[index].text) if index < len(words) else _END
-    wanted, line = (
-        (quote(expected[index][0]), expected[index][1])
-        if index < len(expected)
-        else (_END, expected[-1][1] if expected else 1)
-    )
-    return source.positions.text(at.element, at.index, tail=at.tail), found, wanted, line
+    source: Source, words: Sequence[Word], printed: Sequence[Printed]
+) -> Iterator[tuple[Place, str, str, int]]:
+    """Yield each difference: its place, what stands there, what should, and the line."""
+    texts, others = [word.text for word in words], [word.text for word in printed]
+    differences = find_differences(texts, others)
+    changed = sum(each.end - each.start for each in differences)
+    if strange := len(words) >= _MANY_WORDS and changed > len(words) / 2:
+        differences = differences[:1]
+    for each in differences:
+        at = (
+            words[min(each.start, len(words) - 1)].spot
+            if words
+            else Spot(source.tree, 0, tail=False)
+        )
+        line = printed[min(each.other_start, len(printed) - 1)].line if printed else 1
+        start, end, other_start, other_end = _widen(each, texts, others)
+        found, wanted = _tell(texts[start:end], others[other_start:other_end])
+        more = ", and most of its other words differ too" if strange else ""
+        place = source.positions.text(at.element, at.index, tail=at.tail)
+        yield place, found, f"{wanted}{more}", line
+
+
+def _widen(difference: Difference, texts: Sequence[str], others: Sequence[str]) -> Difference:
+    """Add the signs around a difference within a word, and the next word to one that is missing."""
+    start, end, other, other_end = difference
+    for _ in range(_SIGNS_AROUND):
+        inside = _goes_on(texts, start) or _goes_on(others, other)
+        if not inside or texts[start - 1 : start] != others[other - 1 : other]:
+            break
+        start, other = start - 1, other - 1
+    for count in range(_SIGNS_AROUND):
+        inside = _goes_on(texts, end) and _goes_on(others, other_end)
+        missing = not count and (start == end or other == other_end)
+        if not (inside or missing) or texts[end : end + 1] != others[other_end : other_end + 1]:
+            break
+        end, other_end = end + 1, other_end + 1
+    return Difference(start, end, other, other_end)
+
+
+def _goes_on(texts: Sequence[str], place: int) -> bool:
+    """Return whether there is no space before a word."""
+    return 0 < place < len(texts) and not texts[place].startswith(" ")
+
+
+def _tell(texts: Sequence[str], others: Sequence[str]) -> tuple[str, str]:
+    """Return the words of both as a message has them, without a mark that ends both."""
+    words, wanted = "".join(texts).strip(), "".join(others).strip()
+    while len(words) > 1 < len(wanted) and words[-1] == wanted[-1] and not words[-1].isalnum():
+        words, wanted = words[:-1], wanted[:-1]
+    return quote(words) if words else _END, quote(wanted) if wanted else _END
