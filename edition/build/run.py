@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
-from pathlib import PurePosixPath
 
 from edition.build.session import Session
 from edition.build.steps import STEPS
@@ -29,7 +28,6 @@ from edition.read.source import (
     TELEGRAMS,
     Kind,
     list_sources,
-    read_bytes,
 )
 
 
@@ -102,7 +100,7 @@ def _open_engine(session: Session, changes: Changes, progress: Progress) -> Engi
     }
     styles = _read_styles(session, changes, digests)
     versions = list_versions(STEPS, styles, digests, project.settings)
-    registers = tuple((path, digests.get(path, "")) for path in REGISTER_PATHS)
+    registers = tuple((path, digests[path]) for path in REGISTER_PATHS if path in digests)
     version = compute_digest(json.dumps(versions, sort_keys=True).encode())
     return Engine(
         Store(catalogue, RELATIONS, STEPS, versions),
@@ -126,9 +124,6 @@ def _open_project(session: Session, changes: Changes) -> Project:
     some = "SELECT 1 FROM source WHERE path GLOB ? LIMIT 1"
     if not session.catalogue.query(some, f"{TELEGRAMS}/*"):
         list_sources(project, Kind.TELEGRAM)
-    known = session.catalogue.query("SELECT path FROM source WHERE path GLOB ?", f"{REGISTERS}/*")
-    for path in sorted({*REGISTER_PATHS} - {row["path"] for row in known}):
-        read_bytes(project.root, PurePosixPath(path), project.settings.source_bytes)
     return project
 
 

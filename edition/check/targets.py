@@ -33,6 +33,8 @@ _KEPT_TELEGRAMS = 1024
 
 UNREADABLE = "unreadable"
 """The kind of everything in a file that exists but cannot be read."""
+UNMADE = "unmade"
+"""The kind of everything in a register that there is no file of."""
 
 
 class Targets(Protocol):
@@ -43,7 +45,7 @@ class Targets(Protocol):
         Return the kind of what a pointer leads to, or None where it leads nowhere.
 
         An empty name stands for a telegram itself. The kind is UNREADABLE if the file cannot be
-        read.
+        read, and UNMADE if there is no such register.
         """
 
 
@@ -65,6 +67,7 @@ class Holdings:
     def __init__(self, project: Project, registers: Reading) -> None:
         self._project = project
         self._registers = {str(source.path): list_ids(source) for source in registers.sources}
+        self._faulty = {str(fault.path) for fault in registers.faults}
         self._sources = registers.sources
         self._telegram = lru_cache(_KEPT_TELEGRAMS)(self._read_telegram)
 
@@ -81,10 +84,15 @@ class Holdings:
     def kind(self, path: str, name: str) -> str | None:
         """Return the kind of what a pointer leads to, as Targets say."""
         if path in REGISTER_PATHS:
-            ids = self._registers.get(path)
-        else:
-            ids = self._telegram(path) if leads_to_telegram(path) else {}
+            return self._find_element(path, name)
+        ids = self._telegram(path) if leads_to_telegram(path) else {}
         return UNREADABLE if ids is None else ids.get(name)
+
+    def _find_element(self, path: str, name: str) -> str | None:
+        """Return the kind of an element of a register."""
+        if path in self._registers:
+            return self._registers[path].get(name)
+        return UNREADABLE if path in self._faulty else UNMADE
 
     def _read_telegram(self, name: str) -> Mapping[str, str] | None:
         """Return the ids of another telegram: none if there is no such file, None if it is bad."""
@@ -119,6 +127,8 @@ class NotedTargets:
             if row["path"] == path:
                 return str(row["kind"])
         noted = self._lookup.rows(REGISTER.name, path=path)
+        if not noted:
+            return UNMADE
         return None if any(row["readable"] for row in noted) else UNREADABLE
 
     def _read_telegram(self, name: str) -> Mapping[str, str] | None:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from edition.catalogue.relation import Row
-from edition.catalogue.tables import FRONT
+from edition.catalogue.tables import ELEMENT, FRONT, REGISTER_FILE
 from edition.describe.summary import write_json
 from edition.engine.reader import Reader, digest_file
 from edition.engine.steps import Task
@@ -37,17 +37,15 @@ class Press:
     fragments: Fragments
 
 
-def open_press(order: Order, stylesheet: str, front: Sequence[object]) -> Press:
-    """Open a stylesheet, given the pages of the front matter."""
-    (press,) = _open_presses(order.project, (_choose(order, stylesheet, front),), None)
+def open_press(order: Order, stylesheet: str, menu: Slice) -> Press:
+    """Open a stylesheet, given the menu."""
+    (press,) = _open_presses(order.project, (_choose(order, stylesheet, menu),), None)
     return press
 
 
-def open_presses(
-    order: Order, stylesheets: Sequence[str], front: Sequence[object]
-) -> tuple[Press, ...]:
+def open_presses(order: Order, stylesheets: Sequence[str], menu: Slice) -> tuple[Press, ...]:
     """Open stylesheets that use the registers, so that all can be given the same node."""
-    chosen = tuple(_choose(order, stylesheet, front) for stylesheet in stylesheets)
+    chosen = tuple(_choose(order, stylesheet, menu) for stylesheet in stylesheets)
     return _open_presses(order.project, chosen, order.registers)
 
 
@@ -55,9 +53,9 @@ _Chosen = tuple[str, str, str]
 """The name of a stylesheet, the settings that it uses as JSON, and its digest."""
 
 
-def _choose(order: Order, stylesheet: str, front: Sequence[object]) -> _Chosen:
+def _choose(order: Order, stylesheet: str, menu: Slice) -> _Chosen:
     style = order.styles[f"xslt/{stylesheet}.xsl"]
-    facts = {**list_facts(order.project.settings), "front": front}
+    facts = {**list_facts(order.project.settings), "menu": menu}
     return stylesheet, style.choose(facts), style.digest
 
 
@@ -81,10 +79,24 @@ def _open_presses(
     return tuple(Press(saxon, stylesheet, Fragments(saxon, stylesheet)) for stylesheet in compiled)
 
 
-def read_front(reader: Reader) -> list[Slice]:
-    """Read the pages of the front matter in their order; every page links to them."""
+MENU = (FRONT.name, REGISTER_FILE.name, ELEMENT.name)
+"""What the menu is made of."""
+
+
+def read_menu(reader: Reader) -> Slice:
+    """Read the pages that every page links to, if they are there: front matter and registers."""
     rows = {PurePosixPath(str(row["path"])).stem: row["title"] for row in reader.rows(FRONT.name)}
-    return [{"stem": stem, "title": rows[stem]} for stem in sorted(rows, key=_order)]
+    registers = {PurePosixPath(str(row["path"])).stem for row in reader.rows(REGISTER_FILE.name)}
+    return {
+        "front": [{"stem": stem, "title": rows[stem]} for stem in sorted(rows, key=_order)],
+        "registers": sorted(registers),
+        "ledger": has_ledger(reader),
+    }
+
+
+def has_ledger(reader: Reader) -> bool:
+    """Tell whether the taxonomies say what may be done with quantities."""
+    return bool(reader.rows(ELEMENT.name, id="act"))
 
 
 def _order(stem: str) -> tuple[int, str]:

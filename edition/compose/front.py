@@ -2,8 +2,8 @@
 
 from pathlib import PurePosixPath
 
-from edition.catalogue.tables import ASSET_FILE, FRONT, FRONT_FILE
-from edition.compose.composer import locate, open_press, parse_node, read_front, stage_output
+from edition.catalogue.tables import ASSET_FILE, FRONT_FILE
+from edition.compose.composer import MENU, locate, open_press, parse_node, read_menu, stage_output
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.errors import EditionError
@@ -13,9 +13,9 @@ from edition.xml.trees import require_tree
 _ODD = "schema/telegram.odd"
 
 
-def _read_front(reader: Reader, _: str) -> object:
-    """Read the pages of the front matter, which each of them links to."""
-    return read_front(reader)
+def _read_menu(reader: Reader, _: str) -> object:
+    """Read the menu, which each page has."""
+    return read_menu(reader)
 
 
 def _compose_front(order: Order, task: Task) -> Result:
@@ -49,17 +49,17 @@ FRONT_MATTER = (
     Step(
         "front page",
         Each(_compose_front),
-        _read_front,
+        _read_menu,
         (FRONT_FILE.name, "path"),
-        (FRONT.name,),
+        MENU,
         made_with=("xslt/front.xsl",),
         stage=Stage.PAGES,
     ),
     Step(
         "manual",
         Each(_compose_manual),
-        _read_front,
-        reads=(FRONT.name,),
+        _read_menu,
+        reads=MENU,
         made_with=("xslt/odd/manual.xsl",),
         stage=Stage.PAGES,
     ),

@@ -4,22 +4,24 @@ import json
 
 from edition.catalogue.record import Quantity
 from edition.catalogue.relation import Record
-from edition.catalogue.tables import ENTRY, MONTH, OUTLINE, TELEGRAM
-from edition.compose.composer import Slice
+from edition.catalogue.tables import ELEMENT, ENTRY, MONTH, OUTLINE, TELEGRAM
+from edition.compose.composer import Slice, has_ledger
 from edition.compose.lists import list_few, list_month
 from edition.compose.sheet import Sheet, Shown
 from edition.engine.reader import Reader
 
-_READS = (TELEGRAM.name, OUTLINE.name, MONTH.name, ENTRY.name)
+_READS = (TELEGRAM.name, OUTLINE.name, MONTH.name, ENTRY.name, ELEMENT.name)
 
 
-def _show(reader: Reader, _: str) -> Shown:
+def _show(reader: Reader, _: str) -> Shown | None:
     """Show the number of telegrams per month; the quantities of up to 200 are listed too."""
-    return "ledger.html", list_few(reader, _list)
+    return ("ledger.html", list_few(reader, _list)) if has_ledger(reader) else None
 
 
-def _show_month(reader: Reader, month: str) -> Shown:
+def _show_month(reader: Reader, month: str) -> Shown | None:
     """Show the quantities of a month's telegrams."""
+    if not has_ledger(reader):
+        return None
     return f"ledger/{month}.html", list_month(reader, month, _list)
 
 

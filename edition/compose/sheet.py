@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from edition.catalogue.items import WHOLE
-from edition.catalogue.tables import FRONT
-from edition.compose.composer import Slice, open_press, read_front, stage_output, write_sheet
+from edition.compose.composer import MENU, Slice, open_press, read_menu, stage_output, write_sheet
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.project.order import Order
@@ -35,23 +34,23 @@ class Sheet:
             Each(self.make),
             self.read,
             subjects,
-            (*reads, FRONT.name),
+            (*reads, *(name for name in MENU if name not in reads)),
             made_with=(f"xslt/{self.stylesheet}.xsl",),
             stage=Stage.PAGES,
             at_once=_AT_ONCE,
         )
 
     def read(self, reader: Reader, subject: str) -> object:
-        """Read what a page shows, and the pages of the front matter, to which it links."""
+        """Read what a page shows, and the menu."""
         shown = self.show(reader, subject)
         if shown is None:
             return None
-        return {"path": shown[0], "slice": shown[1], "front": read_front(reader)}
+        return {"path": shown[0], "slice": shown[1], "menu": read_menu(reader)}
 
     def make(self, order: Order, task: Task) -> Result:
         """Compose a page."""
         if task.value is None:
             return Result()
-        press = open_press(order, self.stylesheet, task.value["front"])
+        press = open_press(order, self.stylesheet, task.value["menu"])
         page = write_sheet(press, self.template, task.value["slice"])
         return Result(outputs=[stage_output(order, task, task.value["path"], page)])

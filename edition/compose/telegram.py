@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.catalogue.relation import Record
-from edition.catalogue.tables import FILE, FRONT, LINK, SHOWN, TELEGRAM, WHOLE_ELEMENT
+from edition.catalogue.tables import FILE, LINK, SHOWN, TELEGRAM, WHOLE_ELEMENT
 from edition.compose.composer import (
+    MENU,
     Press,
     Slice,
     locate,
     open_presses,
     parse_node,
     read_described,
-    read_front,
+    read_menu,
     stage_output,
     write_page,
 )
@@ -40,7 +41,7 @@ def _read_page(reader: Reader, path: str) -> object:
         "sizes": json.loads(str(shown["sizes"])),
         "context": _read_context(reader, own),
         "elements": _read_elements(reader, shown),
-        "front": read_front(reader),
+        "menu": read_menu(reader),
     }
 
 
@@ -97,7 +98,7 @@ class _Presses:
 def _compose(order: Order, batch: Sequence[Task]) -> list[Result]:
     """Compose the pages of a batch; all sources are parsed before the first page is composed."""
     try:
-        presses = _Presses(*open_presses(order, ("telegram", "record"), batch[0].value["front"]))
+        presses = _Presses(*open_presses(order, ("telegram", "record"), batch[0].value["menu"]))
     except EditionError as error:
         return [Result(failure=error) for _ in batch]
     parsed = [_parse(presses, task) for task in batch]
@@ -156,7 +157,7 @@ PAGES = Step(
     _compose,
     _read_page,
     (TELEGRAM.name, "path"),
-    (TELEGRAM.name, SHOWN.name, LINK.name, WHOLE_ELEMENT.name, FRONT.name),
+    (TELEGRAM.name, SHOWN.name, LINK.name, WHOLE_ELEMENT.name, *MENU),
     writes=(FILE.name,),
     made_with=("xslt/telegram.xsl", "xslt/record.xsl"),
     stage=Stage.PAGES,

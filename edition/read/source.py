@@ -1,5 +1,6 @@
 """List the sources of the edition and read them safely; a bad file becomes faults."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -101,7 +102,8 @@ def list_sources(project: Project, kind: Kind) -> list[PurePosixPath]:
         case Kind.TELEGRAM:
             return _list(project, TELEGRAMS, required=True)
         case Kind.REGISTER:
-            return [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES]
+            paths = [REGISTERS / f"{name}.xml" for name in REGISTER_NAMES]
+            return [path for path in paths if os.path.lexists(project.root / path)]
         case Kind.FRONT:
             return _list(project, FRONT, required=False)
 

@@ -11,7 +11,6 @@ from spoiled_copies import list_tree, replace
 
 from edition.build.build import build, check_edition, rebuild
 from edition.build.session import Session
-from edition.errors import EditionError
 from edition.files.folder import Folder
 
 REQUEST = "tei/telegrams/tg-1950-26998.xml"
@@ -111,17 +110,6 @@ def test_an_open_workshop_goes_on_where_another_build_made_all_anew(edition: Pat
             assert rebuild(session, [PurePosixPath(REQUEST)]).published
 
     assert build_clean(edition) == list_tree(edition / "public")
-
-
-def test_of_two_reasons_not_to_build_the_same_is_told(edition: Path) -> None:
-    """
-    Where a register is missing and another too large, the missing one is told as in a first build.
-    """
-    (edition / "tei/registers/taxonomies.xml").unlink()
-    replace(edition / "edition.toml", "50_000_000", "12_000")
-
-    with pytest.raises(EditionError, match=r"taxonomies\.xml is missing"):
-        build(edition)
 
 
 def test_a_register_is_checked_again_once_what_it_points_to_can_be_read(edition: Path) -> None:

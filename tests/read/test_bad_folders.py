@@ -47,11 +47,6 @@ def replace_by_link(folder: Path, target: Path) -> None:
     (folder / TELEGRAM).symlink_to(target)
 
 
-def remove_register(folder: Path) -> None:
-    """Take a register away."""
-    (folder / "tei/registers/persons.xml").unlink()
-
-
 def put_file_for_folder(folder: Path) -> None:
     """Put a file where the folder of the build's own files should be."""
     shutil.rmtree(folder / ".edition", ignore_errors=True)
@@ -89,7 +84,6 @@ STOPS: dict[str, tuple[Spoil, str]] = {
         lambda folder: (folder / "tei/published.txt").symlink_to("nowhere.txt"),
         "tei/published.txt is a link that leads nowhere; ",
     ),
-    "a missing register": (remove_register, "tei/registers/persons.xml is missing; "),
     "no telegrams": (
         lambda folder: shutil.rmtree(folder / "tei/telegrams"),
         "tei/telegrams is missing; ",

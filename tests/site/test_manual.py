@@ -27,7 +27,7 @@ SETTINGS = {
     "language": "en",
     "rights": {"markup": "CC-BY-4.0", "metadata": "CC0-1.0"},
     "version": "1",
-    "front": [],
+    "menu": {"front": [], "registers": [], "ledger": False},
 }
 
 

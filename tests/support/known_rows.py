@@ -10,6 +10,7 @@ from edition.catalogue.database import Catalogue
 from edition.catalogue.items import OUTPUT
 from edition.catalogue.relation import Relation, Row, digest_text, write_value
 from edition.catalogue.tables import (
+    ELEMENT,
     ENTRY,
     FILE,
     FRONT,
@@ -34,7 +35,7 @@ from edition.files.digests import compute_digest
 from edition.files.disk import Disk
 
 _ROWS = "rows"
-_GIVEN = (ENTRY, FILE, FRONT, NAMING, OUTLINE, REGISTER_FILE, TELEGRAM)
+_GIVEN = (ELEMENT, ENTRY, FILE, FRONT, NAMING, OUTLINE, REGISTER_FILE, TELEGRAM)
 """The relations that a test fills."""
 
 

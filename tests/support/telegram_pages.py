@@ -21,7 +21,11 @@ EDITION = {
     "editors": ["The editors"],
     "rights": {"metadata": "CC0-1.0", "markup": "CC-BY-4.0", "texts": "The archive's."},
     "version": "0",
-    "front": [{"stem": "introduction", "title": "Introduction"}],
+    "menu": {
+        "front": [{"stem": "introduction", "title": "Introduction"}],
+        "registers": ["cited", "organizations", "persons", "places", "taxonomies"],
+        "ledger": True,
+    },
 }
 
 

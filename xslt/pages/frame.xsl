@@ -89,20 +89,28 @@
     </footer>
   </xsl:function>
 
-  <!-- The pages in the bar, each with its section, file and name; the introduction only if there is one. -->
+  <!-- The pages in the bar, each with its section, file and name; those that the edition has. -->
   <xsl:function name="f:bar-pages" as="map(xs:string, xs:string)*" visibility="private">
     <xsl:sequence select="
       map{'section': 'contents', 'file': 'index', 'name': f:string('frame.contents')},
-      ('persons', 'places', 'organizations') ! map{'section': ., 'file': ., 'name': f:string('frame.' || .)},
-      $settings?front?*[?stem eq 'introduction'] ! f:front-page(.),
-      ('manual', 'downloads') ! map{'section': ., 'file': ., 'name': f:string('frame.' || .)}"/>
+      ('persons', 'places', 'organizations')[. = $settings?menu?registers?*] ! f:named-page(.),
+      $settings?menu?front?*[?stem eq 'introduction'] ! f:front-page(.),
+      ('manual', 'downloads') ! f:named-page(.)"/>
   </xsl:function>
 
   <!-- The further pages, to which the foot links. -->
   <xsl:function name="f:foot-pages" as="map(xs:string, xs:string)*" visibility="private">
     <xsl:sequence select="
-      $settings?front?*[not(?stem eq 'introduction')] ! f:front-page(.),
-      ('ledger', 'cited', 'terms') ! map{'section': ., 'file': ., 'name': f:string('frame.' || .)}"/>
+      $settings?menu?front?*[not(?stem eq 'introduction')] ! f:front-page(.),
+      'ledger'[$settings?menu?ledger] ! f:named-page(.),
+      'cited'[. = $settings?menu?registers?*] ! f:named-page(.),
+      'terms'['taxonomies' = $settings?menu?registers?*] ! f:named-page(.)"/>
+  </xsl:function>
+
+  <!-- A page whose name is a string of the frame, as f:bar-item takes it. -->
+  <xsl:function name="f:named-page" as="map(xs:string, xs:string)" visibility="private">
+    <xsl:param name="page" as="xs:string"/>
+    <xsl:sequence select="map{'section': $page, 'file': $page, 'name': f:string('frame.' || $page)}"/>
   </xsl:function>
 
   <!-- A page of the front matter, as f:bar-item takes it. -->

@@ -32,7 +32,8 @@
     <xsl:param name="text" as="element(div)"/>
     <xsl:sequence select="
       'names'[$text/descendant::*/@ref],
-      'quantity'[$text/descendant::*[self::measure or self::date or self::time]],
+      'quantity'[$text/descendant::measure],
+      'date'[$text/descendant::*[self::date or self::time]],
       'supplied'[$text/descendant::supplied[not(@resp = '#editor')]],
       'ours'[$text/descendant::*[self::supplied[@resp = '#editor'] or self::gap]],
       'unclear'[$text/descendant::unclear],

@@ -61,7 +61,7 @@
     <cite>{f:plain(.)}</cite>
   </xsl:template>
 
-  <xsl:template match="bibl/(author | publisher | date | idno | note | ref)" mode="m:source" as="text()">
+  <xsl:template match="bibl/(author | editor | publisher | date | idno | note | ref)" mode="m:source" as="text()">
     <xsl:text>{f:plain(.)}</xsl:text>
   </xsl:template>
 

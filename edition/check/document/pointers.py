@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from edition.check.document import prefixes
-from edition.check.targets import UNREADABLE, Targets, has_commodity
+from edition.check.targets import UNMADE, UNREADABLE, Targets, has_commodity
 from edition.findings import Fault
 from edition.read.index import Pointer
 from edition.read.pointers import leads_to_telegram, open_guide
@@ -19,6 +19,7 @@ _KINDS = {
     for tag, attribute, kinds in (
         ("persName", "ref", {"person"}),
         ("author", "ref", {"person", "organization"}),
+        ("editor", "ref", {"person", "organization"}),
         ("placeName", "ref", {"place"}),
         ("geogName", "ref", {"place"}),
         ("orgName", "ref", {"organization"}),
@@ -52,13 +53,14 @@ def check(source: Source, targets: Targets) -> Iterator[Fault]:
     Pointers to other telegrams are left to check_links.
     """
     yield from prefixes.check(source)
-    yield from _check_pointers(source, targets, links=False)
-    yield from _check_commodities(source, targets)
+    unmade = set[str]()
+    yield from _check_pointers(source, targets, unmade, links=False)
+    yield from _check_commodities(source, targets, unmade)
 
 
 def check_links(source: Source, targets: Targets) -> Iterator[Fault]:
     """Find pointers to other telegrams that lead to nothing or to the wrong kind."""
-    yield from _check_pointers(source, targets, links=True)
+    yield from _check_pointers(source, targets, set(), links=True)
 
 
 def list_links(source: Source, targets: Targets) -> Iterator[tuple[str, str, str, str]]:
@@ -85,8 +87,14 @@ def _find_referrer(element: etree._Element) -> str:
     return "telegram" if around else ""
 
 
-def _check_pointers(source: Source, targets: Targets, *, links: bool) -> Iterator[Fault]:
-    """Check the pointers to other telegrams, or all others."""
+def _check_pointers(
+    source: Source, targets: Targets, unmade: set[str], *, links: bool
+) -> Iterator[Fault]:
+    """
+    Check the pointers to other telegrams, or all others.
+
+    A register that there is no file of is told once, and noted in unmade.
+    """
     here, own = str(source.path), list_own(source)
     lead = open_guide(source)
     declared = {prefix.name for prefix in source.index.prefixes}
@@ -97,6 +105,9 @@ def _check_pointers(source: Source, targets: Targets, *, links: bool) -> Iterato
         kind = own.get(name) if path == here else path and targets.kind(path, name)
         if path is None and pointer.token.partition(":")[0] not in declared:
             fault: tuple[str, str] | None = ("ref.resolves", _explain_prefix(pointer))
+        elif path is not None and kind == UNMADE:
+            fault = None if path in unmade else ("ref.resolves", _explain_unmade(pointer, path))
+            unmade.add(path)
         else:
             judged = "unit" if kind == "duration" else kind
             fault = _judge(pointer, judged, _find_kinds(pointer, targets))
@@ -117,6 +128,11 @@ def _explain_prefix(pointer: Pointer) -> str:
         f"The prefix of {pointer.token} is not declared in this file: "
         f"listPrefixDef has no prefixDef for {prefix}."
     )
+
+
+def _explain_unmade(pointer: Pointer, path: str) -> str:
+    """Return the message that a pointer leads into a register that there is no file of."""
+    return f"The pointer {pointer.token} leads to nothing: there is no {path}; make it."
 
 
 def _judge(pointer: Pointer, kind: str | None, allowed: set[str] | None) -> tuple[str, str] | None:
@@ -146,8 +162,10 @@ def _find_kinds(pointer: Pointer, targets: Targets) -> set[str] | None:
     return _KINDS.get(place)
 
 
-def _check_commodities(source: Source, targets: Targets) -> Iterator[Fault]:
-    """Find commodities that the taxonomy does not declare."""
+def _check_commodities(source: Source, targets: Targets, unmade: set[str]) -> Iterator[Fault]:
+    """Find commodities that are not declared, unless it was told that there are no taxonomies."""
+    if TAXONOMIES in unmade:
+        return
     for element in source.tree.iter(f"{TEI}measure"):
         word = element.get("commodity")
         if word is not None and not has_commodity(targets, word):

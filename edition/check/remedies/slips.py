@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from edition.check.document.grammar import Judge
-from edition.check.targets import UNREADABLE, Targets, has_commodity
+from edition.check.targets import UNMADE, UNREADABLE, Targets, has_commodity
 from edition.findings import Edit, Fault
 from edition.read import pointers
 from edition.read.registers import list_ids
@@ -80,7 +80,7 @@ class Patient:
         if path == str(self.source.path) and name:
             return self.ids.get(name)
         kind = self.targets.kind(path, name)
-        return None if kind == UNREADABLE else kind
+        return None if kind in {UNREADABLE, UNMADE} else kind
 
 
 def mend_element(fault: Fault, patient: Patient) -> Iterator[Edit]:
