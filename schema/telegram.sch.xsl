@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:9bea220eb547a23e7f4f09f17d08f68a6ffa12225d5ad220ecb79af242510f5d) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:502bcf4e5440f1bdd5c95f59b8206efd0ede5620aa58928d79479b7dd9f48746) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
