@@ -92,8 +92,10 @@ class Checker:
         if verdict.valid:
             yield from document.check_links(source, self.holdings, standards)
         if verdict.valid and source.kind is Kind.TELEGRAM:
-            names, units = self.holdings.names, self.holdings.units
-            yield from document.check_mentions(source, names, units, standards.rules)
+            held = self.holdings
+            yield from document.check_mentions(
+                source, held.names, held.units, held, standards.rules
+            )
 
     def _read_transcriptions(self, source: Source) -> Transcriptions:
         """Read the transcriptions of a telegram's witnesses."""

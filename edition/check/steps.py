@@ -89,7 +89,8 @@ def _find_untagged(order: Order, names: Matcher, task: Task) -> Result:
     if source is None:
         return Result()
     units = frozenset(task.value["units"])
-    return _tell(check_mentions(source, names, units, open_rules(order)))
+    targets = NotedTargets(task.lookup)
+    return _tell(check_mentions(source, names, units, targets, open_rules(order)))
 
 
 def _parse(task: Task) -> Source | None:
@@ -117,5 +118,6 @@ NAMES = Step(
     _read_names,
     (WORDS.name, "path"),
     (WORDS.name, NAME.name, UNIT.name),
+    (ELEMENT.name, REGISTER.name),
     made_with=("schema/rules.json",),
 )

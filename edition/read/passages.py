@@ -7,7 +7,7 @@ words before and after a gap, are separated by a wall.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -146,6 +146,20 @@ def list_passages(text: etree._Element) -> tuple[Passage, ...]:
         waiting += reversed(passage.readings)
         passages.append(passage)
     return tuple(passages)
+
+
+def read_words(element: etree._Element) -> str:
+    """Return the words of an element: the lemma and corrections, without notes."""
+    return " ".join("".join(_list_pieces(element)).split())
+
+
+def _list_pieces(element: etree._Element) -> Iterator[str]:
+    """Yield the pieces of text in an element, without notes and other readings."""
+    yield element.text or ""
+    for child in element:
+        if child.tag not in UNREAD:
+            yield from _list_pieces(child)
+        yield child.tail or ""
 
 
 def join_words(passages: Iterable[Passage]) -> str:

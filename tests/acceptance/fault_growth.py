@@ -36,6 +36,7 @@ _REPEATED = {
     "measure.unit": "measure",
     "mention.ambiguous": "seg",
     "mention.untagged": "seg",
+    "name.agrees": "persName",
     "name.ref": "addrLine",
     "note.resp": "note",
     "number-words.agrees": "measure",

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from agreement_breaks import NAMES, identify
-from markup import Break, Edit, Markup, Tag, drop
+from agreement_breaks import NAMES, OTHERS, identify, list_parties
+from markup import Break, Edit, Markup, Tag, change, drop
 
 FILES = {
     name: PurePosixPath(f"tei/registers/{file}.xml")
@@ -33,6 +33,20 @@ def break_mentions(markup: Markup, names: set[str]) -> Iterator[Break]:
             more = len(lead[0]) if lead else 0
             yield Break("mention.untagged", tuple(edits), tag.start, beyond + more)
     yield from break_measures(markup)
+    yield from break_refs(markup, names)
+
+
+def break_refs(markup: Markup, names: set[str]) -> Iterator[Break]:
+    """Let every registered name point to another entry of its kind; covers are told otherwise."""
+    parties = list(list_parties(markup))
+    for tag in markup.find(*NAMES):
+        ref = tag.attributes.get("ref")
+        covered = tag.value("type") == "cover" or tag.inside("supplied")
+        if ref is None or tag in parties or covered or tag.inside("note") or not tag.inside("div"):
+            continue
+        other = OTHERS[ref.value.partition(":")[0]]
+        if read_words(markup, tag) in names and ref.value != other:
+            yield Break("name.agrees", (change(ref, other),), ref.start)
 
 
 def break_measures(markup: Markup) -> Iterator[Break]:

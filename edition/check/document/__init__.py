@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from edition.check.agreement import names as names_agreement
 from edition.check.document import (
     grammar,
     ids,
@@ -98,10 +99,17 @@ def check_links(source: Source, targets: Targets, standards: Standards) -> list[
 
 
 def check_mentions(
-    source: Source, names: Matcher, units: frozenset[str], rules: Mapping[str, Rule]
+    source: Source,
+    names: Matcher,
+    units: frozenset[str],
+    targets: Targets,
+    rules: Mapping[str, Rule],
 ) -> list[Finding]:
     """Return the findings about names, dates and quantities of a valid telegram's text."""
-    faults = untagged_names.check(source, names, units)
+    faults = [
+        *untagged_names.check(source, names, units),
+        *names_agreement.check(source, names, targets),
+    ]
     return [judge(fault, rules, draft=is_draft(source)) for fault in faults]
 
 

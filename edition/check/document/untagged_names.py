@@ -16,9 +16,6 @@ from edition.read.passages import NAMES, RS, Passage, Tagged
 from edition.read.source import Source
 from edition.relaxng.messages import quote
 
-RULES = {"mention.untagged", "mention.ambiguous"}
-"""The rules of this module. Where only names changed, these alone are checked again."""
-
 _KEPT = 4096
 _BODY = "organization"
 _MAX_TOLD = 10

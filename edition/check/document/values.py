@@ -23,7 +23,7 @@ from edition.language.points import find_day
 from edition.language.quantity_comparison import compare_amount, compare_number
 from edition.language.units import open_units
 from edition.read.languages import find_language
-from edition.read.passages import UNREAD
+from edition.read.passages import UNREAD, read_words
 from edition.read.source import TEI, Source
 from edition.xml.positions import Positions
 
@@ -82,26 +82,12 @@ def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
             yield source.positions.element(element), words
 
 
-def read_words(element: etree._Element) -> str:
-    """Return the words of an element: the lemma and corrections, without notes."""
-    return " ".join("".join(_list_pieces(element)).split())
-
-
 def _is_partly_read(element: etree._Element) -> bool:
     """Tell whether words of an element are illegible or unclear, so that its value is not read."""
     return any(
         child.tag in _UNCLEAR or (child.tag not in UNREAD and _is_partly_read(child))
         for child in element
     )
-
-
-def _list_pieces(element: etree._Element) -> Iterator[str]:
-    """Yield the pieces of text in an element, without notes and other readings."""
-    yield element.text or ""
-    for child in element:
-        if child.tag not in UNREAD:
-            yield from _list_pieces(child)
-        yield child.tail or ""
 
 
 def _find_reference(source: Source) -> date | None:

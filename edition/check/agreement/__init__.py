@@ -1,0 +1,1 @@
+"""Compare the words of names, quantities and titles with what the registers and the header say."""
