@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:502bcf4e5440f1bdd5c95f59b8206efd0ede5620aa58928d79479b7dd9f48746) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:004efcdbd005c484ec457f76bc32a14ccfab159939959055fdd4e6fa0f901e4a) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
