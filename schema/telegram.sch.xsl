@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:004efcdbd005c484ec457f76bc32a14ccfab159939959055fdd4e6fa0f901e4a) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:a60eda2df023bc360ec4dd7150deef84d10b6099e22a1aec3eb70aa48f777f29) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -1088,6 +1088,33 @@
                      </xsl:if>
                      <xsl:catch errors="*">
                         <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule authority.id cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:variable name="owners"
+                             select="map:merge(//tei:standOff//tei:idno[@type] ! map{normalize-space(@type) || ' ' || normalize-space(): ancestor::*[@xml:id][1]/string(@xml:id)})"/>
+               <xsl:for-each select="(//tei:standOff//tei:idno[normalize-space(@type) = ('VIAF', 'GND', 'Wikidata', 'GeoNames', 'LCCN', 'ISNI')])">
+                  <xsl:try>
+                     <xsl:variable name="owner"
+                                   select="$owners(normalize-space(@type) || ' ' || normalize-space())"/>
+                     <xsl:if test="not($owner = ancestor::*[@xml:id][1]/@xml:id)">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The id </xsl:text>
+                              <xsl:value-of select="normalize-space(@type)"/>
+                              <xsl:text> </xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text> is that of </xsl:text>
+                              <xsl:value-of select="$owner"/>
+                              <xsl:text> already.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'entry.double',       'role': 'warning',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule entry.double cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>

@@ -67,7 +67,7 @@ def _list(_: object, task: Task) -> Result:
     names: list[Row] = [
         (each.id, each.kind, each.name, json.dumps(each.forms)) for each in list_entries(source)
     ]
-    words: list[Row] = [(word,) for word in sorted(list_measured(source))]
+    words: list[Row] = [*sorted(list_measured(source))]
     return Result(
         {ELEMENT.name: elements, ELEMENT_TEXT.name: texts, NAME.name: names, UNIT.name: words}
     )

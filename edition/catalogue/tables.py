@@ -67,8 +67,8 @@ ENTRY = Relation(
 )
 """The entries of registers; the text is the entry as JSON."""
 NAME = Relation("name", ("id", "kind", "name", "forms"), search=Search("words", "text", find_names))
-UNIT = Relation("unit", ("word",), called="word for what is counted")
-"""The words for what is counted or measured."""
+UNIT = Relation("unit", ("word", "id"), called="word for what is counted")
+"""The words for what is counted or measured, each with the unit or commodity."""
 
 TELEGRAM = Relation(
     "telegram",

@@ -94,7 +94,7 @@ class Checker:
         if verdict.valid and source.kind is Kind.TELEGRAM:
             held = self.holdings
             yield from document.check_mentions(
-                source, held.names, held.units, held, standards.rules
+                source, held.names, held.measured, held, standards.rules
             )
 
     def _read_transcriptions(self, source: Source) -> Transcriptions:

@@ -73,7 +73,7 @@ def _read_names(reader: Reader, path: str) -> object:
     """Search for names in a telegram's words."""
     return {
         "names": reader.search(NAME.name, path=path),
-        "units": [row["word"] for row in reader.rows(UNIT.name)],
+        "measured": [[row["word"], row["id"]] for row in reader.rows(UNIT.name)],
     }
 
 
@@ -88,9 +88,9 @@ def _find_untagged(order: Order, names: Matcher, task: Task) -> Result:
     source = _parse(task)
     if source is None:
         return Result()
-    units = frozenset(task.value["units"])
+    measured = frozenset((word, entry) for word, entry in task.value["measured"])
     targets = NotedTargets(task.lookup)
-    return _tell(check_mentions(source, names, units, targets, open_rules(order)))
+    return _tell(check_mentions(source, names, measured, targets, open_rules(order)))
 
 
 def _parse(task: Task) -> Source | None:

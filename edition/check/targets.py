@@ -77,9 +77,9 @@ class Holdings:
         return Matcher(entry for register in self._sources for entry in list_entries(register))
 
     @cached_property
-    def units(self) -> frozenset[str]:
-        """The words for units and things counted in the taxonomies."""
-        return frozenset(word for each in self._sources for word in list_measured(each))
+    def measured(self) -> frozenset[tuple[str, str]]:
+        """The words for units and things counted in the taxonomies, each with its entry's id."""
+        return frozenset(named for each in self._sources for named in list_measured(each))
 
     def kind(self, path: str, name: str) -> str | None:
         """Return the kind of what a pointer leads to, as Targets say."""

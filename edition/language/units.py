@@ -9,6 +9,9 @@ from edition.language.lexicons.en import EN
 from edition.language.lexicons.lexicon import Lexicon
 from edition.language.tokens import Tokens
 
+Measured = frozenset[tuple[str, str]]
+"""The words for what is counted or measured, each with the id of its entry."""
+
 _LIMIT = 6
 _WORDS_BETWEEN = 2
 
@@ -108,6 +111,33 @@ def _split(unit: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Cut a unit's words as texts are cut."""
     tokens = Tokens(unit, lexicon)
     return tuple(tokens.word(index) for index in range(len(tokens)))
+
+
+def find_named(words: str, measured: Measured, lexicon: Lexicon) -> frozenset[str]:
+    """
+    Return the units and commodities that words name, in the singular or the plural.
+
+    One word may stand before the name: "Soviet rifles".
+    """
+    index = _index(measured, lexicon.language)
+    phrase = _split(words, lexicon)
+    for form in (phrase, phrase[1:]):
+        plurals = _list_plurals(form, lexicon) if form else set()
+        found = (index.get(written, frozenset()) for written in (form, *plurals))
+        if named := frozenset().union(*found):
+            return named
+    return frozenset()
+
+
+@lru_cache(maxsize=16)
+def _index(measured: Measured, language: str) -> dict[tuple[str, ...], frozenset[str]]:
+    """Return the entries that each phrase names."""
+    lexicon = LEXICONS[language]
+    index: dict[tuple[str, ...], frozenset[str]] = {}
+    for word, entry in measured:
+        phrase = _split(word, lexicon)
+        index[phrase] = index.get(phrase, frozenset()) | {entry}
+    return index
 
 
 def _list_plurals(phrase: tuple[str, ...], lexicon: Lexicon) -> set[tuple[str, ...]]:

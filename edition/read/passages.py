@@ -78,6 +78,7 @@ _OTHER_READINGS = {f"{TEI}{name}" for name in ("rdg", "sic", "del")}
 _SILENT = {f"{TEI}{name}" for name in ("note", "certainty", "expan")}
 UNREAD = {_GAP, *_OTHER_READINGS, *_SILENT}
 """The elements whose words are not in the main passage: other readings, notes, gaps."""
+_UNCLEAR = {_GAP, f"{TEI}unclear"}
 _NAMING = {*NAMES, RS}
 _NOTED = {*FIGURES, *LINES}
 
@@ -160,6 +161,14 @@ def _list_pieces(element: etree._Element) -> Iterator[str]:
         if child.tag not in UNREAD:
             yield from _list_pieces(child)
         yield child.tail or ""
+
+
+def is_partly_read(element: etree._Element) -> bool:
+    """Tell whether words of an element are illegible or unclear, so that its value is not read."""
+    return any(
+        child.tag in _UNCLEAR or (child.tag not in UNREAD and is_partly_read(child))
+        for child in element
+    )
 
 
 def join_words(passages: Iterable[Passage]) -> str:

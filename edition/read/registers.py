@@ -59,14 +59,19 @@ def list_entries(register: Source) -> Iterator[Entry]:
                 yield Entry(own, kind, main, tuple(words for _, words in names))
 
 
-def list_measured(register: Source) -> set[str]:
-    """Return the names of units and commodities in the taxonomies."""
-    units = register.tree.iter(f"{TEI}unitDef")
-    names = [label for unit in units for label in unit.iterfind(f"{TEI}label")]
+def list_measured(register: Source) -> set[tuple[str, str]]:
+    """Return the names of units and commodities in the taxonomies, each with the entry's id."""
+    entries = {unit: unit.iterfind(f"{TEI}label") for unit in register.tree.iter(f"{TEI}unitDef")}
     for taxonomy in register.tree.iter(f"{TEI}taxonomy"):
         if taxonomy.get(XML_ID) == "commodity":
-            names += taxonomy.iterfind(f"{TEI}category/{TEI}gloss")
-    return {words for name in names if (words := _read(name))}
+            commodities = taxonomy.iterfind(f"{TEI}category")
+            entries.update({each: each.iterfind(f"{TEI}gloss") for each in commodities})
+    return {
+        (words, entry.get(XML_ID, ""))
+        for entry, names in entries.items()
+        for name in names
+        if (words := _read(name))
+    }
 
 
 def _read(name: etree._Element) -> str:

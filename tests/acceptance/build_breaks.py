@@ -251,7 +251,7 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
         Fault(
             "a new unit is not looked for",
             "check/steps",
-            '[row["word"] for row in reader.rows(UNIT.name)]',
+            '[[row["word"], row["id"]] for row in reader.rows(UNIT.name)]',
             "[]",
         ),
     ),

@@ -26,7 +26,9 @@ def break_entries(markup: Markup) -> Iterator[Break]:
 
 
 def break_addresses(markup: Markup) -> Iterator[Break]:
-    """Take a stroke from every address, and put one before every authority's id."""
+    """
+    Take a stroke from every address, put one before every authority's id, or give it to two.
+    """
     for tag in markup.find("licence", "ref"):
         target = tag.attributes["target"]
         if target.value.startswith("https://"):
@@ -35,6 +37,10 @@ def break_addresses(markup: Markup) -> Iterator[Break]:
     for tag in markup.find("idno"):
         if tag.value("type") in {"Wikidata", "GeoNames", "ISNI"}:
             yield Break("authority.id", (insert(tag.end, "https://example.org/"),), tag.start)
+            first = next(markup.find("idno", type=str(tag.value("type"))))
+            if first is not tag and first.parent is not tag.parent and tag.close:
+                edit = (tag.end, tag.close[0], markup.content(first))
+                yield Break("entry.double", (edit,), tag.start)
 
 
 def break_edition(root: Path) -> Iterator[tuple[PurePosixPath, Break, Files]]:

@@ -22,6 +22,7 @@ _REPEATED = {
     "date.exists": "date",
     "date.mixed": "date",
     "date.order": "date",
+    "entry.double": "idno",
     "entry.name": "place",
     "entry.unused": "person",
     "grammar.attribute": "measure",
@@ -51,6 +52,7 @@ _REPEATED = {
     "telegram.single": "div",
     "text.empty": "rs",
     "time.agrees": "dateline",
+    "unit.agrees": "measure",
     "witness.transcribed": "witness",
 }
 """The element of each overlay that is repeated."""

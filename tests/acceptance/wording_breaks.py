@@ -2,6 +2,7 @@
 How words and attributes can be made to disagree: of quantities and figures, of dates and times.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -29,6 +30,21 @@ def break_wording(markup: Markup) -> Iterator[Break]:
         if tag.inside(*READ):
             yield from break_date(tag)
     yield from break_repeated(markup)
+    yield from break_units(markup)
+
+
+def break_units(markup: Markup) -> Iterator[Break]:
+    """Give every quantity whose words name its unit another, or else another commodity."""
+    for tag in markup.find("measure"):
+        unit, commodity = tag.attributes["unitRef"], tag.attributes.get("commodity")
+        if not tag.inside("div") or not tag.children:
+            continue
+        words = re.sub("<[^>]*>", "", markup.content(tag))
+        if re.search(r"\b(tons|divisions|armies|days)$", words):
+            other = "unit:army" if unit.value == "unit:ton" else "unit:ton"
+            yield Break("unit.agrees", (change(unit, other),), unit.start)
+        elif commodity and re.search(r"\d automobiles$|^Soviet rifles \d", words):
+            yield Break("unit.agrees", (change(commodity, "tnt"),), commodity.start)
 
 
 def break_figure(tag: Tag, figure: Attribute) -> Iterator[Break]:

@@ -1,1 +1,5 @@
-"""Compare the words of names, quantities and titles with what the registers and the header say."""
+"""Compare the words of names, quantities and titles with what registers and header say."""
+
+from edition.check.agreement import names, units
+
+__all__ = ["names", "units"]

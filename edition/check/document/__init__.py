@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from edition.check.agreement import names as names_agreement
+from edition.check import agreement
 from edition.check.document import (
     grammar,
     ids,
@@ -21,6 +21,7 @@ from edition.check.remedies import document as remedies
 from edition.check.targets import Targets
 from edition.findings import Fault, Finding, Severity
 from edition.language.names import Matcher
+from edition.language.units import Measured
 from edition.process.logbook import working_on
 from edition.project.rules import Rule, judge
 from edition.project.settings import Project
@@ -101,14 +102,16 @@ def check_links(source: Source, targets: Targets, standards: Standards) -> list[
 def check_mentions(
     source: Source,
     names: Matcher,
-    units: frozenset[str],
+    measured: Measured,
     targets: Targets,
     rules: Mapping[str, Rule],
 ) -> list[Finding]:
     """Return the findings about names, dates and quantities of a valid telegram's text."""
+    words = frozenset(word for word, _ in measured)
     faults = [
-        *untagged_names.check(source, names, units),
-        *names_agreement.check(source, names, targets),
+        *untagged_names.check(source, names, words),
+        *agreement.names.check(source, names, targets),
+        *agreement.units.check(source, measured),
     ]
     return [judge(fault, rules, draft=is_draft(source)) for fault in faults]
 

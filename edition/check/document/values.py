@@ -23,7 +23,7 @@ from edition.language.points import find_day
 from edition.language.quantity_comparison import compare_amount, compare_number
 from edition.language.units import open_units
 from edition.read.languages import find_language
-from edition.read.passages import UNREAD, read_words
+from edition.read.passages import is_partly_read, read_words
 from edition.read.source import TEI, Source
 from edition.xml.positions import Positions
 
@@ -39,7 +39,6 @@ _RULES = {_MEASURE: "quantity.agrees", _NUM: "quantity.agrees"}
 _DATED = ("when", "from", "to", "notBefore", "notAfter")
 _OFFSET = re.compile(r"(?<=:[0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})$")
 """An hour with an offset agrees with the same hour without; the form may state it elsewhere."""
-_UNCLEAR = (f"{TEI}gap", f"{TEI}unclear")
 _COMPARED = {
     _MEASURE: ("quantity", "min", "max", "atLeast", "atMost"),
     _NUM: ("value",),
@@ -53,7 +52,7 @@ def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
     places = sorted(fault.place for fault in known)
     reference = _find_reference(source)
     for element in source.tree.iter(*_COMPARED):
-        if _is_partly_read(element):
+        if is_partly_read(element):
             continue
         words = read_words(element)
         message = _compare_figures(element, words)
@@ -77,17 +76,9 @@ def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
     for element in source.tree.iter(*_COMPARED):
         words = read_words(element)
         comparison = _compare_element(element, words, reference)
-        unread = comparison.verdict is Verdict.UNREADABLE or _is_partly_read(element)
+        unread = comparison.verdict is Verdict.UNREADABLE or is_partly_read(element)
         if words and unread:
             yield source.positions.element(element), words
-
-
-def _is_partly_read(element: etree._Element) -> bool:
-    """Tell whether words of an element are illegible or unclear, so that its value is not read."""
-    return any(
-        child.tag in _UNCLEAR or (child.tag not in UNREAD and _is_partly_read(child))
-        for child in element
-    )
 
 
 def _find_reference(source: Source) -> date | None:
