@@ -15,6 +15,9 @@
   <!-- The documents of tei/registers. -->
   <xsl:param name="registers" as="document-node()*" static="yes" required="yes"/>
 
+  <!-- The edition's settings, as JSON. -->
+  <xsl:param name="edition" as="xs:string" static="yes" select="'{}'"/>
+
   <!-- For the standalone TEI, which is written directly and not built as a tree first
        (standalone/standalone.xsl). -->
   <xsl:output method="xml" indent="no"/>

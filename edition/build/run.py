@@ -21,6 +21,7 @@ from edition.outcome import WHOLE_EDITION, Outcome, Redone
 from edition.project.freshness import require_fresh
 from edition.project.order import Order, Style
 from edition.project.paths import REGISTER_PATHS, SETTINGS, find_resources
+from edition.project.rules import read_values
 from edition.project.settings import Project
 from edition.publish.publisher import IN_STEP, inspect_changed, list_missing, publish
 from edition.read.source import (
@@ -99,12 +100,13 @@ def _open_engine(session: Session, changes: Changes, progress: Progress) -> Engi
         )
     }
     styles = _read_styles(session, changes, digests)
-    versions = list_versions(STEPS, styles, digests, project.settings)
+    values = read_values(project.schema)
+    versions = list_versions(STEPS, styles, digests, project.settings, values)
     registers = tuple((path, digests[path]) for path in REGISTER_PATHS if path in digests)
     version = compute_digest(json.dumps(versions, sort_keys=True).encode())
     return Engine(
         Store(catalogue, RELATIONS, STEPS, versions),
-        Order(project, session.folder, styles, registers, version),
+        Order(project, session.folder, styles, registers, version, values),
         InputFiles(project.root, project.settings.source_bytes),
         session.workers,
         last=Stage.PAGES if session.folder and session.publishes else Stage.EDITION,

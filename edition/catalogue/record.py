@@ -1,9 +1,13 @@
-"""A telegram's record and a register's entry, typed as their JSON Schemas describe them."""
+"""
+A telegram's record and a register's entry, typed as their JSON Schemas describe them.
+
+What words there are for the actions of stations and the like, the telegrams' schema says alone.
+"""
 
 from fractions import Fraction
 from typing import Literal, Required, TypedDict
 
-Cert = Literal["high", "medium", "low", "unknown"] | None
+Cert = str | None
 """How certain something is, where the source says so."""
 Figure = int | float | Fraction
 """The figure of a quantity; a Fraction where figures are compared exactly."""
@@ -14,7 +18,7 @@ class Number(TypedDict):
 
     value: str
     series: str | None
-    given: Literal["sent", "received", "transmitted", "repeated", "intercepted", "unknown"]
+    given: str
     station: str | None
     first: str | None
     last: str | None
@@ -62,16 +66,7 @@ class Step(TypedDict):
     """A step of a telegram's handling."""
 
     id: str | None
-    action: Literal[
-        "sent",
-        "received",
-        "transmitted",
-        "forwarded",
-        "redirected",
-        "read",
-        "intercepted",
-        "drafted",
-    ]
+    action: str
     who: list[str]
     place: str | None
     date: StepDate | None
@@ -165,7 +160,7 @@ class Seen(TypedDict, total=False):
     number: str | None
     witness: str | None
     image: str | None
-    look: Literal["italic", "bold", "underline", "spaced", "superscript"]
+    look: str
     place: str | None
     hand: str | None
     expansion: str
@@ -236,7 +231,7 @@ class Record(DatedOutline):
 
     format: Literal[2]
     source: str
-    status: Literal["draft", "proofed", "approved", "published"]
+    status: str
     modified: str
     title: str
     language: str
@@ -283,6 +278,7 @@ class Entry(TypedDict):
     id: str
     kind: Literal["person", "place", "organization", "cited", "term"]
     type: str | None
+    taxonomy: str | None
     name: str
     sort: str
     names: list[EntryName]

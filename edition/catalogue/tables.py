@@ -114,7 +114,7 @@ PUBLISHED = Relation("published_id", ("id", "owner", "line"), (("owner",),))
 MONTH = Relation("month", ("month", "telegrams"), (("month",),), ("month",))
 TALLY = Relation(
     "tally",
-    ("ref", "month", "mentions", "telegrams", "sent", "received", "copied"),
+    ("ref", "month", "mentions", "telegrams", "sent", "received", "handled", "copied"),
     (("ref",),),
     called="count of",
 )

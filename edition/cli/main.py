@@ -202,17 +202,21 @@ def rules(root: Path, rule: str | None) -> None:
 @main.command(epilog="Example: edition schema")
 @click.pass_obj
 def schema(root: Path) -> None:
-    """Make the grammar, the rules and their list from schema/telegram.odd."""
-    from edition.project.freshness import ODD  # noqa: PLC0415 - unchanged builds do not import it
-    from edition.project.odd import generate  # noqa: PLC0415
-    from edition.project.settings import Project  # noqa: PLC0415 - unchanged builds do not import it
+    """
+    Make the grammar, the rules and their list from schema/telegram.odd.
+
+    Values of its lists that the pages have no words for are named; pages show their glosses.
+    """
+    from edition.project import freshness, odd, strings  # noqa: PLC0415 - unchanged builds do not import it
+    from edition.project.settings import Project  # noqa: PLC0415
 
     project = Project.open(root)
     if project.schema != root / "schema":
         raise EditionError("This edition has no schema/telegram.odd of its own.")
-    for name, content in generate(project.schema / ODD, project.stylesheets).items():
+    for name, content in odd.generate(project.schema / freshness.ODD, project.stylesheets).items():
         Folder(root).write(PurePosixPath("schema", name), content)
         click.echo(f"schema/{name}")
+    click.echo(strings.explain_unworded(project.schema, project.stylesheets), nl=False)
 
 
 def _tell(outcome: Outcome, started: float) -> None:

@@ -55,7 +55,7 @@ _Chosen = tuple[str, str, str]
 
 def _choose(order: Order, stylesheet: str, menu: Slice) -> _Chosen:
     style = order.styles[f"xslt/{stylesheet}.xsl"]
-    facts = {**list_facts(order.project.settings), "menu": menu}
+    facts = {**list_facts(order.project.settings, order.values), "menu": menu}
     return stylesheet, style.choose(facts), style.digest
 
 

@@ -14,7 +14,7 @@ from edition.compose.composer import Slice
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
 
-PARTS = ("sent", "received", "copied")
+PARTS = ("sent", "received", "handled", "copied")
 
 
 class _Line(NamedTuple):

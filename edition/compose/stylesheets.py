@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from edition.engine.steps import Step
 from edition.files.digests import compute_digest
-from edition.project.order import Style, list_facts
+from edition.project.order import Style, Values, list_facts
 from edition.project.settings import Settings
 
 _INCLUDED = re.compile(r"""<xsl:(?:include|import)\b[^>]*?\bhref\s*=\s*["']([^"']+)["']""")
@@ -70,9 +70,10 @@ def list_versions(
     styles: Mapping[str, Style],
     digests: Mapping[str, str],
     settings: Settings,
+    values: Values,
 ) -> dict[str, str]:
     """Return the version of each step: the digest of all that it is made with."""
-    facts = list_facts(settings)
+    facts = list_facts(settings, values)
     made_with: dict[str, object] = {
         **{name: digests.get(name, "") for step in steps for name in step.made_with},
         **{name: [style.digest, style.choose(facts)] for name, style in styles.items()},

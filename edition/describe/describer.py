@@ -11,9 +11,10 @@ from edition.describe.plaintext import COLUMNS, brace_signs, count_words, lay_ou
 from edition.errors import EditionError
 from edition.process.logbook import working_on
 from edition.project import json_schema
+from edition.project.rules import read_values
 from edition.project.settings import Project
 from edition.read.source import Source, locate_failure
-from edition.transform.processor import Node, Saxon, Stylesheet
+from edition.transform.processor import Argument, Node, Saxon, Stylesheet
 
 _RULE = ("", "=" * COLUMNS, "")
 
@@ -42,7 +43,8 @@ class Describer:
     @classmethod
     def prepare(cls, project: Project, saxon: Saxon, registers: Iterable[Node]) -> "Describer":
         """Compile the stylesheets; the processor must not be locked yet."""
-        parameters = {"registers": list(registers)}
+        facts = json.dumps({"values": read_values(project.schema)})
+        parameters: dict[str, Argument] = {"registers": list(registers), "edition": facts}
         return cls(
             saxon=saxon,
             telegram=saxon.compile(project.stylesheets / "record.xsl", parameters),

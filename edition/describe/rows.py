@@ -21,7 +21,11 @@ from edition.read.pointers import leads_to_telegram, open_guide
 from edition.read.registers import find_owner, list_citable, list_ids
 from edition.read.source import TEI, Source
 
+_COUNTED = ("sent", "received")
+"""The actions that an entry’s page counts apart; all others are counted together."""
 _FIGURES = 12
+_COUNTED = ("sent", "received")
+"""The actions that the page of an entry counts apart; the others are counted together."""
 
 
 def list_source_rows(source: Source) -> Tables:
@@ -171,9 +175,10 @@ def _list_mentions(record: Record) -> Iterator[tuple[str, str, str, str, str, bo
 def _list_parties(record: Record) -> Iterator[tuple[str, str, int | None]]:
     """List who handled a telegram, where, and its readers."""
     for step in record["handling"]:
+        part = step["action"] if step["action"] in _COUNTED else "handled"
         for who in step["who"]:
-            yield step["action"], who, None
+            yield part, who, None
         if step["place"]:
-            yield step["action"], step["place"], None
+            yield part, step["place"], None
     for copy in record["distribution"]:
         yield "copied", copy["who"], copy["copies"]

@@ -9,6 +9,8 @@ from edition.files.folder import Folder
 from edition.project.settings import Project, Settings
 
 Facts = dict[str, object]
+Values = Mapping[str, Mapping[str, str]]
+"""The lists of the schema, such as “seg/@type”: the gloss of each value."""
 Registers = tuple[tuple[str, str], ...]
 """The path of each register, and the digest that was noted."""
 
@@ -47,10 +49,11 @@ class Order:
     styles: Mapping[str, Style]
     registers: Registers
     version: str
+    values: Values
 
 
-def list_facts(settings: Settings) -> Facts:
-    """Return what every page is given of the edition's settings."""
+def list_facts(settings: Settings, values: Values) -> Facts:
+    """Return what every page is given of the edition's settings, and the lists of its schema."""
     return {
         "title": settings.title,
         "base-url": settings.base_url,
@@ -58,4 +61,5 @@ def list_facts(settings: Settings) -> Facts:
         "editors": settings.editors,
         "rights": asdict(settings.rights),
         "version": __version__,
+        "values": values,
     }

@@ -1,14 +1,16 @@
 """The rules, read from rules.json, which is generated from the ODD."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from edition.errors import EditionError
 from edition.findings import Fault, Finding, Severity
-from edition.project.order import Order
+from edition.project.order import Order, Values
 
 _WEIGHTS = ("severity", "draft")
 
@@ -34,16 +36,36 @@ class Rule:
 
 def read_rules(schema: Path) -> Mapping[str, Rule]:
     """Return the rules of a schema by id."""
-    path = schema / "rules.json"
-    try:
-        listed = json.loads(path.read_text(encoding="utf-8"))["rules"]
+    with _explained():
         return {
             rule["id"]: Rule(**{**rule, **{name: Severity(rule[name]) for name in _WEIGHTS}})
-            for rule in listed
+            for rule in _read(schema)["rules"]
         }
+
+
+def read_values(schema: Path) -> Values:
+    """Return the values of each list of a schema, with their glosses."""
+    with _explained():
+        return {
+            f"{element}/@{attribute}": {value["ident"]: value["gloss"] for value in told["values"]}
+            for element, about in _read(schema)["elements"].items()
+            for attribute, told in about["attributes"].items()
+            if told["values"]
+        }
+
+
+def _read(schema: Path) -> Any:  # noqa: ANN401 - JSON
+    return json.loads((schema / "rules.json").read_text(encoding="utf-8"))
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Turn what goes wrong while the list of rules is read into an EditionError."""
+    try:
+        yield
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise EditionError(
-            f"{path.name} is missing or damaged; make it again with edition schema."
+            "rules.json is missing or damaged; make it again with edition schema."
         ) from error
 
 

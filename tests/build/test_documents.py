@@ -58,7 +58,7 @@ def desk(sources: Path) -> Iterator[Desk]:
     folder = Folder(sources)
     with Session.open(sources, folder) as session:
         assert rebuild(session).published
-        order = Order(Project.open(sources), folder, {}, (), "")
+        order = Order(Project.open(sources), folder, {}, (), "", {})
         yield Desk(open_store(session.catalogue), order)
 
 

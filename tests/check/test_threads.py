@@ -46,7 +46,7 @@ def list_early(store: Store, asked: str, answered: str) -> list[str]:
     """List what is told of the order of a request and its reply."""
     note(store, REQUEST, asked, None)
     note(store, REPLY, answered, REQUEST)
-    order = Order(Project.open(ROOT), None, {}, (), "")
+    order = Order(Project.open(ROOT), None, {}, (), "", {})
     lookup = Lookup(store.rows, THREADS, InputFiles(ROOT, MAX_BYTES))
     task = Task(ANSWER, read_value(store, THREADS.name, ANSWER), lookup, {})
     (result,) = THREADS.make(order, [task])

@@ -102,6 +102,38 @@ def test_the_schema_is_made_from_the_odd(sources: Path) -> None:
     assert 0 == run_here(sources, "check").exit_code
 
 
+def test_a_value_more_in_the_odd_is_shown_everywhere(sources: Path) -> None:
+    """A new type of station and of line needs no code: its gloss stands where it has no string."""
+    for name in ("schema", "xslt"):
+        shutil.copytree(ROOT / name, sources / name)
+    odd = sources / "schema/telegram.odd"
+    text = odd.read_text(encoding="utf-8")
+    for element, gloss in (("correspAction", "it was weighed"), ("seg", "when it was weighed")):
+        start = text.index(f'<elementSpec ident="{element}"')
+        place = text.index('<valItem ident="received">', start)
+        item = f'<valItem ident="weighed"><gloss>{gloss}</gloss></valItem>'
+        text = text[:place] + item + text[place:]
+    odd.write_text(text, encoding="utf-8")
+    made = run_here(sources, "schema")
+    said = [line for line in made.stdout.splitlines() if line.startswith("Pages say")]
+    assert (
+        "Pages say “when it was weighed”; to say it otherwise,"
+        " add the string form.weighed to xslt/strings/en.xml." in said
+    )
+
+    station = (
+        '<correspAction xml:id="tg-1950-26998.weighed" type="weighed">'
+        '<persName ref="person:gao-gang">Gao Gang</persName></correspAction>'
+    )
+    replace(sources / TELEGRAM, "</correspDesc>", f"{station}</correspDesc>")
+    assert 0 == run_here(sources, "build").exit_code
+    page = (sources / "public/telegrams/1950/tg-1950-26998.html").read_text(encoding="utf-8")
+    person = (sources / "public/persons/person-gao-gang.html").read_text(encoding="utf-8")
+
+    assert '<b class="what">it was weighed</b>' in page
+    assert "Other stations" in person
+
+
 def test_an_edition_without_an_odd_makes_no_schema(sources: Path) -> None:
     """The package's schema is not rewritten from an edition's folder."""
     result = run_here(sources, "schema")

@@ -1,31 +1,13 @@
-"""
-Every value that the schema allows has its words, wherever a stylesheet asks for them by the value.
-"""
+"""Every value that the schema allows has its words, wherever a stylesheet asks for them."""
 
 import re
-from typing import Any
 
-import pytest
-from lxml import etree
 from needs import ROOT
 
-NAMESPACES = {"t": "http://www.tei-c.org/ns/1.0"}
+from edition.project.rules import read_values
+from edition.project.strings import list_unworded
+
 CALL = re.compile(r"f:(?:string|counted)\('([a-z.-]+[.-])' \|\|")
-WORDED = {
-    "cert.": [("certainty", "cert", "")],
-    "chain.": [("correspAction", "type", "")],
-    "named.": [("correspAction", "type", "")],
-    "named.place.": [("correspAction", "type", "")],
-    "status.": [("revisionDesc", "status", "")],
-    "form.": [("seg", "type", "")],
-    "hand.added.": [("add", "place", "")],
-    "hand.rend.": [("hi", "rend", "")],
-    "surface.rend.": [("hi", "rend", "")],
-    "surface.fw.": [("fw", "type", "")],
-    "note.": [("note", "type", "")],
-    "gap.": [("gap", "reason", ""), ("gap", "unit", ".one"), ("gap", "unit", ".many")],
-    "register.type.": [("place", "type", ""), ("org", "type", ""), ("bibl", "type", "")],
-}
 OURS = {
     "download.",
     "downloads.",
@@ -34,6 +16,7 @@ OURS = {
     "frame.theme.",
     "ledger.",
     "legend.",
+    "named.",
     "named.identified.",
     "page.",
     "page.view.",
@@ -47,30 +30,22 @@ OURS = {
 """The beginnings of keys that are completed by words of the stylesheets, not of the documents."""
 
 
-def list_keys() -> set[str]:
-    """The keys that have words."""
-    strings = etree.parse(ROOT / "xslt" / "strings" / "en.xml").getroot()
-    return {str(string.get("key")) for string in strings}
+def test_every_value_has_words() -> None:
+    """Each value of a list, completed to a key, has a string; none is left to its gloss."""
+    assert [] == list(list_unworded(read_values(ROOT / "schema"), ROOT / "xslt"))
 
 
-@pytest.mark.parametrize("prefix", WORDED)
-def test_every_value_has_words(prefix: str) -> None:
-    """A value of a closed list, completed to a key, is one of those that have words."""
-    schema = etree.parse(ROOT / "schema" / "telegram.odd")
-    keys = list_keys()
-    for element, attribute, suffix in WORDED[prefix]:
-        found: Any = schema.xpath(
-            f"//t:elementSpec[@ident='{element}']//t:attDef[@ident='{attribute}']"
-            "//t:valList[@type='closed']/t:valItem/@ident",
-            namespaces=NAMESPACES,
-        )
-        values = [str(value) for value in found]
-        assert values
-        assert [] == [value for value in values if f"{prefix}{value}{suffix}" not in keys]
+def test_a_value_without_words_is_told() -> None:
+    """A new value of a list is named with the key that its string would have, and its gloss."""
+    values = {"seg/@type": {"received": "when it was received", "signal": "how it was sent"}}
+
+    assert [("xslt/strings/en.xml", "form.signal", "how it was sent")] == list(
+        list_unworded(values, ROOT / "xslt")
+    )
 
 
 def test_every_completed_key_is_known() -> None:
-    """A stylesheet that completes a key in a new way says here what completes it."""
+    """Values of the documents are never completed to a key that may not be there."""
     called = {
         prefix
         for path in (ROOT / "xslt").rglob("*.xsl")
@@ -78,4 +53,4 @@ def test_every_completed_key_is_known() -> None:
         for prefix in CALL.findall(path.read_text(encoding="utf-8"))
     }
 
-    assert called == WORDED.keys() | OURS
+    assert called == OURS

@@ -15,6 +15,7 @@ INCLUDES = ("shared/strings", "shared/dates", "shared/pointers")
 PROBE = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:edition:functions">
   <xsl:param name="registers" as="document-node()*" static="yes" required="yes"/>
+  <xsl:param name="edition" as="xs:string" static="yes" select="'{{}}'"/>
   {includes}
   <xsl:function name="f:period-of" as="xs:string" visibility="public">
     <xsl:param name="document" as="document-node()"/>

@@ -8,9 +8,7 @@
                 version="3.0">
 
   <!-- What every page shares: head, skip link, bar, main part and foot. Assumes shared/strings.xsl and the
-       entry stylesheet's static parameter $edition, the edition's settings as JSON. -->
-
-  <xsl:variable name="settings" as="map(*)" static="yes" select="parse-json($edition)"/>
+       settings that it reads. -->
 
   <!-- The whole page around its body; $depth is how many folders the page lies below the edition's root. -->
   <xsl:template name="t:frame" as="element(html)">

@@ -94,7 +94,7 @@
   <xsl:template match="hi" mode="m:text" as="xs:string*">
     <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:sequence select="f:surface-sign(f:string('surface.rend.' || @rend), $signs)"/>
+    <xsl:sequence select="f:surface-sign(f:value('surface.rend.', 'hi/@rend', @rend), $signs)"/>
   </xsl:template>
 
   <xsl:template match="add | hi[@hand]" mode="m:text" as="xs:string*">

@@ -39,7 +39,8 @@
   <xsl:template match="category | unitDef" mode="m:entry" as="map(*)">
     <xsl:variable name="number" as="xs:integer" select="accumulator-before('terms')(generate-id(..) || name())"/>
     <xsl:sequence select="f:entry-map(., 'term', map{
-      'type': string((ancestor::taxonomy/@xml:id, 'unit')[1]), 'sort': string((@sortKey, format-number($number, '000'))[1])})"/>
+      'type': string((ancestor::taxonomy/@xml:id, 'unit')[1]),
+      'taxonomy': ancestor::taxonomy[last()]/gloss[1]/normalize-space(), 'sort': string((@sortKey, format-number($number, '000'))[1])})"/>
   </xsl:template>
 
   <!-- How many categories and units have begun so far in each parent, by the parent's generate-id() and the
@@ -55,7 +56,7 @@
     <xsl:param name="kind" as="xs:string"/>
     <xsl:param name="own" as="map(*)"/>
     <xsl:variable name="any" as="map(*)" select="map:merge((
-      map{'id': string($entry/@xml:id), 'kind': $kind, 'type': $entry/@type/string(), 'name': f:name($entry)},
+      map{'id': string($entry/@xml:id), 'kind': $kind, 'type': $entry/@type/string(), 'taxonomy': (), 'name': f:name($entry)},
       map{'sort': string(($entry/@sortKey, $entry/@xml:id)[1]), 'names': array{f:names($entry)}},
       map{'birth': (), 'death': (), 'offices': array{}, 'geo': ()},
       map{'description': string-join($entry/(note | desc) ! normalize-space(), ' ')},

@@ -14,7 +14,7 @@
     <xsl:param name="entry" as="map(*)"/>
     <xsl:variable name="mentions" as="map(*)*" select="$entry?mentions?*"/>
     <section class="row section" id="{$entry?id}" aria-labelledby="{$entry?id}-name">
-      <p class="rail">{$entry?type ! f:string('register.type.' || .)}</p>
+      <p class="rail">{f:entry-type($entry)}</p>
       <div class="text cited">
         <h2 id="{$entry?id}-name">{$entry?name}</h2>
         <p>{$entry?description}</p>

@@ -70,7 +70,7 @@
     <xsl:param name="entry" as="map(*)"/>
     <a href="{$entry?href}.html">{$entry?name}</a>
     <xsl:where-populated>
-      <p class="part">{f:lifetime($entry)}{$entry?type ! f:string('register.type.' || .)}</p>
+      <p class="part">{f:lifetime($entry)}{f:entry-type($entry)}</p>
     </xsl:where-populated>
   </xsl:function>
 

@@ -8,7 +8,7 @@
                 version="3.0">
 
   <!-- The telegrams in which an entry has a part, besides being mentioned. A person or an organization sent or
-       received them or got a copy; a place is where they were sent or received. Assumes pages/values.xsl,
+       received them, handled them otherwise or got a copy; a place is where they were sent, received or handled. Assumes pages/values.xsl,
        pages/tables.xsl and index.xsl. -->
 
   <!-- The parts that the entry has, as a table; nothing if it has none. $root is the path to the edition's root. -->
@@ -43,14 +43,14 @@
   <xsl:function name="f:part-names" as="map(xs:string, xs:string)" visibility="private">
     <xsl:param name="kind" as="xs:string"/>
     <xsl:sequence select="
-      if ($kind eq 'place') then map{'sent': 'sent-from', 'received': 'received-at'}
-      else map{'sent': 'sent', 'received': 'received', 'copied': 'copied'}"/>
+      if ($kind eq 'place') then map{'sent': 'sent-from', 'received': 'received-at', 'handled': 'handled-at'}
+      else map{'sent': 'sent', 'received': 'received', 'handled': 'handled', 'copied': 'copied'}"/>
   </xsl:function>
 
   <!-- The parts in the order in which they are shown. -->
   <xsl:function name="f:part-order" as="xs:string*" visibility="private">
     <xsl:param name="names" as="map(xs:string, xs:string)"/>
-    <xsl:sequence select="('sent', 'received', 'copied')[map:contains($names, .)]"/>
+    <xsl:sequence select="('sent', 'received', 'handled', 'copied')[map:contains($names, .)]"/>
   </xsl:function>
 
   <!-- One part: the number of telegrams, and a link to each, with the number of copies if it is stated. -->

@@ -64,8 +64,17 @@
   <xsl:function name="f:kind-and-place" as="text()" visibility="private">
     <xsl:param name="entry" as="map(*)"/>
     <xsl:value-of separator=" · " select="
-      $entry?type ! f:string('register.type.' || .),
+      f:entry-type($entry),
       $entry?geo ! string-join((f:degrees(.(1), 'north', 'south'), f:degrees(.(2), 'east', 'west')), ', ')"/>
+  </xsl:function>
+
+  <!-- The type of a place, an organization or a cited work, if it is known. -->
+  <xsl:function name="f:entry-type" as="xs:string?" visibility="private">
+    <xsl:param name="entry" as="map(*)"/>
+    <xsl:sequence select="$entry?type ! (
+      if ($entry?kind eq 'place') then f:value('register.type.', 'place/@type', .)
+      else if ($entry?kind eq 'organization') then f:value('register.type.', 'org/@type', .)
+      else f:value('register.type.', 'bibl/@type', .))"/>
   </xsl:function>
 
   <!-- A coordinate in degrees. $above names the direction from zero upwards, $below that of negative values. -->

@@ -22,7 +22,7 @@
   <xsl:function name="f:taxonomy" as="element(section)" visibility="private">
     <xsl:param name="type" as="xs:string"/>
     <xsl:param name="entries" as="map(*)+"/>
-    <xsl:variable name="name" as="xs:string" select="f:string('register.type.' || $type)"/>
+    <xsl:variable name="name" as="xs:string" select="($entries[1]?taxonomy, f:string('register.units'))[1]"/>
     <xsl:variable name="counted" as="xs:boolean" select="$entries?count > 0"/>
     <xsl:variable name="heads" as="element(th)+" select="
       ('term', 'meaning') ! f:column(f:string('register.' || .), ()),

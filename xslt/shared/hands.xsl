@@ -23,8 +23,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="done" as="xs:string" select="
       if ($element/self::del) then f:string('hand.deleted')
-      else if ($element/self::hi) then f:string('hand.rend.' || $element/@rend)
-      else if ($element/@place) then f:string('hand.added.' || $element/@place)
+      else if ($element/self::hi) then f:value('hand.rend.', 'hi/@rend', $element/@rend)
+      else if ($element/@place) then f:value('hand.added.', 'add/@place', $element/@place)
       else f:string('hand.added')"/>
     <xsl:variable name="hand" as="xs:string?" select="f:hand($element) ! replace(., '\.$', '')"/>
     <xsl:sequence select="f:string(string-join(('hand', 'by'[$hand], 'done'), '.'), map{'done': $done, 'hand': string($hand)})"/>

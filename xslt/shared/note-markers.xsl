@@ -62,8 +62,8 @@
   <xsl:function name="f:gap-words" as="xs:string" visibility="public">
     <xsl:param name="gap" as="element(gap)"/>
     <xsl:variable name="missing" as="xs:string?" select="
-      ($gap/desc ! f:plain(.)[. ne ''], $gap/@quantity[../@unit] ! f:counted('gap.' || ../@unit, xs:decimal(.)))[1]"/>
-    <xsl:sequence select="string-join(($missing, $gap/@reason ! f:string('gap.' || .)), ', ')"/>
+      ($gap/desc ! f:plain(.)[. ne ''], $gap/@quantity[../@unit] ! f:counted-value('gap.', 'gap/@unit', ../@unit, xs:decimal(.)))[1]"/>
+    <xsl:sequence select="string-join(($missing, $gap/@reason ! f:value('gap.', 'gap/@reason', .)), ', ')"/>
   </xsl:function>
 
   <!-- Whether an element follows another one directly, without even a space between them. -->

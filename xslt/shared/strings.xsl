@@ -11,7 +11,10 @@
 
   <!-- The edition's own words, by key, from strings/<language>.xml. The file is read once, when the stylesheet
        is compiled, because a locked processor reads no files. The variables are static, because other global
-       variables are computed again for each call from Python. The place for a value is written {name}. -->
+       variables are computed again for each call from Python. The place for a value is written {name}.
+       Assumes the entry stylesheet's static parameter $edition, the edition's settings as JSON. -->
+
+  <xsl:variable name="settings" as="map(*)" static="yes" select="parse-json($edition)"/>
 
   <xsl:param name="language" as="xs:string" static="yes" select="'en'"/>
 
@@ -49,6 +52,26 @@
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="count" as="xs:decimal"/>
     <xsl:sequence select="f:string($key || (if ($count eq 1) then '.one' else '.many'), map{'count': string($count)})"/>
+  </xsl:function>
+
+  <!-- The edition's words for a value of a list in the schema, such as 'seg/@type': the string whose key is
+       $beginning and the value, or else the value's gloss in the schema. -->
+  <xsl:function name="f:value" as="xs:string" visibility="public">
+    <xsl:param name="beginning" as="xs:string"/>
+    <xsl:param name="list" as="xs:string"/>
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="f:string-or($beginning || $value, ($settings?values?($list)?($value), $value)[1])"/>
+  </xsl:function>
+
+  <!-- A number with the edition's words for a value of a list, in the singular or plural, or with its gloss. -->
+  <xsl:function name="f:counted-value" as="xs:string" visibility="public">
+    <xsl:param name="beginning" as="xs:string"/>
+    <xsl:param name="list" as="xs:string"/>
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:param name="count" as="xs:decimal"/>
+    <xsl:sequence select="
+      if (map:contains($string-of, $beginning || $value || '.one')) then f:counted($beginning || $value, $count)
+      else string($count) || ' ' || f:value($beginning, $list, $value)"/>
   </xsl:function>
 
   <!-- The edition's words for a key, or $instead if the key is unknown. -->

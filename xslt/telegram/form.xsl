@@ -178,7 +178,7 @@
   <!-- The label of a field, in the edition's words. -->
   <xsl:function name="f:field-label" as="element(Q{}span)" visibility="private">
     <xsl:param name="name" as="xs:string"/>
-    <span class="label" data-edition-says="">{f:string('form.' || $name)}</span>
+    <span class="label" data-edition-says="">{f:value('form.', 'seg/@type', $name)}</span>
   </xsl:function>
 
   <!-- Under the words of a receipt, the date of the receipt that the line names, or of the first, from the header. -->

@@ -42,7 +42,7 @@
       </div>
       <aside class="margin" aria-label="{f:string('page.about')}">
         <p>{$record?id}</p>
-        <p>{f:string('page.state', map{'status': f:string('status.' || $record?status), 'date': f:date($record?modified)})}</p>
+        <p>{f:string('page.state', map{'status': f:value('status.', 'revisionDesc/@status', $record?status), 'date': f:date($record?modified)})}</p>
         <p><a href="#cite">{f:string('page.cite')}</a> · <a href="#download">{f:string('page.download')}</a></p>
       </aside>
     </header>

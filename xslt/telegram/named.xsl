@@ -145,7 +145,7 @@
         <xsl:sequence select="f:cached('part ' || $part)"/>
       </xsl:when>
       <xsl:when test="$part instance of attribute()">
-        <span>{f:string('register.type.' || $part)}</span>
+        <span>{f:value('register.type.', 'place/@type', $part)}</span>
       </xsl:when>
       <xsl:otherwise>
         <span>{f:counted('named.copies', xs:decimal($part))}</span>
@@ -157,8 +157,8 @@
   <xsl:function name="f:part-name" as="element(Q{}span)" visibility="private">
     <xsl:param name="part" as="xs:string"/>
     <span>{
-      if (starts-with($part, 'place.')) then f:string('named.place.' || substring-after($part, 'place.'))
-      else f:string('named.' || $part)}</span>
+      if (starts-with($part, 'place.')) then f:value('named.place.', 'correspAction/@type', substring-after($part, 'place.'))
+      else f:value('named.', 'correspAction/@type', $part)}</span>
   </xsl:function>
 
   <!-- The elements of the text that contain the anchors, in the order of the text. -->

@@ -50,7 +50,7 @@
   <!-- The words for who wrote a note, at its end. -->
   <xsl:function name="f:by" as="element(Q{}span)" visibility="private">
     <xsl:param name="author" as="xs:string"/>
-    <span class="by"> — {f:string('note.' || $author)}</span>
+    <span class="by"> — {f:value('note.', 'note/@type', $author)}</span>
   </xsl:function>
 
   <xsl:template match="note" mode="m:said" as="node()*">

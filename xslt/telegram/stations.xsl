@@ -42,7 +42,7 @@
   <xsl:template match="correspAction" mode="m:station" as="element(Q{}li)">
     <xsl:param name="numbers" as="map(xs:string, element(idno)*)" required="yes"/>
     <li class="{f:knowledge(date[f:says-when(.)])}">
-      <b class="what">{f:string('chain.' || @type)}<xsl:sequence select="f:inferred(.)"/></b>
+      <b class="what">{f:value('chain.', 'correspAction/@type', @type)}<xsl:sequence select="f:inferred(.)"/></b>
       <span class="where">
         <xsl:sequence select="f:joined((
           (persName | orgName | rs) ! f:station-party(.), $numbers(generate-id()) ! f:station-number(.), (placeName | geogName)[1] ! f:station-party(.), (placeName | geogName)[position() gt 1] ! f:further-place(.)))"/>
@@ -102,7 +102,7 @@
   <xsl:function name="f:inferred" as="element(Q{}small)?" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:if test="exists($element/@cert)">
-      <small class="inferred"> {f:string('chain.inferred', map{'certainty': f:string('cert.' || $element/@cert)})}</small>
+      <small class="inferred"> {f:string('chain.inferred', map{'certainty': f:value('cert.', 'certainty/@cert', $element/@cert)})}</small>
     </xsl:if>
   </xsl:function>
 
@@ -207,7 +207,7 @@
   <!-- A note on a station, and who wrote it. -->
   <xsl:function name="f:station-note" as="element(Q{}span)" visibility="private">
     <xsl:param name="note" as="element(note)"/>
-    <span class="remark">{f:plain($note)} — {f:string('note.' || ($note/@type, 'editorial')[1])}</span>
+    <span class="remark">{f:plain($note)} — {f:value('note.', 'note/@type', ($note/@type, 'editorial')[1])}</span>
   </xsl:function>
 
   <!-- Nodes with commas between them. -->

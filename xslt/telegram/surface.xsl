@@ -35,7 +35,7 @@
     <xsl:text> </xsl:text>
     <span class="{string-join(('running', if (@source) then @source/f:partly(.) else 'partly'), ' ')}">
       <xsl:sequence select="@xml:lang/f:lang(.)"/>
-      <span class="hidden" data-edition-says="">{f:string('surface.fw.' || @type)} </span>
+      <span class="hidden" data-edition-says="">{f:value('surface.fw.', 'fw/@type', @type)} </span>
       <xsl:apply-templates mode="m:text"/>
     </span>
     <xsl:text> </xsl:text>
