@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:a60eda2df023bc360ec4dd7150deef84d10b6099e22a1aec3eb70aa48f777f29) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:f6aec854eb1b06fd82730ee632abd04e2c1b391eea4a917a862b2123b8058b5a) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -364,18 +364,6 @@
             <xsl:for-each select=".">
                <xsl:for-each select="(//tei:correspAction)">
                   <xsl:try>
-                     <xsl:if test="not(count(tei:date) le 1)">
-                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
-                           <xsl:value-of>
-                              <xsl:text>The station “</xsl:text>
-                              <xsl:value-of select="@type"/>
-                              <xsl:text>” has </xsl:text>
-                              <xsl:value-of select="count(tei:date)"/>
-                              <xsl:text> dates.</xsl:text>
-                           </xsl:value-of>
-                        </xsl:variable>
-                        <xsl:sequence select="map{       'node': .,       'rule': 'station.single',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
-                     </xsl:if>
                      <xsl:if test="not(count(tei:placeName) le 1)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
@@ -401,7 +389,7 @@
                <xsl:for-each select="(//tei:correspAction/tei:date/@when)">
                   <xsl:try>
                      <xsl:variable name="earlier"
-                                   select="$dated[$positions(generate-id(current()/../..)) - 1]/tei:date[@when][1]"/>
+                                   select="$dated[$positions(generate-id(current()/../..)) - 1]/tei:date[@when][last()]"/>
                      <xsl:if test="not(empty($earlier) or f:not-before(., ../@ana, $earlier/@when, $earlier/@ana))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>

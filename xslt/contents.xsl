@@ -94,7 +94,7 @@
   <!-- A remark that explains the sign ° after an hour, if one of the telegrams has an assumed clock. -->
   <xsl:function name="f:clock-remark" as="element(div)?" visibility="private">
     <xsl:param name="telegrams" as="map(*)*"/>
-    <xsl:if test="$telegrams ! (?sent, ?received)?assumed = true()">
+    <xsl:if test="$telegrams ! (?sent?*, ?received?*)?clock?assumed = true()">
       <div class="row">
         <p class="full remark"><span class="degree">°</span> {f:string('contents.clock')}</p>
       </div>
@@ -180,22 +180,22 @@
       </th>
       <td data-label="{f:string('contents.sent')}" class="moment">
         <div>
-          <xsl:sequence select="f:moment($telegram?sent)"/>
+          <xsl:sequence select="f:moments($telegram?sent?*)"/>
         </div>
       </td>
       <td data-label="{f:string('contents.received')}" class="moment">
         <div>
-          <xsl:sequence select="f:moment($telegram?received)"/>
+          <xsl:sequence select="f:moments($telegram?received?*)"/>
         </div>
       </td>
       <td data-label="{f:string('contents.from')}">
         <div>
-          <xsl:sequence select="f:stated-text($telegram?from)"/>
+          <xsl:sequence select="f:stated-text(string-join($telegram?from?*, ', '))"/>
         </div>
       </td>
       <td data-label="{f:string('contents.precedence')}" class="capitals">
         <div>
-          <xsl:sequence select="f:stated-text($telegram?precedence)"/>
+          <xsl:sequence select="f:stated-text(string-join($telegram?precedences?*, ', '))"/>
         </div>
       </td>
     </tr>
@@ -210,7 +210,7 @@
       <p class="part">{$telegram?regest}</p>
     </xsl:if>
     <xsl:sequence select="
-      f:thread('contents.answers', $telegram?replies_to, $root),
+      f:thread('contents.answers', $telegram?requests?*, $root),
       f:thread('contents.answered', $telegram?answers?*, $root)"/>
   </xsl:function>
 
@@ -236,13 +236,31 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- A day and hour for a narrow column, or that none is stated; a sign follows if the clock is assumed. -->
+  <!-- Days and hours for a narrow column, or that none is stated. -->
+  <xsl:function name="f:moments" as="node()+" visibility="private">
+    <xsl:param name="dates" as="map(*)*"/>
+    <xsl:for-each select="$dates">
+      <xsl:if test="position() gt 1"><br/></xsl:if>
+      <xsl:sequence select="f:moment(.)"/>
+    </xsl:for-each>
+    <xsl:if test="empty($dates)">
+      <xsl:sequence select="f:not-stated()"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- A day and hour with its clock; a sign follows if the clock is assumed. -->
   <xsl:function name="f:moment" as="node()+" visibility="private">
-    <xsl:param name="date" as="map(*)?"/>
+    <xsl:param name="date" as="map(*)"/>
     <xsl:sequence select="f:stated-date($date, f:short#1)"/>
-    <xsl:if test="$date?assumed = true()">
-      <span class="degree" aria-hidden="true">°</span>
-      <span class="hidden"> ({f:string('wording.clock-assumed')})</span>
+    <xsl:if test="exists($date?clock)">
+      <xsl:text> {$date?clock?name}</xsl:text>
+      <xsl:if test="$date?clock?assumed">
+        <span class="degree" aria-hidden="true">°</span>
+        <span class="hidden"> ({f:string('wording.clock-assumed')})</span>
+      </xsl:if>
+    </xsl:if>
+    <xsl:if test="exists(($date?evidence, $date?cert))">
+      <xsl:text> {f:string('contents.weighed', map{'how': string-join(($date?evidence ! f:value('weighed.', 'date/@evidence', .), $date?cert ! f:value('cert.', 'certainty/@cert', .)), f:string('weighed.and'))})}</xsl:text>
     </xsl:if>
   </xsl:function>
 

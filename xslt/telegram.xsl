@@ -49,6 +49,7 @@
   <xsl:include href="shared/strings.xsl"/>
   <xsl:include href="shared/dates.xsl"/>
   <xsl:include href="shared/pointers.xsl"/>
+  <xsl:include href="shared/certainty.xsl"/>
   <xsl:include href="shared/note-markers.xsl"/>
   <xsl:include href="shared/hands.xsl"/>
   <xsl:include href="shared/marks.xsl"/>

@@ -25,6 +25,7 @@ from edition.catalogue.tables import (
     POINTER,
     REGISTER,
     REGISTER_FILE,
+    REPLY,
     SHOWN,
     TELEGRAM,
     TELEGRAM_FILE,
@@ -260,7 +261,10 @@ DOCUMENTS = (
         (TELEGRAM_FILE.name, "path"),
         (WITNESS_FILE.name,),
         _LOOKED_UP,
-        (*_SOURCE_ROWS, WORDS.name, TELEGRAM.name, OUTLINE.name, SHOWN.name, NAMING.name),
+        (
+            *(*_SOURCE_ROWS, WORDS.name, TELEGRAM.name, REPLY.name),
+            *(OUTLINE.name, SHOWN.name, NAMING.name),
+        ),
         (*_CHECKED_WITH, "schema/record.schema.json", "xslt/record.xsl"),
     ),
     Step(

@@ -7,8 +7,8 @@ What words there are for the actions of stations and the like, the telegrams' sc
 from fractions import Fraction
 from typing import Literal, Required, TypedDict
 
-Cert = str | None
-"""How certain something is, where the source says so."""
+from edition.catalogue.handling import Cert, Inference, Moment, Step
+
 Figure = int | float | Fraction
 """The figure of a quantity; a Fraction where figures are compared exactly."""
 
@@ -26,52 +26,18 @@ class Number(TypedDict):
     resp: list[str]
 
 
-class Precedence(TypedDict):
-    """How urgent a telegram is: the id of the term, and the words."""
+class Class(TypedDict):
+    """A term under which a telegram falls: its id, the words of the form, and for which station."""
 
     ref: str
     text: str
+    station: str | None
 
 
-Span = TypedDict(
-    "Span",
-    {
-        "text": Required[str],
-        "when": str,
-        "from": str,
-        "to": str,
-        "notBefore": str,
-        "notAfter": str,
-    },
-    total=False,
-)
-"""A date or a span of time, with its words."""
-
-
-class Dated(Span):
-    """A date in the telegram's text."""
+class Dated(Moment, Inference):
+    """A date or an hour in the telegram's text."""
 
     anchor: str
-
-
-class StepDate(Span, total=False):
-    """The date of a step of the handling, its clock, and whether the editor assumes it."""
-
-    anchor: str
-    clock: str
-    assumed: bool
-
-
-class Step(TypedDict):
-    """A step of a telegram's handling."""
-
-    id: str | None
-    action: str
-    who: list[str]
-    place: str | None
-    date: StepDate | None
-    cert: Cert
-    resp: list[str]
 
 
 class Copy(TypedDict):
@@ -108,6 +74,8 @@ class Mention(TypedDict):
     text: str
     context: str
     cover: bool
+    cert: Cert
+    resp: list[str]
 
 
 class Item(TypedDict):
@@ -179,10 +147,12 @@ class Quantity(TypedDict, total=False):
     unit: Required[str | None]
     commodity: Required[str | None]
     act: Required[str | None]
-    by: Required[str | None]
-    of: Required[str | None]
+    by: Required[list[str]]
+    of: Required[list[str]]
     answers: Required[str | None]
     restates: Required[str | None]
+    cert: Required[Cert]
+    resp: Required[list[str]]
 
 
 Within = TypedDict(
@@ -207,15 +177,16 @@ class Reference(TypedDict):
     target: str
     held: bool
     cert: Cert
+    resp: list[str]
 
 
 class Outline(TypedDict):
     """What telegrams are listed with and compared by."""
 
     regest: str | None
-    precedence: Precedence | None
+    classes: list[Class]
     handling: list[Step]
-    replies_to: str | None
+    replies_to: list[str]
     quantities: list[Quantity]
 
 
@@ -229,7 +200,7 @@ class DatedOutline(Outline):
 class Record(DatedOutline):
     """All that the edition knows of a telegram (schema/record.schema.json)."""
 
-    format: Literal[2]
+    format: Literal[3]
     source: str
     status: str
     modified: str
@@ -239,6 +210,7 @@ class Record(DatedOutline):
     year: str
     words: int
     numbers: list[Number]
+    addressees: list[str]
     distribution: list[Copy]
     archive: list[Archived]
     witnesses: list[Witness]

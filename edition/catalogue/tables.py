@@ -74,12 +74,14 @@ TELEGRAM = Relation(
     "telegram",
     (
         *("id", "href", "title", "number", "date", "sort", "month"),
-        *("replies_to", "path", "digest"),
+        *("path", "digest"),
     ),
-    (("id",), ("path",), ("month",), ("replies_to",)),
+    (("id",), ("path",), ("month",)),
     ("sort", "id"),
 )
 """What telegrams are listed by, in the order of sending; the digest is that of the source."""
+REPLY = Relation("reply", ("path", "telegram", "request"), (("path",), ("request",)))
+"""Which telegrams each telegram answers."""
 OUTLINE = Relation(
     "outline", ("telegram", "month", "text"), (("telegram",), ("month",)), called="record of"
 )
@@ -132,6 +134,6 @@ RELATIONS = (
     *(TELEGRAM_FILE, REGISTER_FILE, FRONT_FILE, WITNESS_FILE, ASSET_FILE),
     *(DOCUMENT, FRONT, WORDS, ANCHOR, POINTER, LINK),
     *(REGISTER, ELEMENT, ELEMENT_TEXT, WHOLE_ELEMENT, ENTRY, NAME, UNIT),
-    *(TELEGRAM, OUTLINE, SHOWN, FILE, NAMING, UNUSED, PUBLISHED),
+    *(TELEGRAM, REPLY, OUTLINE, SHOWN, FILE, NAMING, UNUSED, PUBLISHED),
     *(MONTH, TALLY, WORDING, NAMED, PERIOD),
 )

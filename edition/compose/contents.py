@@ -1,16 +1,22 @@
 """The contents: all telegrams in the order of sending, by months if they are many."""
 
 import json
+from collections.abc import Iterable
+from functools import partial
 
-from edition.catalogue.record import Step as Handled
+from edition.catalogue.handling import Step as Handled
+from edition.catalogue.handling import StepDate
+from edition.catalogue.record import Class
 from edition.catalogue.relation import Record
-from edition.catalogue.tables import ENTRY, MONTH, OUTLINE, TELEGRAM, UNDATED
+from edition.catalogue.tables import ENTRY, MONTH, OUTLINE, REPLY, TELEGRAM, UNDATED
 from edition.compose.composer import Slice
 from edition.compose.lists import list_few, list_month
 from edition.compose.sheet import Sheet, Shown
+from edition.compose.threads import find_answers, find_requests
+from edition.describe.summary import write_json
 from edition.engine.reader import Reader
 
-_READS = (TELEGRAM.name, OUTLINE.name, MONTH.name, ENTRY.name)
+_READS = (TELEGRAM.name, REPLY.name, OUTLINE.name, MONTH.name, ENTRY.name)
 
 
 def _show(reader: Reader, _: str) -> Shown:
@@ -39,16 +45,13 @@ def _list(reader: Reader, month: str) -> list[Slice]:
 
 def _tell(reader: Reader, row: Record, outline: Slice) -> Slice:
     """Return what the contents show of a telegram."""
-    asked = reader.row(TELEGRAM.name, id=row["replies_to"]) if row["replies_to"] else None
-    answers = reader.rows(TELEGRAM.name, replies_to=row["id"])
-    precedence = outline["precedence"]
     return {
         **{name: row[name] for name in ("href", "title", "number", "date")},
         "regest": outline["regest"],
-        "precedence": precedence and precedence["text"],
+        "precedences": _tell_precedences(reader, outline["classes"]),
         **_tell_steps(reader, outline["handling"]),
-        "replies_to": asked and _refer(asked),
-        "answers": [_refer(answer) for answer in answers],
+        "requests": [_refer(request) for request in find_requests(reader, row)],
+        "answers": [_refer(answer) for answer in find_answers(reader, row)],
     }
 
 
@@ -57,16 +60,48 @@ def _refer(row: Record) -> Slice:
     return {"address": f"{row['href']}.html", "number": row["number"] or row["title"]}
 
 
+def _tell_precedences(reader: Reader, classes: list[Class]) -> list[str]:
+    """Return how urgent a telegram was, in the words of its form or else those of the term."""
+    return [
+        term["text"] or _name(reader, term["ref"])
+        for term in classes
+        if term["ref"].startswith("precedence-")
+    ]
+
+
 def _tell_steps(reader: Reader, handling: list[Handled]) -> Slice:
     """Return when and from where a telegram was sent, and when it was received."""
-    sent = next((step for step in handling if step["action"] == "sent"), None)
-    received = [step for step in handling if step["action"] == "received"]
-    dated = next((step for step in received if step["date"]), None)
+    sent = [step for step in handling if step["action"] == "sent"]
+    places = (place for step in sent for place in step["places"])
+    names = (
+        name
+        for place in places
+        for name in (
+            map(partial(_name, reader), place["refs"]) if place["refs"] else (place["text"],)
+        )
+    )
     return {
-        "sent": sent and sent["date"],
-        "from": sent and sent["place"] and _name(reader, sent["place"]),
-        "received": dated and dated["date"],
+        "sent": _list_dates(reader, sent),
+        "from": list(dict.fromkeys(names)),
+        "received": _list_dates(
+            reader, (step for step in handling if step["action"] == "received")
+        ),
     }
+
+
+def _list_dates(reader: Reader, steps: Iterable[Handled]) -> list[Slice]:
+    """Return the dates of some steps, each once."""
+    dates = (_tell_date(reader, date) for step in steps for date in step["dates"])
+    return list({write_json(date): date for date in dates}.values())
+
+
+def _tell_date(reader: Reader, date: StepDate) -> Slice:
+    """Return what the contents show of a date: its hour with the name of its clock."""
+    told: Slice = {name: value for name, value in date.items() if name not in {"notes", "resp"}}
+    if "clock" in date:
+        clock = date["clock"]
+        told["clock"] = {"name": _name(reader, clock["ref"]), "assumed": clock["cert"] is not None}
+    return told
 
 
 def _name(reader: Reader, entry: str) -> str:

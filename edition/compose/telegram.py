@@ -1,11 +1,11 @@
 """The page of a telegram, and its standalone TEI."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from edition.catalogue.relation import Record
-from edition.catalogue.tables import FILE, LINK, SHOWN, TELEGRAM, WHOLE_ELEMENT
+from edition.catalogue.tables import FILE, LINK, REPLY, SHOWN, TELEGRAM, WHOLE_ELEMENT
 from edition.compose.composer import (
     MENU,
     Press,
@@ -18,6 +18,7 @@ from edition.compose.composer import (
     stage_output,
     write_page,
 )
+from edition.compose.threads import find_answers, find_requests, sort_telegrams
 from edition.describe.summary import write_json
 from edition.engine.reader import Reader
 from edition.engine.steps import Result, Stage, Step, Task
@@ -62,16 +63,14 @@ def _read_context(reader: Reader, own: Record) -> Slice:
     noted = {str(row["target_path"]) for row in links if row["referrer"] == "note"}
     back = reader.rows(LINK.name, target_path=own["path"])
     citing = {str(row["path"]) for row in back if row["referrer"] == "telegram"}
-    asked = reader.row(TELEGRAM.name, id=own["replies_to"]) if own["replies_to"] else None
-    answers = reader.rows(TELEGRAM.name, replies_to=own["id"])
     return {
         "previous": before and _refer(before),
         "next": after and _refer(after),
-        "replies_to": asked and _refer(asked),
-        "answers": [_refer(row) for row in answers],
-        "cites": _list(reader, sorted(cited)),
-        "cited_by": _list(reader, sorted(citing)),
-        "see_also": _list(reader, sorted(noted - cited - citing)),
+        "requests": _list(find_requests(reader, own)),
+        "answers": _list(find_answers(reader, own)),
+        "cites": _list(_find(reader, cited)),
+        "cited_by": _list(_find(reader, citing)),
+        "see_also": _list(_find(reader, noted - cited - citing)),
         "digest": own["digest"],
     }
 
@@ -81,10 +80,14 @@ def _refer(row: Record) -> Slice:
     return {name: row[name] for name in _CARD}
 
 
-def _list(reader: Reader, paths: Sequence[str]) -> list[Slice]:
-    """Return what links show of the telegrams of some files, in the order of sending."""
-    rows = [row for path in paths for row in reader.rows(TELEGRAM.name, path=path)]
-    return [_refer(row) for row in sorted(rows, key=lambda row: (str(row["sort"]), str(row["id"])))]
+def _find(reader: Reader, paths: Iterable[str]) -> list[Record]:
+    """Find the telegrams of some files."""
+    return [row for path in sorted(paths) for row in reader.rows(TELEGRAM.name, path=path)]
+
+
+def _list(rows: Iterable[Record]) -> list[Slice]:
+    """Return what links show of telegrams, in the order of sending."""
+    return [_refer(row) for row in sort_telegrams(rows)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ PAGES = Step(
     _compose,
     _read_page,
     (TELEGRAM.name, "path"),
-    (TELEGRAM.name, SHOWN.name, LINK.name, WHOLE_ELEMENT.name, *MENU),
+    (TELEGRAM.name, REPLY.name, SHOWN.name, LINK.name, WHOLE_ELEMENT.name, *MENU),
     writes=(FILE.name,),
     made_with=("xslt/telegram.xsl", "xslt/record.xsl"),
     stage=Stage.PAGES,

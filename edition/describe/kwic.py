@@ -19,17 +19,21 @@ def list_mentions(line: str) -> Iterator[Mention]:
     pieces = marked.replace("⟦", "").replace("⟧", "").split(MARK)
     words = "".join(pieces[::2])
     for ids, start, end in _list_places(pieces):
-        cover = ids.startswith("*")
+        refs, _, weighed = ids.partition("|")
+        cert, _, resp = weighed.partition(" ")
+        cover = refs.startswith("*")
         text = _squeeze(words[start:end])
         before, after = words[max(0, start - _MAX_RAW) : start], words[end : end + _MAX_RAW]
         context = f"{_cut_before(before)}⟦{text}⟧{_cut_after(after)}"
-        for ref in ids.removeprefix("*").split():
+        for ref in refs.removeprefix("*").split():
             yield {
                 "ref": ref,
                 "anchor": anchor,
                 "text": text,
                 "context": context,
                 "cover": cover,
+                "cert": cert or None,
+                "resp": resp.split(),
             }
 
 

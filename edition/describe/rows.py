@@ -11,6 +11,7 @@ from edition.catalogue.tables import (
     NAMING,
     OUTLINE,
     POINTER,
+    REPLY,
     SHOWN,
     TELEGRAM,
     UNDATED,
@@ -98,11 +99,11 @@ def list_description_rows(description: Description, targets: list[str]) -> Table
                 record["date"],
                 _sort(record, number),
                 month,
-                record["replies_to"],
                 path,
                 description.digest,
             )
         ],
+        REPLY.name: [(path, record["id"], request) for request in record["replies_to"]],
         OUTLINE.name: [(record["id"], month, write_json(extract_outline(record)))],
         SHOWN.name: [(path, *map(write_json, (extract_shown(record), targets, sizes)))],
         NAMING.name: list(_list_namings(record, number)),
@@ -114,9 +115,13 @@ def list_outline_rows(path: str, outline: DatedOutline) -> Tables:
     month = _month(outline)
     row = (
         *(outline["id"], "", "", "", outline["date"], _sort(outline, ""), month),
-        *(outline["replies_to"], path, ""),
+        *(path, ""),
     )
-    return {TELEGRAM.name: [row], OUTLINE.name: [(outline["id"], month, write_json(outline))]}
+    return {
+        TELEGRAM.name: [row],
+        REPLY.name: [(path, outline["id"], request) for request in outline["replies_to"]],
+        OUTLINE.name: [(outline["id"], month, write_json(outline))],
+    }
 
 
 def _sort(record: DatedOutline, number: str) -> str:
@@ -163,22 +168,21 @@ def _list_mentions(record: Record) -> Iterator[tuple[str, str, str, str, str, bo
         yield mention["ref"], mention["anchor"], before, text, after, mention["cover"]
     for reference in record["references"]:
         yield reference["target"], reference["anchor"], "", reference["text"], "", False
-    if precedence := record["precedence"]:
-        yield precedence["ref"], record["id"], "", precedence["text"], "", False
+    for term in record["classes"]:
+        yield term["ref"], record["id"], "", term["text"], "", False
     for measure in record["quantities"]:
         commodity = measure["commodity"] and f"commodity-{measure['commodity']}"
-        for term in (measure["unit"], commodity, measure["act"]):
-            if term:
-                yield term, measure["anchor"], "", measure["text"], "", False
+        for ref in (measure["unit"], commodity, measure["act"]):
+            if ref:
+                yield ref, measure["anchor"], "", measure["text"], "", False
 
 
 def _list_parties(record: Record) -> Iterator[tuple[str, str, int | None]]:
     """List who handled a telegram, where, and its readers."""
     for step in record["handling"]:
         part = step["action"] if step["action"] in _COUNTED else "handled"
-        for who in step["who"]:
-            yield part, who, None
-        if step["place"]:
-            yield part, step["place"], None
+        for party in (*step["who"], *step["places"]):
+            for ref in party["refs"]:
+                yield part, ref, None
     for copy in record["distribution"]:
         yield "copied", copy["who"], copy["copies"]

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable
 
-from edition.catalogue.record import Outline, Quantity, Record, Step
+from edition.catalogue.handling import Party, Step
+from edition.catalogue.record import Outline, Quantity, Record
 
 _MAX_DECISIVE = 3  # quoted where the page shows the telegram's thread
 
@@ -17,7 +18,7 @@ def extract_outline(record: Record) -> Outline:
     """Return what telegrams are listed with and compared by."""
     return {
         "regest": record["regest"],
-        "precedence": record["precedence"],
+        "classes": record["classes"],
         "handling": record["handling"],
         "replies_to": record["replies_to"],
         "quantities": record["quantities"],
@@ -42,9 +43,10 @@ def extract_shown(record: Record) -> dict[str, object]:
         "number": find_number(record),
         "sent": _find_day(step for step in handling if step["action"] == "sent"),
         "day": _find_day(handling),
-        "shelfmark": archive[0]["text"] if archive else None,
+        "shelfmarks": [original["text"] for original in archive],
         "readers": len(record["distribution"]),
         "replies_to": record["replies_to"],
+        "classes": record["classes"],
         "decisive": decisive[:_MAX_DECISIVE],
         "further": len(decisive[_MAX_DECISIVE:]),
         "cited": list(
@@ -59,17 +61,17 @@ def find_number(record: Record) -> str | None:
     return next((number["value"] for number in record["numbers"]), None)
 
 
-def _is_decisive(quantity: Quantity, request: str | None) -> bool:
+def _is_decisive(quantity: Quantity, requests: list[str]) -> bool:
     """Tell whether a quantity answers a request or, in a telegram that is no answer, requests."""
-    if request is None:
+    if not requests:
         return bool(quantity["act"] == "act-requested")
     return quantity["answers"] is not None
 
 
 def _find_day(steps: Iterable[Step]) -> str | None:
     """Return the first day that the steps of the handling state."""
-    dates = (step["date"] for step in steps)
-    return next((date["when"][:10] for date in dates if date and "when" in date), None)
+    dates = (date for step in steps for date in step["dates"])
+    return next((date["when"][:10] for date in dates if "when" in date), None)
 
 
 def _list_named(record: Record) -> list[dict[str, object]]:
@@ -91,8 +93,8 @@ def _list_named(record: Record) -> list[dict[str, object]]:
     handlers = (
         ref
         for step in record["handling"]
-        for ref in (*step["who"], step["place"])
-        if ref is not None
+        for party in (*step["who"], *step["places"])
+        for ref in party["refs"]
     )
     listed = (reader["who"] for reader in record["distribution"])
     return [
@@ -104,15 +106,26 @@ def _list_named(record: Record) -> list[dict[str, object]]:
 def _list_parts(record: Record) -> dict[str, dict[str | int, None]]:
     """Return each entry's parts in the handling: its actions, its places, a reader's copies."""
     handling = record["handling"]
-    last = frozenset(handling[-1]["who"]) if handling else frozenset()
+    addressees = frozenset(record["addressees"])
     parts: dict[str, dict[str | int, None]] = {}
     for step in handling:
-        to_last = step["action"] == "received" and not last.isdisjoint(step["who"])
-        for ref in step["who"]:
-            parts.setdefault(ref, {})["addressee" if to_last else step["action"]] = None
+        for party in step["who"]:
+            for ref in party["refs"]:
+                parts.setdefault(ref, {})[_name_part(step, party, addressees)] = None
     for step in handling:
-        if step["place"] is not None:
-            parts.setdefault(step["place"], {})[f"place.{step['action']}"] = None
+        for ref in (ref for place in step["places"] for ref in place["refs"]):
+            parts.setdefault(ref, {})[f"place.{step['action']}"] = None
     for reader in record["distribution"]:
         parts.setdefault(reader["who"], {})[reader["copies"] or "reader"] = None
     return parts
+
+
+def _name_part(step: Step, party: Party, addressees: frozenset[str]) -> str:
+    """Name the part of somebody in a step."""
+    if party["role"]:
+        return party["role"]
+    if step["action"] != "received":
+        return step["action"]
+    if step["information"]:
+        return "information"
+    return "received" if addressees.isdisjoint(party["refs"]) else "addressee"

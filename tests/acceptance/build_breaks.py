@@ -185,14 +185,14 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
         Fault(
             "answers are not listed",
             "compose/contents",
-            'answers = reader.rows(TELEGRAM.name, replies_to=row["id"])',
-            "answers: list[Record] = []",
+            "for answer in find_answers(reader, row)",
+            "for answer in []",
         ),
         Fault(
             "a request is not listed",
             "compose/contents",
-            '"replies_to": asked and _refer(asked),',
-            '"replies_to": None,',
+            "for request in find_requests(reader, row)",
+            "for request in []",
         ),
         Fault(
             "a page has no page before it",

@@ -107,7 +107,7 @@ def test_each_receipt_has_the_words_of_its_own_line(tmp_path: Path) -> None:
 
     assert outcome.published, outcome.findings
     record = json.loads((edition / "public/telegrams/1950/tg-1950-1001.json").read_bytes())
-    told = {step["id"]: step["date"]["text"] for step in record["handling"] if step["id"]}
+    told = {step["id"]: step["dates"][0]["text"] for step in record["handling"] if step["id"]}
     assert "01 hours 00 minutes 8.11.1950" == told["tg-1950-1001.port"]
     assert "02 hours 00 minutes 8.11.1950" == told["tg-1950-1001.office"]
 

@@ -9,7 +9,7 @@ from known_rows import open_store, read_value
 from needs import ROOT
 
 from edition.catalogue.database import Catalogue
-from edition.catalogue.tables import OUTLINE, TELEGRAM
+from edition.catalogue.tables import OUTLINE, REPLY, TELEGRAM
 from edition.check.edition.threads import THREADS
 from edition.engine.inputs import InputFiles
 from edition.engine.reader import Lookup
@@ -19,8 +19,8 @@ from edition.files.disk import Disk
 from edition.project.order import Order
 from edition.project.settings import Project
 
-REPLY, REQUEST = "tg-1950-5708", "tg-1950-26998"
-ANSWER = f"tei/telegrams/{REPLY}.xml"
+REPLIER, REQUEST = "tg-1950-5708", "tg-1950-26998"
+ANSWER = f"tei/telegrams/{REPLIER}.xml"
 MAX_BYTES = 1_000_000
 
 
@@ -34,18 +34,22 @@ def store() -> Iterator[Store]:
 
 def note(store: Store, telegram: str, dated: str, replies_to: str | None) -> None:
     """Note a telegram of whose sending no more is known than dates."""
-    date = dict(re.findall('(\\w+)="([^"]+)"', dated))
-    outline = json.dumps({"handling": [{"action": "sent", "who": [], "date": date}]})
+    date: dict[str, object] = dict(re.findall('(\\w+)="([^"]+)"', dated))
+    if "clock" in date:
+        date["clock"] = {"ref": date["clock"], "cert": None, "resp": []}
+    outline = json.dumps({"handling": [{"action": "sent", "who": [], "dates": [date]}]})
     path = f"tei/telegrams/{telegram}.xml"
-    row = (telegram, "", "", "", "", "", "", replies_to, path, "", 0)
+    row = (telegram, "", "", "", "", "", "", path, "", 0)
     store.catalogue.insert(TELEGRAM.name, [row])
+    if replies_to:
+        store.catalogue.insert(REPLY.name, [(path, telegram, replies_to, 0)])
     store.catalogue.insert(OUTLINE.name, [(telegram, "", outline, 0)])
 
 
 def list_early(store: Store, asked: str, answered: str) -> list[str]:
     """List what is told of the order of a request and its reply."""
     note(store, REQUEST, asked, None)
-    note(store, REPLY, answered, REQUEST)
+    note(store, REPLIER, answered, REQUEST)
     order = Order(Project.open(ROOT), None, {}, (), "", {})
     lookup = Lookup(store.rows, THREADS, InputFiles(ROOT, MAX_BYTES))
     task = Task(ANSWER, read_value(store, THREADS.name, ANSWER), lookup, {})
@@ -120,6 +124,6 @@ def test_a_reply_that_cannot_be_later_is_told(
 
 def test_an_answer_to_what_is_not_there_is_no_thread(store: Store) -> None:
     """Without its request a reply is not compared; that it leads nowhere is another rule's."""
-    note(store, REPLY, 'when="1950-11-17"', REQUEST)
+    note(store, REPLIER, 'when="1950-11-17"', REQUEST)
 
     assert read_value(store, THREADS.name, ANSWER) is None

@@ -6,6 +6,8 @@ import pytest
 from list_pages import ANSWER, ASKED, Lists, find, row, said
 from lxml import html
 
+MOSCOW = {"name": "Moscow time", "assumed": True}
+
 
 @pytest.fixture(scope="module")
 def lists() -> Lists:
@@ -15,8 +17,14 @@ def lists() -> Lists:
 
 def telegram(**changes: object) -> dict[str, object]:
     """A telegram of which the contents know next to nothing."""
-    unknown = {"regest": None, "precedence": None, "sent": None, "from": None, "received": None}
-    return {**ASKED, **unknown, "replies_to": None, "answers": [], **changes}
+    unknown: dict[str, object] = {
+        "regest": None,
+        "precedences": [],
+        "sent": [],
+        "from": [],
+        "received": [],
+    }
+    return {**ASKED, **unknown, "requests": [], "answers": [], **changes}
 
 
 def tell(*telegrams: dict[str, object]) -> dict[str, object]:
@@ -50,18 +58,18 @@ def test_contents_say_what_is_stated(lists: Lists) -> None:
     """A row says when and whence a telegram was sent, what it is about, and what answers it."""
     known = telegram(
         regest="Asks.",
-        sent={"when": "1950-11-17T10:00:00", "clock": "clock-moscow", "assumed": True, "text": ""},
-        received={"notAfter": "1950-11-18", "text": ""},
-        precedence="URGENT T",
+        sent=[{"when": "1950-11-17T10:00:00", "clock": MOSCOW, "text": ""}],
+        received=[{"notAfter": "1950-11-18", "text": ""}],
+        precedences=["URGENT T"],
         answers=[ANSWER],
-        **{"from": "Beijing"},
+        **{"from": ["Beijing"]},
     )
     page = lists.page("contents", "contents", tell(known))
 
     assert row(page) == {
         "No.": "1",
         "Telegram": "Zhou Enlai to Filippov [Stalin] Asks. Answered by 2",
-        "Sent": "17 Nov, 10:00° (clock assumed)",
+        "Sent": "17 Nov, 10:00 Moscow time° (clock assumed)",
         "Received": "not after 18 Nov",
         "From": "Beijing",
         "Precedence": "URGENT T",
@@ -75,7 +83,7 @@ def test_contents_say_what_is_stated(lists: Lists) -> None:
 )
 def test_clock_is_assumed_for_hours_without_zone_only(lists: Lists, when: str) -> None:
     """A day, or an hour with its time zone, carries no sign, and no sign is explained."""
-    known = telegram(sent={"when": when, "text": ""})
+    known = telegram(sent=[{"when": when, "text": ""}])
     page = lists.page("contents", "contents", tell(known))
 
     assert [] == find(page, "//*[@class='degree']")

@@ -60,11 +60,11 @@ def test_a_context_tells_of_the_neighbours(store: Store) -> None:
     assert FIRST == request["previous"]["id"]
     assert ANSWER == request["next"]["id"]
     assert answer["next"] is None
-    assert REQUEST == answer["replies_to"]["id"]
+    assert [REQUEST] == [asked["id"] for asked in answer["requests"]]
     assert [ANSWER] == name_ids(request["answers"])
     assert [REQUEST] == name_ids(answer["cites"])
     assert ANSWER in name_ids(request["cited_by"])
-    assert {"26998"} == {answer["replies_to"]["number"]}
+    assert ["26998"] == [asked["number"] for asked in answer["requests"]]
 
 
 def link(telegram: str) -> Slice:
@@ -87,10 +87,10 @@ def test_contents_are_in_the_order_of_sending(store: Store) -> None:
 
     order = [f"telegrams/1950/{name}" for name in (FIRST, REQUEST, ANSWER)]
     assert order == [telegram["href"] for telegram in telegrams]
-    assert "Beijing" == telegrams[1]["from"]
-    assert "1950-11-17T20:45:00" == telegrams[1]["received"]["when"]
+    assert ["Beijing"] == telegrams[1]["from"]
+    assert ["1950-11-17T20:45:00"] == [date["when"] for date in telegrams[1]["received"]]
     assert [link(ANSWER)] == telegrams[1]["answers"]
-    assert link(REQUEST) == telegrams[2]["replies_to"]
+    assert [link(REQUEST)] == telegrams[2]["requests"]
 
 
 def test_an_entry_knows_all_its_mentions(store: Store) -> None:

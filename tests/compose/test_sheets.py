@@ -14,7 +14,7 @@ from edition.compose.registers import MAX_LINES_OF_YEAR
 
 PERSON = "persons/person-x.html"
 MONTHS = ("1950-11", "1950-12")
-OUTLINE = '{"regest": null, "precedence": null, "handling": []}'
+OUTLINE = '{"regest": null, "classes": [], "handling": []}'
 _numbers = count(1)
 
 
@@ -27,7 +27,7 @@ def edition() -> Iterator[KnownRows]:
         "register_file": [(path,)],
         "entry": [("person-x", "person", "", "x", path, entry)],
     }
-    edition = KnownRows({**rows, "telegram": [], "outline": [], "naming": []})
+    edition = KnownRows({**rows, "telegram": [], "reply": [], "outline": [], "naming": []})
     yield edition
     edition.catalogue.close()
 
@@ -37,9 +37,7 @@ def add(edition: KnownRows, month: str, mentions: int) -> str:
     name = f"tg-1950-{next(_numbers):05}"
     date = "" if month == "undated" else month
     sort = f"{date}~"
-    edition.rows["telegram"].append(
-        (name, name, name, name, date, sort, month, None, f"{name}.xml", "")
-    )
+    edition.rows["telegram"].append((name, name, name, name, date, sort, month, f"{name}.xml", ""))
     edition.rows["outline"].append((name, month, OUTLINE))
     lines = [["mention", "", "", "X", "", False, None]] * mentions
     told = json.dumps([*lines, ["sent", "", "", "", "", False, None]])

@@ -406,10 +406,10 @@ def test_chain(press: Press) -> None:
             "November 1950 · day not statedat most 394 hours if on one clock"
         ),
         (
-            "TransmittedGeneral Staff of the Soviet Army17 November 1950, 10:00"
+            "TransmittedGeneral Staff of the Soviet Army17 November 1950, 10:00 Moscow time"
             "by the figures none; the clocks differ"
         ),
-        "ReceivedJoseph Stalin, No. 900717 November 1950, 09:00By hand. — editor",
+        "ReceivedJoseph Stalin, No. 900717 November 1950, 09:00 Beijing timeBy hand. — editor",
         "Distributedto 2 named readerstime not statednot stated",
     ] == stations
 

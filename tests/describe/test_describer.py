@@ -1,6 +1,7 @@
 """Describing: from one telegram to its record, its plaintext and its standalone TEI."""
 
 import json
+import os
 import re
 import subprocess
 from collections import Counter
@@ -123,18 +124,24 @@ def test_record_follows_its_schema(describer: Describer, path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(EXPECTED.glob("*.json")), ids=lambda path: path.stem)
 def test_record_is_as_expected(describer: Describer, path: Path) -> None:
-    """Every sample has the record that was expected of it."""
+    """Every sample has the record that was expected of it (EDITION_WRITE_EXPECTED=1 writes it)."""
     sample = ROOT / "tests" / "fixtures" / "valid" / f"{path.stem}.xml"
+    record = describer.read(sample).record
+    if os.environ.get("EDITION_WRITE_EXPECTED") == "1":
+        path.write_bytes(format_json(record))
 
-    assert json.loads(path.read_text(encoding="utf-8")) == describer.read(sample).record
+    assert json.loads(path.read_text(encoding="utf-8")) == record
 
 
 @pytest.mark.parametrize("path", sorted(EXPECTED.glob("*.txt")), ids=lambda path: path.stem)
 def test_plaintext_is_as_expected(describer: Describer, path: Path) -> None:
-    """Every sample has the plaintext that was expected of it."""
+    """Every sample has the plaintext that was expected (EDITION_WRITE_EXPECTED=1 writes it)."""
     sample = ROOT / "tests" / "fixtures" / "valid" / f"{path.stem}.xml"
+    plaintext = describer.read(sample).plaintext
+    if os.environ.get("EDITION_WRITE_EXPECTED") == "1":
+        path.write_text(plaintext, encoding="utf-8")
 
-    assert path.read_text(encoding="utf-8") == describer.read(sample).plaintext
+    assert path.read_text(encoding="utf-8") == plaintext
 
 
 @named
@@ -249,7 +256,7 @@ def test_times_are_told_in_words(describer: Describer, sent: str, received: str)
     form = sent.format(f'<seg type="sent">{SENT}</seg>')
     form += received.format(f'<seg type="received">{RECEIVED}</seg>')
     record = describer.describe(put(form, "tei/telegrams/tg-1950-26998.xml")).record
-    told = {one["action"]: one["date"]["text"] for one in record["handling"] if one["date"]}
+    told = {one["action"]: one["dates"][0]["text"] for one in record["handling"] if one["dates"]}
 
     assert {"sent": "17.11 10:00", "received": "20:45 17.11.50"} == told
 
@@ -455,12 +462,12 @@ def test_pointers_to_telegrams_become_addresses(describer: Describer) -> None:
 @pytest.mark.parametrize(
     ("dropped", "by", "of"),
     [
-        ("", "person-zhou-enlai", "person-stalin"),
-        (' ref="person:zhou-enlai"', None, "person-stalin"),
-        (' ref="person:stalin"', "person-zhou-enlai", None),
+        ("", ["person-zhou-enlai"], ["person-stalin"]),
+        (' ref="person:zhou-enlai"', [], ["person-stalin"]),
+        (' ref="person:stalin"', ["person-zhou-enlai"], []),
     ],
 )
-def test_who_asks_whom(describer: Describer, dropped: str, by: str | None, of: str | None) -> None:
+def test_who_asks_whom(describer: Describer, dropped: str, by: list[str], of: list[str]) -> None:
     """
     Of the two parties of a request each is told that the header knows, whether it knows the other.
     """

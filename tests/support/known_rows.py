@@ -18,6 +18,7 @@ from edition.catalogue.tables import (
     OUTLINE,
     REGISTER_FILE,
     RELATIONS,
+    REPLY,
     TELEGRAM,
 )
 from edition.compose.contents import CONTENTS
@@ -35,7 +36,7 @@ from edition.files.digests import compute_digest
 from edition.files.disk import Disk
 
 _ROWS = "rows"
-_GIVEN = (ELEMENT, ENTRY, FILE, FRONT, NAMING, OUTLINE, REGISTER_FILE, TELEGRAM)
+_GIVEN = (ELEMENT, ENTRY, FILE, FRONT, NAMING, OUTLINE, REGISTER_FILE, REPLY, TELEGRAM)
 """The relations that a test fills."""
 
 

@@ -80,7 +80,7 @@ def context(digest: str) -> dict[str, object]:
     return {
         "previous": None,
         "next": None,
-        "replies_to": None,
+        "requests": [],
         "answers": [],
         "cites": [],
         "cited_by": [],

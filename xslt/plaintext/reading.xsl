@@ -220,6 +220,14 @@
 
   <xsl:template match="certainty" mode="m:text m:marked" as="empty-sequence()"/>
 
+  <!-- How certain a name, a date or a reading is and who says so, and the clock of an hour, after its words. -->
+  <xsl:template match="(persName | placeName | geogName | orgName | rs | ref | idno | measure | date | time | unclear | corr | supplied)[@cert or @evidence or @resp or self::date or self::time]"
+                mode="m:text" priority="6" as="xs:string*">
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:next-match/>
+    <xsl:sequence select="if (exists($signs)) then f:said-of(.) ! f:surface-sign(., $signs) else ()"/>
+  </xsl:template>
+
   <!-- The sign of an element between two marks; empty if the map has none for it. -->
   <xsl:function name="f:between-marks" as="xs:string?" visibility="private">
     <xsl:param name="element" as="element()"/>

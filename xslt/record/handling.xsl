@@ -19,30 +19,65 @@
     <xsl:sequence select="$correspondence/correspAction ! f:action(., $words-of)"/>
   </xsl:function>
 
-  <!-- One action as JSON: who, where, when. -->
+  <!-- One action as JSON: who, where, when, whether only for information, and the notes on it. -->
   <xsl:function name="f:action" as="xs:string" visibility="private">
     <xsl:param name="action" as="element(correspAction)"/>
     <xsl:param name="words-of" as="map(xs:string, xs:string)"/>
-    <xsl:text>{{"id": {f:json($action/@xml:id)}, "action": "{$action/@type}", "who": {f:list(f:parties($action) ! f:json(.))}, "place": {
-      f:json($action/(placeName | geogName)[1]/@ref ! f:id(.))}, "date": {($action/date[1] ! f:action-date(., $words-of), 'null')[1]}{f:responsibility($action)}}}</xsl:text>
+    <xsl:text>{{"id": {f:json($action/@xml:id)}, "action": "{$action/@type}", "information": {$action/@subtype = 'information'}, "who": {
+      f:list($action/(persName | orgName | rs) ! f:party(.))}, "places": {
+      f:list($action/(placeName | geogName) ! f:party(.))}, "dates": {
+      f:list($action/(date | time) ! f:action-date(., $words-of))}, "notes": {
+      f:list($action/note ! f:header-note(.))}{f:responsibility($action)}}}</xsl:text>
   </xsl:function>
 
-  <!-- The time of an action as JSON: its words, its dates, the clock of its hour, and whether that clock is
-       only assumed. -->
+  <!-- A name in the header as JSON: the entries, the words, whether it is for somebody's attention, whether it is
+       inferred, and the notes on it. -->
+  <xsl:function name="f:party" as="xs:string" visibility="private">
+    <xsl:param name="name" as="element()"/>
+    <xsl:text>{{"refs": {f:list(f:ids($name/@ref) ! f:json(.))}, "text": {f:json(f:text($name))}, "role": {
+      f:json($name/@role)}{f:inference($name)}}}</xsl:text>
+  </xsl:function>
+
+  <!-- On what a name or a date of the header is based, how certain it is, who says so, and the notes on it: members
+       of a JSON object, each after a comma. -->
+  <xsl:function name="f:inference" as="xs:string" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:text>, "evidence": {f:json($element/@evidence)}{f:responsibility($element)}, "notes": {
+      f:list($element/descendant::note ! f:header-note(.))}</xsl:text>
+  </xsl:function>
+
+  <!-- A note in the header as JSON: whose it is, and its words. -->
+  <xsl:function name="f:header-note" as="xs:string" visibility="private">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:text>{{"type": {f:json(($note/@type, 'editorial')[1])}, "text": {f:json(f:text($note))}, "resp": {f:responsible($note)}}}</xsl:text>
+  </xsl:function>
+
+  <!-- A time of an action as JSON: its words, its dates, and the clock of its hour. -->
   <xsl:function name="f:action-date" as="xs:string" visibility="private">
-    <xsl:param name="date" as="element(date)"/>
+    <xsl:param name="date" as="element()"/>
     <xsl:param name="words-of" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="clock" as="xs:string?" select="$date/@ana ! f:json(f:id(.))"/>
     <xsl:variable name="day" as="xs:string" select="substring-before(concat($date/@when, 'T'), 'T')"/>
-    <xsl:text>{{"text": {f:json(string((($date/../@xml:id ! concat('#', .), string($date/../@type)) ! $words-of(. || ' ' || $day))[1]))}{f:moment($date)}{
-      $clock ! concat(', "clock": ', ., ', "assumed": ', exists($date/certainty[@match = '../@ana']))}}}</xsl:text>
+    <xsl:text>{{"text": {f:json(string((($date/../@xml:id ! concat('#', .), string($date/../@type)) ! $words-of(. || ' ' || $day), $date[not(@when | @from | @to | @notBefore | @notAfter)] ! f:text(.))[1]))}{f:moment($date)}{f:inference($date)}}}</xsl:text>
   </xsl:function>
 
-  <!-- The date attributes of an element as members of a JSON object, each after a comma. -->
+  <!-- The date attributes of an element and the clock of its hour as members of a JSON object, each after a comma.
+       An hour without a day is no moment. -->
   <xsl:function name="f:moment" as="xs:string" visibility="private">
     <xsl:param name="date" as="element()"/>
-    <xsl:sequence select="
-      $date/(@when, @from, @to, @notBefore, @notAfter) ! concat(', &quot;', name(), '&quot;: ', f:json(.)) => string-join()"/>
+    <xsl:sequence select="string-join((
+      if ($date/self::time) then $date/@when ! concat(', &quot;time&quot;: ', f:json(.))
+      else $date/(@when, @from, @to, @notBefore, @notAfter) ! concat(', &quot;', name(), '&quot;: ', f:json(.)),
+      f:clock($date)))"/>
+  </xsl:function>
+
+  <!-- The clock of an hour as a member of a JSON object, after a comma: its category and, if it is assumed, how
+       certain that is and who says so. Empty without one. -->
+  <xsl:function name="f:clock" as="xs:string?" visibility="private">
+    <xsl:param name="date" as="element()"/>
+    <xsl:if test="$date/@ana">
+      <xsl:variable name="assumed" as="element(certainty)?" select="$date/certainty[@match = '../@ana'][1]"/>
+      <xsl:text>, "clock": {{"ref": {f:json(f:ids($date/@ana)[1])}, "cert": {f:json($assumed/@cert)}, "resp": {f:responsible($assumed)}}}</xsl:text>
+    </xsl:if>
   </xsl:function>
 
   <!-- The telegram's own words for the times of actions, by the action and its day. The action is that which the
@@ -63,20 +98,26 @@
   <!-- The date by which a telegram is sorted: that of its sending. -->
   <xsl:function name="f:sort-date" as="xs:string" visibility="private">
     <xsl:param name="correspondence" as="element(correspDesc)?"/>
-    <xsl:variable name="sent" as="element(date)?" select="$correspondence/correspAction[@type = ('sent', 'drafted')][1]/date[1]"/>
+    <xsl:variable name="sent" as="element(date)?" select="$correspondence/(correspAction[@type = ('sent', 'drafted')]/date)[1]"/>
     <xsl:sequence select="string($sent/(@when, @from, @notBefore, @to, @notAfter)[1])"/>
   </xsl:function>
 
-  <!-- The first person or office in the first action of sending. -->
-  <xsl:function name="f:sender" as="xs:string?" visibility="private">
+  <!-- Those who sent the telegram. -->
+  <xsl:function name="f:senders" as="xs:string*" visibility="private">
     <xsl:param name="correspondence" as="element(correspDesc)?"/>
-    <xsl:sequence select="f:parties($correspondence/correspAction[@type = ('sent', 'drafted')][1])[1]"/>
+    <xsl:sequence select="distinct-values($correspondence/correspAction[@type = ('sent', 'drafted')] ! f:parties(.))"/>
   </xsl:function>
 
-  <!-- The first person or office in the last action of receipt. -->
-  <xsl:function name="f:addressee" as="xs:string?" visibility="private">
+  <!-- Those to whom the telegram is addressed: of its receivers, those whom its address names, or else those of the
+       last receipt. Who gets it for information is not asked. -->
+  <xsl:function name="f:addressees" as="xs:string*" visibility="private">
     <xsl:param name="correspondence" as="element(correspDesc)?"/>
-    <xsl:sequence select="f:parties($correspondence/correspAction[@type = 'received'][last()])[1]"/>
+    <xsl:param name="text" as="element(div)?"/>
+    <xsl:variable name="receipts" as="element(correspAction)*"
+                  select="$correspondence/correspAction[@type = 'received'][not(@subtype = 'information')]"/>
+    <xsl:variable name="named" as="xs:string*" select="$text/opener/address/addrLine/f:named-in(.)"/>
+    <xsl:variable name="addressed" as="xs:string*" select="distinct-values($receipts ! f:parties(.))[. = $named]"/>
+    <xsl:sequence select="if (exists($addressed)) then $addressed else f:parties($receipts[last()])"/>
   </xsl:function>
 
   <!-- The ids of those who took part in an action. -->

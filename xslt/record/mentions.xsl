@@ -48,10 +48,16 @@
     <xsl:sequence select="empty($reading) or exists($name/ancestor::rdg intersect $reading)"/>
   </xsl:function>
 
-  <!-- The tag at the beginning of a mention: the ids to which it refers, after an asterisk if it is a cover name. -->
+  <!-- The tag at the beginning of a mention: the ids to which it refers, after an asterisk if it is a cover name; and,
+       if the mention is weighed, a bar, how certain it is, and who says so. A cover name has the certainty of its
+       identification. -->
   <xsl:function name="f:opening" as="xs:string" visibility="private">
     <xsl:param name="name" as="element()"/>
-    <xsl:sequence select="concat($mark, '(', '*'[$name/@type = 'cover'], string-join(f:ids($name/@ref), ' '), $mark)"/>
+    <xsl:variable name="weighed" as="element()" select="
+      ($name[@cert], $name[@type = 'cover']/following-sibling::*[1]/self::supplied[@reason = 'identification']/(.[@cert], persName)[@cert], $name)[1]"/>
+    <xsl:sequence select="
+      concat($mark, '(', '*'[$name/@type = 'cover'], string-join(f:ids($name/@ref), ' '),
+        '|'[$weighed/@cert], string-join(($weighed/@cert, f:ids($weighed[@cert]/@resp)), ' '), $mark)"/>
   </xsl:function>
 
   <xsl:template match="p | item | cell | addrLine | salute | signed | dateline" mode="m:marked" as="xs:string*">

@@ -22,7 +22,7 @@
     <xsl:variable name="text" as="element(div)" select="$tei/text/body/div"/>
     <xsl:variable name="stating" as="element()*" select="f:stating($text)"/>
     <xsl:text>{{
-      "format": 2, "id": "{$tei/@xml:id}", "source": "{$digest}",
+      "format": 3, "id": "{$tei/@xml:id}", "source": "{$digest}",
       "status": {f:json($header/revisionDesc/@status)},
       "modified": {f:json(max($header/revisionDesc/change/@when/string()))},
       "title": {f:json((f:stated(f:text($header/fileDesc/titleStmt/title[1])), $tei/@xml:id)[1])},
@@ -32,18 +32,19 @@
       "date": {f:json(f:sort-date($profile/correspDesc))},
       "year": {f:json(tokenize($tei/@xml:id, '-')[2])},
       "numbers": {f:list($source/bibl[@type = 'telegram']/idno[@subtype][normalize-space()] ! f:number(.))},
-      "precedence": {(f:precedence($profile/textClass, $text), 'null')[1]},
+      "classes": {f:list(f:classes($profile/textClass, $text))},
       "handling": {f:list(f:handling($profile/correspDesc, $text))},
+      "addressees": {f:list(f:addressees($profile/correspDesc, $text) ! f:json(.))},
       "distribution": {f:list($text/(opener | closer)/descendant::seg[@type = 'distribution'] ! f:readers(.) ! f:reader(?name, ?copies))},
       "archive": {f:list($source/msDesc/msIdentifier ! f:archive(.))},
       "witnesses": {f:list(f:witnesses($source/listWit/witness, $text))},
       "blocks": {f:blocks($text)},
       "within": {f:list(f:within($text))},
       "surface": {f:list(f:surface($text))},
-      "dates": {f:list(f:statements($stating[self::date]))},
-      "quantities": {f:list(f:quantities($stating, $profile/correspDesc))},
+      "dates": {f:list(f:statements($stating[self::date or self::time]))},
+      "quantities": {f:list(f:quantities($stating, $profile/correspDesc, $text))},
       "references": {f:list(f:statements($stating[self::ref]))},
-      "replies_to": {f:json(f:replies-to($profile))}
+      "replies_to": {f:list(f:requests($profile) ! f:json(.))}
     }}</xsl:text>
   </xsl:function>
 
@@ -56,15 +57,16 @@
       "id": "{$tei/@xml:id}",
       "date": {f:json(f:sort-date($profile/correspDesc))},
       "handling": {f:list(f:handling($profile/correspDesc, $text))},
-      "quantities": {f:list(f:quantities(f:stating($text), $profile/correspDesc))},
-      "replies_to": {f:json(f:replies-to($profile))}
+      "quantities": {f:list(f:quantities(f:stating($text), $profile/correspDesc, $text))},
+      "replies_to": {f:list(f:requests($profile) ! f:json(.))}
     }}</xsl:text>
   </xsl:function>
 
-  <!-- The id of the telegram that this one answers. -->
-  <xsl:function name="f:replies-to" as="xs:string?" visibility="private">
+  <!-- The ids of the telegrams that this one answers. -->
+  <xsl:function name="f:requests" as="xs:string*" visibility="private">
     <xsl:param name="profile" as="element(profileDesc)?"/>
-    <xsl:sequence select="$profile/correspDesc/correspContext/ref[@type = 'reply-to'][f:is-pointer(@target)][1]/@target ! f:id(.)"/>
+    <xsl:sequence select="
+      distinct-values($profile/correspDesc/correspContext/ref[@type = 'reply-to'][f:is-pointer(@target)]/@target ! f:id(.))"/>
   </xsl:function>
 
   <!-- A number of the telegram as JSON: the number without its series, the series, what kind of station gave it,
@@ -80,20 +82,45 @@
   <!-- How certain an element is and who says so, as members of a JSON object, each after a comma. -->
   <xsl:function name="f:responsibility" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:text>, "cert": {f:json($element/@cert)}, "resp": {f:list($element/@resp/tokenize(.) ! f:json(substring(., 2)))}</xsl:text>
+    <xsl:text>, "cert": {f:json($element/@cert)}, "resp": {f:responsible($element)}</xsl:text>
   </xsl:function>
 
-  <!-- The precedence as JSON: its category, and the words of the form if it states them. Empty without a
-       category. -->
-  <xsl:function name="f:precedence" as="xs:string?" visibility="private">
+  <!-- Those who answer for an element, as a JSON list of ids. -->
+  <xsl:function name="f:responsible" as="xs:string" visibility="private">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="f:list($element/@resp/tokenize(.) ! f:json(f:id(.)))"/>
+  </xsl:function>
+
+  <!-- The terms under which the telegram falls, such as its precedence, as JSON: those of the header, and those that
+       only the form has. Each has the words of the form, and the station for which alone it holds. -->
+  <xsl:function name="f:classes" as="xs:string*" visibility="private">
     <xsl:param name="class" as="element(textClass)?"/>
     <xsl:param name="text" as="element(div)"/>
-    <xsl:variable name="line" as="element(seg)?" select="($text/opener/descendant::seg[@type = 'precedence'])[1]"/>
-    <xsl:variable name="category" as="xs:string?"
-                  select="(($class/catRef/@target, $line/@ana) ! f:id(.))[starts-with(., 'precedence-')][1]"/>
-    <xsl:if test="exists($category)">
-      <xsl:text>{{"ref": {f:json($category)}, "text": {f:json(f:text($line))}}}</xsl:text>
-    </xsl:if>
+    <xsl:variable name="lines" as="element(seg)*"
+                  select="$text/(opener | closer)/descendant::seg[@ana][empty(ancestor::note)]"/>
+    <xsl:variable name="known" as="xs:string*" select="$class/catRef/@target ! f:id(.)"/>
+    <xsl:sequence select="$class/catRef ! f:class(f:id(@target), @corresp, f:class-lines(., $lines))"/>
+    <xsl:for-each-group select="$lines" group-by="f:ids(@ana)[not(. = $known)]">
+      <xsl:sequence select="f:class(current-grouping-key(), (), current-group())"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- The lines of the form that say a term of the header; if the term is that of one station, those that name this
+       station or none. -->
+  <xsl:function name="f:class-lines" as="element(seg)*" visibility="private">
+    <xsl:param name="term" as="element(catRef)"/>
+    <xsl:param name="lines" as="element(seg)*"/>
+    <xsl:sequence select="
+      $lines[f:ids(@ana) = f:id($term/@target)][empty($term/@corresp) or empty(@corresp) or @corresp = $term/@corresp]"/>
+  </xsl:function>
+
+  <!-- A term as JSON. -->
+  <xsl:function name="f:class" as="xs:string" visibility="private">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="station" as="xs:string?"/>
+    <xsl:param name="lines" as="element(seg)*"/>
+    <xsl:text>{{"ref": {f:json($id)}, "text": {f:json(string-join(distinct-values($lines ! f:text(.)), ', '))}, "station": {
+      f:json($station ! f:id(.))}}}</xsl:text>
   </xsl:function>
 
   <!-- The readers that a name on the distribution list refers to, as JSON. The number of copies is given only

@@ -20,7 +20,7 @@
   <xsl:function name="f:stating" as="element()*" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:sequence select="
-      $text/descendant::*[self::date or self::measure[not(ancestor::floatingText)] or self::ref][f:is-stated(.)]"/>
+      $text/descendant::*[self::date or self::time or self::measure[not(ancestor::floatingText)] or self::ref][f:is-stated(.)]"/>
   </xsl:function>
 
   <!-- What the dates or the references among some elements state, as JSON. -->
@@ -29,14 +29,15 @@
     <xsl:apply-templates select="$elements" mode="m:statements"/>
   </xsl:function>
 
-  <!-- What the measures among some elements state, as JSON. $correspondence says who the sender and the
-       addressee are. -->
+  <!-- What the measures among some elements state, as JSON. $correspondence and the address say who the
+       senders and the addressees are. -->
   <xsl:function name="f:quantities" as="xs:string*" visibility="private">
     <xsl:param name="elements" as="element()*"/>
     <xsl:param name="correspondence" as="element(correspDesc)?"/>
+    <xsl:param name="text" as="element(div)"/>
     <xsl:apply-templates select="$elements[self::measure]" mode="m:statements">
-      <xsl:with-param name="sender" select="f:sender($correspondence)"/>
-      <xsl:with-param name="addressee" select="f:addressee($correspondence)"/>
+      <xsl:with-param name="senders" select="f:senders($correspondence)"/>
+      <xsl:with-param name="addressees" select="f:addressees($correspondence, $text)"/>
     </xsl:apply-templates>
   </xsl:function>
 
@@ -50,35 +51,43 @@
         | self::label/following-sibling::*[1]/self::item)[@xml:id])[last()]/@xml:id)"/>
   </xsl:function>
 
-  <xsl:template match="date[@when | @from | @to | @notBefore | @notAfter]" mode="m:statements" as="xs:string">
-    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}{f:moment(.)}}}</xsl:text>
+  <xsl:template match="date[@when | @from | @to | @notBefore | @notAfter] | time" mode="m:statements" as="xs:string">
+    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}{f:moment(.)}, "evidence": {f:json(@evidence)}{f:responsibility(.)}}}</xsl:text>
   </xsl:template>
 
   <!-- A day and an hour are one moment only in a line of the form that has exactly one of each. -->
   <xsl:template match="(dateline | seg)[count(date) eq 1][count(time) eq 1]/date[string-length(@when) eq 10][substring(@when, 8, 1) eq '-']"
                 mode="m:statements" as="xs:string" priority="1">
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {
-      f:json(string-join(../(date | time) ! f:text(.), ' '))}, "when": {f:json(concat(@when, 'T', ../time/@when))}}}</xsl:text>
+      f:json(string-join(../(date | time) ! f:text(.), ' '))}, "when": {f:json(concat(@when, 'T', ../time/@when))}{
+      (../time[@ana], .)[1] ! f:clock(.)}, "evidence": {f:json(@evidence)}{f:responsibility((.[@cert], ../time)[1])}}}</xsl:text>
   </xsl:template>
 
+  <!-- The hour of such a line stands with its day. -->
+  <xsl:template match="(dateline | seg)[count(date) eq 1][count(time) eq 1][date/@when[string-length() eq 10][substring(., 8, 1) eq '-']]/time"
+                mode="m:statements" as="empty-sequence()" priority="1"/>
+
   <xsl:template match="measure" mode="m:statements" as="xs:string">
-    <xsl:param name="sender" as="xs:string?"/>
-    <xsl:param name="addressee" as="xs:string?"/>
+    <xsl:param name="senders" as="xs:string*"/>
+    <xsl:param name="addressees" as="xs:string*"/>
     <xsl:variable name="act" as="xs:string?" select="f:ids(@ana)[starts-with(., 'act-')][1]"/>
-    <xsl:variable name="parties" as="xs:string*" select="($sender, $addressee)[empty(f:quotations(current()))]"/>
-    <xsl:variable name="by" as="xs:string?" select="$act ! (f:cited-author(current(), .), $sender[. = $parties])[1]"/>
-    <xsl:variable name="of" as="xs:string?" select="$act[. = $acts-between] ! $parties[not(. = $by)][last()]"/>
+    <xsl:variable name="quoted" as="xs:boolean" select="exists(f:quotations(.))"/>
+    <xsl:variable name="author" as="xs:string?" select="$act ! f:cited-author(current(), .)"/>
+    <xsl:variable name="by" as="xs:string*" select="
+      if (empty($act)) then () else if (exists($author)) then $author else $senders[not($quoted)]"/>
+    <xsl:variable name="others" as="xs:string*" select="if ($by = $addressees) then $senders else $addressees"/>
+    <xsl:variable name="of" as="xs:string*" select="$others[$act = $acts-between][not($quoted)][not(. = $by)]"/>
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}{
       (@quantity, @min, @max, @atLeast, @atMost) ! concat(', "', name(), '": ', xs:decimal(.)) => string-join()}, "unit": {
-      f:json(@unitRef ! f:id(.))}, "commodity": {f:json(@commodity)}, "act": {f:json($act)}, "by": {f:json($by)}, "of": {
-      f:json($of)}, "answers": {
-      (@corresp ! f:json(f:ids(.)[1]), 'null')[1]}, "restates": {(@sameAs ! f:json(f:ids(.)[1]), 'null')[1]}}}</xsl:text>
+      f:json(@unitRef ! f:id(.))}, "commodity": {f:json(@commodity)}, "act": {f:json($act)}, "by": {f:list($by ! f:json(.))}, "of": {
+      f:list($of ! f:json(.))}, "answers": {
+      (@corresp ! f:json(f:ids(.)[1]), 'null')[1]}, "restates": {(@sameAs ! f:json(f:ids(.)[1]), 'null')[1]}{f:responsibility(.)}}}</xsl:text>
   </xsl:template>
 
   <xsl:template match="ref[@type = 'telegram'][f:is-pointer(@target)]" mode="m:statements" as="xs:string">
     <xsl:variable name="target" as="xs:string" select="f:id(@target)"/>
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}, "target": {f:json($target)}, "held": {
-      starts-with($target, 'tg-')}, "cert": {f:json(@cert)}}}</xsl:text>
+      starts-with($target, 'tg-')}{f:responsibility(.)}}}</xsl:text>
   </xsl:template>
 
   <!-- The quotations around an element, up to the quoted telegram in which it stands. -->
@@ -98,8 +107,8 @@
       <xsl:variable name="to" as="xs:string*" select="body/opener/address/addrLine/f:named-in(.)"/>
       <xsl:variable name="quantities" as="xs:string*">
         <xsl:apply-templates mode="m:statements" select="descendant::measure[ancestor::floatingText[1] is $inner][f:is-stated(.)]">
-          <xsl:with-param name="sender" select="$from[1]"/>
-          <xsl:with-param name="addressee" select="$to[1]"/>
+          <xsl:with-param name="senders" select="$from"/>
+          <xsl:with-param name="addressees" select="$to"/>
         </xsl:apply-templates>
       </xsl:variable>
       <xsl:text>{{"anchor": "{f:anchor(.)}", "target": {f:json(@corresp ! f:id(.))}, "from": {

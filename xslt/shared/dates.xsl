@@ -37,9 +37,28 @@
     <xsl:variable name="stated" as="xs:string*"
                   select="('from', 'to', 'notBefore', 'notAfter')[map:contains($limits, .)]"/>
     <xsl:sequence select="
-      if ($date/@when) then f:date($date/@when)
+      if (local-name($date) eq 'time') then f:hour($date/@when)
+      else if ($date/@when) then f:date($date/@when)
       else if (exists($stated)) then f:string('period.' || string-join($stated, '-'), $limits)
       else ''"/>
+  </xsl:function>
+
+  <!-- The hour with its offset, if it has one: "02:00", "02:00 (UTC+3)". -->
+  <xsl:function name="f:hour" as="xs:string" visibility="public">
+    <xsl:param name="iso" as="xs:string"/>
+    <xsl:variable name="offset" as="xs:string?" select="f:offset($iso)"/>
+    <xsl:sequence select="
+      if (exists($offset)) then f:string('date.offset', map{'time': f:time($iso), 'offset': $offset}) else f:time($iso)"/>
+  </xsl:function>
+
+  <!-- The offset of an hour from Greenwich, as in "UTC+8"; empty if the hour has none. -->
+  <xsl:function name="f:offset" as="xs:string?" visibility="public">
+    <xsl:param name="iso" as="xs:string"/>
+    <xsl:variable name="offset" as="xs:string" select="replace($iso, '^[^:]*:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+\-][0-9]{2}:[0-9]{2})?$', '$3')"/>
+    <xsl:if test="contains($iso, ':') and $offset ne ''">
+      <xsl:sequence select="
+        'UTC' || (replace($offset, 'Z|[+\-]00:00', '') => replace('^-', '−') => replace('^([+−])0', '$1') => replace(':00$', ''))"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- The hour and minute of a time, or of a date with a time: "02:00". Empty if there is no time. -->
@@ -60,7 +79,7 @@
         'year': substring($iso, 1, 4), 'month': f:string($month), 'short': f:string($month || '.short'),
         'day': string(number(substring($iso, 9, 2)))})"/>
     <xsl:sequence select="
-      if (contains($iso, 'T')) then f:string('date.time', map{'date': $date, 'time': f:time($iso)})
+      if (contains($iso, 'T')) then f:string('date.time', map{'date': $date, 'time': f:hour($iso)})
       else $date"/>
   </xsl:function>
 

@@ -181,15 +181,29 @@
     <span class="label" data-edition-says="">{f:value('form.', 'seg/@type', $name)}</span>
   </xsl:function>
 
-  <!-- Under the words of a receipt, the date of the receipt that the line names, or of the first, from the header. -->
+  <!-- Under the words of a receipt, the dates of the receipt that the line names, or of the first, from the header. -->
   <xsl:template match="seg[@type = 'received']" mode="m:normalized" as="element(Q{}span)?">
-    <xsl:variable name="date" as="element(date)?"
-                  select="key('receipt', (ancestor-or-self::*[@corresp][1]/@corresp/string(), 'dated')[1])[1]"/>
-    <xsl:if test="exists($date)">
+    <xsl:variable name="dates" as="element(date)*" select="f:receipt(.)"/>
+    <xsl:if test="exists($dates)">
       <span class="normalized" data-edition-says="">
-        <xsl:sequence select="f:stated-date($date)"/>
+        <xsl:sequence select="f:joined($dates ! f:dated(.)), $dates ! f:inferred(.)"/>
       </span>
     </xsl:if>
+  </xsl:template>
+
+  <!-- The dates of the receipt that a line names, or else those of the first receipt that has any. -->
+  <xsl:function name="f:receipt" as="element(date)*" visibility="private">
+    <xsl:param name="line" as="element(seg)"/>
+    <xsl:variable name="station" as="xs:string" select="($line/ancestor-or-self::*[@corresp][1]/@corresp/string(), 'dated')[1]"/>
+    <xsl:variable name="dates" as="element(date)*" select="key('receipt', $station, root($line))"/>
+    <xsl:sequence select="$dates[.. is $dates[1]/..]"/>
+  </xsl:function>
+
+  <!-- The clock of the hour stands there too. -->
+  <xsl:template match="div/(opener | closer)//seg[@type = 'received'][f:receipt(.)]/time" mode="m:text" priority="7" as="element(Q{}time)">
+    <time class="when" datetime="{@when}">
+      <xsl:apply-templates mode="m:text"/>
+    </time>
   </xsl:template>
 
   <xsl:key name="receipt" match="TEI/teiHeader/profileDesc/correspDesc/correspAction[@type = 'received']/date"

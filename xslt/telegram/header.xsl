@@ -62,26 +62,39 @@
     <xsl:sequence select="if (exists($day) and ends-with($record?title, $day)) then substring-before($record?title, $day) else $record?title"/>
   </xsl:function>
 
-  <!-- When and from where the telegram was sent, and when it was first received, or that this is not stated. -->
+  <!-- When and from where the telegram was sent, and when it was received, or that this is not stated. -->
   <xsl:function name="f:dates" as="element(Q{}p)" visibility="private">
     <xsl:param name="actions" as="element(correspAction)*"/>
-    <xsl:variable name="sent" as="element(correspAction)?" select="$actions[@type = ('sent', 'drafted')][1]"/>
-    <xsl:variable name="received" as="element(date)?" select="$actions[@type = 'received']/date => head()"/>
+    <xsl:variable name="sent" as="element(correspAction)*" select="$actions[@type = ('sent', 'drafted')]"/>
+    <xsl:variable name="places" as="xs:string*" select="distinct-values($sent/(placeName | geogName) ! f:party-name(.))"/>
     <p class="dates">
       <xsl:text>{f:string('page.' || ($sent/@type, 'sent')[1])} </xsl:text>
-      <xsl:sequence select="f:moment($sent/date)"/>
-      <xsl:sequence select="$sent/placeName/@ref ! (' ' || f:string('page.from', map{'place': f:label(f:id(.))}))"/>
+      <xsl:sequence select="f:moments($sent/(date | time))"/>
+      <xsl:sequence select="
+        if (exists($places)) then ' ' || f:string('page.from', map{'place': string-join($places, f:string('page.and'))}) else ()"/>
       <xsl:text> · {f:string('page.received')} </xsl:text>
-      <xsl:sequence select="f:moment($received)"/>
+      <xsl:sequence select="f:moments($actions[@type = 'received']/(date | time))"/>
     </p>
   </xsl:function>
 
-  <!-- A date in bold, or the words that it is not stated. -->
-  <xsl:function name="f:moment" as="element()" visibility="private">
-    <xsl:param name="date" as="element(date)?"/>
+  <!-- The name of somebody or something in the header: that of the entry, or else the header's words. -->
+  <xsl:function name="f:party-name" as="xs:string" visibility="private">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="names" as="xs:string*" select="f:ids($name/@ref) ! f:label(.)"/>
+    <xsl:sequence select="if (exists($names)) then string-join($names, f:string('page.and')) else f:plain($name)"/>
+  </xsl:function>
+
+  <!-- Dates in bold, each once, or the words that none is stated. -->
+  <xsl:function name="f:moments" as="node()+" visibility="private">
+    <xsl:param name="dates" as="element()*"/>
+    <xsl:variable name="shown" as="element()*">
+      <xsl:for-each-group select="$dates[f:dated-words(.) ne '']" group-by="f:dated-words(.)">
+        <b><xsl:sequence select="f:dated(.)"/></b>
+      </xsl:for-each-group>
+    </xsl:variable>
     <xsl:choose>
-      <xsl:when test="$date ! f:says-when(.)">
-        <b><xsl:sequence select="f:dated($date)"/></b>
+      <xsl:when test="exists($shown)">
+        <xsl:sequence select="f:joined($shown)"/>
       </xsl:when>
       <xsl:otherwise>
         <span class="not-stated">{f:string('page.not-stated')}</span>

@@ -41,7 +41,8 @@
       'hand'[$text/descendant::*[f:is-reading(.)][not(self::app or self::choice[sic])]],
       'page'[$text/descendant::pb],
       'note'[$text/descendant::*[self::note or self::gap][f:has-sign(.)]],
-      'clock'[root($text)/TEI/teiHeader/profileDesc/correspDesc/correspAction/date[exists(f:assumed-clock(.))]]"/>
+      'clock'[(root($text)/TEI/teiHeader/profileDesc/correspDesc | $text)/descendant::certainty[@match = '../@ana']],
+      'weighed'[(root($text)/TEI/teiHeader/profileDesc/correspDesc | $text)/descendant::*[@cert or @evidence][not(self::certainty)]]"/>
   </xsl:function>
 
   <!-- How a sign looks, and what it means. -->

@@ -123,18 +123,15 @@
     </xsl:for-each-group>
   </xsl:function>
 
-  <!-- Who says whom a cover name means: the translator, the editor, or those named by @resp. -->
+  <!-- Who says whom a cover name means, in which witnesses, and how certain that is. -->
   <xsl:function name="f:identifier" as="xs:string" visibility="private">
     <xsl:param name="supplied" as="element(supplied)"/>
-    <xsl:variable name="ids" as="xs:string*" select="f:ids($supplied/@resp)"/>
-    <xsl:variable name="names" as="xs:string*"
-                  select="key('responsible', $ids, root($supplied))/normalize-space(name)"/>
-    <xsl:sequence select="
-      f:string('named.identified.' || ($ids[. = ('translator', 'editor')][count($ids) eq 1], 'other')[1],
-        map{'sigla': f:sigla($supplied/@source), 'names': string-join($names, ', ')})"/>
+    <xsl:variable name="who" as="xs:string" select="string(f:who($supplied/@resp))"/>
+    <xsl:variable name="sigla" as="xs:string?" select="f:sigla($supplied/@source)[. ne '']"/>
+    <xsl:sequence select="string-join((
+      f:string('named.identified' || '.in'[exists($sigla)], map{'who': $who, 'sigla': string($sigla)}),
+      ($supplied, $supplied/persName)/@cert ! f:value('cert.', 'certainty/@cert', .)), f:string('weighed.and'))"/>
   </xsl:function>
-
-  <xsl:key name="responsible" match="TEI/teiHeader/fileDesc/titleStmt/respStmt" use="@xml:id"/>
 
   <!-- A part of an entry in the telegram: the type of a place, a number of copies, or another part in the
        handling. -->

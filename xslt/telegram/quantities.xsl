@@ -106,40 +106,38 @@
     <xsl:attribute name="data-not-after" select="."/>
   </xsl:template>
 
-  <!-- What a date in the header says: its attributes in words, or else its own words; empty if it has neither. -->
-  <xsl:function name="f:says-when" as="xs:string" visibility="private">
-    <xsl:param name="date" as="element(date)"/>
-    <xsl:sequence select="(f:period($date)[. ne ''], f:plain($date))[1]"/>
-  </xsl:function>
-
-  <!-- The same as an HTML element. -->
-  <xsl:function name="f:dated" as="element()" visibility="private">
-    <xsl:param name="date" as="element(date)"/>
+  <!-- A date of the header as an HTML element, with the clock of its hour; empty if it says nothing. -->
+  <xsl:function name="f:dated" as="element()?" visibility="private">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="words" as="xs:string" select="f:dated-words($date)"/>
     <xsl:choose>
+      <xsl:when test="$words eq ''"/>
       <xsl:when test="$date/@when">
-        <time datetime="{$date/@when}">{f:date($date/@when)}</time>
+        <time datetime="{$date/@when}">{$words}</time>
       </xsl:when>
       <xsl:otherwise>
-        <span>{f:says-when($date)}</span>
+        <span>{$words}</span>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 
-  <!-- The same, with a badge if its clock is only assumed. -->
-  <xsl:function name="f:stated-date" as="node()*" visibility="private">
-    <xsl:param name="date" as="element(date)"/>
-    <xsl:variable name="clock" as="xs:string?" select="f:assumed-clock($date)"/>
-    <xsl:sequence select="f:dated($date)"/>
-    <xsl:if test="$clock">
-      <xsl:text> </xsl:text>
-      <a class="badge" href="#{$clock}">{f:string('clock.assumed')}</a>
-    </xsl:if>
-  </xsl:function>
+  <!-- How certain a name, a quantity, a date or a reading is and who says so, and the clock of an hour, after its
+       words. Who is meant by a cover name is said in “Named here”. -->
+  <xsl:template match="(persName | placeName | geogName | orgName | rs | ref | idno | measure | date | time | unclear | corr | supplied)[@cert or @evidence or @resp or self::date or self::time]"
+                mode="m:text" priority="6" as="node()*">
+    <xsl:param name="words" as="node()*" select="node()"/>
+    <xsl:next-match>
+      <xsl:with-param name="words" select="$words"/>
+    </xsl:next-match>
+    <xsl:sequence select=".[not(self::supplied[f:identifies(.)])] ! f:remark(.)"/>
+  </xsl:template>
 
-  <!-- The clock that is assumed for an hour; empty if the clock is certain or if none is given. -->
-  <xsl:function name="f:assumed-clock" as="xs:string?" visibility="private">
-    <xsl:param name="date" as="element(date)?"/>
-    <xsl:sequence select="$date[certainty/@match = '../@ana']/@ana ! f:id(.)"/>
+  <xsl:function name="f:remark" as="element(Q{}small)?" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="said" as="xs:string?" select="f:said-of($element)"/>
+    <xsl:if test="exists($said)">
+      <small class="weighed" data-edition-says=""> {$said}</small>
+    </xsl:if>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -33,7 +33,7 @@
               <xsl:with-param name="numbers" select="$numbers"/>
             </xsl:apply-templates>
           </ol>
-          <xsl:sequence select="f:clocks($actions/date)"/>
+          <xsl:sequence select="f:clocks($actions/(date | time)), f:classes($record?classes?*, $actions)"/>
         </div>
       </section>
     </xsl:if>
@@ -41,33 +41,47 @@
 
   <xsl:template match="correspAction" mode="m:station" as="element(Q{}li)">
     <xsl:param name="numbers" as="map(xs:string, element(idno)*)" required="yes"/>
-    <li class="{f:knowledge(date[f:says-when(.)])}">
-      <b class="what">{f:value('chain.', 'correspAction/@type', @type)}<xsl:sequence select="f:inferred(.)"/></b>
+    <xsl:variable name="times" as="element()*" select="(date | time)[f:dated-words(.) ne '']"/>
+    <li class="{f:knowledge($times)}">
+      <b class="what">{f:happened(.)}<xsl:sequence select="f:inferred(.)"/></b>
       <span class="where">
         <xsl:sequence select="f:joined((
           (persName | orgName | rs) ! f:station-party(.), $numbers(generate-id()) ! f:station-number(.), (placeName | geogName)[1] ! f:station-party(.), (placeName | geogName)[position() gt 1] ! f:further-place(.)))"/>
       </span>
       <span class="time">
-        <xsl:choose>
-          <xsl:when test="date ! f:says-when(.)">
-            <xsl:sequence select="f:stated-date(date)"/>
-            <xsl:if test="not(contains(date/@when, 'T'))">
-              <span class="not-stated"> · {f:string(if (date/string-length(@when) = (4, 7)) then 'chain.no-day' else 'chain.no-hour')}</span>
-            </xsl:if>
-          </xsl:when>
-          <xsl:otherwise>
-            <span class="not-stated">{f:string('chain.no-time')}</span>
-          </xsl:otherwise>
-        </xsl:choose>
+        <xsl:sequence select="f:joined($times ! f:station-time(.))"/>
+        <xsl:if test="empty($times)">
+          <span class="not-stated">{f:string('chain.no-time')}</span>
+        </xsl:if>
       </span>
-      <xsl:sequence select="(note | date/note) ! f:station-note(.), following-sibling::correspAction[1]/f:leg(current()/date, date)"/>
+      <xsl:sequence select="descendant::note ! f:station-note(.), following-sibling::correspAction[1]/f:leg(current()/date[last()], date[1])"/>
     </li>
   </xsl:template>
 
+  <!-- What happened at a station, and whether only for information. -->
+  <xsl:function name="f:happened" as="xs:string" visibility="private">
+    <xsl:param name="action" as="element(correspAction)"/>
+    <xsl:variable name="what" as="xs:string" select="f:value('chain.', 'correspAction/@type', $action/@type)"/>
+    <xsl:sequence select="
+      if ($action/@subtype = 'information') then f:string('chain.information', map{'what': $what}) else $what"/>
+  </xsl:function>
+
+  <!-- A time of a station, how certain it is, and what of it is not stated. -->
+  <xsl:function name="f:station-time" as="element(Q{}span)" visibility="private">
+    <xsl:param name="date" as="element()"/>
+    <span>
+      <xsl:sequence select="f:dated($date), f:inferred($date)"/>
+      <xsl:if test="not($date/self::time) and not(contains(($date/@when, $date/@from, $date/@to, $date/@notBefore, $date/@notAfter)[1], 'T'))">
+        <span class="not-stated"> · {f:string(if ($date/string-length(@when) = (4, 7)) then 'chain.no-day' else 'chain.no-hour')}</span>
+      </xsl:if>
+    </span>
+  </xsl:function>
+
   <!-- The class of a station: how exactly its time is known. -->
   <xsl:function name="f:knowledge" as="xs:string" visibility="private">
-    <xsl:param name="date" as="element(date)?"/>
-    <xsl:sequence select="if (empty($date)) then 'unknown' else if (contains($date/@when, 'T')) then 'hour' else 'day'"/>
+    <xsl:param name="times" as="element()*"/>
+    <xsl:sequence select="
+      if (empty($times)) then 'unknown' else if ($times[self::time or contains(@when, 'T')]) then 'hour' else 'day'"/>
   </xsl:function>
 
   <!-- The numbers that stations gave the telegram, by the station's generate-id(). A number belongs to the
@@ -98,11 +112,14 @@
     </span>
   </xsl:function>
 
-  <!-- That something is inferred, with its certainty; nothing if the source states it. -->
+  <!-- On what something in the header rests, how certain it is, and who says so; nothing if the header does not say. -->
   <xsl:function name="f:inferred" as="element(Q{}small)?" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:if test="exists($element/@cert)">
-      <small class="inferred"> {f:string('chain.inferred', map{'certainty': f:value('cert.', 'certainty/@cert', $element/@cert)})}</small>
+    <xsl:variable name="weighed" as="xs:string" select="string-join((
+      f:weighed($element), $element/certainty ! f:certainty-words(.),
+      $element[not(self::correspAction)]/descendant::*[not(self::certainty or self::note)] ! f:weighed(.)), '; ')"/>
+    <xsl:if test="$weighed ne ''">
+      <small class="weighed"> {$weighed}</small>
     </xsl:if>
   </xsl:function>
 
@@ -110,25 +127,18 @@
   <xsl:function name="f:leg" as="element(Q{}span)" visibility="private">
     <xsl:param name="from" as="element(date)?"/>
     <xsl:param name="to" as="element(date)?"/>
-    <xsl:variable name="duration" as="xs:string?" select="f:duration($from/@when, $to/@when)"/>
-    <xsl:variable name="backwards" as="xs:boolean" select="empty($duration) and $from/@when and $to/@when"/>
-    <span class="leg{' unknown'[empty($duration)]}">
-      <xsl:text>{($duration, f:string('chain.backwards')[$backwards], f:string('page.not-stated'))[1]}</xsl:text>
-      <xsl:if test="exists($duration)">
-        <xsl:sequence select="f:proviso($from, $to)"/>
-      </xsl:if>
+    <xsl:variable name="duration" as="map(xs:string, xs:string?)" select="f:time-between($from, $to)"/>
+    <xsl:variable name="backwards" as="xs:boolean" select="empty($duration?words) and $from/@when and $to/@when"/>
+    <span class="leg{' unknown'[empty($duration?words)]}">
+      <xsl:text>{($duration?words, f:string('chain.backwards')[$backwards], f:string('page.not-stated'))[1]}</xsl:text>
+      <xsl:sequence select="$duration?basis ! f:proviso(.)"/>
     </span>
   </xsl:function>
 
-  <!-- On what a duration depends: on two clocks, or on one clock for both times. Empty if both times have an
-       offset. -->
-  <xsl:function name="f:proviso" as="element(Q{}small)?" visibility="private">
-    <xsl:param name="from" as="element(date)"/>
-    <xsl:param name="to" as="element(date)"/>
-    <xsl:variable name="clocks" as="xs:string*" select="distinct-values(($from, $to)/@ana/f:ids(.))"/>
-    <xsl:if test="not(every $when in ($from, $to)/@when satisfies matches($when, 'T.*(Z|[+\-][0-9:]+)$'))">
-      <small> {f:string(if (count($clocks) gt 1) then 'chain.two-clocks' else 'chain.one-clock')}</small>
-    </xsl:if>
+  <!-- On which clocks a duration rests. -->
+  <xsl:function name="f:proviso" as="element(Q{}small)" visibility="private">
+    <xsl:param name="basis" as="xs:string"/>
+    <small> {f:string('chain.' || $basis)}</small>
   </xsl:function>
 
   <!-- The distribution as a station, with the number of readers; nothing without readers. -->
@@ -144,17 +154,17 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- A paragraph for each assumed clock, to which the badges lead. -->
+  <!-- A paragraph for each clock of the header. -->
   <xsl:function name="f:clocks" as="element(Q{}p)*" visibility="private">
-    <xsl:param name="dates" as="element(date)*"/>
-    <xsl:sequence select="distinct-values($dates ! f:assumed-clock(.)) ! f:clock-remark(.)"/>
+    <xsl:param name="dates" as="element()*"/>
+    <xsl:sequence select="distinct-values($dates/@ana ! f:ids(.)) ! f:clock-remark(.)"/>
   </xsl:function>
 
   <!-- The register's words on one clock, and that hours are never converted. -->
   <xsl:function name="f:clock-remark" as="element(Q{}p)" visibility="private">
     <xsl:param name="clock" as="xs:string"/>
     <p class="remark" id="{$clock}"><span class="degree">{f:label($clock)}</span> {
-      f:entry($clock)/desc ! normalize-space()} {f:string('clock.never-converted')}</p>
+      f:entry($clock)/desc[not(@type)] ! normalize-space()} {f:string('clock.never-converted')}</p>
   </xsl:function>
 
   <!-- The name of an entry as a link to the entry in “Named here”. -->
@@ -204,10 +214,29 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- A note on a station, and who wrote it. -->
+  <!-- A note on a station or on what its header says, and who wrote it. -->
   <xsl:function name="f:station-note" as="element(Q{}span)" visibility="private">
     <xsl:param name="note" as="element(note)"/>
-    <span class="remark">{f:plain($note)} — {f:value('note.', 'note/@type', ($note/@type, 'editorial')[1])}</span>
+    <span class="remark">{f:plain($note)} — {string-join((f:value('note.', 'note/@type', ($note/@type, 'editorial')[1]), $note/@cert ! f:value('cert.', 'certainty/@cert', .)), f:string('weighed.and'))}</span>
+  </xsl:function>
+
+  <!-- The terms under which the telegram falls, such as its precedence, each with the words of the form and the
+       addressee for whom alone it holds; nothing without terms. -->
+  <xsl:function name="f:classes" as="element(Q{}p)?" visibility="private">
+    <xsl:param name="classes" as="map(*)*"/>
+    <xsl:param name="actions" as="element(correspAction)*"/>
+    <xsl:if test="exists($classes)">
+      <p class="remark classes">
+        <b>{f:string('page.classes')}</b>
+        <xsl:for-each select="$classes">
+          <xsl:text> · </xsl:text>
+          <a class="quiet" href="{$root}{f:url(?ref)}">{f:label(?ref)}</a>
+          <xsl:variable name="parties" as="element()*" select="$actions[@xml:id = current()?station]/(persName | orgName | rs | placeName)"/>
+          <xsl:sequence select="
+            (?text[. ne ''] ! (': ' || .)), if (exists($parties)) then ', ' || f:string('page.class-for', map{'who': string-join($parties ! f:party-name(.), f:string('page.and'))}) else ()"/>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
   </xsl:function>
 
   <!-- Nodes with commas between them. -->

@@ -15,14 +15,14 @@
   <xsl:function name="f:thread" as="element(Q{}section)" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:param name="context" as="map(*)"/>
-    <xsl:variable name="is-answer" as="xs:boolean" select="exists($record?replies_to)"/>
+    <xsl:variable name="is-answer" as="xs:boolean" select="exists($record?replies_to?*)"/>
     <section class="row section" id="thread" aria-labelledby="thread-name">
       <xsl:sequence select="f:cached('section thread')"/>
       <div class="text">
         <div class="thread">
           <div>
             <p class="label">{f:string(if ($is-answer or exists($context?answers?*)) then 'thread.asks' else 'thread.this')}</p>
-            <xsl:sequence select="if ($is-answer) then f:request($record, $context) else f:this-telegram($record)"/>
+            <xsl:sequence select="if ($is-answer) then f:requests($record, $context) else f:this-telegram($record)"/>
           </div>
           <div>
             <p class="label">{f:string('thread.answer')}{f:same-day($record, $context)}</p>
@@ -58,20 +58,17 @@
     <a class="quoted" href="#{($quantity?anchor[. ne $telegram], 'main')[1]}">{$quantity?text}</a>
   </xsl:function>
 
-  <!-- The telegram that this one answers: a link to its page or, if the edition does not have it, to its entry. -->
-  <xsl:function name="f:request" as="element(Q{}p)" visibility="private">
+  <!-- The telegrams that this one answers: links to their pages or, if the edition does not have them, to their
+       entries. -->
+  <xsl:function name="f:requests" as="element(Q{}p)+" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:param name="context" as="map(*)"/>
-    <p class="which">
-      <xsl:choose>
-        <xsl:when test="exists($context?replies_to)">
-          <xsl:sequence select="f:telegram-link($context?replies_to)"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <a href="{$root}{f:url($record?replies_to)}">{f:label($record?replies_to)}</a>, {f:string('thread.not-held')}
-        </xsl:otherwise>
-      </xsl:choose>
-    </p>
+    <xsl:for-each select="$context?requests?*">
+      <p class="which"><xsl:sequence select="f:telegram-link(.)"/></p>
+    </xsl:for-each>
+    <xsl:for-each select="$record?replies_to?*[not(. = $context?requests?*?id)]">
+      <p class="which"><a href="{$root}{f:url(.)}">{f:label(.)}</a>, {f:string('thread.not-held')}</p>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- Links to the answers. If the edition has none, it says so, and that this does not prove that none was sent. -->
@@ -86,14 +83,13 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- “the same day”, if the telegram and its request, or its first answer, have the same date and it includes
-       the day. -->
+  <!-- “the same day”, if the telegram and all its requests and answers have the same date and it includes the day. -->
   <xsl:function name="f:same-day" as="xs:string" visibility="private">
     <xsl:param name="record" as="map(*)"/>
     <xsl:param name="context" as="map(*)"/>
     <xsl:variable name="day" as="xs:string?" select="$record?sent"/>
-    <xsl:variable name="other" as="xs:string?" select="($context?replies_to?date, $context?answers?*?date)[1] ! substring(., 1, 10)"/>
-    <xsl:sequence select="if ($day[string-length() eq 10] = $other) then ' · ' || f:string('thread.same-day') else ''"/>
+    <xsl:variable name="other" as="xs:string*" select="($context?requests?*?date, $context?answers?*?date) ! substring(., 1, 10)"/>
+    <xsl:sequence select="if (exists($other) and (every $one in $other satisfies $one = $day[string-length() eq 10])) then ' · ' || f:string('thread.same-day') else ''"/>
   </xsl:function>
 
   <!-- The number of a telegram of the edition, or its title if it has no number. -->

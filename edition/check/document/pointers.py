@@ -12,7 +12,7 @@ from edition.read.pointers import leads_to_telegram, open_guide
 from edition.read.registers import TAXONOMIES, list_own
 from edition.read.source import TEI, Source
 
-_LINES = ("seg", "dateline", "signed", "addrLine", "idno")
+_LINES = ("seg", "dateline", "signed", "addrLine", "idno", "catRef")
 """What may name a station."""
 _KINDS = {
     (f"{TEI}{tag}", attribute): kinds

@@ -44,10 +44,11 @@ class Places:
             return self._lines.place(self.data.rindex(b"<", 0, written[0]))
         return self._source.positions.element(self._find(name))
 
-    def locate_request(self) -> Place:
-        """Return the place where a telegram says which telegram it answers."""
+    def locate_request(self, name: str) -> Place:
+        """Return the place where a telegram says that it answers another."""
         source = self._source
-        found = source.tree.find(f".//{TEI}correspContext/{TEI}ref[@type='reply-to']")
+        refs = source.tree.iterfind(f".//{TEI}correspContext/{TEI}ref[@type='reply-to']")
+        found = next((ref for ref in refs if str(ref.get("target")).endswith(f":{name}")), None)
         return source.positions.attribute(source.tree if found is None else found, "target")
 
     @cached_property

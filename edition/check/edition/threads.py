@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from edition.catalogue.record import Outline, StepDate
-from edition.catalogue.tables import DOCUMENT, OUTLINE, TELEGRAM
+from edition.catalogue.handling import StepDate
+from edition.catalogue.record import Outline
+from edition.catalogue.tables import DOCUMENT, OUTLINE, REPLY, TELEGRAM
 from edition.check.edition.faults import read_draft, tell
 from edition.check.edition.locate import Places
 from edition.check.edition.outlines import parse_outline, read_outline
@@ -21,34 +22,45 @@ _DAY = 24 * 60 * 60
 
 
 def _read(reader: Reader, path: str) -> object:
-    """Read the outline of a reply, and that of the telegram that it answers."""
-    reply = reader.row(TELEGRAM.name, path=path)
-    request = reply and reader.row(TELEGRAM.name, id=reply["replies_to"])
-    if not reply or not request:
+    """Read the outline of a reply, and those of the telegrams that it answers."""
+    names = [str(row["request"]) for row in reader.rows(REPLY.name, path=path)]
+    requests = {name: read_outline(reader, name) for name in names}
+    held = {name: outline for name, outline in requests.items() if outline}
+    reply = reader.row(TELEGRAM.name, path=path) if held else None
+    if reply is None:
         return None
     return {
         "reply": read_outline(reader, reply["id"]),
-        "request": read_outline(reader, request["id"]),
-        "id": request["id"],
+        "requests": held,
         "draft": read_draft(reader, path),
     }
 
 
 def _check(order: Order, task: Task) -> Result:
-    """Compare a reply with the telegram that it answers."""
+    """Compare a reply with each telegram that it answers."""
     if task.value is None:
         return Result()
-    reply, request = parse_outline(task.value["reply"]), parse_outline(task.value["request"])
-    messages = [*_compare_dates(reply, request), *_compare_parties(reply, request)]
+    reply = parse_outline(task.value["reply"])
+    messages = [
+        (name, message)
+        for name, outline in task.value["requests"].items()
+        for message in _compare(reply, parse_outline(outline))
+    ]
     if not messages:
         return Result()
-    place = Places.look_up(task, task.subject).locate_request()
+    places = Places.look_up(task, task.subject)
     path, draft = PurePosixPath(task.subject), task.value["draft"]
     faults = (
-        Fault(path, place, "reply.thread", f"{message} ({task.value['id']}).")
-        for message in messages
+        Fault(path, places.locate_request(name), "reply.thread", f"{message} ({name}).")
+        for name, message in messages
     )
     return Result(findings=[tell(order, fault, draft=draft) for fault in faults])
+
+
+def _compare(reply: Outline, request: Outline) -> Iterator[str]:
+    """Compare a reply with one telegram that it answers."""
+    yield from _compare_dates(reply, request)
+    yield from _compare_parties(reply, request)
 
 
 THREADS = Step(
@@ -56,7 +68,7 @@ THREADS = Step(
     Each(_check),
     _read,
     (TELEGRAM.name, "path"),
-    (TELEGRAM.name, OUTLINE.name, DOCUMENT.name),
+    (TELEGRAM.name, REPLY.name, OUTLINE.name, DOCUMENT.name),
     made_with=("schema/rules.json",),
     stage=Stage.EDITION,
 )
@@ -68,17 +80,25 @@ def _compare_dates(reply: Outline, request: Outline) -> Iterator[str]:
 
     If their clocks differ, the reply may be up to a day earlier, as in the rule chain.order.
     """
-    answered, asked = _find_sending(reply), _find_sending(request)
-    last, first = _find_value(answered, _LAST), _find_value(asked, _FIRST)
-    margin = 0 if answered.get("clock") == asked.get("clock") else _DAY
+    answered, asked = _list_sendings(reply), _list_sendings(request)
+    if not answered or not asked:
+        return
+    last, first = _find_value(answered[-1], _LAST), _find_value(asked[0], _FIRST)
+    margin = 0 if _name_clock(answered[-1]) == _name_clock(asked[0]) else _DAY
     if _is_before(last, first, margin):
         yield f"This reply of {last} was sent before its request of {first}"
 
 
-def _find_sending(outline: Outline) -> StepDate:
-    """Return the date of sending of a telegram, without values if it is unknown."""
-    sent = (step for step in outline["handling"] if step["action"] == "sent")
-    return next((step["date"] for step in sent if step["date"]), StepDate(text=""))
+def _list_sendings(outline: Outline) -> list[StepDate]:
+    """Return the dates of sending of a telegram, in their order."""
+    return [
+        date for step in outline["handling"] if step["action"] == "sent" for date in step["dates"]
+    ]
+
+
+def _name_clock(date: StepDate) -> str | None:
+    """Return the clock of a date."""
+    return date["clock"]["ref"] if "clock" in date else None
 
 
 def _find_value(dated: Mapping[str, object], names: tuple[str, ...]) -> str:
@@ -143,9 +163,11 @@ def _compare_parties(reply: Outline, request: Outline) -> Iterator[str]:
 
 def _list_parties(outline: Outline) -> tuple[set[str], set[str]]:
     """Return who sent a telegram, and who takes part in its other steps."""
-    steps = outline["handling"]
-    sent = {who for step in steps if step["action"] == "sent" for who in step["who"]}
-    reached = {who for step in steps if step["action"] != "sent" for who in step["who"]}
+    sent: set[str] = set()
+    reached: set[str] = set()
+    for step in outline["handling"]:
+        parties = sent if step["action"] == "sent" else reached
+        parties.update(ref for party in step["who"] for ref in party["refs"])
     return sent, reached
 
 
