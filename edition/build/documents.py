@@ -59,7 +59,7 @@ from edition.project.rules import judge
 from edition.project.settings import Project
 from edition.publish.outputs import stage
 from edition.read.nodes import parse_all, parse_source
-from edition.read.passages import join_words
+from edition.read.passages import WALL, join_words
 from edition.read.source import Kind, Source, name_source, parse, read_noted
 from edition.transform.processor import Node, Saxon
 
@@ -183,7 +183,8 @@ def _list_rows(work: _Work) -> Tables:
         links = pointers.list_links(source, work.document.targets)
         rows[LINK.name] = [(path, *link) for link in dict.fromkeys(links)]
     if work.verdict.valid and source.kind is Kind.TELEGRAM:
-        rows[WORDS.name] = [(path, join_words(source.passages))]
+        words = f"{source.title}{WALL}{join_words(source.passages)}"
+        rows[WORDS.name] = [(path, words)]
     return rows
 
 

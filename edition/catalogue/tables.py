@@ -35,7 +35,7 @@ ASSET_FILE = Relation("asset_file", ("path",), (("path",),))
 DOCUMENT = Relation("document", ("path", "draft"), (("path",),))
 FRONT = Relation("front", ("path", "title"), (("path",),))
 WORDS = Relation("words", ("path", "text"), (("path",),))
-"""The words of each telegram that is valid."""
+"""The title and the words of each telegram that is valid."""
 ANCHOR = Relation("anchor", ("owner", "path", "ids"), (("owner",),), called="ids of")
 """
 The ids of documents that are unique in the edition, each with its kind, as JSON. The owner is the

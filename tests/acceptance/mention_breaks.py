@@ -34,6 +34,16 @@ def break_mentions(markup: Markup, names: set[str]) -> Iterator[Break]:
             yield Break("mention.untagged", tuple(edits), tag.start, beyond + more)
     yield from break_measures(markup)
     yield from break_refs(markup, names)
+    yield from break_title(markup)
+
+
+def break_title(markup: Markup) -> Iterator[Break]:
+    """Let the title name somebody else, or another month."""
+    title = next(tag for tag in markup.find("title") if tag.inside("titleStmt"))
+    words = markup.content(title)
+    for old, new in ((words.partition(" to ")[0], "Gao Gang"), ("November", "December")):
+        start = markup.text.index(old, title.end)
+        yield Break("title.agrees", ((start, start + len(old), new),), title.start)
 
 
 def break_refs(markup: Markup, names: set[str]) -> Iterator[Break]:

@@ -1,5 +1,5 @@
 """Compare the words of names, quantities and titles with what registers and header say."""
 
-from edition.check.agreement import names, units
+from edition.check.agreement import names, titles, units
 
-__all__ = ["names", "units"]
+__all__ = ["names", "titles", "units"]

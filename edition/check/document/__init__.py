@@ -106,12 +106,13 @@ def check_mentions(
     targets: Targets,
     rules: Mapping[str, Rule],
 ) -> list[Finding]:
-    """Return the findings about names, dates and quantities of a valid telegram's text."""
+    """Return the findings about names, dates and quantities of a valid telegram."""
     words = frozenset(word for word, _ in measured)
     faults = [
         *untagged_names.check(source, names, words),
         *agreement.names.check(source, names, targets),
         *agreement.units.check(source, measured),
+        *agreement.titles.check(source, names),
     ]
     return [judge(fault, rules, draft=is_draft(source)) for fault in faults]
 
