@@ -1,5 +1,6 @@
 """How registers can be broken, and what only the whole edition shows."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -94,7 +95,7 @@ def respell_witnesses(root: Path, path: PurePosixPath, words: str, others: str) 
 def break_thread(
     root: Path, path: PurePosixPath, markup: Markup
 ) -> Iterator[tuple[PurePosixPath, Break, Files]]:
-    """Let a reply be sent two days before, and let another reply."""
+    """Let a reply be sent two days before, and let it answer somebody else's telegram."""
     for ref in markup.find("ref", type="reply-to"):
         target = ref.attributes["target"]
         sent = find_action(markup, sent=True)
@@ -104,15 +105,15 @@ def break_thread(
         dates = [tag.attributes["when"] for tag in (sent, day)]
         edits = tuple(change(when, move(when.value, -2)) for when in dates)
         spoken, before = tell_day(markup, sent)
-        edits += tuple(respell(markup, tag, spoken, before) for tag in (sent, day))
+        title = next(tag for tag in markup.find("title") if tag.inside("titleStmt"))
+        edits += tuple(respell(markup, tag, spoken, before) for tag in (title, sent, day))
         moved = make(path, Break("reply.thread", edits, target.start), markup.text)
         yield *moved[:2], {**moved[2], **respell_witnesses(root, path, spoken, before)}
-        names = [
-            tag.attributes["ref"] for tag in markup.find("persName") if "ref" in tag.attributes
-        ]
-        sender = next(name.value for name in names if name.start < sent.start)
-        edits = tuple(change(name, "person:gao-gang") for name in names if name.value == sender)
-        yield make(path, Break("reply.thread", edits, target.start), markup.text)
+        own = {path.stem, target.value.partition(":")[2]}
+        others = sorted(each.stem for each in (root / TELEGRAMS).glob("*.xml"))
+        other = next(name for name in others if name not in own)
+        edit = change(target, f"telegram:{other}")
+        yield make(path, Break("reply.thread", (edit,), target.start), markup.text)
 
 
 def lose_id(path: PurePosixPath, markup: Markup) -> Iterator[tuple[PurePosixPath, Break, Files]]:
@@ -126,11 +127,11 @@ def lose_id(path: PurePosixPath, markup: Markup) -> Iterator[tuple[PurePosixPath
 def double_entry(
     path: PurePosixPath, markup: Markup, name: str
 ) -> Iterator[tuple[PurePosixPath, Break, Files]]:
-    """Write every entry a second time, under an id that nothing points to."""
+    """Write an entry a second time, without its authorities' ids, under one that nothing uses."""
     for tag in markup.find(name):
         if tag.close and tag.inside("standOff"):
             own = tag.attributes["xml:id"]
-            copy = markup.text[tag.start : tag.close[1]]
+            copy = re.sub("<idno.*?</idno>", "", markup.text[tag.start : tag.close[1]])
             again = copy.replace(f'xml:id="{own.value}"', f'xml:id="{own.value}-again"', 1)
             edit = insert(tag.start, again)
             broken = Break("entry.unused", (edit,), tag.start, beyond=own.start - tag.start)
