@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:f6aec854eb1b06fd82730ee632abd04e2c1b391eea4a917a862b2123b8058b5a) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:50cd4bf1f9b7a071cbc946fee626d1afcdefa75a310cfcfebf9e04012fa14e8a) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
