@@ -45,6 +45,7 @@
   <xsl:include href="shared/certainty.xsl"/>
   <xsl:include href="shared/note-markers.xsl"/>
   <xsl:include href="shared/hands.xsl"/>
+  <xsl:include href="shared/divisions.xsl"/>
   <xsl:include href="shared/marks.xsl"/>
   <xsl:include href="plaintext/reading.xsl"/>
   <xsl:include href="shared/json.xsl"/>
@@ -56,6 +57,7 @@
   <xsl:include href="record/statements.xsl"/>
   <xsl:include href="record/blocks.xsl"/>
   <xsl:include href="record/surface.xsl"/>
+  <xsl:include href="record/divisions.xsl"/>
   <xsl:include href="plaintext/plaintext.xsl"/>
   <xsl:include href="plaintext/form.xsl"/>
   <xsl:include href="plaintext/list.xsl"/>
@@ -72,19 +74,20 @@
     <xsl:sequence select="f:outline-of($telegram/TEI)"/>
   </xsl:function>
 
-  <!-- The description of a telegram, in five strings: the record as JSON, the lines with mentions, and the
-       plaintext's rows. The rows come in three parts: heading, telegram, and what is below it. $digest is the
+  <!-- The description of a telegram, in strings: the record as JSON, the lines with mentions, and the plaintext's
+       rows. The rows come in parts: heading, telegram, what is below, and each other division. $digest is the
        digest of the source. -->
   <xsl:function name="f:describe" as="xs:string+" visibility="public">
     <xsl:param name="telegram" as="document-node()"/>
     <xsl:param name="digest" as="xs:string"/>
-    <xsl:variable name="signs" as="map(xs:string, xs:string)" select="f:signs($telegram/TEI/text/body/div)"/>
+    <xsl:variable name="signs" as="map(xs:string, xs:string)" select="f:signs(f:divisions($telegram/TEI))"/>
     <xsl:sequence select="
       f:record($telegram/TEI, $digest),
-      string-join(f:mentions($telegram/TEI/text/body/div), '&#10;'),
-      string-join(f:heading($telegram/TEI), '&#10;'),
-      string-join(f:telegram-rows($telegram/TEI, $signs), '&#10;'),
-      string-join(f:below($telegram/TEI, $signs), '&#10;')"/>
+      string-join(f:mentions(f:counting($telegram/TEI)), '&#10;'),
+      string-join(f:heading($telegram/TEI, $signs), '&#10;'),
+      string-join(f:telegram-rows(f:edited($telegram/TEI), $signs), '&#10;'),
+      string-join(f:below($telegram/TEI, $signs), '&#10;'),
+      tail(f:divisions($telegram/TEI)) ! string-join(f:beside-rows(., $signs), '&#10;')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -23,6 +23,8 @@
 
   <!-- TEI in, HTML out: the telegram's text, in its order. -->
   <xsl:mode name="m:text" on-no-match="fail"/>
+  <!-- TEI in, HTML out: a part's number, before its first line. -->
+  <xsl:mode name="m:part-name" on-no-match="fail"/>
   <!-- TEI in, HTML out: the lines of the opener and the closer as fields of a form. -->
   <xsl:mode name="m:form" on-no-match="fail"/>
   <!-- TEI in, HTML out: what the edition adds under the words of a field. -->
@@ -52,6 +54,7 @@
   <xsl:include href="shared/certainty.xsl"/>
   <xsl:include href="shared/note-markers.xsl"/>
   <xsl:include href="shared/hands.xsl"/>
+  <xsl:include href="shared/divisions.xsl"/>
   <xsl:include href="shared/marks.xsl"/>
   <xsl:include href="shared/json.xsl"/>
   <xsl:include href="telegram/fragments.xsl"/>
@@ -62,6 +65,7 @@
   <xsl:include href="shared/numbers.xsl"/>
   <xsl:include href="telegram/form.xsl"/>
   <xsl:include href="telegram/text.xsl"/>
+  <xsl:include href="telegram/divisions.xsl"/>
   <xsl:include href="telegram/list.xsl"/>
   <xsl:include href="telegram/surface.xsl"/>
   <xsl:include href="telegram/names.xsl"/>
@@ -89,7 +93,7 @@
     <xsl:variable name="tei" as="element(TEI)" select="$telegram/TEI"/>
     <xsl:variable name="record" as="map(*)" select="parse-json($record-json)"/>
     <xsl:variable name="context" as="map(*)" select="parse-json($context-json)"/>
-    <xsl:variable name="body" as="element(div)" select="$tei/text/body/div"/>
+    <xsl:variable name="divisions" as="element(div)+" select="f:divisions($tei)"/>
     <xsl:variable name="sigla" as="xs:string*" select="f:sigla-shown($tei)"/>
     <html lang="{$settings?language}">
       <head>
@@ -98,15 +102,14 @@
       <body>
         <xsl:sequence select="f:cached('bar')"/>
         <main id="main">
-          <xsl:sequence select="f:title($tei, $record), f:views($sigla, $body)"/>
-          <div class="row">
-            <xsl:apply-templates select="$body">
-              <xsl:with-param name="signs" select="f:signs($body)" tunnel="yes"/>
-            </xsl:apply-templates>
-            <xsl:sequence select="f:shown($sigla)"/>
-          </div>
+          <xsl:sequence select="f:title($tei, $record), f:views($sigla, $divisions)"/>
+          <xsl:call-template name="t:divisions">
+            <xsl:with-param name="signs" select="f:signs($divisions)" tunnel="yes"/>
+            <xsl:with-param name="tei" select="$tei"/>
+            <xsl:with-param name="sigla" select="$sigla"/>
+          </xsl:call-template>
           <xsl:sequence select="
-            f:chain($tei, $record), f:thread($record, $context), f:named($body, $record),
+            f:chain($tei, $record), f:thread($record, $context), f:named(f:counting($tei), $record),
             f:source($tei/teiHeader/fileDesc), f:cite($record), f:download($context)"/>
         </main>
         <xsl:sequence select="f:cached('foot')"/>

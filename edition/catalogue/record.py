@@ -5,7 +5,7 @@ What words there are for the actions of stations and the like, the telegrams' sc
 """
 
 from fractions import Fraction
-from typing import Literal, Required, TypedDict
+from typing import Literal, NotRequired, Required, TypedDict
 
 from edition.catalogue.handling import Cert, Inference, Moment, Step
 
@@ -79,9 +79,10 @@ class Mention(TypedDict):
 
 
 class Item(TypedDict):
-    """An item of a list, with the words and the lists in it."""
+    """An item of a list, with the words and the lists in it, and what it renders."""
 
     anchor: str
+    renders: NotRequired[list[str]]
     label: str | None
     blocks: list["Block"]
 
@@ -94,18 +95,58 @@ class TableRow(TypedDict):
 
 
 class Block(TypedDict, total=False):
-    """A paragraph, heading, list, table, quotation, quoted telegram or postscript."""
+    """A paragraph, heading, list, table, quotation, quoted telegram, part or postscript."""
 
     kind: Required[
-        Literal["text", "heading", "list", "table", "quotation", "telegram", "postscript"]
+        Literal["text", "heading", "list", "table", "quotation", "telegram", "part", "postscript"]
     ]
     anchor: Required[str]
+    renders: list[str]
     label: str | None
     text: str
     head: str | None
     items: list[Item]
     rows: list[TableRow]
     blocks: list["Block"]
+    opener: list[str]
+    closer: list[str]
+
+
+class Division(TypedDict):
+    """A translation or another version of a telegram, or what was enclosed."""
+
+    anchor: str
+    kind: Literal[
+        "translation",
+        "code",
+        "draft",
+        "paraphrase",
+        "reissue",
+        "transliteration",
+        "enclosure",
+        "envelope",
+    ]
+    language: str | None
+    source: list[str]
+    resp: list[str]
+    head: str | None
+    opener: list[str]
+    blocks: list[Block]
+    closer: list[str]
+
+
+class Heading(TypedDict):
+    """The heading that a publisher gave a telegram, and the witnesses that have it."""
+
+    text: str
+    source: list[str]
+
+
+class SourceNote(TypedDict):
+    """A publisher's note on the source of a telegram, and whose it is."""
+
+    text: str
+    resp: list[str]
 
 
 class Seen(TypedDict, total=False):
@@ -215,7 +256,12 @@ class Record(DatedOutline):
     archive: list[Archived]
     witnesses: list[Witness]
     mentions: list[Mention]
+    heading: Heading | None
+    sourceNote: list[SourceNote]
     blocks: list[Block]
+    translations: list[Division]
+    versions: list[Division]
+    enclosures: list[Division]
     within: list[Within]
     surface: list[Seen]
     dates: list[Dated]

@@ -102,13 +102,18 @@ def _put_together(source: Source, texts: Texts, describer: Describer) -> Descrip
     )
 
 
-def read_told(known: str, mentions: str, heading: str, text: str, below: str) -> tuple[Record, str]:
+def read_told(
+    known: str, mentions: str, heading: str, text: str, below: str, *beside: str
+) -> tuple[Record, str]:
     """Make record and plaintext from what the stylesheet wrote of a telegram."""
     lines = lay_out(text.removeprefix("\n"))
     record: Record = json.loads(known)
     record["words"] = count_words(lines)
     record["mentions"] = [one for line in mentions.split("\n") for one in list_mentions(line)]
-    plaintext = [*lay_out(heading), *_RULE, *lines, *_RULE, *lay_out(below), ""]
+    plaintext = [*lay_out(heading), *_RULE, *lines, *_RULE]
+    for division in beside:
+        plaintext += [*lay_out(division), *_RULE]
+    plaintext += [*lay_out(below), ""]
     return record, brace_signs("\n".join(plaintext))
 
 

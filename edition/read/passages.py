@@ -1,9 +1,9 @@
 """
 A telegram's words as continuous texts, called passages, with what is tagged in them.
 
-Notes are left out. The main passage has the lemma of each apparatus entry and the corrected words.
-Every other reading, every sic and every del is a passage of its own. Different blocks, and the
-words before and after a gap, are separated by a wall.
+Notes, versions and publishers' headings are left out. The main passage has the lemma of each
+apparatus entry and the corrected words. Every other reading, every sic and every del is a passage
+of its own. Different blocks, and the words before and after a gap, are separated by a wall.
 """
 
 from bisect import bisect_right
@@ -76,9 +76,10 @@ WALL = "\ufffc"
 _GAP = f"{TEI}gap"
 _OTHER_READINGS = {f"{TEI}{name}" for name in ("rdg", "sic", "del")}
 _SILENT = {f"{TEI}{name}" for name in ("note", "certainty", "expan")}
+_DIVISION, _HEAD = f"{TEI}div", f"{TEI}head"
 UNREAD = {_GAP, *_OTHER_READINGS, *_SILENT}
 """The elements whose words are not in the main passage: other readings, notes, gaps."""
-_UNCLEAR = {_GAP, f"{TEI}unclear"}
+UNCLEAR = {_GAP, f"{TEI}unclear"}
 _NAMING = {*NAMES, RS}
 _NOTED = {*FIGURES, *LINES}
 
@@ -166,7 +167,7 @@ def _list_pieces(element: etree._Element) -> Iterator[str]:
 def is_partly_read(element: etree._Element) -> bool:
     """Tell whether words of an element are illegible or unclear, so that its value is not read."""
     return any(
-        child.tag in _UNCLEAR or (child.tag not in UNREAD and is_partly_read(child))
+        child.tag in UNCLEAR or (child.tag not in UNREAD and is_partly_read(child))
         for child in element
     )
 
@@ -174,6 +175,13 @@ def is_partly_read(element: etree._Element) -> bool:
 def join_words(passages: Iterable[Passage]) -> str:
     """Return the words of all passages as one string, for a first search."""
     return " ".join(WALL.join(passage.text for passage in passages).split())
+
+
+def _is_apart(element: etree._Element) -> bool:
+    """Tell whether words are not read with the telegram's: a version, a publisher's heading."""
+    if element.tag == _DIVISION:
+        return element.get("type") == "version"
+    return element.tag == _HEAD and element.get("source") is not None
 
 
 def _read(passage: Passage, element: etree._Element) -> None:
@@ -192,7 +200,7 @@ def _read(passage: Passage, element: etree._Element) -> None:
             passage.add(WALL, child, tail=False)
         elif kind in _OTHER_READINGS:
             passage.readings.append(child)
-        elif kind not in _SILENT:
+        elif kind not in _SILENT and not _is_apart(child):
             _read(passage, child)
         if words := child.tail:
             passage.add(words, child, tail=True)

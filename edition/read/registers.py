@@ -93,8 +93,8 @@ def list_citable(source: Source) -> list[str]:
 
 
 def find_owner(name: str) -> str:
-    """Return the id before the last dot: that of the telegram, for a part of one."""
-    return name.rpartition(".")[0] or name
+    """Return the id before the first dot: that of the telegram, for a part of one."""
+    return name.partition(".")[0]
 
 
 def _is_citable(named: Named) -> bool:

@@ -21,7 +21,7 @@ TRANSCRIPTION = "tei/witnesses/tg-1950-26998.K.txt"
 def read_printed(transcription: str, words: str = "") -> list[tuple[str, int]]:
     """Return the words of a transcription with their lines, beside an encoding of these words."""
     root = etree.fromstring(f"<text><body>{words}</body></text>")
-    printed = list_words(transcription, reproduce(root, "K"))
+    printed = list_words(transcription, reproduce([root], "K"))
     return [(word.text.strip(), word.line) for word in printed]
 
 
@@ -77,8 +77,8 @@ def test_words_are_those_of_the_witness(body: str, words: str) -> None:
         f'<text xmlns="{TEI}"><body>{body}</body></text>', etree.XMLParser(remove_comments=True)
     )
 
-    assert words == witnesses.read_text(root, "K")
-    assert words.split() == [word.text.strip() for word in reproduce(root, "K")]
+    assert words == witnesses.read_text([root], "K")
+    assert words.split() == [word.text.strip() for word in reproduce([root], "K")]
 
 
 def test_a_transcriptions_words_have_their_lines() -> None:

@@ -27,7 +27,13 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <xsl:template match="div | postscript | floatingText" mode="m:plaintext" as="xs:string*">
+  <!-- A part begins with its number, in the edition's words. -->
+  <xsl:template match="div" mode="m:plaintext" as="xs:string*">
+    <xsl:sequence select="'', f:told('text', $mark || f:string('division.part', map{'number': string(@n)}) || $mark)"/>
+    <xsl:apply-templates select="*" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="postscript | floatingText" mode="m:plaintext" as="xs:string*">
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 

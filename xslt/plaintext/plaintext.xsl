@@ -25,19 +25,28 @@
     <xsl:sequence select="string-join(($how, $texts ! translate(., '&#9;&#10;&#13;', '   ')), '&#9;')"/>
   </xsl:function>
 
-  <!-- The rows of the telegram itself, with its signs; the first row is empty. -->
+  <!-- The rows of a division, with its signs; the first row is empty. What a publisher says of a telegram stands
+       elsewhere. -->
   <xsl:function name="f:telegram-rows" as="xs:string*" visibility="private">
-    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="division" as="element(div)"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
-    <xsl:apply-templates select="$tei/text/body/div/*" mode="m:plaintext">
+    <xsl:apply-templates select="$division/(* except f:publishers(.))" mode="m:plaintext">
       <xsl:with-param name="signs" select="$signs" tunnel="yes"/>
     </xsl:apply-templates>
   </xsl:function>
 
-  <!-- The edition's heading: the title, the edition with the telegram's id, the shelfmarks of the original, and
-       the witnesses. -->
+  <!-- The rows of a division beside the telegram, below its name. -->
+  <xsl:function name="f:beside-rows" as="xs:string+" visibility="private">
+    <xsl:param name="division" as="element(div)"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)"/>
+    <xsl:sequence select="f:told('text', f:division-name($division)), f:telegram-rows($division, $signs)"/>
+  </xsl:function>
+
+  <!-- The edition's heading: the title, the edition with the telegram's id, the shelfmarks of the original, the
+       witnesses, and the heading that a publisher gave it. -->
   <xsl:function name="f:heading" as="xs:string+" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="signs" as="map(xs:string, xs:string)"/>
     <xsl:variable name="file" as="element(fileDesc)" select="$tei/teiHeader/fileDesc"/>
     <xsl:variable name="authority" as="element()?" select="$file/publicationStmt/(authority, publisher)[1]"/>
     <xsl:sequence select="
@@ -45,7 +54,17 @@
       f:told('field', (f:string('plaintext.edition'), string-join(($authority ! normalize-space(), $tei/@xml:id), ', '))),
       $file/sourceDesc/msDesc/msIdentifier/idno ! f:told('field', (f:string('plaintext.archive'), normalize-space())),
       $file/sourceDesc/listWit/witness
-        ! f:told('field', (f:string('plaintext.witness', map{'siglum': string(@xml:id)}), f:witness-title(.)))"/>
+        ! f:told('field', (f:string('plaintext.witness', map{'siglum': string(@xml:id)}), f:witness-title(.))),
+      f:edited($tei)/head[@source]
+        ! f:told('field', (f:string('division.heading', map{'sigla': string-join(f:ids(@source), ', ')}), f:text(., $signs)))"/>
+  </xsl:function>
+
+  <!-- A publisher's notes on the source, each after the words for it. -->
+  <xsl:function name="f:source-note-rows" as="xs:string*" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:for-each select="f:edited($tei)/descendant::note[@type = 'source']">
+      <xsl:sequence select="'', f:told('field', (f:string('division.source-note', map{'by': string-join(f:ids(@resp), ', ')}), f:text(.)))"/>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- What stands below the telegram: the legend of its brackets, the readings and notes, and the rights. -->
@@ -53,7 +72,7 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
     <xsl:sequence select="
-      f:told('text', f:string('plaintext.legend')), f:remarks($tei/text/body/div, $signs), '',
+      f:told('text', f:string('plaintext.legend')), f:remarks(f:divisions($tei), $signs), f:source-note-rows($tei), '',
       $tei/teiHeader/fileDesc/publicationStmt/availability/* ! f:told('text', f:text(.))"/>
   </xsl:function>
 

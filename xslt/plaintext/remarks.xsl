@@ -12,7 +12,7 @@
        stands in the text. -->
 
   <xsl:function name="f:remarks" as="xs:string*" visibility="private">
-    <xsl:param name="text" as="element(div)"/>
+    <xsl:param name="text" as="element(div)+"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
     <xsl:variable name="readings" as="element()*" select="$text/descendant::*[f:is-reading(.)][f:has-sign(.)]"/>
     <xsl:variable name="notes" as="element()*" select="$text/descendant::*[self::note or self::gap][f:has-sign(.)]"/>

@@ -9,6 +9,7 @@
                 version="3.0">
 
   <!-- The text between opener and closer block by block, then the postscript, each with its words as they read.
+       A part is a block with blocks of its own.
        A paragraph or an item with a list in it is divided where the list stands. Assumes shared/json.xsl and
        plaintext/reading.xsl. -->
 
@@ -29,7 +30,7 @@
       <xsl:variable name="number" as="xs:string?" select="if (position() eq 1) then $label else ()"/>
       <xsl:variable name="words" as="xs:string" select="f:line(current-group()[not(self::list)], ())"/>
       <xsl:if test="$words or exists($number)">
-        <xsl:text>{{"kind": "text", "anchor": "{f:anchor($parent)}", "label": {f:json($number)}, "text": {f:json($words)}}}</xsl:text>
+        <xsl:text>{{"kind": "text", "anchor": "{f:anchor($parent)}"{f:renders($parent)}, "label": {f:json($number)}, "text": {f:json($words)}}}</xsl:text>
       </xsl:if>
       <xsl:apply-templates select="current-group()[self::list]" mode="m:block"/>
     </xsl:for-each-group>
@@ -52,7 +53,7 @@
   <!-- An item as JSON: its numeral, its words, and the lists in it. -->
   <xsl:function name="f:item" as="xs:string" visibility="private">
     <xsl:param name="item" as="element(item)"/>
-    <xsl:text>{{"anchor": "{f:anchor($item)}", "label": {f:json($item/preceding-sibling::*[1]/self::label ! f:text(.))}, "blocks": {
+    <xsl:text>{{"anchor": "{f:anchor($item)}"{f:renders($item)}, "label": {f:json($item/preceding-sibling::*[1]/self::label ! f:text(.))}, "blocks": {
       f:list(f:divided($item, ()))}}}</xsl:text>
   </xsl:function>
 
@@ -68,6 +69,10 @@
 
   <xsl:template match="floatingText" mode="m:block" as="xs:string">
     <xsl:text>{{"kind": "telegram", "anchor": "{f:anchor(.)}", "blocks": {f:blocks(body)}}}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="div" mode="m:block" as="xs:string">
+    <xsl:text>{{"kind": "part", "anchor": "{f:anchor(.)}", "label": {f:json(@n)}, "head": {f:json(head ! f:text(.))}, {f:contents(.)}}}</xsl:text>
   </xsl:template>
 
   <xsl:template match="postscript" mode="m:block" as="xs:string">

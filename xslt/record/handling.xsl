@@ -86,7 +86,7 @@
   <xsl:function name="f:stated-times" as="map(xs:string, xs:string)" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:variable name="lines" as="element()*"
-                  select="$text/closer/dateline | $text/(opener | closer)/(. | dateline)/seg[@type][date]"/>
+                  select="f:formed($text)/(closer/dateline | (opener | closer)/(. | dateline)/seg[@type][date])"/>
     <xsl:map>
       <xsl:for-each-group select="$lines ! date[@when]" group-by="(ancestor::*[@corresp][1]/@corresp, ../@type, 'sent')[1] || ' ' || @when">
         <xsl:map-entry key="current-grouping-key()" select="

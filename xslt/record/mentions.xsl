@@ -19,9 +19,9 @@
   <!-- The lines of a telegram with names: the id to cite, a space, and the words with the tags. A reading with
        names adds a line. No line contains a line end. -->
   <xsl:function name="f:mentions" as="xs:string*" visibility="private">
-    <xsl:param name="text" as="element(div)"/>
+    <xsl:param name="text" as="element(div)+"/>
     <xsl:for-each select="
-      $text/descendant::*[self::head or self::p or self::label[not(parent::p)] or self::item or self::cell or self::addrLine
+      $text/descendant::*[self::head[not(@source)] or self::p or self::label[not(parent::p)] or self::item or self::cell or self::addrLine
         or self::fw[parent::div or parent::body or parent::quote or parent::list or parent::table]
         or self::*[not(self::address)][parent::opener or parent::closer]][descendant-or-self::*/@ref]">
       <xsl:sequence select="f:marked-line(., ()), descendant::rdg[descendant::*/@ref] ! f:marked-line(current(), .)"/>

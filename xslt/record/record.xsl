@@ -19,15 +19,15 @@
     <xsl:variable name="header" as="element(teiHeader)" select="$tei/teiHeader"/>
     <xsl:variable name="profile" as="element(profileDesc)?" select="$header/profileDesc"/>
     <xsl:variable name="source" as="element(sourceDesc)" select="$header/fileDesc/sourceDesc"/>
-    <xsl:variable name="text" as="element(div)" select="$tei/text/body/div"/>
-    <xsl:variable name="stating" as="element()*" select="f:stating($text)"/>
+    <xsl:variable name="text" as="element(div)" select="f:edited($tei)"/>
+    <xsl:variable name="stating" as="element()*" select="f:stating(f:counting($tei))"/>
     <xsl:text>{{
       "format": 3, "id": "{$tei/@xml:id}", "source": "{$digest}",
       "status": {f:json($header/revisionDesc/@status)},
       "modified": {f:json(max($header/revisionDesc/change/@when/string()))},
       "title": {f:json((f:stated(f:text($header/fileDesc/titleStmt/title[1])), $tei/@xml:id)[1])},
       "regest": {f:json($profile/abstract ! f:stated(normalize-space()))},
-      "language": {f:json($tei/@xml:lang)},
+      "language": {f:json(f:language-of($text))},
       "original": {f:json(($source/msDesc/msContents/textLang/@mainLang)[1])},
       "date": {f:json(f:sort-date($profile/correspDesc))},
       "year": {f:json(tokenize($tei/@xml:id, '-')[2])},
@@ -35,12 +35,17 @@
       "classes": {f:list(f:classes($profile/textClass, $text))},
       "handling": {f:list(f:handling($profile/correspDesc, $text))},
       "addressees": {f:list(f:addressees($profile/correspDesc, $text) ! f:json(.))},
-      "distribution": {f:list($text/(opener | closer)/descendant::seg[@type = 'distribution'] ! f:readers(.) ! f:reader(?name, ?copies))},
+      "distribution": {f:list(f:formed($text)/(opener | closer)/descendant::seg[@type = 'distribution'] ! f:readers(.) ! f:reader(?name, ?copies))},
       "archive": {f:list($source/msDesc/msIdentifier ! f:archive(.))},
-      "witnesses": {f:list(f:witnesses($source/listWit/witness, $text))},
+      "witnesses": {f:list(f:witnesses($source/listWit/witness, f:divisions($tei)))},
+      "heading": {(f:publishers-heading($text), 'null')[1]},
+      "sourceNote": {f:list(f:source-notes($text))},
       "blocks": {f:blocks($text)},
-      "within": {f:list(f:within($text))},
-      "surface": {f:list(f:surface($text))},
+      "translations": {f:list(f:beside($tei, 'translation') ! f:division(.))},
+      "versions": {f:list(f:beside($tei, 'version') ! f:division(.))},
+      "enclosures": {f:list(f:beside($tei, ('enclosure', 'envelope')) ! f:division(.))},
+      "within": {f:list(f:within(f:counting($tei)))},
+      "surface": {f:list(f:surface(f:divisions($tei)))},
       "dates": {f:list(f:statements($stating[self::date or self::time]))},
       "quantities": {f:list(f:quantities($stating, $profile/correspDesc, $text))},
       "references": {f:list(f:statements($stating[self::ref]))},
@@ -52,12 +57,12 @@
   <xsl:function name="f:outline-of" as="xs:string" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="profile" as="element(profileDesc)?" select="$tei/teiHeader/profileDesc"/>
-    <xsl:variable name="text" as="element(div)" select="$tei/text/body/div"/>
+    <xsl:variable name="text" as="element(div)" select="f:edited($tei)"/>
     <xsl:text>{{
       "id": "{$tei/@xml:id}",
       "date": {f:json(f:sort-date($profile/correspDesc))},
       "handling": {f:list(f:handling($profile/correspDesc, $text))},
-      "quantities": {f:list(f:quantities(f:stating($text), $profile/correspDesc, $text))},
+      "quantities": {f:list(f:quantities(f:stating(f:counting($tei)), $profile/correspDesc, $text))},
       "replies_to": {f:list(f:requests($profile) ! f:json(.))}
     }}</xsl:text>
   </xsl:function>
@@ -97,7 +102,7 @@
     <xsl:param name="class" as="element(textClass)?"/>
     <xsl:param name="text" as="element(div)"/>
     <xsl:variable name="lines" as="element(seg)*"
-                  select="$text/(opener | closer)/descendant::seg[@ana][empty(ancestor::note)]"/>
+                  select="f:formed($text)/(opener | closer)/descendant::seg[@ana][empty(ancestor::note)]"/>
     <xsl:variable name="known" as="xs:string*" select="$class/catRef/@target ! f:id(.)"/>
     <xsl:sequence select="$class/catRef ! f:class(f:id(@target), @corresp, f:class-lines(., $lines))"/>
     <xsl:for-each-group select="$lines" group-by="f:ids(@ana)[not(. = $known)]">
@@ -163,17 +168,19 @@
   </xsl:function>
 
   <!-- The witnesses as JSON: their sigla, what they are, and whether they are complete. A witness is complete
-       if its words have no gap. -->
+       if its words have no gap. Its words are in the divisions that name it, or else in the edited text. -->
   <xsl:function name="f:witnesses" as="xs:string*" visibility="private">
     <xsl:param name="witnesses" as="element(witness)*"/>
-    <xsl:param name="text" as="element(div)"/>
-    <xsl:variable name="gaps" as="element(gap)*" select="$text/descendant::gap"/>
-    <xsl:variable name="all-lack" as="xs:boolean" select="exists($gaps[empty(ancestor::*[@wit])])"/>
-    <xsl:variable name="lacking" as="map(xs:string, xs:boolean)"
-                  select="map:merge(($gaps/ancestor::*/@wit ! tokenize(.)) ! map{.: true()})"/>
+    <xsl:param name="divisions" as="element(div)+"/>
+    <xsl:variable name="naming" as="map(xs:string, element(div)+)" select="
+      map:merge(for $division in $divisions return f:ids($division/@source) ! map{.: $division}, map{'duplicates': 'combine'})"/>
+    <xsl:variable name="lacking" as="map(xs:string, xs:boolean)" select="
+      map:merge(for $division in $divisions, $gap in $division/descendant::gap
+        return ($gap/ancestor::*/@wit/f:ids(.), ''[empty($gap/ancestor::*/@wit)]) ! map{generate-id($division) || ' ' || .: true()})"/>
     <xsl:for-each select="$witnesses">
+      <xsl:variable name="own" as="element(div)+" select="($naming(@xml:id), $divisions[1][empty($naming(current()/@xml:id))])"/>
       <xsl:text>{{"siglum": {f:json(@xml:id)}, "title": {f:json(f:witness-title(.))}, "complete": {
-        not($all-lack or $lacking('#' || @xml:id))}}}</xsl:text>
+        every $place in ('', @xml:id), $division in $own satisfies empty($lacking(generate-id($division) || ' ' || $place))}}}</xsl:text>
     </xsl:for-each>
   </xsl:function>
 

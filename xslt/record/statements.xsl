@@ -18,7 +18,7 @@
 
   <!-- The dates, measures and references that count. -->
   <xsl:function name="f:stating" as="element()*" visibility="private">
-    <xsl:param name="text" as="element(div)"/>
+    <xsl:param name="text" as="element(div)+"/>
     <xsl:sequence select="
       $text/descendant::*[self::date or self::time or self::measure[not(ancestor::floatingText)] or self::ref][f:is-stated(.)]"/>
   </xsl:function>
@@ -47,7 +47,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
       string(($element/ancestor-or-self::*/(
-        .[self::TEI or self::head or self::p or self::label[not(parent::list or parent::p)] or self::item or self::table or self::floatingText or self::opener or self::closer or self::measure or self::app or self::choice]
+        .[self::TEI or self::div or self::head or self::p or self::label[not(parent::list or parent::p)] or self::item or self::table or self::floatingText or self::opener or self::closer or self::measure or self::app or self::choice]
         | self::label/following-sibling::*[1]/self::item)[@xml:id])[last()]/@xml:id)"/>
   </xsl:function>
 
@@ -90,17 +90,17 @@
       starts-with($target, 'tg-')}{f:responsibility(.)}}}</xsl:text>
   </xsl:template>
 
-  <!-- The quotations around an element, up to the quoted telegram in which it stands. -->
+  <!-- The quotations and the enclosure around an element, up to the quoted telegram in which it stands. -->
   <xsl:function name="f:quotations" as="element()*" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="telegram" as="element(floatingText)?" select="$element/ancestor::floatingText[1]"/>
-    <xsl:sequence select="$element/(ancestor::q | ancestor::quote)[empty($telegram) or . >> $telegram]"/>
+    <xsl:sequence select="$element/(ancestor::q | ancestor::quote | ancestor::div[@type = ('enclosure', 'envelope')])[empty($telegram) or . >> $telegram]"/>
   </xsl:function>
 
   <!-- The telegrams that a telegram quotes with their form, as JSON: each with its own parties, date and
        quantities. -->
   <xsl:function name="f:within" as="xs:string*" visibility="private">
-    <xsl:param name="text" as="element(div)"/>
+    <xsl:param name="text" as="element(div)+"/>
     <xsl:for-each select="$text/descendant::floatingText">
       <xsl:variable name="inner" as="element(floatingText)" select="."/>
       <xsl:variable name="from" as="xs:string*" select="body/closer/signed/f:named-in(.)"/>
@@ -127,7 +127,7 @@
   <!-- Whether an element is in the words as they read. -->
   <xsl:function name="f:is-stated" as="xs:boolean" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="empty($element/ancestor::*[self::note or self::rdg or self::sic or self::del])"/>
+    <xsl:sequence select="empty($element/ancestor::*[self::note or self::rdg or self::sic or self::del or self::head/@source])"/>
   </xsl:function>
 
   <!-- Who promised, if a promise is quoted from a cited document: the author of that document. -->

@@ -14,7 +14,7 @@
 
   <!-- All of it in the order of the text, as JSON. -->
   <xsl:function name="f:surface" as="xs:string*" visibility="private">
-    <xsl:param name="text" as="element(div)"/>
+    <xsl:param name="text" as="element(div)+"/>
     <xsl:apply-templates mode="m:surface" select="
       $text/descendant::*[self::lb or self::pb or self::fw or self::hi or self::stamp or self::add or self::del or self::abbr][not(ancestor::note)]"/>
   </xsl:function>

@@ -10,12 +10,12 @@
   <!-- The signs of notes and readings, the same on the page and in the plaintext. Notes and gaps have the signs
        1, 2, 3; variants and corrections a, b, c, and so have abbreviations and what a
        hand added, deleted or set off; both in the order of the text. A note or gap inside a variant, an error or
-       deleted words is shown with it and has no sign. Neither has a variant or a correction inside an error,
+       deleted words is shown with it and has no sign. A publisher's note on the source has none. Neither has a variant or a correction inside an error,
        inside deleted words or inside a reading that is not the lemma. -->
 
-  <!-- The sign of each note, gap, variant and correction in an element, by its generate-id(). -->
+  <!-- The sign of each note, gap, variant and correction in some elements, by its generate-id(). -->
   <xsl:function name="f:signs" as="map(xs:string, xs:string)" visibility="public">
-    <xsl:param name="text" as="element()"/>
+    <xsl:param name="text" as="element()+"/>
     <xsl:variable name="notes" as="element()*" select="$text/descendant::*[self::note or self::gap][f:has-sign(.)]"/>
     <xsl:variable name="readings" as="element()*" select="$text/descendant::*[f:is-reading(.)][f:has-sign(.)]"/>
     <xsl:map>
@@ -39,7 +39,7 @@
   <xsl:function name="f:has-sign" as="xs:boolean" visibility="public">
     <xsl:param name="noted" as="element()"/>
     <xsl:sequence select="
-      empty($noted/ancestor::*[self::sic or self::rdg or self::del or self::app[$noted/self::note or $noted/self::gap]])"/>
+      empty($noted/self::note[@type = 'source']) and empty($noted/ancestor::*[self::sic or self::rdg or self::del or self::app[$noted/self::note or $noted/self::gap]])"/>
   </xsl:function>
 
   <!-- The notes that are shown with a variant or a correction. A note inside a variant or an error belongs to

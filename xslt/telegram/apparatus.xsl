@@ -182,7 +182,7 @@
     <xsl:sequence select="$quotation/descendant::node() ! (self::text(), self::gap ! '…') => string-join() => normalize-space()"/>
   </xsl:function>
 
-  <xsl:template match="@xml:id | note | note//@ref" mode="m:quoted" as="empty-sequence()"/>
+  <xsl:template match="@xml:id | note | note//@ref | div[@type = ('translation', 'version')]//@ref | head[@source]//@ref" mode="m:quoted" as="empty-sequence()"/>
 
   <xsl:template match="app" mode="m:quoted" as="node()*">
     <xsl:param name="siglum" as="xs:string" tunnel="yes"/>

@@ -102,15 +102,15 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The switches for the views of the text and for cover names, and the legend of the signs. -->
+  <!-- The switches for the views of the text, for its languages and for cover names, and the legend of the signs. -->
   <xsl:function name="f:views" as="element(Q{}div)" visibility="private">
     <xsl:param name="sigla" as="xs:string*"/>
-    <xsl:param name="text" as="element(div)"/>
+    <xsl:param name="text" as="element(div)+"/>
     <div class="row">
       <div class="views wide">
         <xsl:sequence select="
           if (exists($sigla)) then f:view-switch($sigla) else f:cached('view'),
-          f:cover-switch($text), f:legend($text)"/>
+          f:language-switch($text), f:cover-switch($text), f:legend($text)"/>
       </div>
     </div>
   </xsl:function>
@@ -155,7 +155,7 @@
 
   <!-- The switch for cover names, if the text has a cover name with its identification. -->
   <xsl:function name="f:cover-switch" as="node()*" visibility="private">
-    <xsl:param name="text" as="element(div)"/>
+    <xsl:param name="text" as="element(div)+"/>
     <xsl:variable name="ids" as="xs:string*"
                   select="distinct-values($text/descendant::supplied[f:identifies(.)]/persName/@ref/f:id(.))"/>
     <xsl:variable name="entry" as="element()?" select="$ids[count($ids) eq 1] ! f:entry(.)"/>

@@ -13,7 +13,7 @@
 
   <!-- The button and the legend it opens. -->
   <xsl:function name="f:legend" as="node()+" visibility="private">
-    <xsl:param name="text" as="element(div)"/>
+    <xsl:param name="text" as="element(div)+"/>
     <xsl:sequence select="f:cached('open-legend')"/>
     <div id="legend" class="legend" popover="auto">
       <h2>{f:string('legend.name')}</h2>
@@ -29,7 +29,7 @@
 
   <!-- The names of the signs that occur on the page. -->
   <xsl:function name="f:signs-carried" as="xs:string*" visibility="private">
-    <xsl:param name="text" as="element(div)"/>
+    <xsl:param name="text" as="element(div)+"/>
     <xsl:sequence select="
       'names'[$text/descendant::*/@ref],
       'quantity'[$text/descendant::measure],
@@ -41,8 +41,8 @@
       'hand'[$text/descendant::*[f:is-reading(.)][not(self::app or self::choice[sic])]],
       'page'[$text/descendant::pb],
       'note'[$text/descendant::*[self::note or self::gap][f:has-sign(.)]],
-      'clock'[(root($text)/TEI/teiHeader/profileDesc/correspDesc | $text)/descendant::certainty[@match = '../@ana']],
-      'weighed'[(root($text)/TEI/teiHeader/profileDesc/correspDesc | $text)/descendant::*[@cert or @evidence][not(self::certainty)]]"/>
+      'clock'[(root($text[1])/TEI/teiHeader/profileDesc/correspDesc | $text)/descendant::certainty[@match = '../@ana']],
+      'weighed'[(root($text[1])/TEI/teiHeader/profileDesc/correspDesc | $text)/descendant::*[@cert or @evidence][not(self::certainty)]]"/>
   </xsl:function>
 
   <!-- How a sign looks, and what it means. -->

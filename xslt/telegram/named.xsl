@@ -16,7 +16,7 @@
   <!-- The section of the entries: those who handled the telegram, then the others that it names, the readers
        last. -->
   <xsl:function name="f:named" as="element(Q{}section)" visibility="private">
-    <xsl:param name="text" as="element(div)"/>
+    <xsl:param name="text" as="element(div)+"/>
     <xsl:param name="record" as="map(*)"/>
     <xsl:variable name="covers" as="map(xs:string, element(persName)+)">
       <xsl:map>
@@ -42,7 +42,7 @@
        name it, with dots between them. -->
   <xsl:function name="f:named-entry" as="element(Q{}li)" visibility="private">
     <xsl:param name="entry" as="element()"/>
-    <xsl:param name="text" as="element(div)"/>
+    <xsl:param name="text" as="element(div)+"/>
     <xsl:param name="covers" as="map(xs:string, element(persName)+)"/>
     <xsl:param name="named" as="map(*)"/>
     <xsl:param name="day" as="xs:string?"/>
@@ -161,9 +161,9 @@
   <!-- The elements of the text that contain the anchors, in the order of the text. -->
   <xsl:function name="f:places" as="element()*" visibility="private">
     <xsl:param name="anchors" as="xs:string*"/>
-    <xsl:param name="text" as="element(div)"/>
+    <xsl:param name="text" as="element(div)+"/>
     <xsl:sequence select="
-      id($anchors, root($text))/ancestor-or-self::*[self::head or self::p or self::label or self::item or self::table or self::floatingText or self::opener or self::closer][1]"/>
+      id($anchors, root($text[1]))/ancestor-or-self::*[self::head or self::p or self::label or self::item or self::table or self::floatingText or self::opener or self::closer][1]"/>
   </xsl:function>
 
   <!-- The name of an element of the telegram: “¶ 3”, the label of an item, heading or close. -->

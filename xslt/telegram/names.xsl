@@ -38,16 +38,27 @@
   </xsl:function>
 
   <!-- The address to which a name or a reference leads. A name leads to its first entry in “Named here”. A name
-       in a note or an error is no mention, so it leads to the register. A reference leads to its document or
-       its address. -->
+       in a note or an error is no mention, so it leads to the register. So does a name in a translation, a
+       version or a publisher's heading if the telegram does not name it. A reference leads to its document or its
+       address. -->
   <xsl:function name="f:target" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
       if ($element/@ref and ($element/ancestor::note or $element/ancestor::sic or $element/ancestor::del)) then $root || f:url(f:ids($element/@ref)[1])
+      else if ($element/@ref and f:is-uncounted($element) and empty(key('mention', f:ids($element/@ref)[1], root($element)))) then $root || f:url(f:ids($element/@ref)[1])
       else if ($element/@ref) then '#named-' || f:ids($element/@ref)[1]
       else if (matches($element/@target, '^(https?|mailto):')) then string($element/@target)
       else $root || f:url(f:ids($element/@target)[1])"/>
   </xsl:function>
+
+  <!-- Whether an element is in words that are not counted: in a translation, a version or a publisher's heading. -->
+  <xsl:function name="f:is-uncounted" as="xs:boolean" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(ancestor::div[@type = ('translation', 'version')] | ancestor::head[@source]))"/>
+  </xsl:function>
+
+  <!-- The names that the telegram itself mentions, by the ids of their entries. -->
+  <xsl:key name="mention" match="text//*[@ref][not(ancestor::note | ancestor::sic | ancestor::del)][not(f:is-uncounted(.))]" use="f:ids(@ref)"/>
 
   <xsl:template match="persName[@type = 'cover'][f:identification(.)]" mode="m:text" as="element(Q{}span)" priority="3">
     <span class="cover">

@@ -24,7 +24,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="app//note | sic//note | del//note" mode="m:text" as="empty-sequence()"/>
+  <xsl:template match="app//note | sic//note | del//note | note[@type = 'source']" mode="m:text" as="empty-sequence()"/>
 
   <!-- A note for the margin: its sign, its words, who wrote it, the notes on it, and a link back to the line. -->
   <xsl:template match="note | gap | app | choice | add | del | hi" mode="m:note" as="element(Q{}span)">

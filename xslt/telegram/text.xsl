@@ -15,13 +15,6 @@
        one link (see names.xsl) is a link to that name's entry. Words in another language have an attribute for
        it. -->
 
-  <xsl:template match="div" mode="m:text" as="element(Q{}article)">
-    <article class="text telegram" data-edition-text="" aria-label="{f:string('page.text')}">
-      <xsl:sequence select="root()/TEI/@xml:lang/f:lang(.)"/>
-      <xsl:apply-templates select="*" mode="m:text"/>
-    </article>
-  </xsl:template>
-
   <xsl:template match="head" mode="m:text" as="element(Q{}p)">
     <p class="head">
       <xsl:sequence select="@xml:id/f:identified(.), @xml:lang/f:lang(.)"/>
@@ -141,16 +134,17 @@
     </i>
   </xsl:template>
 
-  <!-- The number of a paragraph among the paragraphs of its division, the postscript's among them. -->
+  <!-- The number of a paragraph among the paragraphs of its division, those of its parts and its postscript among
+       them. -->
   <xsl:function name="f:paragraph" as="xs:integer" visibility="private">
     <xsl:param name="paragraph" as="element(p)"/>
-    <xsl:sequence select="$paragraph/accumulator-before('paragraphs')(generate-id($paragraph/ancestor::*[self::div or self::note or self::teiHeader][1]))"/>
+    <xsl:sequence select="$paragraph/accumulator-before('paragraphs')(generate-id($paragraph/ancestor::*[self::div[parent::body] or self::note or self::teiHeader][1]))"/>
   </xsl:function>
 
   <!-- How many paragraphs have begun so far in each division, note or header, by its generate-id(). -->
   <xsl:accumulator name="paragraphs" as="map(xs:string, xs:integer)" initial-value="map{}">
     <xsl:accumulator-rule match="p" select="
-      let $part := generate-id(ancestor::*[self::div or self::note or self::teiHeader][1])
+      let $part := generate-id(ancestor::*[self::div[parent::body] or self::note or self::teiHeader][1])
       return map:put($value, $part, ($value($part), 0)[1] + 1)"/>
   </xsl:accumulator>
 

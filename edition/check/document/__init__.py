@@ -11,6 +11,7 @@ from edition.check.document import (
     pointers,
     published_names,
     schematron,
+    translations,
     untagged_names,
     values,
     witnesses,
@@ -149,7 +150,10 @@ def _check_meaning(
     errors = [
         fault for fault in (*told, *found) if standards.rules[fault.rule].severity is Severity.ERROR
     ]
-    yield from values.check(source, errors)
+    differing = list(values.check(source, errors))
+    yield from differing
+    if source.kind is Kind.TELEGRAM:
+        yield from translations.check(source, [*errors, *differing])
 
 
 def is_draft(source: Source) -> bool:

@@ -12,7 +12,7 @@ from edition.read.source import TEI, Kind, Source
 from edition.xml.positions import XML_ID
 
 _TEXT = f"{TEI}text"
-_OWN = re.compile("[a-z0-9]+")
+_OWN = re.compile(r"[a-z0-9]+([.\-][a-z0-9]+)*")
 _CITABLE = [f"{TEI}{name}" for name in ("p", "item", "measure", "note", "app")]
 
 
@@ -83,7 +83,7 @@ def _find_misnamed(source: Source) -> Iterator[Fault]:
     """Find parts of the text whose id is not made from the telegram's id."""
     made_from = source.id
     for name, element, part in source.index.named:
-        telegram, _, own = name.rpartition(".")
+        telegram, _, own = name.partition(".")
         if part.tag == _TEXT and (telegram != made_from or _OWN.fullmatch(own) is None):
             place = source.positions.attribute(element, XML_ID)
             message = f"The id {name} is not made from the telegram’s, like {made_from}.p1."

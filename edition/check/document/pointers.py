@@ -14,6 +14,8 @@ from edition.read.source import TEI, Source
 
 _LINES = ("seg", "dateline", "signed", "addrLine", "idno", "catRef")
 """What may name a station."""
+_ALIGNED = ("p", "item", "opener", "closer")
+"""What a translation or version points from and to."""
 _KINDS = {
     (f"{TEI}{tag}", attribute): kinds
     for tag, attribute, kinds in (
@@ -31,6 +33,8 @@ _KINDS = {
         ("measure", "ana", {"act"}),
         ("measure", "unitRef", {"unit"}),
         ("measure", "corresp", {"measure"}),
+        ("date", "corresp", {"date"}),
+        *((tag, "corresp", set(_ALIGNED)) for tag in _ALIGNED),
         ("measure", "sameAs", {"measure"}),
         ("catRef", "scheme", {"taxonomy"}),
         *((tag, "corresp", {"correspAction"}) for tag in _LINES),

@@ -35,11 +35,12 @@ _SENT = "/".join(
     f"{TEI}{step}"
     for step in ("teiHeader", "profileDesc", "correspDesc", "correspAction[@type='sent']", "date")
 )
+_VERSION = f"{TEI}text/{TEI}body/{TEI}div[@type='version']"
 _RULES = {_MEASURE: "quantity.agrees", _NUM: "quantity.agrees"}
 _DATED = ("when", "from", "to", "notBefore", "notAfter")
 _OFFSET = re.compile(r"(?<=:[0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})$")
 """An hour with an offset agrees with the same hour without; the form may state it elsewhere."""
-_COMPARED = {
+COMPARED = {
     _MEASURE: ("quantity", "min", "max", "atLeast", "atMost"),
     _NUM: ("value",),
     _DATE: _DATED,
@@ -51,20 +52,20 @@ def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
     """Compare the words of each quantity, figure, date and time with its attributes."""
     places = sorted(fault.place for fault in known)
     reference = _find_reference(source)
-    for element in source.tree.iter(*_COMPARED):
+    for element in _list_compared(source):
         if is_partly_read(element):
             continue
         words = read_words(element)
         message = _compare_figures(element, words)
         if message:
-            if not _is_known(source, element, places):
+            if not is_known(source, element, places):
                 place = source.positions.element(element)
                 yield Fault(source.path, place, "number-words.agrees", message)
             continue
         comparison = _compare_element(element, words, reference)
         if comparison.verdict is Verdict.DIFFERS:
             given = _read_attributes(element)
-            if not _is_known(source, element, places):
+            if not is_known(source, element, places):
                 rule = _RULES.get(element.tag, "date-words.agrees")
                 place = _locate(source, element, given)
                 yield Fault(source.path, place, rule, _explain(words, comparison, given))
@@ -73,12 +74,20 @@ def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
 def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
     """Yield the words of quantities, dates and times that could not be read."""
     reference = _find_reference(source)
-    for element in source.tree.iter(*_COMPARED):
+    for element in _list_compared(source):
         words = read_words(element)
         comparison = _compare_element(element, words, reference)
         unread = comparison.verdict is Verdict.UNREADABLE or is_partly_read(element)
         if words and unread:
             yield source.positions.element(element), words
+
+
+def _list_compared(source: Source) -> Iterator[etree._Element]:
+    """Yield the quantities, figures, dates and times, but not those of versions."""
+    left_out = {
+        element for version in source.tree.iterfind(_VERSION) for element in version.iter(*COMPARED)
+    }
+    return (element for element in source.tree.iter(*COMPARED) if element not in left_out)
 
 
 def _find_reference(source: Source) -> date | None:
@@ -125,7 +134,7 @@ def _is_wrong(number: etree._Element) -> bool:
 def _read_attributes(element: etree._Element) -> Attributes:
     """Return the attributes of an element that its words may state."""
     return tuple(
-        (name, value) for name in _COMPARED[element.tag] if (value := element.get(name)) is not None
+        (name, value) for name in COMPARED[element.tag] if (value := element.get(name)) is not None
     )
 
 
@@ -157,14 +166,19 @@ def _compare(
         return compare_number(attributes.get("value", ""), words, lexicon)
     compare = compare_time if tag == _TIME else compare_date
     comparison = compare(attributes, words, reference, lexicon=lexicon)
-    bare = {name: _OFFSET.sub("", value) for name, value in attributes.items()}
+    bare = {name: strip_offset(value) for name, value in attributes.items()}
     if comparison.verdict is Verdict.DIFFERS and bare != attributes:
         without = compare(bare, words, reference, lexicon=lexicon)
         return without if without.verdict is Verdict.AGREES else comparison
     return comparison
 
 
-def _is_known(source: Source, element: etree._Element, places: Sequence[Place]) -> bool:
+def strip_offset(value: str) -> str:
+    """Return a date without the offset of its hour."""
+    return _OFFSET.sub("", value)
+
+
+def is_known(source: Source, element: etree._Element, places: Sequence[Place]) -> bool:
     """Return whether a fault stands in an element already: in its tag, or in its content."""
     found = source.positions
     first = bisect_left(places, found.element(element))

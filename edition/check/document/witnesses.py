@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -37,7 +38,11 @@ _DROPPED = {f"{TEI}{name}" for name in ("note", "corr", "gap", "certainty", "del
 _READINGS = {f"{TEI}{name}" for name in ("lem", "rdg")}
 _SUPPLIED = f"{TEI}supplied"
 _RUNNING = f"{TEI}fw"
-_CONDITIONAL = {_SUPPLIED, _RUNNING, *_READINGS, *_DROPPED}
+_HEAD = f"{TEI}head"
+_DIVISION = f"{TEI}text/{TEI}body/{TEI}div"
+_EDITED = {"telegram", "enclosure", "envelope"}
+"""The divisions that a witness has if none names it."""
+_CONDITIONAL = {_SUPPLIED, _RUNNING, _HEAD, *_READINGS, *_DROPPED}
 """The elements that a witness may not have."""
 _AROUND = {_SUPPLIED: ("[", "]"), **dict.fromkeys(BLOCKS, (" ", " "))}
 """The characters before and after an element: brackets, or spaces around a block."""
@@ -90,11 +95,20 @@ def normalize(text: str) -> str:
     return " ".join(text.split())
 
 
-def read_text(text: etree._Element | None, siglum: str) -> str:
+def find_divisions(source: Source, siglum: str) -> list[etree._Element]:
+    """Return the divisions that name a witness in source, or else those that name none."""
+    divisions = source.tree.findall(_DIVISION)
+    naming = [each for each in divisions if f"#{siglum}" in each.get("source", "").split()]
+    return naming or [
+        each for each in divisions if each.get("type") in _EDITED and not each.get("source")
+    ]
+
+
+def read_text(divisions: Iterable[etree._Element], siglum: str) -> str:
     """Return the normalized text of one witness, as the encoding has it."""
     pieces: list[str] = []
-    if text is not None:
-        _read_pieces(text, f"#{siglum}", pieces)
+    for division in divisions:
+        _read_pieces(division, f"#{siglum}", pieces)
     return normalize("".join(pieces))
 
 
@@ -112,7 +126,7 @@ def _read_pieces(element: etree._Element, wit: str, pieces: list[str]) -> None:
     pieces.append(after)
 
 
-def reproduce(text: etree._Element, siglum: str) -> list[Word]:
+def reproduce(divisions: Iterable[etree._Element], siglum: str) -> list[Word]:
     """Return the words of one witness, as the encoding has them, with their spots."""
     words: list[Word] = []
     letters: list[str] = []
@@ -124,7 +138,8 @@ def reproduce(text: etree._Element, siglum: str) -> list[Word]:
         letters.clear()
         spots.clear()
 
-    for spot, letter in _walk(text, f"#{siglum}"):
+    walks = (_walk(division, f"#{siglum}") for division in divisions)
+    for spot, letter in chain.from_iterable(walks):
         if letter.isspace():
             flush()
         else:
@@ -167,7 +182,9 @@ def _stands(element: etree._Element, wit: str) -> bool:
         return wit in element.get("wit", "").split()
     if tag == _SUPPLIED:
         return element.get("resp") != "#editor" and wit in element.get("source", wit).split()
-    if tag == _RUNNING:
+    if tag == _HEAD and element.get("source") is None:
+        return True
+    if tag in {_RUNNING, _HEAD}:
         return wit in element.get("source", "").split()
     return tag not in _DROPPED
 
@@ -176,7 +193,6 @@ def check(source: Source, texts: Transcriptions) -> Iterator[Fault]:
     """Find the words where the encoding and each witness's transcription differ."""
     witnesses = list(source.tree.iter(f"{TEI}witness"))
     yield from _check_transcriptions(source, witnesses, texts)
-    text = source.tree.find(f"{TEI}text")
     sigla = {witness.get(XML_ID) for witness in witnesses}
     differences: dict[tuple[Place, str, str], list[str]] = {}
     for siglum, (path, data) in sorted(texts.items()):
@@ -188,9 +204,10 @@ def check(source: Source, texts: Transcriptions) -> Iterator[Fault]:
             yield Fault(source.path, source.positions.element(source.tree), _RULE, message)
             continue
         transcription = data.decode("utf-8-sig")
-        if read_text(text, siglum) == normalize(transcription):
+        divisions = find_divisions(source, siglum)
+        if read_text(divisions, siglum) == normalize(transcription):
             continue
-        words = [] if text is None else reproduce(text, siglum)
+        words = reproduce(divisions, siglum)
         for place, found, wanted, line in _compare(source, words, list_words(transcription, words)):
             where = f"{siglum} ({path.name}, line {line})"
             differences.setdefault((place, found, wanted), []).append(where)

@@ -16,7 +16,7 @@ from edition.read.source import TEI
 
 RULES = ("id.matches-file", "id.pattern")
 _LOCAL = re.compile(r"(?<!\S)#(\S+)")
-_PART = re.compile(r"(?P<telegram>\S+)\.(?P<part>[a-z0-9]+)")
+_PART = re.compile(r"(?P<telegram>[^\s.]+)\.(?P<part>[a-z0-9]+(?:[.\-][a-z0-9]+)*)")
 
 
 def correct_ids(

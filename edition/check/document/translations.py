@@ -1,0 +1,227 @@
+"""
+Compare the dates, quantities and names of each translation with those of the original.
+
+Compared are the parts that a translation aligns with parts of the original. Within them the order
+does not count, unless values differ. What is illegible on one side is not missed on the other.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import zip_longest
+
+from lxml import etree
+
+from edition.check.document.values import COMPARED, is_known, strip_offset
+from edition.findings import Fault, Place
+from edition.read.passages import NAMES, RS, UNCLEAR, UNREAD, is_partly_read
+from edition.read.source import TEI, Source
+from edition.xml.positions import XML_ID
+
+_RULE = "translation.agrees"
+_ALIGNED = {f"{TEI}{name}" for name in ("p", "item", "opener", "closer")}
+_DIVISION = f"{TEI}text/{TEI}body/{TEI}div"
+_DATE, _MEASURE = f"{TEI}date", f"{TEI}measure"
+_NAMING = {*NAMES, RS}
+_COUNTED = ("unitRef", "commodity")
+
+Key = tuple[tuple[str, str], ...]
+"""What a date or a quantity says: its attributes in one form."""
+
+
+@dataclass(slots=True)
+class Side:
+    """The values and names of aligned parts in one language, and whether some are illegible."""
+
+    parts: list[etree._Element] = field(default_factory=list)
+    values: dict[str, list[etree._Element]] = field(
+        default_factory=lambda: {_DATE: [], _MEASURE: []}
+    )
+    names: list[etree._Element] = field(default_factory=list)
+    open: bool = False
+
+    def add(self, part: etree._Element, ends: Callable[[etree._Element], bool]) -> None:
+        """Add a part, without the parts in it that are aligned themselves."""
+        self.parts.append(part)
+        waiting = [part]
+        while waiting:
+            element = waiting.pop()
+            self.open = self.open or element.tag in UNCLEAR
+            if element.tag in self.values and not is_partly_read(element) and read_key(element):
+                self.values[element.tag].append(element)
+            elif element.tag in _NAMING and element.get("ref"):
+                self.names.append(element)
+            waiting += [
+                child
+                for child in reversed(element)
+                if (child.tag not in UNREAD or child.tag in UNCLEAR) and not ends(child)
+            ]
+
+
+def read_key(element: etree._Element) -> Key:
+    """Return what a date or a quantity says; nothing if it has no such attribute."""
+    said = tuple(
+        (name, strip_offset(value) if element.tag == _DATE else f"{Decimal(value).normalize():f}")
+        for name in COMPARED[element.tag]
+        if (value := element.get(name)) is not None
+    )
+    counted = tuple((name, value) for name in _COUNTED if (value := element.get(name)) is not None)
+    return said + counted
+
+
+def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
+    """Find what a translation says otherwise than the original, or does not say."""
+    edited = source.tree.find(f"{_DIVISION}[@type='telegram']")
+    translations = source.tree.findall(f"{_DIVISION}[@type='translation']")
+    if edited is None or not translations:
+        return
+    places = sorted(fault.place for fault in known)
+    own = {name: element for element in edited.iter("*") if (name := element.get(XML_ID))}
+    for translation in translations:
+        paired = _pair(translation, own)
+        for said, element in paired.values():
+            yield from _judge(source, places, [element], [said])
+        taken = {*paired, *(element for element, _ in paired.values())}
+        for original, rendering in _align(translation, own):
+            yield from _compare(source, places, original, rendering, taken)
+
+
+def _pair(
+    translation: etree._Element, own: Mapping[str, etree._Element]
+) -> dict[etree._Element, tuple[etree._Element, etree._Element]]:
+    """Return the values that point to one of the original, by that one."""
+    found = (
+        (own.get(element.get("corresp", "").removeprefix("#")), element)
+        for element in translation.iter(_DATE, _MEASURE)
+        if element.get("corresp")
+    )
+    return {said: (said, element) for said, element in found if said is not None}
+
+
+def _align(
+    translation: etree._Element, own: Mapping[str, etree._Element]
+) -> Iterator[tuple[Side, Side]]:
+    """Yield what belongs together: parts of the original, and the parts that render them."""
+    parts = [
+        (part, [own[name] for name in _list_targets(part) if name in own])
+        for part in translation.iter(*_ALIGNED)
+    ]
+    leaders: dict[etree._Element, etree._Element] = {}
+
+    def lead(target: etree._Element) -> etree._Element:
+        """Return the part of the original that stands for all that belong to this one."""
+        while (leader := leaders.setdefault(target, target)) is not target:
+            leaders[target] = leaders[leader]
+            target = leader
+        return target
+
+    for _, targets in parts:
+        for target in targets:
+            leaders[lead(target)] = lead(targets[0])
+    aligned = {part for part, targets in parts if targets}
+    sides: dict[etree._Element, tuple[Side, Side]] = {}
+    for target in list(leaders):
+        original, _ = sides.setdefault(lead(target), (Side(), Side()))
+        original.add(target, leaders.__contains__)
+    for part, targets in parts:
+        if targets:
+            sides[lead(targets[0])][1].add(part, aligned.__contains__)
+    yield from sides.values()
+
+
+def _list_targets(part: etree._Element) -> list[str]:
+    """List the ids to which a part points."""
+    return [token.removeprefix("#") for token in part.get("corresp", "").split()]
+
+
+def _compare(
+    source: Source,
+    places: Sequence[Place],
+    original: Side,
+    rendering: Side,
+    taken: AbstractSet[etree._Element],
+) -> Iterator[Fault]:
+    """Compare the values and the names of parts that belong together."""
+    for tag in (_DATE, _MEASURE):
+        said = [element for element in original.values[tag] if element not in taken]
+        rendered = [element for element in rendering.values[tag] if element not in taken]
+        others, more = _leave_common(rendered, said), _leave_common(said, rendered)
+        for other, one in zip_longest(others, more):
+            if other is not None and one is not None:
+                yield from _judge(source, places, [other], [one])
+            elif other is not None and not original.open:
+                yield from _judge(source, places, [other], [])
+            elif one is not None and not rendering.open:
+                yield from _judge(source, places, rendering.parts[:1], [one])
+    yield from _compare_names(source, places, original, rendering)
+
+
+def _leave_common(
+    elements: Sequence[etree._Element], others: Sequence[etree._Element]
+) -> list[etree._Element]:
+    """Return the elements that say what none of the others says, each of which counts once."""
+    left = Counter(map(read_key, others))
+    found = []
+    for element in elements:
+        key = read_key(element)
+        if left[key] > 0:
+            left[key] -= 1
+        else:
+            found.append(element)
+    return found
+
+
+def _compare_names(
+    source: Source, places: Sequence[Place], original: Side, rendering: Side
+) -> Iterator[Fault]:
+    """Find a name that the translation has in the place of another one."""
+    said = dict.fromkeys(ref for name in original.names for ref in name.get("ref", "").split())
+    for name in rendering.names:
+        other = [ref for ref in name.get("ref", "").split() if ref not in said]
+        if other:
+            named = {ref for each in rendering.names for ref in each.get("ref", "").split()}
+            missing = [ref for ref in said if ref not in named]
+            if missing and not rendering.open and not is_known(source, name, places):
+                place = source.positions.attribute(name, "ref")
+                message = f"The translation names {other[0]} where the original has {missing[0]}."
+                yield Fault(source.path, place, _RULE, message)
+            return
+
+
+def _judge(
+    source: Source,
+    places: Sequence[Place],
+    rendered: Sequence[etree._Element],
+    said: Sequence[etree._Element],
+) -> Iterator[Fault]:
+    """
+    Find that a value of the translation is not that of the original, or that only one has it.
+
+    What has an error already is not told again.
+    """
+    element = rendered[0]
+    if any(is_known(source, each, places) for each in (*rendered, *said)):
+        return
+    if element.tag not in COMPARED:
+        message = f"The translation of this part lacks {_write(said[0])}, which the original has."
+    elif not said:
+        message = f"The translation has {_write(element)}, which the original lacks."
+    elif read_key(element) != read_key(said[0]):
+        message = f"The translation has {_write(element)} where the original has {_write(said[0])}."
+    else:
+        return
+    yield Fault(source.path, _locate(source, element), _RULE, message)
+
+
+def _locate(source: Source, element: etree._Element) -> Place:
+    """Return the place of the first attribute of a value that is compared, or of the element."""
+    given = [name for name in COMPARED.get(element.tag, ()) if name in element.attrib]
+    places = [source.positions.attribute(element, name) for name in given]
+    return min(places, default=source.positions.element(element))
+
+
+def _write(element: etree._Element) -> str:
+    """Write what a value says, as it stands in a tag."""
+    return " ".join(f'{name}="{value}"' for name, value in read_key(element))
