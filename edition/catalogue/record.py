@@ -5,7 +5,9 @@ What words there are for the actions of stations and the like, the telegrams' sc
 """
 
 from fractions import Fraction
-from typing import Literal, NotRequired, Required, TypedDict
+from typing import Literal, Required, TypedDict
+
+from edition.catalogue.block import Block, Division, Heading, Seen, SourceNote
 
 from edition.catalogue.handling import Cert, Inference, Moment, Step
 
@@ -76,103 +78,6 @@ class Mention(TypedDict):
     cover: bool
     cert: Cert
     resp: list[str]
-
-
-class Item(TypedDict):
-    """An item of a list, with the words and the lists in it, and what it renders."""
-
-    anchor: str
-    renders: NotRequired[list[str]]
-    label: str | None
-    blocks: list["Block"]
-
-
-class TableRow(TypedDict):
-    """A row of a table, and whether it names the columns."""
-
-    label: bool
-    cells: list[str]
-
-
-class Block(TypedDict, total=False):
-    """A paragraph, heading, list, table, quotation, quoted telegram, part or postscript."""
-
-    kind: Required[
-        Literal["text", "heading", "list", "table", "quotation", "telegram", "part", "postscript"]
-    ]
-    anchor: Required[str]
-    renders: list[str]
-    label: str | None
-    text: str
-    head: str | None
-    items: list[Item]
-    rows: list[TableRow]
-    blocks: list["Block"]
-    opener: list[str]
-    closer: list[str]
-
-
-class Division(TypedDict):
-    """A translation or another version of a telegram, or what was enclosed."""
-
-    anchor: str
-    kind: Literal[
-        "translation",
-        "code",
-        "draft",
-        "paraphrase",
-        "reissue",
-        "transliteration",
-        "enclosure",
-        "envelope",
-    ]
-    language: str | None
-    source: list[str]
-    resp: list[str]
-    head: str | None
-    opener: list[str]
-    blocks: list[Block]
-    closer: list[str]
-
-
-class Heading(TypedDict):
-    """The heading that a publisher gave a telegram, and the witnesses that have it."""
-
-    text: str
-    source: list[str]
-
-
-class SourceNote(TypedDict):
-    """A publisher's note on the source of a telegram, and whose it is."""
-
-    text: str
-    resp: list[str]
-
-
-class Seen(TypedDict, total=False):
-    """A line, page, stamp or emphasis on the sheet, or what a hand did there."""
-
-    anchor: Required[str]
-    kind: Required[
-        Literal[
-            "line",
-            "page",
-            "running-line",
-            "emphasis",
-            "stamp",
-            "addition",
-            "deletion",
-            "abbreviation",
-        ]
-    ]
-    text: Required[str]
-    number: str | None
-    witness: str | None
-    image: str | None
-    look: str
-    place: str | None
-    hand: str | None
-    expansion: str
 
 
 class Quantity(TypedDict, total=False):

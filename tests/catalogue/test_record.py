@@ -7,7 +7,8 @@ from typing import Any, Literal, Required, Union, get_args, get_origin, get_type
 import pytest
 from needs import ROOT
 
-from edition.catalogue.record import Block, Entry, Record
+from edition.catalogue.block import Block
+from edition.catalogue.record import Entry, Record
 
 INNER = "a block in a block"
 NAMES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}

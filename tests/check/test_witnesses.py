@@ -9,7 +9,8 @@ from lxml import etree
 from spoiled_copies import TELEGRAM, replace
 
 from edition.check.document import witnesses
-from edition.check.document.witnesses import list_words, normalize, reproduce
+from edition.check.document.reproduction import normalize, read_text, reproduce
+from edition.check.document.witnesses import list_words
 from edition.findings import Fault
 from edition.project.settings import Project
 from edition.read.source import Source, list_witnesses, parse, read_source
@@ -77,7 +78,7 @@ def test_words_are_those_of_the_witness(body: str, words: str) -> None:
         f'<text xmlns="{TEI}"><body>{body}</body></text>', etree.XMLParser(remove_comments=True)
     )
 
-    assert words == witnesses.read_text([root], "K")
+    assert words == read_text([root], "K")
     assert words.split() == [word.text.strip() for word in reproduce([root], "K")]
 
 

@@ -57,7 +57,7 @@ def read_page(element: html.HtmlElement, witness: int | None = None) -> Iterator
     else:
         edition = element.get("data-edition-says") is not None and "printed" not in classes
         silent = edition or bool({"ours", "corrected"} & set(classes))
-    if silent or not isinstance(element.tag, str):
+    if silent or not isinstance(element.tag, str) or element.get("data-edition-beside"):
         return
     around = "\n" if element.tag in HTML_LINES else ""
     yield around + (element.text or "")

@@ -17,6 +17,7 @@ from edition.relaxng.reader import read_grammar
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DATED = (("when",), ("from", "to"), ("notBefore", "notAfter"))
 MEASURED = (("quantity",), ("min", "max"), ("atLeast", "atMost"))
 LIMITS = ("from", "notBefore", "min"), ("to", "notAfter", "max")
@@ -39,6 +40,9 @@ VALUES = {
     "sameAs": ("telegram:tg-1950-26998.m4",),
     "corresp": ("telegram:tg-1950-26998.m4",),
 }
+ALIGNED = tuple(f"{TEI}{name}" for name in ("p", "item", "opener", "closer"))
+LANGUAGES = ("fr", "ar-EG")
+VERSIONS = ("code", "draft", "paraphrase", "reissue", "transliteration")
 BLOCKS = ("p", "list", "label", "table", "quote", "floatingText")
 WORDED = {
     *(
@@ -78,8 +82,46 @@ def list_telegrams(schema: Path, shell: str, count: int, seed: int) -> Iterator[
     after = shell[shell.rindex("</div>") + 6 :]
     for _ in range(count):
         body = make(generator, "div", mend_body)
+        beside = "".join(list_beside(generator, body))
         handling = make(generator, "correspDesc", mend_handling)
-        yield before + handling + between + body + after
+        yield before + handling + between + body + beside + after
+
+
+def list_beside(generator: Generator, body: str) -> Iterator[str]:
+    """Up to two divisions beside the telegram, aligned with its parts that state nothing."""
+    parts = etree.fromstring(body).iter(*ALIGNED)
+    free = [f"#{part.get(XML_ID)}" for part in parts if XML_ID in part.attrib and is_free(part)]
+    for number in range(generator.random.randint(0, 2)):
+        kinds = [*VERSIONS, "enclosure", "envelope", *(["translation"] * 5 if free else [])]
+        kind = generator.random.choice(kinds)
+        written = make(generator, "div", mend_body)
+        beside = etree.fromstring(written.replace("tg-1950-9002.", f"tg-1950-9002.b{number}."))
+        beside.set(XML_LANG, LANGUAGES[number])
+        mend_beside(beside, kind, free, generator.random)
+        yield etree.tostring(beside, encoding="unicode")
+
+
+def is_free(part: etree._Element) -> bool:
+    """Tell whether a part has nothing that a translation must have too."""
+    tags = (TEI + "date", TEI + "measure")
+    return next(part.iter(*tags), None) is None and part.find(".//*[@ref]") is None
+
+
+def mend_beside(beside: etree._Element, kind: str, free: list[str], random: Random) -> None:
+    """Make a division a translation, a version or an enclosure."""
+    beside.set("type", "version" if kind in VERSIONS else kind)
+    beside.set(*random.choice((("source", "#K"), ("resp", "#editor"))))
+    for note in beside.iter(f"{TEI}note"):
+        note.set("type", "editorial")
+    if kind in VERSIONS:
+        beside.set("subtype", kind)
+    if kind in {"enclosure", "envelope"}:
+        return
+    aligned = [part for part in beside.iter(*ALIGNED) if free and is_free(part)]
+    for part in aligned:
+        part.set("corresp", random.choice(free))
+    if not aligned and kind == "translation":
+        beside.set("type", "enclosure")
 
 
 def list_front_matter(schema: Path, shell: str, count: int, seed: int) -> Iterator[str]:
@@ -108,21 +150,49 @@ def make(generator: Generator, name: str, mend: Callable[[etree._Element, Random
 
 
 def mend_body(body: etree._Element, random: Random) -> None:
-    """Make a division the one telegram of its file."""
-    inner = body.findall(f".//{TEI}div")
-    for division in inner:
+    """Make a division the one telegram of its file, and the divisions in it its parts."""
+    parts = body.findall(f"{TEI}div")
+    for division in body.findall(f".//{TEI}div"):
         parent = division.getparent()
-        if parent is not None:
+        if parent is not None and division not in parts:
             parent.remove(division)
     for quoted in body.iter(f"{TEI}body"):
         if all(quoted.find(TEI + name) is None for name in BLOCKS):
             quoted[:] = [etree.Element(f"{TEI}p")]
-    below = next(body.iterchildren(f"{TEI}closer", f"{TEI}postscript"), None)
-    if all(body.find(TEI + name) is None for name in BLOCKS):
-        body.insert(len(body) if below is None else body.index(below), etree.Element(f"{TEI}p"))
+    for division in parts or [body]:
+        add_block(division)
     mend_values(body, random)
+    mend_parts(parts)
+    mend_heading(body, random)
     body.attrib.clear()
     body.set("type", "telegram")
+
+
+def add_block(division: etree._Element) -> None:
+    """Give a division a paragraph if it has no block."""
+    if all(division.find(TEI + name) is None for name in BLOCKS):
+        below = next(division.iterchildren(f"{TEI}closer", f"{TEI}postscript"), None)
+        place = len(division) if below is None else division.index(below)
+        division.insert(place, etree.Element(f"{TEI}p"))
+
+
+def mend_parts(parts: list[etree._Element]) -> None:
+    """Number the parts of a telegram."""
+    for number, part in enumerate(parts, 1):
+        part.attrib.clear()
+        part.set("type", "part")
+        part.set("n", str(number))
+
+
+def mend_heading(body: etree._Element, random: Random) -> None:
+    """Make a heading the publisher's, and notes around it his notes on the source."""
+    for child in body:
+        if child.tag == f"{TEI}head":
+            child.set("source", "#K")
+        elif child.tag == f"{TEI}note":
+            child.set("type", random.choice(("source", "editorial")))
+        else:
+            return
 
 
 def mend_handling(correspondence: etree._Element, random: Random) -> None:
@@ -143,6 +213,9 @@ def mend_front(body: etree._Element, random: Random) -> None:
     mend_values(body, random)
     for element in body.iter():
         drop(element, "wit")
+    for division in body.iter(f"{TEI}div"):
+        division.attrib.clear()
+        division.set("type", "section")
 
 
 def mend_values(root: etree._Element, random: Random) -> None:
@@ -152,6 +225,8 @@ def mend_values(root: etree._Element, random: Random) -> None:
         for attribute, values in VALUES.items():
             if attribute in element.attrib:
                 element.set(attribute, random.choice(values))
+        if name not in {"measure", "floatingText"}:
+            drop(element, "corresp")
         mend_limits(element)
         mend_pointers(element, name, random)
         mend_element(element, name)
@@ -212,7 +287,7 @@ def mend_element(element: etree._Element, name: str) -> None:
         element.set("type", "document")
     elif name == "note":
         element.set("resp", "#editor")
-        if "type" not in element.attrib:
+        if element.get("type", "source") == "source":
             element.set("type", "editorial")
     elif name == "supplied":
         element.set("resp", element.get("resp", "#editor"))

@@ -17,10 +17,15 @@ FORM = {"opener", "closer", "dateline", "address"}
 
 def words(path: Path) -> list[str]:
     """The words of the telegram in a file."""
+    return list_divisions(path)[0]
+
+
+def list_divisions(path: Path) -> list[list[str]]:
+    """The words of each division in a file; the telegram itself comes first."""
     tree = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True))
-    telegram = tree.find(f".//{TEI}div[@type='telegram']")
-    assert telegram is not None
-    return "".join(_pieces(telegram)).split()
+    divisions = tree.findall(f"{TEI}text/{TEI}body/{TEI}div")
+    assert divisions[0].get("type") == "telegram"
+    return ["".join(_pieces(division)).split() for division in divisions]
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
@@ -31,8 +36,9 @@ def _pieces(element: etree._Element) -> Iterator[str]:
     yield before
     yield element.text or ""
     for child in element:
+        silent = child.tag == f"{TEI}head" and child.get("source")  # the publisher's
         if isinstance(child.tag, str) and etree.QName(child).localname not in NOT_READ:
-            yield from _pieces(child)
+            yield from () if silent else _pieces(child)
         yield child.tail or ""
     yield after
 

@@ -48,16 +48,22 @@
     <xsl:sequence select="$division/ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
   </xsl:function>
 
+  <!-- The name of a division's language; its code if there is no name for it. -->
+  <xsl:function name="f:language-name" as="xs:string" visibility="private">
+    <xsl:param name="division" as="element(div)"/>
+    <xsl:variable name="code" as="xs:string" select="string(f:language-of($division))"/>
+    <xsl:sequence select="f:string-or('language.' || $code, f:string-or('language.' || tokenize($code, '-')[1], $code))"/>
+  </xsl:function>
+
   <!-- What a division is, and who prints or made it, in the edition's words. -->
   <xsl:function name="f:division-name" as="xs:string" visibility="private">
     <xsl:param name="division" as="element(div)"/>
-    <xsl:variable name="language" as="xs:string" select="string(f:language-of($division))"/>
-    <xsl:variable name="named" as="xs:string" select="f:string-or('language.' || $language, $language)"/>
     <xsl:variable name="makers" as="element()*" select="root($division)/TEI/teiHeader/fileDesc/titleStmt/respStmt"/>
     <xsl:variable name="by" as="xs:string*" select="
       f:ids($division/@resp) ! (let $id := . return ($makers[@xml:id = $id]/name[1]/normalize-space(), $id)[1])"/>
+    <xsl:variable name="kind" as="xs:string" select="($division/@subtype, $division/@type)[1]"/>
     <xsl:sequence select="string-join((
-      f:string('division.' || ($division/@subtype, $division/@type)[1], map{'language': $named}),
+      if ($kind = ('telegram', 'translation')) then f:string('division.' || $kind, map{'language': f:language-name($division)}) else f:string-or('division.' || $kind, $kind),
       $division/@source/f:string('division.source', map{'sigla': string-join(f:ids(.), ', ')}),
       f:string('division.by', map{'names': string-join($by, ', ')})[exists($by)]), ', ')"/>
   </xsl:function>

@@ -69,7 +69,7 @@
     </p>
   </xsl:template>
 
-  <xsl:template match="div[@type = 'telegram']/head" mode="m:text" as="element(Q{}p)" priority="1">
+  <xsl:template match="div[@type = 'telegram']/head[@source]" mode="m:text" as="element(Q{}p)" priority="1">
     <p class="publishers">
       <xsl:sequence select="@xml:id/f:identified(.), @xml:lang/f:lang(.)"/>
       <span class="label">{f:string('division.heading', map{'sigla': f:sigla(@source)})}</span>
@@ -225,8 +225,7 @@
   <!-- The language of a translation, and from where it is. -->
   <xsl:function name="f:short-name" as="xs:string" visibility="private">
     <xsl:param name="translation" as="element(div)"/>
-    <xsl:variable name="language" as="xs:string" select="string(f:language-of($translation))"/>
-    <xsl:sequence select="string-join((f:string-or('language.' || $language, $language), $translation/@source/f:sigla(.)), ' ')"/>
+    <xsl:sequence select="string-join((f:language-name($translation), $translation/@source/f:sigla(.)), ' ')"/>
   </xsl:function>
 
 </xsl:stylesheet>

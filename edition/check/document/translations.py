@@ -83,7 +83,7 @@ def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
         paired = _pair(translation, own)
         for said, element in paired.values():
             yield from _judge(source, places, [element], [said])
-        taken = {*paired, *(element for element, _ in paired.values())}
+        taken = {*paired, *(element for _, element in paired.values())}
         for original, rendering in _align(translation, own):
             yield from _compare(source, places, original, rendering, taken)
 

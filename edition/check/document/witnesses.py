@@ -1,56 +1,36 @@
 """
 Compare the encoding with each witness, word by word, after normalization.
 
-The text of a witness is made from the encoding. Notes, deleted words and the editor's additions are
-left out, and the translator's stand in brackets. Each apparatus entry and choice gives the
-witness's reading. Spaces separate the blocks. A hyphen at the end of a transcription's line joins
-the word that it divides. The whole texts are compared first; only if they differ, a walk of every
-character finds the places. A script that puts no spaces between words is compared by characters.
+A hyphen at the end of a transcription's line joins the word that it divides. The whole texts are
+compared first; only if they differ, a walk of every character finds the places. A script that puts
+no spaces between words is compared by characters.
 """
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import PurePosixPath
 
 from lxml import etree
 
+from edition.check.document.reproduction import (
+    Spot,
+    Word,
+    divide,
+    find_divisions,
+    normalize,
+    read_text,
+    reproduce,
+)
 from edition.findings import Fault, Place
 from edition.language.differences import Difference, find_differences
-from edition.language.folded_text import UNSPACED
-from edition.read.passages import APART, BLOCKS
 from edition.read.source import TEI, WITNESSES, Source
 from edition.relaxng.messages import quote
 from edition.xml.encoding import find_faults
 from edition.xml.positions import XML_ID
 
-_SIGNS = {
-    "\u00a0": " ",
-    "\u202f": " ",
-    "\u2018": "'",
-    "\u2019": "'",
-    "\u201c": '"',
-    "\u201d": '"',
-}
-_DROPPED = {f"{TEI}{name}" for name in ("note", "corr", "gap", "certainty", "del", "expan")}
-_READINGS = {f"{TEI}{name}" for name in ("lem", "rdg")}
-_SUPPLIED = f"{TEI}supplied"
-_RUNNING = f"{TEI}fw"
-_HEAD = f"{TEI}head"
-_DIVISION = f"{TEI}text/{TEI}body/{TEI}div"
-_EDITED = {"telegram", "enclosure", "envelope"}
-"""The divisions that a witness has if none names it."""
-_CONDITIONAL = {_SUPPLIED, _RUNNING, _HEAD, *_READINGS, *_DROPPED}
-"""The elements that a witness may not have."""
-_AROUND = {_SUPPLIED: ("[", "]"), **dict.fromkeys(BLOCKS, (" ", " "))}
-"""The characters before and after an element: brackets, or spaces around a block."""
-_NOTHING = ("", "")
 _END = "the end of the text"
 _RULE = "witness.reproduced"
-_PIECE = re.compile(rf"(?:[{UNSPACED}]|[^{UNSPACED}]+)[\u0300-\u036f\u1160-\u11ff\u3099\u309a]*")
-"""A sign of a script that puts no spaces between words, with its marks, or a word of another."""
 _DIVIDED = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 """The end of a word that goes on in the next line."""
 _SIGNS_AROUND = 4
@@ -63,130 +43,11 @@ Transcriptions = Mapping[str, tuple[PurePosixPath, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A character of the encoding: in an element's text, or in the text after it if `tail`."""
-
-    element: etree._Element
-    index: int
-    tail: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A normalized word of the encoding, after its space, and the spot of its first character."""
-
-    text: str
-    spot: Spot
-
-
-@dataclass(frozen=True, slots=True)
 class Printed:
     """A normalized word of a transcription, after its space, with the number of its line."""
 
     text: str
     line: int
-
-
-def normalize(text: str) -> str:
-    """Return a text in NFC with plain spaces, straight quotes and collapsed white space."""
-    text = unicodedata.normalize("NFC", text)
-    for sign, plain in _SIGNS.items():
-        text = text.replace(sign, plain)
-    return " ".join(text.split())
-
-
-def find_divisions(source: Source, siglum: str) -> list[etree._Element]:
-    """Return the divisions that name a witness in source, or else those that name none."""
-    divisions = source.tree.findall(_DIVISION)
-    naming = [each for each in divisions if f"#{siglum}" in each.get("source", "").split()]
-    return naming or [
-        each for each in divisions if each.get("type") in _EDITED and not each.get("source")
-    ]
-
-
-def read_text(divisions: Iterable[etree._Element], siglum: str) -> str:
-    """Return the normalized text of one witness, as the encoding has it."""
-    pieces: list[str] = []
-    for division in divisions:
-        _read_pieces(division, f"#{siglum}", pieces)
-    return normalize("".join(pieces))
-
-
-def _read_pieces(element: etree._Element, wit: str, pieces: list[str]) -> None:
-    """Add the texts in an element that one witness has to the pieces."""
-    before, after = _AROUND.get(element.tag, _NOTHING)
-    pieces += before, element.text or ""
-    apart = element.tag in APART
-    for child in element:
-        if apart:
-            pieces.append(" ")
-        if child.tag not in _CONDITIONAL or _stands(child, wit):
-            _read_pieces(child, wit, pieces)
-        pieces.append(child.tail or "")
-    pieces.append(after)
-
-
-def reproduce(divisions: Iterable[etree._Element], siglum: str) -> list[Word]:
-    """Return the words of one witness, as the encoding has them, with their spots."""
-    words: list[Word] = []
-    letters: list[str] = []
-    spots: list[Spot] = []
-
-    def flush() -> None:
-        written = "".join(letters)
-        words.extend(Word(text, spots[start]) for text, start in _divide(written))
-        letters.clear()
-        spots.clear()
-
-    walks = (_walk(division, f"#{siglum}") for division in divisions)
-    for spot, letter in chain.from_iterable(walks):
-        if letter.isspace():
-            flush()
-        else:
-            letters.append(letter)
-            spots.append(spot)
-    flush()
-    return words
-
-
-def _divide(written: str) -> Iterator[tuple[str, int]]:
-    """Divide what stands without a space into words, each normalized, with its first index."""
-    for piece in _PIECE.finditer(written):
-        space = "" if piece.start() else " "
-        yield space + normalize(piece[0]), piece.start()
-
-
-def _walk(element: etree._Element, wit: str) -> Iterator[tuple[Spot, str]]:
-    """Yield the characters of an element that one witness has, each with its spot."""
-    before, after = _AROUND.get(element.tag, _NOTHING)
-    for sign in before:
-        yield Spot(element, 0, tail=False), sign
-    for index, letter in enumerate(element.text or ""):
-        yield Spot(element, index, tail=False), letter
-    apart = element.tag in APART
-    for child in element:
-        if apart:
-            yield Spot(element, 0, tail=False), " "
-        if _stands(child, wit):
-            yield from _walk(child, wit)
-        for index, letter in enumerate(child.tail or ""):
-            yield Spot(child, index, tail=True), letter
-    for sign in after:
-        yield Spot(element, 0, tail=False), sign
-
-
-def _stands(element: etree._Element, wit: str) -> bool:
-    """Return whether a witness has an element."""
-    tag = element.tag
-    if tag in _READINGS:
-        return wit in element.get("wit", "").split()
-    if tag == _SUPPLIED:
-        return element.get("resp") != "#editor" and wit in element.get("source", wit).split()
-    if tag == _HEAD and element.get("source") is None:
-        return True
-    if tag in {_RUNNING, _HEAD}:
-        return wit in element.get("source", "").split()
-    return tag not in _DROPPED
 
 
 def check(source: Source, texts: Transcriptions) -> Iterator[Fault]:
@@ -239,7 +100,7 @@ def list_words(transcription: str, words: Iterable[Word]) -> list[Printed]:
     return [
         Printed(text, line)
         for written, line in _join(transcription, known)
-        for text, _ in _divide(written)
+        for text, _ in divide(written)
     ]
 
 

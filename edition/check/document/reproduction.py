@@ -1,0 +1,165 @@
+"""
+Reproduce a witness from the encoding: its words, each with the place of its first character.
+
+Notes, deleted words and the editor's additions are left out, and the translator's stand in
+brackets. Each apparatus entry and choice gives the witness's reading. A publisher's heading is read
+if it names the witness. Spaces separate the blocks.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from lxml import etree
+
+from edition.language.folded_text import UNSPACED
+from edition.read.passages import APART, BLOCKS
+from edition.read.source import TEI, Source
+
+_SIGNS = {
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+}
+_DROPPED = {f"{TEI}{name}" for name in ("note", "corr", "gap", "certainty", "del", "expan")}
+_READINGS = {f"{TEI}{name}" for name in ("lem", "rdg")}
+_SUPPLIED = f"{TEI}supplied"
+_RUNNING = f"{TEI}fw"
+_HEAD = f"{TEI}head"
+_DIVISION = f"{TEI}text/{TEI}body/{TEI}div"
+_ENCLOSED = {"enclosure", "envelope"}
+_CONDITIONAL = {_SUPPLIED, _RUNNING, _HEAD, *_READINGS, *_DROPPED}
+"""The elements that a witness may not have."""
+_AROUND = {_SUPPLIED: ("[", "]"), **dict.fromkeys(BLOCKS, (" ", " "))}
+"""The characters before and after an element: brackets, or spaces around a block."""
+_NOTHING = ("", "")
+_PIECE = re.compile(rf"(?:[{UNSPACED}]|[^{UNSPACED}]+)[\u0300-\u036f\u1160-\u11ff\u3099\u309a]*")
+"""A sign of a script that puts no spaces between words, with its marks, or a word of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A character of the encoding: in an element's text, or in the text after it if `tail`."""
+
+    element: etree._Element
+    index: int
+    tail: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A normalized word of the encoding, after its space, and the spot of its first character."""
+
+    text: str
+    spot: Spot
+
+
+def normalize(text: str) -> str:
+    """Return a text in NFC with plain spaces, straight quotes and collapsed white space."""
+    text = unicodedata.normalize("NFC", text)
+    for sign, plain in _SIGNS.items():
+        text = text.replace(sign, plain)
+    return " ".join(text.split())
+
+
+def find_divisions(source: Source, siglum: str) -> list[etree._Element]:
+    """Return the divisions that name a witness, or else the telegram and what was enclosed."""
+    divisions = source.tree.findall(_DIVISION)
+    naming = [each for each in divisions if f"#{siglum}" in each.get("source", "").split()]
+    own = [each for each in divisions if each.get("type") == "telegram" or _is_enclosed(each)]
+    return naming or own or source.tree.findall(f"{TEI}text")
+
+
+def _is_enclosed(division: etree._Element) -> bool:
+    """Return whether a division is an enclosure of which nothing says who prints it."""
+    return division.get("type") in _ENCLOSED and not division.get("source")
+
+
+def read_text(divisions: Iterable[etree._Element], siglum: str) -> str:
+    """Return the normalized text of one witness, as the encoding has it."""
+    pieces: list[str] = []
+    for division in divisions:
+        _read_pieces(division, f"#{siglum}", pieces)
+    return normalize("".join(pieces))
+
+
+def _read_pieces(element: etree._Element, wit: str, pieces: list[str]) -> None:
+    """Add the texts in an element that one witness has to the pieces."""
+    before, after = _AROUND.get(element.tag, _NOTHING)
+    pieces += before, element.text or ""
+    apart = element.tag in APART
+    for child in element:
+        if apart:
+            pieces.append(" ")
+        if child.tag not in _CONDITIONAL or _stands(child, wit):
+            _read_pieces(child, wit, pieces)
+        pieces.append(child.tail or "")
+    pieces.append(after)
+
+
+def reproduce(divisions: Iterable[etree._Element], siglum: str) -> list[Word]:
+    """Return the words of one witness, as the encoding has them, with their spots."""
+    words: list[Word] = []
+    letters: list[str] = []
+    spots: list[Spot] = []
+
+    def flush() -> None:
+        written = "".join(letters)
+        words.extend(Word(text, spots[start]) for text, start in divide(written))
+        letters.clear()
+        spots.clear()
+
+    walks = (_walk(division, f"#{siglum}") for division in divisions)
+    for spot, letter in chain.from_iterable(walks):
+        if letter.isspace():
+            flush()
+        else:
+            letters.append(letter)
+            spots.append(spot)
+    flush()
+    return words
+
+
+def divide(written: str) -> Iterator[tuple[str, int]]:
+    """Divide what stands without a space into words, each normalized, with its first index."""
+    for piece in _PIECE.finditer(written):
+        space = "" if piece.start() else " "
+        yield space + normalize(piece[0]), piece.start()
+
+
+def _walk(element: etree._Element, wit: str) -> Iterator[tuple[Spot, str]]:
+    """Yield the characters of an element that one witness has, each with its spot."""
+    before, after = _AROUND.get(element.tag, _NOTHING)
+    for sign in before:
+        yield Spot(element, 0, tail=False), sign
+    for index, letter in enumerate(element.text or ""):
+        yield Spot(element, index, tail=False), letter
+    apart = element.tag in APART
+    for child in element:
+        if apart:
+            yield Spot(element, 0, tail=False), " "
+        if _stands(child, wit):
+            yield from _walk(child, wit)
+        for index, letter in enumerate(child.tail or ""):
+            yield Spot(child, index, tail=True), letter
+    for sign in after:
+        yield Spot(element, 0, tail=False), sign
+
+
+def _stands(element: etree._Element, wit: str) -> bool:
+    """Return whether a witness has an element."""
+    tag = element.tag
+    if tag in _READINGS:
+        return wit in element.get("wit", "").split()
+    if tag == _SUPPLIED:
+        return element.get("resp") != "#editor" and wit in element.get("source", wit).split()
+    if tag == _HEAD and element.get("source") is None:
+        return True
+    if tag in {_RUNNING, _HEAD}:
+        return wit in element.get("source", "").split()
+    return tag not in _DROPPED
