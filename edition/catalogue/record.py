@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Literal, Required, TypedDict
 
 from edition.catalogue.block import Block, Division, Heading, Seen, SourceNote
-
 from edition.catalogue.handling import Cert, Inference, Moment, Step
 
 Figure = int | float | Fraction
