@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:50cd4bf1f9b7a071cbc946fee626d1afcdefa75a310cfcfebf9e04012fa14e8a) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:33338f1eb1e1e6c45abb0b936884d002fda82430c8071f44bd0005bbe4bf481c) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -8,6 +8,14 @@
    <xsl:function name="f:set" as="map(xs:string, xs:boolean)">
       <xsl:param name="values" as="xs:anyAtomicType*"/>
       <xsl:sequence select="map:merge($values ! map{string(.): true()})"/>
+   </xsl:function>
+   <xsl:function name="f:is-whole" as="xs:boolean">
+      <xsl:param name="division" as="element()"/>
+      <xsl:sequence select="$division/@type = ('telegram', 'translation', 'version', 'enclosure', 'envelope')"/>
+   </xsl:function>
+   <xsl:function name="f:is-compared" as="xs:boolean">
+      <xsl:param name="element" as="element()"/>
+      <xsl:sequence select="empty($element/(ancestor::tei:floatingText | ancestor-or-self::tei:div[@type=('version', 'enclosure', 'envelope')]))"/>
    </xsl:function>
    <xsl:function name="f:number" as="map(xs:string, xs:integer)">
       <xsl:param name="elements" as="element()*"/>
@@ -153,14 +161,14 @@
             <xsl:for-each select=".">
                <xsl:for-each select="(//tei:TEI[tei:teiHeader/tei:fileDesc/tei:publicationStmt/tei:idno[@type='edition']]/tei:text/tei:body)">
                   <xsl:try>
-                     <xsl:if test="not(count(tei:div) = 1 and tei:div/@type = 'telegram' and empty(tei:div/tei:div))">
+                     <xsl:if test="not(count(tei:div[@type='telegram']) = 1 and (every $type in tei:div/string(@type) satisfies $type = ('telegram', 'translation', 'version', 'enclosure', 'envelope')) and (every $type in tei:div//tei:div[not(parent::tei:body)]/string(@type) satisfies $type = 'part'))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The text has </xsl:text>
                               <xsl:value-of select="count(.//tei:div)"/>
                               <xsl:text> divisions, </xsl:text>
                               <xsl:value-of select="count(.//tei:div[@type='telegram'])"/>
-                              <xsl:text> of them of type telegram.</xsl:text>
+                              <xsl:text> of them of type telegram; it has one, beside it only translations, versions, enclosures and envelopes, and within these only parts.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'telegram.single',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -195,6 +203,236 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:variable name="telegram"
+                             select="(/tei:TEI/tei:text/tei:body/tei:div[@type='telegram'])[1]"/>
+               <xsl:variable name="language"
+                             select="lower-case(tokenize(($telegram/@xml:lang, /tei:TEI/@xml:lang)[1], '-')[1])"/>
+               <xsl:variable name="alike"
+                             select="map:merge(/tei:TEI/tei:text/tei:body/tei:div[@type='translation'] ! map{string-join((lower-case(@xml:lang), @source, '', @resp), ' '): generate-id()}, map{'duplicates': 'use-first'})"/>
+               <xsl:for-each select="(//tei:div[@type='translation'])">
+                  <xsl:try>
+                     <xsl:variable name="its" select="lower-case(@xml:lang)"/>
+                     <xsl:variable name="first"
+                                   select="$alike(string-join(($its, @source, '', @resp), ' '))"/>
+                     <xsl:if test="not(exists(@xml:lang))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The translation does not say its language; add xml:lang.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'division.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(exists(@source | @resp))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The translation does not say who prints or made it; add source or resp.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'division.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(tokenize($its, '-')[1] != $language or empty(@xml:lang))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The translation is in </xsl:text>
+                              <xsl:value-of select="@xml:lang"/>
+                              <xsl:text>, the language of the telegram; correct one of the two, or make it a version.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'division.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(empty($first) or $first = generate-id())">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>There is a translation into </xsl:text>
+                              <xsl:value-of select="@xml:lang"/>
+                              <xsl:text> by </xsl:text>
+                              <xsl:value-of select="(@source, @resp)"/>
+                              <xsl:text> before; keep one of the two.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'division.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule division.complete cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:div[@type='version']) except (//tei:div[@type='translation'])">
+                  <xsl:try>
+                     <xsl:if test="not(exists(@subtype))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The version does not say which state of the words it is; add subtype.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'division.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(exists(@source | @resp))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The version does not say who prints or made it; add source or resp.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'division.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule division.complete cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:div[@type='part']) except (//tei:div[@type='translation'] | //tei:div[@type='version'])">
+                  <xsl:try>
+                     <xsl:if test="not(exists(@n))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The part does not say its number; add n.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'division.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(exists(parent::tei:div[f:is-whole(.)]))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>A part stands within a telegram, a translation, a version or what was enclosed.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'division.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule division.complete cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:div[@type='telegram']/tei:head) except (//tei:div[@type='translation'] | //tei:div[@type='version'] | //tei:div[@type='part'])">
+                  <xsl:try>
+                     <xsl:if test="not(exists(@source))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The heading “</xsl:text>
+                              <xsl:value-of select="substring(normalize-space(), 1, 40)"/>
+                              <xsl:text>” does not say whose it is; add source, or make it a line of the opener.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'division.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule division.complete cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:note[@type='source']) except (//tei:div[@type='translation'] | //tei:div[@type='version'] | //tei:div[@type='part'] | //tei:div[@type='telegram']/tei:head)">
+                  <xsl:try>
+                     <xsl:if test="not(exists(parent::tei:div[@type='telegram'] | ancestor::tei:head/parent::tei:div[@type='telegram']) and empty(preceding-sibling::*[not(self::tei:note or self::tei:head)][parent::tei:div]))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The source note “</xsl:text>
+                              <xsl:value-of select="substring(normalize-space(), 1, 40)"/>
+                              <xsl:text>” stands neither before, in nor after the telegram’s heading.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'division.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule division.complete cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:div/@subtype) except (//tei:div[@type='translation'] | //tei:div[@type='version'] | //tei:div[@type='part'] | //tei:div[@type='telegram']/tei:head | //tei:note[@type='source'])">
+                  <xsl:try>
+                     <xsl:if test="not(../@type='version')">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>Only a version has a subtype; delete </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'division.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule division.complete cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:div/@n) except (//tei:div[@type='translation'] | //tei:div[@type='version'] | //tei:div[@type='part'] | //tei:div[@type='telegram']/tei:head | //tei:note[@type='source'] | //tei:div/@subtype)">
+                  <xsl:try>
+                     <xsl:if test="not(../@type='part')">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>Only a part has a number; delete n.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'division.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule division.complete cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:div/@source | //tei:div/@resp) except (//tei:div[@type='translation'] | //tei:div[@type='version'] | //tei:div[@type='part'] | //tei:div[@type='telegram']/tei:head | //tei:note[@type='source'] | //tei:div/@subtype | //tei:div/@n)">
+                  <xsl:try>
+                     <xsl:if test="not(f:is-whole(..))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>Only a telegram, a translation, a version or what was enclosed says from where it comes; delete </xsl:text>
+                              <xsl:value-of select="name()"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'division.complete',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule division.complete cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:variable name="own"
+                             select="f:set(/tei:TEI/tei:text/tei:body/tei:div[@type='telegram']//*/@xml:id ! concat('#', .))"/>
+               <xsl:variable name="ids" select="f:set(//*/@xml:id ! concat('#', .))"/>
+               <xsl:for-each select="(//(tei:p | tei:item | tei:opener | tei:closer | tei:date)/@corresp)">
+                  <xsl:try>
+                     <xsl:if test="not(exists(ancestor::tei:div[@type=('translation', 'version')]))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>Only what stands in a translation or version renders another part; delete corresp.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'translation.aligned',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(every $part in tokenize(.) satisfies $own($part) or not($ids($part)))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The pointer </xsl:text>
+                              <xsl:value-of select="f:few(tokenize(.)[not($own(.))])"/>
+                              <xsl:text> does not lead into the telegram’s own text.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'translation.aligned',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule translation.aligned cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:div[@type='translation']) except (//(tei:p | tei:item | tei:opener | tei:closer | tei:date)/@corresp)">
+                  <xsl:try>
+                     <xsl:if test="not(exists(.//(tei:p | tei:item | tei:opener | tei:closer)/@corresp))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>Nothing in this translation says what it renders; add corresp to its paragraphs.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'translation.aligned',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule translation.aligned cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
                <xsl:variable name="stated"
                              select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:bibl[@type='telegram']/tei:idno[@type='telegram'][@subtype]"/>
                <xsl:variable name="given" select="f:set($stated/@subtype)"/>
@@ -205,8 +443,8 @@
                <xsl:variable name="anywhere"
                              select="f:set($stated ! (@subtype || ' ' || f:number-of(.)))"/>
                <xsl:variable name="made-from"
-                             select="f:set(if (every $idno in //tei:idno[@type='edition'] satisfies normalize-space($idno) = /tei:TEI/@xml:id) then () else /tei:TEI/tei:text//@xml:id ! replace(., '\.[^.]*$', ''))"/>
-               <xsl:for-each select="(//tei:text//tei:idno[@type='telegram'][@subtype][not(ancestor::tei:floatingText)])">
+                             select="f:set(if (every $idno in //tei:idno[@type='edition'] satisfies normalize-space($idno) = /tei:TEI/@xml:id) then () else /tei:TEI/tei:text//@xml:id ! replace(., '\..*$', ''))"/>
+               <xsl:for-each select="(//tei:text//tei:idno[@type='telegram'][@subtype][f:is-compared(.)])">
                   <xsl:try>
                      <xsl:variable name="number" select="f:number-of(.)"/>
                      <xsl:if test="not(not($given(@subtype)) or $numbers(@subtype || ' ' || @corresp[$stations(.)] || ' ' || $number) or $numbers(@subtype || '  ' || $number) or (empty(@corresp[$stations(.)]) and $anywhere(@subtype || ' ' || $number)))">
@@ -228,7 +466,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:idno[@type='telegram'][not(@subtype)]) except (//tei:text//tei:idno[@type='telegram'][@subtype][not(ancestor::tei:floatingText)])">
+               <xsl:for-each select="(//tei:idno[@type='telegram'][not(@subtype)]) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:is-compared(.)])">
                   <xsl:try>
                      <xsl:if test="not(false())">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -245,7 +483,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:idno[@type='edition']) except (//tei:text//tei:idno[@type='telegram'][@subtype][not(ancestor::tei:floatingText)] | //tei:idno[@type='telegram'][not(@subtype)])">
+               <xsl:for-each select="(//tei:idno[@type='edition']) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:is-compared(.)] | //tei:idno[@type='telegram'][not(@subtype)])">
                   <xsl:try>
                      <xsl:if test="not(normalize-space() = /tei:TEI/@xml:id or $made-from(normalize-space()))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -300,7 +538,7 @@
                              select="f:set($actions[(tei:persName | tei:orgName | tei:rs)/@ref] ! f:stations(.))"/>
                <xsl:variable name="with-places"
                              select="f:set($actions[tei:placeName/@ref] ! f:stations(.))"/>
-               <xsl:for-each select="(//tei:div/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
+               <xsl:for-each select="(//tei:div[f:is-compared(.)]/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'sent')"/>
                      <xsl:if test="not(not($with-names($station)) or $named($station || ' ' || .))">
@@ -322,7 +560,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:div/tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref) except (//tei:div/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
+               <xsl:for-each select="(//tei:div[f:is-compared(.)]/tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref) except (//tei:div[f:is-compared(.)]/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'not sent')"/>
                      <xsl:if test="not(not($with-names($station)) or $named($station || ' ' || .))">
@@ -340,7 +578,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:div/tei:opener//tei:seg[@type='origin']/tei:placeName/@ref) except (//tei:div/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref | //tei:div/tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref)">
+               <xsl:for-each select="(//tei:div[f:is-compared(.)]/tei:opener//tei:seg[@type='origin']/tei:placeName/@ref) except (//tei:div[f:is-compared(.)]/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref | //tei:div[f:is-compared(.)]/tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'sent')"/>
                      <xsl:if test="not(not($with-places($station)) or $placed($station || ' ' || .))">
@@ -416,7 +654,7 @@
                <xsl:variable name="stated"
                              select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef/@target[starts-with(., 'precedence:')]"/>
                <xsl:variable name="precedences" select="f:set($stated)"/>
-               <xsl:for-each select="(//tei:seg[@type='precedence'][not(ancestor::tei:floatingText)]/@ana)">
+               <xsl:for-each select="(//tei:seg[@type='precedence'][f:is-compared(.)]/@ana)">
                   <xsl:try>
                      <xsl:if test="not(empty($stated) or $precedences(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -462,7 +700,7 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:for-each select="(//tei:div[@type='telegram']//(tei:p | tei:item | tei:label | tei:head | tei:row | tei:hi | tei:stamp | tei:fw | tei:q | tei:add | tei:del | tei:abbr | tei:expan | tei:signed | tei:addrLine | tei:persName | tei:placeName | tei:geogName | tei:orgName | tei:rs | tei:date | tei:time | tei:measure | tei:num | tei:seg | tei:ref))">
+               <xsl:for-each select="(//tei:div[f:is-whole(.)]//(tei:p | tei:item | tei:label | tei:head | tei:row | tei:hi | tei:stamp | tei:fw | tei:q | tei:add | tei:del | tei:abbr | tei:expan | tei:signed | tei:addrLine | tei:persName | tei:placeName | tei:geogName | tei:orgName | tei:rs | tei:date | tei:time | tei:measure | tei:num | tei:seg | tei:ref))">
                   <xsl:try>
                      <xsl:if test="not(normalize-space() or exists(.//tei:gap) or exists(.//tei:rdg))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -481,7 +719,7 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:for-each select="(//tei:div[@type='telegram']//text()[not(ancestor::tei:note)])">
+               <xsl:for-each select="(//tei:div[f:is-whole(.)]//text()[not(ancestor::tei:note)])">
                   <xsl:try>
                      <xsl:if test="not(not(contains(., '[') or contains(., ']')))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -556,7 +794,7 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:for-each select="(//tei:div[@type='telegram']//(tei:persName | tei:placeName | tei:geogName | tei:orgName | tei:rs))">
+               <xsl:for-each select="(//tei:div[f:is-whole(.)]//(tei:persName | tei:placeName | tei:geogName | tei:orgName | tei:rs))">
                   <xsl:try>
                      <xsl:if test="not(exists(@ref) or @type = 'cover')">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -577,7 +815,7 @@
             <xsl:for-each select=".">
                <xsl:variable name="first"
                              select="map:merge(//tei:div//tei:persName[@type='cover'][@ref] ! map{string(@ref): .})"/>
-               <xsl:for-each select="(//tei:div[@type='telegram']//tei:persName[@type='cover'][@ref])">
+               <xsl:for-each select="(//tei:div[f:is-whole(.)]//tei:persName[@type='cover'][@ref])">
                   <xsl:try>
                      <xsl:if test="not(not(. is $first(@ref)) or following-sibling::*[1][self::tei:supplied][@reason='identification']/tei:persName/@ref = @ref)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -745,7 +983,7 @@
                              select="f:set($actions ! (for $when in tei:date/@when return f:stations(.) ! (. || ' ' || substring($when, 1, 10))))"/>
                <xsl:variable name="beginnings"
                              select="f:set($actions ! (for $when in tei:date/@when, $length in (4, 7, 10) return f:stations(.) ! (. || ' ' || substring($when, 1, $length))))"/>
-               <xsl:for-each select="(//tei:div/tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:date/@when)">
+               <xsl:for-each select="(//tei:div[f:is-compared(.)]/tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div[f:is-compared(.)]/tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:div[f:is-compared(.)]/tei:opener//tei:seg[@type='sent']/tei:date/@when)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'sent')"/>
                      <xsl:if test="not(not($dated($station)) or $unreal($station) or not(f:exists(.)) or $beginnings($station || ' ' || substring(., 1, 10)) or (some $length in (4, 7, 10) satisfies $days($station || ' ' || substring(., 1, $length))))">
@@ -767,7 +1005,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:div/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when) except (//tei:div/tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:date/@when)">
+               <xsl:for-each select="(//tei:div[f:is-compared(.)]/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when) except (//tei:div[f:is-compared(.)]/tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div[f:is-compared(.)]/tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:div[f:is-compared(.)]/tei:opener//tei:seg[@type='sent']/tei:date/@when)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'received')"/>
                      <xsl:if test="not(not($dated($station)) or $unreal($station) or not(f:exists(.)) or $beginnings($station || ' ' || substring(., 1, 10)) or (some $length in (4, 7, 10) satisfies $days($station || ' ' || substring(., 1, $length))))">
@@ -789,7 +1027,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:div/tei:opener/tei:dateline/tei:date/@when) except (//tei:div/tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:date/@when | //tei:div/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when)">
+               <xsl:for-each select="(//tei:div[f:is-compared(.)]/tei:opener/tei:dateline/tei:date/@when) except (//tei:div[f:is-compared(.)]/tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div[f:is-compared(.)]/tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:div[f:is-compared(.)]/tei:opener//tei:seg[@type='sent']/tei:date/@when | //tei:div[f:is-compared(.)]/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'any')"/>
                      <xsl:if test="not(not($dated($station)) or $unreal($station) or not(f:exists(.)) or $beginnings($station || ' ' || substring(., 1, 10)) or (some $length in (4, 7, 10) satisfies $days($station || ' ' || substring(., 1, $length))))">
@@ -817,7 +1055,7 @@
                              select="f:set($actions[tei:date/contains(@when, 'T') = true()] ! f:stations(.))"/>
                <xsl:variable name="hours"
                              select="f:set($actions ! (for $when in tei:date/@when[contains(., 'T')], $hour in f:stated-hours(substring-after($when, 'T')) return f:stations(.) ! (. || ' ' || $hour)))"/>
-               <xsl:for-each select="(//tei:div/tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:time/@when)">
+               <xsl:for-each select="(//tei:div[f:is-compared(.)]/tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div[f:is-compared(.)]/tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:div[f:is-compared(.)]/tei:opener//tei:seg[@type='sent']/tei:time/@when)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'sent')"/>
                      <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(.) satisfies $hours($station || ' ' || $hour)))">
@@ -839,7 +1077,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:div/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when) except (//tei:div/tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:time/@when)">
+               <xsl:for-each select="(//tei:div[f:is-compared(.)]/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when) except (//tei:div[f:is-compared(.)]/tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div[f:is-compared(.)]/tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:div[f:is-compared(.)]/tei:opener//tei:seg[@type='sent']/tei:time/@when)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'received')"/>
                      <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(.) satisfies $hours($station || ' ' || $hour)))">
@@ -861,7 +1099,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:div/tei:opener/tei:dateline/tei:time/@when) except (//tei:div/tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div/tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:div/tei:opener//tei:seg[@type='sent']/tei:time/@when | //tei:div/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when)">
+               <xsl:for-each select="(//tei:div[f:is-compared(.)]/tei:opener/tei:dateline/tei:time/@when) except (//tei:div[f:is-compared(.)]/tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div[f:is-compared(.)]/tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:div[f:is-compared(.)]/tei:opener//tei:seg[@type='sent']/tei:time/@when | //tei:div[f:is-compared(.)]/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'any')"/>
                      <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(.) satisfies $hours($station || ' ' || $hour)))">
@@ -1176,7 +1414,7 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:for-each select="(//tei:div[@type='telegram']//tei:note)">
+               <xsl:for-each select="(//tei:div[f:is-whole(.)]//tei:note)">
                   <xsl:try>
                      <xsl:if test="not(exists(@type) and exists(@resp))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
