@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 from edition.findings import Finding, Severity
 
 WHOLE_EDITION = (
-    *("id.unique", "id.never-lost", "reply.thread", "ledger.balance"),
-    *("entry.unused", "source.stray"),
+    *("id.unique", "id.never-lost", "reply.thread", "reply.parties", "ledger.balance"),
+    *("entry.unused", "telegram.double", "language.unread", "source.stray"),
 )
 """The rules that need the whole edition, not one document."""
 

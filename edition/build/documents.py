@@ -19,6 +19,8 @@ from edition.catalogue.tables import (
     ENTRY,
     FRONT,
     FRONT_FILE,
+    LANGUAGE,
+    LIKENESS,
     LINK,
     NAMING,
     OUTLINE,
@@ -35,6 +37,8 @@ from edition.catalogue.tables import (
 from edition.check import document as checks
 from edition.check.checker import set_standards
 from edition.check.document import Document, Standards, Verdict, pointers
+from edition.check.edition.doubles import tell_likeness
+from edition.check.edition.languages import list_unread
 from edition.check.targets import NotedTargets
 from edition.describe.describer import (
     Describer,
@@ -185,6 +189,9 @@ def _list_rows(work: _Work) -> Tables:
     if work.verdict.valid and source.kind is Kind.TELEGRAM:
         words = f"{source.title}{WALL}{join_words(source.passages)}"
         rows[WORDS.name] = [(path, words)]
+        likeness = tell_likeness(source)
+        rows[LIKENESS.name] = [(likeness, path)] if likeness else []
+        rows[LANGUAGE.name] = [(language, path) for language in list_unread(source)]
     return rows
 
 
@@ -263,8 +270,8 @@ DOCUMENTS = (
         (WITNESS_FILE.name,),
         _LOOKED_UP,
         (
-            *(*_SOURCE_ROWS, WORDS.name, TELEGRAM.name, REPLY.name),
-            *(OUTLINE.name, SHOWN.name, NAMING.name),
+            *(*_SOURCE_ROWS, WORDS.name, LIKENESS.name, LANGUAGE.name, TELEGRAM.name),
+            *(REPLY.name, OUTLINE.name, SHOWN.name, NAMING.name),
         ),
         (*_CHECKED_WITH, "schema/record.schema.json", "xslt/record.xsl"),
     ),

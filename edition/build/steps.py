@@ -4,7 +4,9 @@ from edition.build.documents import DOCUMENTS
 from edition.build.folders import FOLDERS
 from edition.build.registers import REGISTERS as REGISTER_ELEMENTS
 from edition.catalogue.tables import RELATIONS
+from edition.check.edition.doubles import DOUBLES
 from edition.check.edition.ids import IDS
+from edition.check.edition.languages import LANGUAGES
 from edition.check.edition.ledger import LEDGER
 from edition.check.edition.threads import THREADS
 from edition.check.edition.unused_entries import UNUSED_ENTRIES
@@ -28,6 +30,8 @@ STEPS = (
     *UNUSED_ENTRIES,
     THREADS,
     LEDGER,
+    DOUBLES,
+    LANGUAGES,
     *MONTHS,
     PAGES,
     *REGISTERS,

@@ -109,6 +109,10 @@ Where a telegram names an entry, as JSON: part (mention, or what it does in the 
 the words before, the words, those after, whether they are a cover name, and a reader's copies.
 """
 
+LIKENESS = Relation("likeness", ("likeness", "path"), (("likeness",),), called="telegrams like")
+"""The number, the senders and the day of sending of each telegram that has them all."""
+LANGUAGE = Relation("language", ("language", "path"), (("language",),), called="telegrams in")
+"""The languages without a lexicon in which telegrams have words, dates or figures."""
 UNUSED = Relation("unused", ("path", "id"), (("path",),))
 PUBLISHED = Relation("published_id", ("id", "owner", "line"), (("owner",),))
 """The ids in the list of published ids."""
@@ -134,6 +138,6 @@ RELATIONS = (
     *(TELEGRAM_FILE, REGISTER_FILE, FRONT_FILE, WITNESS_FILE, ASSET_FILE),
     *(DOCUMENT, FRONT, WORDS, ANCHOR, POINTER, LINK),
     *(REGISTER, ELEMENT, ELEMENT_TEXT, WHOLE_ELEMENT, ENTRY, NAME, UNIT),
-    *(TELEGRAM, REPLY, OUTLINE, SHOWN, FILE, NAMING, UNUSED, PUBLISHED),
+    *(TELEGRAM, REPLY, OUTLINE, SHOWN, FILE, NAMING, LIKENESS, LANGUAGE, UNUSED, PUBLISHED),
     *(MONTH, TALLY, WORDING, NAMED, PERIOD),
 )

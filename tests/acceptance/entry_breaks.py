@@ -51,6 +51,8 @@ def break_edition(root: Path) -> Iterator[tuple[PurePosixPath, Break, Files]]:
     for path in sorted(TELEGRAMS / place.name for place in (root / TELEGRAMS).glob("*.xml")):
         markup = Markup((root / path).read_bytes())
         yield from break_thread(root, path, markup)
+        yield from copy_telegram(root, path, markup)
+        yield from translate(path, markup)
         yield from lose_id(path, markup)
         yield from double_names(root, path, markup)
     for name, entry in (
@@ -113,7 +115,34 @@ def break_thread(
         others = sorted(each.stem for each in (root / TELEGRAMS).glob("*.xml"))
         other = next(name for name in others if name not in own)
         edit = change(target, f"telegram:{other}")
-        yield make(path, Break("reply.thread", (edit,), target.start), markup.text)
+        yield make(path, Break("reply.parties", (edit,), target.start), markup.text)
+
+
+def copy_telegram(
+    root: Path, path: PurePosixPath, markup: Markup
+) -> Iterator[tuple[PurePosixPath, Break, Files]]:
+    """Copy a telegram that asks, with its witnesses, under an id of its own."""
+    if any(markup.find("ref", type="reply-to")) or path.stem != "tg-1950-26637":
+        return
+    name = f"{path.stem}0"
+    text = markup.text.replace(path.stem, name)
+    witnesses = {
+        PurePosixPath("tei/witnesses", place.name.replace(path.stem, name)): place.read_bytes()
+        for place in (root / "tei/witnesses").glob(f"{path.stem}.*")
+    }
+    copy = path.with_name(f"{name}.xml")
+    at = text.index(f'xml:id="{name}"')
+    yield copy, Break("telegram.double", (), at), {copy: text.encode(), **witnesses}
+
+
+def translate(path: PurePosixPath, markup: Markup) -> Iterator[tuple[PurePosixPath, Break, Files]]:
+    """Say that a telegram is in a language that has no lexicon."""
+    language = next(tag for tag in markup.tags if "xml:lang" in tag.attributes).attributes[
+        "xml:lang"
+    ]
+    yield make(
+        path, Break("language.unread", (change(language, "de"),), language.start), markup.text
+    )
 
 
 def lose_id(path: PurePosixPath, markup: Markup) -> Iterator[tuple[PurePosixPath, Break, Files]]:

@@ -50,11 +50,16 @@ def list_early(store: Store, asked: str, answered: str) -> list[str]:
     """List what is told of the order of a request and its reply."""
     note(store, REQUEST, asked, None)
     note(store, REPLIER, answered, REQUEST)
+    return [message for _, message in list_told(store)]
+
+
+def list_told(store: Store) -> list[tuple[str, str]]:
+    """List what is told of a reply: rules and messages."""
     order = Order(Project.open(ROOT), None, {}, (), "", {})
     lookup = Lookup(store.rows, THREADS, InputFiles(ROOT, MAX_BYTES))
     task = Task(ANSWER, read_value(store, THREADS.name, ANSWER), lookup, {})
     (result,) = THREADS.make(order, [task])
-    return [str(finding[5]) for finding in result.findings]
+    return [(str(finding[3]), str(finding[5])) for finding in result.findings]
 
 
 @pytest.mark.parametrize(
@@ -127,3 +132,54 @@ def test_an_answer_to_what_is_not_there_is_no_thread(store: Store) -> None:
     note(store, REPLIER, 'when="1950-11-17"', REQUEST)
 
     assert read_value(store, THREADS.name, ANSWER) is None
+
+
+def write_step(action: str, *refs: str) -> dict[str, object]:
+    """Write a step of the handling in which these take part, as a record has it."""
+    return {"action": action, "who": [{"refs": [ref]} for ref in refs], "dates": []}
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "told"),
+    [
+        ([("sent", "person-a"), ("received", "person-b")], [("sent", "person-b")], 0),
+        ([("sent", "person-a"), ("received", "person-b")], [("sent", "person-c")], 1),
+        ([("sent", "person-a"), ("received", "org-b")], [("sent", "person-c")], 0),
+        (
+            [("sent", "person-a"), ("transmitted", "person-z"), ("received", "person-b")],
+            [("sent", "person-b"), ("received", "person-z")],
+            0,
+        ),
+        (
+            [("sent", "person-a"), ("received", "person-b")],
+            [("sent", "person-b"), ("transmitted", "person-z"), ("received", "person-a")],
+            0,
+        ),
+        (
+            [("sent", "person-a"), ("received", "person-b")],
+            [("sent", "person-b"), ("received", "person-c")],
+            1,
+        ),
+        (
+            [("sent", "person-a"), ("received", "person-b")],
+            [("sent", "person-c"), ("received", "person-d")],
+            2,
+        ),
+    ],
+)
+def test_a_reply_runs_between_those_who_asked_or_passed_on(
+    store: Store,
+    asked: list[tuple[str, str]],
+    answered: list[tuple[str, str]],
+    told: int,
+) -> None:
+    """Persons are compared with persons only; whoever passes a telegram on is a party too."""
+    for telegram, steps, request in ((REQUEST, asked, None), (REPLIER, answered, REQUEST)):
+        outline = json.dumps({"handling": [write_step(*step) for step in steps]})
+        path = f"tei/telegrams/{telegram}.xml"
+        store.catalogue.insert(TELEGRAM.name, [(telegram, *([""] * 6), path, "", 0)])
+        if request:
+            store.catalogue.insert(REPLY.name, [(path, telegram, request, 0)])
+        store.catalogue.insert(OUTLINE.name, [(telegram, "", outline, 0)])
+
+    assert ["reply.parties"] * told == [rule for rule, _ in list_told(store)]

@@ -14,8 +14,8 @@ from edition.project.settings import Project
 from edition.read.source import Kind, list_sources
 
 WHOLE_RULES = {
-    *("entry.unused", "id.never-lost", "id.unique", "ledger.balance", "reply.thread"),
-    "source.stray",
+    *("entry.unused", "id.never-lost", "id.unique", "language.unread", "ledger.balance"),
+    *("reply.parties", "reply.thread", "source.stray", "telegram.double"),
 }
 """What only the whole edition shows."""
 QUICK = {

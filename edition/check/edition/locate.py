@@ -10,10 +10,16 @@ from lxml import etree
 from edition.engine.steps import Task
 from edition.errors import explain_change
 from edition.findings import Place
+from edition.read.languages import LANG, find_unread
 from edition.read.source import TEI, Source, parse
 from edition.xml.positions import XML_ID, Lines
 
 _ID = re.compile(rb'xml:id="(?=([^"]*)")')
+
+
+def _has_language(element: etree._Element, language: str) -> bool:
+    """Return whether an element says that its words are in a language."""
+    return element.get(LANG) is not None and find_unread(element) == language
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,13 @@ class Places:
         refs = source.tree.iterfind(f".//{TEI}correspContext/{TEI}ref[@type='reply-to']")
         found = next((ref for ref in refs if str(ref.get("target")).endswith(f":{name}")), None)
         return source.positions.attribute(source.tree if found is None else found, "target")
+
+    def locate_language(self, language: str) -> Place:
+        """Return the place of the first xml:lang of a language that applies to the text."""
+        text = self._source.tree.find(f"{TEI}text")
+        inside = () if text is None else (text, *text.iterancestors(), *text.iterdescendants())
+        said = (each for each in inside if _has_language(each, language))
+        return self._source.positions.attribute(next(said, self._source.tree), LANG)
 
     @cached_property
     def _lines(self) -> Lines:

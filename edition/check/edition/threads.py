@@ -1,4 +1,9 @@
-"""Check that a reply is later than its request, and goes back between the same parties."""
+"""
+Check that a reply is later than its request, and goes back between the same parties.
+
+Whoever passes a telegram on may be answered, and may answer. Persons are compared with persons,
+bodies with bodies: who acts for which body is not known.
+"""
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
@@ -19,6 +24,9 @@ from edition.project.order import Order
 _FIRST = ("when", "from", "notBefore")
 _LAST = ("when", "to", "notAfter")
 _DAY = 24 * 60 * 60
+_SENT = frozenset({"sent", "drafted"})
+_ASKING = _SENT | {"transmitted", "forwarded", "redirected"}
+"""The steps whose parties may be answered: who sends, and who passes on."""
 
 
 def _read(reader: Reader, path: str) -> object:
@@ -42,25 +50,27 @@ def _check(order: Order, task: Task) -> Result:
         return Result()
     reply = parse_outline(task.value["reply"])
     messages = [
-        (name, message)
+        (name, rule, message)
         for name, outline in task.value["requests"].items()
-        for message in _compare(reply, parse_outline(outline))
+        for rule, message in _compare(reply, parse_outline(outline))
     ]
     if not messages:
         return Result()
     places = Places.look_up(task, task.subject)
     path, draft = PurePosixPath(task.subject), task.value["draft"]
     faults = (
-        Fault(path, places.locate_request(name), "reply.thread", f"{message} ({name}).")
-        for name, message in messages
+        Fault(path, places.locate_request(name), rule, f"{message} ({name}).")
+        for name, rule, message in messages
     )
     return Result(findings=[tell(order, fault, draft=draft) for fault in faults])
 
 
-def _compare(reply: Outline, request: Outline) -> Iterator[str]:
-    """Compare a reply with one telegram that it answers."""
-    yield from _compare_dates(reply, request)
-    yield from _compare_parties(reply, request)
+def _compare(reply: Outline, request: Outline) -> Iterator[tuple[str, str]]:
+    """Compare a reply with one telegram that it answers; yield rules and messages."""
+    for message in _compare_dates(reply, request):
+        yield "reply.thread", message
+    for message in _compare_parties(reply, request):
+        yield "reply.parties", message
 
 
 THREADS = Step(
@@ -148,27 +158,35 @@ def _count_seconds(value: str, *, closing: bool = False) -> tuple[int, int | Non
 
 
 def _compare_parties(reply: Outline, request: Outline) -> Iterator[str]:
-    """
-    Yield a message if the request did not go to the replier, or the reply to the asker.
-
-    Parties that are not known are not compared.
-    """
-    repliers, answered = _list_parties(reply)
-    askers, asked = _list_parties(request)
-    if repliers and asked and not repliers & asked:
+    """Yield a message if the request did not reach the replier, or the reply the asker."""
+    repliers, asked = _list_parties(reply, _SENT), _list_parties(request, None)
+    askers, answered = _list_parties(request, _ASKING), _list_parties(reply, None)
+    if _are_strangers(repliers, asked):
         yield f"{_name(repliers)} replies, but the request went to {_name(asked)}"
-    if askers and answered and not askers & answered:
-        yield f"The reply goes to {_name(answered)}, but {_name(askers)} sent the request"
+    if _are_strangers(answered, askers):
+        yield f"The reply goes to {_name(answered)}, but the request came from {_name(askers)}"
 
 
-def _list_parties(outline: Outline) -> tuple[set[str], set[str]]:
-    """Return who sent a telegram, and who takes part in its other steps."""
-    sent: set[str] = set()
-    reached: set[str] = set()
-    for step in outline["handling"]:
-        parties = sent if step["action"] == "sent" else reached
-        parties.update(ref for party in step["who"] for ref in party["refs"])
-    return sent, reached
+def _list_parties(outline: Outline, actions: frozenset[str] | None) -> set[str]:
+    """Return who takes part in some steps of a telegram, or in all but its sending."""
+    return {
+        ref
+        for step in outline["handling"]
+        if (step["action"] in actions if actions else step["action"] not in _SENT)
+        for party in step["who"]
+        for ref in party["refs"]
+    }
+
+
+def _are_strangers(some: set[str], others: set[str]) -> bool:
+    """Return whether no party is the same, though both have parties of one kind."""
+    kinds = {_tell_kind(name) for name in some} & {_tell_kind(name) for name in others}
+    return bool(kinds) and some.isdisjoint(others)
+
+
+def _tell_kind(name: str) -> str:
+    """Return the kind of an entry, which its id begins with."""
+    return name.partition("-")[0]
 
 
 def _name(parties: set[str]) -> str:
