@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:33338f1eb1e1e6c45abb0b936884d002fda82430c8071f44bd0005bbe4bf481c) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:4abd5940b5e625277850724bb92abdb056d7df46d0bc166a514ef3ce9d8e74d9) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
