@@ -1,5 +1,5 @@
 """
-A telegram's record and a register's entry, typed as their JSON Schemas describe them.
+A telegram's record, typed as its JSON Schema describes it.
 
 What words there are for the actions of stations and the like, the telegrams' schema says alone.
 """
@@ -79,6 +79,48 @@ class Mention(TypedDict):
     resp: list[str]
 
 
+class Resolution(TypedDict):
+    """What a reader wrote on the sheet."""
+
+    anchor: str
+    text: str
+    hand: str | None
+    place: str | None
+    witnesses: list[str]
+
+
+class Printed(TypedDict):
+    """What some witnesses print for a gap, or around doubtful words."""
+
+    text: str
+    witnesses: list[str]
+
+
+class Doubt(TypedDict, total=False):
+    """What is missing, hard to read or supplied."""
+
+    anchor: Required[str]
+    kind: Required[Literal["gap", "unclear", "supplied"]]
+    text: Required[str]
+    reason: Required[str | None]
+    quantity: Figure
+    unit: Required[str | None]
+    description: Required[str | None]
+    printed: Required[list[Printed]]
+    witnesses: Required[list[str]]
+    cert: Required[Cert]
+    resp: Required[list[str]]
+
+
+class Counted(TypedDict):
+    """A figure of a line of the form: what it counts or numbers."""
+
+    anchor: str
+    kind: str
+    value: Figure
+    text: str
+
+
 class Quantity(TypedDict, total=False):
     """A quantity: figure, unit, commodity, who does what with it, what it answers or restates."""
 
@@ -115,11 +157,12 @@ Within = TypedDict(
 
 
 class Reference(TypedDict):
-    """A document that a telegram refers to, and whether it is in the edition."""
+    """A document that a telegram refers to, its id if it is identified, and whether it is held."""
 
     anchor: str
+    kind: Literal["telegram", "document"]
     text: str
-    target: str
+    target: str | None
     held: bool
     cert: Cert
     resp: list[str]
@@ -168,46 +211,8 @@ class Record(DatedOutline):
     enclosures: list[Division]
     within: list[Within]
     surface: list[Seen]
+    resolutions: list[Resolution]
+    doubts: list[Doubt]
+    figures: list[Counted]
     dates: list[Dated]
     references: list[Reference]
-
-
-class EntryName(TypedDict):
-    """One of an entry's names."""
-
-    type: str
-    lang: str | None
-    text: str
-
-
-Office = TypedDict(
-    "Office", {"text": str, "from": str | None, "to": str | None, "when": str | None}
-)
-"""An office that a person held, and when."""
-
-
-class Identifier(TypedDict):
-    """The identifier of an entry in an authority file."""
-
-    type: str
-    value: str
-    uri: str | None
-
-
-class Entry(TypedDict):
-    """All that the edition knows of a register's entry (schema/entry.schema.json)."""
-
-    id: str
-    kind: Literal["person", "place", "organization", "cited", "term"]
-    type: str | None
-    taxonomy: str | None
-    name: str
-    sort: str
-    names: list[EntryName]
-    birth: str | None
-    death: str | None
-    offices: list[Office]
-    geo: list[float] | None
-    description: str
-    identifiers: list[Identifier]
-    sources: list[str]

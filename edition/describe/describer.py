@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from edition.catalogue.record import DatedOutline, Entry, Record
+from edition.catalogue.entry import Entry
+from edition.catalogue.record import DatedOutline, Record
 from edition.describe.kwic import list_mentions
 from edition.describe.plaintext import COLUMNS, brace_signs, count_words, lay_out
 from edition.errors import EditionError

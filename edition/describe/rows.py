@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from edition.catalogue.record import DatedOutline, Entry, Record
+from edition.catalogue.entry import Entry
+from edition.catalogue.record import DatedOutline, Record
 from edition.catalogue.relation import Row, Tables
 from edition.catalogue.tables import (
     ANCHOR,
@@ -167,7 +168,8 @@ def _list_mentions(record: Record) -> Iterator[tuple[str, str, str, str, str, bo
         text, _, after = rest.partition("⟧")
         yield mention["ref"], mention["anchor"], before, text, after, mention["cover"]
     for reference in record["references"]:
-        yield reference["target"], reference["anchor"], "", reference["text"], "", False
+        if reference["target"] is not None:
+            yield reference["target"], reference["anchor"], "", reference["text"], "", False
     for term in record["classes"]:
         yield term["ref"], record["id"], "", term["text"], "", False
     for measure in record["quantities"]:

@@ -50,7 +50,14 @@ def extract_shown(record: Record) -> dict[str, object]:
         "decisive": decisive[:_MAX_DECISIVE],
         "further": len(decisive[_MAX_DECISIVE:]),
         "cited": list(
-            dict.fromkeys(each["target"] for each in record["references"] if not each["held"])
+            dict.fromkeys(
+                each["target"]
+                for each in record["references"]
+                if each["target"] is not None and not each["held"]
+            )
+        ),
+        "unidentified": list(
+            dict.fromkeys(each["text"] for each in record["references"] if each["target"] is None)
         ),
         "named": _list_named(record),
     }

@@ -1,9 +1,10 @@
 """
 A telegram's words as continuous texts, called passages, with what is tagged in them.
 
-Notes, versions and publishers' headings are left out. The main passage has the lemma of each
-apparatus entry and the corrected words. Every other reading, every sic and every del is a passage
-of its own. Different blocks, and the words before and after a gap, are separated by a wall.
+Notes, versions, publishers' headings and what readers wrote are left out. The main passage has the
+lemma of each apparatus entry and the corrected words. Every other reading, every corrected sic and
+every del is a passage of its own. Different blocks, and the words before and after a gap, are
+separated by a wall.
 """
 
 from bisect import bisect_right
@@ -73,12 +74,10 @@ APART = {
 WALL = "\ufffc"
 """The character between words that do not belong together."""
 
-_GAP = f"{TEI}gap"
+_GAP, _SEG, _SIC, _CHOICE = (f"{TEI}{name}" for name in ("gap", "seg", "sic", "choice"))
 _OTHER_READINGS = {f"{TEI}{name}" for name in ("rdg", "sic", "del")}
-_SILENT = {f"{TEI}{name}" for name in ("note", "certainty", "expan")}
+_SILENT = {f"{TEI}{name}" for name in ("note", "certainty", "expan", "metamark")}
 _DIVISION, _HEAD = f"{TEI}div", f"{TEI}head"
-UNREAD = {_GAP, *_OTHER_READINGS, *_SILENT}
-"""The elements whose words are not in the main passage: other readings, notes, gaps."""
 UNCLEAR = {_GAP, f"{TEI}unclear"}
 _NAMING = {*NAMES, RS}
 _NOTED = {*FIGURES, *LINES}
@@ -135,6 +134,33 @@ class Passage:
         return positions.text(element, index - self.starts[number], tail=tail)
 
 
+def is_unread(element: etree._Element) -> bool:
+    """Tell whether words are not in the main passage: other readings, notes, gaps, resolutions."""
+    return (
+        element.tag in _SILENT
+        or element.tag == _GAP
+        or is_resolution(element)
+        or _is_other(element)
+    )
+
+
+def _is_other(element: etree._Element) -> bool:
+    """Tell whether an element is a reading other than the main one."""
+    parent = element.getparent()
+    kept = element.tag == _SIC and parent is not None and parent.tag != _CHOICE
+    return element.tag in _OTHER_READINGS and not kept
+
+
+def is_resolution(element: etree._Element) -> bool:
+    """Tell whether an element is what a reader wrote, which no check reads."""
+    return element.tag == _SEG and element.get("type") == "resolution"
+
+
+def _is_silent(element: etree._Element) -> bool:
+    """Tell whether the words of an element are in no passage."""
+    return element.tag in _SILENT or is_resolution(element)
+
+
 def list_passages(text: etree._Element) -> tuple[Passage, ...]:
     """List the passages of a telegram's text: the main passage, then the other readings."""
     waiting = [text]
@@ -159,7 +185,7 @@ def _list_pieces(element: etree._Element) -> Iterator[str]:
     """Yield the pieces of text in an element, without notes and other readings."""
     yield element.text or ""
     for child in element:
-        if child.tag not in UNREAD:
+        if not is_unread(child):
             yield from _list_pieces(child)
         yield child.tail or ""
 
@@ -167,7 +193,7 @@ def _list_pieces(element: etree._Element) -> Iterator[str]:
 def is_partly_read(element: etree._Element) -> bool:
     """Tell whether words of an element are illegible or unclear, so that its value is not read."""
     return any(
-        child.tag in UNCLEAR or (child.tag not in UNREAD and is_partly_read(child))
+        child.tag in UNCLEAR or (not is_unread(child) and is_partly_read(child))
         for child in element
     )
 
@@ -198,9 +224,9 @@ def _read(passage: Passage, element: etree._Element) -> None:
             passage.add(WALL, child, tail=False)
         if kind == _GAP:
             passage.add(WALL, child, tail=False)
-        elif kind in _OTHER_READINGS:
+        elif kind in _OTHER_READINGS and _is_other(child):
             passage.readings.append(child)
-        elif kind not in _SILENT and not _is_apart(child):
+        elif not _is_silent(child) and not _is_apart(child):
             _read(passage, child)
         if words := child.tail:
             passage.add(words, child, tail=True)

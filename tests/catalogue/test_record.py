@@ -8,7 +8,8 @@ import pytest
 from needs import ROOT
 
 from edition.catalogue.block import Block
-from edition.catalogue.record import Entry, Record
+from edition.catalogue.entry import Entry
+from edition.catalogue.record import Record
 
 INNER = "a block in a block"
 NAMES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}

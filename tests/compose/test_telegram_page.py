@@ -333,19 +333,17 @@ def test_no_element_is_silent(press: Press, tmp_path: Path) -> None:
     "line",
     [
         "<opener><dateline>{}</dateline></opener>",
-        "<opener><dateline><seg>Sent</seg>{}</dateline></opener>",
+        "<opener><dateline><seg>Sent</seg> {}</dateline></opener>",
         "<closer><dateline>{}<note>Note.</note></dateline></closer>",
     ],
 )
-def test_datelines_part_what_stands_in_them(press: Press, line: str) -> None:
-    """
-    A day and an hour are words of their own, though no space stands between them in the encoding.
-    """
+def test_datelines_keep_their_signs_and_spaces(press: Press, line: str) -> None:
+    """What stands between the parts of a dateline is text, and nothing is added to it."""
     source = (ROOT / "tests/fixtures/valid/doubt.xml").read_text("utf-8")
-    dated = line.format("<placeName>Beijing</placeName><date>17.11</date><time>10:00</time>")
+    dated = line.format("<placeName>Beijing</placeName>, <date>17.11</date>—<time>10:00</time>")
     page = press.compose(source.replace('<div type="telegram">', f'<div type="telegram">{dated}'))
 
-    assert " Beijing 17.11 10:00" in f" {' '.join(''.join(read_page(text_of(page))).split())}"
+    assert " Beijing, 17.11—10:00" in f" {' '.join(''.join(read_page(text_of(page))).split())}"
 
 
 def test_machine_readable(press: Press) -> None:

@@ -264,22 +264,20 @@ def test_times_are_told_in_words(describer: Describer, sent: str, received: str)
 @pytest.mark.parametrize(
     ("form", "text"),
     [
-        ("<closer><dateline>{}</dateline></closer>", "Beijing 17.11 10:00"),
-        ("<closer><dateline><note>n</note>{}</dateline></closer>", "{1} Beijing 17.11 10:00"),
-        ("<opener><dateline>{}<seg>Sent</seg></dateline></opener>", "Beijing 17.11 10:00 Sent"),
+        ("<closer><dateline>{}</dateline></closer>", "Beijing, 17.11—10:00"),
+        ("<closer><dateline><note>n</note>{}</dateline></closer>", "{1}Beijing, 17.11—10:00"),
+        ("<opener><dateline>{}.<seg>Sent</seg></dateline></opener>", "Beijing, 17.11—10:00.Sent"),
     ],
 )
-def test_datelines_part_what_stands_in_them(describer: Describer, form: str, text: str) -> None:
-    """
-    A day and an hour are words of their own, though no space stands between them in the encoding.
-    """
-    place = '<placeName ref="place:beijing">Beijing</placeName>'
-    day = '<date when="1950-11-17">17.11</date><time when="10:00:00">10:00</time>'
+def test_datelines_keep_their_signs_and_spaces(describer: Describer, form: str, text: str) -> None:
+    """What stands between the parts of a dateline is text, and nothing is added to it."""
+    place = '<placeName ref="place:beijing">Beijing</placeName>, '
+    day = '<date when="1950-11-17">17.11</date>—<time when="10:00:00">10:00</time>'
     described = describer.describe(put(form.format(place + day)))
     context = described.record["mentions"][0]["context"]
 
     assert text == described.plaintext.split(RULE)[1].strip()
-    assert text.removeprefix("{1} ") == re.sub("[⟦⟧]", "", context)
+    assert text.removeprefix("{1}") == re.sub("[⟦⟧]", "", context)
 
 
 @named

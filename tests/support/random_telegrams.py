@@ -44,6 +44,7 @@ ALIGNED = tuple(f"{TEI}{name}" for name in ("p", "item", "opener", "closer"))
 LANGUAGES = ("fr", "ar-EG")
 VERSIONS = ("code", "draft", "paraphrase", "reissue", "transliteration")
 BLOCKS = ("p", "list", "label", "table", "quote", "floatingText")
+NOTED = ("gap", "app", "choice", "add", "del", "hi")
 WORDED = {
     *(
         "p",
@@ -67,6 +68,7 @@ WORDED = {
 ANA = {
     "measure": ("act:requested", "act:promised"),
     "date": ("clock:moscow",),
+    "time": ("clock:moscow",),
 }
 
 
@@ -164,6 +166,7 @@ def mend_body(body: etree._Element, random: Random) -> None:
     mend_values(body, random)
     mend_parts(parts)
     mend_heading(body, random)
+    mend_own_words(body)
     body.attrib.clear()
     body.set("type", "telegram")
 
@@ -198,6 +201,11 @@ def mend_heading(body: etree._Element, random: Random) -> None:
 def mend_handling(correspondence: etree._Element, random: Random) -> None:
     """Let the first station be that of the sending, and each have one date and one place."""
     mend_values(correspondence, random)
+    for name in (*NOTED, "note", "seg"):
+        for element in list(correspondence.iter(TEI + name)):
+            inner = any(True for _ in element.iterancestors(f"{TEI}note"))
+            if name != "note" or inner:
+                remove(element)
     actions = correspondence.findall(f"{TEI}correspAction")
     actions[0].set("type", "sent")
     for action in actions:
@@ -206,6 +214,22 @@ def mend_handling(correspondence: etree._Element, random: Random) -> None:
                 action.remove(further)
         if not len(action):
             etree.SubElement(action, f"{TEI}persName", ref="person:stalin")
+
+
+def mend_own_words(body: etree._Element) -> None:
+    """Leave notes only what may stand in our own words."""
+    for note in list(body.iter(f"{TEI}note")):
+        for name in (*NOTED, "note", "seg"):
+            for element in list(note.iter(TEI + name)):
+                if element is not note:
+                    remove(element)
+
+
+def remove(element: etree._Element) -> None:
+    """Take an element away, if it is still there."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def mend_front(body: etree._Element, random: Random) -> None:
@@ -292,14 +316,27 @@ def mend_element(element: etree._Element, name: str) -> None:
     elif name == "supplied":
         element.set("resp", element.get("resp", "#editor"))
         element.set("source", "#K")
-    elif name == "measure":
-        mend_act(element)
     elif name == "floatingText" and "corresp" in element.attrib:
         element.set("corresp", "telegram:tg-1950-26998")
     elif name == "certainty":
         element.set("match", "@when")
-    elif name == "app":
-        mend_readings(element)
+    elif name in MENDED:
+        MENDED[name](element)
+
+
+def mend_line(line: etree._Element) -> None:
+    """Let a line name no station, and only a resolution have what none but that has."""
+    drop(line, "corresp")
+    if line.get("type") != "resolution":
+        for attribute in ("hand", "rend", "source"):
+            drop(line, attribute)
+
+
+def mend_reference(reference: etree._Element) -> None:
+    """Let a reference lead somewhere, or mean a document that is not identified."""
+    if reference.get("type") == "note" or "target" not in reference.attrib:
+        drop(reference, "target")
+        reference.set("type", "telegram")
 
 
 def mend_act(measure: etree._Element) -> None:
@@ -318,3 +355,11 @@ def mend_readings(app: etree._Element) -> None:
     lemma.set("wit", "#W")
     reading.set("wit", "#K")
     lemma.text = f"Manchuria {re.sub('[^0-9]', '', str(app.get(XML_ID)))}{lemma.text or ''}"
+
+
+MENDED = {
+    **dict.fromkeys(("seg", "dateline", "signed", "addrLine"), mend_line),
+    "ref": mend_reference,
+    "measure": mend_act,
+    "app": mend_readings,
+}

@@ -6,13 +6,13 @@ from pathlib import Path
 from lxml import etree
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
-NOT_READ = {"note", "rdg", "sic", "certainty", "gap", "del", "expan"}
+NOT_READ = {"note", "rdg", "certainty", "gap", "del", "expan", "metamark"}
 INLINE = {
     *("persName", "placeName", "geogName", "orgName", "rs", "measure", "num", "date", "time"),
     *("ref", "idno", "foreign", "emph", "term", "title", "q", "supplied", "unclear"),
-    *("app", "lem", "choice", "corr", "abbr", "hi", "add", "lb", "pb"),
+    *("app", "lem", "choice", "corr", "abbr", "hi", "add", "lb", "pb", "seg", "sic", "pc"),
 }
-FORM = {"opener", "closer", "dateline", "address"}
+FORM = {"opener", "closer", "address"}
 
 
 def words(path: Path) -> list[str]:
@@ -36,11 +36,20 @@ def _pieces(element: etree._Element) -> Iterator[str]:
     yield before
     yield element.text or ""
     for child in element:
-        silent = child.tag == f"{TEI}head" and child.get("source")  # the publisher's
-        if isinstance(child.tag, str) and etree.QName(child).localname not in NOT_READ:
-            yield from () if silent else _pieces(child)
+        if isinstance(child.tag, str) and _is_read(child):
+            yield from _pieces(child)
         yield child.tail or ""
     yield after
+
+
+def _is_read(element: etree._Element) -> bool:
+    """Whether an element's words are among the telegram's as they read."""
+    name, kind = etree.QName(element).localname, element.get("type")
+    parent = element.getparent()
+    corrected = name == "sic" and parent is not None and parent.tag == f"{TEI}choice"
+    publishers = name == "head" and element.get("source")
+    written = (name, kind) == ("seg", "resolution")
+    return not (name in NOT_READ or publishers or corrected or written)
 
 
 def _borders(element: etree._Element) -> tuple[str, str]:

@@ -140,7 +140,7 @@
   </xsl:template>
 
   <!-- Elements whose words look like the words around them. -->
-  <xsl:template match="date | time | measure | num | seg | unclear | lem | corr | abbr | idno | add" mode="m:prose" as="node()*">
+  <xsl:template match="date | time | measure | num | seg | unclear | lem | corr | abbr | idno | add | sic | pc | metamark" mode="m:prose" as="node()*">
     <xsl:apply-templates mode="m:prose"/>
   </xsl:template>
 
@@ -256,11 +256,11 @@
   </xsl:template>
 
   <!-- In HTML, a link cannot contain a link. -->
-  <xsl:template match="ref[ancestor::*[self::ref or @ref]]" mode="m:prose" as="node()*" priority="1">
+  <xsl:template match="ref[not(@target)] | ref[ancestor::*[self::ref or @ref]]" mode="m:prose" as="node()*" priority="1">
     <xsl:apply-templates mode="m:prose"/>
   </xsl:template>
 
-  <xsl:template match="ref" mode="m:prose" as="element(Q{}a)">
+  <xsl:template match="ref[@target]" mode="m:prose" as="element(Q{}a)">
     <a href="{f:target(@target)}">
       <xsl:sequence select="f:attributes(.)"/>
       <xsl:apply-templates mode="m:prose"/>

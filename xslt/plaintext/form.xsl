@@ -77,11 +77,14 @@
       '', if (exists($beside)) then f:told('spread', ($text, string-join($beside, ' '))) else f:told('text', $text)"/>
   </xsl:template>
 
-  <xsl:template match="opener/dateline[*[1]/self::seg][seg[2]]" mode="m:plaintext" as="xs:string*" priority="1">
+  <xsl:template match="opener/dateline[f:is-parted(.)]" mode="m:plaintext" as="xs:string*" priority="1">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:sequence select="
       '', f:told('spread', (f:line(seg[1], $signs), f:line(seg[1]/following-sibling::node(), $signs)))"/>
   </xsl:template>
+
+  <!-- What a reader wrote on a line of its own stands below the telegram. -->
+  <xsl:template match="(opener | closer)/seg[@type = 'resolution']" mode="m:plaintext" as="empty-sequence()" priority="2"/>
 
   <xsl:template match="opener/seg[@type = 'distribution']" mode="m:plaintext" as="xs:string*" priority="1">
     <xsl:param name="signs" as="map(xs:string, xs:string)" tunnel="yes"/>

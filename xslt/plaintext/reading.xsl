@@ -77,11 +77,34 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <!-- In a dateline, a space is added between two elements if the encoding has none. -->
-  <xsl:template match="date[parent::dateline][f:follows(.)] | time[parent::dateline][f:follows(.)] | placeName[parent::dateline][f:follows(.)] | seg[parent::dateline][f:follows(.)]"
-                mode="m:text m:marked" priority="1" as="xs:string*">
-    <xsl:sequence select="' '"/>
-    <xsl:next-match/>
+  <!-- What a reader wrote is no words of the telegram; in a paragraph, its sign leads to it. -->
+  <xsl:template match="seg[@type = 'resolution']" mode="m:text" priority="1" as="xs:string?">
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:sequence select="f:between-marks(., $signs)"/>
+  </xsl:template>
+
+  <xsl:template match="note//seg[@type = 'resolution']" mode="m:text" priority="2" as="xs:string*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="metamark | seg[@type = 'resolution']" mode="m:marked" priority="1" as="empty-sequence()"/>
+
+  <xsl:template match="metamark" mode="m:text" as="empty-sequence()"/>
+
+  <!-- A bracket that the sender typed has a sign, since supplied words stand in brackets too. -->
+  <xsl:template match="pc" mode="m:text" as="xs:string+">
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:sequence select="string(), f:surface-sign(f:string('text.typed'), $signs)"/>
+  </xsl:template>
+
+  <xsl:template match="pc" mode="m:marked" as="xs:string">
+    <xsl:sequence select="string()"/>
+  </xsl:template>
+
+  <!-- A second call of a note: its sign. -->
+  <xsl:template match="ref[@type = 'note'][not(ancestor::note)]" mode="m:text" priority="1" as="xs:string?">
+    <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
+    <xsl:sequence select="f:called(.) ! f:between-marks(., $signs)"/>
   </xsl:template>
 
   <xsl:template match="p/label" mode="m:text m:marked" as="xs:string*">
@@ -181,7 +204,7 @@
   <xsl:template match="unclear" mode="m:text" as="xs:string*">
     <xsl:param name="signs" as="map(xs:string, xs:string)?" tunnel="yes"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:sequence select="($mark || '?' || $mark)[exists($signs)]"/>
+    <xsl:sequence select="($mark || string-join(('?', f:unclear-details(.)), ' ') || $mark)[exists($signs)]"/>
   </xsl:template>
 
   <xsl:template match="unclear" mode="m:marked" as="xs:string*">

@@ -17,7 +17,8 @@
     <xsl:variable name="readings" as="element()*" select="$text/descendant::*[f:is-reading(.)][f:has-sign(.)]"/>
     <xsl:variable name="notes" as="element()*" select="$text/descendant::*[self::note or self::gap][f:has-sign(.)]"/>
     <xsl:sequence select="
-      f:remark-list('plaintext.readings', $readings, $signs), f:remark-list('plaintext.notes', $notes, $signs)"/>
+      f:remark-list('plaintext.readings', $readings, $signs), f:remark-list('plaintext.notes', $notes, $signs),
+      f:resolutions($text)"/>
   </xsl:function>
 
   <!-- A heading and its remarks; nothing if there are none. -->
@@ -31,6 +32,15 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- What readers wrote on lines of their own, under a heading. -->
+  <xsl:function name="f:resolutions" as="xs:string*" visibility="private">
+    <xsl:param name="text" as="element(div)+"/>
+    <xsl:variable name="resolutions" as="element(seg)*" select="$text/descendant::seg[f:is-resolution(.)][not(f:is-reading(.))][not(ancestor::note)]"/>
+    <xsl:if test="exists($resolutions)">
+      <xsl:sequence select="'', f:told('text', f:string('form.resolution')), '', $resolutions ! f:told('text', f:remark(.))"/>
+    </xsl:if>
+  </xsl:function>
+
   <!-- What is said about a reading, a correction, a note or a gap. -->
   <xsl:function name="f:remark" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
@@ -41,11 +51,17 @@
   </xsl:function>
 
   <xsl:template match="note" mode="m:remark" as="xs:string">
-    <xsl:sequence select="f:text(.)"/>
+    <xsl:sequence select="f:numbered-note(.)"/>
   </xsl:template>
 
+  <!-- The words of a note, after the number that it has in print. -->
+  <xsl:function name="f:numbered-note" as="xs:string" visibility="private">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="string-join(($note/@n ! f:string('note.number', map{'number': string(.)}), f:text($note)))"/>
+  </xsl:function>
+
   <xsl:template match="note[@type = ('translator', 'publisher')]" mode="m:remark" as="xs:string" priority="1">
-    <xsl:sequence select="f:string('plaintext.' || @type, map{'text': f:text(.)})"/>
+    <xsl:sequence select="f:string('plaintext.' || @type, map{'text': f:numbered-note(.)})"/>
   </xsl:template>
 
   <xsl:template match="gap" mode="m:remark" as="xs:string">
@@ -71,8 +87,8 @@
     <xsl:sequence select="f:done(.)"/>
   </xsl:template>
 
-  <xsl:template match="del" mode="m:remark" as="xs:string+">
-    <xsl:sequence select="f:string('plaintext.deleted', map{'text': f:in-marks(f:quoted(., '')), 'done': f:done(.)})"/>
+  <xsl:template match="del | seg" mode="m:remark" as="xs:string+">
+    <xsl:sequence select="f:string(if (self::seg) then 'plaintext.resolution' else 'plaintext.deleted', map{'text': f:in-marks(f:quoted(., '')), 'done': f:done(.)})"/>
     <xsl:apply-templates select="f:notes-on(.)" mode="#current"/>
   </xsl:template>
 

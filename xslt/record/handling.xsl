@@ -86,9 +86,10 @@
   <xsl:function name="f:stated-times" as="map(xs:string, xs:string)" visibility="private">
     <xsl:param name="text" as="element(div)"/>
     <xsl:variable name="lines" as="element()*"
-                  select="f:formed($text)/(closer/dateline | (opener | closer)/(. | dateline)/seg[@type][date])"/>
+                  select="f:formed($text)/(closer/dateline | opener/dateline[@corresp]) | $text/descendant::seg[not(ancestor::note)][f:is-own(.)]"/>
     <xsl:map>
-      <xsl:for-each-group select="$lines ! date[@when]" group-by="(ancestor::*[@corresp][1]/@corresp, ../@type, 'sent')[1] || ' ' || @when">
+      <xsl:for-each-group select="$lines/descendant::date[@when][f:is-stated(.)]" group-by="
+        (ancestor::*[self::seg or self::dateline][@corresp][1]/@corresp, ancestor::seg[1]/@type, 'sent')[1] || ' ' || substring(@when, 1, 10)">
         <xsl:map-entry key="current-grouping-key()" select="
           string-join((. | ..[count(date) eq 1][count(time) eq 1]/time) ! f:text(.), ' ')"/>
       </xsl:for-each-group>

@@ -35,7 +35,7 @@
       "classes": {f:list(f:classes($profile/textClass, $text))},
       "handling": {f:list(f:handling($profile/correspDesc, $text))},
       "addressees": {f:list(f:addressees($profile/correspDesc, $text) ! f:json(.))},
-      "distribution": {f:list(f:formed($text)/(opener | closer)/descendant::seg[@type = 'distribution'] ! f:readers(.) ! f:reader(?name, ?copies))},
+      "distribution": {f:list($text/descendant::seg[@type = 'distribution'][f:is-own(.)] ! f:readers(.) ! f:reader(?name, ?copies))},
       "archive": {f:list($source/msDesc/msIdentifier ! f:archive(.))},
       "witnesses": {f:list(f:witnesses($source/listWit/witness, f:divisions($tei)))},
       "heading": {(f:publishers-heading($text), 'null')[1]},
@@ -46,6 +46,9 @@
       "enclosures": {f:list(f:beside($tei, ('enclosure', 'envelope')) ! f:division(.))},
       "within": {f:list(f:within(f:counting($tei)))},
       "surface": {f:list(f:surface(f:divisions($tei)))},
+      "resolutions": {f:list(f:divisions($tei)/descendant::seg[f:is-resolution(.)] ! f:resolution(.))},
+      "doubts": {f:list(f:doubts(f:divisions($tei)))},
+      "figures": {f:list(f:counting($tei)/descendant::num[@type][f:is-stated(.)] ! f:figure(.))},
       "dates": {f:list(f:statements($stating[self::date or self::time]))},
       "quantities": {f:list(f:quantities($stating, $profile/correspDesc, $text))},
       "references": {f:list(f:statements($stating[self::ref]))},
@@ -84,6 +87,12 @@
       f:json($idno/idno[@type = 'last'][1]/normalize-space())}{f:responsibility($idno)}}}</xsl:text>
   </xsl:function>
 
+  <!-- A figure of a line of the form as JSON: what it counts or numbers, its value, its words. -->
+  <xsl:function name="f:figure" as="xs:string" visibility="private">
+    <xsl:param name="num" as="element(num)"/>
+    <xsl:text>{{"anchor": "{f:anchor($num)}", "kind": "{$num/@type}", "value": {xs:decimal($num/@value)}, "text": {f:json(f:text($num))}}}</xsl:text>
+  </xsl:function>
+
   <!-- How certain an element is and who says so, as members of a JSON object, each after a comma. -->
   <xsl:function name="f:responsibility" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
@@ -102,7 +111,7 @@
     <xsl:param name="class" as="element(textClass)?"/>
     <xsl:param name="text" as="element(div)"/>
     <xsl:variable name="lines" as="element(seg)*"
-                  select="f:formed($text)/(opener | closer)/descendant::seg[@ana][empty(ancestor::note)]"/>
+                  select="$text/descendant::seg[@ana][f:is-own(.)]"/>
     <xsl:variable name="known" as="xs:string*" select="$class/catRef/@target ! f:id(.)"/>
     <xsl:sequence select="$class/catRef ! f:class(f:id(@target), @corresp, f:class-lines(., $lines))"/>
     <xsl:for-each-group select="$lines" group-by="f:ids(@ana)[not(. = $known)]">

@@ -56,7 +56,7 @@
   </xsl:template>
 
   <!-- A day and an hour are one moment only in a line of the form that has exactly one of each. -->
-  <xsl:template match="(dateline | seg)[count(date) eq 1][count(time) eq 1]/date[string-length(@when) eq 10][substring(@when, 8, 1) eq '-']"
+  <xsl:template match="(dateline | seg | seg/supplied)[count(date) eq 1][count(time) eq 1]/date[string-length(@when) eq 10][substring(@when, 8, 1) eq '-']"
                 mode="m:statements" as="xs:string" priority="1">
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {
       f:json(string-join(../(date | time) ! f:text(.), ' '))}, "when": {f:json(concat(@when, 'T', ../time/@when))}{
@@ -84,13 +84,17 @@
       (@corresp ! f:json(f:ids(.)[1]), 'null')[1]}, "restates": {(@sameAs ! f:json(f:ids(.)[1]), 'null')[1]}{f:responsibility(.)}}}</xsl:text>
   </xsl:template>
 
-  <xsl:template match="ref[@type = 'telegram'][f:is-pointer(@target)]" mode="m:statements" as="xs:string">
-    <xsl:variable name="target" as="xs:string" select="f:id(@target)"/>
-    <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}, "target": {f:json($target)}, "held": {
-      starts-with($target, 'tg-')}{f:responsibility(.)}}}</xsl:text>
+  <!-- “REF A” means what the reference that it points to means. A reference that nobody has identified has no target. -->
+  <xsl:template match="ref[@type = ('telegram', 'document')][not(@target) or f:is-pointer(@target)]" mode="m:statements" as="xs:string">
+    <xsl:variable name="named" as="element(ref)?" select="@target[starts-with(., '#')] ! key('ref', f:id(.))[1]"/>
+    <xsl:variable name="target" as="xs:string?" select="($named, .)[1]/@target[f:is-pointer(.)] ! f:id(.)"/>
+    <xsl:text>{{"anchor": "{f:anchor(.)}", "kind": "{@type}", "text": {f:json(f:text(.))}, "target": {f:json($target)}, "held": {
+      starts-with($target, 'tg-')}{f:responsibility(($named[@cert], .)[1])}}}</xsl:text>
   </xsl:template>
 
-  <!-- The quotations and the enclosure around an element, up to the quoted telegram in which it stands. -->
+  <xsl:key name="ref" match="ref[@xml:id]" use="@xml:id"/>
+
+  <!-- The quotations around an element, up to the quoted telegram in which it stands. -->
   <xsl:function name="f:quotations" as="element()*" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="telegram" as="element(floatingText)?" select="$element/ancestor::floatingText[1]"/>
@@ -127,7 +131,7 @@
   <!-- Whether an element is in the words as they read. -->
   <xsl:function name="f:is-stated" as="xs:boolean" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="empty($element/ancestor::*[self::note or self::rdg or self::sic or self::del or self::head/@source])"/>
+    <xsl:sequence select="empty($element/ancestor::*[f:is-unread(.) or self::head/@source])"/>
   </xsl:function>
 
   <!-- Who promised, if a promise is quoted from a cited document: the author of that document. -->

@@ -16,7 +16,27 @@
   <xsl:function name="f:surface" as="xs:string*" visibility="private">
     <xsl:param name="text" as="element(div)+"/>
     <xsl:apply-templates mode="m:surface" select="
-      $text/descendant::*[self::lb or self::pb or self::fw or self::hi or self::stamp or self::add or self::del or self::abbr][not(ancestor::note)]"/>
+      $text/descendant::*[self::lb or self::pb or self::fw or self::hi or self::stamp or self::add or self::del or self::abbr][empty(ancestor::note | ancestor::seg[f:is-resolution(.)])]"/>
+  </xsl:function>
+
+  <!-- What a reader wrote as JSON: where it is, its words, whose hand it is, where it stands, which witnesses print it. -->
+  <xsl:function name="f:resolution" as="xs:string" visibility="private">
+    <xsl:param name="resolution" as="element(seg)"/>
+    <xsl:text>{{"anchor": "{f:anchor($resolution)}", "text": {f:json(f:text($resolution))}, "hand": {f:json(f:hand($resolution))}, "place": {
+      f:json($resolution/@rend)}, "witnesses": {f:list(f:ids($resolution/@source) ! f:json(.))}}}</xsl:text>
+  </xsl:function>
+
+  <!-- What is missing, hard to read or supplied, in the order of the text, as JSON. -->
+  <xsl:function name="f:doubts" as="xs:string*" visibility="private">
+    <xsl:param name="text" as="element(div)+"/>
+    <xsl:for-each select="$text/descendant::*[self::gap or self::unclear or self::supplied][f:is-stated(.)]">
+      <xsl:variable name="printed" as="xs:string*" select="
+        (desc | metamark)[@source] ! ('{&quot;text&quot;: ' || f:json(f:plain(.)) || ', &quot;witnesses&quot;: ' || f:list(f:ids(@source) ! f:json(.)) || '}')"/>
+      <xsl:text>{{"anchor": "{f:anchor(.)}", "kind": "{local-name()}", "text": {f:json(f:text(.[not(self::gap)]))}, "reason": {
+        f:json(@reason)}{@quantity ! (', "quantity": ' || xs:decimal(.))}, "unit": {f:json(@unit)}, "description": {
+        f:json(self::gap/desc[not(@source)][1] ! f:plain(.))}, "printed": {f:list($printed)}, "witnesses": {
+        f:list(f:ids(@source) ! f:json(.))}{f:responsibility(.)}}}</xsl:text>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- One thing as JSON: where it is, what it is, its words, and further members. -->

@@ -33,14 +33,19 @@
   <xsl:function name="f:period" as="xs:string" visibility="public">
     <xsl:param name="date" as="element()"/>
     <xsl:variable name="limits" as="map(xs:string, xs:string)"
-                  select="map:merge($date/(@from, @to, @notBefore, @notAfter) ! map{local-name(): f:date(.)})"/>
+                  select="map:merge($date/(@from, @to, @notBefore, @notAfter) ! map{local-name(): f:date-or-hour(.)})"/>
     <xsl:variable name="stated" as="xs:string*"
                   select="('from', 'to', 'notBefore', 'notAfter')[map:contains($limits, .)]"/>
     <xsl:sequence select="
-      if (local-name($date) eq 'time') then f:hour($date/@when)
-      else if ($date/@when) then f:date($date/@when)
+      if ($date/@when) then f:date-or-hour($date/@when)
       else if (exists($stated)) then f:string('period.' || string-join($stated, '-'), $limits)
       else ''"/>
+  </xsl:function>
+
+  <!-- What an attribute of a date or an hour says. -->
+  <xsl:function name="f:date-or-hour" as="xs:string" visibility="private">
+    <xsl:param name="iso" as="attribute()"/>
+    <xsl:sequence select="if (local-name($iso/..) eq 'time') then f:hour($iso) else f:date($iso)"/>
   </xsl:function>
 
   <!-- The hour with its offset, if it has one: "02:00", "02:00 (UTC+3)". -->

@@ -23,6 +23,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="done" as="xs:string" select="
       if ($element/self::del) then f:string('hand.deleted')
+      else if (f:is-resolution($element)) then f:string(string-join(('hand.resolution', 'margin'[$element/@rend]), '.'))
       else if ($element/self::hi) then f:value('hand.rend.', 'hi/@rend', $element/@rend)
       else if ($element/@place) then f:value('hand.added.', 'add/@place', $element/@place)
       else f:string('hand.added')"/>

@@ -30,7 +30,7 @@
   <!-- The names and the numbers of copies in an element, in their order. -->
   <xsl:function name="f:listed" as="element()*" visibility="private">
     <xsl:param name="parent" as="element()"/>
-    <xsl:for-each select="$parent/*[not(self::note or self::rdg or self::sic or self::del)]">
+    <xsl:for-each select="$parent/*[not(f:is-unread(.))]">
       <xsl:choose>
         <xsl:when test="self::persName or self::orgName or self::rs or self::num/@type = 'copies'">
           <xsl:sequence select="."/>

@@ -28,7 +28,7 @@
   </xsl:template>
 
   <!-- A variant or a correction inside an error or another reading has no note of its own. -->
-  <xsl:template match="rdg//app | sic//app | del//app | rdg//choice | sic//choice | del//choice" mode="m:text" as="element(Q{}span)">
+  <xsl:template match="(rdg | choice/sic | del | seg[@type = 'resolution'])//(app | choice)" mode="m:text" as="element(Q{}span)">
     <span class="app">
       <xsl:apply-templates select="lem | rdg | corr | sic | abbr" mode="m:text"/>
     </span>
@@ -54,7 +54,11 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="sic" mode="m:text" as="element(Q{}span)">
+  <xsl:template match="sic" mode="m:text" as="node()*">
+    <xsl:apply-templates mode="m:text"/>
+  </xsl:template>
+
+  <xsl:template match="choice/sic" mode="m:text" as="element(Q{}span)">
     <span class="printed" data-edition-says="">
       <xsl:apply-templates mode="m:text"/>
     </span>
@@ -70,12 +74,23 @@
     <span class="unclear">
       <xsl:apply-templates mode="m:text"/>
     </span>
-    <span class="sign" data-edition-says="">?<span class="hidden"> {f:string('text.unclear')}</span></span>
+    <span class="sign" data-edition-says="">?<span class="hidden"> {f:unclear-words(.)}</span></span>
   </xsl:template>
+
+  <!-- What only some witnesses print: a sign of doubt, or words in place of what is missing. -->
+  <xsl:template match="metamark | gap/desc" mode="m:text" as="element(Q{}span)">
+    <span class="{string-join(('printed', @source/f:partly(.)), ' ')}" data-edition-says="">
+      <xsl:apply-templates mode="m:text"/>
+    </span>
+  </xsl:template>
+
+  <!-- A quotation in a note is a tree without a document; what only some witnesses print is not quoted. -->
+  <xsl:template match="(metamark | gap/desc)[not(root() instance of document-node())]" mode="m:text" as="empty-sequence()" priority="1"/>
 
   <xsl:template match="gap" mode="m:text" as="element()*">
     <xsl:param name="notes-follow" as="xs:boolean" select="false()" tunnel="yes"/>
     <span class="ours" data-edition-says="">⟨…⟩</span>
+    <xsl:apply-templates select="desc[@source]" mode="m:text"/>
     <xsl:call-template name="t:sign"/>
     <xsl:if test="not($notes-follow)">
       <xsl:apply-templates select="." mode="m:note">
@@ -86,8 +101,12 @@
 
   <!-- A gap in a variant, an error or a quotation has no note of its own; what is missing is written in its
        place. -->
-  <xsl:template match="gap[ancestor::app or ancestor::sic or ancestor::del or not(root() instance of document-node())]" mode="m:text" as="element(Q{}span)">
-    <span class="ours" data-edition-says="">⟨… {f:gap-words(.)}⟩</span>
+  <xsl:template match="gap[not(f:has-sign(.)) or not(root() instance of document-node())]" mode="m:text" as="element()+">
+    <span class="ours" data-edition-says="">
+      <xsl:sequence select="@xml:id ! f:identified(.)"/>
+      <xsl:text>⟨… {f:gap-words(.)}⟩</xsl:text>
+    </span>
+    <xsl:apply-templates select="desc[@source]" mode="m:text"/>
   </xsl:template>
 
   <xsl:template match="gap" mode="m:said" as="text()">
@@ -96,7 +115,7 @@
 
   <!-- The classes of the witnesses that have a reading, by their places in the list. -->
   <xsl:function name="f:witness-classes" as="xs:string*" visibility="private">
-    <xsl:param name="witnesses" as="attribute(wit)"/>
+    <xsl:param name="witnesses" as="attribute()"/>
     <xsl:sequence select="for $siglum in f:ids($witnesses) return 'w' || f:witness-place($siglum, root($witnesses))"/>
   </xsl:function>
 
@@ -179,7 +198,7 @@
   <!-- The words of a quotation, with “…” for each gap; empty if it has neither. -->
   <xsl:function name="f:words" as="xs:string" visibility="private">
     <xsl:param name="quotation" as="element()"/>
-    <xsl:sequence select="$quotation/descendant::node() ! (self::text(), self::gap ! '…') => string-join() => normalize-space()"/>
+    <xsl:sequence select="$quotation/descendant::node() ! (self::text()[empty(ancestor::gap | ancestor::metamark)], self::gap ! '…') => string-join() => normalize-space()"/>
   </xsl:function>
 
   <xsl:template match="@xml:id | note | note//@ref | div[@type = ('translation', 'version')]//@ref | head[@source]//@ref" mode="m:quoted" as="empty-sequence()"/>

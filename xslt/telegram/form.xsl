@@ -71,43 +71,28 @@
 
   <xsl:template match="seg[@type = ('cipher', 'number')]" mode="m:form" as="element(Q{}p)">
     <p class="{@type}">
+      <xsl:sequence select="@xml:id/f:identified(.)"/>
       <xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/>
     </p>
   </xsl:template>
 
   <xsl:template match="seg" mode="m:form" as="element(Q{}p)">
     <p class="{string-join(('field', @type), ' ')}">
+      <xsl:sequence select="@xml:id/f:identified(.)"/>
       <xsl:sequence select="@type ! f:field-label(.)"/>
       <span class="words"><xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/></span>
       <xsl:apply-templates select="." mode="m:normalized"/>
     </p>
   </xsl:template>
 
-  <xsl:template match="opener/dateline[seg]" mode="m:form" as="element()*">
-    <xsl:for-each-group select="* except note" group-adjacent="(self::seg/generate-id(), '')[1]">
-      <xsl:choose>
-        <xsl:when test="self::seg">
-          <xsl:apply-templates select="." mode="m:form"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <p class="field origin">
-            <xsl:sequence select="f:field-label('dateline')"/>
-            <span class="words">
-              <xsl:for-each select="current-group()">
-                <xsl:text>{if (position() gt 1 and not(f:follows(.))) then ' ' else ''}</xsl:text>
-                <xsl:apply-templates select="., f:trailing(.)" mode="m:text"/>
-              </xsl:for-each>
-            </span>
-          </p>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each-group>
+  <xsl:template match="opener/dateline[f:is-parted(.)]" mode="m:form" priority="1" as="element()*">
+    <xsl:apply-templates select="seg" mode="m:form"/>
     <xsl:where-populated>
       <p class="field"><xsl:apply-templates select="f:trailing(.)" mode="m:text"/></p>
     </xsl:where-populated>
   </xsl:template>
 
-  <xsl:template match="opener/dateline[not(seg)]" mode="m:form" as="element(Q{}p)">
+  <xsl:template match="opener/dateline" mode="m:form" as="element(Q{}p)">
     <p class="field origin">
       <xsl:sequence select="f:field-label('dateline')"/>
       <span class="words"><xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/></span>
@@ -118,13 +103,6 @@
     <p class="day">
       <xsl:apply-templates select="node(), f:trailing(.)" mode="m:text"/>
     </p>
-  </xsl:template>
-
-  <!-- In a dateline, a space is added between two elements if the encoding has none. -->
-  <xsl:template match="date[parent::dateline][f:follows(.)] | time[parent::dateline][f:follows(.)] | placeName[parent::dateline][f:follows(.)]"
-                mode="m:text" priority="1" as="node()*">
-    <xsl:text> </xsl:text>
-    <xsl:next-match/>
   </xsl:template>
 
   <xsl:template match="address" mode="m:form" as="element(Q{}p)">

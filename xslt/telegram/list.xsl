@@ -104,7 +104,7 @@
     <xsl:param name="item" as="element(item)"/>
     <xsl:variable name="figure" as="element(num)*" select="$item/descendant::num[not(ancestor::note)]"/>
     <xsl:variable name="words" as="text()*" select="
-      $item/descendant::text()[not(ancestor::*[self::note or self::rdg or self::sic or self::del or self::expan or self::gap])][matches(., '[\p{L}\p{N}]')]"/>
+      $item/descendant::text()[not(ancestor::*[f:is-unread(.) or self::expan or self::gap])][matches(., '[\p{L}\p{N}]')]"/>
     <xsl:sequence select="
       empty($item/list) and count($figure) eq 1 and count($item/descendant::measure[not(ancestor::note)]) eq 1
       and exists($item/measure/num)

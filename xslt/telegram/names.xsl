@@ -27,14 +27,14 @@
     </xsl:apply-templates>
   </xsl:template>
 
-  <xsl:template match="(persName | placeName | geogName | orgName | rs)[not(@ref)]" mode="m:text" as="node()*" priority="2">
+  <xsl:template match="(persName | placeName | geogName | orgName | rs)[not(@ref)] | ref[not(@target)]" mode="m:text" as="node()*" priority="2">
     <xsl:apply-templates mode="m:text"/>
   </xsl:template>
 
   <!-- Whether an element contains links or signs, so that it cannot be one link. -->
   <xsl:function name="f:composite" as="xs:boolean" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/descendant::*[@ref or self::ref or self::note or self::gap or self::pb/@facs or f:is-reading(.)])"/>
+    <xsl:sequence select="exists($element/descendant::*[@ref or self::ref/@target or self::note or self::gap or self::pb/@facs or f:is-reading(.)])"/>
   </xsl:function>
 
   <!-- The address to which a name or a reference leads. A name leads to its first entry in “Named here”. A name
@@ -44,7 +44,7 @@
   <xsl:function name="f:target" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      if ($element/@ref and ($element/ancestor::note or $element/ancestor::sic or $element/ancestor::del)) then $root || f:url(f:ids($element/@ref)[1])
+      if ($element/@ref and exists($element/ancestor::*[f:is-unread(.)][not(self::rdg)])) then $root || f:url(f:ids($element/@ref)[1])
       else if ($element/@ref and f:is-uncounted($element) and empty(key('mention', f:ids($element/@ref)[1], root($element)))) then $root || f:url(f:ids($element/@ref)[1])
       else if ($element/@ref) then '#named-' || f:ids($element/@ref)[1]
       else if (matches($element/@target, '^(https?|mailto):')) then string($element/@target)
@@ -58,7 +58,7 @@
   </xsl:function>
 
   <!-- The names that the telegram itself mentions, by the ids of their entries. -->
-  <xsl:key name="mention" match="text//*[@ref][not(ancestor::note | ancestor::sic | ancestor::del)][not(f:is-uncounted(.))]" use="f:ids(@ref)"/>
+  <xsl:key name="mention" match="text//*[@ref][empty(ancestor::*[f:is-unread(.)][not(self::rdg)])][not(f:is-uncounted(.))]" use="f:ids(@ref)"/>
 
   <xsl:template match="persName[@type = 'cover'][f:identification(.)]" mode="m:text" as="element(Q{}span)" priority="3">
     <span class="cover">
@@ -69,11 +69,11 @@
   <!-- The space between a cover name and its identification is a span, so that the style sheet can hide it with
        the identification. -->
   <xsl:template match="text()[preceding-sibling::node()[1]/self::persName[@type = 'cover']][following-sibling::node()[1]/self::supplied][not(normalize-space())]" mode="m:text" as="element(Q{}span)" priority="1">
-    <span class="{string-join(('both', following-sibling::supplied[1]/@source/f:partly(.)), ' ')}"><xsl:text> </xsl:text></span>
+    <span class="{string-join(('both', following-sibling::supplied[1]/f:printed-by(.)/f:partly(.)), ' ')}"><xsl:text> </xsl:text></span>
   </xsl:template>
 
   <xsl:template match="supplied" mode="m:text" as="element(Q{}span)">
-    <span class="{string-join(('supplied', 'identity'[f:identifies(current())], @source/f:partly(.)), ' ')}">
+    <span class="{string-join(('supplied', 'identity'[f:identifies(current())], f:printed-by(.)/f:partly(.)), ' ')}">
       <span class="bracket">[</span>
       <xsl:apply-templates mode="m:text"/>
       <span class="bracket">]</span>
@@ -83,13 +83,27 @@
   <!-- The classes of words that not all witnesses print: the places of those that do in the list of witnesses.
        A quotation in a note is a tree without a document; it shows one witness and needs no classes. -->
   <xsl:function name="f:partly" as="xs:string*" visibility="private">
-    <xsl:param name="source" as="attribute(source)"/>
+    <xsl:param name="source" as="attribute()"/>
     <xsl:variable name="document" as="document-node()?" select="root($source)[. instance of document-node()]"/>
     <xsl:variable name="places" as="xs:integer*" select="
       distinct-values($document ! (for $siglum in f:ids($source) return f:witness-place($siglum, .))) => sort()"/>
     <xsl:sequence select="
       if (empty($document) or count($places) eq $document/accumulator-after('witnesses')) then () else ('partly', $places ! ('w' || .))"/>
   </xsl:function>
+
+  <!-- The attribute that names the witnesses with supplied words: their source, or the witness that is responsible. -->
+  <xsl:function name="f:printed-by" as="attribute()?" visibility="private">
+    <xsl:param name="supplied" as="element(supplied)"/>
+    <xsl:variable name="root" as="node()" select="root($supplied)"/>
+    <xsl:sequence select="
+      ($supplied/@source, $supplied/@resp[some $id in f:ids(.) satisfies exists(key('witness', $id, $root))])[1]"/>
+  </xsl:function>
+
+  <!-- A second call of a note: its sign. -->
+  <xsl:template match="ref[@type = 'note'][not(ancestor::note)]" mode="m:text" as="element(Q{}a)" priority="3">
+    <xsl:param name="signs" as="map(xs:string, xs:string)" required="yes" tunnel="yes"/>
+    <a class="sign" href="{f:target(.)}" data-edition-says="">{(f:called(.) ! $signs(generate-id()), f:string('note.call'))[1]}</a>
+  </xsl:template>
 
   <xsl:template match="supplied[@resp = '#editor']" mode="m:text" as="element(Q{}span)">
     <span class="ours">

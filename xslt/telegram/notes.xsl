@@ -24,10 +24,10 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="app//note | sic//note | del//note | note[@type = 'source']" mode="m:text" as="empty-sequence()"/>
+  <xsl:template match="app//note | choice/sic//note | del//note | seg[@type = 'resolution']//note | note[@type = 'source']" mode="m:text" as="empty-sequence()"/>
 
   <!-- A note for the margin: its sign, its words, who wrote it, the notes on it, and a link back to the line. -->
-  <xsl:template match="note | gap | app | choice | add | del | hi" mode="m:note" as="element(Q{}span)">
+  <xsl:template match="note | gap | app | choice | add | del | hi | seg" mode="m:note" as="element(Q{}span)">
     <xsl:param name="signs" as="map(xs:string, xs:string)" required="yes" tunnel="yes"/>
     <xsl:variable name="anchor" as="xs:string" select="f:anchor(.)"/>
     <span class="note" role="note" id="{$anchor}" data-edition-says="">
@@ -54,6 +54,7 @@
   </xsl:function>
 
   <xsl:template match="note" mode="m:said" as="node()*">
+    <xsl:text>{@n ! f:string('note.number', map{'number': string(.)})}</xsl:text>
     <xsl:apply-templates mode="m:text">
       <xsl:with-param name="notes-follow" select="false()" tunnel="yes"/>
     </xsl:apply-templates>

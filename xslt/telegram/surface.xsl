@@ -92,7 +92,7 @@
   </xsl:template>
 
   <!-- The sign and the note of what a hand did. A quotation in a note is a tree without a document and has none. -->
-  <xsl:template match="(add | del | hi[@hand])[f:has-sign(.)][root() instance of document-node()]" mode="m:text" as="element()+" priority="2">
+  <xsl:template match="(add | del | hi[@hand] | seg[@type = 'resolution'][f:is-reading(.)])[f:has-sign(.)][root() instance of document-node()]" mode="m:text" as="element()+" priority="2">
     <xsl:param name="notes-follow" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:next-match/>
     <xsl:call-template name="t:sign"/>
@@ -105,6 +105,44 @@
 
   <xsl:template match="add | del | hi" mode="m:said" as="text()">
     <xsl:text>{f:done(.)}</xsl:text>
+  </xsl:template>
+
+  <!-- What a reader wrote beside the words of a paragraph stands in its note; a witness that prints it has it in its
+       place. -->
+  <xsl:template match="seg[@type = 'resolution']" mode="m:text" as="element(Q{}span)?">
+    <xsl:if test="@source">
+      <span class="{string-join(('printed', f:partly(@source)), ' ')}" data-edition-says="">
+        <xsl:apply-templates mode="m:text"/>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="note//seg[@type = 'resolution']" mode="m:text" as="node()*" priority="3">
+    <xsl:apply-templates mode="m:text"/>
+  </xsl:template>
+
+  <xsl:template match="seg[@type = 'resolution']" mode="m:said" as="node()+">
+    <q class="words">
+      <xsl:sequence select="@xml:lang/f:lang(.)"/>
+      <xsl:apply-templates select="f:quoted(., '')/node()" mode="m:text"/>
+    </q>
+    <xsl:text> {f:done(.)}</xsl:text>
+  </xsl:template>
+
+  <!-- On a line of its own it is a field of the form, apart from the words of the telegram. -->
+  <xsl:template match="seg[@type = 'resolution']" mode="m:form" priority="1" as="element()+">
+    <p class="{string-join(('field resolution', if (@source) then @source/f:partly(.) else 'partly'), ' ')}" id="{f:anchor(.)}" data-edition-says="">
+      <xsl:sequence select="@xml:lang/f:lang(.)"/>
+      <span class="written">{f:done(.)}</span>
+      <xsl:text> </xsl:text>
+      <span class="words">
+        <xsl:apply-templates mode="m:text"/>
+      </span>
+      <xsl:apply-templates select="f:notes-on(.)" mode="m:reading"/>
+    </p>
+    <xsl:where-populated>
+      <p class="field"><xsl:apply-templates select="f:trailing(.)" mode="m:text"/></p>
+    </xsl:where-populated>
   </xsl:template>
 
 </xsl:stylesheet>

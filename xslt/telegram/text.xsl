@@ -81,6 +81,14 @@
     <xsl:apply-templates mode="m:text"/>
   </xsl:template>
 
+  <!-- A bracket that the sender typed; those of supplied words are set by the edition. -->
+  <xsl:template match="pc" mode="m:text" as="element(Q{}span)">
+    <span class="typed">
+      <span class="hidden" data-edition-says="">{f:string('text.typed')} </span>
+      <xsl:apply-templates mode="m:text"/>
+    </span>
+  </xsl:template>
+
   <xsl:template match="foreign" mode="m:text" as="element(Q{}i)">
     <i class="foreign">
       <xsl:sequence select="@xml:lang/f:lang(.)"/>
@@ -148,10 +156,10 @@
       return map:put($value, $part, ($value($part), 0)[1] + 1)"/>
   </xsl:accumulator>
 
-  <xsl:template match="(persName | placeName | geogName | orgName | rs | ref | num | date | time | supplied | unclear | emph | q | idno | seg | label)[@xml:lang]"
+  <xsl:template match="(persName | placeName | geogName | orgName | rs | ref | num | date | time | supplied | unclear | emph | q | idno | seg | label)[@xml:lang or @xml:id]"
                 mode="m:text" as="element(Q{}span)" priority="4">
     <span>
-      <xsl:sequence select="@xml:lang/f:lang(.)"/>
+      <xsl:sequence select="@xml:id[not(f:is-resolution(..))]/f:identified(.), @xml:lang/f:lang(.)"/>
       <xsl:next-match/>
     </span>
   </xsl:template>

@@ -111,9 +111,10 @@
     <xsl:param name="record" as="map(*)"/>
     <xsl:param name="context" as="map(*)"/>
     <xsl:variable name="cited" as="xs:string*" select="$record?cited?*"/>
-    <xsl:if test="exists(($context?cites?*, $cited, $context?cited_by?*, $context?see_also?*))">
+    <xsl:variable name="unidentified" as="xs:string*" select="$record?unidentified?*"/>
+    <xsl:if test="exists(($context?cites?*, $cited, $unidentified, $context?cited_by?*, $context?see_also?*))">
       <dl class="facts">
-        <xsl:if test="exists(($context?cites?*, $cited))">
+        <xsl:if test="exists(($context?cites?*, $cited, $unidentified))">
           <dt>{f:string('thread.refers-to')}</dt>
         </xsl:if>
         <xsl:for-each select="$context?cites?*">
@@ -121,6 +122,9 @@
         </xsl:for-each>
         <xsl:for-each select="$cited">
           <dd><a href="{$root}{f:url(.)}">{f:label(.)}</a>, {f:string('thread.not-held')}</dd>
+        </xsl:for-each>
+        <xsl:for-each select="$unidentified">
+          <dd>“{.}”, {f:string('thread.unidentified')}</dd>
         </xsl:for-each>
         <xsl:if test="exists($context?cited_by?*)">
           <dt>{f:string('thread.cited-by')}</dt>

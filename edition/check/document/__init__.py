@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from edition.check import agreement
 from edition.check.document import (
+    brackets,
     grammar,
     ids,
     kind,
@@ -145,6 +146,7 @@ def _check_meaning(
     found += xml_model.check(source)
     found += pointers.check(source, document.targets)
     if source.kind is Kind.TELEGRAM:
+        found += brackets.check(source)
         found += witnesses.check(source, document.transcriptions)
     yield from found
     errors = [

@@ -1,16 +1,16 @@
 """Check that every pointer leads to something of the kind that its element needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from edition.check.document import prefixes
 from edition.check.targets import UNMADE, UNREADABLE, Targets, has_commodity
 from edition.findings import Fault
 from edition.read.index import Pointer
-from edition.read.pointers import leads_to_telegram, open_guide
+from edition.read.pointers import MEANINGS, explain_all, leads_to_telegram, open_guide
 from edition.read.registers import TAXONOMIES, list_own
 from edition.read.source import TEI, Source
+from edition.relaxng.messages import find_nearest, quote
 
 _LINES = ("seg", "dateline", "signed", "addrLine", "idno", "catRef")
 """What may name a station."""
@@ -27,7 +27,6 @@ _KINDS = {
         ("orgName", "ref", {"organization"}),
         ("repository", "ref", {"organization"}),
         ("rs", "ref", {"person", "place", "organization"}),
-        ("ref", "target", {"telegram", "cited"}),
         ("date", "ana", {"clock"}),
         ("time", "ana", {"clock"}),
         ("measure", "ana", {"act"}),
@@ -40,9 +39,22 @@ _KINDS = {
         *((tag, "corresp", {"correspAction"}) for tag in _LINES),
         ("pb", "edRef", {"witness"}),
         ("floatingText", "corresp", {"telegram", "cited"}),
-        *((name, "hand", {"handNote"}) for name in ("add", "del", "hi")),
+        *((name, "hand", {"handNote"}) for name in ("add", "del", "hi", "seg")),
+        *((name, "source", {"witness"}) for name in ("fw", "metamark", "seg")),
     )
 }
+_DOCUMENTS = {"telegram", "cited"}
+_REFERENCES: dict[str | None, set[str]] = {
+    "note": {"note"},
+    None: {
+        *_DOCUMENTS,
+        *("p", "item", "measure", "note", "app", "choice", "gap", "head", "label", "table", "row"),
+        *("cell", "floatingText", "quote", "postscript", "opener", "closer", "seg", "ref", "pb"),
+    },
+}
+"""Where references may lead: one without a type also to a part of a telegram."""
+_MAX_GUESSES = 20
+"""For so many pointers of a file, the nearest id is sought."""
 _PHRASE = (f"{TEI}seg", "ana")
 """This attribute points to a category of the kind that the element's type names."""
 _CATEGORY = (f"{TEI}catRef", "target")
@@ -56,10 +68,30 @@ def check(source: Source, targets: Targets) -> Iterator[Fault]:
 
     Pointers to other telegrams are left to check_links.
     """
-    yield from prefixes.check(source)
+    yield from _check_prefixes(source)
     unmade = set[str]()
     yield from _check_pointers(source, targets, unmade, links=False)
     yield from _check_commodities(source, targets, unmade)
+
+
+def _check_prefixes(source: Source) -> Iterator[Fault]:
+    """
+    Find prefixDefs that give a prefix another form or meaning than the edition does.
+
+    They are written for other software; one that is wrong changes nothing here.
+    """
+    right = explain_all(source.path.parent)
+    for element, name, form, meaning in source.index.prefixes:
+        wanted = right.get((name, form))
+        if wanted is None:
+            place = source.positions.attribute(element, "matchPattern")
+            forms = " or ".join(MEANINGS.get(name, {}))
+            message = f"The prefix {name} is followed by {forms}, not by {quote(form)}."
+            yield Fault(source.path, place, "ref.resolves", message)
+        elif meaning != wanted:
+            place = source.positions.attribute(element, "replacementPattern")
+            message = f"The prefix {name} leads to {wanted} from here, not to {quote(meaning)}."
+            yield Fault(source.path, place, "ref.resolves", message)
 
 
 def check_links(source: Source, targets: Targets) -> Iterator[Fault]:
@@ -102,6 +134,7 @@ def _check_pointers(
     here, own = str(source.path), list_own(source)
     lead = open_guide(source)
     declared = {prefix.name for prefix in source.index.prefixes}
+    guesses = 0
     for pointer in source.index.pointers:
         path, name = lead(pointer.token)
         if links != (path is not None and path != here and leads_to_telegram(path)):
@@ -114,7 +147,11 @@ def _check_pointers(
             unmade.add(path)
         else:
             judged = "unit" if kind == "duration" else kind
-            fault = _judge(pointer, judged, _find_kinds(pointer, targets))
+            kinds = _find_kinds(pointer, targets)
+            fault = _judge(pointer, judged, kinds)
+            if fault and kind is None and path == here and guesses < _MAX_GUESSES:
+                guesses += 1
+                fault = fault[0], fault[1] + _suggest(name, own, kinds)
         if fault:
             rule, message = fault
             place = source.positions.attribute(pointer.element, pointer.attribute)
@@ -154,6 +191,13 @@ def _judge(pointer: Pointer, kind: str | None, allowed: set[str] | None) -> tupl
     return rule or "ref.kind", message
 
 
+def _suggest(name: str, own: Mapping[str, str], kinds: set[str] | None) -> str:
+    """Return a sentence that names the nearest id of a kind that is allowed, if there is one."""
+    fitting = (other for other, kind in own.items() if kinds is None or kind in kinds)
+    nearest = find_nearest(name, fitting)
+    return f" The nearest id is {nearest}." if nearest else ""
+
+
 def _find_kinds(pointer: Pointer, targets: Targets) -> set[str] | None:
     """Return the kinds that a pointer may lead to; None if any kind is allowed."""
     element = pointer.element
@@ -163,6 +207,9 @@ def _find_kinds(pointer: Pointer, targets: Targets) -> set[str] | None:
     if place == _CATEGORY:
         scheme = element.get("scheme", "").rpartition("#")[2]
         return {scheme} if targets.kind(TAXONOMIES, scheme) == "taxonomy" else None
+    if place == (f"{TEI}ref", "target"):
+        local = {"ref"} if pointer.token.startswith("#") else set()
+        return _REFERENCES.get(element.get("type"), _DOCUMENTS | local)
     return _KINDS.get(place)
 
 

@@ -1,9 +1,10 @@
 """
 Reproduce a witness from the encoding: its words, each with the place of its first character.
 
-Notes, deleted words and the editor's additions are left out, and the translator's stand in
-brackets. Each apparatus entry and choice gives the witness's reading. A publisher's heading is read
-if it names the witness. Spaces separate the blocks.
+Notes, deleted words and the editor's additions are left out, and those of others stand in brackets.
+What a reader wrote, running lines, a publisher's heading, signs of doubt and what is printed for an
+omission are read if they name the witness. Each apparatus entry and choice gives the witness's
+reading. Spaces separate the blocks.
 """
 
 import re
@@ -15,8 +16,9 @@ from itertools import chain
 from lxml import etree
 
 from edition.language.folded_text import UNSPACED
-from edition.read.passages import APART, BLOCKS
+from edition.read.passages import APART, BLOCKS, is_resolution
 from edition.read.source import TEI, Source
+from edition.xml.positions import XML_ID
 
 _SIGNS = {
     "\u00a0": " ",
@@ -26,20 +28,64 @@ _SIGNS = {
     "\u201c": '"',
     "\u201d": '"',
 }
-_DROPPED = {f"{TEI}{name}" for name in ("note", "corr", "gap", "certainty", "del", "expan")}
+_DROPPED = {f"{TEI}{name}" for name in ("note", "corr", "certainty", "del", "expan")}
 _READINGS = {f"{TEI}{name}" for name in ("lem", "rdg")}
 _SUPPLIED = f"{TEI}supplied"
-_RUNNING = f"{TEI}fw"
+_WITNESSES = "/".join(
+    f"{TEI}{step}" for step in ("teiHeader", "fileDesc", "sourceDesc", "listWit", "witness")
+)
+_SEG = f"{TEI}seg"
 _HEAD = f"{TEI}head"
+_SOURCED = {f"{TEI}{name}" for name in ("fw", "metamark", "desc", "head")}
+"""The elements that only the witnesses have that they name."""
+_CONDITIONAL = {_SUPPLIED, _SEG, *_SOURCED, *_READINGS, *_DROPPED}
+"""The elements that a witness may not have."""
 _DIVISION = f"{TEI}text/{TEI}body/{TEI}div"
 _ENCLOSED = {"enclosure", "envelope"}
-_CONDITIONAL = {_SUPPLIED, _RUNNING, _HEAD, *_READINGS, *_DROPPED}
-"""The elements that a witness may not have."""
 _AROUND = {_SUPPLIED: ("[", "]"), **dict.fromkeys(BLOCKS, (" ", " "))}
 """The characters before and after an element: brackets, or spaces around a block."""
 _NOTHING = ("", "")
 _PIECE = re.compile(rf"(?:[{UNSPACED}]|[^{UNSPACED}]+)[\u0300-\u036f\u1160-\u11ff\u3099\u309a]*")
 """A sign of a script that puts no spaces between words, with its marks, or a word of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The pointers to the witness that is read, and to all witnesses of its telegram."""
+
+    pointer: str
+    witnesses: frozenset[str]
+
+    @classmethod
+    def open(cls, text: etree._Element, siglum: str) -> "Reading":
+        """Return the reading of one witness of the telegram with this text."""
+        witnesses = text.getroottree().iterfind(_WITNESSES)
+        return cls(f"#{siglum}", frozenset(f"#{each.get(XML_ID)}" for each in witnesses))
+
+    def has(self, element: etree._Element) -> bool:
+        """Return whether the witness has an element."""
+        tag = element.tag
+        if tag not in _CONDITIONAL:
+            return True
+        if tag in _READINGS:
+            return self.pointer in element.get("wit", "").split()
+        if tag == _SUPPLIED:
+            return self._has_supplied(element)
+        if tag == _HEAD and element.get("source") is None:
+            return True
+        if tag in _SOURCED or is_resolution(element):
+            return self.pointer in element.get("source", "").split()
+        return tag not in _DROPPED
+
+    def _has_supplied(self, element: etree._Element) -> bool:
+        """
+        Return whether the witness has words that somebody supplied.
+
+        Without a source, a witness alone has what it is responsible for; all have what others are.
+        """
+        responsible = element.get("resp", "").split()
+        named = element.get("source", "").split() or self.witnesses.intersection(responsible)
+        return responsible != ["#editor"] and self.pointer in (named or {self.pointer})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +130,11 @@ def read_text(divisions: Iterable[etree._Element], siglum: str) -> str:
     """Return the normalized text of one witness, as the encoding has it."""
     pieces: list[str] = []
     for division in divisions:
-        _read_pieces(division, f"#{siglum}", pieces)
+        _read_pieces(division, Reading.open(division, siglum), pieces)
     return normalize("".join(pieces))
 
 
-def _read_pieces(element: etree._Element, wit: str, pieces: list[str]) -> None:
+def _read_pieces(element: etree._Element, wit: Reading, pieces: list[str]) -> None:
     """Add the texts in an element that one witness has to the pieces."""
     before, after = _AROUND.get(element.tag, _NOTHING)
     pieces += before, element.text or ""
@@ -96,7 +142,7 @@ def _read_pieces(element: etree._Element, wit: str, pieces: list[str]) -> None:
     for child in element:
         if apart:
             pieces.append(" ")
-        if child.tag not in _CONDITIONAL or _stands(child, wit):
+        if wit.has(child):
             _read_pieces(child, wit, pieces)
         pieces.append(child.tail or "")
     pieces.append(after)
@@ -114,7 +160,7 @@ def reproduce(divisions: Iterable[etree._Element], siglum: str) -> list[Word]:
         letters.clear()
         spots.clear()
 
-    walks = (_walk(division, f"#{siglum}") for division in divisions)
+    walks = (_walk(division, Reading.open(division, siglum)) for division in divisions)
     for spot, letter in chain.from_iterable(walks):
         if letter.isspace():
             flush()
@@ -132,7 +178,7 @@ def divide(written: str) -> Iterator[tuple[str, int]]:
         yield space + normalize(piece[0]), piece.start()
 
 
-def _walk(element: etree._Element, wit: str) -> Iterator[tuple[Spot, str]]:
+def _walk(element: etree._Element, wit: Reading) -> Iterator[tuple[Spot, str]]:
     """Yield the characters of an element that one witness has, each with its spot."""
     before, after = _AROUND.get(element.tag, _NOTHING)
     for sign in before:
@@ -143,23 +189,9 @@ def _walk(element: etree._Element, wit: str) -> Iterator[tuple[Spot, str]]:
     for child in element:
         if apart:
             yield Spot(element, 0, tail=False), " "
-        if _stands(child, wit):
+        if wit.has(child):
             yield from _walk(child, wit)
         for index, letter in enumerate(child.tail or ""):
             yield Spot(child, index, tail=True), letter
     for sign in after:
         yield Spot(element, 0, tail=False), sign
-
-
-def _stands(element: etree._Element, wit: str) -> bool:
-    """Return whether a witness has an element."""
-    tag = element.tag
-    if tag in _READINGS:
-        return wit in element.get("wit", "").split()
-    if tag == _SUPPLIED:
-        return element.get("resp") != "#editor" and wit in element.get("source", wit).split()
-    if tag == _HEAD and element.get("source") is None:
-        return True
-    if tag in {_RUNNING, _HEAD}:
-        return wit in element.get("source", "").split()
-    return tag not in _DROPPED

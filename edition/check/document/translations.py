@@ -16,7 +16,7 @@ from lxml import etree
 
 from edition.check.document.values import COMPARED, is_known, strip_offset
 from edition.findings import Fault, Place
-from edition.read.passages import NAMES, RS, UNCLEAR, UNREAD, is_partly_read
+from edition.read.passages import NAMES, RS, UNCLEAR, is_partly_read, is_unread
 from edition.read.source import TEI, Source
 from edition.xml.positions import XML_ID
 
@@ -56,7 +56,7 @@ class Side:
             waiting += [
                 child
                 for child in reversed(element)
-                if (child.tag not in UNREAD or child.tag in UNCLEAR) and not ends(child)
+                if (not is_unread(child) or child.tag in UNCLEAR) and not ends(child)
             ]
 
 

@@ -23,14 +23,16 @@ from edition.language.points import find_day
 from edition.language.quantity_comparison import compare_amount, compare_number
 from edition.language.units import open_units
 from edition.read.languages import find_language
-from edition.read.passages import is_partly_read, read_words
+from edition.read.passages import is_partly_read, is_resolution, read_words
 from edition.read.source import TEI, Source
 from edition.xml.positions import Positions
 
 Attributes = tuple[tuple[str, str], ...]
 
 _KEPT = 4096
-_MEASURE, _NUM, _DATE, _TIME = (f"{TEI}{name}" for name in ("measure", "num", "date", "time"))
+_MEASURE, _NUM, _DATE, _TIME, _SEG = (
+    f"{TEI}{name}" for name in ("measure", "num", "date", "time", "seg")
+)
 _SENT = "/".join(
     f"{TEI}{step}"
     for step in ("teiHeader", "profileDesc", "correspDesc", "correspAction[@type='sent']", "date")
@@ -83,11 +85,13 @@ def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
 
 
 def _list_compared(source: Source) -> Iterator[etree._Element]:
-    """Yield the quantities, figures, dates and times, but not those of versions."""
+    """Yield the quantities, figures, dates and times, but not those of versions and readers."""
     left_out = {
         element for version in source.tree.iterfind(_VERSION) for element in version.iter(*COMPARED)
     }
-    return (element for element in source.tree.iter(*COMPARED) if element not in left_out)
+    for element in source.tree.iter(*COMPARED):
+        if element not in left_out and not any(map(is_resolution, element.iterancestors(_SEG))):
+            yield element
 
 
 def _find_reference(source: Source) -> date | None:
