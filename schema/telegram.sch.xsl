@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:4abd5940b5e625277850724bb92abdb056d7df46d0bc166a514ef3ce9d8e74d9) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:d76dad870229c28008458b7d8ec0c51d9973a2121f653da49f34d84ee4ee0bff) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -38,6 +38,23 @@
       <xsl:param name="kind" as="xs:string"/>
       <xsl:sequence select="($element/ancestor-or-self::*[self::tei:seg or self::tei:dateline or self::tei:signed or self::tei:addrLine][@corresp][1]/@corresp/string(), $kind)[1]"/>
    </xsl:function>
+   <xsl:function name="f:line" as="element()?">
+      <xsl:param name="element" as="element()"/>
+      <xsl:sequence select="$element/ancestor::*[self::tei:seg or self::tei:dateline][1]"/>
+   </xsl:function>
+   <xsl:function name="f:line-station" as="xs:string">
+      <xsl:param name="element" as="element()"/>
+      <xsl:variable name="line" select="f:line($element)" as="element()?"/>
+      <xsl:sequence select="f:station($element, if ($line/self::tei:dateline/parent::tei:opener) then 'any' else if ($line/@type = 'received') then 'received' else 'sent')"/>
+   </xsl:function>
+   <xsl:function name="f:reads" as="xs:boolean">
+      <xsl:param name="element" as="element()"/>
+      <xsl:sequence select="empty($element/ancestor::*[self::tei:rdg or self::tei:sic/parent::tei:choice or self::tei:del or self::tei:ref or self::tei:q or self::tei:quote or self::tei:floatingText or self::tei:note[not(@type='source')] or self::tei:seg[@type='resolution'] or self::tei:head/@source]) and f:is-compared($element)"/>
+   </xsl:function>
+   <xsl:function name="f:hour" as="xs:string">
+      <xsl:param name="when" as="xs:string"/>
+      <xsl:sequence select="if (contains($when, 'T')) then substring-after($when, 'T') else $when"/>
+   </xsl:function>
    <xsl:function name="f:happened" as="xs:string">
       <xsl:param name="actions" as="element()*"/>
       <xsl:param name="station" as="xs:string"/>
@@ -53,7 +70,7 @@
    </xsl:function>
    <xsl:function name="f:printed" as="xs:string">
       <xsl:param name="label" as="element()"/>
-      <xsl:sequence select="normalize-space(string-join($label//text()[not(ancestor::tei:sic or ancestor::tei:rdg or ancestor::tei:note or ancestor::tei:del or ancestor::tei:expan)]))"/>
+      <xsl:sequence select="normalize-space(string-join($label//text()[not(ancestor::tei:sic/parent::tei:choice or ancestor::tei:rdg or ancestor::tei:note or ancestor::tei:del or ancestor::tei:expan)]))"/>
    </xsl:function>
    <xsl:function name="f:bare" as="xs:string">
       <xsl:param name="label" as="element()"/>
@@ -81,7 +98,7 @@
    </xsl:function>
    <xsl:function name="f:numbered" as="xs:boolean">
       <xsl:param name="label" as="element()"/>
-      <xsl:sequence select="exists(f:numeral($label)) and empty($label/descendant::*[self::tei:gap or self::tei:unclear][not(ancestor::tei:sic or ancestor::tei:rdg or ancestor::tei:note)])"/>
+      <xsl:sequence select="exists(f:numeral($label)) and empty($label/descendant::*[self::tei:gap or self::tei:unclear][not(ancestor::tei:sic/parent::tei:choice or ancestor::tei:rdg or ancestor::tei:note)])"/>
    </xsl:function>
    <xsl:function name="f:goes-on" as="xs:boolean">
       <xsl:param name="label" as="element()?"/>
@@ -444,7 +461,7 @@
                              select="f:set($stated ! (@subtype || ' ' || f:number-of(.)))"/>
                <xsl:variable name="made-from"
                              select="f:set(if (every $idno in //tei:idno[@type='edition'] satisfies normalize-space($idno) = /tei:TEI/@xml:id) then () else /tei:TEI/tei:text//@xml:id ! replace(., '\..*$', ''))"/>
-               <xsl:for-each select="(//tei:text//tei:idno[@type='telegram'][@subtype][f:is-compared(.)])">
+               <xsl:for-each select="(//tei:text//tei:idno[@type='telegram'][@subtype][f:reads(.)])">
                   <xsl:try>
                      <xsl:variable name="number" select="f:number-of(.)"/>
                      <xsl:if test="not(not($given(@subtype)) or $numbers(@subtype || ' ' || @corresp[$stations(.)] || ' ' || $number) or $numbers(@subtype || '  ' || $number) or (empty(@corresp[$stations(.)]) and $anywhere(@subtype || ' ' || $number)))">
@@ -466,7 +483,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:idno[@type='telegram'][not(@subtype)]) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:is-compared(.)])">
+               <xsl:for-each select="(//tei:idno[@type='telegram'][not(@subtype)]) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:reads(.)])">
                   <xsl:try>
                      <xsl:if test="not(false())">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -483,7 +500,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:idno[@type='edition']) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:is-compared(.)] | //tei:idno[@type='telegram'][not(@subtype)])">
+               <xsl:for-each select="(//tei:idno[@type='edition']) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:reads(.)] | //tei:idno[@type='telegram'][not(@subtype)])">
                   <xsl:try>
                      <xsl:if test="not(normalize-space() = /tei:TEI/@xml:id or $made-from(normalize-space()))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -578,9 +595,9 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:div[f:is-compared(.)]/tei:opener//tei:seg[@type='origin']/tei:placeName/@ref) except (//tei:div[f:is-compared(.)]/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref | //tei:div[f:is-compared(.)]/tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref)">
+               <xsl:for-each select="(//tei:div//tei:seg[@type='origin']//tei:placeName[f:reads(.)]/@ref | //tei:div/(tei:opener | tei:closer)/tei:dateline//tei:placeName[f:reads(.)][f:line(.)/self::tei:dateline]/@ref) except (//tei:div[f:is-compared(.)]/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref | //tei:div[f:is-compared(.)]/tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
-                     <xsl:variable name="station" select="f:station(.., 'sent')"/>
+                     <xsl:variable name="station" select="f:line-station(..)"/>
                      <xsl:if test="not(not($with-places($station)) or $placed($station || ' ' || .))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
@@ -654,7 +671,7 @@
                <xsl:variable name="stated"
                              select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef/@target[starts-with(., 'precedence:')]"/>
                <xsl:variable name="precedences" select="f:set($stated)"/>
-               <xsl:for-each select="(//tei:seg[@type='precedence'][f:is-compared(.)]/@ana)">
+               <xsl:for-each select="(//tei:seg[@type='precedence'][f:reads(.)]/@ana)">
                   <xsl:try>
                      <xsl:if test="not(empty($stated) or $precedences(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -670,6 +687,27 @@
                      </xsl:if>
                      <xsl:catch errors="*">
                         <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule precedence.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:seg[not(@type='resolution')]/(@hand | @rend | @source))">
+                  <xsl:try>
+                     <xsl:if test="not(false())">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>A line of type </xsl:text>
+                              <xsl:value-of select="../@type"/>
+                              <xsl:text> has no </xsl:text>
+                              <xsl:value-of select="name()"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'resolution.only',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule resolution.only cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
@@ -700,7 +738,7 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:for-each select="(//tei:div[f:is-whole(.)]//(tei:p | tei:item | tei:label | tei:head | tei:row | tei:hi | tei:stamp | tei:fw | tei:q | tei:add | tei:del | tei:abbr | tei:expan | tei:signed | tei:addrLine | tei:persName | tei:placeName | tei:geogName | tei:orgName | tei:rs | tei:date | tei:time | tei:measure | tei:num | tei:seg | tei:ref))">
+               <xsl:for-each select="(//tei:div[f:is-whole(.)]//(tei:p | tei:item | tei:label | tei:head | tei:row | tei:hi | tei:stamp | tei:fw | tei:q | tei:add | tei:del | tei:abbr | tei:expan | tei:signed | tei:addrLine | tei:persName | tei:placeName | tei:geogName | tei:orgName | tei:rs | tei:date | tei:time | tei:measure | tei:num | tei:seg | tei:ref[not(@type='note')]))">
                   <xsl:try>
                      <xsl:if test="not(normalize-space() or exists(.//tei:gap) or exists(.//tei:rdg))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -714,25 +752,6 @@
                      </xsl:if>
                      <xsl:catch errors="*">
                         <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule text.empty cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
-                     </xsl:catch>
-                  </xsl:try>
-               </xsl:for-each>
-            </xsl:for-each>
-            <xsl:for-each select=".">
-               <xsl:for-each select="(//tei:div[f:is-whole(.)]//text()[not(ancestor::tei:note)])">
-                  <xsl:try>
-                     <xsl:if test="not(not(contains(., '[') or contains(., ']')))">
-                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
-                           <xsl:value-of>
-                              <xsl:text>There is a square bracket in “</xsl:text>
-                              <xsl:value-of select="normalize-space()"/>
-                              <xsl:text>”.</xsl:text>
-                           </xsl:value-of>
-                        </xsl:variable>
-                        <xsl:sequence select="map{       'node': .,       'rule': 'brackets.literal',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
-                     </xsl:if>
-                     <xsl:catch errors="*">
-                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule brackets.literal cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
@@ -794,7 +813,7 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:for-each select="(//tei:div[f:is-whole(.)]//(tei:persName | tei:placeName | tei:geogName | tei:orgName | tei:rs))">
+               <xsl:for-each select="(//tei:div[f:is-whole(.)]//(tei:persName | tei:placeName | tei:geogName | tei:orgName | tei:rs)[not(ancestor::tei:seg/@type = 'resolution')])">
                   <xsl:try>
                      <xsl:if test="not(exists(@ref) or @type = 'cover')">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -814,8 +833,8 @@
             </xsl:for-each>
             <xsl:for-each select=".">
                <xsl:variable name="first"
-                             select="map:merge(//tei:div//tei:persName[@type='cover'][@ref] ! map{string(@ref): .})"/>
-               <xsl:for-each select="(//tei:div[f:is-whole(.)]//tei:persName[@type='cover'][@ref])">
+                             select="map:merge(//tei:div//tei:persName[@type='cover'][@ref][not(ancestor::tei:seg/@type = 'resolution')] ! map{string(@ref): .})"/>
+               <xsl:for-each select="(//tei:div[f:is-whole(.)]//tei:persName[@type='cover'][@ref][not(ancestor::tei:seg/@type = 'resolution')])">
                   <xsl:try>
                      <xsl:if test="not(not(. is $first(@ref)) or following-sibling::*[1][self::tei:supplied][@reason='identification']/tei:persName/@ref = @ref)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -837,7 +856,7 @@
             </xsl:for-each>
             <xsl:for-each select=".">
                <xsl:variable name="responsible"
-                             select="f:set(/tei:TEI/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt/concat('#', @xml:id))"/>
+                             select="f:set(/tei:TEI/tei:teiHeader/tei:fileDesc/(tei:titleStmt/tei:respStmt | tei:sourceDesc/tei:listWit/tei:witness)/concat('#', @xml:id))"/>
                <xsl:for-each select="(//tei:supplied)">
                   <xsl:try>
                      <xsl:if test="not(exists(tokenize(@resp) ! $responsible(.)))">
@@ -852,7 +871,7 @@
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'supplied.resp',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
                      </xsl:if>
-                     <xsl:if test="not(not(@resp = '#translator') or exists(@source))">
+                     <xsl:if test="not(not(@resp = '#translator') or @reason = 'added' or exists(@source))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The translator’s words “</xsl:text>
@@ -869,7 +888,7 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:for-each select="(//tei:time/@when)">
+               <xsl:for-each select="(//tei:time/(@when | @from | @to | @notBefore | @notAfter))">
                   <xsl:try>
                      <xsl:if test="not(matches(., '^[0-9]{2}:[0-9]{2}:[0-9]{2}') and . castable as xs:time)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -886,7 +905,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//@when | //@from | //@to | //@notBefore | //@notAfter) except (//tei:time/@when)">
+               <xsl:for-each select="(//@when | //@from | //@to | //@notBefore | //@notAfter) except (//tei:time/(@when | @from | @to | @notBefore | @notAfter))">
                   <xsl:try>
                      <xsl:if test="not(. eq normalize-space())">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -974,6 +993,27 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:for-each select="(//(tei:date | tei:time)[not(@when | @from | @to | @notBefore | @notAfter)])">
+                  <xsl:try>
+                     <xsl:if test="not(exists(descendant::tei:gap | descendant::tei:unclear | ancestor::tei:seg[@type='resolution']) or (normalize-space() = 'undated' and exists(ancestor::tei:teiHeader)))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The </xsl:text>
+                              <xsl:value-of select="name()"/>
+                              <xsl:text> “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>” has no attribute that says when.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'date.missing',       'role': 'warning',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule date.missing cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
                <xsl:variable name="actions"
                              select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction"/>
                <xsl:variable name="dated" select="f:set($actions[tei:date/@when] ! f:stations(.))"/>
@@ -983,9 +1023,9 @@
                              select="f:set($actions ! (for $when in tei:date/@when return f:stations(.) ! (. || ' ' || substring($when, 1, 10))))"/>
                <xsl:variable name="beginnings"
                              select="f:set($actions ! (for $when in tei:date/@when, $length in (4, 7, 10) return f:stations(.) ! (. || ' ' || substring($when, 1, $length))))"/>
-               <xsl:for-each select="(//tei:div[f:is-compared(.)]/tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div[f:is-compared(.)]/tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:div[f:is-compared(.)]/tei:opener//tei:seg[@type='sent']/tei:date/@when)">
+               <xsl:for-each select="(//tei:div//tei:seg[@type=('sent', 'received')]//tei:date[f:reads(.)]/@when | //tei:div/tei:closer/tei:dateline//tei:date[f:reads(.)][f:line(.)/self::tei:dateline]/@when)">
                   <xsl:try>
-                     <xsl:variable name="station" select="f:station(.., 'sent')"/>
+                     <xsl:variable name="station" select="f:line-station(..)"/>
                      <xsl:if test="not(not($dated($station)) or $unreal($station) or not(f:exists(.)) or $beginnings($station || ' ' || substring(., 1, 10)) or (some $length in (4, 7, 10) satisfies $days($station || ' ' || substring(., 1, $length))))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
@@ -1005,31 +1045,9 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:div[f:is-compared(.)]/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when) except (//tei:div[f:is-compared(.)]/tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div[f:is-compared(.)]/tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:div[f:is-compared(.)]/tei:opener//tei:seg[@type='sent']/tei:date/@when)">
+               <xsl:for-each select="(//tei:div/tei:opener/tei:dateline//tei:date[f:reads(.)][f:line(.)/self::tei:dateline]/@when) except (//tei:div//tei:seg[@type=('sent', 'received')]//tei:date[f:reads(.)]/@when | //tei:div/tei:closer/tei:dateline//tei:date[f:reads(.)][f:line(.)/self::tei:dateline]/@when)">
                   <xsl:try>
-                     <xsl:variable name="station" select="f:station(.., 'received')"/>
-                     <xsl:if test="not(not($dated($station)) or $unreal($station) or not(f:exists(.)) or $beginnings($station || ' ' || substring(., 1, 10)) or (some $length in (4, 7, 10) satisfies $days($station || ' ' || substring(., 1, $length))))">
-                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
-                           <xsl:value-of>
-                              <xsl:text>According to the text the telegram was </xsl:text>
-                              <xsl:value-of select="f:happened($actions, $station)"/>
-                              <xsl:text> on </xsl:text>
-                              <xsl:value-of select="."/>
-                              <xsl:text>, according to the header on </xsl:text>
-                              <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date/substring(@when, 1, 10)), ' and ')"/>
-                              <xsl:text>.</xsl:text>
-                           </xsl:value-of>
-                        </xsl:variable>
-                        <xsl:sequence select="map{       'node': .,       'rule': 'date.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
-                     </xsl:if>
-                     <xsl:catch errors="*">
-                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule date.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
-                     </xsl:catch>
-                  </xsl:try>
-               </xsl:for-each>
-               <xsl:for-each select="(//tei:div[f:is-compared(.)]/tei:opener/tei:dateline/tei:date/@when) except (//tei:div[f:is-compared(.)]/tei:closer/tei:dateline//tei:date[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div[f:is-compared(.)]/tei:closer/tei:seg[@type='sent']/tei:date/@when | //tei:div[f:is-compared(.)]/tei:opener//tei:seg[@type='sent']/tei:date/@when | //tei:div[f:is-compared(.)]/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:date/@when)">
-                  <xsl:try>
-                     <xsl:variable name="station" select="f:station(.., 'any')"/>
+                     <xsl:variable name="station" select="f:line-station(..)"/>
                      <xsl:if test="not(not($dated($station)) or $unreal($station) or not(f:exists(.)) or $beginnings($station || ' ' || substring(., 1, 10)) or (some $length in (4, 7, 10) satisfies $days($station || ' ' || substring(., 1, $length))))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
@@ -1055,16 +1073,16 @@
                              select="f:set($actions[tei:date/contains(@when, 'T') = true()] ! f:stations(.))"/>
                <xsl:variable name="hours"
                              select="f:set($actions ! (for $when in tei:date/@when[contains(., 'T')], $hour in f:stated-hours(substring-after($when, 'T')) return f:stations(.) ! (. || ' ' || $hour)))"/>
-               <xsl:for-each select="(//tei:div[f:is-compared(.)]/tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div[f:is-compared(.)]/tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:div[f:is-compared(.)]/tei:opener//tei:seg[@type='sent']/tei:time/@when)">
+               <xsl:for-each select="(//tei:div//tei:seg[@type=('sent', 'received')]//(tei:time | tei:date)[f:reads(.)]/@when[contains(., ':')] | //tei:div/tei:closer/tei:dateline//(tei:time | tei:date)[f:reads(.)][f:line(.)/self::tei:dateline]/@when[contains(., ':')])">
                   <xsl:try>
-                     <xsl:variable name="station" select="f:station(.., 'sent')"/>
-                     <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(.) satisfies $hours($station || ' ' || $hour)))">
+                     <xsl:variable name="station" select="f:line-station(..)"/>
+                     <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(f:hour(.)) satisfies $hours($station || ' ' || $hour)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>According to the text the telegram was </xsl:text>
                               <xsl:value-of select="f:happened($actions, $station)"/>
                               <xsl:text> at </xsl:text>
-                              <xsl:value-of select="."/>
+                              <xsl:value-of select="f:hour(.)"/>
                               <xsl:text>, according to the header at </xsl:text>
                               <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date[contains(@when, 'T')]/substring-after(@when, 'T')), ' and ')"/>
                               <xsl:text>.</xsl:text>
@@ -1077,37 +1095,37 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:div[f:is-compared(.)]/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when) except (//tei:div[f:is-compared(.)]/tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div[f:is-compared(.)]/tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:div[f:is-compared(.)]/tei:opener//tei:seg[@type='sent']/tei:time/@when)">
+               <xsl:for-each select="(//tei:div/tei:opener/tei:dateline//(tei:time | tei:date)[f:reads(.)][f:line(.)/self::tei:dateline]/@when[contains(., ':')]) except (//tei:div//tei:seg[@type=('sent', 'received')]//(tei:time | tei:date)[f:reads(.)]/@when[contains(., ':')] | //tei:div/tei:closer/tei:dateline//(tei:time | tei:date)[f:reads(.)][f:line(.)/self::tei:dateline]/@when[contains(., ':')])">
                   <xsl:try>
-                     <xsl:variable name="station" select="f:station(.., 'received')"/>
-                     <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(.) satisfies $hours($station || ' ' || $hour)))">
-                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
-                           <xsl:value-of>
-                              <xsl:text>According to the text the telegram was </xsl:text>
-                              <xsl:value-of select="f:happened($actions, $station)"/>
-                              <xsl:text> at </xsl:text>
-                              <xsl:value-of select="."/>
-                              <xsl:text>, according to the header at </xsl:text>
-                              <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date[contains(@when, 'T')]/substring-after(@when, 'T')), ' and ')"/>
-                              <xsl:text>.</xsl:text>
-                           </xsl:value-of>
-                        </xsl:variable>
-                        <xsl:sequence select="map{       'node': .,       'rule': 'time.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
-                     </xsl:if>
-                     <xsl:catch errors="*">
-                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule time.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
-                     </xsl:catch>
-                  </xsl:try>
-               </xsl:for-each>
-               <xsl:for-each select="(//tei:div[f:is-compared(.)]/tei:opener/tei:dateline/tei:time/@when) except (//tei:div[f:is-compared(.)]/tei:closer/tei:dateline//tei:time[not(ancestor::tei:note or parent::tei:seg[@type='received'])]/@when | //tei:div[f:is-compared(.)]/tei:closer/tei:seg[@type='sent']/tei:time/@when | //tei:div[f:is-compared(.)]/tei:opener//tei:seg[@type='sent']/tei:time/@when | //tei:div[f:is-compared(.)]/(tei:opener | tei:closer)//tei:seg[@type='received']/tei:time/@when)">
-                  <xsl:try>
-                     <xsl:variable name="station" select="f:station(.., 'any')"/>
-                     <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(.) satisfies $hours($station || ' ' || $hour)))">
+                     <xsl:variable name="station" select="f:line-station(..)"/>
+                     <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(f:hour(.)) satisfies $hours($station || ' ' || $hour)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The text is dated </xsl:text>
-                              <xsl:value-of select="."/>
+                              <xsl:value-of select="f:hour(.)"/>
                               <xsl:text>, the header has </xsl:text>
+                              <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date[contains(@when, 'T')]/substring-after(@when, 'T')), ' and ')"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'time.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule time.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:div//tei:seg[@corresp][not(@type=('sent', 'received', 'resolution'))]//(tei:time | tei:date)[f:reads(.)]/@when[contains(., ':')]) except (//tei:div//tei:seg[@type=('sent', 'received')]//(tei:time | tei:date)[f:reads(.)]/@when[contains(., ':')] | //tei:div/tei:closer/tei:dateline//(tei:time | tei:date)[f:reads(.)][f:line(.)/self::tei:dateline]/@when[contains(., ':')] | //tei:div/tei:opener/tei:dateline//(tei:time | tei:date)[f:reads(.)][f:line(.)/self::tei:dateline]/@when[contains(., ':')])">
+                  <xsl:try>
+                     <xsl:variable name="station" select="f:line-station(..)"/>
+                     <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(f:hour(.)) satisfies $hours($station || ' ' || $hour)))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>According to the text the telegram was </xsl:text>
+                              <xsl:value-of select="f:happened($actions, $station)"/>
+                              <xsl:text> at </xsl:text>
+                              <xsl:value-of select="f:hour(.)"/>
+                              <xsl:text>, according to the header at </xsl:text>
                               <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date[contains(@when, 'T')]/substring-after(@when, 'T')), ' and ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
@@ -1209,7 +1227,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:measure[@commodity]) except (//tei:measure[@sameAs]/@ana | //tei:measure/@sameAs)">
+               <xsl:for-each select="(//tei:measure[@commodity][not(ancestor::tei:seg/@type = 'resolution')]) except (//tei:measure[@sameAs]/@ana | //tei:measure/@sameAs)">
                   <xsl:try>
                      <xsl:if test="not(exists(@ana | @sameAs))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -1346,6 +1364,42 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:ref[not(@target)])">
+                  <xsl:try>
+                     <xsl:if test="not(@type = ('telegram', 'document'))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The reference “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>” leads nowhere.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'ref.target',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule ref.target cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:div[@type=('telegram', 'translation', 'version')]//tei:ref[@type='note'][not(ancestor::tei:note)]) except (//tei:ref[not(@target)])">
+                  <xsl:try>
+                     <xsl:if test="not(normalize-space() = '')">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The second call of a note has the words “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>”.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'ref.target',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule ref.target cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
                <xsl:variable name="sigla"
                              select="/tei:TEI/tei:teiHeader/tei:fileDesc/tei:sourceDesc/tei:listWit/tei:witness/concat('#', @xml:id)"/>
                <xsl:variable name="witnesses" select="f:set($sigla)"/>
@@ -1428,6 +1482,92 @@
                      </xsl:if>
                      <xsl:catch errors="*">
                         <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule note.resp cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:note//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand]))">
+                  <xsl:try>
+                     <xsl:if test="not(false())">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>A note holds no </xsl:text>
+                              <xsl:value-of select="name()"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'note.within',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule note.within cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:teiHeader//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note and ancestor::tei:correspDesc)]) except (//tei:note//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand]))">
+                  <xsl:try>
+                     <xsl:if test="not(false())">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The header holds no </xsl:text>
+                              <xsl:value-of select="name()"/>
+                              <xsl:value-of select="' outside of correspDesc'[current()/self::tei:note]"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'note.within',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule note.within cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:standOff//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note/parent::*/parent::*/parent::tei:standOff)]) except (//tei:note//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand]) | //tei:teiHeader//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note and ancestor::tei:correspDesc)])">
+                  <xsl:try>
+                     <xsl:if test="not(false())">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The words of an entry hold no </xsl:text>
+                              <xsl:value-of select="name()"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'note.within',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule note.within cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:div[@type='section']/tei:head//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])) except (//tei:note//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand]) | //tei:teiHeader//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note and ancestor::tei:correspDesc)] | //tei:standOff//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note/parent::*/parent::*/parent::tei:standOff)])">
+                  <xsl:try>
+                     <xsl:if test="not(false())">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>A heading of ours holds no </xsl:text>
+                              <xsl:value-of select="name()"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'note.within',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule note.within cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:note[not(@type='source')]//tei:seg) except (//tei:note//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand]) | //tei:teiHeader//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note and ancestor::tei:correspDesc)] | //tei:standOff//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note/parent::*/parent::*/parent::tei:standOff)] | //tei:div[@type='section']/tei:head//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand]))">
+                  <xsl:try>
+                     <xsl:if test="not(false())">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>Only a source note holds lines of the form.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'note.within',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule note.within cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
