@@ -116,3 +116,30 @@ def test_one_wrong_numeral_is_one_finding(
 def test_a_numeral_is_what_counts(judge: Judge, labels: list[str], wrong: list[int]) -> None:
     """What is no numeral holds a place and is not judged; of a choice the correction counts."""
     assert wrong == find_wrong(judge, labels)
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (["1. 2.", "3.", "4. 5."], []),
+        (["1. 2.", "4."], ["4"]),
+        (["-", "1.", "-", "2. 4."], ["4"]),
+        (["1.", "1. 2."], []),
+        (["1.", "G", "4."], []),
+        (["1. 2.", "G", "- 6."], []),
+    ],
+)
+def test_numbers_go_on_through_parts(judge: Judge, parts: list[str], told: list[str]) -> None:
+    """The first part stands before the others; after a lost part any number may come."""
+    saxon, rules = judge
+    blocks = {"-": "<p/>", "G": "<p><gap reason='omitted'/></p>"}
+    first, *others = (
+        "".join(blocks.get(word, f"<p><label>{word}</label> Yes.</p>") for word in part.split())
+        for part in parts
+    )
+    text = first + "".join(f"<div type='part'>{part}</div>" for part in others)
+    document = LIST.replace("<list>{}</list>", f"<div>{text}</div>")
+    found = json.loads(saxon.text(rules, "findings", saxon.parse(document)))
+    wrong = [each for each in found if each["rule"] == "list.numbering"]
+
+    assert told == [each["message"].split()[2] for each in wrong]

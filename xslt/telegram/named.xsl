@@ -169,10 +169,11 @@
   <!-- The name of an element of the telegram: “¶ 3”, the label of an item, heading or close. -->
   <xsl:function name="f:place-name" as="xs:string" visibility="private">
     <xsl:param name="part" as="element()"/>
+    <xsl:variable name="enclosure" as="xs:string?" select="$part/ancestor::div[@type = ('enclosure', 'envelope')]/f:string('division.' || @type)"/>
     <xsl:sequence select="
-      if ($part/self::p) then '¶ ' || f:paragraph($part)
+      string-join(($enclosure, if ($part/self::p) then '¶ ' || f:paragraph($part)
       else if ($part/self::item) then f:string('named.item', map{'label': string($part/preceding-sibling::*[1]/self::label ! f:plain(.))})
-      else f:string('named.' || local-name($part))"/>
+      else f:string('named.' || local-name($part))), ' ')"/>
   </xsl:function>
 
   <!-- The register's note on an entry, shown only on the card. -->

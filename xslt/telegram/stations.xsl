@@ -43,6 +43,7 @@
     <xsl:param name="numbers" as="map(xs:string, element(idno)*)" required="yes"/>
     <xsl:variable name="times" as="element()*" select="(date | time)[f:dated-words(.) ne '']"/>
     <li class="{f:knowledge($times)}">
+      <xsl:sequence select="@xml:id/f:identified(.)"/>
       <b class="what">{f:happened(.)}<xsl:sequence select="f:inferred(.)"/></b>
       <span class="where">
         <xsl:sequence select="f:joined((

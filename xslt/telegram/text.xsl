@@ -89,6 +89,13 @@
     </span>
   </xsl:template>
 
+  <!-- A number that a station of another telegram gave leads to that station. -->
+  <xsl:template match="idno[starts-with(@corresp, 'telegram:')]" mode="m:text" as="node()*" priority="1">
+    <xsl:apply-templates mode="m:text">
+      <xsl:with-param name="link" select="$root || f:url(f:id(@corresp))" tunnel="yes"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
   <xsl:template match="foreign" mode="m:text" as="element(Q{}i)">
     <i class="foreign">
       <xsl:sequence select="@xml:lang/f:lang(.)"/>
