@@ -182,7 +182,7 @@
     <xsl:param name="witnesses" as="element(witness)*"/>
     <xsl:param name="divisions" as="element(div)+"/>
     <xsl:variable name="naming" as="map(xs:string, element(div)+)" select="
-      map:merge(for $division in $divisions return f:ids($division/@source) ! map{.: $division}, map{'duplicates': 'combine'})"/>
+      map:merge(for $division in $divisions[not(@type = ('enclosure', 'envelope'))] return f:ids($division/@source) ! map{.: $division}, map{'duplicates': 'combine'})"/>
     <xsl:variable name="lacking" as="map(xs:string, xs:boolean)" select="
       map:merge(for $division in $divisions, $gap in $division/descendant::gap
         return ($gap/ancestor::*/@wit/f:ids(.), ''[empty($gap/ancestor::*/@wit)]) ! map{generate-id($division) || ' ' || .: true()})"/>

@@ -121,11 +121,14 @@
     <xsl:sequence select="if (exists($sigla)) then f:shown-views($sigla) else f:cached('shown')"/>
   </xsl:function>
 
-  <!-- The witnesses whose views can be chosen, if there are several. The style sheet has rules for six. -->
+  <!-- The witnesses of the edited text whose views can be chosen, if there are several, in their places in the list
+       of witnesses; empty in the place of one that prints a translation or version. The style sheet has rules for six. -->
   <xsl:function name="f:sigla-shown" as="xs:string*" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="witnesses" as="element(witness)*" select="$tei/teiHeader/fileDesc/sourceDesc/listWit/witness"/>
-    <xsl:sequence select="$witnesses[count($witnesses) gt 1][position() le 6]/@xml:id/string()"/>
+    <xsl:variable name="elsewhere" as="xs:string*" select="f:beside($tei, ('translation', 'version'))/f:ids(@source)[not(. = f:ids(f:edited($tei)/@source))]"/>
+    <xsl:variable name="sigla" as="xs:string*" select="$witnesses[position() le 6]/(@xml:id[not(. = $elsewhere)]/string(), '')[1]"/>
+    <xsl:sequence select="$sigla[exists($sigla[. ne ''][2])]"/>
   </xsl:function>
 
   <!-- The views of the text: as it reads, as printed, and as each of these witnesses has it. -->
@@ -133,7 +136,7 @@
     <xsl:param name="sigla" as="xs:string*"/>
     <xsl:sequence select="
       ('reading', 'printed') ! map{'value': ., 'word': f:string('page.view.' || .)},
-      for $place in 1 to count($sigla) return
+      for $place in index-of($sigla ! (. ne ''), true()) return
         map{'value': 'witness-' || $place, 'word': f:string('page.view.witness', map{'siglum': $sigla[$place]})}"/>
   </xsl:function>
 

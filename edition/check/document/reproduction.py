@@ -114,16 +114,24 @@ def normalize(text: str) -> str:
 
 
 def find_divisions(source: Source, siglum: str) -> list[etree._Element]:
-    """Return the divisions that name a witness, or else the telegram and what was enclosed."""
+    """
+    Return the divisions that a witness prints.
+
+    These are the translation or version that names it, or else the telegram. An enclosure belongs
+    to the witnesses that it names, or to those of the telegram.
+    """
     divisions = source.tree.findall(_DIVISION)
     naming = [each for each in divisions if f"#{siglum}" in each.get("source", "").split()]
-    own = [each for each in divisions if each.get("type") == "telegram" or _is_enclosed(each)]
-    return naming or own or source.tree.findall(f"{TEI}text")
-
-
-def _is_enclosed(division: etree._Element) -> bool:
-    """Return whether a division is an enclosure of which nothing says who prints it."""
-    return division.get("type") in _ENCLOSED and not division.get("source")
+    if any(each.get("type") not in _ENCLOSED for each in naming):
+        return naming
+    with_telegram = [
+        each
+        for each in divisions
+        if each in naming
+        or each.get("type") == "telegram"
+        or (each.get("type") in _ENCLOSED and not each.get("source"))
+    ]
+    return with_telegram or source.tree.findall(f"{TEI}text")
 
 
 def read_text(divisions: Iterable[etree._Element], siglum: str) -> str:
