@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:d76dad870229c28008458b7d8ec0c51d9973a2121f653da49f34d84ee4ee0bff) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:357f3801a24468c1c0d2768d6d318b7fb2bf727ffa51afd64a9dfd91b48e919e) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -99,6 +99,13 @@
    <xsl:function name="f:numbered" as="xs:boolean">
       <xsl:param name="label" as="element()"/>
       <xsl:sequence select="exists(f:numeral($label)) and empty($label/descendant::*[self::tei:gap or self::tei:unclear][not(ancestor::tei:sic/parent::tei:choice or ancestor::tei:rdg or ancestor::tei:note)])"/>
+   </xsl:function>
+   <xsl:function name="f:before" as="element()?">
+      <xsl:param name="paragraph" as="element()"/>
+      <xsl:variable name="part"
+                    select="$paragraph/parent::tei:div[@type='part']"
+                    as="element()?"/>
+      <xsl:sequence select="($paragraph/preceding-sibling::tei:p[tei:label][1], $part/preceding-sibling::tei:div[tei:p/tei:label][1]/tei:p[tei:label][last()], $part/preceding-sibling::tei:p[tei:label][1])[1]"/>
    </xsl:function>
    <xsl:function name="f:goes-on" as="xs:boolean">
       <xsl:param name="label" as="element()?"/>
@@ -483,7 +490,26 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:idno[@type='telegram'][not(@subtype)]) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:reads(.)])">
+               <xsl:for-each select="(//tei:idno/@corresp[not(starts-with(., '#'))]) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:reads(.)])">
+                  <xsl:try>
+                     <xsl:if test="not(exists(ancestor::tei:floatingText))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The number </xsl:text>
+                              <xsl:value-of select="normalize-space(..)"/>
+                              <xsl:text> points to </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, but only a number of a quoted telegram is given by a station of another one.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'number.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule number.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:idno[@type='telegram'][not(@subtype)]) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:reads(.)] | //tei:idno/@corresp[not(starts-with(., '#'))])">
                   <xsl:try>
                      <xsl:if test="not(false())">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -500,7 +526,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:idno[@type='edition']) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:reads(.)] | //tei:idno[@type='telegram'][not(@subtype)])">
+               <xsl:for-each select="(//tei:idno[@type='edition']) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:reads(.)] | //tei:idno/@corresp[not(starts-with(., '#'))] | //tei:idno[@type='telegram'][not(@subtype)])">
                   <xsl:try>
                      <xsl:if test="not(normalize-space() = /tei:TEI/@xml:id or $made-from(normalize-space()))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -787,13 +813,12 @@
                </xsl:for-each>
                <xsl:for-each select="(//tei:p/tei:label[f:numbered(.)]) except (//tei:list/tei:label[f:numbered(.)])">
                   <xsl:try>
-                     <xsl:variable name="before"
-                                   select="../preceding-sibling::tei:p[tei:label][1]/tei:label"/>
-                     <xsl:variable name="long-before"
-                                   select="$before/../preceding-sibling::tei:p[tei:label][1]/tei:label"/>
+                     <xsl:variable name="before" select="f:before(..)/tei:label"/>
+                     <xsl:variable name="long-before" select="$before ! f:before(..)/tei:label"/>
                      <xsl:variable name="numbers"
                                    select="f:numeral(.), ($before, $long-before)[f:row(.) = f:row(current())] ! f:numeral(.)"/>
-                     <xsl:variable name="between" select="$before/.. | ../preceding-sibling::*[1]"/>
+                     <xsl:variable name="between"
+                                   select="$before/.. | ../preceding-sibling::*[1] | ../parent::tei:div[@type='part'][not(. is $before/../..)]/preceding-sibling::*[1]"/>
                      <xsl:if test="not($numbers[1] = (1, $numbers[2] + 1, $numbers[3] + 2) or empty($numbers[2]) or exists($between/descendant-or-self::tei:gap))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
