@@ -21,7 +21,7 @@
   <xsl:function name="f:entries" as="xs:string" visibility="public">
     <xsl:param name="register" as="document-node()"/>
     <xsl:variable name="entries" as="map(*)*">
-      <xsl:apply-templates select="$register/TEI/standOff/*/(person | place | org | bibl)"/>
+      <xsl:apply-templates select="$register/TEI/standOff/(*/(person | place | org | bibl) | entry)"/>
       <xsl:apply-templates select="$register/TEI/teiHeader/encodingDesc/(classDecl//category | unitDecl/unitDef)"/>
     </xsl:variable>
     <xsl:sequence select="serialize(array{$entries}, map{'method': 'json'})"/>

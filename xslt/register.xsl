@@ -36,7 +36,7 @@
   <xsl:include href="register/scripts.xsl"/>
   <xsl:include href="register/index.xsl"/>
   <xsl:include href="register/cited-works.xsl"/>
-  <xsl:include href="register/terms.xsl"/>
+  <xsl:include href="register/categories.xsl"/>
   <xsl:include href="register/profile.xsl"/>
   <xsl:include href="register/parts.xsl"/>
   <xsl:include href="register/cover-names.xsl"/>
@@ -45,7 +45,8 @@
 
   <!-- For each kind of entry, the page that lists it; bar and foot mark the current page by the same name. -->
   <xsl:variable name="page-of" as="map(xs:string, xs:string)" static="yes" select="map{
-    'person': 'persons', 'place': 'places', 'organization': 'organizations', 'cited': 'cited', 'term': 'terms'}"/>
+    'person': 'persons', 'place': 'places', 'organization': 'organizations', 'cited': 'cited', 'term': 'terms',
+    'category': 'categories'}"/>
 
   <xsl:template name="t:register" as="node()+" visibility="public">
     <xsl:param name="slice" as="xs:string" required="yes"/>
@@ -92,8 +93,8 @@
     <xsl:sequence select="?entries?* ! f:cited-document(.)"/>
   </xsl:template>
 
-  <xsl:template match=".[?kind eq 'term']" mode="m:list" as="element(section)*">
-    <xsl:sequence select="f:terms(?entries?*)"/>
+  <xsl:template match=".[?kind eq 'category']" mode="m:list" as="element(section)*">
+    <xsl:sequence select="f:categories(?entries?*)"/>
   </xsl:template>
 
   <!-- The main part of an entry's page: title, cover names, names, offices, telegrams and mentions, sources. -->

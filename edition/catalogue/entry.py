@@ -29,7 +29,7 @@ class Entry(TypedDict):
     """All that the edition knows of a register's entry (schema/entry.schema.json)."""
 
     id: str
-    kind: Literal["person", "place", "organization", "cited", "term"]
+    kind: Literal["person", "place", "organization", "cited", "term", "category"]
     type: str | None
     taxonomy: str | None
     name: str

@@ -28,7 +28,7 @@ class Number(TypedDict):
 
 
 class Class(TypedDict):
-    """A term under which a telegram falls: its id, the words of the form, and for which station."""
+    """A category of a telegram: its id, the words of the form, and for which station."""
 
     ref: str
     text: str

@@ -36,10 +36,11 @@ FOLDERS = {
     "organization": "organizations",
     "cited": "cited",
     "term": "terms",
+    "category": "categories",
 }
 """The folder of the pages of each kind of entry."""
-_KINDS = {folder: kind for kind, folder in FOLDERS.items()} | {"taxonomies": "term"}
-OWN_PAGES = ("person", "place", "organization")
+_KINDS = {folder: kind for kind, folder in FOLDERS.items()} | {"taxonomies": "category"}
+OWN_PAGES = ("person", "place", "organization", "term")
 MAX_LINES_OF_YEAR = 500
 _COUNTS = ("mentions", "telegrams", *PARTS)
 
@@ -111,8 +112,8 @@ def _show_register(reader: Reader, path: str) -> Shown:
 
 
 def _order(row: Record) -> tuple[str, ...]:
-    """Return the key by which a register's entries are sorted; terms are sorted by type first."""
-    kind = row["type"] if row["kind"] == "term" else ""
+    """Return the key by which a register's entries are sorted; categories by type first."""
+    kind = row["type"] if row["kind"] == "category" else ""
     return str(kind), str(row["sort"]), str(row["id"])
 
 

@@ -11,7 +11,7 @@ TELEGRAMS = PurePosixPath("tei/telegrams")
 REGISTERS = PurePosixPath("tei/registers")
 FRONT = PurePosixPath("tei/front")
 WITNESSES = PurePosixPath("tei/witnesses")
-REGISTER_NAMES = ("persons", "places", "organizations", "cited", "taxonomies")
+REGISTER_NAMES = ("persons", "places", "organizations", "cited", "terms", "taxonomies")
 
 REGISTER_PATHS = tuple(str(REGISTERS / f"{name}.xml") for name in REGISTER_NAMES)
 

@@ -26,12 +26,7 @@ _LISTS = {
     "place": "places",
     "org": "organizations",
     "cited": "cited",
-    "act": "taxonomies",
-    "unit": "taxonomies",
-    "precedence": "taxonomies",
-    "cipher": "taxonomies",
-    "secrecy": "taxonomies",
-    "clock": "taxonomies",
+    "term": "terms",
 }
 MEANINGS = {
     **{
@@ -39,7 +34,16 @@ MEANINGS = {
     },
     "telegram": {_TELEGRAM: f"{TELEGRAMS}/$1.xml", _PART: f"{TELEGRAMS}/$1.xml#$1.$2"},
 }
-"""Where each prefix leads from the edition's folder, by the form of what follows it."""
+"""
+Where a prefix leads from the edition's folder, by the form of what follows it.
+
+Every other prefix is that of a taxonomy or of units.
+"""
+
+
+def find_meanings(prefix: str) -> Mapping[str, str]:
+    """Return where a prefix leads, by the form of what follows it."""
+    return MEANINGS.get(prefix) or {_ENTRY: f"{REGISTERS}/taxonomies.xml#{prefix}-$1"}
 
 
 def open_guide(source: Source) -> Callable[[str], Lead]:
@@ -92,7 +96,7 @@ def expand(declared: frozenset[tuple[str, str]], prefix: str, value: str) -> tup
 
     Return None unless the value has a form that is declared for the prefix.
     """
-    for form, meaning in MEANINGS.get(prefix, {}).items():
+    for form, meaning in find_meanings(prefix).items():
         found = re.fullmatch(form, value)
         if found and (prefix, form) in declared:
             for number, group in enumerate(found.groups(), 1):
@@ -102,17 +106,9 @@ def expand(declared: frozenset[tuple[str, str]], prefix: str, value: str) -> tup
     return None
 
 
-def explain(prefix: str, path: PurePosixPath) -> dict[str, str]:
-    """Return the forms of a prefix, and where each leads from the folder of a file."""
-    meanings = explain_all(path.parent)
-    return {form: meanings[prefix, form] for form in MEANINGS.get(prefix, {})}
-
-
-@lru_cache
-def explain_all(folder: PurePosixPath) -> Mapping[tuple[str, str], str]:
-    """Return where each prefix leads from a folder, by prefix and form."""
+@lru_cache(_KEPT)
+def explain(prefix: str, folder: PurePosixPath) -> Mapping[str, str]:
+    """Return the forms of a prefix, and where each leads from a folder."""
     return {
-        (prefix, form): posixpath.relpath(meaning, folder)
-        for prefix, meanings in MEANINGS.items()
-        for form, meaning in meanings.items()
+        form: posixpath.relpath(meaning, folder) for form, meaning in find_meanings(prefix).items()
     }

@@ -11,6 +11,7 @@ from edition.read.source import REGISTERS, TEI, Kind, Source
 from edition.xml.positions import XML_ID
 
 TAXONOMIES = str(REGISTERS / "taxonomies.xml")
+_CALLED = {"org": "organization", "entry": "term", "TEI": "telegram"}
 _CITED = REGISTERS / "cited.xml"
 _NAMED = {f"{TEI}person": "person", f"{TEI}place": "place", f"{TEI}org": "organization"}
 
@@ -30,12 +31,10 @@ def list_ids(source: Source) -> Mapping[str, str]:
 def _kind(element: etree._Element, *, cited: bool) -> str:
     """Return the kind of an element with an id; that of a category is its taxonomy's id."""
     match name := element.tag.removeprefix(TEI):
-        case "org":
-            return "organization"
+        case "org" | "entry" | "TEI":
+            return _CALLED[name]
         case "unitDef":
             return "duration" if element.get("type") == "duration" else "unit"
-        case "TEI":
-            return "telegram"
         case "bibl" if cited and next(element.iterancestors(f"{TEI}standOff"), None) is not None:
             return "cited"
         case "category":

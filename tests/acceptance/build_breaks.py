@@ -95,9 +95,9 @@ FAULTS: dict[str, tuple[Fault, ...]] = {
             "0",
         ),
         Fault(
-            "a term must be used",
+            "a category must be used",
             "check/edition/unused_entries",
-            'if row["kind"] != "term"',
+            'if row["kind"] != "category"',
             "",
         ),
         Fault(

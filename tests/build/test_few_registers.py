@@ -1,10 +1,12 @@
 """A register that would be empty is left out; nothing speaks of it, and nothing may point there."""
 
+import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from lxml import etree, html
 from overlays import FIXTURES, lay
 from spoiled_copies import list_tree, replace
 
@@ -16,7 +18,9 @@ from edition.read.source import find_sources
 
 FEW = FIXTURES / "few"
 TELEGRAM = "tei/telegrams/tg-1921-9701.xml"
-REGISTERED = re.compile("cited|organi[sz]ation|quantit|href=.[./]*(places|terms|ledger).html")
+REGISTERED = re.compile(
+    "cited|organi[sz]ation|quantit|href=.[./]*(?:places|categories|ledger).html"
+)
 SPEAKING = ("manual.html", "assets/")
 """What is the same in every edition."""
 
@@ -33,7 +37,7 @@ def check_alone(folder: Path) -> list[tuple[str, str]]:
 
 
 def test_an_edition_needs_only_the_registers_that_it_uses(tmp_path: Path) -> None:
-    """With one register it is checked and built, and no page leads to another one."""
+    """With two registers it is checked and built, and no page leads to another one."""
     folder = lay(tmp_path, FEW)
 
     outcome = build(folder)
@@ -46,9 +50,49 @@ def test_an_edition_needs_only_the_registers_that_it_uses(tmp_path: Path) -> Non
     }
 
     assert () == outcome.findings
-    assert "persons.html" in pages
-    assert not {"places.html", "organizations.html", "cited.html", "terms.html"} & {*pages}
+    assert {"persons.html", "terms.html"} <= {*pages}
+    assert not {"places.html", "organizations.html", "cited.html", "categories.html"} & {*pages}
     assert {} == spoken
+
+
+def test_a_term_has_its_page_and_its_mentions(tmp_path: Path) -> None:
+    """A term is a link, a mention of the record and an entry of the standalone TEI; it may nest."""
+    folder = lay(tmp_path, FEW)
+    build(folder)
+    place = folder / "public/telegrams/1921/tg-1921-9701"
+    page = html.parse(place.with_suffix(".html")).getroot()
+    term = html.parse(folder / "public/terms/term-frt.html").getroot()
+    record = json.loads(place.with_suffix(".json").read_text(encoding="utf-8"))
+    standalone = etree.parse(place.with_suffix(".xml"))
+
+    links = page.xpath("//p[@id='tg-1921-9701.p1']//a[@class='name']")
+    assert [("#named-term-lcl", "LCL "), ("#named-term-frt", "FRT")] == [
+        (link.get("href"), link.text) for link in links
+    ]
+    assert ["LCL FRT", "FRT"] == [
+        mention["text"] for mention in record["mentions"] if mention["ref"].startswith("term-")
+    ]
+    assert ["The trunk has come as LCL "] == term.xpath("//*[@class='before']/text()")
+    assert ["term-frt", "term-lcl"] == standalone.xpath("//*[local-name()='entry']/@xml:id")
+    assert "come as LCL FRT. All" in place.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+def test_a_term_without_entry_is_told_and_an_entry_without_term(tmp_path: Path) -> None:
+    """A pointer to no entry is an error; an entry that no telegram points to is a warning."""
+    folder = lay(tmp_path, FEW)
+    replace(folder / TELEGRAM, 'ref="term:lcl"', 'ref="term:lc"')
+
+    assert [("ref.resolves", "term:lc")] == [
+        (rule, message.split()[2]) for rule, message in tell(check_edition(folder).findings)
+    ]
+
+    replace(folder / TELEGRAM, 'ref="term:lc"', 'ref="person:karl"')
+    assert ["ref.kind"] == [rule for rule, _ in tell(check_edition(folder).findings)]
+
+    replace(folder / TELEGRAM, '<term ref="person:karl">LCL ', "<term>LCL ")
+    (finding,) = tell(check_edition(folder).findings)
+    assert "entry.unused" == finding[0]
+    assert "term-lcl" in finding[1]
 
 
 def test_a_register_may_come_and_go(tmp_path: Path) -> None:
@@ -75,7 +119,7 @@ def test_a_pointer_into_a_register_that_is_not_there_says_which_to_make(tmp_path
     folder = lay(tmp_path, FEW)
     (folder / "tei/registers/persons.xml").unlink()
 
-    findings = check_edition(folder).findings
+    findings = [each for each in check_edition(folder).findings if str(each.path) == TELEGRAM]
 
     ((rule, message),) = tell(findings)
     assert "ref.resolves" == rule

@@ -23,9 +23,9 @@ KINDS = {
     "downloads/1951-01.html",
     "persons/person-stalin.html",
     "persons/person-stalin/1950.html",
-    "terms/unit-piece/1950-12.html",
+    "categories/unit-piece/1950-12.html",
     "places/place-beijing/1951.html",
-    "terms/act-promised/1950.html",
+    "categories/act-promised/1950.html",
 }
 """A page of each kind that a small edition does not have."""
 

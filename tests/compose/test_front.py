@@ -25,7 +25,11 @@ def lists() -> Lists:
 def front(body: str) -> str:
     """A document of the front matter with this body."""
     title = "<titleStmt><title>Introduction</title></titleStmt>"
-    header = f"<teiHeader><fileDesc>{title}</fileDesc></teiHeader>"
+    prefixes = "".join(
+        f'<prefixDef ident="{name}"/>' for name in ("person", "place", "act", "telegram", "cited")
+    )
+    declared = f"<encodingDesc><listPrefixDef>{prefixes}</listPrefixDef></encodingDesc>"
+    header = f"<teiHeader><fileDesc>{title}</fileDesc>{declared}</teiHeader>"
     return f'<TEI xmlns="{TEI[1:-1]}">{header}<text><body>{body}</body></text></TEI>'
 
 

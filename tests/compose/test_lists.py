@@ -114,28 +114,28 @@ def test_an_entry_knows_all_its_mentions(store: Store) -> None:
     ]
 
 
-def test_terms_tell_what_is_counted_by_them(store: Store) -> None:
-    """A term has its measures as mentions, so that a commodity leads to every quantity of it."""
+def test_categories_tell_what_is_counted_by_them(store: Store) -> None:
+    """A category has its measures as mentions: a commodity leads to every quantity of it."""
     register = read_slice(store, "list", "tei/registers/taxonomies.xml")
-    terms = {term["id"]: term for term in register["entries"]}
+    categories = {entry["id"]: entry for entry in register["entries"]}
 
     assert {"26998", "5708"} == {
-        mention["number"] for mention in terms["commodity-automobile"]["mentions"]
+        mention["number"] for mention in categories["commodity-automobile"]["mentions"]
     }
-    assert "terms#commodity-automobile" == terms["commodity-automobile"]["href"]
+    assert "categories#commodity-automobile" == categories["commodity-automobile"]["href"]
 
 
 @pytest.mark.parametrize("register", ["persons", "places", "organizations", "cited", "taxonomies"])
 def test_entries_are_listed_once_and_in_order(store: Store, register: str) -> None:
-    """A register lists all entries of its kind, terms by their types, then by their sort keys."""
+    """A register lists all its entries, categories by their types, then all by their sort keys."""
     path = f"tei/registers/{register}.xml"
     listed = read_slice(store, "list", path)["entries"]
     known = store.rows.list_rows(ENTRY.name, {"path": path})
 
     assert len(known) == len(listed)
     assert {row["id"] for row in known} == {entry["id"] for entry in listed}
-    terms = register == "taxonomies"
-    keys = [(entry["type"] if terms else "", entry["sort"], entry["id"]) for entry in listed]
+    categories = register == "taxonomies"
+    keys = [(entry["type"] if categories else "", entry["sort"], entry["id"]) for entry in listed]
     assert sorted(keys) == keys
 
 

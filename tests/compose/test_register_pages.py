@@ -98,17 +98,17 @@ def test_cited_documents_have_anchors(lists: Lists) -> None:
     assert [link] == find(page, "//*[@id='cited-x']//li/a/@href")
 
 
-def test_terms_have_anchors_and_uses(lists: Lists) -> None:
-    """A term is a row under its id; a taxonomy whose uses nobody counts does not speak of uses."""
-    term = {**PERSON, "kind": "term", "mentions": []}
+def test_categories_have_anchors_and_uses(lists: Lists) -> None:
+    """A category is a row under its id; a taxonomy whose uses nobody counts has none."""
+    category = {**PERSON, "kind": "category", "mentions": []}
     whole = {**mention("TOP PRIORITY"), "address": ASKED["address"]}
     entries = [
-        {**term, "id": "act-held", "type": "act", "count": 2, "mentions": [mention("two")] * 2},
-        {**term, "id": "act-lost", "type": "act"},
-        {**term, "id": "clock-moscow", "type": "clock", "taxonomy": "Clocks"},
-        {**term, "id": "precedence-t", "type": "precedence", "count": 1, "mentions": [whole]},
+        {**category, "id": "act-held", "type": "act", "count": 2, "mentions": [mention("two")] * 2},
+        {**category, "id": "act-lost", "type": "act"},
+        {**category, "id": "clock-moscow", "type": "clock", "taxonomy": "Clocks"},
+        {**category, "id": "precedence-t", "type": "precedence", "count": 1, "mentions": [whole]},
     ]
-    page = lists.page("register", "register", {"kind": "term", "entries": entries})
+    page = lists.page("register", "register", {"kind": "category", "entries": entries})
 
     assert ["act-held", "act-lost", "clock-moscow", "precedence-t"] == find(page, "//tr/@id")
     assert ["2", "1"] == said(page, "//tr[@id='act-held']/td")[1:]
@@ -214,18 +214,26 @@ def test_a_year_of_an_entry_has_a_page(lists: Lists) -> None:
 
 
 def test_long_lists_of_uses_are_cut(lists: Lists) -> None:
-    """A term or a cited document with too many uses has links to years in their place."""
+    """A category or a cited document with too many uses has links to years in their place."""
     long = {**PERSON, "count": 1234, "mentions": [], "cuts": [CUT]}
-    term = {**long, "id": "unit-piece", "kind": "term", "type": "unit", "href": "terms#unit-piece"}
+    category = {
+        **long,
+        "id": "unit-piece",
+        "kind": "category",
+        "type": "unit",
+        "href": "categories#unit-piece",
+    }
     cited = {**long, "id": "cited-x", "kind": "cited", "type": "promise", "href": "cited#cited-x"}
-    terms = lists.page("register", "register", {"kind": "term", "entries": [term]})
+    categories = lists.page("register", "register", {"kind": "category", "entries": [category]})
     works = lists.page("register", "register", {"kind": "cited", "entries": [cited]})
 
-    assert ["terms/unit-piece/1950.html"] == find(terms, "//tr[@id='unit-piece']//a/@href")
-    assert ["1950 (1234)"] == said(terms, "//tr[@id='unit-piece']/td[last()]")
+    assert ["categories/unit-piece/1950.html"] == find(
+        categories, "//tr[@id='unit-piece']//a/@href"
+    )
+    assert ["1950 (1234)"] == said(categories, "//tr[@id='unit-piece']/td[last()]")
     assert ["cited/cited-x/1950.html"] == find(works, "//*[@id='cited-x']//a/@href")
-    whole = lists.page("register", "cut", {"entry": term, "cut": CUT})
-    assert "../../terms.html#unit-piece" == find(whole, "//main//nav//a/@href")[0]
+    whole = lists.page("register", "cut", {"entry": category, "cut": CUT})
+    assert "../../categories.html#unit-piece" == find(whole, "//main//nav//a/@href")[0]
 
 
 def test_entry_says_its_parts(lists: Lists) -> None:

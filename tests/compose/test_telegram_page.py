@@ -219,7 +219,7 @@ def test_what_a_record_cites_has_its_place(press: Press, identified: str) -> Non
         ("mailto:team@example.org", "mailto:team@example.org"),
         ("cited:promise-3000", "../../cited.html#cited-promise-3000"),
         ("telegram:tg-1950-5708.p1", "../../telegrams/1950/tg-1950-5708.html#tg-1950-5708.p1"),
-        ("act:requested", "../../terms.html#act-requested"),
+        ("act:requested", "../../categories.html#act-requested"),
     ],
 )
 def test_references_lead_somewhere(press: Press, target: str, href: str) -> None:

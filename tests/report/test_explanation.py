@@ -143,7 +143,7 @@ entries of tei/registers/taxonomies.xml: …
 record of tg-1950-26637: element unit-army
 3 × names: word for what is counted
 page of tg-1950-26637: entry unit-army
-list of tei/registers/taxonomies.xml: entry term
+list of tei/registers/taxonomies.xml: entry category
 downloads: files of 1950-11
 downloads page of 1950-11: files of …
 """,

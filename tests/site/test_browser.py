@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, Request
 from telegram_pages import Press, put
 
 KINDS = (
-    *("index", "persons", "places", "organizations", "cited", "terms"),
+    *("index", "persons", "places", "organizations", "cited", "categories"),
     *("introduction", "principles", "manual", "downloads"),
     *("persons/person-stalin", "places/place-beijing", "organizations/org-aprf"),
     *(
@@ -26,8 +26,8 @@ KINDS = (
     *("contents/1950-11", "downloads/1950-11"),
 )
 LARGE_KINDS = (
-    *("index", "downloads", "terms", "contents/1951-01", "downloads/1951-01"),
-    *("persons/person-stalin", "persons/person-stalin/1950", "terms/unit-piece/1950-12"),
+    *("index", "downloads", "categories", "contents/1951-01", "downloads/1951-01"),
+    *("persons/person-stalin", "persons/person-stalin/1950", "categories/unit-piece/1950-12"),
 )
 """Pages that look otherwise where there are many telegrams."""
 WIDE = {"width": 1280, "height": 900}

@@ -98,8 +98,8 @@ def test_period(functions: Functions, attributes: str, words: str) -> None:
         ("place:beijing", "place-beijing", "places/place-beijing.html"),
         ("org:general-staff", "org-general-staff", "organizations/org-general-staff.html"),
         ("cited:promise-3000", "cited-promise-3000", "cited.html#cited-promise-3000"),
-        ("act:requested", "act-requested", "terms.html#act-requested"),
-        ("../registers/taxonomies.xml#cipher", "cipher", "terms.html#cipher"),
+        ("act:requested", "act-requested", "categories.html#act-requested"),
+        ("../registers/taxonomies.xml#cipher", "cipher", "categories.html#cipher"),
         ("telegram:tg-1950-26998", "tg-1950-26998", "telegrams/1950/tg-1950-26998.html"),
         (
             "telegram:tg-1950-26998.m4",

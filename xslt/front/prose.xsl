@@ -18,11 +18,6 @@
   <xsl:variable name="html-name" as="map(xs:string, xs:string)" static="yes" select="map{
     'emph': 'em', 'foreign': 'i', 'item': 'li', 'q': 'q', 'term': 'i', 'title': 'cite'}"/>
 
-  <!-- The prefixes of the pointers that lead to a page of the edition. -->
-  <xsl:variable name="pointed" as="xs:string+" static="yes" select="
-    'person', 'place', 'org', 'cited', 'telegram',
-    'act', 'unit', 'precedence', 'cipher', 'secrecy', 'clock', 'commodity'"/>
-
   <xsl:template match="div" mode="m:prose" as="element()*">
     <xsl:apply-templates select="*" mode="m:prose"/>
   </xsl:template>
@@ -248,7 +243,7 @@
 
   <!-- A name as a link to its entry, unless the name is inside another link. -->
   <xsl:template mode="m:prose" as="element(Q{}a)" priority="1" match="
-    (persName | placeName | geogName | orgName | rs)[@ref][not(ancestor::*[self::ref or @ref])]">
+    (persName | placeName | geogName | orgName | rs | term)[@ref][not(ancestor::*[self::ref or @ref])]">
     <a href="{f:url(f:id(@ref))}">
       <xsl:sequence select="f:attributes(.)"/>
       <xsl:apply-templates mode="m:prose"/>
@@ -283,14 +278,16 @@
     </xsl:for-each>
   </xsl:function>
 
+  <xsl:key name="declared" match="prefixDef" use="@ident"/>
+
   <!-- The address to which a reference leads: a page of the edition, an address on the web, or what a pointer
-       names. Anything else is an error. -->
+       with a declared prefix names. Anything else is an error. -->
   <xsl:function name="f:target" as="xs:string" visibility="private">
     <xsl:param name="target" as="attribute(target)"/>
     <xsl:variable name="scheme" as="xs:string" select="substring-before($target, ':')"/>
     <xsl:sequence select="
       if ($scheme = ('', 'http', 'https', 'mailto')) then string($target)
-      else if ($scheme = $pointed) then f:url(f:id($target))
+      else if (matches($target, '^[a-z]+:[a-z0-9.\-]+$') and $scheme = key('declared', $scheme, root($target))/@ident) then f:url(f:id($target))
       else error(xs:QName('e:target'), path($target/..) || ' : the target &quot;' || $target
         || '&quot; is neither a page of the edition nor an address that begins with http, https or mailto.')"/>
   </xsl:function>

@@ -102,7 +102,8 @@
       $settings?menu?front?*[not(?stem eq 'introduction')] ! f:front-page(.),
       'ledger'[$settings?menu?ledger] ! f:named-page(.),
       'cited'[. = $settings?menu?registers?*] ! f:named-page(.),
-      'terms'['taxonomies' = $settings?menu?registers?*] ! f:named-page(.)"/>
+      'terms'[. = $settings?menu?registers?*] ! f:named-page(.),
+      'categories'['taxonomies' = $settings?menu?registers?*] ! f:named-page(.)"/>
   </xsl:function>
 
   <!-- A page whose name is a string of the frame, as f:bar-item takes it. -->

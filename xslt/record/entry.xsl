@@ -36,16 +36,21 @@
       'description': string-join(($of[. ne ''] ! (. || '.'), note ! normalize-space()), ' ')})"/>
   </xsl:template>
 
-  <xsl:template match="category | unitDef" mode="m:entry" as="map(*)">
-    <xsl:variable name="number" as="xs:integer" select="accumulator-before('terms')(generate-id(..) || name())"/>
+  <xsl:template match="entry" mode="m:entry" as="map(*)">
     <xsl:sequence select="f:entry-map(., 'term', map{
+      'description': string-join((def ! replace(normalize-space(), '[.]$', ''), note ! normalize-space()), '. ')})"/>
+  </xsl:template>
+
+  <xsl:template match="category | unitDef" mode="m:entry" as="map(*)">
+    <xsl:variable name="number" as="xs:integer" select="accumulator-before('categories')(generate-id(..) || name())"/>
+    <xsl:sequence select="f:entry-map(., 'category', map{
       'type': string((ancestor::taxonomy/@xml:id, 'unit')[1]),
       'taxonomy': ancestor::taxonomy[last()]/gloss[1]/normalize-space(), 'sort': string((@sortKey, format-number($number, '000'))[1])})"/>
   </xsl:template>
 
   <!-- How many categories and units have begun so far in each parent, by the parent's generate-id() and the
        element's name. -->
-  <xsl:accumulator name="terms" as="map(xs:string, xs:integer)" initial-value="map{}">
+  <xsl:accumulator name="categories" as="map(xs:string, xs:integer)" initial-value="map{}">
     <xsl:accumulator-rule match="category | unitDef" select="
       let $kind := generate-id(..) || name() return map:put($value, $kind, ($value($kind), 0)[1] + 1)"/>
   </xsl:accumulator>
@@ -67,7 +72,7 @@
   <!-- The names of an entry, also the one that is shown, and the labels of a category or unit. -->
   <xsl:function name="f:names" as="map(*)*" visibility="private">
     <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="$entry/(persName | placeName | geogName | orgName | label) ! map{
+    <xsl:sequence select="$entry/(persName | placeName | geogName | orgName | form | label) ! map{
       'type': string(@type), 'lang': ancestor-or-self::*[@xml:lang][1]/@xml:lang/string(), 'text': normalize-space()}"/>
   </xsl:function>
 

@@ -69,7 +69,7 @@
     <xsl:sequence select="' '"/>
   </xsl:template>
 
-  <xsl:template match="persName[@ref] | placeName[@ref] | geogName[@ref] | orgName[@ref] | rs[@ref]"
+  <xsl:template match="persName[@ref] | placeName[@ref] | geogName[@ref] | orgName[@ref] | rs[@ref] | term[@ref]"
                 mode="m:marked" as="xs:string*">
     <xsl:param name="reading" as="element(rdg)?" tunnel="yes"/>
     <xsl:variable name="counts" as="xs:boolean" select="f:counts(., $reading)"/>

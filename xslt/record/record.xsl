@@ -105,7 +105,7 @@
     <xsl:sequence select="f:list($element/@resp/tokenize(.) ! f:json(f:id(.)))"/>
   </xsl:function>
 
-  <!-- The terms under which the telegram falls, such as its precedence, as JSON: those of the header, and those that
+  <!-- The categories of the telegram, such as its precedence, as JSON: those of the header, and those that
        only the form has. Each has the words of the form, and the station for which alone it holds. -->
   <xsl:function name="f:classes" as="xs:string*" visibility="private">
     <xsl:param name="class" as="element(textClass)?"/>
@@ -119,16 +119,16 @@
     </xsl:for-each-group>
   </xsl:function>
 
-  <!-- The lines of the form that say a term of the header; if the term is that of one station, those that name this
+  <!-- The lines of the form that say a category of the header; if it is that of one station, those that name this
        station or none. -->
   <xsl:function name="f:class-lines" as="element(seg)*" visibility="private">
-    <xsl:param name="term" as="element(catRef)"/>
+    <xsl:param name="category" as="element(catRef)"/>
     <xsl:param name="lines" as="element(seg)*"/>
     <xsl:sequence select="
-      $lines[f:ids(@ana) = f:id($term/@target)][empty($term/@corresp) or empty(@corresp) or @corresp = $term/@corresp]"/>
+      $lines[f:ids(@ana) = f:id($category/@target)][empty($category/@corresp) or empty(@corresp) or @corresp = $category/@corresp]"/>
   </xsl:function>
 
-  <!-- A term as JSON. -->
+  <!-- A category as JSON. -->
   <xsl:function name="f:class" as="xs:string" visibility="private">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="station" as="xs:string?"/>

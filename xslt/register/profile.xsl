@@ -23,9 +23,11 @@
         <xsl:where-populated>
           <p class="summary">{$entry?description}</p>
         </xsl:where-populated>
-        <p class="dates">
-          <xsl:sequence select="if ($entry?kind eq 'person') then f:life($entry) else f:kind-and-place($entry)"/>
-        </p>
+        <xsl:where-populated>
+          <p class="dates">
+            <xsl:sequence select="if ($entry?kind eq 'person') then f:life($entry) else f:kind-and-place($entry)"/>
+          </p>
+        </xsl:where-populated>
       </div>
       <aside class="margin" aria-label="{f:string('register.id')}">
         <p>{$entry?id}</p>

@@ -21,7 +21,7 @@
       map{'duplicates': 'use-first'})"/>
 
   <xsl:variable name="pages" as="map(xs:string, xs:string)" static="yes"
-                select="map{'person': 'persons/', 'place': 'places/', 'org': 'organizations/'}"/>
+                select="map{'person': 'persons/', 'place': 'places/', 'org': 'organizations/', 'term': 'terms/'}"/>
 
   <!-- The id that a pointer names: person:stalin names person-stalin, telegram:X names X, #x and file.xml#x
        name x. The colon after a prefix is the only colon of its pointer. -->
@@ -67,7 +67,7 @@
       if (map:contains($pages, $kind)) then $pages($kind) || $id || '.html'
       else if ($kind eq 'cited') then 'cited.html#' || $id
       else if ($kind eq 'tg') then string-join((f:folder($telegram) || $telegram || '.html', $id[. ne $telegram]), '#')
-      else 'terms.html#' || $id"/>
+      else 'categories.html#' || $id"/>
   </xsl:function>
 
   <!-- The folder of a telegram's files: telegrams/<year>/. -->

@@ -15,7 +15,7 @@
 
   <!-- The register elements that a telegram can need: entries, categories, units. -->
   <xsl:variable name="matter" as="element()*" static="yes"
-                select="$registers/TEI/(standOff/*/* | descendant::category | descendant::unitDef)"/>
+                select="$registers/TEI/(standOff/(*[not(self::entry)]/* | entry) | descendant::category | descendant::unitDef)"/>
 
   <!-- These elements by their ids. -->
   <xsl:variable name="matter-of" as="map(*)" static="yes" select="map:merge($matter ! map{string(@xml:id): .})"/>
@@ -35,10 +35,10 @@
   <xsl:variable name="works" as="element()*" static="yes"
                 select="$registers/TEI/teiHeader/fileDesc/sourceDesc//bibl[@xml:id]"/>
 
-  <!-- The kind of each register, by its generate-id(). A register without a list of entries contains terms. -->
+  <!-- The kind of each register, by its generate-id(). A register without entries contains categories. -->
   <xsl:variable name="kind-of" as="map(*)" static="yes" select="
-    let $kinds := map{'listPerson': 'person', 'listPlace': 'place', 'listOrg': 'org', 'listBibl': 'cited'}
-    return map:merge($registers ! map{generate-id(): (TEI/standOff/*[1] ! $kinds(local-name()), 'term')[1]})"/>
+    let $kinds := map{'listPerson': 'person', 'listPlace': 'place', 'listOrg': 'org', 'listBibl': 'cited', 'entry': 'term'}
+    return map:merge($registers ! map{generate-id(): (TEI/standOff/*[1] ! $kinds(local-name()), 'category')[1]})"/>
 
   <!-- The works that each entry, category or unit cites, by its id. -->
   <xsl:variable name="works-of" as="map(*)" static="yes" select="

@@ -68,6 +68,10 @@
           <xsl:with-param name="list" select="'listBibl'"/>
           <xsl:with-param name="entries" select="$works"/>
         </xsl:call-template>
+        <xsl:call-template name="t:lines">
+          <xsl:with-param name="elements" select="$used[self::entry]"/>
+          <xsl:with-param name="indent" select="'&#10;    '"/>
+        </xsl:call-template>
         <xsl:text>&#10;  </xsl:text>
       </standOff>
     </xsl:if>

@@ -176,9 +176,9 @@
       else f:string('named.' || local-name($part))), ' ')"/>
   </xsl:function>
 
-  <!-- The register's note on an entry, shown only on the card. -->
+  <!-- The register's note on an entry, or the definition of a term, shown only on the card. -->
   <xsl:function name="f:about" as="element(Q{}p)" visibility="private">
-    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="note" as="element()"/>
     <p class="part about">{normalize-space($note)}</p>
   </xsl:function>
 

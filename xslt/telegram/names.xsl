@@ -13,7 +13,7 @@
        document and is a link to its entry in “Named here”. Links cannot contain links. So if a name or a
        reference contains others, or a note, each piece of its own text is a link. -->
 
-  <xsl:template match="persName | placeName | geogName | orgName | rs | ref" mode="m:text" as="element(Q{}a)">
+  <xsl:template match="persName | placeName | geogName | orgName | rs | ref | term[@ref]" mode="m:text" as="element(Q{}a)">
     <a class="name" href="{f:target(.)}">
       <xsl:apply-templates mode="m:text">
         <xsl:with-param name="link" select="()" tunnel="yes"/>
@@ -21,7 +21,7 @@
     </a>
   </xsl:template>
 
-  <xsl:template match="(persName | placeName | geogName | orgName | rs | ref)[*][f:composite(.)]" mode="m:text" as="node()*" priority="1">
+  <xsl:template match="(persName | placeName | geogName | orgName | rs | ref | term[@ref])[*][f:composite(.)]" mode="m:text" as="node()*" priority="1">
     <xsl:apply-templates mode="m:text">
       <xsl:with-param name="link" select="f:target(.)" tunnel="yes"/>
     </xsl:apply-templates>

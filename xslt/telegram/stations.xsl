@@ -221,8 +221,8 @@
     <span class="remark">{f:plain($note)} — {string-join((f:value('note.', 'note/@type', ($note/@type, 'editorial')[1]), $note/@cert ! f:value('cert.', 'certainty/@cert', .)), f:string('weighed.and'))}</span>
   </xsl:function>
 
-  <!-- The terms under which the telegram falls, such as its precedence, each with the words of the form and the
-       addressee for whom alone it holds; nothing without terms. -->
+  <!-- The categories of the telegram, such as its precedence, each with the words of the form and the
+       addressee for whom alone it holds; nothing without categories. -->
   <xsl:function name="f:classes" as="element(Q{}p)?" visibility="private">
     <xsl:param name="classes" as="map(*)*"/>
     <xsl:param name="actions" as="element(correspAction)*"/>

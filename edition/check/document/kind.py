@@ -12,6 +12,7 @@ _LISTS = {
     "places": "standOff/listPlace",
     "organizations": "standOff/listOrg",
     "cited": "standOff/listBibl",
+    "terms": "standOff/entry",
     "taxonomies": "teiHeader/encodingDesc/classDecl",
 }
 

@@ -7,7 +7,7 @@ from lxml import etree
 from edition.check.targets import UNMADE, UNREADABLE, Targets, has_commodity
 from edition.findings import Fault
 from edition.read.index import Pointer
-from edition.read.pointers import MEANINGS, explain_all, leads_to_telegram, open_guide
+from edition.read.pointers import explain, leads_to_telegram, open_guide
 from edition.read.registers import TAXONOMIES, list_own
 from edition.read.source import TEI, Source
 from edition.relaxng.messages import find_nearest, quote
@@ -27,6 +27,7 @@ _KINDS = {
         ("orgName", "ref", {"organization"}),
         ("repository", "ref", {"organization"}),
         ("rs", "ref", {"person", "place", "organization"}),
+        ("term", "ref", {"term"}),
         ("date", "ana", {"clock"}),
         ("time", "ana", {"clock"}),
         ("measure", "ana", {"act"}),
@@ -80,12 +81,12 @@ def _check_prefixes(source: Source) -> Iterator[Fault]:
 
     They are written for other software; one that is wrong changes nothing here.
     """
-    right = explain_all(source.path.parent)
     for element, name, form, meaning in source.index.prefixes:
-        wanted = right.get((name, form))
+        right = explain(name, source.path.parent)
+        wanted = right.get(form)
         if wanted is None:
             place = source.positions.attribute(element, "matchPattern")
-            forms = " or ".join(MEANINGS.get(name, {}))
+            forms = " or ".join(right)
             message = f"The prefix {name} is followed by {forms}, not by {quote(form)}."
             yield Fault(source.path, place, "ref.resolves", message)
         elif meaning != wanted:

@@ -27,9 +27,10 @@ RESERVED = frozenset(
         "organizations",
         "cited",
         "terms",
+        "categories",
     }
 )
-"""The names of pages that every edition has."""
+"""The names of pages that an edition may have."""
 
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.DOTALL)
 """The names that Windows keeps for devices, with anything after a full stop."""
@@ -38,7 +39,9 @@ _UNSAFE = re.compile(r"""[\s<>:"/\\|?*%#]|\.$""")
 _RULE = "id.portable"
 _DATED = re.compile(r"[A-Za-z0-9.]+-[0-9]{4}(?:-.*)?")
 _ENTRY = re.compile("[a-z]+-[a-z0-9-]+")
-_ENTRIES = [f"{TEI}{name}" for name in ("person", "place", "org", "bibl", "category", "unitDef")]
+_ENTRIES = [
+    f"{TEI}{name}" for name in ("person", "place", "org", "bibl", "entry", "category", "unitDef")
+]
 
 
 def check(source: Source) -> Iterator[Fault]:

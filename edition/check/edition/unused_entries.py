@@ -1,4 +1,4 @@
-"""Check that every register entry is used; only terms may be declared for future telegrams."""
+"""Check that every register entry is used; only categories may be declared for future telegrams."""
 
 from pathlib import PurePosixPath
 
@@ -12,10 +12,10 @@ from edition.project.order import Order
 
 
 def _read_unused(reader: Reader, entry: str) -> object:
-    """Read in which register an entry is that nothing points to, unless it is a term."""
+    """Read in which register an entry is that nothing points to, unless it is a category."""
     if reader.has(POINTER.name, target=entry):
         return []
-    return [row["path"] for row in reader.rows(ENTRY.name, id=entry) if row["kind"] != "term"]
+    return [row["path"] for row in reader.rows(ENTRY.name, id=entry) if row["kind"] != "category"]
 
 
 def _list_unused(_: object, task: Task) -> Result:

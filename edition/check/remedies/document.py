@@ -71,7 +71,7 @@ def _mend_pointer(fault: Fault, patient: Patient) -> Iterator[Edit]:
     prefix = wrong[0].partition(":")[0]
     declared = {ident for ident, _ in patient.declared}
     lower = clean(wrong[0]).lower()
-    if prefix in pointers.MEANINGS and prefix not in declared:
+    if prefix not in declared and patient.find_undeclared(wrong[0]):
         yield from _declare_prefix(prefix, patient)
     elif patient.find_kind(lower):
         start = written.value.start + written.value.text.index(wrong[0])
@@ -82,7 +82,7 @@ def _correct_prefix(
     written: Written, definition: dict[str, str], patient: Patient
 ) -> Iterator[Edit]:
     """Correct the form or the meaning in a prefixDef, if only one value is possible."""
-    meanings = pointers.explain(definition.get("ident", ""), patient.source.path)
+    meanings = pointers.explain(definition.get("ident", ""), patient.source.path.parent)
     form = definition.get("matchPattern", "")
     wanted = list(meanings) if written.name.text == "matchPattern" else [meanings.get(form, "")]
     if len(wanted) == 1 and wanted[0]:
@@ -109,7 +109,7 @@ def _declare_prefix(prefix: str, patient: Patient) -> Iterator[Edit]:
         "".join(
             f'{lead}<prefixDef ident="{prefix}" matchPattern="{form}" '
             f'replacementPattern="{meaning}"/>'
-            for form, meaning in pointers.explain(prefix, patient.source.path).items()
+            for form, meaning in pointers.explain(prefix, patient.source.path.parent).items()
         ),
     )
 

@@ -75,6 +75,13 @@ class Patient:
         place = pointers.expand(self.declared, found["prefix"], found["name"])
         return self._look_up(*place) if place else None
 
+    def find_undeclared(self, token: str) -> str | None:
+        """Return the kind of what a pointer would lead to if its prefix were declared."""
+        prefix, _, value = token.partition(":")
+        declared = frozenset((prefix, form) for form in pointers.find_meanings(prefix))
+        place = pointers.expand(declared, prefix, value)
+        return self._look_up(*place) if place else None
+
     def _look_up(self, path: str, name: str) -> str | None:
         """Return the kind of an id, in this file or in another."""
         if path == str(self.source.path) and name:
