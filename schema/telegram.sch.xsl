@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:357f3801a24468c1c0d2768d6d318b7fb2bf727ffa51afd64a9dfd91b48e919e) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:06c222398a1e9afcabf87382249afa048646f2d74cb237520c670401ca9290e3) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -1547,7 +1547,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:standOff//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note/parent::*/parent::*/parent::tei:standOff)]) except (//tei:note//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand]) | //tei:teiHeader//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note and ancestor::tei:correspDesc)])">
+               <xsl:for-each select="(//tei:standOff//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note/(parent::*/parent::*/parent::tei:standOff | parent::tei:entry))]) except (//tei:note//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand]) | //tei:teiHeader//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note and ancestor::tei:correspDesc)])">
                   <xsl:try>
                      <xsl:if test="not(false())">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -1564,7 +1564,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:div[@type='section']/tei:head//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])) except (//tei:note//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand]) | //tei:teiHeader//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note and ancestor::tei:correspDesc)] | //tei:standOff//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note/parent::*/parent::*/parent::tei:standOff)])">
+               <xsl:for-each select="(//tei:div[@type='section']/tei:head//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])) except (//tei:note//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand]) | //tei:teiHeader//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note and ancestor::tei:correspDesc)] | //tei:standOff//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note/(parent::*/parent::*/parent::tei:standOff | parent::tei:entry))])">
                   <xsl:try>
                      <xsl:if test="not(false())">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -1581,7 +1581,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:note[not(@type='source')]//tei:seg) except (//tei:note//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand]) | //tei:teiHeader//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note and ancestor::tei:correspDesc)] | //tei:standOff//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note/parent::*/parent::*/parent::tei:standOff)] | //tei:div[@type='section']/tei:head//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand]))">
+               <xsl:for-each select="(//tei:note[not(@type='source')]//tei:seg) except (//tei:note//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand]) | //tei:teiHeader//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note and ancestor::tei:correspDesc)] | //tei:standOff//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand])[not(self::tei:note/(parent::*/parent::*/parent::tei:standOff | parent::tei:entry))] | //tei:div[@type='section']/tei:head//(tei:note | tei:gap | tei:app | tei:choice | tei:add | tei:del | tei:hi[@hand]))">
                   <xsl:try>
                      <xsl:if test="not(false())">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -1598,10 +1598,10 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:for-each select="(//tei:person | //tei:place | //tei:org)">
+               <xsl:for-each select="(//tei:person | //tei:place | //tei:org | //tei:entry)">
                   <xsl:try>
                      <xsl:variable name="main"
-                                   select="(tei:persName | tei:placeName | tei:geogName | tei:orgName)[@type='main']"/>
+                                   select="(tei:persName | tei:placeName | tei:geogName | tei:orgName | tei:form)[@type='main']"/>
                      <xsl:if test="not(count($main) = 1)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
