@@ -8,11 +8,13 @@ from xml.parsers import expat
 from lxml import etree
 
 from edition.errors import EditionError
-from edition.findings import Fault
+from edition.findings import Fault, Place
 from edition.printable import find_no_character
 from edition.xml.limits import find_limit, find_version, is_read, measure
+from edition.xml.markup import Markup
 from edition.xml.positions import Lines
 from edition.xml.syntax import Reader
+from edition.xml.unseen_signs import describe_sign, find_signs
 
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7})(?= |\r?$)", re.MULTILINE)
 _ENCODING = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?\bencoding\s*=\s*["']([^"']*)["']""")
@@ -33,11 +35,12 @@ _REFERENCES = re.compile(
 Numeric references. Comments and CDATA sections match too, because such numbers are text there.
 """
 NO_CHARACTERS = re.compile(
-    rb"\x7f|\xc2[\x80-\x9f]|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]"
+    rb"\x7f|\xc2[\x80-\x9f]|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbd-\xbf]"
     + b"".join(rb"|%c[\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]" % first for first in range(0xF0, 0xF5))
 )
-"""What find_no_character finds, in UTF-8; a branch that begins with one fixed byte is fast."""
+"""What find_no_character finds, and U+FFFD; a branch that begins with one fixed byte is fast."""
 _LAST_CONTROL = 0x9F
+_LOST = "\ufffd"
 _DOCTYPE = b"<!DOCTYPE"
 
 
@@ -102,8 +105,9 @@ def _find_no_character(data: bytes) -> tuple[int, str] | None:
         return found.start(), _explain_no_character(found[0].decode())
     for reference in _REFERENCES.finditer(data) if b"&#" in data else ():
         number = int(reference[1] or b"0", 16) or int(reference[2] or b"0")
-        if number <= sys.maxunicode and find_no_character(chr(number)):
-            return reference.start(), _explain_no_character(chr(number))
+        sign = chr(number) if number <= sys.maxunicode else ""
+        if sign == _LOST or find_no_character(sign):
+            return reference.start(), _explain_no_character(sign)
     return None
 
 
@@ -112,6 +116,8 @@ def _explain_no_character(sign: str) -> str:
     Say what a control or noncharacter is, and which character Windows has under a control's number.
     """
     code = ord(sign)
+    if sign == _LOST:
+        return "U+FFFD stands here: a program has put it in the place of what it could not read."
     if code > _LAST_CONTROL:
         return f"U+{code:04X} stands here, which is no character."
     meant = bytes([code]).decode("cp1252", "ignore").strip("\x7f")
@@ -147,12 +153,25 @@ def explain_syntax(path: PurePosixPath, data: bytes, error: etree.XMLSyntaxError
     If neither is found, the fault has lxml's own message.
     """
     if slip := Reader(data).explain():
-        return Fault(path, slip[0], "source.well-formed", slip[1])
+        place, sentence = _find_sign(data, slip[0]) or slip
+        return Fault(path, place, "source.well-formed", sentence)
     if told := measure(data):
         return _fault(path, data, told[0], "source.limits", told[1])
     first = error.msg.split(", line ")[0].splitlines()[0].rstrip(".")
     message = f"The XML parser does not read the file: {first}."
     return Fault(path, (max(error.lineno or 1, 1), 1), "source.well-formed", message)
+
+
+def _find_sign(data: bytes, slip: Place) -> tuple[Place, str] | None:
+    """Find an unseen or wrong sign in the markup that is the cause of a slip."""
+    markup = Markup(data)
+    first = next(find_signs(markup.text), None)
+    if first is None:
+        return None
+    tag = max(markup.text.rfind("<", 0, first.start), 0)
+    if markup.place(tag) > slip:
+        return None
+    return markup.place(first.start), describe_sign(markup.text, first)
 
 
 def find_excess(path: PurePosixPath, data: bytes, tree: etree._Element) -> list[Fault]:

@@ -4,7 +4,8 @@ Edits for files that cannot be parsed, where only one correction is possible.
 A DOCTYPE that declares nothing is deleted. Another encoding is replaced by UTF-8 if it gives the
 same characters, or if it is ASCII. An ampersand that begins no reference becomes a reference to
 itself, and an HTML entity becomes its character. XML's own references, such as &lt, get a missing
-semicolon. A number without a semicolon is left, because nobody knows where its digits end.
+semicolon. A number without a semicolon is left, because nobody knows where its digits end. Unseen
+signs in markup are deleted or become spaces, and quotation marks in tags become straight.
 """
 
 import re
@@ -15,6 +16,7 @@ from html.entities import name2codepoint
 from edition.findings import Edit, Fault
 from edition.printable import show
 from edition.xml.markup import Markup
+from edition.xml.unseen_signs import find_signs
 
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+[^\s\[<>\"']+\s*(?:\[\s*\]\s*)?>")
 _ALONE = re.compile(r"[ \t]*\r?\n")
@@ -75,6 +77,15 @@ def _declare_utf8(fault: Fault, data: bytes) -> Iterator[Edit]:
         yield Edit(start, named.end(), "UTF-8")
 
 
+def _mend_markup(fault: Fault, data: bytes) -> list[Edit]:
+    """Correct the unseen and wrong signs in the markup, or the ampersands, where they are told."""
+    markup = Markup(data)
+    signs = list(find_signs(markup.text))
+    if signs and signs[0].start == markup.offset(fault.place):
+        return signs
+    return _write_references(fault, data)
+
+
 def _write_references(fault: Fault, data: bytes) -> list[Edit]:
     """
     Correct every bare ampersand and every HTML entity of the file.
@@ -110,5 +121,5 @@ def _guess(found: re.Match[str]) -> str | None:
 _REMEDIES: dict[str, Callable[[Fault, bytes], Iterator[Edit] | list[Edit]]] = {
     "source.no-doctype": _drop_doctype,
     "source.encoding": _declare_utf8,
-    "source.well-formed": _write_references,
+    "source.well-formed": _mend_markup,
 }
