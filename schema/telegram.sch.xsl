@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:06c222398a1e9afcabf87382249afa048646f2d74cb237520c670401ca9290e3) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:bbf4b9c2b347619fce2b6133b852c961ec0b0e9e9539d3dd2f63697c8ffbab8d) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -414,7 +414,8 @@
             <xsl:for-each select=".">
                <xsl:variable name="own"
                              select="f:set(/tei:TEI/tei:text/tei:body/tei:div[@type='telegram']//*/@xml:id ! concat('#', .))"/>
-               <xsl:variable name="ids" select="f:set(//*/@xml:id ! concat('#', .))"/>
+               <xsl:variable name="ids"
+                             select="f:set(//(tei:p | tei:item | tei:opener | tei:closer | tei:date)/@xml:id ! concat('#', .))"/>
                <xsl:for-each select="(//(tei:p | tei:item | tei:opener | tei:closer | tei:date)/@corresp)">
                   <xsl:try>
                      <xsl:if test="not(exists(ancestor::tei:div[@type=('translation', 'version')]))">
