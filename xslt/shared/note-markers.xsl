@@ -104,16 +104,16 @@
       $gap/@quantity ! (if (../@unit) then f:counted-value('gap.', 'gap/@unit', ../@unit, xs:decimal(.)) else string(.)), $gap/@unit/string())[1]"/>
     <xsl:variable name="printed" as="xs:string*" select="
       $gap/desc[@source] ! f:string('gap.printed', map{'text': f:plain(.), 'sigla': string-join(f:ids(@source), ', ')})"/>
-    <xsl:sequence select="string-join((string-join(($missing, $gap/@reason ! f:value('gap.', 'gap/@reason', .)), ', '), $printed), '; ')"/>
+    <xsl:sequence select="string-join((string-join(($missing, $gap/@reason ! f:value('gap.', 'gap/@reason', .), $gap/@cert ! f:value('cert.', 'certainty/@cert', .)), ', '), $printed), '; ')"/>
   </xsl:function>
 
-  <!-- What is said about unclear words besides that they are: why, how certain they are, how witnesses mark them. -->
+  <!-- What is said about unclear words besides that they are: why, and how witnesses mark them. -->
   <xsl:function name="f:unclear-details" as="xs:string?" visibility="public">
     <xsl:param name="unclear" as="element(unclear)"/>
     <xsl:variable name="marks" as="xs:string*" select="
       $unclear/metamark ! f:string('gap.printed', map{'text': normalize-space(), 'sigla': string-join(f:ids(@source), ', ')})"/>
     <xsl:sequence select="
-      string-join(($unclear/@reason ! f:value('unclear.', 'unclear/@reason', .), $unclear/@cert ! f:value('cert.', 'certainty/@cert', .), $marks), ', ')[. ne '']"/>
+      string-join(($unclear/@reason ! f:value('unclear.', 'unclear/@reason', .), $marks), ', ')[. ne '']"/>
   </xsl:function>
 
   <!-- The same after the words for it. -->
