@@ -70,6 +70,23 @@ def check(folder: Path) -> list[Fault]:
         ("<p>‘a’ “b” 1\u00a0000\u202f000</p>", "'a' \"b\" 1 000 000"),
         ("<p>e\u0301</p>", "\u00e9"),
         ("<p>a<gap reason='x'/>b<!-- c -->d</p>", "abd"),
+        (
+            "<p>a <gap><desc source='#K'>[...]</desc><desc source='#W'>(*)</desc></gap> b</p>",
+            "a [...] b",
+        ),
+        ("<p>a <gap><desc>two words</desc></gap>b</p>", "a b"),
+        ("<p><unclear><metamark source='#K'>[D% </metamark>a</unclear></p>", "[D% a"),
+        ("<p><unclear>a<metamark source='#W'> (?)</metamark></unclear></p>", "a"),
+        ("<p>a<seg type='resolution'>b</seg></p>", "a"),
+        ("<p>a<seg type='resolution' source='#W'>b</seg></p>", "a"),
+        ("<p>a <seg type='resolution' source='#W #K'>b</seg></p>", "a b"),
+        ("<p>a <seg type='file'>b</seg></p>", "a b"),
+        ("<p>a <pc>[</pc>b<pc>]</pc></p>", "a [b]"),
+        ("<p><sic>teh</sic> <supplied reason='added' resp='#K'>sic</supplied></p>", "teh [sic]"),
+        (
+            "<opener><dateline><placeName>a</placeName>, <date>b</date>.</dateline></opener>",
+            "a, b.",
+        ),
     ],
 )
 def test_words_are_those_of_the_witness(body: str, words: str) -> None:
@@ -80,6 +97,27 @@ def test_words_are_those_of_the_witness(body: str, words: str) -> None:
 
     assert words == read_text([root], "K")
     assert words.split() == [word.text.strip() for word in reproduce([root], "K")]
+
+
+@pytest.mark.parametrize(
+    ("supplied", "words"),
+    [
+        ("resp='#K'", "a [b]"),
+        ("resp='#W'", "a"),
+        ("resp='#W' source='#K'", "a [b]"),
+        ("resp='#translator'", "a [b]"),
+        ("resp='#editor'", "a"),
+    ],
+)
+def test_a_witness_alone_has_what_its_publisher_added(supplied: str, words: str) -> None:
+    """Unless a source says that others print it too."""
+    header = "<fileDesc><sourceDesc><listWit>{}</listWit></sourceDesc></fileDesc>".format(
+        "".join(f"<witness xml:id='{siglum}'/>" for siglum in "KW")
+    )
+    text = f"<text><body><p>a <supplied reason='added' {supplied}>b</supplied></p></body></text>"
+    root = etree.fromstring(f"<TEI xmlns='{TEI}'><teiHeader>{header}</teiHeader>{text}</TEI>")
+
+    assert words == read_text([root[1]], "K")
 
 
 def test_a_transcriptions_words_have_their_lines() -> None:

@@ -1,6 +1,7 @@
 """Check that every pointer leads to something of the kind that its element needs."""
 
 from collections.abc import Iterator, Mapping
+from string import digits
 
 from lxml import etree
 
@@ -194,8 +195,9 @@ def _judge(pointer: Pointer, kind: str | None, allowed: set[str] | None) -> tupl
 
 def _suggest(name: str, own: Mapping[str, str], kinds: set[str] | None) -> str:
     """Return a sentence that names the nearest id of a kind that is allowed, if there is one."""
-    fitting = (other for other, kind in own.items() if kinds is None or kind in kinds)
-    nearest = find_nearest(name, fitting)
+    fitting = [other for other, kind in own.items() if kinds is None or kind in kinds]
+    alike = [other for other in fitting if other.rstrip(digits) == name.rstrip(digits)]
+    nearest = find_nearest(name, alike or fitting)
     return f" The nearest id is {nearest}." if nearest else ""
 
 
