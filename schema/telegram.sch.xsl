@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:bbf4b9c2b347619fce2b6133b852c961ec0b0e9e9539d3dd2f63697c8ffbab8d) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:0f96c406b1ada68b18f31bf1f39de6135a2b784949325d8ccd836d2959b8d63a) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
