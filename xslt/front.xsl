@@ -26,6 +26,8 @@
   <xsl:include href="shared/pointers.xsl"/>
   <xsl:include href="pages/frame.xsl"/>
   <xsl:include href="front/prose.xsl"/>
+  <xsl:include href="shared/dates.xsl"/>
+  <xsl:include href="shared/certainty.xsl"/>
   <xsl:include href="shared/note-markers.xsl"/>
   <xsl:include href="front/outline.xsl"/>
   <xsl:include href="shared/unhandled.xsl"/>

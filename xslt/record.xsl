@@ -55,6 +55,7 @@
   <xsl:include href="record/handling.xsl"/>
   <xsl:include href="record/mentions.xsl"/>
   <xsl:include href="record/statements.xsl"/>
+  <xsl:include href="record/certainties.xsl"/>
   <xsl:include href="record/blocks.xsl"/>
   <xsl:include href="record/surface.xsl"/>
   <xsl:include href="record/divisions.xsl"/>

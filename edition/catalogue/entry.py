@@ -2,6 +2,8 @@
 
 from typing import Literal, TypedDict
 
+from edition.catalogue.handling import Cert
+
 
 class EntryName(TypedDict):
     """One of an entry's names."""
@@ -9,6 +11,8 @@ class EntryName(TypedDict):
     type: str
     lang: str | None
     text: str
+    cert: Cert
+    resp: list[str]
 
 
 Office = TypedDict(
@@ -23,6 +27,8 @@ class Identifier(TypedDict):
     type: str
     value: str
     uri: str | None
+    cert: Cert
+    resp: list[str]
 
 
 class Entry(TypedDict):

@@ -168,6 +168,23 @@ class Reference(TypedDict):
     resp: list[str]
 
 
+class Certainty(TypedDict):
+    """How certain something is that has no other place in the record."""
+
+    anchor: str
+    of: str
+    text: str
+    cert: Cert
+    resp: list[str]
+
+
+class Responsible(TypedDict):
+    """One who answers for something."""
+
+    id: str
+    name: str
+
+
 class Outline(TypedDict):
     """What telegrams are listed with and compared by."""
 
@@ -216,3 +233,5 @@ class Record(DatedOutline):
     figures: list[Counted]
     dates: list[Dated]
     references: list[Reference]
+    certainties: list[Certainty]
+    responsible: list[Responsible]

@@ -106,7 +106,8 @@ NAMING = Relation(
 )
 """
 Where a telegram names an entry, as JSON: part (mention, or what it does in the handling), anchor,
-the words before, the words, those after, whether they are a cover name, and a reader's copies.
+the words before, the words, those after, whether they are a cover name, a reader's copies, and how
+certain it is: in words of a mention, of a part as the record has it.
 """
 
 LIKENESS = Relation("likeness", ("likeness", "path"), (("likeness",),), called="telegrams like")

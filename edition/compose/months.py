@@ -28,6 +28,7 @@ class _Line(NamedTuple):
     after: str
     cover: int
     copies: int | None
+    weighed: str
 
 
 _FIELDS = _Line._fields[1:]

@@ -148,7 +148,7 @@ def _show_entry(reader: Reader, entry: str) -> Shown | None:
             "entry": found,
             **_list_lines(reader, entry, mentions),
             "words": list(dict.fromkeys(row["text"] for row in mentions)),
-            "covers": [_choose(row, ("text", "address", "number")) for row in covers],
+            "covers": [_choose(row, ("text", "address", "number", "weighed")) for row in covers],
         }
     wordings = _add_up(reader.rows(WORDING.name, ref=entry))
     return path, {
@@ -217,7 +217,7 @@ def _list_lines(reader: Reader, entry: str, mentions: Sequence[Slice], cut: Cut 
 
 def _list_part(rows: Iterable[Slice], part: str) -> list[Slice]:
     """List the telegrams in which an entry has a part, with the number of copies for readers."""
-    names = ("address", "number", "copies") if part == "copied" else ("address", "number")
+    names = ("address", "number", "weighed", *(("copies",) if part == "copied" else ()))
     told = (tuple(row[name] for name in names) for row in rows if row["part"] == part)
     return [dict(zip(names, each, strict=True)) for each in dict.fromkeys(told)]
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from edition.catalogue.entry import Entry
 from edition.catalogue.record import DatedOutline, Record
-from edition.describe.kwic import list_mentions
+from edition.describe.kwic import list_mentions, list_weighed
 from edition.describe.plaintext import COLUMNS, brace_signs, count_words, lay_out
 from edition.errors import EditionError
 from edition.process.logbook import working_on
@@ -24,11 +24,16 @@ Texts = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """The description of a telegram: its record, and the files published beside its page."""
+    """
+    The description of a telegram: its record, and the files published beside its page.
+
+    Of each mention of the record it is said in words how certain it is.
+    """
 
     path: PurePosixPath
     digest: str
     record: Record
+    weighed: Sequence[str]
     files: Mapping[str, bytes]
 
 
@@ -99,6 +104,7 @@ def _put_together(source: Source, texts: Texts, describer: Describer) -> Descrip
         path=source.path,
         digest=source.digest,
         record=record,
+        weighed=[said for line in texts[1].split("\n") for said in list_weighed(line)],
         files={"txt": plaintext.encode(), "json": format_json(record)},
     )
 

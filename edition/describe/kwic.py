@@ -19,7 +19,7 @@ def list_mentions(line: str) -> Iterator[Mention]:
     pieces = marked.replace("⟦", "").replace("⟧", "").split(MARK)
     words = "".join(pieces[::2])
     for ids, start, end in _list_places(pieces):
-        refs, _, weighed = ids.partition("|")
+        refs, weighed, _ = _split(ids)
         cert, _, resp = weighed.partition(" ")
         cover = refs.startswith("*")
         text = _squeeze(words[start:end])
@@ -35,6 +35,21 @@ def list_mentions(line: str) -> Iterator[Mention]:
                 "cert": cert or None,
                 "resp": resp.split(),
             }
+
+
+def list_weighed(line: str) -> Iterator[str]:
+    """List in words how certain each mention of a line is, and who says so."""
+    pieces = line.split(MARK)
+    for ids, _, _ in _list_places(pieces):
+        refs, _, said = _split(ids)
+        yield from (said for _ in refs.removeprefix("*").split())
+
+
+def _split(tag: str) -> tuple[str, str, str]:
+    """Split a tag into the ids, the certainty with those who say so, and both in words."""
+    refs, _, rest = tag.partition("|")
+    weighed, _, said = rest.partition("|")
+    return refs, weighed, said
 
 
 def _list_places(pieces: list[str]) -> list[tuple[str, int, int]]:

@@ -18,7 +18,13 @@ from edition.catalogue.tables import (
     UNDATED,
 )
 from edition.describe.describer import Description
-from edition.describe.summary import extract_outline, extract_shown, find_number, write_json
+from edition.describe.summary import (
+    extract_outline,
+    extract_shown,
+    find_number,
+    weigh_part,
+    write_json,
+)
 from edition.read.pointers import leads_to_telegram, open_guide
 from edition.read.registers import find_owner, list_citable, list_ids
 from edition.read.source import TEI, Source
@@ -107,7 +113,7 @@ def list_description_rows(description: Description, targets: list[str]) -> Table
         REPLY.name: [(path, record["id"], request) for request in record["replies_to"]],
         OUTLINE.name: [(record["id"], month, write_json(extract_outline(record)))],
         SHOWN.name: [(path, *map(write_json, (extract_shown(record), targets, sizes)))],
-        NAMING.name: list(_list_namings(record, number)),
+        NAMING.name: list(_list_namings(description, number)),
     }
 
 
@@ -147,44 +153,47 @@ def _month(record: DatedOutline) -> str:
     return record["date"][:7] or UNDATED
 
 
-def _list_namings(record: Record, number: str) -> Iterator[Row]:
+def _list_namings(description: Description, number: str) -> Iterator[Row]:
     """List all that names an entry: what the text names, who handled the telegram, its readers."""
+    record = description.record
     lines: dict[str, list[Row]] = {}
-    for ref, anchor, *words, cover in _list_mentions(record):
+    for ref, anchor, *words, cover, weighed in _list_mentions(description):
         place = "" if anchor == record["id"] else anchor
-        lines.setdefault(ref, []).append(("mention", place, *words, int(bool(cover)), None))
-    for part, ref, copies in _list_parties(record):
-        lines.setdefault(ref, []).append((part, "", "", "", "", 0, copies))
+        row = ("mention", place, *words, int(bool(cover)), None, weighed)
+        lines.setdefault(str(ref), []).append(row)
+    for part, ref, copies, weighed in _list_parties(record):
+        lines.setdefault(ref, []).append((part, "", "", "", "", 0, copies, weighed))
     called = number or record["title"]
     about = (_month(record), _sort(record, number), record["id"], called, make_address(record))
     for ref, told in lines.items():
         yield (ref, *about, write_json(told))
 
 
-def _list_mentions(record: Record) -> Iterator[tuple[str, str, str, str, str, bool]]:
+def _list_mentions(description: Description) -> Iterator[Row]:
     """List what a telegram's text names, cites and measures, in the order of the record."""
-    for mention in record["mentions"]:
+    record = description.record
+    for mention, weighed in zip(record["mentions"], description.weighed, strict=True):
         before, _, rest = mention["context"].partition("⟦")
         text, _, after = rest.partition("⟧")
-        yield mention["ref"], mention["anchor"], before, text, after, mention["cover"]
+        yield mention["ref"], mention["anchor"], before, text, after, mention["cover"], weighed
     for reference in record["references"]:
         if reference["target"] is not None:
-            yield reference["target"], reference["anchor"], "", reference["text"], "", False
+            yield reference["target"], reference["anchor"], "", reference["text"], "", False, ""
     for term in record["classes"]:
-        yield term["ref"], record["id"], "", term["text"], "", False
+        yield term["ref"], record["id"], "", term["text"], "", False, ""
     for measure in record["quantities"]:
         commodity = measure["commodity"] and f"commodity-{measure['commodity']}"
         for ref in (measure["unit"], commodity, measure["act"]):
             if ref:
-                yield ref, measure["anchor"], "", measure["text"], "", False
+                yield ref, measure["anchor"], "", measure["text"], "", False, ""
 
 
-def _list_parties(record: Record) -> Iterator[tuple[str, str, int | None]]:
-    """List who handled a telegram, where, and its readers."""
+def _list_parties(record: Record) -> Iterator[tuple[str, str, int | None, str]]:
+    """List who handled a telegram, where, how certain that is, and its readers."""
     for step in record["handling"]:
         part = step["action"] if step["action"] in _COUNTED else "handled"
         for party in (*step["who"], *step["places"]):
             for ref in party["refs"]:
-                yield part, ref, None
+                yield part, ref, None, weigh_part(step, party) or ""
     for copy in record["distribution"]:
-        yield "copied", copy["who"], copy["copies"]
+        yield "copied", copy["who"], copy["copies"], ""

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterable
 
-from edition.catalogue.handling import Party, Step
+from edition.catalogue.handling import Cert, Party, Step
 from edition.catalogue.record import Outline, Quantity, Record
 
+_CERTAINTIES = ("unknown", "low", "medium", "high")
 _MAX_DECISIVE = 3  # quoted where the page shows the telegram's thread
 
 
@@ -110,21 +111,38 @@ def _list_named(record: Record) -> list[dict[str, object]]:
     ]
 
 
-def _list_parts(record: Record) -> dict[str, dict[str | int, None]]:
-    """Return each entry's parts in the handling: its actions, its places, a reader's copies."""
+def _list_parts(record: Record) -> dict[str, dict[tuple[str | int, Cert], None]]:
+    """
+    Return each entry's parts in the handling, and how certain each is.
+
+    The parts are its actions, its places, and a reader's copies.
+    """
     handling = record["handling"]
     addressees = frozenset(record["addressees"])
-    parts: dict[str, dict[str | int, None]] = {}
+    parts: dict[str, dict[tuple[str | int, Cert], None]] = {}
     for step in handling:
         for party in step["who"]:
+            part = _name_part(step, party, addressees)
             for ref in party["refs"]:
-                parts.setdefault(ref, {})[_name_part(step, party, addressees)] = None
+                parts.setdefault(ref, {})[part, weigh_part(step, party)] = None
     for step in handling:
-        for ref in (ref for place in step["places"] for ref in place["refs"]):
-            parts.setdefault(ref, {})[f"place.{step['action']}"] = None
+        for place in step["places"]:
+            for ref in place["refs"]:
+                part = f"place.{step['action']}"
+                parts.setdefault(ref, {})[part, weigh_part(step, place)] = None
     for reader in record["distribution"]:
-        parts.setdefault(reader["who"], {})[reader["copies"] or "reader"] = None
+        parts.setdefault(reader["who"], {})[reader["copies"] or "reader", None] = None
     return parts
+
+
+def weigh_part(step: Step, party: Party) -> Cert:
+    """Return how certain it is that somebody took part in a step: the least certain of both."""
+    stated = [cert for cert in (step["cert"], party["cert"]) if cert is not None]
+    return min(stated, key=_rank) if stated else None
+
+
+def _rank(cert: str) -> int:
+    return _CERTAINTIES.index(cert) if cert in _CERTAINTIES else len(_CERTAINTIES)
 
 
 def _name_part(step: Step, party: Party, addressees: frozenset[str]) -> str:

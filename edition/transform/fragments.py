@@ -18,7 +18,7 @@ from edition.transform.processor import Saxon, Stylesheet
 LINES = "lines"
 """The key before the form of a line, and the key of the lines in a slice."""
 END = "end of lines"
-BLANKS = ("before", "text", "after", "address", "number")
+BLANKS = ("before", "text", "after", "address", "number", "weighed")
 """The fields of a line in this order; a form names its blanks by them."""
 
 _SPECIAL = re.compile(r"[&<>\r\x7f-\xa0]")

@@ -103,8 +103,9 @@ def test_an_entry_knows_all_its_mentions(store: Store) -> None:
     }
     stalin, peng = entries["person-stalin"], entries["person-peng-dehuai"]
 
-    assert [link(ANSWER)] == stalin["sent"]
-    assert [link(FIRST), link(REQUEST)] == stalin["received"]
+    assert [{**link(ANSWER), "weighed": ""}] == stalin["sent"]
+    received = [{**link(name), "weighed": "high"} for name in (FIRST, REQUEST)]
+    assert received == stalin["received"]
     assert [2, 2] == [copy["copies"] for copy in stalin["copied"]]
     assert stalin["entry"]["count"] == len(stalin["lines"])
     assert 3 == stalin["entry"]["telegrams"]

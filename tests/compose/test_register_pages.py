@@ -61,10 +61,11 @@ def tell_lines(mentions: Iterable[Mapping[str, Any]]) -> list[list[str]]:
     return [[line[name] for name in BLANKS] for line in mentions]
 
 
-def mention(text: str, *, cover: bool = False) -> dict[str, Any]:
+def mention(text: str, *, cover: bool = False, weighed: str = "") -> dict[str, Any]:
     """A mention in the request."""
     place = {"address": f"{ASKED['address']}#tg-1950-1.opener", "number": ASKED["number"]}
-    return {**place, "cover": cover, "before": "To Comrade ", "text": text, "after": ""}
+    words = {"before": "To Comrade ", "text": text, "after": "", "weighed": weighed}
+    return {**place, "cover": cover, **words}
 
 
 def test_register_lists_entries(lists: Lists) -> None:
@@ -133,11 +134,12 @@ def test_cover_names_say_who_identifies_them(lists: Lists) -> None:
     """
     A cover name is identified by who put the words in brackets, or else by the entry's sources.
     """
-    page = compose_entry(lists, (mention("FILIPPOV [Stalin]", cover=True),), names=COVERS)
+    said = mention("FILIPPOV [Stalin]", cover=True, weighed="probable (the translator)")
+    page = compose_entry(lists, (said,), names=COVERS)
 
     assert row(page) == {
         "Cover name": "Filippov",
-        "Identified by": "the translator: “[Stalin]”",
+        "Identified by": "“[Stalin]”: probable (the translator)",
         "Where": "1",
     }
     assert row(page, 2) == {
@@ -146,7 +148,7 @@ def test_cover_names_say_who_identifies_them(lists: Lists) -> None:
         "Where": "in none of these telegrams",
     }
     editors = compose_entry(lists, (mention("FILIPPOV ⟨Stalin⟩", cover=True),), names=COVERS)
-    assert "the editors: “⟨Stalin⟩”" == row(editors)["Identified by"]
+    assert "“⟨Stalin⟩”" == row(editors)["Identified by"]
 
 
 def test_mentions_are_a_concordance(lists: Lists) -> None:
@@ -155,7 +157,7 @@ def test_mentions_are_a_concordance(lists: Lists) -> None:
     page = compose_entry(lists, mentions)
 
     classes = find(page, "//ol[@class='concordance']/li[1]/*/@class")
-    assert ["before", "keyword", "after", "where"] == classes
+    assert ["before", "keyword", "after", "weighed", "where"] == classes
     assert ["To Comrade Stalin 1", "To Comrade FILIPPOV [Stalin] 1"] == said(page, "//ol/li")
     (href, _) = find(page, "//span[@class='where']/a/@href")
     assert "../telegrams/1950/tg-1950-1.html#tg-1950-1.opener" == href
@@ -188,9 +190,7 @@ def test_an_entry_named_often_leads_to_years(lists: Lists) -> None:
     page = lists.page("register", "entry", slice_)
 
     (cover, table) = find(page, "//table")
-    assert ["Filippov", "the translator: “[Stalin]”", "900 mentions"] == said(
-        cover, "tbody/tr[1]/*"
-    )
+    assert ["Filippov", "“[Stalin]”", "900 mentions"] == said(cover, "tbody/tr[1]/*")
     assert ["1950", "2", "3", "0", "0", "300", "1,234"] == said(table, "tbody/tr[1]/*")
     assert ["person-stalin/1950.html", "person-stalin/1951-01.html"] == find(
         table, "tbody//a/@href"

@@ -39,8 +39,8 @@ def add(edition: KnownRows, month: str, mentions: int) -> str:
     sort = f"{date}~"
     edition.rows["telegram"].append((name, name, name, name, date, sort, month, f"{name}.xml", ""))
     edition.rows["outline"].append((name, month, OUTLINE))
-    lines = [["mention", "", "", "X", "", False, None]] * mentions
-    told = json.dumps([*lines, ["sent", "", "", "", "", False, None]])
+    lines = [["mention", "", "", "X", "", False, None, ""]] * mentions
+    told = json.dumps([*lines, ["sent", "", "", "", "", False, None, ""]])
     edition.rows["naming"].append(("person-x", month, sort, name, name, name, told))
     return name
 

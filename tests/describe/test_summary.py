@@ -52,10 +52,10 @@ def test_parts_are_those_in_the_handling(shown: dict[str, Any]) -> None:
     """A sender, an addressee, a place and a reader's copies are told apart."""
     parts = {named["ref"]: named["parts"] for named in shown[REQUEST]["named"]}
 
-    assert ["sent"] == parts["person-zhou-enlai"]
-    assert ["place.sent", "place.transmitted"] == parts["place-beijing"]
-    assert ["addressee", 2] == parts["person-stalin"]
-    assert ["reader"] == parts["person-molotov"]
+    assert [("sent", None)] == parts["person-zhou-enlai"]
+    assert [("place.sent", None), ("place.transmitted", "medium")] == parts["place-beijing"]
+    assert [("addressee", "high"), (2, None)] == parts["person-stalin"]
+    assert [("reader", None)] == parts["person-molotov"]
 
 
 def test_what_decides_is_quoted(shown: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from edition.project.strings import list_unworded
 
 CALL = re.compile(r"f:(?:string|counted)\('([a-z.-]+[.-])' \|\|")
 OURS = {
+    "chain.",
     "download.",
     "downloads.",
     "form.copies.",
@@ -17,15 +18,14 @@ OURS = {
     "ledger.",
     "legend.",
     "named.",
-    "named.identified.",
     "page.",
     "page.view.",
     "period.",
-    "plaintext.",
     "register.",
     "register.cover.",
     "register.part.",
     "thread.no-",
+    "who.",
 }
 """The beginnings of keys that are completed by words of the stylesheets, not of the documents."""
 

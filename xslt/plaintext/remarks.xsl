@@ -50,6 +50,7 @@
     <xsl:sequence select="string-join($said, ' ')"/>
   </xsl:function>
 
+  <!-- The editor's notes are said without his name. -->
   <xsl:template match="note" mode="m:remark" as="xs:string">
     <xsl:sequence select="f:numbered-note(.)"/>
   </xsl:template>
@@ -60,8 +61,8 @@
     <xsl:sequence select="string-join(($note/@n ! f:string('note.number', map{'number': string(.)}), f:text($note)))"/>
   </xsl:function>
 
-  <xsl:template match="note[@type = ('translator', 'publisher')]" mode="m:remark" as="xs:string" priority="1">
-    <xsl:sequence select="f:string('plaintext.' || @type, map{'text': f:numbered-note(.)})"/>
+  <xsl:template match="note[@type = ('translator', 'publisher') or @cert or @resp[not(f:ids(.) = 'editor')]]" mode="m:remark" as="xs:string" priority="1">
+    <xsl:sequence select="f:string('plaintext.note', map{'text': f:numbered-note(.), 'who': f:author(.)})"/>
   </xsl:template>
 
   <xsl:template match="gap" mode="m:remark" as="xs:string">

@@ -64,7 +64,7 @@
       map{'id': string($entry/@xml:id), 'kind': $kind, 'type': $entry/@type/string(), 'taxonomy': (), 'name': f:name($entry)},
       map{'sort': string(($entry/@sortKey, $entry/@xml:id)[1]), 'names': array{f:names($entry)}},
       map{'birth': (), 'death': (), 'offices': array{}, 'geo': ()},
-      map{'description': string-join($entry/(note | desc) ! normalize-space(), ' ')},
+      map{'description': string-join(($entry/desc[@type = 'utc-offset'] ! ('UTC' || normalize-space() || '.'), $entry/(note | desc[not(@type)]) ! normalize-space()), ' ')},
       map{'identifiers': array{$entry/idno ! f:identifier(.)}, 'sources': array{f:sources($entry)}}))"/>
     <xsl:sequence select="map:merge(($any, $own), map{'duplicates': 'use-last'})"/>
   </xsl:function>
@@ -73,7 +73,8 @@
   <xsl:function name="f:names" as="map(*)*" visibility="private">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="$entry/(persName | placeName | geogName | orgName | form | label) ! map{
-      'type': string(@type), 'lang': ancestor-or-self::*[@xml:lang][1]/@xml:lang/string(), 'text': normalize-space()}"/>
+      'type': string(@type), 'lang': ancestor-or-self::*[@xml:lang][1]/@xml:lang/string(), 'text': normalize-space(),
+      'cert': @cert/string(), 'resp': array{@resp ! tokenize(.) ! substring-after(., '#')}}"/>
   </xsl:function>
 
   <xsl:function name="f:office" as="map(*)" visibility="private">
@@ -94,7 +95,8 @@
     <xsl:param name="idno" as="element(idno)"/>
     <xsl:variable name="value" as="xs:string" select="normalize-space($idno)"/>
     <xsl:sequence select="map{
-      'type': string($idno/@type), 'value': $value, 'uri': $uri-of(string($idno/@type)) ! (. || $value)}"/>
+      'type': string($idno/@type), 'value': $value, 'uri': $uri-of(string($idno/@type)) ! (. || $value),
+      'cert': $idno/@cert/string(), 'resp': array{$idno/@resp ! tokenize(.) ! substring-after(., '#')}}"/>
   </xsl:function>
 
   <!-- The works that an entry, its parts and its taxonomy cite as sources, each once, in the order in which

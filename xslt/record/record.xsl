@@ -52,6 +52,8 @@
       "dates": {f:list(f:statements($stating[self::date or self::time]))},
       "quantities": {f:list(f:quantities($stating, $profile/correspDesc, $text))},
       "references": {f:list(f:statements($stating[self::ref]))},
+      "certainties": {f:list(f:certainties($profile, $text))},
+      "responsible": {f:list($tei/teiHeader/fileDesc/(titleStmt/respStmt | sourceDesc/listWit/witness)[@xml:id] ! f:answering(.))},
       "replies_to": {f:list(f:requests($profile) ! f:json(.))}
     }}</xsl:text>
   </xsl:function>
@@ -97,6 +99,13 @@
   <xsl:function name="f:responsibility" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:text>, "cert": {f:json($element/@cert)}, "resp": {f:responsible($element)}</xsl:text>
+  </xsl:function>
+
+  <!-- One who answers for something, as JSON: the id by which the record calls him, and his name. -->
+  <xsl:function name="f:answering" as="xs:string" visibility="private">
+    <xsl:param name="element" as="element()"/>
+    <xsl:text>{{"id": {f:json($element/@xml:id)}, "name": {
+      f:json(if ($element/self::witness) then f:witness-title($element) else normalize-space($element/name[1]))}}}</xsl:text>
   </xsl:function>
 
   <!-- Those who answer for an element, as a JSON list of ids. -->

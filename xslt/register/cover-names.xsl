@@ -29,7 +29,7 @@
     <xsl:param name="mentions" as="map(*)*"/>
     <xsl:variable name="uses" as="map(*)*"
                   select="$mentions[starts-with(lower-case(?text), lower-case($name?text))]"/>
-    <xsl:variable name="said" as="xs:string*" select="distinct-values($uses ! f:identification(?text))"/>
+    <xsl:variable name="said" as="xs:string*" select="distinct-values($uses ! f:identification(?text, string(?weighed)))"/>
     <xsl:sequence select="f:row((), (
       f:row-head(f:string('register.cover.form'), (), f:in-language($name)),
       f:cell(f:string('register.cover.by'), (),
@@ -37,14 +37,15 @@
       f:cell(f:string('register.cover.where'), (), f:cover-where($uses))))"/>
   </xsl:function>
 
-  <!-- Who says, in this text of a mention, whom the cover name means, and with which words; empty if nobody does. -->
+  <!-- With which words a mention says whom the cover name means, who added them, and how certain that is; empty if
+       nobody did. -->
   <xsl:function name="f:identification" as="xs:string?" visibility="private">
     <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="weighed" as="xs:string"/>
     <xsl:variable name="words" as="xs:string" select="replace($text, '^.*?([\[⟨].*[\]⟩]).*$', '$1')"/>
-    <xsl:sequence select="
-      if (starts-with($words, '[')) then f:string('register.cover.translator', map{'words': $words})
-      else if (starts-with($words, '⟨')) then f:string('register.cover.editor', map{'words': $words})
-      else ()"/>
+    <xsl:if test="matches($words, '^[\[⟨]')">
+      <xsl:sequence select="f:string(if ($weighed) then 'register.cover.weighed' else 'register.cover.said', map{'words': $words, 'weighed': $weighed})"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- Links to the telegrams that use a cover name, or how often it is used if only its wordings are known. A

@@ -40,8 +40,8 @@
         || (if ($covered) then ' ' || f:string('register.covered') else '')"/>
   </xsl:function>
 
-  <!-- The form of a mention: the words before it, its own words, the words after it, and the telegram's number
-       as a link. -->
+  <!-- The form of a mention: the words before it, its own words, the words after it, how certain it is, and the
+       telegram's number as a link. -->
   <xsl:function name="f:mention" as="element(li)" visibility="private">
     <xsl:param name="root" as="xs:string"/>
     <li>
@@ -50,6 +50,8 @@
       <b class="keyword"><xsl:sequence select="f:cached('text')"/></b>
       <xsl:text> </xsl:text>
       <span class="after"><xsl:sequence select="f:cached('after')"/></span>
+      <xsl:text> </xsl:text>
+      <small class="weighed"><xsl:sequence select="f:cached('weighed')"/></small>
       <xsl:text> </xsl:text>
       <span class="where"><a href="{$root}{f:cached('address')}"><xsl:sequence select="f:cached('number')"/></a></span>
     </li>

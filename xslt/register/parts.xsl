@@ -76,6 +76,9 @@
             <span>
               <xsl:sequence select="f:telegram-link(., $root)"/>
               <xsl:value-of select="?copies ! $copies(.)"/>
+              <xsl:if test="?weighed">
+                <small class="weighed"> {f:value('cert.', 'certainty/@cert', ?weighed)}</small>
+              </xsl:if>
             </span>
           </xsl:for-each>
         </div>

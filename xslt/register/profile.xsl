@@ -93,7 +93,7 @@
     <xsl:param name="identifiers" as="map(*)*"/>
     <xsl:for-each select="$identifiers">
       <xsl:if test="position() gt 1"> · </xsl:if>
-      <xsl:sequence select="f:identifier(.)"/>
+      <xsl:sequence select="f:identifier(.), f:weighed(.)"/>
     </xsl:for-each>
   </xsl:function>
 
@@ -135,12 +135,22 @@
   <xsl:function name="f:names-line" as="node()+" visibility="private">
     <xsl:param name="lang" as="xs:string"/>
     <xsl:param name="names" as="map(*)+"/>
-    <xsl:variable name="open" as="xs:string*" select="distinct-values($names[not(?type eq 'cover')]?text)"/>
-    <xsl:for-each select="$open, $names[?type eq 'cover']?text">
+    <xsl:for-each-group select="$names[not(?type eq 'cover')], $names[?type eq 'cover']" group-by="?text || ' '[current()?type eq 'cover']">
       <xsl:if test="position() gt 1">, </xsl:if>
-      <span lang="{$lang}">{.}</span>
-      <xsl:if test="position() gt count($open)"> ({f:string('register.names.cover')})</xsl:if>
-    </xsl:for-each>
+      <span lang="{$lang}">{?text}</span>
+      <xsl:if test="?type eq 'cover'"> ({f:string('register.names.cover')})</xsl:if>
+      <xsl:sequence select="(current-group()[exists(?cert)])[1] ! f:weighed(.)"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- How certain a name or an identifier is, and who says so; nothing if the register does not say. -->
+  <xsl:function name="f:weighed" as="element(small)?" visibility="private">
+    <xsl:param name="stated" as="map(*)"/>
+    <xsl:if test="exists($stated?cert)">
+      <xsl:variable name="how" as="xs:string" select="f:value('cert.', 'certainty/@cert', $stated?cert)"/>
+      <xsl:variable name="who" as="xs:string" select="string-join($stated?resp?* ! f:string-or('who.' || ., .), ', ')"/>
+      <small class="weighed"> {if ($who eq '') then $how else f:string('weighed.by', map{'how': $how, 'who': $who})}</small>
+    </xsl:if>
   </xsl:function>
 
   <!-- A table of the offices of a person and when they were held; nothing without offices. -->

@@ -50,6 +50,16 @@
       else $how"/>
   </xsl:function>
 
+  <!-- Who wrote a note or tells of a gap, and how certain that is: whom @resp names or, if that is the editor or the
+       translator, the word for the type of the note. -->
+  <xsl:function name="f:author" as="xs:string" visibility="public">
+    <xsl:param name="noted" as="element()"/>
+    <xsl:variable name="named" as="xs:string?" select="$noted[not(f:ids(@resp) = ('editor', 'translator'))] ! f:who(@resp)"/>
+    <xsl:sequence select="string-join((
+      ($named, f:value('note.', 'note/@type', ($noted/self::note/@type, 'editorial')[1]))[1],
+      $noted/self::note/@cert ! f:value('cert.', 'certainty/@cert', .)), f:string('weighed.and'))"/>
+  </xsl:function>
+
   <!-- The clock of an hour, and, if it is assumed, by whom; empty if none is named. -->
   <xsl:function name="f:clock-words" as="xs:string?" visibility="public">
     <xsl:param name="date" as="element()"/>

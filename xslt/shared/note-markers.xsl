@@ -104,7 +104,7 @@
       $gap/@quantity ! (if (../@unit) then f:counted-value('gap.', 'gap/@unit', ../@unit, xs:decimal(.)) else string(.)), $gap/@unit/string())[1]"/>
     <xsl:variable name="printed" as="xs:string*" select="
       $gap/desc[@source] ! f:string('gap.printed', map{'text': f:plain(.), 'sigla': string-join(f:ids(@source), ', ')})"/>
-    <xsl:sequence select="string-join((string-join(($missing, $gap/@reason ! f:value('gap.', 'gap/@reason', .), $gap/@cert ! f:value('cert.', 'certainty/@cert', .)), ', '), $printed), '; ')"/>
+    <xsl:sequence select="string-join((string-join(($missing, $gap/@reason ! f:value('gap.', 'gap/@reason', .), $gap[@cert] ! f:weighed(.)), ', '), $printed), '; ')"/>
   </xsl:function>
 
   <!-- What is said about unclear words besides that they are: why, and how witnesses mark them. -->

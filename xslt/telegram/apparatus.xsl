@@ -182,7 +182,7 @@
         <xsl:with-param name="notes-follow" select="false()" tunnel="yes"/>
       </xsl:apply-templates>
     </span>
-    <xsl:sequence select="f:cached('by ' || f:author(.))"/>
+    <xsl:sequence select="f:by(.)"/>
   </xsl:template>
 
   <!-- A reading or an error as its note quotes it, in the words of the witness $siglum. An empty $siglum stands

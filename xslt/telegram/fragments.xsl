@@ -26,7 +26,6 @@
     'columns': function($rest) {f:columns()},
     'section': f:section-name#1,
     'part': f:part-name#1,
-    'by': f:by#1,
     'legend': f:sign-meaning#1,
     'name': function($id) {f:entry($id) ! f:entry-name(.)},
     'about': function($id) {f:entry($id)/(def, note)[1] ! f:about(.)},

@@ -53,7 +53,7 @@
       <p class="part">
         <xsl:for-each select="$parts">
           <xsl:if test="position() gt 1"> · </xsl:if>
-          <xsl:sequence select="f:part(.)"/>
+          <xsl:sequence select="if (. instance of array(*)) then (f:part(.(1)), f:part-weighed(.(2))) else f:part(.)"/>
         </xsl:for-each>
         <xsl:for-each select="f:places($named?anchors?*, $text)">
           <xsl:if test="position() gt 1 or exists($parts)"> · </xsl:if>
@@ -148,6 +148,14 @@
         <span>{f:counted('named.copies', xs:decimal($part))}</span>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- How certain a part in the handling is; nothing if that is not in question. -->
+  <xsl:function name="f:part-weighed" as="element(Q{}small)?" visibility="private">
+    <xsl:param name="certainty" as="xs:string?"/>
+    <xsl:if test="exists($certainty)">
+      <small class="weighed"> {f:value('cert.', 'certainty/@cert', $certainty)}</small>
+    </xsl:if>
   </xsl:function>
 
   <!-- A part in the handling in words. -->

@@ -34,23 +34,17 @@
       <b class="mark">{$signs(generate-id())}</b>
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="." mode="m:said"/>
-      <xsl:sequence select="f:cached('by ' || f:author(.))"/>
+      <xsl:sequence select="f:by(.)"/>
       <xsl:apply-templates select="f:notes-on(.)" mode="m:reading"/>
       <xsl:text> </xsl:text>
       <a class="close" href="#{$anchor}-sign">{f:string('note.close')}</a>
     </span>
   </xsl:template>
 
-  <!-- Who wrote a note, as in the keys of strings: “apparatus”, the type of the note, or “editorial”. -->
-  <xsl:function name="f:author" as="xs:string" visibility="private">
-    <xsl:param name="noted" as="element()"/>
-    <xsl:sequence select="if (f:is-reading($noted)) then 'apparatus' else ($noted/self::note/@type, 'editorial')[1]"/>
-  </xsl:function>
-
-  <!-- The words for who wrote a note, at its end. -->
+  <!-- The words for who wrote a note, and how certain it is, at its end. -->
   <xsl:function name="f:by" as="element(Q{}span)" visibility="private">
-    <xsl:param name="author" as="xs:string"/>
-    <span class="by"> — {f:value('note.', 'note/@type', $author)}</span>
+    <xsl:param name="noted" as="element()"/>
+    <span class="by"> — {if (f:is-reading($noted)) then f:string('note.apparatus') else f:author($noted)}</span>
   </xsl:function>
 
   <xsl:template match="note" mode="m:said" as="node()*">

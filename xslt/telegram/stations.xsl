@@ -218,7 +218,7 @@
   <!-- A note on a station or on what its header says, and who wrote it. -->
   <xsl:function name="f:station-note" as="element(Q{}span)" visibility="private">
     <xsl:param name="note" as="element(note)"/>
-    <span class="remark">{f:plain($note)} — {string-join((f:value('note.', 'note/@type', ($note/@type, 'editorial')[1]), $note/@cert ! f:value('cert.', 'certainty/@cert', .)), f:string('weighed.and'))}</span>
+    <span class="remark">{f:plain($note)} — {f:author($note)}</span>
   </xsl:function>
 
   <!-- The categories of the telegram, such as its precedence, each with the words of the form and the
