@@ -43,6 +43,7 @@
   <xsl:include href="shared/dates.xsl"/>
   <xsl:include href="shared/pointers.xsl"/>
   <xsl:include href="shared/certainty.xsl"/>
+  <xsl:include href="shared/stations.xsl"/>
   <xsl:include href="shared/note-markers.xsl"/>
   <xsl:include href="shared/hands.xsl"/>
   <xsl:include href="shared/divisions.xsl"/>
@@ -60,6 +61,7 @@
   <xsl:include href="record/surface.xsl"/>
   <xsl:include href="record/divisions.xsl"/>
   <xsl:include href="plaintext/plaintext.xsl"/>
+  <xsl:include href="plaintext/header.xsl"/>
   <xsl:include href="plaintext/form.xsl"/>
   <xsl:include href="plaintext/list.xsl"/>
   <xsl:include href="plaintext/remarks.xsl"/>

@@ -52,6 +52,7 @@
   <xsl:include href="shared/dates.xsl"/>
   <xsl:include href="shared/pointers.xsl"/>
   <xsl:include href="shared/certainty.xsl"/>
+  <xsl:include href="shared/stations.xsl"/>
   <xsl:include href="shared/note-markers.xsl"/>
   <xsl:include href="shared/hands.xsl"/>
   <xsl:include href="shared/divisions.xsl"/>
@@ -110,7 +111,7 @@
           </xsl:call-template>
           <xsl:sequence select="
             f:chain($tei, $record), f:thread($record, $context), f:named(f:counting($tei), $record),
-            f:source($tei/teiHeader/fileDesc), f:cite($record), f:download($context)"/>
+            f:source($tei/teiHeader/fileDesc), f:cite($tei, $record), f:download($context)"/>
         </main>
         <xsl:sequence select="f:cached('foot')"/>
       </body>

@@ -12,6 +12,7 @@ from edition.describe.plaintext import COLUMNS, brace_signs, count_words, lay_ou
 from edition.errors import EditionError
 from edition.process.logbook import working_on
 from edition.project import json_schema
+from edition.project.order import list_facts
 from edition.project.rules import read_values
 from edition.project.settings import Project
 from edition.read.source import Source, locate_failure
@@ -49,7 +50,7 @@ class Describer:
     @classmethod
     def prepare(cls, project: Project, saxon: Saxon, registers: Iterable[Node]) -> "Describer":
         """Compile the stylesheets; the processor must not be locked yet."""
-        facts = json.dumps({"values": read_values(project.schema)})
+        facts = json.dumps(list_facts(project.settings, read_values(project.schema)))
         parameters: dict[str, Argument] = {"registers": list(registers), "edition": facts}
         return cls(
             saxon=saxon,

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from edition import __version__
 from edition.files.folder import Folder
 from edition.project.settings import Project, Settings
 
@@ -60,6 +59,6 @@ def list_facts(settings: Settings, values: Values) -> Facts:
         "language": settings.language,
         "editors": settings.editors,
         "rights": asdict(settings.rights),
-        "version": __version__,
+        "version": settings.version,
         "values": values,
     }

@@ -33,6 +33,7 @@ class Settings:
     """The settings in edition.toml."""
 
     title: str
+    version: str | None
     base_url: str
     language: str
     id_pattern: str
@@ -105,6 +106,7 @@ def _read_settings(root: Path, schema: Path) -> Settings:
         raise EditionError(f"{SETTINGS}: {sentences[0]}")
     return Settings(
         title=values["title"],
+        version=values.get("version"),
         base_url=values["base-url"],
         language=values["language"],
         id_pattern=values.get("id-pattern", r"tg-\d{4}-[a-z0-9-]+"),

@@ -576,21 +576,27 @@ def test_nothing_but_the_stop_of_an_item_is_hidden(
 
 
 @pytest.mark.parametrize("path", TELEGRAMS, ids=lambda path: path.stem)
-def test_rights_are_those_in_the_words(press: Press, path: Path) -> None:
-    """Among the sources stands whose the words are, not the licence of the edition's own work."""
+def test_all_rights_are_told(press: Press, path: Path) -> None:
+    """Among the sources stands whose the words are, and under which licences our own work is."""
     page = press.compose(path.read_text("utf-8"))
-    (rights,) = page.xpath("//*[@id='source']//dt[.='Rights']/following-sibling::dd[1]")
+    rights = page.xpath("//*[@id='source']//dt[.='Rights']/following-sibling::dd[1]")
+    said = [str(each.text_content())[:12] for each in rights]
 
-    assert rights.text_content().startswith("The rights in the English translation are those that")
+    assert ["Markup and n", "Header and d", "The rights i"] == said
 
 
-def test_rights_are_the_licence_where_no_words_say_more(press: Press) -> None:
-    """Where a header has nothing but licences the first of them is told."""
+def test_an_edition_and_an_address_of_the_header_are_told(press: Press) -> None:
+    """What the header calls this edition, and a permanent address, stand among the sources."""
     source = TELEGRAMS[0].read_text("utf-8")
-    page = press.compose(re.sub(r"<p>The rights in .*?</p>", "<p/>", source, flags=re.DOTALL))
-    (rights,) = page.xpath("//*[@id='source']//dt[.='Rights']/following-sibling::dd[1]")
+    named = "<editionStmt><edition>Second edition</edition></editionStmt><publicationStmt>"
+    number = '<idno type="edition">'
+    address = f'<idno type="URI">https://example.org/one</idno>{number}'
+    source = source.replace("<publicationStmt>", named).replace(number, address)
+    page = press.compose(source)
 
-    assert rights.text_content().startswith("Markup and notes:")
+    assert "Second edition" in page.xpath("string(//*[@id='source'])")
+    assert ["https://example.org/one"] == page.xpath("//*[@id='source']//dd/a/@href")
+    assert "https://example.org/one" in page.xpath("string(//*[@id='cite'])")
 
 
 @pytest.mark.parametrize(
@@ -652,12 +658,67 @@ def test_closed_lists_stand(press: Press, element: str, key: str) -> None:
         assert press.saxon.call(press.page, "make-fragment", key.format(value))
 
 
+def test_citations_name_those_who_are_edited(press: Press) -> None:
+    """Authors are those who sent it, in brackets if inferred; the day is that of the telegram."""
+    page = press.compose((ROOT / "tests/fixtures/valid/stations.xml").read_text("utf-8"))
+    bibtex, csl = (code.text_content() for code in page.xpath("//pre/code"))
+    (item,) = json.loads(csl)
+
+    assert ["Mao Zedong", "Zhou Enlai"] == [author["literal"] for author in item["author"]]
+    assert "author = {{Mao Zedong} and {Zhou Enlai}}," in bibtex
+    assert [[1950, 11, 16]] == item["original-date"]["date-parts"]
+    assert "origdate = {1950-11-16}," in bibtex
+    assert "Fond 1, List 2; Fond 3, List 4" == item["archive_location"]
+
+    weighed = press.compose((ROOT / "tests/fixtures/valid/weighed.xml").read_text("utf-8"))
+    (item,) = json.loads(weighed.xpath("//pre/code")[1].text_content())
+    assert {"literal": "[Zhou Enlai]"} in item["author"]
+
+
+def test_a_header_may_have_several_of_everything(press: Press) -> None:
+    """Senders, dates, addressees, precedences, requests, numbers and originals: all are shown."""
+    page = press.compose((ROOT / "tests/fixtures/valid/stations.xml").read_text("utf-8"))
+    said = " ".join(page.text_content().split())
+    stations = [" ".join(li.text_content().split()) for li in page.xpath("//ol[@class='chain']/li")]
+
+    assert (
+        "SentMao Zedong, Zhou Enlai, No. Outgoing 9021, Beijing"
+        "16 November 1950, 22:00 (UTC+8), 17 November 1950, 10:00 (UTC+8)"
+        "30 minutes on the stated offsets"
+    ) == stations[0]
+    assert stations[1].startswith("ReceivedJoseph Stalin, for the attention of Vyacheslav Molotov")
+    assert "06:00" in stations[2]
+    assert stations[3].startswith("Received, for informationGeneral Staff of the Soviet Army")
+    assert "extremely urgent: EXTREMELY URGENT, for Joseph Stalin, Vyacheslav Molotov" in said
+    assert "top priority, for General Staff of the Soviet Army" in said
+    assert 2 == len(page.xpath("//*[@id='thread']//p[@class='which']/a"))
+    for original in ("Fond 1, List 2", "Fond 3, List 4"):
+        assert original in page.xpath("string(//*[@id='source'])")
+        assert original in page.xpath("string(//*[@id='cite'])")
+
+
+def test_a_duration_says_on_which_offsets_it_rests(press: Press) -> None:
+    """Stated offsets and assumed clocks are both counted, and told apart."""
+    source = (ROOT / "tests/fixtures/valid/weighed.xml").read_text("utf-8")
+    receipt = '<date when="1950-11-17T05:30:00" ana="clock:moscow">'
+    stated = source.replace(receipt, '<date when="1950-11-17T05:30:00+03:00">').replace(
+        '<date when="1950-11-17T10:00:00" ana="clock:beijing"',
+        '<date when="1950-11-17T10:00:00+08:00"',
+    )
+    (assumed,) = press.compose(source).xpath("//ol[@class='chain']/li[1]/span[@class='leg']")
+    (known,) = press.compose(stated).xpath("//ol[@class='chain']/li[1]/span[@class='leg']")
+
+    assert "30 minutes on the assumed clocks" == " ".join(assumed.text_content().split())
+    assert "30 minutes on the stated offsets" == " ".join(known.text_content().split())
+
+
 def test_citations_escape_what_their_formats_mark_with() -> None:
     """Signs that BibTeX or JSON give a meaning to are themselves in a citation."""
-    title = r'R&D: 100 % of $1, #2_a "b" \c'
+    title = r'R&D: 100 % of $1, #2_a "b" \c {d}~^'
     press = Press.prepare(ROOT / "xslt", {**EDITION, "title": title})
     page = press.compose(TELEGRAMS[0].read_text("utf-8"))
     bibtex, csl = (code.text_content() for code in page.xpath("//pre/code"))
 
-    assert r'booktitle = {R\&D: 100 \% of \$1, \#2\_a "b" \c},' in bibtex
+    escaped = r'R\&D: 100 \% of \$1, \#2\_a "b" \textbackslash{}c \{d\}'
+    assert f"booktitle = {{{{{escaped}\\textasciitilde{{}}\\textasciicircum{{}}}}}}," in bibtex
     assert title == json.loads(csl)[0]["container-title"]

@@ -74,7 +74,7 @@
     <xsl:param name="section" as="xs:string"/>
     <xsl:param name="root" as="xs:string"/>
     <footer class="foot">
-      <p>{f:string('frame.edition', map{'version': $settings?version})} · {
+      <p>{$settings?version ! (f:string('frame.edition', map{'version': .}) || ' · ')}{
          f:string('frame.rights', map{'markup': $settings?rights?markup, 'metadata': $settings?rights?metadata})}. {
          $settings?rights?texts}</p>
       <nav aria-label="{f:string('frame.more')}">

@@ -42,21 +42,31 @@
     <xsl:sequence select="f:told('text', f:division-name($division)), f:telegram-rows($division, $signs)"/>
   </xsl:function>
 
-  <!-- The edition's heading: the title, the edition with the telegram's id, the shelfmarks of the original, the
-       witnesses, and the heading that a publisher gave it. -->
+  <!-- The edition's heading: the title; who sent the telegram, who received it, when and on which clocks; its numbers
+       and classification; what it answers; the original, the witnesses, who answers for the text, the edition with
+       its version, the telegram's address, and the rights. -->
   <xsl:function name="f:heading" as="xs:string+" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="file" as="element(fileDesc)" select="$tei/teiHeader/fileDesc"/>
-    <xsl:variable name="authority" as="element()?" select="$file/publicationStmt/(authority, publisher)[1]"/>
+    <xsl:variable name="header" as="element(teiHeader)" select="$tei/teiHeader"/>
+    <xsl:variable name="file" as="element(fileDesc)" select="$header/fileDesc"/>
+    <xsl:variable name="profile" as="element(profileDesc)?" select="$header/profileDesc"/>
+    <xsl:variable name="actions" as="element(correspAction)*" select="$profile/correspDesc/correspAction"/>
     <xsl:sequence select="
       f:told('text', f:text($file/titleStmt/title[1])), '',
-      f:told('field', (f:string('plaintext.edition'), string-join(($authority ! normalize-space(), $tei/@xml:id), ', '))),
-      $file/sourceDesc/msDesc/msIdentifier/idno ! f:told('field', (f:string('plaintext.archive'), normalize-space())),
+      $actions ! f:field(f:happened(.), f:station-words(.)),
+      $file/sourceDesc/bibl[@type = 'telegram']/idno[normalize-space()] ! f:field(f:string('plaintext.number'), f:number-words(., $actions)),
+      $profile/textClass/catRef ! f:field(f:string('page.classes'), f:class-words(., $actions)),
+      $profile/correspDesc/correspContext/ref ! f:field(f:string('contents.answers'), f:request-words(.)),
+      $file/sourceDesc/msDesc ! f:field(f:string('plaintext.archive'), f:original-words(.)),
       $file/sourceDesc/listWit/witness
-        ! f:told('field', (f:string('plaintext.witness', map{'siglum': string(@xml:id)}), f:witness-title(.))),
+        ! f:field(f:string('plaintext.witness', map{'siglum': string(@xml:id)}), f:witness-title(.)),
+      $file/titleStmt/respStmt[normalize-space(name[1])] ! f:field(f:string('plaintext.responsible'), string-join((resp, name)[normalize-space()] ! normalize-space(), ': ')),
+      f:field(f:string('plaintext.edition'), f:edition-words($file)),
+      f:field(f:string('plaintext.address'), f:address($tei)),
+      $file/publicationStmt/availability/* ! f:field(f:string('source.rights'), f:text(.)),
       f:edited($tei)/head[@source]
-        ! f:told('field', (f:string('division.heading', map{'sigla': string-join(f:ids(@source), ', ')}), f:text(., $signs)))"/>
+        ! f:field(f:string('division.heading', map{'sigla': string-join(f:ids(@source), ', ')}), f:text(., $signs))"/>
   </xsl:function>
 
   <!-- A publisher's notes on the source, each after the words for it. -->
@@ -67,13 +77,22 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- What stands below the telegram: the legend of its brackets, the readings and notes, and the rights. -->
+  <!-- What the brackets mean that the text has. -->
+  <xsl:function name="f:bracket-words" as="xs:string" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="adding" as="xs:string" select="f:adding(f:divisions($tei))"/>
+    <xsl:sequence select="string-join((
+      $adding[. ne ''] ! f:string('plaintext.supplied', map{'who': .}),
+      f:string('plaintext.ours')[exists(f:divisions($tei)/descendant::supplied[@resp = '#editor'])],
+      f:string('plaintext.signs')), f:string('page.and'))"/>
+  </xsl:function>
+
+  <!-- What stands below the telegram: the legend of its brackets, and the readings and notes. -->
   <xsl:function name="f:below" as="xs:string+" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
     <xsl:sequence select="
-      f:told('text', f:string('plaintext.legend')), f:remarks(f:divisions($tei), $signs), f:source-note-rows($tei), '',
-      $tei/teiHeader/fileDesc/publicationStmt/availability/* ! f:told('text', f:text(.))"/>
+      f:told('text', f:bracket-words($tei)), f:remarks(f:divisions($tei), $signs), f:source-note-rows($tei)"/>
   </xsl:function>
 
 </xsl:stylesheet>

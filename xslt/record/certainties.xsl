@@ -13,8 +13,8 @@
 
   <xsl:function name="f:certainties" as="xs:string*" visibility="private">
     <xsl:param name="profile" as="element(profileDesc)?"/>
-    <xsl:param name="text" as="element(div)"/>
-    <xsl:sequence select="($profile/correspDesc, $text)/descendant::*[@cert][not(f:says-itself(.))] ! f:certainty-of(.)"/>
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="($profile/correspDesc, f:divisions($tei))/descendant::*[@cert][not(f:says-itself(.))] ! f:certainty-of(.)"/>
   </xsl:function>
 
   <!-- Whether the record says elsewhere how certain an element is. -->
@@ -26,7 +26,7 @@
       else $element"/>
     <xsl:sequence select="exists($said[
       self::correspAction or parent::correspAction
-      or ancestor::text and f:is-stated(.) and (
+      or ancestor::div[last()][not(@type = ('translation', 'version'))] and f:is-stated(.) and (
         @ref or self::measure or self::date or self::time or self::ref[@type = 'telegram'][f:is-pointer(@target)]
         or self::supplied[f:is-identification(.)])])"/>
   </xsl:function>

@@ -52,7 +52,7 @@
       "dates": {f:list(f:statements($stating[self::date or self::time]))},
       "quantities": {f:list(f:quantities($stating, $profile/correspDesc, $text))},
       "references": {f:list(f:statements($stating[self::ref]))},
-      "certainties": {f:list(f:certainties($profile, $text))},
+      "certainties": {f:list(f:certainties($profile, $tei))},
       "responsible": {f:list($tei/teiHeader/fileDesc/(titleStmt/respStmt | sourceDesc/listWit/witness)[@xml:id] ! f:answering(.))},
       "replies_to": {f:list(f:requests($profile) ! f:json(.))}
     }}</xsl:text>

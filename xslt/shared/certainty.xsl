@@ -50,6 +50,13 @@
       else $how"/>
   </xsl:function>
 
+  <!-- Those who added the words in square brackets. -->
+  <xsl:function name="f:adding" as="xs:string" visibility="public">
+    <xsl:param name="texts" as="element()+"/>
+    <xsl:sequence select="
+      string-join(distinct-values($texts/descendant::supplied[not(@resp = '#editor')] ! f:who(@resp)), f:string('page.and'))"/>
+  </xsl:function>
+
   <!-- Who wrote a note or tells of a gap, and how certain that is: whom @resp names or, if that is the editor or the
        translator, the word for the type of the note. -->
   <xsl:function name="f:author" as="xs:string" visibility="public">

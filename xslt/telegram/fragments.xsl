@@ -29,7 +29,6 @@
     'legend': f:sign-meaning#1,
     'name': function($id) {f:entry($id) ! f:entry-name(.)},
     'about': function($id) {f:entry($id)/(def, note)[1] ! f:about(.)},
-    'link': f:named-link#1,
-    'cover': function($id) {f:entry($id) ! f:cover-choices(.)}}"/>
+    'link': f:named-link#1}"/>
 
 </xsl:stylesheet>

@@ -156,26 +156,19 @@
     </p>
   </xsl:function>
 
-  <!-- The switch for cover names, if the text has a cover name with its identification. -->
-  <xsl:function name="f:cover-switch" as="node()*" visibility="private">
+  <!-- The switch for cover names, if the text has a cover name with its identification. If it has one such name of
+       one person, the choices are the words that stand there. -->
+  <xsl:function name="f:cover-switch" as="element(Q{}fieldset)?" visibility="private">
     <xsl:param name="text" as="element(div)+"/>
-    <xsl:variable name="ids" as="xs:string*"
-                  select="distinct-values($text/descendant::supplied[f:identifies(.)]/persName/@ref/f:id(.))"/>
-    <xsl:variable name="entry" as="element()?" select="$ids[count($ids) eq 1] ! f:entry(.)"/>
-    <xsl:sequence select="
-      if ($entry/*[@type = 'cover']) then f:cached('cover ' || $entry/@xml:id)
-      else if (exists($ids)) then f:cover-choices($entry)
-      else ()"/>
-  </xsl:function>
-
-  <!-- The choices for a cover name: both names, the cover name, or the person. If $entry has a cover name and a
-       surname, these are the words of the choices. -->
-  <xsl:function name="f:cover-choices" as="element(Q{}fieldset)" visibility="private">
-    <xsl:param name="entry" as="element()?"/>
-    <xsl:sequence select="f:switch('cover', f:string('page.cover'), (
-      map{'value': 'both', 'word': f:string('page.cover.both')},
-      map{'value': 'name', 'word': ($entry/*[@type = 'cover']/string(), f:string('page.cover.name'))[1]},
-      map{'value': 'person', 'word': ($entry/*[@type = 'surname']/string(), f:string('page.cover.person'))[1]}))"/>
+    <xsl:variable name="identified" as="element(supplied)*" select="$text/descendant::supplied[f:identifies(.)]"/>
+    <xsl:variable name="covers" as="xs:string*" select="distinct-values($identified/preceding-sibling::*[1] ! f:plain(.))"/>
+    <xsl:variable name="persons" as="xs:string*" select="distinct-values($identified ! f:plain(.))"/>
+    <xsl:if test="exists($identified)">
+      <xsl:sequence select="f:switch('cover', f:string('page.cover'), (
+        map{'value': 'both', 'word': f:string('page.cover.both')},
+        map{'value': 'name', 'word': ($covers[count($covers) eq 1], f:string('page.cover.name'))[1]},
+        map{'value': 'person', 'word': ($persons[count($persons) eq 1], f:string('page.cover.person'))[1]}))"/>
+    </xsl:if>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -18,7 +18,9 @@
     <div id="legend" class="legend" popover="auto">
       <h2>{f:string('legend.name')}</h2>
       <dl class="facts">
-        <xsl:sequence select="f:signs-carried($text) ! f:cached('legend ' || .)"/>
+        <xsl:for-each select="f:signs-carried($text)">
+          <xsl:sequence select="if (. eq 'supplied') then f:supplied-meaning($text) else f:cached('legend ' || .)"/>
+        </xsl:for-each>
       </dl>
     </div>
   </xsl:function>
@@ -43,6 +45,13 @@
       'note'[$text/descendant::*[self::note or self::gap][f:has-sign(.)]],
       'clock'[(root($text[1])/TEI/teiHeader/profileDesc/correspDesc | $text)/descendant::certainty[@match = '../@ana']],
       'weighed'[(root($text[1])/TEI/teiHeader/profileDesc/correspDesc | $text)/descendant::*[@cert or @evidence][not(self::certainty)]]"/>
+  </xsl:function>
+
+  <!-- Words in brackets, and who added them. -->
+  <xsl:function name="f:supplied-meaning" as="element()+" visibility="private">
+    <xsl:param name="text" as="element(div)+"/>
+    <dt><span class="sample-supplied">{f:string('legend.supplied.sample')}</span></dt>
+    <dd>{f:string('legend.supplied', map{'who': f:adding($text)})}</dd>
   </xsl:function>
 
   <!-- How a sign looks, and what it means. -->

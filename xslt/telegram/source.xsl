@@ -10,7 +10,7 @@
                 version="3.0">
 
   <!-- The section of the sources: the original in its archive, the witnesses by their sigla, the translator,
-       and the rights. The rights are what the header says of them, or else its first licence. -->
+       what the header says of this edition of it, its address, and the rights. -->
 
   <xsl:function name="f:source" as="element(Q{}section)" visibility="private">
     <xsl:param name="file" as="element(fileDesc)"/>
@@ -18,8 +18,7 @@
       <xsl:sequence select="f:cached('section source')"/>
       <div class="text">
         <dl class="facts">
-          <xsl:apply-templates select="$file/sourceDesc/(msDesc, listWit/witness), $file/titleStmt/respStmt[@xml:id = 'translator'][normalize-space(name)]" mode="m:source"/>
-          <xsl:apply-templates select="($file/publicationStmt/availability ! (p, licence)[normalize-space()])[1]" mode="m:source"/>
+          <xsl:apply-templates select="$file/sourceDesc/(msDesc, listWit/witness), $file/titleStmt/respStmt[normalize-space(name[1])], $file/editionStmt, $file/publicationStmt/idno[@type = 'URI'][normalize-space()], $file/publicationStmt/availability/*[normalize-space()]" mode="m:source"/>
         </dl>
       </div>
     </section>
@@ -53,8 +52,30 @@
   </xsl:template>
 
   <xsl:template match="respStmt" mode="m:source" as="element()+">
+    <dt>{f:string('source.by')}</dt>
+    <dd>{string-join((resp, name)[normalize-space()] ! normalize-space(), ': ')}</dd>
+  </xsl:template>
+
+  <xsl:template match="respStmt[@xml:id = 'translator']" mode="m:source" as="element()+" priority="1">
     <dt>{f:string('source.translator')}</dt>
-    <dd>{normalize-space(name)}</dd>
+    <dd>{normalize-space(name[1])}</dd>
+  </xsl:template>
+
+  <xsl:template match="editionStmt" mode="m:source" as="element()*">
+    <xsl:if test="normalize-space()">
+      <dt>{f:string('source.edition')}</dt>
+      <dd>{string-join(*[normalize-space()] ! normalize-space(), ', ')}</dd>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="publicationStmt/idno" mode="m:source" as="element()+">
+    <dt>{f:string('source.address')}</dt>
+    <dd>{normalize-space()}</dd>
+  </xsl:template>
+
+  <xsl:template match="publicationStmt/idno[matches(normalize-space(), '^https?://\S+$')]" mode="m:source" as="element()+" priority="1">
+    <dt>{f:string('source.address')}</dt>
+    <dd><a href="{normalize-space()}">{normalize-space()}</a></dd>
   </xsl:template>
 
   <xsl:template match="bibl/title" mode="m:source" as="element(Q{}cite)">
@@ -73,7 +94,8 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
-  <xsl:template match="bibl/idno[@type = 'shelfmark']" mode="m:source" as="empty-sequence()" priority="1"/>
+  <!-- The original has it already. -->
+  <xsl:template match="bibl/idno[@type = 'shelfmark'][ancestor::sourceDesc/msDesc]" mode="m:source" as="empty-sequence()" priority="1"/>
 
   <xsl:template match="*" mode="m:source" priority="-10" as="empty-sequence()">
     <xsl:sequence select="f:unhandled(.)"/>

@@ -59,14 +59,6 @@
     </li>
   </xsl:template>
 
-  <!-- What happened at a station, and whether only for information. -->
-  <xsl:function name="f:happened" as="xs:string" visibility="private">
-    <xsl:param name="action" as="element(correspAction)"/>
-    <xsl:variable name="what" as="xs:string" select="f:value('chain.', 'correspAction/@type', $action/@type)"/>
-    <xsl:sequence select="
-      if ($action/@subtype = 'information') then f:string('chain.information', map{'what': $what}) else $what"/>
-  </xsl:function>
-
   <!-- A time of a station, how certain it is, and what of it is not stated. -->
   <xsl:function name="f:station-time" as="element(Q{}span)" visibility="private">
     <xsl:param name="date" as="element()"/>
@@ -116,9 +108,7 @@
   <!-- On what something in the header rests, how certain it is, and who says so; nothing if the header does not say. -->
   <xsl:function name="f:inferred" as="element(Q{}small)?" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="weighed" as="xs:string" select="string-join((
-      f:weighed($element), $element/certainty ! f:certainty-words(.),
-      $element[not(self::correspAction)]/descendant::*[not(self::certainty or self::note)] ! f:weighed(.)), '; ')"/>
+    <xsl:variable name="weighed" as="xs:string" select="f:inferred-words($element)"/>
     <xsl:if test="$weighed ne ''">
       <small class="weighed"> {$weighed}</small>
     </xsl:if>
@@ -177,7 +167,7 @@
   <!-- The name of a person, office or place, and how certain it is if it is inferred. -->
   <xsl:function name="f:station-party" as="element(Q{}span)" visibility="private">
     <xsl:param name="name" as="element()"/>
-    <span><xsl:sequence select="f:station-name($name), f:inferred($name)"/></span>
+    <span><xsl:value-of select="$name/@role ! (f:value('role.', 'persName/@role', .) || ' ')"/><xsl:sequence select="f:station-name($name), f:inferred($name)"/></span>
   </xsl:function>
 
   <!-- A person, an office or a place of a station: a link to the entry, or the header's words if there is no
@@ -218,7 +208,7 @@
   <!-- A note on a station or on what its header says, and who wrote it. -->
   <xsl:function name="f:station-note" as="element(Q{}span)" visibility="private">
     <xsl:param name="note" as="element(note)"/>
-    <span class="remark">{f:plain($note)} — {f:author($note)}</span>
+    <span class="remark">{f:note-words($note)} — {f:author($note)}</span>
   </xsl:function>
 
   <!-- The categories of the telegram, such as its precedence, each with the words of the form and the
@@ -233,8 +223,10 @@
           <xsl:text> · </xsl:text>
           <a class="quiet" href="{$root}{f:url(?ref)}">{f:label(?ref)}</a>
           <xsl:variable name="parties" as="element()*" select="$actions[@xml:id = current()?station]/(persName | orgName | rs | placeName)"/>
-          <xsl:sequence select="
-            (?text[. ne ''] ! (': ' || .)), if (exists($parties)) then ', ' || f:string('page.class-for', map{'who': string-join($parties ! f:party-name(.), f:string('page.and'))}) else ()"/>
+          <xsl:text>{?text[. ne ''] ! (': ' || .)}</xsl:text>
+          <xsl:if test="exists($parties)">
+            <xsl:text>, {f:string('page.class-for', map{'who': string-join($parties ! f:party-name(.), f:string('page.and'))})}</xsl:text>
+          </xsl:if>
         </xsl:for-each>
       </p>
     </xsl:if>

@@ -1,0 +1,52 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:f="urn:edition:functions"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes"
+                version="3.0">
+
+  <!-- What page and plaintext say of the stations in the header, and the telegram's address. Assumes certainty.xsl. -->
+
+  <!-- What happened at a station, and whether only for information. -->
+  <xsl:function name="f:happened" as="xs:string" visibility="public">
+    <xsl:param name="action" as="element(correspAction)"/>
+    <xsl:variable name="what" as="xs:string" select="f:value('chain.', 'correspAction/@type', $action/@type)"/>
+    <xsl:sequence select="
+      if ($action/@subtype = 'information') then f:string('chain.information', map{'what': $what}) else $what"/>
+  </xsl:function>
+
+  <!-- The name of a person of a station; if it is for his attention, in words that say so. -->
+  <xsl:function name="f:attended" as="xs:string" visibility="public">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="if ($name/@role) then f:value('role.', 'persName/@role', $name/@role) || ' ' || $words else $words"/>
+  </xsl:function>
+
+  <!-- On what something in the header and what stands in it rest, how certain they are, and who says so; empty if the
+       header does not say. -->
+  <xsl:function name="f:inferred-words" as="xs:string" visibility="public">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string-join((
+      f:weighed($element), $element/certainty ! f:certainty-words(.),
+      $element[not(self::correspAction)]/descendant::*[not(self::certainty or self::note)] ! f:weighed(.)), '; ')"/>
+  </xsl:function>
+
+  <!-- The words of a note in the header, and how certain the names in it are. -->
+  <xsl:function name="f:note-words" as="xs:string" visibility="public">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="weighed" as="xs:string*" select="
+      $note/descendant::*[@cert][not(self::certainty)] ! f:string('weighed.value', map{'value': f:plain(.), 'how': f:weighed(.)})"/>
+    <xsl:sequence select="f:plain($note) || string-join($weighed, '; ')[. ne ''] ! (' (' || . || ')')"/>
+  </xsl:function>
+
+  <!-- The telegram's address: that of the header or, if it has none, that of its page. -->
+  <xsl:function name="f:address" as="xs:string" visibility="public">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="string((
+      $tei/teiHeader/fileDesc/publicationStmt/idno[@type = 'URI'][normalize-space()]/normalize-space(),
+      $settings?base-url ! (. || f:url($tei/@xml:id) ))[1])"/>
+  </xsl:function>
+
+</xsl:stylesheet>
