@@ -10,6 +10,7 @@ from edition.project.strings import list_unworded
 CALL = re.compile(r"f:(?:string|counted)\('([a-z.-]+[.-])' \|\|")
 OURS = {
     "chain.",
+    "division.",
     "download.",
     "downloads.",
     "form.copies.",
@@ -19,6 +20,7 @@ OURS = {
     "legend.",
     "named.",
     "page.",
+    "page.language.",
     "page.view.",
     "period.",
     "register.",
