@@ -19,7 +19,7 @@ from edition.catalogue.tables import (
 )
 from edition.check.checker import set_standards
 from edition.check.document import Standards, check_links, check_mentions
-from edition.check.targets import NotedTargets, list_forms
+from edition.check.targets import LinkedTargets, NotedTargets, list_forms
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Step, Task
 from edition.findings import Finding
@@ -43,13 +43,15 @@ def _read_links(reader: Reader, path: str) -> object:
 def _is_right(reader: Reader, path: str, name: str, kinds: list[str]) -> bool:
     """Tell whether a link leads to an id that is unique in the edition, or to a whole telegram."""
     forms = [*list_forms(path)]
-    if not name:
-        there = any(reader.has(DOCUMENT.name, path=form) for form in forms)
-        return there and (not kinds or "telegram" in kinds)
-    for row in reader.rows(ANCHOR.name, owner=find_owner(name)):
+    if not name and any(reader.has(DOCUMENT.name, path=form) for form in forms):
+        return not kinds or "telegram" in kinds
+    wanted = name or PurePosixPath(path).stem
+    for row in reader.rows(ANCHOR.name, owner=find_owner(wanted)):
+        kind = json.loads(str(row["ids"])).get(wanted)
         if row["path"] in forms:
-            kind = json.loads(str(row["ids"])).get(name)
             return kind is not None and (not kinds or kind in kinds)
+        if kind is not None:
+            return True
     return False
 
 
@@ -59,7 +61,7 @@ def _check_links(order: Order, task: Task) -> Result:
     if source is None:
         return Result()
     standards = _open_standards(order.project, order.version)
-    return _tell(check_links(source, NotedTargets(task.lookup), standards))
+    return _tell(check_links(source, LinkedTargets(task.lookup), standards))
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +111,7 @@ LINKS = Step(
     _read_links,
     (LINK.name, "path"),
     (LINK.name, ANCHOR.name, DOCUMENT.name),
-    (ELEMENT.name, REGISTER.name),
+    (ELEMENT.name, REGISTER.name, ANCHOR.name),
     made_with=("schema/rules.json", "schema/telegram.rng", "settings"),
 )
 NAMES = Step(

@@ -1,12 +1,13 @@
 """Look up what a pointer leads to: which ids a file has, and the kind of thing that each names."""
 
+import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from edition.catalogue.tables import ELEMENT, REGISTER
+from edition.catalogue.tables import ANCHOR, ELEMENT, REGISTER
 from edition.engine.reader import Lookup
 from edition.errors import EditionError
 from edition.files.stamps import is_file
@@ -16,6 +17,7 @@ from edition.project.settings import Project
 from edition.read.pointers import leads_to_telegram
 from edition.read.registers import (
     TAXONOMIES,
+    find_owner,
     list_entries,
     list_ids,
     list_measured,
@@ -141,3 +143,17 @@ class NotedTargets:
             if data is not None:
                 return _list_telegram(parse(PurePosixPath(path), data))
         return {}
+
+
+class LinkedTargets(NotedTargets):
+    """The same, where a telegram's id may stand in a file of another name, which is told there."""
+
+    def kind(self, path: str, name: str) -> str | None:
+        """Return the kind of what a pointer leads to; what a renamed file has is unreadable."""
+        found = super().kind(path, name)
+        if found is not None or not leads_to_telegram(path):
+            return found
+        wanted = name or PurePosixPath(path).stem
+        rows = self._lookup.rows(ANCHOR.name, owner=find_owner(wanted))
+        renamed = any(wanted in json.loads(str(row["ids"])) for row in rows)
+        return UNREADABLE if renamed else None

@@ -71,6 +71,8 @@ def respond(
     """Check, fix if asked to, and print; return whether errors remain."""
     started = time.perf_counter()
     outcome = look(root, asked)
+    if (asked.diff or asked.fix) and not any(finding.edits for finding in outcome.findings):
+        note("No finding has a certain edit; nothing was changed.")
     if asked.diff:
         for fix in _plan(root, outcome, asked):
             say(format_diff(str(fix.path), fix.data, () if fix.refusal else fix.edits))
@@ -93,7 +95,7 @@ def list_phrases(root: Path, asked: Asked) -> Iterator[str]:
     List the words of quantities, dates and times that could not be compared with their markup.
     """
     project = Project.open(root)
-    for path in find_sources(project, asked.paths or [root / TELEGRAMS.parent]):
+    for path in find_sources(project, asked.paths or [Path(TELEGRAMS.parent)]):
         source = read_source(project, path)
         with working_on(str(path)):
             unread = list(list_unread(source)) if isinstance(source, Source) else ()

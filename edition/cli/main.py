@@ -135,7 +135,7 @@ def main(ctx: click.Context, root: Path) -> None:
 @click.pass_obj
 def check(root: Path, /, **asked: Any) -> None:  # noqa: ANN401 - click's signature
     """
-    Check the sources, all of them or the files and folders named.
+    Check all sources, or the files and folders named, as the edition's folder has them.
 
     All of them: what changed since the last build, and what depends on it, if there was one.
 

@@ -137,11 +137,11 @@ def _list(
 
 
 def find_sources(project: Project, places: Iterable[Path]) -> list[PurePosixPath]:
-    """Return the sources that the given files and folders mean, each once."""
+    """Return the sources that files and folders mean, seen from the edition's, each once."""
     root = project.root.resolve()
     found: dict[PurePosixPath, None] = {}
     for place in places:
-        absolute = _resolve(place)
+        absolute = _resolve(project.root / place)
         if not absolute.is_relative_to(root):
             raise EditionError(f"{place} does not belong to this edition.")
         path = PurePosixPath(absolute.relative_to(root).as_posix())

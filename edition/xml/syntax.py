@@ -89,7 +89,7 @@ class Reader:
             case errors.XML_ERROR_INVALID_TOKEN:
                 return _tell_token(data, index, opened=bool(self._opened))
             case errors.XML_ERROR_NO_ELEMENTS if self._opened:
-                sentence = f"The element {self._name_open()} is not closed."
+                sentence = f"The element {self._name_open()}, is not closed."
             case errors.XML_ERROR_TAG_MISMATCH:
                 closing = _read_name(data, index)
                 sentence = f"The closing tag {closing} does not fit {self._name_open()}."
@@ -112,7 +112,7 @@ class Reader:
         """Return the name and the line of the innermost open element."""
         index = self._opened[-1]
         line, _ = self._lines.place(index)
-        return f"{_read_name(self._data, index + 1)}, opened in line {line},"
+        return f"{_read_name(self._data, index + 1)}, opened in line {line}"
 
     def _list_unbound(self, index: int) -> Iterator[str]:
         """List the prefixes in a tag that are declared neither in it nor around it."""

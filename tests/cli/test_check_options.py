@@ -94,3 +94,16 @@ def test_what_was_not_understood_is_listed_on_request(sources: Path) -> None:
     ]
     assert unread[0].startswith(f"{TELEGRAM}:117:")
     assert ": not read: " not in run_here(sources, "check").stdout
+
+
+def test_paths_are_those_of_the_edition(spoiled: Path) -> None:
+    """A path is seen from the folder of the edition, wherever the command is given."""
+    assert {"ref.resolves", "name.ref"} == set(list_rules(spoiled, TELEGRAM))
+
+
+@pytest.mark.parametrize("option", ["--diff", "--fix"])
+def test_that_nothing_is_certain_is_said(spoiled: Path, option: str) -> None:
+    """Where no finding has a certain edit, no file is changed, and that is said."""
+    result = run_here(spoiled, "check", option)
+
+    assert "No finding has a certain edit; nothing was changed." in result.stderr

@@ -28,7 +28,7 @@ def explain(data: bytes) -> tuple[Place, str]:
         (b"<a b='&'/>", (1, 7), "A bare & stands here; write &amp;."),
         (b"<a>&amp b</a>", (1, 4), "The reference &amp does not end; write &amp; with "),
         (b"<a>x < y</a>", (1, 6), "A bare < stands here; write &lt;."),
-        (b"<a>\n<b></c></a>", (2, 6), "The closing tag c does not fit b, opened in line 2,"),
+        (b"<a>\n<b></c></a>", (2, 6), "The closing tag c does not fit b, opened in line 2."),
         (b"<a>\n<b>", (2, 4), "The element b, opened in line 2, is not closed."),
         (b"<a><b></b>", (1, 11), "The element a, opened in line 1, is not closed."),
         (b"<a>\n <q:b/></a>", (2, 2), "The prefix q is not declared "),
