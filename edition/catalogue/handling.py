@@ -46,9 +46,10 @@ class Inference(TypedDict):
 
 
 class Moment(Span, total=False):
-    """A date or an hour, and the clock of the hour."""
+    """A date or an hour, the calendar of its words, and the clock of the hour."""
 
     time: str
+    calendar: str
     clock: Clock
 
 

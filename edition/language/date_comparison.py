@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from edition.language.agreement import UNREADABLE, Comparison, Verdict, conclude
 from edition.language.dates import read_date
+from edition.language.julian import convert, write_julian
 from edition.language.lexicons.en import EN
 from edition.language.lexicons.lexicon import Lexicon
 from edition.language.points import (
@@ -14,6 +15,7 @@ from edition.language.points import (
     Point,
     Reading,
     Span,
+    complete,
     end_point,
     find_day,
     shift,
@@ -31,6 +33,7 @@ _LAST = ("to", "notAfter")
 _LASTING = ("from", "to")
 _NAMES = ("when", *_LASTING, "notBefore", "notAfter")
 _MIDNIGHT = "00:00:00"
+_DAY_DIGITS = 2
 _POINTED = re.compile(r"([0-9]{1,2})\.([0-9]{2})\.?")
 
 
@@ -53,12 +56,34 @@ def read_point(value: str) -> Point | None:
     return point if point.exists else None
 
 
-def compare_date(
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words of a date, and how they are read: language, century, calendar."""
+
+    text: str
+    century: int
+    lexicon: Lexicon
+    julian: bool
+
+    def read(self, near: date | None) -> Reading | None:
+        """Read the words; a year that they leave out is that of a day near them."""
+        if not self.julian:
+            return read_date(self.text, near, self.century, self.lexicon)
+        day = find_day(write_julian(near)) if near is not None else None
+        reading = read_date(self.text, day, self.century, self.lexicon)
+        if reading is None and self.text.isdecimal() and len(self.text) <= _DAY_DIGITS:
+            reading = Moment(complete(Point(day=int(self.text)), day))
+        return reading and convert(reading)
+
+
+def compare_date(  # noqa: PLR0913 - what words are read by
     attributes: Mapping[str, str],
     text: str,
     reference: date | None = None,
     century: int = 1900,
     lexicon: Lexicon = EN,
+    *,
+    julian: bool = False,
 ) -> Comparison:
     """
     Compare @when, @from, @to, @notBefore and @notAfter with the words of a date or time.
@@ -68,19 +93,20 @@ def compare_date(
     month does not agree with a day. Whether something lasts is compared where the words tell it.
     A vague part ("the end of June") agrees with whatever is within its whole; midnight that ends
     a day may be written as 24:00:00 or 00:00:00 of that day, or as 00:00:00 of the next. Without
-    attributes, or with one that is no date, nothing is compared.
+    attributes, or with one that is no date, nothing is compared. Attributes are always Gregorian;
+    words may be Julian.
     """
     named = {name: read_point(attributes[name]) for name in _NAMES if name in attributes}
     points = {name: point for name, point in named.items() if point is not None}
-    shown = read_date(text, reference, century, lexicon)
-    if shown is None or not points or len(points) != len(named):
-        return UNREADABLE
+    words = _Words(text, century, lexicon, julian)
     days = [find_day(start_point(point)) for point in points.values()]
     given = next((day for day in days if day is not None), None)
+    shown = words.read(given if julian and reference is None else reference)
+    if shown is None or not points or len(points) != len(named):
+        return UNREADABLE
     readings = [shown]
     if not _agree(points, shown, given):
-        supplied = _supply_year(points, text, reference, century, lexicon)
-        others = read_date(text, given, century, lexicon), supplied
+        others = words.read(given), _supply_year(points, words, reference)
         readings += (other for other in others if other is not None)
     agreeing = next((one for one in readings if _agree(points, one, given)), None)
     weekday = _find_other_weekday(agreeing or readings[-1 if reference is None else 0])
@@ -92,12 +118,14 @@ def compare_date(
     return conclude(write_attributes(shown), agrees=agreeing is not None, weekday=weekday)
 
 
-def compare_time(
+def compare_time(  # noqa: PLR0913 - what words are read by
     attributes: Mapping[str, str],
     text: str,
     reference: date | None = None,
     century: int = 1900,
     lexicon: Lexicon = EN,
+    *,
+    julian: bool = False,
 ) -> Comparison:
     """
     Compare attributes with the words of a time: "10.11" is an hour here, and a day alone is none.
@@ -106,17 +134,17 @@ def compare_time(
     led = not lead or lead.lower() in lexicon.clock.leads
     pointed = _POINTED.fullmatch(figures) if led else None
     words = f"{pointed[1]}:{pointed[2]}" if pointed else text
-    comparison = compare_date(attributes, words, reference, century, lexicon)
+    comparison = compare_date(attributes, words, reference, century, lexicon, julian=julian)
     differs = comparison.verdict is Verdict.DIFFERS and not comparison.weekday
     timed = any(":" in value for value in comparison.words.values())
     return UNREADABLE if differs and not timed else comparison
 
 
 def _supply_year(
-    points: Mapping[str, Point], text: str, reference: date | None, century: int, lexicon: Lexicon
+    points: Mapping[str, Point], words: _Words, reference: date | None
 ) -> Reading | None:
     """Read words without a reference; a year that they leave out is the attribute's."""
-    reading = read_date(text, None, century, lexicon)
+    reading = words.read(None)
     when = points.get("when")
     lacks = isinstance(reading, Moment) and not reading.point.dated and reading.point.month
     if reference is None and lacks and when is not None and isinstance(reading, Moment):

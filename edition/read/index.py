@@ -25,6 +25,7 @@ _POINTING = {
     "sameAs",
     "edRef",
     "hand",
+    "calendar",
 }
 _OUTSIDE = ("http:", "https:", "mailto:")
 

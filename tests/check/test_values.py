@@ -160,3 +160,28 @@ def test_what_cannot_be_read_is_listed(sources: Path) -> None:
     unread = [words for path in (TELEGRAM, ANSWER) for _, words in list_unread(read(sources, path))]
 
     assert ["all automobiles", "the remaining automobiles"] == unread
+
+
+@pytest.mark.parametrize(
+    ("calendar", "said"),
+    [
+        ("julian", ['“5.11” (Julian) says when="1950-11-18", the markup when="1950-11-17".']),
+        ("gregorian", ['“5.11” says when="1950-11-05", the markup when="1950-11-17".']),
+        ("hijri", []),
+    ],
+)
+def test_words_are_compared_in_their_calendar(
+    sources: Path, calendar: str, said: list[str]
+) -> None:
+    """Julian words are read as such; those of a calendar that is not read are not compared."""
+    day = f'<date when="1950-11-17" calendar="#{calendar}">5.11</date>'
+    declared = (
+        f'<calendarDesc><calendar xml:id="{calendar}"><p>its name</p></calendar></calendarDesc>'
+    )
+    replace(sources / TELEGRAM, "</correspDesc>", f"</correspDesc>{declared}")
+    replace(sources / TELEGRAM, "</closer>", f"<dateline>{day}</dateline></closer>")
+
+    found = [fault for fault in check(read(sources, TELEGRAM), ()) if "5.11" in fault.message]
+
+    assert said == [fault.message for fault in found]
+    assert {fault.rule for fault in found} <= {"date-words.agrees"}

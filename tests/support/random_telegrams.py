@@ -288,8 +288,9 @@ def measure_limit(value: str) -> tuple[float, str]:
 
 def mend_pointers(element: etree._Element, name: str, random: Random) -> None:
     """Let every pointer find what it should."""
+    drop(element, "calendar")  # no calendar is declared
     if name == "term":
-        element.attrib.pop("ref", None)  # this edition has no register of terms
+        drop(element, "ref")  # this edition has no register of terms
     if "ref" in element.attrib:
         element.set("ref", random.choice(REFS.get(name, REFS["persName"])))
     if "target" in element.attrib:

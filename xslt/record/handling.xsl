@@ -57,7 +57,7 @@
     <xsl:param name="date" as="element()"/>
     <xsl:param name="words-of" as="map(xs:string, xs:string)"/>
     <xsl:variable name="day" as="xs:string" select="substring-before(concat($date/@when, 'T'), 'T')"/>
-    <xsl:text>{{"text": {f:json(string((($date/../@xml:id ! concat('#', .), string($date/../@type)) ! $words-of(. || ' ' || $day), $date[not(@when | @from | @to | @notBefore | @notAfter)] ! f:text(.))[1]))}{f:moment($date)}{f:inference($date)}}}</xsl:text>
+    <xsl:text>{{"text": {f:json(string((($date/../@xml:id ! concat('#', .), string($date/../@type)) ! $words-of(. || ' ' || $day), $date[@calendar or not(@when | @from | @to | @notBefore | @notAfter)] ! f:text(.))[1]))}{f:moment($date)}{f:inference($date)}}}</xsl:text>
   </xsl:function>
 
   <!-- The date attributes of an element and the clock of its hour as members of a JSON object, each after a comma.
@@ -67,7 +67,13 @@
     <xsl:sequence select="string-join((
       if ($date/self::time) then $date/@when ! concat(', &quot;time&quot;: ', f:json(.))
       else $date/(@when, @from, @to, @notBefore, @notAfter) ! concat(', &quot;', name(), '&quot;: ', f:json(.)),
-      f:clock($date)))"/>
+      f:in-calendar($date), f:clock($date)))"/>
+  </xsl:function>
+
+  <!-- The calendar of the words of a date as a member of a JSON object, after a comma; empty without one. -->
+  <xsl:function name="f:in-calendar" as="xs:string?" visibility="private">
+    <xsl:param name="date" as="element()?"/>
+    <xsl:sequence select="$date ! f:calendar(.) ! concat(', &quot;calendar&quot;: ', f:json(.))"/>
   </xsl:function>
 
   <!-- The clock of an hour as a member of a JSON object, after a comma: its category and, if it is assumed, how

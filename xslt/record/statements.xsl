@@ -60,7 +60,7 @@
                 mode="m:statements" as="xs:string" priority="1">
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {
       f:json(string-join(../(date | time) ! f:text(.), ' '))}, "when": {f:json(concat(@when, 'T', ../time/@when))}{
-      (../time[@ana], .)[1] ! f:clock(.)}, "evidence": {f:json(@evidence)}{f:responsibility((.[@cert], ../time)[1])}}}</xsl:text>
+      f:in-calendar((., ../time)[@calendar][1])}{(../time[@ana], .)[1] ! f:clock(.)}, "evidence": {f:json(@evidence)}{f:responsibility((.[@cert], ../time)[1])}}}</xsl:text>
   </xsl:template>
 
   <!-- The hour of such a line stands with its day. -->

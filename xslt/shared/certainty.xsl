@@ -80,12 +80,23 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The clock or the offset of an hour in the text, and what else is weighed of it or of another element. -->
+  <!-- The name of the calendar in which the words of a date are; empty if none is named. -->
+  <xsl:function name="f:calendar" as="xs:string?" visibility="public">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="tree" as="document-node()?" select="root($date)[. instance of document-node()]"/>
+    <xsl:sequence select="
+      for $id in $date/(self::date | self::time)/f:ids(@calendar)
+      return ($tree ! key('calendar', $id, .)[1]/normalize-space(), $id)[1]"/>
+  </xsl:function>
+
+  <xsl:key name="calendar" match="TEI/teiHeader/profileDesc/calendarDesc/calendar" use="@xml:id"/>
+
+  <!-- The calendar of a date in the text, the clock or the offset of its hour, and what else is weighed of it or of another element. -->
   <xsl:function name="f:said-of" as="xs:string?" visibility="public">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="offsets" as="xs:string*" select="
       distinct-values($element/(self::date | self::time)/(@when, @from, @to, @notBefore, @notAfter) ! f:offset(.))"/>
-    <xsl:sequence select="string-join((f:weighed($element), f:clock-words($element), $offsets, $element/certainty ! f:certainty-words(.)), '; ')[. ne '']"/>
+    <xsl:sequence select="string-join((f:calendar($element), f:weighed($element), f:clock-words($element), $offsets, $element/certainty ! f:certainty-words(.)), '; ')[. ne '']"/>
   </xsl:function>
 
   <!-- How certain an attribute is, and who says so; of a clock, its own words say who. -->
@@ -97,10 +108,13 @@
       'how': if ($clock) then f:value('cert.', 'certainty/@cert', $certainty/@cert) else f:weighed($certainty)})"/>
   </xsl:function>
 
-  <!-- A date of the header in words, with the clock of its hour. -->
+  <!-- A date of the header in words, with the clock of its hour, and with its own words if they are of another calendar. -->
   <xsl:function name="f:dated-words" as="xs:string" visibility="public">
     <xsl:param name="date" as="element()"/>
-    <xsl:variable name="words" as="xs:string" select="(f:period($date)[. ne ''], f:plain($date))[1]"/>
+    <xsl:variable name="plain" as="xs:string" select="f:plain($date)"/>
+    <xsl:variable name="period" as="xs:string" select="(f:period($date)[. ne ''], $plain)[1]"/>
+    <xsl:variable name="words" as="xs:string" select="
+      (f:calendar($date)[$plain ne ''] ! f:string('calendar.of', map{'date': $period, 'words': $plain, 'calendar': .}), $period)[1]"/>
     <xsl:variable name="clock" as="xs:string?" select="f:clock-words($date)"/>
     <xsl:sequence select="
       if (exists($clock)) then f:string(if (contains($words, ':')) then 'clock.hour' else 'clock.day', map{'date': $words, 'clock': $clock})

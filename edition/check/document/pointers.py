@@ -31,6 +31,7 @@ _KINDS = {
         ("term", "ref", {"term"}),
         ("date", "ana", {"clock"}),
         ("time", "ana", {"clock"}),
+        *((tag, "calendar", {"calendar"}) for tag in ("date", "time")),
         ("measure", "ana", {"act"}),
         ("measure", "unitRef", {"unit"}),
         ("measure", "corresp", {"measure"}),

@@ -10,7 +10,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from lxml import etree
 
@@ -38,6 +38,10 @@ _SENT = "/".join(
     for step in ("teiHeader", "profileDesc", "correspDesc", "correspAction[@type='sent']", "date")
 )
 _VERSION = f"{TEI}text/{TEI}body/{TEI}div[@type='version']"
+_JULIAN = "#julian"
+_CALENDARS = {"", "#gregorian", _JULIAN}
+"""The calendars whose words are read: ours, where none is named, and these two by their ids."""
+_TOLD = {_JULIAN: " (Julian)"}
 _RULES = {_MEASURE: "quantity.agrees", _NUM: "quantity.agrees"}
 _DATED = ("when", "from", "to", "notBefore", "notAfter")
 _OFFSET = re.compile(r"(?<=:[0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})$")
@@ -70,7 +74,8 @@ def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
             if not is_known(source, element, places):
                 rule = _RULES.get(element.tag, "date-words.agrees")
                 place = _locate(source, element, given)
-                yield Fault(source.path, place, rule, _explain(words, comparison, given))
+                said = f"“{words}”{_TOLD.get(element.get('calendar', ''), '')}"
+                yield Fault(source.path, place, rule, _explain(said, comparison, given))
 
 
 def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
@@ -146,29 +151,36 @@ def _compare_element(element: etree._Element, words: str, reference: date | None
     """Compare the words of an element with its attributes."""
     tag = str(element.tag)
     given = _read_attributes(element)
-    reference = None if tag in _RULES else reference
-    return _compare(tag, given, words, find_language(element), reference)
+    if tag in _RULES:
+        return _compare(tag, given, words, find_language(element), None, "")
+    calendar = element.get("calendar", "")
+    return _compare(tag, given, words, find_language(element), reference, calendar)
 
 
 @lru_cache(maxsize=_KEPT)
-def _compare(
-    tag: str, given: Attributes, words: str, language: str, reference: date | None
+def _compare(  # noqa: PLR0913, PLR0917 - the key of what is kept
+    tag: str,
+    given: Attributes,
+    words: str,
+    language: str,
+    reference: date | None,
+    calendar: str,
 ) -> Comparison:
     """
     Compare words with attributes, as their element requires, by the lexicon of their language.
 
-    Without a lexicon nothing is compared. The results are kept, because the same words occur again
-    and again.
+    Without a lexicon nothing is compared, and no date of a calendar that is not read. The results
+    are kept, because the same words occur again and again.
     """
     attributes = dict(given)
     lexicon = LEXICONS.get(language)
-    if lexicon is None:
+    if lexicon is None or calendar not in _CALENDARS:
         return UNREADABLE
     if tag == _MEASURE:
         return compare_amount(attributes, words, open_units(language), lexicon)
     if tag == _NUM:
         return compare_number(attributes.get("value", ""), words, lexicon)
-    compare = compare_time if tag == _TIME else compare_date
+    compare = partial(compare_time if tag == _TIME else compare_date, julian=calendar == _JULIAN)
     comparison = compare(attributes, words, reference, lexicon=lexicon)
     bare = {name: strip_offset(value) for name, value in attributes.items()}
     if comparison.verdict is Verdict.DIFFERS and bare != attributes:
@@ -212,9 +224,9 @@ def _locate(source: Source, element: etree._Element, given: Attributes) -> Place
 def _explain(words: str, comparison: Comparison, given: Attributes) -> str:
     """Say what the words say and what the attributes say."""
     if comparison.weekday:
-        return f"“{words}” names a day that was a {comparison.weekday}."
+        return f"{words} names a day that was a {comparison.weekday}."
     said = _write(comparison.words.items()) or "nothing of the kind"
-    return f"“{words}” says {said}, the markup {_write(given) or 'nothing of it'}."
+    return f"{words} says {said}, the markup {_write(given) or 'nothing of it'}."
 
 
 def _write(attributes: Iterable[tuple[str, str]]) -> str:
