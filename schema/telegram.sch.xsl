@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:0f96c406b1ada68b18f31bf1f39de6135a2b784949325d8ccd836d2959b8d63a) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:7eb96fc17c91c2fb27d08adf335f4f5195f04f314ccf6da470ea856496b8e7ca) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
