@@ -73,6 +73,23 @@ def test_a_number_run_into_a_paragraph_is_compared(tmp_path: Path) -> None:
         assert found == find(tmp_path / name, (PARAGRAPH, f"{words}. {PARAGRAPH}"))
 
 
+def test_single_digits_are_those_of_the_number_that_they_name(tmp_path: Path) -> None:
+    """They stand in place of the number; what is unclear in them is not compared."""
+    number = '<idno type="telegram" subtype="received">1001</idno>'
+    named = (f"{number}\n", number.replace(" type", ' xml:id="tg-1950-1001.no" type', 1) + "\n")
+    line = f"No. {number}"
+    digits = '<seg type="digits" corresp="#tg-1950-1001.{}">1<hi rend="bold">{}</hi>01</seg>'
+
+    for name, owner, digit, found in (
+        ("right", "no", "0", []),
+        ("wrong", "no", "2", ["number.agrees"]),
+        ("unclear", "no", "<unclear>2</unclear>", []),
+        ("nowhere", "p1", "0", ["ref.kind"]),
+    ):
+        changed = (line, f"No. {digits.format(owner, digit)}")
+        assert found == find(tmp_path / name, named, changed)
+
+
 @pytest.mark.parametrize("kind", ["processing", "file", "other"])
 def test_hours_of_other_lines_belong_to_the_station_that_they_name(
     tmp_path: Path, kind: str

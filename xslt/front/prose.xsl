@@ -218,7 +218,7 @@
     <xsl:apply-templates select="*" mode="m:prose"/>
   </xsl:template>
 
-  <xsl:template match="(opener | closer)/(orgName | seg | salute | signed) | addrLine" mode="m:prose" as="element(Q{}p)" priority="2">
+  <xsl:template match="(opener | closer)/(orgName | idno | seg | salute | signed) | addrLine" mode="m:prose" as="element(Q{}p)" priority="2">
     <p>
       <xsl:apply-templates mode="m:prose"/>
     </p>

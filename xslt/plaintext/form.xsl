@@ -65,7 +65,7 @@
   <xsl:function name="f:follows-on-line" as="xs:boolean" visibility="private">
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="
-      $part/@type = 'number' and $part/preceding-sibling::*[1]/@type = 'cipher'
+      ($part/@type = 'number' or $part/self::idno) and $part/preceding-sibling::*[1]/@type = 'cipher'
       or $part/self::dateline and $part/parent::closer and $part/preceding-sibling::*[1]/@type = 'number'"/>
   </xsl:function>
 

@@ -51,20 +51,26 @@
 
   <!-- The band of each kind of line, in the opener and in the closer. -->
   <xsl:variable name="opener-bands" as="map(xs:string, xs:string)" static="yes" select="
-    map{'cipher': 'kind', 'number': 'kind', 'dateline': 'cells', 'precedence': 'cells', 'secrecy': 'cells'}"/>
+    map{'cipher': 'kind', 'number': 'kind', 'idno': 'kind', 'dateline': 'cells', 'precedence': 'cells', 'secrecy': 'cells'}"/>
   <xsl:variable name="closer-bands" as="map(xs:string, xs:string)" static="yes" select="
-    map{'number': 'end', 'dateline': 'end'}"/>
+    map{'number': 'end', 'idno': 'end', 'dateline': 'end'}"/>
 
   <!-- The band of a line; a line that stands alone is a band of its own. -->
   <xsl:function name="f:band" as="xs:string" visibility="private">
     <xsl:param name="line" as="element()"/>
-    <xsl:variable name="kind" as="xs:string" select="($line/@type, local-name($line))[1]"/>
+    <xsl:variable name="kind" as="xs:string" select="($line/self::seg/@type, local-name($line))[1]"/>
     <xsl:sequence select="
       (if ($line/parent::closer) then $closer-bands($kind) else $opener-bands($kind), generate-id($line))[1]"/>
   </xsl:function>
 
   <xsl:template match="opener/orgName" mode="m:form" as="element(Q{}p)">
     <p class="office">
+      <xsl:apply-templates select="., f:trailing(.)" mode="m:text"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="idno" mode="m:form" as="element(Q{}p)">
+    <p class="number">
       <xsl:apply-templates select="., f:trailing(.)" mode="m:text"/>
     </p>
   </xsl:template>

@@ -8,6 +8,7 @@ from lxml import etree
 from edition.check.targets import UNMADE, UNREADABLE, Targets, has_commodity
 from edition.findings import Fault
 from edition.read.index import Pointer
+from edition.read.passages import is_resolution
 from edition.read.pointers import explain, leads_to_telegram, open_guide
 from edition.read.registers import TAXONOMIES, list_own
 from edition.read.source import TEI, Source
@@ -120,10 +121,10 @@ def _find_referrer(element: etree._Element) -> str:
     """Say who refers to what a ref points to: the telegram, or a note; else nobody."""
     if element.tag != f"{TEI}ref":
         return ""
-    around = {other.tag for other in element.iterancestors(f"{TEI}note", f"{TEI}text")}
-    if f"{TEI}note" in around:
+    around = list(element.iterancestors(f"{TEI}note", f"{TEI}seg", f"{TEI}text"))
+    if any(other.tag == f"{TEI}note" or is_resolution(other) for other in around):
         return "note"
-    return "telegram" if around else ""
+    return "telegram" if around and around[-1].tag == f"{TEI}text" else ""
 
 
 def _check_pointers(
@@ -211,6 +212,8 @@ def _find_kinds(pointer: Pointer, targets: Targets) -> set[str] | None:
     if place == _CATEGORY:
         scheme = element.get("scheme", "").rpartition("#")[2]
         return {scheme} if targets.kind(TAXONOMIES, scheme) == "taxonomy" else None
+    if place == (f"{TEI}seg", "corresp") and element.get("type") == "digits":
+        return {"idno"}
     if place == (f"{TEI}ref", "target"):
         local = {"ref"} if pointer.token.startswith("#") else set()
         return _REFERENCES.get(element.get("type"), _DOCUMENTS | local)
