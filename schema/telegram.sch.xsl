@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:7eb96fc17c91c2fb27d08adf335f4f5195f04f314ccf6da470ea856496b8e7ca) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:05192ad095fdfaf5f90a3ac4eb26ce42b6e28b6a99139db17c0746cfd89a76de) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -510,7 +510,28 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:idno[@type='telegram'][not(@subtype)]) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:reads(.)] | //tei:idno/@corresp[not(starts-with(., '#'))])">
+               <xsl:for-each select="(//tei:text//tei:seg[@type='digits'][f:reads(.)][empty(descendant::tei:gap | descendant::tei:unclear)]) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:reads(.)] | //tei:idno/@corresp[not(starts-with(., '#'))])">
+                  <xsl:try>
+                     <xsl:variable name="idno"
+                                   select="$stated[@xml:id = substring-after(current()/@corresp, '#')]"/>
+                     <xsl:if test="not(empty($idno) or f:printed(.) = $idno ! f:number-of(.))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The number in the text is </xsl:text>
+                              <xsl:value-of select="f:printed(.)"/>
+                              <xsl:text>, in the header it is </xsl:text>
+                              <xsl:value-of select="$idno ! f:number-of(.)"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'number.agrees',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule number.agrees cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:idno[@type='telegram'][not(@subtype)]) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:reads(.)] | //tei:idno/@corresp[not(starts-with(., '#'))] | //tei:text//tei:seg[@type='digits'][f:reads(.)][empty(descendant::tei:gap | descendant::tei:unclear)])">
                   <xsl:try>
                      <xsl:if test="not(false())">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -527,7 +548,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:idno[@type='edition']) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:reads(.)] | //tei:idno/@corresp[not(starts-with(., '#'))] | //tei:idno[@type='telegram'][not(@subtype)])">
+               <xsl:for-each select="(//tei:idno[@type='edition']) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:reads(.)] | //tei:idno/@corresp[not(starts-with(., '#'))] | //tei:text//tei:seg[@type='digits'][f:reads(.)][empty(descendant::tei:gap | descendant::tei:unclear)] | //tei:idno[@type='telegram'][not(@subtype)])">
                   <xsl:try>
                      <xsl:if test="not(normalize-space() = /tei:TEI/@xml:id or $made-from(normalize-space()))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
