@@ -10,7 +10,6 @@ from edition.project.strings import list_unworded
 CALL = re.compile(r"f:(?:string|counted)\('([a-z.-]+[.-])' \|\|")
 OURS = {
     "chain.",
-    "division.",
     "download.",
     "downloads.",
     "form.copies.",
@@ -20,7 +19,6 @@ OURS = {
     "legend.",
     "named.",
     "page.",
-    "page.language.",
     "page.view.",
     "period.",
     "register.",

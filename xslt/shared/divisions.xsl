@@ -55,15 +55,26 @@
     <xsl:sequence select="f:string-or('language.' || $code, f:string-or('language.' || tokenize($code, '-')[1], $code))"/>
   </xsl:function>
 
+  <!-- What a division is, in the edition's words. -->
+  <xsl:function name="f:kind-name" as="xs:string" visibility="private">
+    <xsl:param name="division" as="element(div)"/>
+    <xsl:variable name="language" as="map(xs:string, xs:string)" select="map{'language': f:language-name($division)}"/>
+    <xsl:sequence select="
+      if ($division/@subtype) then f:value('division.', 'div/@subtype', $division/@subtype)
+      else if ($division/@type = 'translation') then f:string('division.translation', $language)
+      else if ($division/@type = 'enclosure') then f:string('division.enclosure')
+      else if ($division/@type = 'envelope') then f:string('division.envelope')
+      else f:string('division.telegram', $language)"/>
+  </xsl:function>
+
   <!-- What a division is, and who prints or made it, in the edition's words. -->
   <xsl:function name="f:division-name" as="xs:string" visibility="private">
     <xsl:param name="division" as="element(div)"/>
     <xsl:variable name="makers" as="element()*" select="root($division)/TEI/teiHeader/fileDesc/titleStmt/respStmt"/>
     <xsl:variable name="by" as="xs:string*" select="
       f:ids($division/@resp) ! (let $id := . return ($makers[@xml:id = $id]/name[1]/normalize-space(), $id)[1])"/>
-    <xsl:variable name="kind" as="xs:string" select="($division/@subtype, $division/@type)[1]"/>
     <xsl:sequence select="string-join((
-      if ($kind = ('telegram', 'translation')) then f:string('division.' || $kind, map{'language': f:language-name($division)}) else f:string-or('division.' || $kind, $kind),
+      f:kind-name($division),
       $division/@source/f:string('division.source', map{'sigla': string-join(f:ids(.), ', ')}),
       f:string('division.by', map{'names': string-join($by, ', ')})[exists($by)]), ', ')"/>
   </xsl:function>

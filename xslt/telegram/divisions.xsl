@@ -217,7 +217,7 @@
     <xsl:variable name="translations" as="element(div)*" select="$divisions[@type = 'translation']"/>
     <xsl:if test="exists($translations) and count($translations) le 6">
       <xsl:sequence select="f:switch('language', f:string('page.language'), (
-        ('both', 'original') ! map{'value': ., 'word': f:string('page.language.' || .)},
+        map{'value': 'both', 'word': f:string('page.language.both')}, map{'value': 'original', 'word': f:string('page.language.original')},
         for $number in 1 to count($translations) return map{'value': 't' || $number, 'word': f:short-name($translations[$number])}))"/>
     </xsl:if>
   </xsl:function>

@@ -177,7 +177,7 @@
   <!-- The name of an element of the telegram: “¶ 3”, the label of an item, heading or close. -->
   <xsl:function name="f:place-name" as="xs:string" visibility="private">
     <xsl:param name="part" as="element()"/>
-    <xsl:variable name="enclosure" as="xs:string?" select="$part/ancestor::div[@type = ('enclosure', 'envelope')]/f:string('division.' || @type)"/>
+    <xsl:variable name="enclosure" as="xs:string?" select="$part/ancestor::div[@type = ('enclosure', 'envelope')]/f:kind-name(.)"/>
     <xsl:sequence select="
       string-join(($enclosure, if ($part/self::p) then '¶ ' || f:paragraph($part)
       else if ($part/self::item) then f:string('named.item', map{'label': string($part/preceding-sibling::*[1]/self::label ! f:plain(.))})
