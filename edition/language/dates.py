@@ -18,7 +18,7 @@ from edition.language.lexicons.lexicon import Lexicon
 from edition.language.points import Moment, Point, Reading, Span
 from edition.language.spans import Frame, Phrase
 from edition.language.times import is_named_hour, parse_time
-from edition.language.tokens import Found, Tokens
+from edition.language.tokens import Found, Tokens, cut
 
 _MOST_LEADS = 3
 _NEAR = 4
@@ -33,7 +33,7 @@ def read_date(
 
     A preposition may stand before it, a full stop after it.
     """
-    tokens = Tokens(text, lexicon)
+    tokens = cut(text, lexicon)
     end = len(tokens)
     while end and tokens.word(end - 1) in _TAILS and not _belongs(tokens, end):
         end -= 1
@@ -61,7 +61,7 @@ def find_dates(
     Clock times alone are found by find_times. A month, a year or a day alone, and day and month
     in figures, are claimed only where the words around them make them a date.
     """
-    tokens = Tokens(text, lexicon)
+    tokens = cut(text, lexicon)
     frame = Frame(reference, century)
     found: list[Found[Reading]] = []
     index, year = 0, -1

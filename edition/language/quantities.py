@@ -22,7 +22,7 @@ from edition.language.limits import (
 )
 from edition.language.numbers import Number, parse_number, stands_alone, write_value
 from edition.language.times import parse_time
-from edition.language.tokens import Found, Tokens
+from edition.language.tokens import Found, Tokens, cut
 from edition.language.units import UNITS, Units
 
 _THOUSAND = 1000
@@ -57,7 +57,7 @@ def read_amount(text: str, units: Units = UNITS, lexicon: Lexicon = EN) -> Amoun
     """
     Read a phrase that holds one amount, with words around it or without; None for none or two.
     """
-    tokens = Tokens(text, lexicon)
+    tokens = cut(text, lexicon)
     counts = (one for one in _walk_amounts(tokens) if pass_calibre(tokens, one[0]) == one[0])
     amounts = list(islice(counts, 2)) or list(islice(_walk_amounts(tokens), 2))
     if len(amounts) != 1:
@@ -96,7 +96,7 @@ def find_amounts(text: str, units: Units = UNITS, lexicon: Lexicon = EN) -> list
     30", "82-mm mortars") are not claimed. The caller makes `units` of the words in the edition's
     registers: Units(ENGLISH | {"battle sets"}).
     """
-    tokens = Tokens(text, lexicon)
+    tokens = cut(text, lexicon)
     found: list[Found[Amount]] = []
     for first, last, amount in _walk_amounts(tokens):
         end = last

@@ -11,7 +11,7 @@ from functools import partial
 from edition.language.lexicons.en import EN
 from edition.language.lexicons.lexicon import Lexicon
 from edition.language.lexicons.patterns import Parse, match_patterns, parse_within
-from edition.language.tokens import Found, Tokens
+from edition.language.tokens import Found, Tokens, cut
 
 _NOON = 12
 _DAY = 24
@@ -20,7 +20,7 @@ _HOUR = 60
 
 def read_time(text: str, lexicon: Lexicon = EN) -> str | None:
     """Read a phrase that is one clock time; return it as hh:mm:ss, or None."""
-    tokens = Tokens(text, lexicon)
+    tokens = cut(text, lexicon)
     index = 1 if tokens.word(0) in tokens.lexicon.clock.leads else 0
     read = parse_time(tokens, index)
     if read is None or read[1] != len(tokens):
@@ -30,7 +30,7 @@ def read_time(text: str, lexicon: Lexicon = EN) -> str | None:
 
 def find_times(text: str, lexicon: Lexicon = EN) -> list[Found[str]]:
     """Find the clock times of a text; "20 hours" alone may be a duration and is left out."""
-    tokens = Tokens(text, lexicon)
+    tokens = cut(text, lexicon)
     found = []
     index = 0
     while index < len(tokens):

@@ -127,6 +127,12 @@ class Tokens:
         return Found(start, stop, self.text[start:stop], reading)
 
 
+@lru_cache(maxsize=4)
+def cut(text: str, lexicon: Lexicon = EN) -> Tokens:
+    """Return the tokens of a text; dates, times and amounts are looked for in the same ones."""
+    return Tokens(text, lexicon)
+
+
 @lru_cache
 def _compile(pieces: str) -> re.Pattern[str]:
     """Compile the expression of a language without spaces, once."""

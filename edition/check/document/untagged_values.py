@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from edition.language.dates import find_dates, read_date
 from edition.language.lexicons import LEXICONS
@@ -23,6 +24,7 @@ from edition.read.source import TEI
 
 _NUM = f"{TEI}num"
 _PIECE = re.compile(f"[^{WALL}]+")
+_CLAUSE = re.compile("[^，。！？；]*[，。！？；]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _FIGURE = re.compile("[0-9\u00bc-\u00be\u2150-\u215f]")
@@ -48,8 +50,9 @@ def find_untagged(passage: Passage, words: str, units: frozenset[str]) -> Iterat
             number = bisect_right(begins, start) - 1
             block = blocks[number] if number >= 0 and start < blocks[number].end else None
             tag = None if block is None else block.element.tag
-            for place, said, what in _find(piece[0], counted, is_date=tag == DATELINE):
-                yield start + place, said, what
+            for at, part in _divide(piece[0], language) if tag is None else [(0, piece[0])]:
+                for place, said, what in _find(part, counted, is_date=tag == DATELINE):
+                    yield start + at + place, said, what
             if block is not None and tag == ITEM:
                 yield from _find_listed(piece[0], start, words, block, counted)
 
@@ -67,6 +70,23 @@ def _may_hold(words: str, language: str) -> bool:
     if digits := LEXICONS[language].digits.keys():
         return not digits.isdisjoint(words)
     return not _list_signs(language).isdisjoint(_LETTERS.findall(words))
+
+
+def _divide(words: str, language: str) -> Iterator[tuple[int, str]]:
+    """
+    Divide words into those to be searched, each with its index.
+
+    In a language with numerals of its own these are the clauses that have one; those beside each
+    other are searched together.
+    """
+    if not LEXICONS[language].digits:
+        yield 0, words
+        return
+    clauses = _CLAUSE.finditer(words)
+    for counts, some in groupby(clauses, lambda clause: _may_hold(clause[0], language)):
+        if counts:
+            first, *others = some
+            yield first.start(), words[first.start() : (others or [first])[-1].end()]
 
 
 @lru_cache

@@ -275,7 +275,7 @@ class Surroundings:
     abbreviated: Words = NO_WORDS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The words of a language, by their roles."""
 
