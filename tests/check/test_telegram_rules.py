@@ -79,3 +79,72 @@ def test_a_date_before_the_text_is_that_of_the_header(
 
     said = f"The text is dated 1950-11-{day}, the header has 1950-11-17"
     assert [told] * told == [said in error for error in errors]
+
+
+SENT, READ = "#tg-1950-26998.sent", "#tg-1950-26998.received2"
+URGENT = '<seg type="precedence" ana="precedence:extremely-urgent">'
+SCHEME = '<catRef scheme="../registers/taxonomies.xml#precedence"'
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "said"),
+    [
+        (("extremely-urgent", ""), "", None),
+        (("extremely-urgent", ""), READ, None),
+        (("extremely-urgent", READ), "", None),
+        (("extremely-urgent", READ), READ, None),
+        (("top-priority", READ), READ, f"({READ}), in the header it is precedence:top-priority"),
+        (("top-priority", ""), READ, f"({READ}), in the header it is precedence:top-priority"),
+        (("top-priority", ""), "", "urgent, in the header it is precedence:top-priority"),
+        (("top-priority", SENT), READ, None),
+    ],
+)
+def test_a_precedence_belongs_to_its_station(
+    sources: Path, header: tuple[str, str], line: str, said: str | None
+) -> None:
+    """A line is compared with the precedence of the station that it names, or with that of all."""
+    target, station = header
+    corresp = f' corresp="{station}"' if station else ""
+    replace(
+        sources / TELEGRAM,
+        f'{SCHEME} target="precedence:extremely-urgent"/>',
+        f'{SCHEME} target="precedence:{target}"{corresp}/>',
+    )
+    if line:
+        replace(sources / TELEGRAM, URGENT, URGENT.replace(">", f' corresp="{line}">'))
+
+    found = find(sources)
+
+    assert ([] if said is None else [True]) == [str(said) in one for one in found]
+    assert all(" error precedence.agrees: " in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "rules"), [("other", []), ("file", ["ref.kind"]), ("cipher", ["ref.kind"])]
+)
+def test_a_line_may_say_that_the_words_are_a_paraphrase(
+    sources: Path, line: str, rules: list[str]
+) -> None:
+    """The header names the state of the words, and a line without a type of its own says it."""
+    taxonomy = (
+        '<taxonomy xml:id="state"><gloss>State of the words</gloss>'
+        '<category xml:id="state-paraphrase"><gloss>paraphrase</gloss>'
+        "<desc>Not the sender’s own words.</desc></category></taxonomy>"
+    )
+    prefix = (
+        '<prefixDef ident="state" matchPattern="([a-z0-9\\-]+)"'
+        ' replacementPattern="../registers/taxonomies.xml#state-$1"/>'
+    )
+    state = '<catRef scheme="../registers/taxonomies.xml#state" target="state:paraphrase"/>'
+    replace(sources / "tei/registers/taxonomies.xml", "</classDecl>", f"{taxonomy}</classDecl>")
+    replace(sources / TELEGRAM, "</listPrefixDef>", f"{prefix}</listPrefixDef>")
+    replace(sources / TELEGRAM, "</textClass>", f"{state}</textClass>")
+    replace(
+        sources / TELEGRAM,
+        "</closer>",
+        f'<seg type="{line}" ana="state:paraphrase">PARAPHRASE</seg></closer>',
+    )
+
+    found = [one.split(" error ")[1].partition(":")[0] for one in find(sources)]
+
+    assert rules == [rule for rule in found if rule != "witness.reproduced"]

@@ -61,6 +61,8 @@ _MAX_GUESSES = 20
 """For so many pointers of a file, the nearest id is sought."""
 _PHRASE = (f"{TEI}seg", "ana")
 """This attribute points to a category of the kind that the element's type names."""
+_STATE = "state"
+"""What a line without a type of its own may say of the text: that it is a paraphrase."""
 _CATEGORY = (f"{TEI}catRef", "target")
 """This attribute points to a category of the taxonomy that the element's scheme names."""
 _RULES = {("measure", "ana"): "measure.act", ("measure", "unitRef"): "measure.unit"}
@@ -208,7 +210,7 @@ def _find_kinds(pointer: Pointer, targets: Targets) -> set[str] | None:
     element = pointer.element
     place = element.tag, pointer.attribute
     if place == _PHRASE:
-        return {element.get("type", "")}
+        return {_STATE if element.get("type") == "other" else element.get("type", "")}
     if place == _CATEGORY:
         scheme = element.get("scheme", "").rpartition("#")[2]
         return {scheme} if targets.kind(TAXONOMIES, scheme) == "taxonomy" else None
