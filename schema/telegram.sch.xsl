@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:05192ad095fdfaf5f90a3ac4eb26ce42b6e28b6a99139db17c0746cfd89a76de) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:b24c00b1c62a7a1bfb121b01c50f35ac65d5d27bcdadb5fdfc07d5374a165b73) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -717,17 +717,25 @@
             </xsl:for-each>
             <xsl:for-each select=".">
                <xsl:variable name="stated"
-                             select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef/@target[starts-with(., 'precedence:')]"/>
-               <xsl:variable name="precedences" select="f:set($stated)"/>
+                             select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef[starts-with(@target, 'precedence:')]"/>
+               <xsl:variable name="precedences" select="f:set($stated/@target)"/>
+               <xsl:variable name="of-all" select="f:set($stated[not(@corresp)]/@target)"/>
+               <xsl:variable name="of-one"
+                             select="f:set($stated[@corresp] ! (@corresp || ' ' || @target))"/>
+               <xsl:variable name="apart" select="f:set($stated/@corresp)"/>
                <xsl:for-each select="(//tei:seg[@type='precedence'][f:reads(.)]/@ana)">
                   <xsl:try>
-                     <xsl:if test="not(empty($stated) or $precedences(.))">
+                     <xsl:variable name="station" select="ancestor::*[@corresp][1]/@corresp/string()"/>
+                     <xsl:variable name="named"
+                                   select="$stated[if (empty($station)) then true() else if ($apart($station)) then @corresp = $station else not(@corresp)]"/>
+                     <xsl:if test="not(if (empty($station)) then empty($stated) or $precedences(.) else if ($apart($station)) then $of-one($station || ' ' || .) else empty($named) or $of-all(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The precedence in the text is </xsl:text>
                               <xsl:value-of select="."/>
+                              <xsl:value-of select="$station ! (' (' || . || ')')"/>
                               <xsl:text>, in the header it is </xsl:text>
-                              <xsl:value-of select="f:few($stated)"/>
+                              <xsl:value-of select="f:few($named/@target)"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
