@@ -136,8 +136,8 @@ class Quantity(TypedDict, total=False):
     act: Required[str | None]
     by: Required[list[str]]
     of: Required[list[str]]
-    answers: Required[str | None]
-    restates: Required[str | None]
+    answers: Required[list[str]]
+    restates: Required[list[str]]
     cert: Required[Cert]
     resp: Required[list[str]]
 

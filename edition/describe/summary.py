@@ -73,7 +73,7 @@ def _is_decisive(quantity: Quantity, requests: list[str]) -> bool:
     """Tell whether a quantity answers a request or, in a telegram that is no answer, requests."""
     if not requests:
         return bool(quantity["act"] == "act-requested")
-    return quantity["answers"] is not None
+    return bool(quantity["answers"])
 
 
 def _find_day(steps: Iterable[Step]) -> str | None:

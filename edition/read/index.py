@@ -22,7 +22,6 @@ _POINTING = {
     "source",
     "who",
     "corresp",
-    "sameAs",
     "edRef",
     "hand",
     "calendar",

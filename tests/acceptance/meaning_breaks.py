@@ -17,7 +17,7 @@ from text_breaks import change_number
 
 DATES = ("when", "from", "to", "notBefore", "notAfter")
 POINTERS = (
-    *("ref", "target", "scheme", "ana", "unitRef", "resp", "source", "who", "corresp", "sameAs"),
+    *("ref", "target", "scheme", "ana", "unitRef", "resp", "source", "who", "corresp"),
 )
 STRANGERS = {
     ("persName", "ref"): "place:beijing",
@@ -33,7 +33,7 @@ STRANGERS = {
     ("measure", "ana"): "clock:moscow",
     ("measure", "unitRef"): "clock:moscow",
     ("measure", "corresp"): "person:stalin",
-    ("measure", "sameAs"): "person:stalin",
+    ("measure"): "person:stalin",
 }
 OWN_RULES = {("measure", "ana"): "measure.act", ("measure", "unitRef"): "measure.unit"}
 
@@ -168,9 +168,8 @@ def break_measures(markup: Markup) -> Iterator[Break]:
         }
         second = next((kinds[name] for name in kinds if name in tag.attributes), "min")
         yield Break("measure.kinds", (add(tag, second, "1"),), tag.start)
-        if "sameAs" in tag.attributes:
-            edit = add(tag, "ana", "act:requested")
-            yield Break("measure.act", (edit,), edit[0], beyond=1)
+        if tag.value("ana") == "act:restated":
+            yield Break("measure.act", (drop(tag.attributes["corresp"]),), tag.start)
         if tag.value("unitRef") == "unit:day":
             edit = insert(tag.end - 1, ' commodity="automobile" ana="act:requested"')
             yield Break("measure.commodity", (edit,), edit[0], beyond=1)

@@ -70,9 +70,9 @@ def break_measures(markup: Markup) -> Iterator[Break]:
         if numbers and tag.inside("div"):
             own = f"#{tag.value('xml:id')}"
             edits, beyond = untag(tag)
-            for other in markup.find("measure", sameAs=own):
-                same = other.attributes["sameAs"]
-                edits.append((same.start, same.end, 'ana="act:requested"'))
+            for other in markup.find("measure", ana="act:restated", corresp=own):
+                edits.append(change(other.attributes["ana"], "act:requested"))
+                edits.append(drop(other.attributes["corresp"]))
             if not markup.content(tag).startswith(("a maximum of ", "(")):
                 beyond += numbers[0].end - tag.end
             yield Break("mention.untagged", tuple(edits), tag.start, beyond)

@@ -41,7 +41,7 @@ SCHEMATRON = {
     "path": '<p>{}</p>|<supplied reason="omitted">word</supplied>',
     "cover names": '<p>{}</p>|<persName type="cover" ref="person:a">A</persName> ',
     "numerals": "<list>{}</list>|<label>7.</label><item/>",
-    "repetitions": '<p>{}</p>|<measure xml:id="m" sameAs="#n">one</measure> ',
+    "repetitions": '<p>{}</p>|<measure xml:id="m" ana="act:restated" corresp="#n">one</measure> ',
 }
 """What stands in the text, and what is repeated in it."""
 

@@ -54,14 +54,14 @@ def test_the_telegrams_pointers_are_right(sources: Path) -> None:
             "telegram:tg-1950-1 leads to nothing",
         ),
         (
-            'sameAs="#tg-1950-26998.m4"',
-            'sameAs="#tg-1950-26998.p1"',
+            'corresp="#tg-1950-26998.m4"',
+            'corresp="#tg-1950-26998.p1"',
             "ref.kind",
             "of kind p, not measure",
         ),
         (
-            'sameAs="#tg-1950-26998.m4"',
-            'sameAs="telegram:tg-1950-5708.m99"',
+            'corresp="#tg-1950-26998.m4"',
+            'corresp="telegram:tg-1950-5708.m99"',
             "ref.resolves",
             "m99 leads to nothing",
         ),

@@ -15,12 +15,12 @@ def find(folder: Path, path: str = TELEGRAM) -> list[str]:
 @pytest.mark.parametrize("target", ["#tg-1950-26998.m5", "telegram:tg-1950-26998.m5"])
 def test_a_quantity_does_not_repeat_itself(sources: Path, target: str) -> None:
     """A repetition points to the statement, and not to itself or another repetition."""
-    replace(sources / TELEGRAM, 'sameAs="#tg-1950-26998.m4"', f'sameAs="{target}"')
+    replace(sources / TELEGRAM, 'corresp="#tg-1950-26998.m4"', f'corresp="{target}"')
 
     (line,) = find(sources)
 
     assert " error measure.act: " in line
-    assert f"repeats {target}, which is a repetition itself; " in line
+    assert f"restates {target}, which is restated itself; " in line
 
 
 def test_a_day_that_does_not_exist_agrees_with_nothing(sources: Path) -> None:

@@ -453,7 +453,7 @@ def test_pointers_to_telegrams_become_addresses(describer: Describer) -> None:
 
     found = list(attributes(standalone))
 
-    assert ("sameAs", "tg-1950-26998.xml#tg-1950-26998.m4") in found
+    assert ("corresp", "tg-1950-26998.xml#tg-1950-26998.m4") in found
     assert ("target", "tg-1950-26998.xml") in found
 
 

@@ -37,7 +37,6 @@ VALUES = {
     "edRef": ("#K", "#W"),
     "hand": ("#clerk",),
     "facs": ("https://example.org/1.jpg",),
-    "sameAs": ("telegram:tg-1950-26998.m4",),
     "corresp": ("telegram:tg-1950-26998.m4",),
 }
 ALIGNED = tuple(f"{TEI}{name}" for name in ("p", "item", "opener", "closer"))
@@ -343,10 +342,8 @@ def mend_reference(reference: etree._Element) -> None:
 
 
 def mend_act(measure: etree._Element) -> None:
-    """Leave a repetition without an act, and give one to whatever has a commodity."""
-    if "sameAs" in measure.attrib:
-        drop(measure, "ana")
-    elif "commodity" in measure.attrib:
+    """Give an act to whatever has a commodity."""
+    if "commodity" in measure.attrib:
         measure.set("ana", "act:requested")
 
 

@@ -71,17 +71,19 @@
     <xsl:param name="senders" as="xs:string*"/>
     <xsl:param name="addressees" as="xs:string*"/>
     <xsl:variable name="act" as="xs:string?" select="f:ids(@ana)[starts-with(., 'act-')][1]"/>
+    <xsl:variable name="restated" as="xs:boolean" select="$act = 'act-restated'"/>
+    <xsl:variable name="meant" as="xs:string" select="f:list(f:ids(@corresp) ! f:json(.))"/>
     <xsl:variable name="quoted" as="xs:boolean" select="exists(f:quotations(.))"/>
     <xsl:variable name="author" as="xs:string?" select="$act ! f:cited-author(current(), .)"/>
     <xsl:variable name="by" as="xs:string*" select="
-      if (empty($act)) then () else if (exists($author)) then $author else $senders[not($quoted)]"/>
+      if (empty($act) or $restated) then () else if (exists($author)) then $author else $senders[not($quoted)]"/>
     <xsl:variable name="others" as="xs:string*" select="if ($by = $addressees) then $senders else $addressees"/>
     <xsl:variable name="of" as="xs:string*" select="$others[$act = $acts-between][not($quoted)][not(. = $by)]"/>
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}{
       (@quantity, @min, @max, @atLeast, @atMost) ! concat(', "', name(), '": ', xs:decimal(.)) => string-join()}, "unit": {
       f:json(@unitRef ! f:id(.))}, "commodity": {f:json(@commodity)}, "act": {f:json($act)}, "by": {f:list($by ! f:json(.))}, "of": {
       f:list($of ! f:json(.))}, "answers": {
-      (@corresp ! f:json(f:ids(.)[1]), 'null')[1]}, "restates": {(@sameAs ! f:json(f:ids(.)[1]), 'null')[1]}{f:responsibility(.)}}}</xsl:text>
+      if ($restated) then '[]' else $meant}, "restates": {if ($restated) then $meant else '[]'}{f:responsibility(.)}}}</xsl:text>
   </xsl:template>
 
   <!-- “REF A” means what the reference that it points to means. A reference that nobody has identified has no target. -->

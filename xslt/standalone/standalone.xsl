@@ -56,7 +56,7 @@
   </xsl:template>
 
   <xsl:template mode="m:standalone" as="attribute()" match="
-    @ref | @target | @ana | @unitRef | @corresp | @sameAs | @source | @resp | @who | @scheme">
+    @ref | @target | @ana | @unitRef | @corresp | @source | @resp | @who | @scheme">
     <xsl:param name="telegram" as="xs:string" tunnel="yes"/>
     <xsl:attribute name="{name()}" select="
       if (map:contains($local-of, .)) then $local-of(.) else tokenize(.) ! f:local(., $telegram)"/>

@@ -38,7 +38,6 @@ _KINDS = {
         ("measure", "corresp", {"measure"}),
         ("date", "corresp", {"date"}),
         *((tag, "corresp", set(_ALIGNED)) for tag in _ALIGNED),
-        ("measure", "sameAs", {"measure"}),
         ("catRef", "scheme", {"taxonomy"}),
         *((tag, "corresp", {"correspAction"}) for tag in _LINES),
         ("pb", "edRef", {"witness"}),

@@ -92,8 +92,9 @@ def _group_answers(outlines: Iterable[tuple[str, str]]) -> dict[str, list[Answer
     found: dict[str, list[Answer]] = {}
     for telegram, text in outlines:
         for quantity in parse_outline(text)["quantities"]:
-            if quantity["answers"] and quantity["act"] in _ACTS:
-                found.setdefault(quantity["answers"], []).append((telegram, quantity))
+            if quantity["act"] in _ACTS:
+                for asked in quantity["answers"]:
+                    found.setdefault(asked, []).append((telegram, quantity))
     return found
 
 
