@@ -16,9 +16,7 @@ from markup import Attribute, Break, Edit, Markup, Tag, add, change, drop, inser
 from text_breaks import change_number
 
 DATES = ("when", "from", "to", "notBefore", "notAfter")
-POINTERS = (
-    *("ref", "target", "scheme", "ana", "unitRef", "resp", "source", "who", "corresp"),
-)
+POINTERS = (*("ref", "target", "scheme", "ana", "unitRef", "resp", "source", "who", "corresp"),)
 STRANGERS = {
     ("persName", "ref"): "place:beijing",
     ("placeName", "ref"): "person:stalin",

@@ -50,7 +50,11 @@ _PAIRS: dict[str, tuple[Place, ...]] = {
     ),
     "asked and repeated": (
         _ASKED,
-        (SECOND, IN_SECOND, f'{_ANSWER}ana="act:restated" corresp="telegram:tg-1950-1001.r%">{_RIFLES}'),
+        (
+            SECOND,
+            IN_SECOND,
+            f'{_ANSWER}ana="act:restated" corresp="telegram:tg-1950-1001.r%">{_RIFLES}',
+        ),
     ),
     "numbers in header and text": (
         (FIRST, "</bibl>", '<idno type="telegram" subtype="sent">2%</idno>'),

@@ -19,7 +19,8 @@ _PHRASES = {
         '<num value="1%">1%</num> tons</measure> '
     ),
     "repetitions": (
-        f'<measure xml:id="tg-1950-1001.w%" quantity="1000" {_TNT} ana="act:restated" corresp="#tg-1950-1001.m3">'
+        f'<measure xml:id="tg-1950-1001.w%" quantity="1000" {_TNT} ana="act:restated" '
+        'corresp="#tg-1950-1001.m3">'
         '<num value="1000">1,000</num> tons</measure> '
     ),
     "numbers": '<num value="1000">1,000</num> ',

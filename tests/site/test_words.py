@@ -3,47 +3,22 @@ The words of the encoding, of the published page and of the published plaintext 
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from lxml import html
 from needs import ROOT
 from published import copy_edition, run
+from published_words import read_page, read_plaintext
 from words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TELEGRAMS = sorted((ROOT / "tei" / "telegrams").glob("*.xml"))
 SUPPLIED = re.compile(
     r'(<xsl:template match="supplied" .*?)<xsl:apply-templates mode="[^"]*"/>', re.DOTALL
 )
-LINES = {"article", "div", "footer", "header", "li", "p", "table", "tr"}
-
-
-def read_page(path: Path) -> list[str]:
-    """Read the document's words on its page, without what the edition says among them."""
-    page = html.parse(str(path), html.HTMLParser(encoding="utf-8"))
-    (text,) = page.xpath("//*[@data-edition-text]")
-    return "".join(_pieces(text)).split()
-
-
-def _pieces(element: html.HtmlElement) -> Iterator[str]:
-    """Walk the text of an element; what stands on lines of its own is set apart."""
-    if element.get("data-edition-says") is not None or not isinstance(element.tag, str):
-        return
-    border = " " if element.tag in LINES or element.get("class") == "words" else ""
-    yield border
-    yield element.text or ""
-    for child in element:
-        yield from _pieces(child)
-        yield child.tail or ""
-    yield border
-
-
-def read_plaintext(path: Path) -> list[str]:
-    """Read the telegram between the two rules, without the signs in braces."""
-    rule = f"\n{72 * '='}\n"
-    _, text, _ = path.read_text(encoding="utf-8").split(rule)
-    return re.sub(r"\{[^}]*\}", "", text).split()
 
 
 def place(folder: Path, name: str, kind: str) -> Path:
@@ -73,7 +48,7 @@ def test_a_template_that_drops_words_is_caught(tmp_path: Path, module: str, kind
     text, count = SUPPLIED.subn(r"\1", stylesheet.read_text(encoding="utf-8"))
     assert 1 == count
     stylesheet.write_text(text, encoding="utf-8")
-    read = {"html": read_page, "txt": read_plaintext}[kind]
+    read: Callable[[Path], list[str]] = read_page if kind == "html" else read_plaintext
 
     done = run(folder, "build")
 
