@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:b24c00b1c62a7a1bfb121b01c50f35ac65d5d27bcdadb5fdfc07d5374a165b73) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:d2f2e4843fab03e082ce703319cbb3563da787951aee5c8bd04d322dc0ece274) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -148,8 +148,11 @@
       <xsl:param name="clock" as="xs:string?"/>
       <xsl:param name="sent" as="xs:string"/>
       <xsl:param name="sent-clock" as="xs:string?"/>
+      <xsl:variable name="unclocked"
+                    select="empty($clock) and ($sent, $received) ! matches(., 'T[^Z+-]*$') = true()"
+                    as="xs:boolean"/>
       <xsl:variable name="tolerance"
-                    select="if (deep-equal($clock, $sent-clock)) then xs:dayTimeDuration('PT0S') else xs:dayTimeDuration('P1D')"
+                    select="if (deep-equal($clock, $sent-clock) and not($unclocked)) then xs:dayTimeDuration('PT0S') else xs:dayTimeDuration('P1D')"
                     as="xs:dayTimeDuration"/>
       <xsl:sequence select="not(f:exists($received) and f:exists($sent)) or f:in-order(f:first($sent), f:last($received) + $tolerance)"/>
    </xsl:function>
@@ -891,7 +894,7 @@
                              select="map:merge(//tei:div//tei:persName[@type='cover'][@ref][not(ancestor::tei:seg/@type = 'resolution')] ! map{string(@ref): .})"/>
                <xsl:for-each select="(//tei:div[f:is-whole(.)]//tei:persName[@type='cover'][@ref][not(ancestor::tei:seg/@type = 'resolution')])">
                   <xsl:try>
-                     <xsl:if test="not(not(. is $first(@ref)) or following-sibling::*[1][self::tei:supplied][@reason='identification']/tei:persName/@ref = @ref)">
+                     <xsl:if test="not(not(. is $first(@ref)) or exists(@resp) or following-sibling::*[1][self::tei:supplied][@reason='identification']/tei:persName/@ref = @ref)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The cover name </xsl:text>
@@ -1239,20 +1242,30 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:variable name="repetitions" select="f:set(//tei:measure[@sameAs]/@xml:id)"/>
-               <xsl:variable name="statements" select="f:set(//tei:measure[not(@sameAs)]/@xml:id)"/>
-               <xsl:for-each select="(//tei:measure[@sameAs]/@ana)">
+               <xsl:variable name="restated"
+                             select="f:set(//tei:measure[@ana='act:restated']/@xml:id)"/>
+               <xsl:for-each select="(//tei:measure[@ana='act:restated'])">
                   <xsl:try>
-                     <xsl:if test="not(false())">
+                     <xsl:variable name="again"
+                                   select="tokenize(@corresp)[$restated(replace(., '^(telegram:|[^#]*#)', ''))]"/>
+                     <xsl:if test="not(exists(@corresp))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The quantity “</xsl:text>
-                              <xsl:value-of select="normalize-space(..)"/>
-                              <xsl:text>” repeats </xsl:text>
-                              <xsl:value-of select="../@sameAs"/>
-                              <xsl:text> and still has the act </xsl:text>
-                              <xsl:value-of select="."/>
-                              <xsl:text>; it would be counted twice.</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>” is restated, but does not say where it was said first; corresp is missing.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'measure.act',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(empty($again))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The quantity “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>” restates </xsl:text>
+                              <xsl:value-of select="$again[1]"/>
+                              <xsl:text>, which is restated itself; point to the first statement.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'measure.act',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
@@ -1262,29 +1275,9 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:measure/@sameAs) except (//tei:measure[@sameAs]/@ana)">
+               <xsl:for-each select="(//tei:measure[@commodity][not(ancestor::tei:seg/@type = 'resolution')]) except (//tei:measure[@ana='act:restated'])">
                   <xsl:try>
-                     <xsl:variable name="repeated" select="replace(., '^(telegram:|[^#]*#)', '')"/>
-                     <xsl:if test="not(not($repetitions($repeated)) or $statements($repeated))">
-                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
-                           <xsl:value-of>
-                              <xsl:text>The quantity “</xsl:text>
-                              <xsl:value-of select="normalize-space(..)"/>
-                              <xsl:text>” repeats </xsl:text>
-                              <xsl:value-of select="."/>
-                              <xsl:text>, which is a repetition itself; point to the first statement.</xsl:text>
-                           </xsl:value-of>
-                        </xsl:variable>
-                        <xsl:sequence select="map{       'node': .,       'rule': 'measure.act',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
-                     </xsl:if>
-                     <xsl:catch errors="*">
-                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule measure.act cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
-                     </xsl:catch>
-                  </xsl:try>
-               </xsl:for-each>
-               <xsl:for-each select="(//tei:measure[@commodity][not(ancestor::tei:seg/@type = 'resolution')]) except (//tei:measure[@sameAs]/@ana | //tei:measure/@sameAs)">
-                  <xsl:try>
-                     <xsl:if test="not(exists(@ana | @sameAs))">
+                     <xsl:if test="not(exists(@ana))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The quantity “</xsl:text>
