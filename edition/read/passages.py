@@ -78,6 +78,8 @@ _GAP, _SEG, _SIC, _CHOICE = (f"{TEI}{name}" for name in ("gap", "seg", "sic", "c
 _OTHER_READINGS = {f"{TEI}{name}" for name in ("rdg", "sic", "del")}
 _SILENT = {f"{TEI}{name}" for name in ("note", "certainty", "expan", "metamark")}
 _DIVISION, _HEAD = f"{TEI}div", f"{TEI}head"
+VERSION = f"{TEI}text/{TEI}body/{TEI}div[@type='version']"
+"""The path of a version of a telegram's words, in which nothing is compared."""
 UNCLEAR = {_GAP, f"{TEI}unclear"}
 _NAMING = {*NAMES, RS}
 _NOTED = {*FIGURES, *LINES}

@@ -23,7 +23,7 @@ from edition.language.points import find_day
 from edition.language.quantity_comparison import compare_amount, compare_number
 from edition.language.units import open_units
 from edition.read.languages import find_language
-from edition.read.passages import is_partly_read, is_resolution, read_words
+from edition.read.passages import VERSION, is_partly_read, is_resolution, read_words
 from edition.read.source import TEI, Source
 from edition.xml.positions import Positions
 
@@ -37,7 +37,6 @@ _SENT = "/".join(
     f"{TEI}{step}"
     for step in ("teiHeader", "profileDesc", "correspDesc", "correspAction[@type='sent']", "date")
 )
-_VERSION = f"{TEI}text/{TEI}body/{TEI}div[@type='version']"
 _JULIAN = "#julian"
 _CALENDARS = {"", "#gregorian", _JULIAN}
 """The calendars whose words are read: ours, where none is named, and these two by their ids."""
@@ -92,7 +91,7 @@ def list_unread(source: Source) -> Iterator[tuple[Place, str]]:
 def _list_compared(source: Source) -> Iterator[etree._Element]:
     """Yield the quantities, figures, dates and times, but not those of versions and readers."""
     left_out = {
-        element for version in source.tree.iterfind(_VERSION) for element in version.iter(*COMPARED)
+        element for version in source.tree.iterfind(VERSION) for element in version.iter(*COMPARED)
     }
     for element in source.tree.iter(*COMPARED):
         if element not in left_out and not any(map(is_resolution, element.iterancestors(_SEG))):

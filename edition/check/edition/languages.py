@@ -10,16 +10,22 @@ from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.findings import Fault
 from edition.project.order import Order
 from edition.read.languages import find_unread
+from edition.read.passages import VERSION
 from edition.read.source import TEI, Source
 
 _READ = tuple(f"{TEI}{name}" for name in ("div", "date", "time", "measure", "num"))
 
 
 def list_unread(source: Source) -> list[str]:
-    """List the languages of a telegram's text whose dates and figures no lexicon reads."""
+    """
+    List the languages of a telegram's text whose dates and figures no lexicon reads.
+
+    In a version nothing is compared.
+    """
     text = source.tree.find(f"{TEI}text")
     elements = [] if text is None else [text, *text.iter(*_READ)]
-    return sorted({find_unread(each) for each in elements} - {""})
+    left_out = {each for version in source.tree.iterfind(VERSION) for each in version.iter(*_READ)}
+    return sorted({find_unread(each) for each in elements if each not in left_out} - {""})
 
 
 def _read(reader: Reader, language: str) -> object:
