@@ -5,7 +5,8 @@ A name within a longer name counts as part of it. But an organization that is na
 organization's name is tagged too.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -20,6 +21,10 @@ _KEPT = 4096
 _BODY = "organization"
 _MAX_TOLD = 10
 """The most entries that a message lists for one name."""
+_INITIALS = re.compile(r"(?<!\w)([^\W\d_a-zа-яё])\.\s?(?:[^\W\d_a-zа-яё]\.\s?)*$")
+_LOOKED_AT = 24
+_JOINED_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zа-яё]\w*-$")
+_JOINED_AFTER = re.compile(r"-[^\W\d_a-zа-яё]")
 _AROUND = 80
 """The most signs and spaces that may stand in a tag besides the name."""
 
@@ -71,10 +76,16 @@ class _Around:
 def find_open(
     words: str, hits: Iterable[Hit], names: Iterable[Tagged]
 ) -> Iterator[tuple[bool, Hit, tuple[Entry, ...]]]:
-    """Yield the names to report: whether each is untagged, where it is, and whose it may be."""
+    """
+    Yield the names to report: whether each is untagged, where it is, and whose it may be.
+
+    A name within one that is reported is not reported too.
+    """
     tagged = sorted(names, key=lambda name: (name.start, -name.end))
     around = _Around()
-    number = 0
+    number = reported = 0
+    hits = list(hits)
+    ends = {hit.start for hit in hits} | {hit.end for hit in hits}
     for hit in hits:
         around.leave(hit.start)
         while number < len(tagged) and tagged[number].start < hit.end:
@@ -84,8 +95,10 @@ def find_open(
         if _is_own(words, hit, around):
             around.hits.append(hit)
             found = _judge(words, hit, around.tagged)
-            if found is not None:
-                yield found[0], hit, found[1]
+            entries = _list_namable(words, hit, found[1], ends) if found else ()
+            if found and entries and hit.end > reported:
+                reported = hit.end
+                yield found[0], hit, entries
 
 
 def _is_own(words: str, hit: Hit, around: _Around) -> bool:
@@ -111,6 +124,32 @@ def _is_own(words: str, hit: Hit, around: _Around) -> bool:
     )
 
 
+def _list_namable(
+    words: str, hit: Hit, entries: tuple[Entry, ...], ends: Container[int]
+) -> tuple[Entry, ...]:
+    """
+    Return the entries that a name may mean by what stands beside it.
+
+    A surname that a hyphen joins to another is part of a longer one, unless both are names. After
+    initials it means those whose names begin with the first of them.
+    """
+    before = words[max(hit.start - _LOOKED_AT, 0) : hit.start]
+    after = words[hit.end : hit.end + 2]
+    joined = _JOINED_BEFORE.search(before) and hit.start - 1 not in ends
+    if joined or (_JOINED_AFTER.match(after) and hit.end + 1 not in ends):
+        return tuple(entry for entry in entries if entry.kind != "person")
+    initials = _INITIALS.search(before)
+    if initials is None:
+        return entries
+    return tuple(entry for entry in entries if _begins_with(entry, initials[1]))
+
+
+def _begins_with(entry: Entry, initial: str) -> bool:
+    """Return whether a name of more words begins with an initial, if a person has one at all."""
+    first = {form[0] for form in entry.forms if " " in form}
+    return entry.kind != "person" or not first or initial in first
+
+
 @lru_cache(maxsize=_KEPT)
 def _differ(some: Namesakes, others: Namesakes) -> bool:
     """Return whether two names have no entry in common."""
@@ -123,7 +162,7 @@ def _judge(words: str, hit: Hit, around: Iterable[Tagged]) -> tuple[bool, tuple[
 
     A tag is right if its ref points to one of the name's entries, or if it has a ref and contains
     only this name. A tag without a ref says the kind: the name is ambiguous if several entries of
-    it fit.
+    it fit. If the tag holds a longer name, this one is only part of it.
     """
     over = [tagged for tagged in around if tagged.start < hit.end and tagged.end > hit.start]
     targets = {name for tagged in over for name in _list_targets(tagged.element.get("ref", ""))}
@@ -134,9 +173,9 @@ def _judge(words: str, hit: Hit, around: Iterable[Tagged]) -> tuple[bool, tuple[
         if tagged.element.get("ref"):
             if same:
                 return None
-        elif same or (_holds(tagged, hit) and tagged.element.tag != RS):
+        elif _holds(tagged, hit) and (same or tagged.element.tag != RS):
             fitting = hit.namesakes.choose(NAMES.get(tagged.element.tag))
-            return (False, fitting) if len(fitting) > 1 else None
+            return (False, fitting) if same and len(fitting) > 1 else None
     return True, hit.entries
 
 
