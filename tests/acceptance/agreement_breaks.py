@@ -143,7 +143,7 @@ def break_order(markup: Markup) -> Iterator[Break]:
         respell(received, early + when.value[10:]),
     ]
     if day is not None:
-        edits.append(drop(day.attributes["when"]))
+        edits += wrap(day)
     yield Break("chain.order", tuple(edits), when.start)
 
 
@@ -172,7 +172,7 @@ def silence(markup: Markup, *, header: bool) -> list[Edit]:
 
 
 def wrap(tag: Tag) -> Iterator[Edit]:
-    """Put an element into another, which changes no word."""
+    """Put an element into a reference: what it says is another telegram's, and no word changes."""
     if tag.close:
-        yield insert(tag.start, "<unclear>")
-        yield insert(tag.close[1], "</unclear>")
+        yield insert(tag.start, '<ref type="telegram">')
+        yield insert(tag.close[1], "</ref>")

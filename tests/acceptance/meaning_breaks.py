@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from agreement_breaks import (
     break_agreement,
-    find_action,
-    find_form,
     identify,
     list_parties,
     silence,
@@ -45,6 +43,9 @@ def break_meaning(markup: Markup, wordless: set[str]) -> Iterator[Break]:
     yield from break_measures(markup)
     yield from break_additions(markup)
     yield from break_brackets(markup, wordless)
+    yield from break_references(markup)
+    yield from break_lines(markup)
+    yield from break_notes(markup)
     yield from break_lists(markup)
     yield from break_apparatus(markup)
 
@@ -129,26 +130,15 @@ def break_dates(markup: Markup) -> Iterator[Break]:
     """
     for tag, value in list_values(markup, *DATES):
         missing = "25:00:00" if tag.name == "time" else "1950-02-30" + value.value[10:]
-        edits = (change(value, missing), *unstate(markup, tag))
-        yield Break("date.exists", edits, value.start)
+        yield Break("date.exists", (change(value, missing),), value.start)
         if value.name in ("to", "notAfter") and {"from", "notBefore"} & set(tag.attributes):
             yield Break("date.order", (change(value, "1900-01-01"),), value.start)
     for tag in markup.find("date"):
         if set(DATES) & set(tag.attributes):
             other = ("when", "1951") if "when" not in tag.attributes else ("notAfter", "2099")
             yield Break("date.mixed", (add(tag, *other),), tag.start)
-
-
-def unstate(markup: Markup, tag: Tag) -> Iterator[Edit]:
-    """Take away the other statement of the date that is to be changed."""
-    for sent in (True, False):
-        stated = find_action(markup, sent=sent)
-        day = find_form(markup, "date", sent=sent)
-        hour = find_form(markup, "time", sent=sent)
-        if stated is not None and day is not None and tag is stated:
-            yield drop(day.attributes["when"])
-        if stated is not None and tag in (day, hour):
-            yield drop(stated.attributes["when"])
+            edits = tuple(drop(tag.attributes[name]) for name in DATES if name in tag.attributes)
+            yield Break("date.missing", edits, tag.start)
 
 
 def break_measures(markup: Markup) -> Iterator[Break]:
@@ -203,6 +193,29 @@ def break_brackets(markup: Markup, wordless: set[str]) -> Iterator[Break]:
             if owner.name == "idno":
                 edits += change_number(markup, owner, "[" + markup.content(owner))
             yield Break("brackets.literal", tuple(edits), words.start, transcribed=False)
+
+
+def break_references(markup: Markup) -> Iterator[Break]:
+    """Let every reference of a note lead nowhere."""
+    for tag in markup.find("ref"):
+        if tag.inside("note"):
+            yield Break("ref.target", (drop(tag.attributes["target"]),), tag.start)
+
+
+def break_lines(markup: Markup) -> Iterator[Break]:
+    """Let a hand have written every line in the margin."""
+    for tag in markup.find("seg"):
+        edit = add(tag, "rend", "margin")
+        yield Break("resolution.only", (edit,), edit[0], beyond=1)
+
+
+def break_notes(markup: Markup) -> Iterator[Break]:
+    """Put a note, by way of a quotation, into every note."""
+    inner = '<q><note type="editorial" resp="#editor">And so on.</note></q>'
+    for tag in markup.find("note"):
+        if tag.close:
+            edit = insert(tag.close[0], inner)
+            yield Break("note.within", (edit,), edit[0], beyond=len("<q>"))
 
 
 def break_lists(markup: Markup) -> Iterator[Break]:
