@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:d2f2e4843fab03e082ce703319cbb3563da787951aee5c8bd04d322dc0ece274) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:339feb5dab83ac59a499f6857815ec829384ca07202f6167e4ac50507b0ced5e) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -1134,7 +1134,7 @@
                <xsl:for-each select="(//tei:div//tei:seg[@type=('sent', 'received')]//(tei:time | tei:date)[f:reads(.)]/@when[contains(., ':')] | //tei:div/tei:closer/tei:dateline//(tei:time | tei:date)[f:reads(.)][f:line(.)/self::tei:dateline]/@when[contains(., ':')])">
                   <xsl:try>
                      <xsl:variable name="station" select="f:line-station(..)"/>
-                     <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(f:hour(.)) satisfies $hours($station || ' ' || $hour)))">
+                     <xsl:if test="not(not($timed($station)) or not(f:hour(.) castable as xs:time) or (some $hour in f:hours(f:hour(.)) satisfies $hours($station || ' ' || $hour)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>According to the text the telegram was </xsl:text>
@@ -1156,7 +1156,7 @@
                <xsl:for-each select="(//tei:div/tei:opener/tei:dateline//(tei:time | tei:date)[f:reads(.)][f:line(.)/self::tei:dateline]/@when[contains(., ':')]) except (//tei:div//tei:seg[@type=('sent', 'received')]//(tei:time | tei:date)[f:reads(.)]/@when[contains(., ':')] | //tei:div/tei:closer/tei:dateline//(tei:time | tei:date)[f:reads(.)][f:line(.)/self::tei:dateline]/@when[contains(., ':')])">
                   <xsl:try>
                      <xsl:variable name="station" select="f:line-station(..)"/>
-                     <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(f:hour(.)) satisfies $hours($station || ' ' || $hour)))">
+                     <xsl:if test="not(not($timed($station)) or not(f:hour(.) castable as xs:time) or (some $hour in f:hours(f:hour(.)) satisfies $hours($station || ' ' || $hour)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The text is dated </xsl:text>
@@ -1176,7 +1176,7 @@
                <xsl:for-each select="(//tei:div//tei:seg[@corresp][not(@type=('sent', 'received', 'resolution'))]//(tei:time | tei:date)[f:reads(.)]/@when[contains(., ':')]) except (//tei:div//tei:seg[@type=('sent', 'received')]//(tei:time | tei:date)[f:reads(.)]/@when[contains(., ':')] | //tei:div/tei:closer/tei:dateline//(tei:time | tei:date)[f:reads(.)][f:line(.)/self::tei:dateline]/@when[contains(., ':')] | //tei:div/tei:opener/tei:dateline//(tei:time | tei:date)[f:reads(.)][f:line(.)/self::tei:dateline]/@when[contains(., ':')])">
                   <xsl:try>
                      <xsl:variable name="station" select="f:line-station(..)"/>
-                     <xsl:if test="not(not($timed($station)) or (some $hour in f:hours(f:hour(.)) satisfies $hours($station || ' ' || $hour)))">
+                     <xsl:if test="not(not($timed($station)) or not(f:hour(.) castable as xs:time) or (some $hour in f:hours(f:hour(.)) satisfies $hours($station || ' ' || $hour)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>According to the text the telegram was </xsl:text>
