@@ -205,7 +205,7 @@ def join_words(passages: Iterable[Passage]) -> str:
     return " ".join(WALL.join(passage.text for passage in passages).split())
 
 
-def _is_apart(element: etree._Element) -> bool:
+def is_apart(element: etree._Element) -> bool:
     """Tell whether words are not read with the telegram's: a version, a publisher's heading."""
     if element.tag == _DIVISION:
         return element.get("type") == "version"
@@ -228,7 +228,7 @@ def _read(passage: Passage, element: etree._Element) -> None:
             passage.add(WALL, child, tail=False)
         elif kind in _OTHER_READINGS and _is_other(child):
             passage.readings.append(child)
-        elif not _is_silent(child) and not _is_apart(child):
+        elif not _is_silent(child) and not is_apart(child):
             _read(passage, child)
         if words := child.tail:
             passage.add(words, child, tail=True)

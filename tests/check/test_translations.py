@@ -49,7 +49,7 @@ def test_a_translation_that_agrees_has_no_finding() -> None:
         ),
         (
             DATE,
-            "before 5 December",
+            "soon",
             'The translation of this part lacks notAfter="1950-12-04", which the original has.',
         ),
         (
@@ -94,11 +94,12 @@ def test_what_a_translation_says_otherwise_is_found(old: str, new: str, message:
         [(DATE, f"{DATE}<note>{DATE}</note>")],
         [(DATE, CORRECTED)],
         [(' corresp="#tg-1950-9014.p1"', ""), (DATE, "soon")],
+        [(DATE, "before 5 December")],
     ],
-    ids=["gap", "unclear", "note", "corrected", "not aligned"],
+    ids=["gap", "unclear", "note", "corrected", "not aligned", "not tagged"],
 )
 def test_what_cannot_be_compared_is_no_finding(changes: list[tuple[str, str]]) -> None:
-    """What is illegible, a note, an error that is corrected or not aligned is not compared."""
+    """What is illegible, a note, corrected, not aligned or not tagged is not compared."""
     assert [] == check(*changes)
 
 
@@ -112,6 +113,17 @@ def test_the_order_of_values_does_not_count() -> None:
     assert ['The translation has when="1950-11-03" where the original has when="1950-11-02".'] == (
         check(("Мост цел", said), ("the bridge whole", wrong))
     )
+
+
+def test_a_value_may_be_said_twice_in_a_translation() -> None:
+    """Two quantities that point to one are both compared with it."""
+    again = (
+        '<measure xml:id="tg-1950-9014.en.m3" quantity="300" unitRef="unit:piece" '
+        'commodity="rifle" ana="act:requested" corresp="#tg-1950-9014.m1">300 rifles</measure>'
+    )
+
+    assert [] == check(("The translator adds this", again))
+    assert 1 == len(check(("The translator adds this", again.replace('"300"', '"30"'))))
 
 
 def test_parts_that_share_one_belong_together() -> None:

@@ -8,7 +8,7 @@ from lxml import etree
 from edition.check.targets import UNMADE, UNREADABLE, Targets, has_commodity
 from edition.findings import Fault
 from edition.read.index import Pointer
-from edition.read.passages import is_resolution
+from edition.read.passages import is_apart, is_resolution
 from edition.read.pointers import explain, leads_to_telegram, open_guide
 from edition.read.registers import TAXONOMIES, list_own
 from edition.read.source import TEI, Source
@@ -58,6 +58,7 @@ _REFERENCES: dict[str | None, set[str]] = {
 """Where references may lead: one without a type also to a part of a telegram."""
 _MAX_GUESSES = 20
 """For so many pointers of a file, the nearest id is sought."""
+_AROUND = [f"{TEI}{name}" for name in ("note", "seg", "div", "head")]
 _PHRASE = (f"{TEI}seg", "ana")
 """This attribute points to a category of the kind that the element's type names."""
 _STATE = "state"
@@ -119,11 +120,17 @@ def list_links(source: Source, targets: Targets) -> Iterator[tuple[str, str, str
 
 
 def _find_referrer(element: etree._Element) -> str:
-    """Say who refers to what a ref points to: the telegram, or a note; else nobody."""
+    """
+    Say who refers to what a ref points to: the telegram, or a note; else nobody.
+
+    What a publisher, a version or a reader says is not the telegram's.
+    """
     if element.tag != f"{TEI}ref":
         return ""
-    around = list(element.iterancestors(f"{TEI}note", f"{TEI}seg", f"{TEI}text"))
-    if any(other.tag == f"{TEI}note" or is_resolution(other) for other in around):
+    around = list(element.iterancestors(*_AROUND, f"{TEI}text"))
+    if any(
+        other.tag == f"{TEI}note" or is_resolution(other) or is_apart(other) for other in around
+    ):
         return "note"
     return "telegram" if around and around[-1].tag == f"{TEI}text" else ""
 

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from itertools import zip_longest
 
 from lxml import etree
 
+from edition.check.document.untagged_values import find_untagged
 from edition.check.document.values import COMPARED, is_known, strip_offset
 from edition.findings import Fault, Place
 from edition.read.passages import NAMES, RS, UNCLEAR, is_partly_read, is_unread
@@ -71,33 +73,52 @@ def read_key(element: etree._Element) -> Key:
     return said + counted
 
 
+@dataclass(frozen=True)
+class Known:
+    """A telegram, and the places where something has been found already."""
+
+    source: Source
+    places: Sequence[Place]
+
+    @cached_property
+    def untagged(self) -> Sequence[Place]:
+        """The places of values that another rule finds not to be tagged."""
+        return sorted(
+            passage.locate(start, self.source.positions)
+            for passage in self.source.passages
+            for start, _, _ in find_untagged(passage, passage.text, frozenset())
+        )
+
+    def holds(self, *elements: etree._Element) -> bool:
+        """Tell whether something has been found in one of some elements."""
+        return any(is_known(self.source, element, self.places) for element in elements)
+
+
 def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
     """Find what a translation says otherwise than the original, or does not say."""
     edited = source.tree.find(f"{_DIVISION}[@type='telegram']")
     translations = source.tree.findall(f"{_DIVISION}[@type='translation']")
     if edited is None or not translations:
         return
-    places = sorted(fault.place for fault in known)
+    found = Known(source, sorted(fault.place for fault in known))
     own = {name: element for element in edited.iter("*") if (name := element.get(XML_ID))}
     for translation in translations:
-        paired = _pair(translation, own)
-        for said, element in paired.values():
-            yield from _judge(source, places, [element], [said])
-        taken = {*paired, *(element for _, element in paired.values())}
+        pairs = list(_list_pairs(translation, own))
+        for said, element in pairs:
+            yield from _judge(found, [element], [said])
+        taken = {element for pair in pairs for element in pair}
         for original, rendering in _align(translation, own):
-            yield from _compare(source, places, original, rendering, taken)
+            yield from _compare(found, original, rendering, taken)
 
 
-def _pair(
+def _list_pairs(
     translation: etree._Element, own: Mapping[str, etree._Element]
-) -> dict[etree._Element, tuple[etree._Element, etree._Element]]:
-    """Return the values that point to one of the original, by that one."""
-    found = (
-        (own.get(element.get("corresp", "").removeprefix("#")), element)
-        for element in translation.iter(_DATE, _MEASURE)
-        if element.get("corresp")
-    )
-    return {said: (said, element) for said, element in found if said is not None}
+) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """Yield the values of the original to which a translation's point, each with the latter."""
+    for element in translation.iter(_DATE, _MEASURE):
+        said = own.get(element.get("corresp", "").removeprefix("#"))
+        if said is not None and said.tag == element.tag:
+            yield said, element
 
 
 def _align(
@@ -137,8 +158,7 @@ def _list_targets(part: etree._Element) -> list[str]:
 
 
 def _compare(
-    source: Source,
-    places: Sequence[Place],
+    known: Known,
     original: Side,
     rendering: Side,
     taken: AbstractSet[etree._Element],
@@ -150,12 +170,17 @@ def _compare(
         others, more = _leave_common(rendered, said), _leave_common(said, rendered)
         for other, one in zip_longest(others, more):
             if other is not None and one is not None:
-                yield from _judge(source, places, [other], [one])
+                yield from _judge(known, [other], [one])
             elif other is not None and not original.open:
-                yield from _judge(source, places, [other], [])
-            elif one is not None and not rendering.open:
-                yield from _judge(source, places, rendering.parts[:1], [one])
-    yield from _compare_names(source, places, original, rendering)
+                yield from _judge(known, [other], [])
+            elif one is not None and not rendering.open and not _has_untagged(known, rendering):
+                yield from _judge(known, rendering.parts[:1], [one])
+    yield from _compare_names(known, original, rendering)
+
+
+def _has_untagged(known: Known, side: Side) -> bool:
+    """Tell whether parts have a value that is not tagged, so that none can be missed."""
+    return any(is_known(known.source, part, known.untagged) for part in side.parts)
 
 
 def _leave_common(
@@ -173,9 +198,7 @@ def _leave_common(
     return found
 
 
-def _compare_names(
-    source: Source, places: Sequence[Place], original: Side, rendering: Side
-) -> Iterator[Fault]:
+def _compare_names(known: Known, original: Side, rendering: Side) -> Iterator[Fault]:
     """Find a name that the translation has in the place of another one."""
     said = dict.fromkeys(ref for name in original.names for ref in name.get("ref", "").split())
     for name in rendering.names:
@@ -183,18 +206,15 @@ def _compare_names(
         if other:
             named = {ref for each in rendering.names for ref in each.get("ref", "").split()}
             missing = [ref for ref in said if ref not in named]
-            if missing and not rendering.open and not is_known(source, name, places):
-                place = source.positions.attribute(name, "ref")
+            if missing and not rendering.open and not known.holds(name):
+                place = known.source.positions.attribute(name, "ref")
                 message = f"The translation names {other[0]} where the original has {missing[0]}."
-                yield Fault(source.path, place, _RULE, message)
+                yield Fault(known.source.path, place, _RULE, message)
             return
 
 
 def _judge(
-    source: Source,
-    places: Sequence[Place],
-    rendered: Sequence[etree._Element],
-    said: Sequence[etree._Element],
+    known: Known, rendered: Sequence[etree._Element], said: Sequence[etree._Element]
 ) -> Iterator[Fault]:
     """
     Find that a value of the translation is not that of the original, or that only one has it.
@@ -202,7 +222,7 @@ def _judge(
     What has an error already is not told again.
     """
     element = rendered[0]
-    if any(is_known(source, each, places) for each in (*rendered, *said)):
+    if known.holds(*rendered, *said):
         return
     if element.tag not in COMPARED:
         message = f"The translation of this part lacks {_write(said[0])}, which the original has."
@@ -212,7 +232,7 @@ def _judge(
         message = f"The translation has {_write(element)} where the original has {_write(said[0])}."
     else:
         return
-    yield Fault(source.path, _locate(source, element), _RULE, message)
+    yield Fault(known.source.path, _locate(known.source, element), _RULE, message)
 
 
 def _locate(source: Source, element: etree._Element) -> Place:
