@@ -13,7 +13,9 @@ from needs import ROOT
 from edition.transform.processor import Saxon
 
 SOURCES = sorted(
-    [*(ROOT / "tei").rglob("*.xml"), *(ROOT / "tests/fixtures/base/tei").rglob("*.xml")]
+    path
+    for folder in ("tei", "tests/fixtures/base/tei", "tests/fixtures/few/tei")
+    for path in (ROOT / folder).rglob("*.xml")
 )
 SNIPPETS: dict[str, dict[str, str | list[str]]] = json.loads(
     (ROOT / ".vscode" / "tei.code-snippets").read_text(encoding="utf-8")
@@ -30,6 +32,7 @@ PLACES = {
     "<person ": ("persons", "<listPerson>"),
     "<place ": ("places", "<listPlace>"),
     "<org ": ("organizations", "<listOrg>"),
+    "<entry ": ("terms", "<standOff>"),
 }
 
 
@@ -103,12 +106,14 @@ def expand(body: str) -> str:
 
 def place_snippet(body: str) -> str:
     """Put a snippet where an encoder would."""
-    base = ROOT / "tests" / "fixtures" / "base" / "tei"
+    fixtures = ROOT / "tests" / "fixtures"
+    base = fixtures / "base" / "tei"
     if body.startswith("<?xml"):
         return body
     for start, (register, container) in PLACES.items():
         if body.startswith(start):
-            text = (base / "registers" / f"{register}.xml").read_text(encoding="utf-8")
+            folder = fixtures / "few" / "tei" if register == "terms" else base
+            text = (folder / "registers" / f"{register}.xml").read_text(encoding="utf-8")
             return text.replace(container, container + body)
     text = (base / "telegrams" / "tg-1950-1001.xml").read_text(encoding="utf-8")
     if body.startswith("<p "):
