@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:339feb5dab83ac59a499f6857815ec829384ca07202f6167e4ac50507b0ced5e) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:c6e7e0707244cbe420b1fdb3c38cb0e9b2edcb824e02002e0258222ad8dbd4f0) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -1639,6 +1639,33 @@
                      </xsl:if>
                      <xsl:catch errors="*">
                         <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule entry.name cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+            </xsl:for-each>
+            <xsl:for-each select=".">
+               <xsl:for-each select="(//tei:desc[@type='utc-offset'])">
+                  <xsl:try>
+                     <xsl:variable name="place"
+                                   select="if (parent::tei:category/ancestor::tei:taxonomy/@xml:id = 'clock') then '' else ' stands in no clock'"/>
+                     <xsl:variable name="form"
+                                   select="if (matches(normalize-space(), '^[+\-](0[0-9]|1[0-4]):[0-5][0-9]$')) then '' else ' is not written like +08:00'"/>
+                     <xsl:variable name="second"
+                                   select="if (preceding-sibling::tei:desc[@type='utc-offset']) then ' is the second one of its clock' else ''"/>
+                     <xsl:if test="not($place || $form || $second = '')">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The offset “</xsl:text>
+                              <xsl:value-of select="normalize-space()"/>
+                              <xsl:text>”</xsl:text>
+                              <xsl:value-of select="($place, $form, $second)[. ne ''][1]"/>
+                              <xsl:text>.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'clock.offset',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule clock.offset cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
