@@ -17,9 +17,11 @@ from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
-from bench.editions import derive, write
-
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from bench.editions import derive, write  # noqa: E402 - found by the path above
+
 PHASES = ("start", "check and describe", "compose", "publish")
 _DESCRIBED = 2
 """So many files of each telegram are staged before the first page."""

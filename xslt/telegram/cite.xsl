@@ -91,10 +91,11 @@
     <xsl:param name="file" as="element(fileDesc)"/>
     <xsl:for-each select="$file/sourceDesc/listWit/witness">
       <xsl:variable name="publisher" as="xs:string?" select="
-        bibl/((publisher, author)[normalize-space()])[1] ! normalize-space()"/>
+        bibl/((publisher, author, title)[normalize-space()])[1] ! normalize-space()"/>
       <xsl:variable name="number" as="xs:string?" select="bibl/idno[not(@type = 'shelfmark')][1] ! normalize-space()"/>
-      <xsl:sequence select="f:string('cite.witness', map{
-        'siglum': string(@xml:id), 'publisher': string-join(($publisher, $number), ' ')})"/>
+      <xsl:variable name="known" as="xs:string" select="string-join(($publisher, $number), ', ')"/>
+      <xsl:sequence select="f:string(if ($known) then 'cite.witness' else 'cite.siglum', map{
+        'siglum': string(@xml:id), 'publisher': $known})"/>
     </xsl:for-each>
   </xsl:function>
 
