@@ -8,10 +8,11 @@
 
   <!-- The numbers of a telegram. -->
 
-  <!-- A number without the name of its series. -->
+  <!-- A number without the name of its series, and without a sign that ties it to that name. -->
   <xsl:function name="f:number-of" as="xs:string" visibility="private">
     <xsl:param name="idno" as="element(idno)"/>
-    <xsl:sequence select="normalize-space(string-join($idno/node()[not(self::idno[@type = 'series'])]))"/>
+    <xsl:sequence select="
+      normalize-space(string-join($idno/node()[not(self::idno[@type = 'series'])])) => replace('^[/.,:-]\s*', '')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -14,8 +14,8 @@
        text. “Close” leads to an empty element that is always in view, so the page does not scroll. -->
 
   <!-- The section of the entries: those who handled the telegram, then the others that it names, the readers
-       last. -->
-  <xsl:function name="f:named" as="element(Q{}section)" visibility="private">
+       last. There is none where nothing is named. -->
+  <xsl:function name="f:named" as="element(Q{}section)?" visibility="private">
     <xsl:param name="text" as="element(div)+"/>
     <xsl:param name="record" as="map(*)"/>
     <xsl:variable name="covers" as="map(xs:string, element(persName)+)">
@@ -25,17 +25,19 @@
         </xsl:for-each-group>
       </xsl:map>
     </xsl:variable>
-    <section class="row section" id="named" aria-labelledby="named-name">
-      <xsl:sequence select="f:cached('section named')"/>
-      <div class="wide">
-        <ul class="entries named">
-          <xsl:for-each select="$record?named?*">
-            <xsl:sequence select="f:entry(?ref) ! f:named-entry(., $text, $covers, current(), $record?day)"/>
-          </xsl:for-each>
-        </ul>
-        <span id="closed" class="closed"/>
-      </div>
-    </section>
+    <xsl:if test="exists($record?named?*)">
+      <section class="row section" id="named" aria-labelledby="named-name">
+        <xsl:sequence select="f:cached('section named')"/>
+        <div class="wide">
+          <ul class="entries named">
+            <xsl:for-each select="$record?named?*">
+              <xsl:sequence select="f:entry(?ref) ! f:named-entry(., $text, $covers, current(), $record?day)"/>
+            </xsl:for-each>
+          </ul>
+          <span id="closed" class="closed"/>
+        </div>
+      </section>
+    </xsl:if>
   </xsl:function>
 
   <!-- One entry: its name, offices and cover names, then its parts in the telegram and links to the places that
