@@ -32,6 +32,8 @@ from edition.read.source import (
 )
 
 _KEPT_TELEGRAMS = 1024
+MAX_SEARCHED = 5_000
+"""Among more ids no nearest one is sought, so that a slip costs no more in a large edition."""
 
 UNREADABLE = "unreadable"
 """The kind of everything in a file that exists but cannot be read."""
@@ -49,6 +51,10 @@ class Targets(Protocol):
         An empty name stands for a telegram itself. The kind is UNREADABLE if the file cannot be
         read, and UNMADE if there is no such register.
         """
+
+    def list_ids(self, path: str) -> Mapping[str, str]:
+        """List the ids of a register or telegram, each with its kind; none if there are many."""
+        ...
 
 
 def has_commodity(targets: Targets, word: str) -> bool:
@@ -90,6 +96,14 @@ class Holdings:
         ids = self._telegram(path) if leads_to_telegram(path) else {}
         return UNREADABLE if ids is None else ids.get(name)
 
+    def list_ids(self, path: str) -> Mapping[str, str]:
+        """List ids among which the nearest is sought, as Targets say."""
+        if path not in REGISTER_PATHS:
+            ids = self._telegram(path) or {}
+            return ids if len(ids) <= MAX_SEARCHED else {}
+        few = sum(map(len, self._registers.values())) <= MAX_SEARCHED
+        return self._registers.get(path, {}) if few else {}
+
     def _find_element(self, path: str, name: str) -> str | None:
         """Return the kind of an element of a register."""
         if path in self._registers:
@@ -122,6 +136,15 @@ class NotedTargets:
             return self._find_element(path, name)
         ids = self._read_telegram(path) if leads_to_telegram(path) else {}
         return UNREADABLE if ids is None else ids.get(name)
+
+    def list_ids(self, path: str) -> Mapping[str, str]:
+        """List ids among which the nearest is sought, as Targets say."""
+        if path not in REGISTER_PATHS:
+            ids = self._read_telegram(path) or {}
+            return ids if len(ids) <= MAX_SEARCHED else {}
+        rows = self._lookup.rows(ELEMENT.name)
+        few = rows if len(rows) <= MAX_SEARCHED else ()
+        return {str(row["id"]): str(row["kind"]) for row in few if row["path"] == path}
 
     def _find_element(self, path: str, name: str) -> str | None:
         """Return the kind of an element of a register."""

@@ -10,6 +10,7 @@ from datetime import date
 
 from lxml import etree
 
+from edition.check.targets import Targets
 from edition.findings import Fault
 from edition.language.date_comparison import read_point
 from edition.language.dates import find_dates
@@ -17,7 +18,7 @@ from edition.language.lexicons import LEXICONS
 from edition.language.names import Hit, Matcher
 from edition.language.points import Moment, Point, Reading, end_point, find_day, start_point
 from edition.read.languages import find_language
-from edition.read.passages import read_words
+from edition.read.passages import NAMES, read_words
 from edition.read.pointers import open_guide
 from edition.read.source import TEI, Source
 from edition.relaxng.messages import join, quote
@@ -34,25 +35,33 @@ Days = tuple[date, date]
 """The first and the last day of a date."""
 
 
-def check(source: Source, names: Matcher) -> Iterator[Fault]:
+def check(source: Source, names: Matcher, targets: Targets) -> Iterator[Fault]:
     """Find what the title names and neither header nor form has."""
     title = source.tree.find(_TITLE)
     if title is None:
         return
     words = read_words(title)
-    wrong = [*_find_strangers(source, words, names), *_find_days(source, title, words)]
+    wrong = [*_find_strangers(source, words, names, targets), *_find_days(source, title, words)]
     if wrong:
         message = f"The title names {join(wrong)}, but header and form do not."
         yield Fault(source.path, source.positions.element(title), "title.agrees", message)
 
 
-def _find_strangers(source: Source, words: str, names: Matcher) -> Iterator[str]:
-    """Yield the names at the beginning of a title that are those of no party."""
+def _find_strangers(source: Source, words: str, names: Matcher, targets: Targets) -> Iterator[str]:
+    """Yield the names at the beginning of a title that are those of no party, if all are known."""
     lead = open_guide(source)
-    parts = source.tree.iter(*_NAMING)
-    refs = {ref for part in parts for each in part.iter("*") if (ref := each.get("ref"))}
-    parties = {lead(token)[1] for ref in refs for token in ref.split()}
-    for hit in _list_outer(names.find(words))[:_PARTIES] if parties else ():
+    named = [
+        (each.tag, lead(token))
+        for part in source.tree.iter(*_NAMING)
+        for each in part.iter("*")
+        for token in each.get("ref", "").split()
+    ]
+    parties = {name for _, (_, name) in named}
+    known = all(
+        path and (kind := targets.kind(path, name)) and kind == NAMES.get(tag, kind)
+        for tag, (path, name) in named
+    )
+    for hit in _list_outer(names.find(words))[:_PARTIES] if parties and known else ():
         if hit.namesakes.ids.isdisjoint(parties):
             yield quote(words[hit.start : hit.end])
 

@@ -114,7 +114,7 @@ def check_mentions(
         *untagged_names.check(source, names, words),
         *agreement.names.check(source, names, targets),
         *agreement.units.check(source, measured),
-        *agreement.titles.check(source, names),
+        *agreement.titles.check(source, names, targets),
     ]
     return [judge(fault, rules, draft=is_draft(source)) for fault in faults]
 

@@ -1,6 +1,6 @@
 """Check that every pointer leads to something of the kind that its element needs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from string import digits
 
 from lxml import etree
@@ -161,9 +161,10 @@ def _check_pointers(
             judged = "unit" if kind == "duration" else kind
             kinds = _find_kinds(pointer, targets)
             fault = _judge(pointer, judged, kinds)
-            if fault and kind is None and path == here and guesses < _MAX_GUESSES:
+            if fault and kind is None and path is not None and guesses < _MAX_GUESSES:
                 guesses += 1
-                fault = fault[0], fault[1] + _suggest(name, own, kinds)
+                ids = own if path == here else targets.list_ids(path)
+                fault = fault[0], fault[1] + _suggest(pointer.token, name, ids, kinds)
         if fault:
             rule, message = fault
             place = source.positions.attribute(pointer.element, pointer.attribute)
@@ -203,12 +204,26 @@ def _judge(pointer: Pointer, kind: str | None, allowed: set[str] | None) -> tupl
     return rule or "ref.kind", message
 
 
-def _suggest(name: str, own: Mapping[str, str], kinds: set[str] | None) -> str:
+def _suggest(token: str, name: str, ids: Mapping[str, str], kinds: set[str] | None) -> str:
     """Return a sentence that names the nearest id of a kind that is allowed, if there is one."""
-    fitting = [other for other, kind in own.items() if kinds is None or kind in kinds]
-    alike = [other for other in fitting if other.rstrip(digits) == name.rstrip(digits)]
-    nearest = find_nearest(name, alike or fitting)
-    return f" The nearest id is {nearest}." if nearest else ""
+    prefix, colon, _ = token.partition(":")
+    lead = f"{prefix}-" if colon and name.startswith(f"{prefix}-") else ""
+    fitting = [
+        other.removeprefix(lead)
+        for other, kind in ids.items()
+        if other.startswith(lead) and other and (kinds is None or _fits(kind, kinds))
+    ]
+    slip = name.removeprefix(lead)
+    alike = [other for other in fitting if other.rstrip(digits) == slip.rstrip(digits)]
+    nearest = find_nearest(slip, alike or fitting)
+    if not nearest:
+        return ""
+    return f" Did you mean {prefix}:{nearest}?" if colon else f" The nearest id is {nearest}."
+
+
+def _fits(kind: str, kinds: Container[str]) -> bool:
+    """Return whether a kind is allowed; a duration is a unit."""
+    return kind in kinds or (kind == "duration" and "unit" in kinds)
 
 
 def _find_kinds(pointer: Pointer, targets: Targets) -> set[str] | None:
