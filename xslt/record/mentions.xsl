@@ -55,10 +55,10 @@
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="weighed" as="element()" select="
       ($name[@cert], $name[@type = 'cover']/following-sibling::*[1]/self::supplied[@reason = 'identification']/(.[@cert], persName)[@cert], $name)[1]"/>
+    <xsl:variable name="words" as="xs:string?" select="(f:weighed($weighed), f:who($weighed/@resp))[1]"/>
     <xsl:sequence select="
       concat($mark, '(', '*'[$name/@type = 'cover'], string-join(f:ids($name/@ref), ' '),
-        '|'[$weighed/@cert], string-join(($weighed/@cert, f:ids($weighed[@cert]/@resp)), ' '),
-        '||'[not($weighed/@cert)][$weighed/@resp], '|'[$weighed/@cert], (f:weighed($weighed), f:who($weighed/@resp))[1], $mark)"/>
+        $words ! concat('|', string-join(($weighed/@cert, f:ids($weighed[@cert]/@resp)), ' '), '|', .), $mark)"/>
   </xsl:function>
 
   <xsl:template match="p | item | cell | addrLine | salute | signed | dateline" mode="m:marked" as="xs:string*">
