@@ -36,7 +36,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="of" as="element()" select="$element/(self::certainty/.., .)[1]"/>
     <xsl:text>{{"anchor": "{f:anchor($of)}", "of": {
-      f:json(local-name($of) || $element/self::certainty/replace(@match, '^.*@', '/@'))}, "text": {f:json(f:text($of))}{f:responsibility($element)}}}</xsl:text>
+      f:json(local-name($of) || $element/self::certainty/replace(@match, '^.*@', '/@'))}, "text": {f:json(if ($of/self::gap) then f:gap-words($of) else f:text($of))}{f:responsibility($element)}}}</xsl:text>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -12,9 +12,10 @@
        because they are the edition's words. Of a variant only the lemma counts, of an error only its
        correction. Who asks or promises in a quotation is not known. Assumes shared/json.xsl. -->
 
-  <!-- The acts between two parties: one asks the other for something, promises it or delivers it to the other. -->
+  <!-- The acts of which the words and the header say whose they are: one party asks the other for something, or promises
+       it. Who delivered, holds, lost or deployed something is not said by the fact that somebody reports it. -->
   <xsl:variable name="acts-between" as="xs:string+" static="yes"
-                select="('act-requested', 'act-promised', 'act-delivered')"/>
+                select="('act-requested', 'act-promised')"/>
 
   <!-- The dates, measures and references that count. -->
   <xsl:function name="f:stating" as="element()*" visibility="private">
@@ -76,7 +77,7 @@
     <xsl:variable name="quoted" as="xs:boolean" select="exists(f:quotations(.))"/>
     <xsl:variable name="author" as="xs:string?" select="$act ! f:cited-author(current(), .)"/>
     <xsl:variable name="by" as="xs:string*" select="
-      if (empty($act) or $restated) then () else if (exists($author)) then $author else $senders[not($quoted)]"/>
+      if (not($act = $acts-between)) then () else if (exists($author)) then $author else $senders[not($quoted)]"/>
     <xsl:variable name="others" as="xs:string*" select="if ($by = $addressees) then $senders else $addressees"/>
     <xsl:variable name="of" as="xs:string*" select="$others[$act = $acts-between][not($quoted)][not(. = $by)]"/>
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}{
