@@ -55,7 +55,10 @@
           <span class="not-stated">{f:string('chain.no-time')}</span>
         </xsl:if>
       </span>
-      <xsl:sequence select="descendant::note ! f:station-note(.), following-sibling::correspAction[1]/f:leg(current()/date[last()], date[1])"/>
+      <xsl:where-populated>
+        <span class="remarks"><xsl:sequence select="descendant::note ! f:station-note(.)"/></span>
+      </xsl:where-populated>
+      <xsl:sequence select="following-sibling::correspAction[1] ! f:leg(current(), .)"/>
     </li>
   </xsl:template>
 
@@ -114,14 +117,20 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- What is known of the time between two stations. -->
+  <!-- What is known of the time between a station and the next one or, if that has no date, the first after it that
+       has one. -->
   <xsl:function name="f:leg" as="element(Q{}span)" visibility="private">
-    <xsl:param name="from" as="element(date)?"/>
-    <xsl:param name="to" as="element(date)?"/>
-    <xsl:variable name="duration" as="map(xs:string, xs:string?)" select="f:time-between($from, $to)"/>
-    <xsl:variable name="backwards" as="xs:boolean" select="empty($duration?words) and $from/@when and $to/@when"/>
-    <span class="leg{' unknown'[empty($duration?words)]}">
-      <xsl:text>{($duration?words, f:string('chain.backwards')[$backwards], f:string('page.not-stated'))[1]}</xsl:text>
+    <xsl:param name="station" as="element(correspAction)"/>
+    <xsl:param name="next" as="element(correspAction)"/>
+    <xsl:variable name="from" as="element(date)?" select="$station/date[last()]"/>
+    <xsl:variable name="reached" as="element(correspAction)" select="
+      ($next[date], $from ! $station/following-sibling::correspAction[date][1], $next)[1]"/>
+    <xsl:variable name="duration" as="map(xs:string, xs:string?)" select="f:time-between($from, $reached/date[1])"/>
+    <xsl:variable name="backwards" as="xs:boolean" select="empty($duration?words) and $from/@when and $reached/date[1]/@when"/>
+    <xsl:variable name="words" as="xs:string?" select="
+      $duration?words ! (if ($reached is $next) then . else f:string('chain.until', map{'duration': ., 'what': f:happened($reached)}))"/>
+    <span class="leg{' unknown'[empty($words)]}">
+      <xsl:text>{($words, f:string('chain.backwards')[$backwards], f:string('page.not-stated'))[1]}</xsl:text>
       <xsl:sequence select="$duration?basis ! f:proviso(.)"/>
     </span>
   </xsl:function>
