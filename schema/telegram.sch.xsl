@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:c6e7e0707244cbe420b1fdb3c38cb0e9b2edcb824e02002e0258222ad8dbd4f0) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:32e6a6f5d530540e1e6ec72b86db198c8f511ff0ba7fee3189e74cd29acfb64a) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
