@@ -628,3 +628,11 @@ def test_a_record_is_json_whatever_its_texts_say() -> None:
 
     assert record == json.loads(written)
     assert len(texts) == written.count(b"\n    {")
+
+
+def test_a_name_that_is_inferred_is_a_mention(describer: Describer) -> None:
+    """What a name is based on is told beside its entry, also where nobody says how sure it is."""
+    name = "<persName ref='person:stalin' evidence='internal'>he</persName>"
+    (mention,) = describer.describe(put(f"<p>So {name} says.</p>")).record["mentions"]
+
+    assert "person-stalin" == mention["ref"]
