@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:32e6a6f5d530540e1e6ec72b86db198c8f511ff0ba7fee3189e74cd29acfb64a) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:1185b724f1999e2a190ff7cbad8a3f508f8f6ca3c1df0125893665f486ab56d9) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"

@@ -57,7 +57,7 @@
     <xsl:param name="date" as="element()"/>
     <xsl:param name="words-of" as="map(xs:string, xs:string)"/>
     <xsl:variable name="day" as="xs:string" select="substring-before(concat($date/@when, 'T'), 'T')"/>
-    <xsl:text>{{"text": {f:json(string((($date/../@xml:id ! concat('#', .), string($date/../@type)) ! $words-of(. || ' ' || $day), $date[@calendar or not(@when | @from | @to | @notBefore | @notAfter)] ! f:text(.))[1]))}{f:moment($date)}{f:inference($date)}}}</xsl:text>
+    <xsl:text>{{"text": {f:json(string(($date[@calendar] ! f:text(.), ($date/../@xml:id ! concat('#', .), string($date/../@type)) ! $words-of(. || ' ' || $day), $date[not(@when | @from | @to | @notBefore | @notAfter)] ! f:text(.))[1]))}{f:moment($date)}{f:inference($date)}}}</xsl:text>
   </xsl:function>
 
   <!-- The date attributes of an element and the clock of its hour as members of a JSON object, each after a comma.
@@ -94,7 +94,7 @@
     <xsl:variable name="lines" as="element()*"
                   select="f:formed($text)/(closer/dateline | opener/dateline[@corresp]) | $text/descendant::seg[not(ancestor::note)][f:is-own(.)]"/>
     <xsl:map>
-      <xsl:for-each-group select="$lines/descendant::date[@when][f:is-stated(.)]" group-by="
+      <xsl:for-each-group select="$lines/descendant::date[@when][f:is-stated(.)][not(@calendar) or @calendar = '#gregorian']" group-by="
         (ancestor::*[self::seg or self::dateline][@corresp][1]/@corresp, ancestor::seg[1]/@type, 'sent')[1] || ' ' || substring(@when, 1, 10)">
         <xsl:map-entry key="current-grouping-key()" select="
           string-join((. | ..[count(date) eq 1][count(time) eq 1]/time) ! f:text(.), ' ')"/>
