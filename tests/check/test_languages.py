@@ -112,3 +112,9 @@ def test_what_is_not_tagged_is_found(language: str, words: str, found: str) -> N
     (said,) = find(words, language)
 
     assert said.startswith(found)
+
+
+def test_a_figure_that_is_tagged_with_its_counting_word_is_tagged() -> None:
+    """The word that counts may stand in the num; a unit after it is still to be tagged."""
+    assert [] == find(f"<p>村庄{CHINESE_AMOUNT}。</p>", "zh-Hans")
+    assert 1 == len(find('<p><num value="36">36</num>个师</p>', "zh-Hans"))

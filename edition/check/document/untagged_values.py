@@ -35,7 +35,22 @@ Untagged = tuple[int, str, str]
 
 
 def find_untagged(passage: Passage, words: str, units: frozenset[str]) -> Iterator[Untagged]:
-    """Find the dates, hours and quantities of a passage that are not tagged."""
+    """
+    Find the dates, hours and quantities of a passage that are not tagged.
+
+    What a num has as a whole, with the word that counts ("36个"), is tagged.
+    """
+    numbers = sorted(
+        (other.start, other.end) for other in passage.others if other.element.tag == _NUM
+    )
+    for at, said, what in _find_apart(passage, words, units):
+        before = bisect_right(numbers, (at, len(words))) - 1
+        if before < 0 or at + len(said) > numbers[before][1]:
+            yield at, said, what
+
+
+def _find_apart(passage: Passage, words: str, units: frozenset[str]) -> Iterator[Untagged]:
+    """Find what stands apart from tagged dates, hours and quantities."""
     blocks = sorted(
         (other for other in passage.others if other.element.tag in LINES),
         key=lambda block: block.start,
