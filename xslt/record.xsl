@@ -84,13 +84,15 @@
     <xsl:param name="telegram" as="document-node()"/>
     <xsl:param name="digest" as="xs:string"/>
     <xsl:variable name="signs" as="map(xs:string, xs:string)" select="f:signs(f:divisions($telegram/TEI))"/>
+    <xsl:variable name="above" as="xs:string+" select="
+      string-join(f:heading($telegram/TEI, $signs), '&#10;'),
+      string-join(f:telegram-rows(f:edited($telegram/TEI), $signs), '&#10;')"/>
+    <xsl:variable name="beside" as="xs:string*" select="
+      tail(f:divisions($telegram/TEI)) ! string-join(f:beside-rows(., $signs), '&#10;')"/>
     <xsl:sequence select="
       f:record($telegram/TEI, $digest),
       string-join(f:mentions(f:counting($telegram/TEI)), '&#10;'),
-      string-join(f:heading($telegram/TEI, $signs), '&#10;'),
-      string-join(f:telegram-rows(f:edited($telegram/TEI), $signs), '&#10;'),
-      string-join(f:below($telegram/TEI, $signs), '&#10;'),
-      tail(f:divisions($telegram/TEI)) ! string-join(f:beside-rows(., $signs), '&#10;')"/>
+      $above, string-join(f:below($telegram/TEI, $signs, ($above, $beside)), '&#10;'), $beside"/>
   </xsl:function>
 
 </xsl:stylesheet>

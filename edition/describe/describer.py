@@ -121,7 +121,8 @@ def read_told(
     plaintext = [*lay_out(heading), *_RULE, *lines, *_RULE]
     for division in beside:
         plaintext += [*lay_out(division), *_RULE]
-    plaintext += [*lay_out(below), ""]
+    if below:
+        plaintext += [*lay_out(below), ""]
     return record, brace_signs("\n".join(plaintext))
 
 

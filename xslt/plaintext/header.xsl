@@ -35,6 +35,12 @@
     <xsl:sequence select="string-join((f:weighed-words('', $action)[. ne ''], string-join($said, ', ')[. ne ''], $notes), ' ')"/>
   </xsl:function>
 
+  <!-- The label of a class: that of the line of the form that says it. -->
+  <xsl:function name="f:class-label" as="xs:string" visibility="private">
+    <xsl:param name="class" as="element(catRef)"/>
+    <xsl:sequence select="f:string-or('form.' || substring-before($class/@target, ':'), f:string('page.classes'))"/>
+  </xsl:function>
+
   <!-- A number of the telegram, and who gave it. -->
   <xsl:function name="f:number-words" as="xs:string" visibility="private">
     <xsl:param name="idno" as="element(idno)"/>

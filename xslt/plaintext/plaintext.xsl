@@ -56,7 +56,7 @@
       f:told('text', f:text($file/titleStmt/title[1])), '',
       $actions ! f:field(f:happened(.), f:station-words(.)),
       $file/sourceDesc/bibl[@type = 'telegram']/idno[normalize-space()] ! f:field(f:string('plaintext.number'), f:number-words(., $actions)),
-      $profile/textClass/catRef ! f:field(f:string('page.classes'), f:class-words(., $actions)),
+      $profile/textClass/catRef ! f:field(f:class-label(.), f:class-words(., $actions)),
       $profile/correspDesc/correspContext/ref ! f:field(f:string('contents.answers'), f:request-words(.)),
       $file/sourceDesc/msDesc ! f:field(f:string('plaintext.archive'), f:original-words(.)),
       $file/sourceDesc/listWit/witness
@@ -77,22 +77,25 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- What the brackets mean that the text has. -->
+  <!-- What the brackets and the braces mean that the text has. -->
   <xsl:function name="f:bracket-words" as="xs:string" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="has-signs" as="xs:boolean"/>
     <xsl:variable name="adding" as="xs:string" select="f:adding(f:divisions($tei))"/>
     <xsl:sequence select="string-join((
       $adding[. ne ''] ! f:string('plaintext.supplied', map{'who': .}),
       f:string('plaintext.ours')[exists(f:divisions($tei)/descendant::supplied[@resp = '#editor'])],
-      f:string('plaintext.signs')), f:string('page.and'))"/>
+      f:string('plaintext.signs')[$has-signs]), f:string('page.and'))"/>
   </xsl:function>
 
-  <!-- What stands below the telegram: the legend of its brackets, and the readings and notes. -->
-  <xsl:function name="f:below" as="xs:string+" visibility="private">
+  <!-- What stands below the telegram: the legend of the brackets and braces in the rows above, and the readings and
+       notes. -->
+  <xsl:function name="f:below" as="xs:string*" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:param name="signs" as="map(xs:string, xs:string)"/>
+    <xsl:param name="rows" as="xs:string*"/>
     <xsl:sequence select="
-      f:told('text', f:bracket-words($tei)), f:remarks(f:divisions($tei), $signs), f:source-note-rows($tei)"/>
+      f:bracket-words($tei, contains(string-join($rows), $mark))[. ne ''] ! f:told('text', .), f:remarks(f:divisions($tei), $signs), f:source-note-rows($tei)"/>
   </xsl:function>
 
 </xsl:stylesheet>
