@@ -241,3 +241,23 @@ def test_a_draft_needs_no_ids(tmp_path: Path) -> None:
         (' xml:id="tg-1950-1001.a1"', ""),
         (' xml:id="tg-1950-1001.n1"', ""),
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("A report.", 0),
+        ('<persName ref="person:stalin">name<note>in a note</note></persName>', 1),
+        ('<persName ref="person:stalin">S<gap reason="illegible"/></persName>', 1),
+    ],
+)
+def test_the_words_of_an_entry_are_ours(tmp_path: Path, words: str, count: int) -> None:
+    """An entry has notes, and a note holds no other."""
+    edition = lay(tmp_path, BASE)
+    register = edition / "tei/registers/cited.xml"
+    text = register.read_text("utf-8")
+    end = text.index("</bibl>", text.index("<standOff"))
+    register.write_text(f"{text[:end]}<note>{words}</note>{text[end:]}", "utf-8")
+    rules = [one.rule for one in check_edition(edition).findings]
+
+    assert ["note.within"] * count == [rule for rule in rules if rule == "note.within"]
