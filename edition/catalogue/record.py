@@ -79,6 +79,15 @@ class Mention(TypedDict):
     resp: list[str]
 
 
+class Line(TypedDict):
+    """A line of the form, and the station that it names."""
+
+    anchor: str
+    kind: str
+    text: str
+    station: str | None
+
+
 class Resolution(TypedDict):
     """What a reader wrote on the sheet."""
 
@@ -228,6 +237,7 @@ class Record(DatedOutline):
     enclosures: list[Division]
     within: list[Within]
     surface: list[Seen]
+    lines: list[Line]
     resolutions: list[Resolution]
     doubts: list[Doubt]
     figures: list[Counted]

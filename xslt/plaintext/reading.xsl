@@ -197,6 +197,10 @@
     <xsl:sequence select="if (exists($signs)) then $mark || string-join(('…', ($signs(generate-id()), f:gap-words(.))[1]), ' ') || $mark else '…'"/>
   </xsl:template>
 
+  <xsl:template match="gap/desc" mode="m:text m:marked" as="xs:string*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
   <xsl:template match="gap" mode="m:marked" as="xs:string">
     <xsl:sequence select="'…'"/>
   </xsl:template>

@@ -46,6 +46,7 @@
       "enclosures": {f:list(f:beside($tei, ('enclosure', 'envelope')) ! f:division(.))},
       "within": {f:list(f:within(f:counting($tei)))},
       "surface": {f:list(f:surface(f:divisions($tei)))},
+      "lines": {f:list($text/descendant::seg[not(@type = ('digits', 'resolution'))][f:is-own(.)] ! f:form-line(.))},
       "resolutions": {f:list(f:divisions($tei)/descendant::seg[f:is-resolution(.)] ! f:resolution(.))},
       "doubts": {f:list(f:doubts(f:divisions($tei)))},
       "figures": {f:list(f:counting($tei)/descendant::num[@type][f:is-stated(.)] ! f:figure(.))},
@@ -87,6 +88,13 @@
       f:json($idno/@subtype)}, "station": {f:json($idno/@corresp/substring(., 2))}, "first": {
       f:json($idno/idno[@type = 'first'][1]/normalize-space())}, "last": {
       f:json($idno/idno[@type = 'last'][1]/normalize-space())}{f:responsibility($idno)}}}</xsl:text>
+  </xsl:function>
+
+  <!-- A line of the form as JSON: where it is, what it says, its words, the station that it names. -->
+  <xsl:function name="f:form-line" as="xs:string" visibility="private">
+    <xsl:param name="line" as="element(seg)"/>
+    <xsl:text>{{"anchor": "{f:anchor($line)}", "kind": "{$line/@type}", "text": {f:json(f:text($line))}, "station": {
+      f:json($line/ancestor-or-self::*[self::seg or self::dateline][@corresp][1]/@corresp ! f:id(.))}}}</xsl:text>
   </xsl:function>
 
   <!-- A figure of a line of the form as JSON: what it counts or numbers, its value, its words. -->
