@@ -697,6 +697,18 @@ def test_a_header_may_have_several_of_everything(press: Press) -> None:
         assert original in page.xpath("string(//*[@id='cite'])")
 
 
+def test_a_number_that_no_station_gave_is_told(press: Press) -> None:
+    """Below the stations stand the numbers of which nobody is named as the giver."""
+    source = (ROOT / "tests/fixtures/valid/stations.xml").read_text("utf-8")
+    number = '<idno type="telegram" subtype="received" corresp="#tg-1950-9021.received">9121</idno>'
+    assert number in source
+    unknown = '<idno type="telegram" subtype="unknown">9121</idno>'
+    page = press.compose(source.replace(number, unknown))
+    said = [" ".join(p.text_content().split()) for p in page.xpath("//*[@id='handling']//p")]
+
+    assert "No. 9121, by whom it was given is not known" in said
+
+
 def test_a_duration_says_on_which_offsets_it_rests(press: Press) -> None:
     """Stated offsets and assumed clocks are both counted, and told apart."""
     source = (ROOT / "tests/fixtures/valid/weighed.xml").read_text("utf-8")

@@ -33,7 +33,7 @@
               <xsl:with-param name="numbers" select="$numbers"/>
             </xsl:apply-templates>
           </ol>
-          <xsl:sequence select="f:clocks($actions/(date | time)), f:classes($record?classes?*, $actions)"/>
+          <xsl:sequence select="f:clocks($actions/(date | time)), f:classes($record?classes?*, $actions), f:numbers-elsewhere($tei/teiHeader, $numbers?*)"/>
         </div>
       </section>
     </xsl:if>
@@ -97,6 +97,23 @@
         </xsl:for-each>
       </xsl:for-each-group>
     </xsl:map>
+  </xsl:function>
+
+  <!-- The numbers that no station of the header gave, and what is known of who gave them; nothing if there are none. -->
+  <xsl:function name="f:numbers-elsewhere" as="element(Q{}p)?" visibility="private">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:param name="placed" as="element(idno)*"/>
+    <xsl:variable name="others" as="element(idno)*"
+                  select="$header/fileDesc/sourceDesc/bibl[@type = 'telegram']/idno[normalize-space()] except $placed"/>
+    <xsl:if test="exists($others)">
+      <p class="remark">
+        <xsl:for-each select="$others">
+          <xsl:if test="position() gt 1"> · </xsl:if>
+          <xsl:sequence select="f:station-number(.)"/>
+          <xsl:text>{@subtype ! (', ' || f:value('number.', 'idno/@subtype', .))}</xsl:text>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
   </xsl:function>
 
   <!-- A number with its series, and how certain it is that the station gave it. -->
