@@ -169,7 +169,7 @@ class Reference(TypedDict):
     """A document that a telegram refers to, its id if it is identified, and whether it is held."""
 
     anchor: str
-    kind: Literal["telegram", "document"]
+    kind: str
     text: str
     target: str | None
     held: bool
