@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:1185b724f1999e2a190ff7cbad8a3f508f8f6ca3c1df0125893665f486ab56d9) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:98a900df85b80078a4bd38fbf3db7e8c4d4f7d5d0ace5bed1a7372ca9b4edce9) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -1244,10 +1244,12 @@
             <xsl:for-each select=".">
                <xsl:variable name="restated"
                              select="f:set(//tei:measure[@ana='act:restated']/@xml:id)"/>
+               <xsl:variable name="stated"
+                             select="f:set(//tei:measure[not(@ana='act:restated')]/@xml:id)"/>
                <xsl:for-each select="(//tei:measure[@ana='act:restated'])">
                   <xsl:try>
                      <xsl:variable name="again"
-                                   select="tokenize(@corresp)[$restated(replace(., '^(telegram:|[^#]*#)', ''))]"/>
+                                   select="tokenize(@corresp)[replace(., '^(telegram:|[^#]*#)', '') ! ($restated(.) and not($stated(.)))]"/>
                      <xsl:if test="not(exists(@corresp))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
