@@ -89,11 +89,12 @@ def break_registered(markup: Markup, names: set[str]) -> Iterator[Break]:
 
 
 def untag(tag: Tag) -> tuple[list[Edit], int]:
-    """Take an element's tags away; tell how far beyond its beginning its words then begin."""
+    """Take an element's tags and certainty away; tell how far after its start its words begin."""
     assert tag.close is not None
+    weighed = [(child.start, child.end, "") for child in tag.children if child.name == "certainty"]
     if tag.parent is not None and tag.parent.name in {"opener", "dateline"}:
-        return [(tag.start, tag.end, LINE), (*tag.close, "</seg>")], len(LINE)
-    return [(tag.start, tag.end, ""), (*tag.close, "")], 0
+        return [(tag.start, tag.end, LINE), *weighed, (*tag.close, "</seg>")], len(LINE)
+    return [(tag.start, tag.end, ""), *weighed, (*tag.close, "")], 0
 
 
 def read_words(markup: Markup, tag: Tag) -> str:

@@ -39,14 +39,11 @@ def break_notes(markup: Markup) -> Iterator[Break]:
 
 
 def break_stations(markup: Markup) -> Iterator[Break]:
-    """Give every station two dates, then two places."""
+    """Give every station two places."""
+    place = '<placeName ref="place:beijing">there</placeName>'
     for tag in markup.find("correspAction"):
-        for name, more in (
-            ("date", "<date>then</date>"),
-            ("placeName", '<placeName ref="place:beijing">there</placeName>'),
-        ):
-            has = sum(child.name == name for child in tag.children)
-            yield Break("station.single", (append(tag, more * (2 - has)),), tag.start)
+        has = sum(child.name == "placeName" for child in tag.children)
+        yield Break("station.single", (append(tag, place * (2 - has)),), tag.start)
 
 
 def break_chain(markup: Markup) -> Iterator[Break]:

@@ -7,9 +7,10 @@ figure may follow what it counts. In a dateline a date may be without words.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
+from math import inf
 
 from edition.language.dates import find_dates, read_date
 from edition.language.lexicons import LEXICONS
@@ -35,27 +36,15 @@ Untagged = tuple[int, str, str]
 
 
 def find_untagged(passage: Passage, words: str, units: frozenset[str]) -> Iterator[Untagged]:
-    """
-    Find the dates, hours and quantities of a passage that are not tagged.
-
-    What a num has as a whole, with the word that counts ("36个"), is tagged.
-    """
-    numbers = sorted(
-        (other.start, other.end) for other in passage.others if other.element.tag == _NUM
-    )
-    for at, said, what in _find_apart(passage, words, units):
-        before = bisect_right(numbers, (at, len(words))) - 1
-        if before < 0 or at + len(said) > numbers[before][1]:
-            yield at, said, what
-
-
-def _find_apart(passage: Passage, words: str, units: frozenset[str]) -> Iterator[Untagged]:
-    """Find what stands apart from tagged dates, hours and quantities."""
+    """Find the dates, hours and quantities of a passage that are not tagged."""
     blocks = sorted(
         (other for other in passage.others if other.element.tag in LINES),
         key=lambda block: block.start,
     )
     begins = [block.start for block in blocks]
+    numbers = sorted(
+        (other.start, other.end) for other in passage.others if other.element.tag == _NUM
+    )
     masked = _mask(passage, words)
     for piece in _PIECE.finditer(masked):
         start = piece.start()
@@ -67,9 +56,16 @@ def _find_apart(passage: Passage, words: str, units: frozenset[str]) -> Iterator
             tag = None if block is None else block.element.tag
             for at, part in _divide(piece[0], language) if tag is None else [(0, piece[0])]:
                 for place, said, what in _find(part, counted, is_date=tag == DATELINE):
-                    yield start + at + place, said, what
+                    if not _is_number(numbers, start + at + place, len(said)):
+                        yield start + at + place, said, what
             if block is not None and tag == ITEM:
                 yield from _find_listed(piece[0], start, words, block, counted)
+
+
+def _is_number(numbers: Sequence[tuple[float, float]], start: int, length: int) -> bool:
+    """Return whether words stand in one num, the figure with the word that counts ("36个")."""
+    before = bisect_right(numbers, (start, inf)) - 1
+    return before >= 0 and start + length <= numbers[before][1]
 
 
 def _find_language(passage: Passage, index: int) -> str:
