@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:98a900df85b80078a4bd38fbf3db7e8c4d4f7d5d0ace5bed1a7372ca9b4edce9) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:fa83a3824b3eb95baf45aab92c0cb661a01cfaa290d122dca3fad0d886fcb35b) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"

@@ -173,7 +173,7 @@ def tell_kind(path: PurePosixPath) -> Kind:
 
 def read_source(project: Project, path: PurePosixPath) -> Source | list[Fault]:
     """Read one file; return a source, or the faults that keep it from being one."""
-    if not is_text(path.name):
+    if not is_text(path.name) and os.path.lexists(project.root / path):
         return [Fault(path, (1, 1), "source.stray", NO_TEXT)]
     return parse(path, read_bytes(project.root, path, project.settings.source_bytes))
 

@@ -49,7 +49,7 @@ ALWAYS = {
 """How statements begin that look at all rows in each build, and why."""
 ENTRIES = {
     "SELECT id, kind, name, forms FROM name WHERE 1 ": "all names are searched for",
-    "SELECT word FROM unit WHERE 1 ": "all units are searched for",
+    "SELECT word, id FROM unit WHERE 1 ": "all units are searched for",
     "SELECT ref, mentions, telegrams, parts FROM named WHERE 1 ": "lists of entries have counts",
 }
 """How statements begin that look at all of the registers where a telegram changed."""

@@ -133,4 +133,10 @@ def test_all_ways_find_what_has_no_rule_of_its_own(
     assert found == build_all(folder)
     assert found == check_all(known)
     assert found == build_all(known)
-    assert {*check_each(folder)} == {each for each in found if each[0].rule not in WHOLE_RULES}
+    alone = {each for each in check_each(folder) if not _leads_to_renamed(spoil, each[0])}
+    assert alone == {each for each in found if each[0].rule not in WHOLE_RULES}
+
+
+def _leads_to_renamed(spoil: Callable[[Path], None], finding: Finding) -> bool:
+    """Return whether a file that is checked alone does not know that another one was renamed."""
+    return spoil is rename_telegram and finding.rule == "ref.resolves"

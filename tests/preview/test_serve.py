@@ -48,7 +48,7 @@ def mended(shared: Preview) -> Iterator[Preview]:
     yield shared
     before = len(shared.said())
     copy_edition(shared.folder)
-    shared.wait_until_said(" 6 written", before)
+    shared.wait_until_said(" 8 written", before)
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ EXPECTED = {
     "words": """
 record of tg-1950-26998: …
 names of tg-1950-26998: …
-thread of tg-1950-5708: record of tg-1950-26998, telegram tg-1950-26998
+thread of tg-1950-5708: record of tg-1950-26998
 balance of tg-1950-26637: record of tg-1950-26998, telegram tg-1950-26998
 balance of tg-1950-26998: …, record of …, telegram …, telegram
 page of tg-1950-26998: …, record of …, telegram …, telegram
@@ -97,7 +97,7 @@ downloads page of 1950-11: files of …, telegram …
 """,
     "title": """
 record of tg-1950-26998: …
-names of tg-1950-26998: …
+names of tg-1950-26998: …, words …, words
 balance of tg-1950-26998: …, telegram …, telegram
 page of tg-1950-26637: the telegram before or after it, telegram tg-1950-26998
 page of tg-1950-26998: …, record of …, telegram …, telegram
@@ -153,7 +153,7 @@ downloads page of 1950-11: files of …
     "setting": """
 3 × page: the program or a setting
 5 × list: the program or a setting
-67 × entry page: the program or a setting
+68 × entry page: the program or a setting
 contents: the program or a setting
 contents page of 1950-11: the program or a setting
 downloads: the program or a setting
@@ -185,16 +185,17 @@ ids of tg-1950-26999: ids
 thread of tg-1950-26999: telegram
 balance of tg-1950-26637: link …
 balance of tg-1950-26999: telegram
+doubles of 26999 person:zhou-enlai place:beijing 1950-11-17: telegrams like
 counts of 1950-11: mentions of …, telegram …, telegram
-30 × sum: count of …, count
+33 × sum: count of …, count
 page of tg-1950-26998: the telegram before or after it
 page of tg-1950-26999: telegram
 page of tg-1950-5708: the telegram before or after it, link …
 list of tei/registers/cited.xml: count of cited-promise-3000, count of cited-report-peng-gao, \
 count, mentions of 1950-11 cited-promise-3000, mentions of 1950-11 cited-report-peng-gao
 3 × list: count
-list of tei/registers/taxonomies.xml: count of act-mobilized, count of act-promised, count of \
-act-requested, count of commodity-automobile, count of precedence-extremely-urgent and 10 more
+list of tei/registers/taxonomies.xml: count of act-lost, count of act-mobilized, count of \
+act-promised, count of act-requested, count of act-restated and 16 more
 21 × entry page: count of …, mentions of 1950-11 …
 contents: month, record of 1950-11, telegram 1950-11
 contents page of 1950-11: month …, month, record of …, telegram …
@@ -207,14 +208,14 @@ ledger page of 1950-11: month …, month, record of …, telegram …
 2 × files: a name in …
 balance of tg-1950-26637: link …, record of tg-1950-26999, telegram tg-1950-26999
 counts of 1950-11: mentions of …, telegram …, telegram
-30 × sum: count of …, count
+33 × sum: count of …, count
 page of tg-1950-26998: the telegram before or after it
 page of tg-1950-5708: the telegram before or after it, link …
 list of tei/registers/cited.xml: count of cited-promise-3000, count of cited-report-peng-gao, \
 count, mentions of 1950-11 cited-promise-3000, mentions of 1950-11 cited-report-peng-gao
 3 × list: count
-list of tei/registers/taxonomies.xml: count of act-mobilized, count of act-promised, count of \
-act-requested, count of commodity-automobile, count of precedence-extremely-urgent and 10 more
+list of tei/registers/taxonomies.xml: count of act-lost, count of act-mobilized, count of \
+act-promised, count of act-requested, count of act-restated and 16 more
 21 × entry page: count of …, mentions of 1950-11 …
 contents: month, record of 1950-11, telegram 1950-11
 contents page of 1950-11: month …, month, record of …, telegram …

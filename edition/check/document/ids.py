@@ -83,8 +83,8 @@ def _find_misnamed(source: Source) -> Iterator[Fault]:
     """Find parts of the text whose id is not made from the telegram's id."""
     made_from = source.id
     for name, element, part in source.index.named:
-        telegram, _, own = name.partition(".")
-        if part.tag == _TEXT and (telegram != made_from or _OWN.fullmatch(own) is None):
+        own = name.removeprefix(f"{made_from}.")
+        if part.tag == _TEXT and (own == name or _OWN.fullmatch(own) is None):
             place = source.positions.attribute(element, XML_ID)
             message = f"The id {name} is not made from the telegram’s, like {made_from}.p1."
             yield Fault(source.path, place, "id.pattern", message)
