@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 GRAMMAR = ROOT / "schema" / "telegram.rng"
 SOURCES = sorted((ROOT / "tei").rglob("*.xml"))
 COUNT = 5000
-MADE = 150
+MADE = 300
 READ = 400
 
 
