@@ -114,7 +114,7 @@ def test_an_open_workshop_goes_on_where_another_build_made_all_anew(edition: Pat
 
 def test_a_register_is_checked_again_once_what_it_points_to_can_be_read(edition: Path) -> None:
     """
-    Where a telegram is mended, a register that points to a part that it lacks is told in that build.
+    Where a telegram is mended, a register that points to a part that it lacks is told at once.
     """
     part = "../telegrams/tg-1950-26998.xml#tg-1950-26998.p33"
     cited = edition / "tei/registers/cited.xml"
