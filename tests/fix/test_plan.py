@@ -14,10 +14,6 @@ from edition.fix.plan import make_fixes, plan_fixes
 from edition.project.settings import Project
 
 KEPT = f"{TELEGRAM}.~1~"
-CITED = (
-    '<prefixDef ident="cited" matchPattern="([a-z0-9\\-]+)" '
-    'replacementPattern="../registers/cited.xml#cited-$1"/>'
-)
 NOBODY = ('ref="person:gao-gang"', 'ref="person:nobody"')
 SLIP = ('ref="person:gao-gang"', 'ref="person: gao-gang"')
 
