@@ -95,17 +95,17 @@ def test_a_reply_that_cannot_be_one(sources: Path, old: str, new: str, said: str
     if "15 November" in new:
         replace(
             place,
-            '<dateline><date when="1950-11-17">17 November 1950</date></dateline>',
-            '<dateline><date when="1950-11-15">15 November 1950</date></dateline>',
+            '<dateline><date when="1950-11-17">17 November 1950',
+            '<dateline><date when="1950-11-15">15 November 1950',
         )
         replace(sources / "tei/witnesses/tg-1950-5708.K.txt", "17 November", "15 November")
 
     findings = [each for each in check_edition(sources).findings if each.rule != INFORMED]
 
-    assert ["reply.thread"] == [finding.rule for finding in findings]
-    assert said in findings[0].message
-    line = place.read_text(encoding="utf-8").splitlines()[findings[0].line - 1]
-    assert line[findings[0].column - 1 :].startswith('target="telegram:')
+    (finding,) = (each for each in findings if each.rule.startswith("reply."))
+    assert said in finding.message
+    line = place.read_text(encoding="utf-8").splitlines()[finding.line - 1]
+    assert line[finding.column - 1 :].startswith('target="telegram:')
 
 
 def test_in_a_draft_a_witness_may_differ_still(sources: Path) -> None:

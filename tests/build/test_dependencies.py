@@ -170,7 +170,7 @@ CASES = {
         change("edition.toml", 'title = "Telegrams', 'title = "The telegrams')
     ),
     "the base address": Case(
-        change("edition.toml", "example.org/november", "example.org/in-november")
+        change("edition.toml", "example.org/november", "example.org/in-november"), SIZES
     ),
     "the pattern of ids": Case(
         change("edition.toml", r"tg-\d{4}-", r"tg-[0-9]{4}-"), changes_nothing=True
@@ -181,7 +181,6 @@ CASES = {
             "custom/schema/relaxng/tei_all",
             "custom/schema/tei_all",
         ),
-        SIZES,
     ),
     "a module of page": Case(change("xslt/telegram/cite.xsl", "'@incollection{'", "'@inbook{'")),
     "contents.xsl": Case(

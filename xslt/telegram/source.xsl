@@ -47,12 +47,16 @@
   </xsl:template>
 
   <xsl:template match="availability/*" mode="m:source" as="element()+">
-    <dt>{f:string('source.rights')}</dt>
+    <xsl:if test="empty(preceding-sibling::*)">
+      <dt>{f:string('source.rights')}</dt>
+    </xsl:if>
     <dd>{f:plain(.)}</dd>
   </xsl:template>
 
   <xsl:template match="respStmt" mode="m:source" as="element()+">
-    <dt>{f:string('source.by')}</dt>
+    <xsl:if test="empty(preceding-sibling::respStmt[normalize-space(name[1])])">
+      <dt>{f:string('source.by')}</dt>
+    </xsl:if>
     <dd>{string-join((resp, name)[normalize-space()] ! normalize-space(), ': ')}</dd>
   </xsl:template>
 
