@@ -83,7 +83,11 @@ def test_a_warning_keeps_nothing_back(sources: Path) -> None:
             '<date when="1950-11-15">15 November 1950</date>\n        </correspAction>',
             "This reply of 1950-11-15 was sent before its request of 1950-11-17T10:00:00",
         ),
-        ("telegram:tg-1950-26998", "telegram:tg-1950-26637", "but person-mao-zedong sent the"),
+        (
+            "telegram:tg-1950-26998",
+            "telegram:tg-1950-26637",
+            "but the request came from person-mao-zedong",
+        ),
     ],
 )
 def test_a_reply_that_cannot_be_one(sources: Path, old: str, new: str, said: str) -> None:
