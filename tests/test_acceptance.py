@@ -32,10 +32,10 @@ def test_what_the_whole_edition_shows_is_found_alone() -> None:
 
 def test_every_rule_is_broken_or_has_no_place() -> None:
     """
-    Every rule is named by the modules that break, but for four.
+    Every rule is named by the modules that break, but for eight.
 
-    Stated totals and strays do not occur, and a name that names no page would be another file's;
-    asked and promised differ in the edition as it stands.
+    Stated totals, strays, translations and clocks with an offset do not occur, and a name that
+    names no page would be another file's; asked and promised differ in the edition as it stands.
     """
     folder = Path(__file__).parent / "acceptance"
     named = {
@@ -44,6 +44,7 @@ def test_every_rule_is_broken_or_has_no_place() -> None:
         for rule in re.findall(r'"([a-z-]+\.[a-z-]+)"', module.read_text(encoding="utf-8"))
     }
 
-    assert {"copies.sum", "ledger.balance", "source.stray", "id.portable"} == {
-        rule["id"] for rule in read_schema()["rules"]
-    } - named
+    assert {
+        *("clock.offset", "copies.sum", "division.complete", "id.portable", "ledger.balance"),
+        *("source.stray", "translation.agrees", "translation.aligned"),
+    } == {rule["id"] for rule in read_schema()["rules"]} - named

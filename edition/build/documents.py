@@ -38,7 +38,7 @@ from edition.check import document as checks
 from edition.check.checker import set_standards
 from edition.check.document import Document, Standards, Verdict, pointers
 from edition.check.edition.doubles import tell_likeness
-from edition.check.edition.languages import list_unread
+from edition.check.edition.languages import list_languages
 from edition.check.targets import NotedTargets
 from edition.describe.describer import (
     Describer,
@@ -191,7 +191,7 @@ def _list_rows(work: _Work) -> Tables:
         rows[WORDS.name] = [(path, words)]
         likeness = tell_likeness(source)
         rows[LIKENESS.name] = [(likeness, path)] if likeness else []
-        rows[LANGUAGE.name] = [(language, path) for language in list_unread(source)]
+        rows[LANGUAGE.name] = [(language, path) for language in list_languages(source)]
     return rows
 
 

@@ -39,7 +39,7 @@ WORDS = Relation("words", ("path", "text"), (("path",),))
 ANCHOR = Relation("anchor", ("owner", "path", "ids"), (("owner",),), called="ids of")
 """
 The ids of documents that are unique in the edition, each with its kind, as JSON. The owner is the
-id before the last dot, so those of one telegram are together.
+id before the first dot, so those of one telegram are together.
 """
 POINTER = Relation("pointer", ("target",), (("target",),), called="pointer to")
 """The entries that each document points to."""

@@ -83,10 +83,10 @@ def _check_names(order: Order, batch: Sequence[Task]) -> list[Result]:
     """Find the names, dates and quantities that are not tagged; all names are found at once."""
     rows = {tuple(row) for task in batch for row in task.value["names"]}
     names = Matcher(map(read_name, rows))
-    return Each(lambda _, task: _find_untagged(order, names, task))(order, batch)
+    return Each(lambda _, task: _check_mentions(order, names, task))(order, batch)
 
 
-def _find_untagged(order: Order, names: Matcher, task: Task) -> Result:
+def _check_mentions(order: Order, names: Matcher, task: Task) -> Result:
     source = _parse(task)
     if source is None:
         return Result()

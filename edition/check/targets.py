@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
@@ -12,6 +13,7 @@ from edition.engine.reader import Lookup
 from edition.errors import EditionError
 from edition.files.stamps import is_file
 from edition.language.names import Matcher
+from edition.language.units import Measured
 from edition.project.paths import REGISTER_PATHS
 from edition.project.settings import Project
 from edition.read.pointers import leads_to_telegram
@@ -32,7 +34,7 @@ from edition.read.source import (
 )
 
 _KEPT_TELEGRAMS = 1024
-MAX_SEARCHED = 5_000
+_MAX_SEARCHED = 5_000
 """Among more ids no nearest one is sought, so that a slip costs no more in a large edition."""
 
 UNREADABLE = "unreadable"
@@ -69,7 +71,41 @@ def list_forms(path: str) -> Iterator[str]:
         yield unicodedata.normalize("NFD", path)
 
 
-class Holdings:
+class FoundTargets(ABC):
+    """Targets whose registers and telegrams are found in one way or another."""
+
+    def kind(self, path: str, name: str) -> str | None:
+        """Return the kind of what a pointer leads to, as Targets say."""
+        if path in REGISTER_PATHS:
+            return self._find_element(path, name)
+        ids = self._find_telegram(path)
+        return UNREADABLE if ids is None else ids.get(name)
+
+    def list_ids(self, path: str) -> Mapping[str, str]:
+        """List ids among which the nearest is sought, as Targets say."""
+        if path in REGISTER_PATHS:
+            return self._list_elements(path)
+        ids = self._find_telegram(path) or {}
+        return ids if len(ids) <= _MAX_SEARCHED else {}
+
+    def _find_telegram(self, path: str) -> Mapping[str, str] | None:
+        """Return the ids of a telegram; nothing else is read, whatever a pointer names."""
+        return self._read_telegram(path) if leads_to_telegram(path) else {}
+
+    @abstractmethod
+    def _find_element(self, path: str, name: str) -> str | None:
+        """Return the kind of an element of a register."""
+
+    @abstractmethod
+    def _list_elements(self, path: str) -> Mapping[str, str]:
+        """List the ids of a register, each with its kind; none if there are many."""
+
+    @abstractmethod
+    def _read_telegram(self, path: str) -> Mapping[str, str] | None:
+        """Return the ids of another telegram: none if there is no such file, None if it is bad."""
+
+
+class Holdings(FoundTargets):
     """The ids of all registers, and of telegrams, each of which is read when it is needed."""
 
     def __init__(self, project: Project, registers: Reading) -> None:
@@ -77,7 +113,7 @@ class Holdings:
         self._registers = {str(source.path): list_ids(source) for source in registers.sources}
         self._faulty = {str(fault.path) for fault in registers.faults}
         self._sources = registers.sources
-        self._telegram = lru_cache(_KEPT_TELEGRAMS)(self._read_telegram)
+        self._telegram = lru_cache(_KEPT_TELEGRAMS)(self._parse_telegram)
 
     @cached_property
     def names(self) -> Matcher:
@@ -85,33 +121,23 @@ class Holdings:
         return Matcher(entry for register in self._sources for entry in list_entries(register))
 
     @cached_property
-    def measured(self) -> frozenset[tuple[str, str]]:
+    def measured(self) -> Measured:
         """The words for units and things counted in the taxonomies, each with its entry's id."""
         return frozenset(named for each in self._sources for named in list_measured(each))
 
-    def kind(self, path: str, name: str) -> str | None:
-        """Return the kind of what a pointer leads to, as Targets say."""
-        if path in REGISTER_PATHS:
-            return self._find_element(path, name)
-        ids = self._telegram(path) if leads_to_telegram(path) else {}
-        return UNREADABLE if ids is None else ids.get(name)
-
-    def list_ids(self, path: str) -> Mapping[str, str]:
-        """List ids among which the nearest is sought, as Targets say."""
-        if path not in REGISTER_PATHS:
-            ids = self._telegram(path) or {}
-            return ids if len(ids) <= MAX_SEARCHED else {}
-        few = sum(map(len, self._registers.values())) <= MAX_SEARCHED
-        return self._registers.get(path, {}) if few else {}
-
     def _find_element(self, path: str, name: str) -> str | None:
-        """Return the kind of an element of a register."""
         if path in self._registers:
             return self._registers[path].get(name)
         return UNREADABLE if path in self._faulty else UNMADE
 
-    def _read_telegram(self, name: str) -> Mapping[str, str] | None:
-        """Return the ids of another telegram: none if there is no such file, None if it is bad."""
+    def _list_elements(self, path: str) -> Mapping[str, str]:
+        few = sum(map(len, self._registers.values())) <= _MAX_SEARCHED
+        return self._registers.get(path, {}) if few else {}
+
+    def _read_telegram(self, path: str) -> Mapping[str, str] | None:
+        return self._telegram(path)
+
+    def _parse_telegram(self, name: str) -> Mapping[str, str] | None:
         places = map(PurePosixPath, list_forms(name))
         found = next((path for path in places if is_file(self._project.root / path)), None)
         return {} if found is None else _list_telegram(read_source(self._project, found))
@@ -124,30 +150,13 @@ def _list_telegram(source: object) -> Mapping[str, str] | None:
     return list_own(source)
 
 
-class NotedTargets:
+class NotedTargets(FoundTargets):
     """The ids of registers as the catalogue has them; other telegrams are read from disk."""
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
 
-    def kind(self, path: str, name: str) -> str | None:
-        """Return the kind of what a pointer leads to, as Targets say."""
-        if path in REGISTER_PATHS:
-            return self._find_element(path, name)
-        ids = self._read_telegram(path) if leads_to_telegram(path) else {}
-        return UNREADABLE if ids is None else ids.get(name)
-
-    def list_ids(self, path: str) -> Mapping[str, str]:
-        """List ids among which the nearest is sought, as Targets say."""
-        if path not in REGISTER_PATHS:
-            ids = self._read_telegram(path) or {}
-            return ids if len(ids) <= MAX_SEARCHED else {}
-        rows = self._lookup.rows(ELEMENT.name)
-        few = rows if len(rows) <= MAX_SEARCHED else ()
-        return {str(row["id"]): str(row["kind"]) for row in few if row["path"] == path}
-
     def _find_element(self, path: str, name: str) -> str | None:
-        """Return the kind of an element of a register."""
         for row in self._lookup.rows(ELEMENT.name, id=name):
             if row["path"] == path:
                 return str(row["kind"])
@@ -156,20 +165,28 @@ class NotedTargets:
             return UNMADE
         return None if any(row["readable"] for row in noted) else UNREADABLE
 
-    def _read_telegram(self, name: str) -> Mapping[str, str] | None:
-        """Return the ids of another telegram: none if there is no such file, None if it is bad."""
-        for path in list_forms(name):
+    def _list_elements(self, path: str) -> Mapping[str, str]:
+        rows = self._lookup.rows(ELEMENT.name)
+        few = rows if len(rows) <= _MAX_SEARCHED else ()
+        return {str(row["id"]): str(row["kind"]) for row in few if row["path"] == path}
+
+    def _read_telegram(self, path: str) -> Mapping[str, str] | None:
+        for form in list_forms(path):
             try:
-                data = self._lookup.file(path)
+                data = self._lookup.file(form)
             except EditionError:
                 return None
             if data is not None:
-                return _list_telegram(parse(PurePosixPath(path), data))
+                return _list_telegram(parse(PurePosixPath(form), data))
         return {}
 
 
 class LinkedTargets(NotedTargets):
-    """The same, where a telegram's id may stand in a file of another name, which is told there."""
+    """
+    Targets of links between telegrams.
+
+    An id found in a file of another name counts as unreadable, because id.matches-file tells it.
+    """
 
     def kind(self, path: str, name: str) -> str | None:
         """Return the kind of what a pointer leads to; what a renamed file has is unreadable."""

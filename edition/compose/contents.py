@@ -61,11 +61,11 @@ def _refer(row: Record) -> Slice:
 
 
 def _tell_precedences(reader: Reader, classes: list[Class]) -> list[str]:
-    """Return how urgent a telegram was, in the words of its form or else those of the term."""
+    """Return how urgent a telegram was, in the words of its form or else of the category."""
     return [
-        term["text"] or _name(reader, term["ref"])
-        for term in classes
-        if term["ref"].startswith("precedence-")
+        category["text"] or _name(reader, category["ref"])
+        for category in classes
+        if category["ref"].startswith("precedence-")
     ]
 
 

@@ -81,13 +81,14 @@ def _refer(row: Record) -> Slice:
 
 
 def _find(reader: Reader, paths: Iterable[str]) -> list[Record]:
-    """Find the telegrams of some files."""
-    return [row for path in sorted(paths) for row in reader.rows(TELEGRAM.name, path=path)]
+    """Find the telegrams of some files, in the order of sending."""
+    rows = (row for path in sorted(paths) for row in reader.rows(TELEGRAM.name, path=path))
+    return sort_telegrams(rows)
 
 
 def _list(rows: Iterable[Record]) -> list[Slice]:
-    """Return what links show of telegrams, in the order of sending."""
-    return [_refer(row) for row in sort_telegrams(rows)]
+    """Return what links show of telegrams."""
+    return [_refer(row) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,6 @@ from edition.read.pointers import leads_to_telegram, open_guide
 from edition.read.registers import find_owner, list_citable, list_ids
 from edition.read.source import TEI, Source
 
-_COUNTED = ("sent", "received")
-"""The actions that an entry’s page counts apart; all others are counted together."""
 _FIGURES = 12
 _COUNTED = ("sent", "received")
 """The actions that the page of an entry counts apart; the others are counted together."""
@@ -179,8 +177,8 @@ def _list_mentions(description: Description) -> Iterator[Row]:
     for reference in record["references"]:
         if reference["target"] is not None:
             yield reference["target"], reference["anchor"], "", reference["text"], "", False, ""
-    for term in record["classes"]:
-        yield term["ref"], record["id"], "", term["text"], "", False, ""
+    for category in record["classes"]:
+        yield category["ref"], record["id"], "", category["text"], "", False, ""
     for measure in record["quantities"]:
         commodity = measure["commodity"] and f"commodity-{measure['commodity']}"
         for ref in (measure["unit"], commodity, measure["act"]):

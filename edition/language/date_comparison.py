@@ -17,7 +17,9 @@ from edition.language.points import (
     Span,
     complete,
     end_point,
+    find_bound,
     find_day,
+    list_ends,
     shift,
     start_point,
     write_attributes,
@@ -154,8 +156,7 @@ def _supply_year(
 
 def _find_other_weekday(reading: Reading) -> str:
     """Return the true weekday of a date if the words name another, else ""."""
-    points = (reading.point,) if isinstance(reading, Moment) else (reading.first, reading.last)
-    for point in points:
+    for point in list_ends(reading):
         day = find_day(point) if point else None
         if day and point and point.weekday is not None and day.weekday() != point.weekday:
             return EN.calendar.day_names[day.weekday()]
@@ -204,20 +205,13 @@ def _has_same_end(attribute: Point | None, words: Point | None, *, closing: bool
 
 def _is_within(first: Point | None, last: Point | None, reading: Span) -> bool:
     """Return whether attributes stay within a part of time that the words do not bound exactly."""
-    start, stop = _find_bound(first, closing=False), _find_bound(last, closing=True)
-    least = _find_bound(reading.first, closing=False)
-    most = _find_bound(reading.last, closing=True)
+    start, stop = find_bound(first, closing=False), find_bound(last, closing=True)
+    least = find_bound(reading.first, closing=False)
+    most = find_bound(reading.last, closing=True)
     if (least is None and reading.first) or (most is None and reading.last):
         return False
     inside = [day for day in (start, stop) if day]
     return bool(inside) and all((least or day) <= day <= (most or day) for day in inside)
-
-
-def _find_bound(point: Point | None, *, closing: bool) -> date | None:
-    """Return the first or the last calendar day of a point."""
-    if point is None:
-        return None
-    return find_day(end_point(point) if closing else start_point(point))
 
 
 def _is_same(attribute: Point, words: Point) -> bool:

@@ -12,6 +12,8 @@ _LEAP = 2000
 _MONTHS = 12
 _REACH_YEARS = 8
 """Within 8 years of a reference there is always a 29 February."""
+FIRST, LAST = ("when", "from", "notBefore"), ("when", "to", "notAfter")
+"""The attributes that say when a date begins, and when it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,20 @@ def find_day(point: Point) -> date | None:
     return date(point.year, point.month, point.day)
 
 
+def list_ends(reading: Reading) -> tuple[Point | None, Point | None]:
+    """Return the first and the last point of a date."""
+    if isinstance(reading, Moment):
+        return reading.point, reading.point
+    return reading.first, reading.last
+
+
+def find_bound(point: Point | None, *, closing: bool) -> date | None:
+    """Return the first or the last calendar day of a point."""
+    if point is None:
+        return None
+    return find_day(end_point(point) if closing else start_point(point))
+
+
 def shift(point: Point, days: int) -> Point | None:
     """Return the day so many days later; None where that depends on an unknown year or month."""
     if point.month is None or point.day is None:
@@ -173,7 +189,7 @@ def _list_months(point: Point, reference: date) -> list[tuple[int, int]]:
 
 def _measure(point: Point, reference: date) -> int:
     """Return how many days after a reference a day, or the nearest day of a month, is."""
-    first, last = find_day(start_point(point)), find_day(end_point(point))
+    first, last = find_bound(point, closing=False), find_bound(point, closing=True)
     if first is None or last is None:
         return 0
     if first <= reference <= last:

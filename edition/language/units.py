@@ -115,7 +115,9 @@ def _split(unit: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def find_named(words: str, measured: Measured, lexicon: Lexicon) -> frozenset[str]:
     """
-    Return the units and commodities that words name, in the singular or the plural.
+    Return the units and commodities that words name.
+
+    A singular also names what is listed in the plural; plurals are listed themselves.
 
     One word may stand before the name: "Soviet rifles".
     """

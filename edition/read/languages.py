@@ -16,20 +16,20 @@ def find_language(element: etree._Element, *, tail: bool = False) -> str:
     The words after an element (`tail`) are in the language of what is around it.
     """
     inner = element.getparent() if tail else element
-    lexicon = None if inner is None else find_lexicon(find_tag(inner))
+    lexicon = None if inner is None else find_lexicon(_find_tag(inner))
     return lexicon.language if lexicon else ""
 
 
 def find_unread(element: etree._Element) -> str:
     """Return the language of an element that no lexicon reads, or an empty string."""
-    tag = find_tag(element).lower()
+    tag = _find_tag(element).lower()
     if not tag or find_language(element):
         return ""
     language = tag.partition("-")[0]
     return "" if language in _NONE else tag if language in LEXICONS else language
 
 
-def find_tag(element: etree._Element) -> str:
+def _find_tag(element: etree._Element) -> str:
     """Return the nearest xml:lang, or an empty string."""
     inner: etree._Element | None = element
     while inner is not None:

@@ -78,10 +78,12 @@ _GAP, _SEG, _SIC, _CHOICE = (f"{TEI}{name}" for name in ("gap", "seg", "sic", "c
 _OTHER_READINGS = {f"{TEI}{name}" for name in ("rdg", "sic", "del")}
 _SILENT = {f"{TEI}{name}" for name in ("note", "certainty", "expan", "metamark")}
 _DIVISION, _HEAD = f"{TEI}div", f"{TEI}head"
+ALIGNED = ("p", "item", "opener", "closer")
+"""What a translation or version points from and to."""
 VERSION = f"{TEI}text/{TEI}body/{TEI}div[@type='version']"
-"""The path of a version of a telegram's words, in which nothing is compared."""
+"""The path of a version of a telegram's words, which are compared with no attributes."""
 UNCLEAR = {_GAP, f"{TEI}unclear"}
-_NAMING = {*NAMES, RS}
+NAMING = {*NAMES, RS}
 _NOTED = {*FIGURES, *LINES}
 
 
@@ -124,7 +126,7 @@ class Passage:
         Their end is the present end of the passage.
         """
         tag = element.tag
-        if tag in _NAMING:
+        if tag in NAMING:
             self.names.append(Tagged(start, self.length, element))
         elif tag in _NOTED:
             self.others.append(Tagged(start, self.length, element))
@@ -138,23 +140,19 @@ class Passage:
 
 def is_unread(element: etree._Element) -> bool:
     """Tell whether words are not in the main passage: other readings, notes, gaps, resolutions."""
-    return (
-        element.tag in _SILENT
-        or element.tag == _GAP
-        or is_resolution(element)
-        or _is_other(element)
-    )
+    return _is_silent(element) or element.tag == _GAP or _is_other(element)
 
 
 def _is_other(element: etree._Element) -> bool:
     """Tell whether an element is a reading other than the main one."""
+    if element.tag not in _OTHER_READINGS:
+        return False
     parent = element.getparent()
-    kept = element.tag == _SIC and parent is not None and parent.tag != _CHOICE
-    return element.tag in _OTHER_READINGS and not kept
+    return element.tag != _SIC or parent is None or parent.tag == _CHOICE
 
 
 def is_resolution(element: etree._Element) -> bool:
-    """Tell whether an element is what a reader wrote, which no check reads."""
+    """Tell whether an element is what a reader wrote; these are no words of the telegram."""
     return element.tag == _SEG and element.get("type") == "resolution"
 
 
@@ -205,7 +203,7 @@ def join_words(passages: Iterable[Passage]) -> str:
     return " ".join(WALL.join(passage.text for passage in passages).split())
 
 
-def is_apart(element: etree._Element) -> bool:
+def is_left_out(element: etree._Element) -> bool:
     """Tell whether words are not read with the telegram's: a version, a publisher's heading."""
     if element.tag == _DIVISION:
         return element.get("type") == "version"
@@ -226,9 +224,9 @@ def _read(passage: Passage, element: etree._Element) -> None:
             passage.add(WALL, child, tail=False)
         if kind == _GAP:
             passage.add(WALL, child, tail=False)
-        elif kind in _OTHER_READINGS and _is_other(child):
+        elif _is_other(child):
             passage.readings.append(child)
-        elif not _is_silent(child) and not is_apart(child):
+        elif not _is_silent(child) and not is_left_out(child):
             _read(passage, child)
         if words := child.tail:
             passage.add(words, child, tail=True)

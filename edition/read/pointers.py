@@ -28,7 +28,7 @@ _LISTS = {
     "cited": "cited",
     "term": "terms",
 }
-MEANINGS = {
+_MEANINGS = {
     **{
         name: {_ENTRY: f"{REGISTERS}/{register}.xml#{name}-$1"} for name, register in _LISTS.items()
     },
@@ -43,7 +43,7 @@ Every other prefix is that of a taxonomy or of units.
 
 def find_meanings(prefix: str) -> Mapping[str, str]:
     """Return where a prefix leads, by the form of what follows it."""
-    return MEANINGS.get(prefix) or {_ENTRY: f"{REGISTERS}/taxonomies.xml#{prefix}-$1"}
+    return _MEANINGS.get(prefix) or {_ENTRY: f"{REGISTERS}/taxonomies.xml#{prefix}-$1"}
 
 
 def open_guide(source: Source) -> Callable[[str], Lead]:

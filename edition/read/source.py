@@ -137,7 +137,7 @@ def _list(
 
 
 def find_sources(project: Project, places: Iterable[Path]) -> list[PurePosixPath]:
-    """Return the sources that files and folders mean, seen from the edition's, each once."""
+    """Return the sources that files and folders mean; paths start at the edition's folder."""
     root = project.root.resolve()
     found: dict[PurePosixPath, None] = {}
     for place in places:

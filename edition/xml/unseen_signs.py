@@ -16,11 +16,13 @@ _DOUBLE, _SINGLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02", "\u2018\u2019\u
 _LOOKING = {**dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_SINGLE, "'"), "\uff1d": "="}
 """What looks like a sign of XML, with that sign."""
 _QUOTE = f"[\"'{_DOUBLE}{_SINGLE}]"
+_WHOLE = re.compile(r"""<(?:"[^"<]*"|'[^'<]*'|[^<>"'])*>""")
 _PIECE = re.compile(
-    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<[^<>]*>?", re.DOTALL
+    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)"
+    rf"|{_WHOLE.pattern}|<[^<>]*>?",
+    re.DOTALL,
 )
 _DECLARATION = re.compile(r"<\?xml(?![\w.-])")
-_WHOLE = re.compile(r"""<(?:"[^"<]*"|'[^'<]*'|[^<>"'])*>""")
 _STRAIGHT = re.compile(r""""[^"]*"|'[^']*'""")
 _VALUE = re.compile(rf"(?<==)\s*({_QUOTE})[^<>\"'{_DOUBLE}{_SINGLE}]*({_QUOTE})")
 
@@ -33,7 +35,7 @@ def find_signs(text: str) -> Iterator[Edit]:
         if not depth:
             yield from _mend_outside(text, last, found.start())
         last = found.end()
-        if piece.startswith("<?") and _DECLARATION.match(piece):
+        if _DECLARATION.match(piece):
             yield from _mend_tag(piece, found.start())
         elif not piece.startswith(("<!", "<?")):
             yield from _mend_tag(piece, found.start())

@@ -3,8 +3,10 @@
 from pathlib import Path, PurePosixPath
 
 import pytest
+from needs import ROOT
 from spoiled_copies import TELEGRAM, replace
 
+from edition.build.build import check_edition
 from edition.check.document import pointers
 from edition.check.targets import Holdings
 from edition.findings import Fault
@@ -130,3 +132,21 @@ def test_other_telegrams_are_known_by_their_files(sources: Path) -> None:
     (sources / "tei/telegrams/tg-1950-5708.xml").write_bytes(b"<broken")
 
     assert [] == check(sources)
+
+
+@pytest.mark.parametrize("target", ["../../notes.xml#x", "../../../outside.xml#x"])
+def test_no_other_file_is_read(sources: Path, target: str) -> None:
+    """A pointer to a file that is no source leads to nothing, and the file is not opened."""
+    for place in (sources / "notes.xml", sources.parent / "outside.xml"):
+        place.write_bytes((ROOT / TELEGRAM).read_bytes())
+    replace(
+        sources / TELEGRAM,
+        'ref type="telegram" target="cited:report-peng-gao"',
+        f'ref type="telegram" target="{target}"',
+    )
+
+    (fault,) = check(sources)
+    built = [finding for finding in check_edition(sources).findings if finding.is_error]
+
+    assert f"{target} leads to nothing" in fault.message
+    assert ["ref.resolves"] == [finding.rule for finding in built]

@@ -190,7 +190,7 @@ def test_a_script_without_spaces_is_compared_by_characters() -> None:
     """The fault stands at the character, which is told with a few around it."""
     path = PurePosixPath("tei/telegrams/t.xml")
     witness = '<witness xml:id="K"/>'
-    body = "<p>關於未决之问题，待来电详告。</p><p>又及</p>"
+    body = '<div type="telegram"><p>關於未决之问题，待来电详告。</p><p>又及</p></div>'
     data = f'<TEI xmlns="{TEI}">{witness}<text><body>{body}</body></text></TEI>'.encode()
     source = parse(path, data)
     assert isinstance(source, Source)

@@ -579,7 +579,9 @@ def test_nothing_but_the_stop_of_an_item_is_hidden(
 def test_all_rights_are_told(press: Press, path: Path) -> None:
     """Among the sources stands whose the words are, and under which licences our own work is."""
     page = press.compose(path.read_text("utf-8"))
-    rights = page.xpath("//*[@id='source']//dt[.='Rights']/following-sibling::dd[1]")
+    rights = page.xpath(
+        "//*[@id='source']//dt[.='Rights']/following-sibling::dd[preceding-sibling::dt[1]='Rights']"
+    )
     said = [str(each.text_content())[:12] for each in rights]
 
     assert ["Markup and n", "Header and d", "The rights i"] == said

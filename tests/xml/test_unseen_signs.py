@@ -45,6 +45,11 @@ def mend(text: str, fault: Fault) -> str:
         ("<a b=‘c’>‘x’</a>", "‘c", "<a b='c'>‘x’</a>"),
         ("<a b＝＂c＂/>", "＝", '<a b="c"/>'),
         ("<a b='it’s' c=“d”/>", "“", "<a b='it’s' c=\"d\"/>"),
+        (
+            "<a c='\u00a0>'><b\u00a0c='>\u00a0'/></a>",
+            "\u00a0c",
+            "<a c='\u00a0>'><b c='>\u00a0'/></a>",
+        ),
     ],
 )
 def test_a_sign_in_markup_is_named_with_its_edit(text: str, sign: str, mended: str) -> None:

@@ -10,6 +10,7 @@ from typing import TypeGuard
 
 from lxml import etree
 
+from edition.check.document.untagged_names import MAX_TOLD, tell_entry
 from edition.check.targets import Targets
 from edition.findings import Fault
 from edition.language.names import Hit, Matcher
@@ -18,8 +19,6 @@ from edition.read.pointers import open_guide
 from edition.read.source import TEI, Source
 from edition.relaxng.messages import join, quote
 
-_MAX_TOLD = 3
-"""The most entries that a message lists for one name."""
 _PARTIES = {f"{TEI}{tag}" for tag in ("signed", "addrLine")}
 """The lines whose names correspondent.agrees compares with the header, as it does an origin."""
 _STATIONS = "/".join(
@@ -43,7 +42,7 @@ def check(source: Source, names: Matcher, targets: Targets) -> Iterator[Fault]:
         kinds = {path and targets.kind(path, name) for path, name in places}
         others = [entry for entry in hit.entries if kinds == {entry.kind}]
         if others and not _is_told(element, ref, stations):
-            named = [f"{entry.name} ({entry.id})" for entry in others[:_MAX_TOLD]]
+            named = [tell_entry(entry) for entry in others[:MAX_TOLD]]
             said = quote(read_words(element))
             message = f"{said} is a name of {join(named, 'or')}, and none of {ref}."
             place = source.positions.attribute(element, "ref")
@@ -79,12 +78,3 @@ def _is_told(element: etree._Element, ref: str, stations: Container[str | None])
 def _is_identification(element: etree._Element | None) -> TypeGuard[etree._Element]:
     """Return whether an element is the real name after a cover name."""
     return element is not None and element.get("reason") == "identification"
-
-
-def _trim(words: str, start: int, end: int) -> tuple[int, int]:
-    """Return where words begin and end without the signs and spaces around them."""
-    while start < end and not words[start].isalnum():
-        start += 1
-    while start < end and not words[end - 1].isalnum():
-        end -= 1
-    return start, end

@@ -16,7 +16,7 @@ from edition.language.date_comparison import read_point
 from edition.language.dates import find_dates
 from edition.language.lexicons import LEXICONS
 from edition.language.names import Hit, Matcher
-from edition.language.points import Moment, Point, Reading, end_point, find_day, start_point
+from edition.language.points import FIRST, LAST, Point, find_bound, list_ends
 from edition.read.languages import find_language
 from edition.read.passages import NAMES, read_words
 from edition.read.pointers import open_guide
@@ -28,8 +28,6 @@ _NAMING = tuple(f"{TEI}{name}" for name in ("correspDesc", "signed", "addrLine")
 _DATING = tuple(f"{TEI}{name}" for name in ("correspDesc", "opener", "closer"))
 _PARTIES = 2
 _KINDS = {"person", "organization"}
-_FIRST = ("when", "from", "notBefore")
-_LAST = ("when", "to", "notAfter")
 
 Days = tuple[date, date]
 """The first and the last day of a date."""
@@ -84,29 +82,21 @@ def _find_days(source: Source, title: etree._Element, words: str) -> Iterator[st
     parts = source.tree.iter(*_DATING)
     days = [days for part in parts for each in part.iter(f"{TEI}date") if (days := _read(each))]
     for found in find_dates(words, lexicon=lexicon) if lexicon and days else ():
-        said = _bound(*_list_ends(found.reading))
+        said = _bound(*list_ends(found.reading))
         if said and not any(first <= said[1] and said[0] <= last for first, last in days):
             yield quote(found.text)
-
-
-def _list_ends(reading: Reading) -> tuple[Point | None, Point | None]:
-    """Return the first and the last point of a date."""
-    if isinstance(reading, Moment):
-        return reading.point, reading.point
-    return reading.first, reading.last
 
 
 def _read(element: etree._Element) -> Days | None:
     """Return the first and the last day of a date's attributes, if it has both."""
     ends = (
         next((element.get(name, "") for name in names if element.get(name)), "")
-        for names in (_FIRST, _LAST)
+        for names in (FIRST, LAST)
     )
     return _bound(*map(read_point, ends))
 
 
 def _bound(first: Point | None, last: Point | None) -> Days | None:
     """Return the days at which a date begins and ends, if both are known."""
-    begin = first and find_day(start_point(first))
-    end = last and find_day(end_point(last))
+    begin, end = find_bound(first, closing=False), find_bound(last, closing=True)
     return (begin, end) if begin and end else None

@@ -22,12 +22,12 @@ _MEASURE = f"{TEI}measure"
 _KINDS = (("unit-", "unitRef"), ("commodity-", "commodity"))
 
 
-def check(source: Source, measured: Measured) -> Iterator[Fault]:
+def check(source: Source, measured: Measured, words: frozenset[str]) -> Iterator[Fault]:
     """Find the quantities of a telegram's text that say another unit or commodity."""
     lead = open_guide(source)
     known = {entry for _, entry in measured}
     for element in source.tree.iterfind(f"{TEI}text//{_MEASURE}"):
-        said = _read_named(element, measured)
+        said = _read_named(element, measured, words)
         own = {
             "unitRef": lead(element.get("unitRef", ""))[1],
             "commodity": f"commodity-{element.get('commodity', '')}",
@@ -44,15 +44,17 @@ def check(source: Source, measured: Measured) -> Iterator[Fault]:
                 break
 
 
-def _read_named(element: etree._Element, measured: Measured) -> frozenset[str]:
+def _read_named(
+    element: etree._Element, measured: Measured, words: frozenset[str]
+) -> frozenset[str]:
     """Return the units and commodities that the words of a quantity name."""
     language = find_language(element)
     if not language or is_partly_read(element):
         return frozenset()
     lexicon = LEXICONS[language]
-    units = open_units(language, frozenset(word for word, _ in measured))
+    units = open_units(language, words)
     amount = read_amount(read_words(element), units, lexicon)
     if amount is None:
         return frozenset()
-    words = (amount.unit, amount.commodity, amount.before)
-    return frozenset().union(*(find_named(each, measured, lexicon) for each in words))
+    said = (amount.unit, amount.commodity, amount.before)
+    return frozenset().union(*(find_named(each, measured, lexicon) for each in said))

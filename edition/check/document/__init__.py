@@ -113,7 +113,7 @@ def check_mentions(
     faults = [
         *untagged_names.check(source, names, words),
         *agreement.names.check(source, names, targets),
-        *agreement.units.check(source, measured),
+        *agreement.units.check(source, measured, words),
         *agreement.titles.check(source, names, targets),
     ]
     return [judge(fault, rules, draft=is_draft(source)) for fault in faults]

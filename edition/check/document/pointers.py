@@ -8,7 +8,7 @@ from lxml import etree
 from edition.check.targets import UNMADE, UNREADABLE, Targets, has_commodity
 from edition.findings import Fault
 from edition.read.index import Pointer
-from edition.read.passages import is_apart, is_resolution
+from edition.read.passages import ALIGNED, is_left_out, is_resolution
 from edition.read.pointers import explain, leads_to_telegram, open_guide
 from edition.read.registers import TAXONOMIES, list_own
 from edition.read.source import TEI, Source
@@ -16,8 +16,6 @@ from edition.relaxng.messages import find_nearest, quote
 
 _LINES = ("seg", "dateline", "signed", "addrLine", "idno", "catRef")
 """What may name a station."""
-_ALIGNED = ("p", "item", "opener", "closer")
-"""What a translation or version points from and to."""
 _KINDS = {
     (f"{TEI}{tag}", attribute): kinds
     for tag, attribute, kinds in (
@@ -37,7 +35,7 @@ _KINDS = {
         ("measure", "unitRef", {"unit"}),
         ("measure", "corresp", {"measure"}),
         ("date", "corresp", {"date"}),
-        *((tag, "corresp", set(_ALIGNED)) for tag in _ALIGNED),
+        *((tag, "corresp", set(ALIGNED)) for tag in ALIGNED),
         ("catRef", "scheme", {"taxonomy"}),
         *((tag, "corresp", {"correspAction"}) for tag in _LINES),
         ("pb", "edRef", {"witness"}),
@@ -129,7 +127,7 @@ def _find_referrer(element: etree._Element) -> str:
         return ""
     around = list(element.iterancestors(*_AROUND, f"{TEI}text"))
     if any(
-        other.tag == f"{TEI}note" or is_resolution(other) or is_apart(other) for other in around
+        other.tag == f"{TEI}note" or is_resolution(other) or is_left_out(other) for other in around
     ):
         return "note"
     return "telegram" if around and around[-1].tag == f"{TEI}text" else ""

@@ -124,14 +124,13 @@ def find_divisions(source: Source, siglum: str) -> list[etree._Element]:
     naming = [each for each in divisions if f"#{siglum}" in each.get("source", "").split()]
     if any(each.get("type") not in _ENCLOSED for each in naming):
         return naming
-    with_telegram = [
+    return [
         each
         for each in divisions
         if each in naming
         or each.get("type") == "telegram"
         or (each.get("type") in _ENCLOSED and not each.get("source"))
     ]
-    return with_telegram or source.tree.findall(f"{TEI}text")
 
 
 def read_text(divisions: Iterable[etree._Element], siglum: str) -> str:

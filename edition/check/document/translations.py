@@ -16,17 +16,24 @@ from itertools import zip_longest
 from lxml import etree
 
 from edition.check.document.untagged_values import find_untagged
-from edition.check.document.values import COMPARED, is_known, strip_offset
+from edition.check.document.values import (
+    COMPARED,
+    Attributes,
+    is_known,
+    locate,
+    read_attributes,
+    strip_offset,
+    write,
+)
 from edition.findings import Fault, Place
-from edition.read.passages import NAMES, RS, UNCLEAR, is_partly_read, is_unread
+from edition.read.passages import ALIGNED, NAMING, UNCLEAR, is_partly_read, is_unread
 from edition.read.source import TEI, Source
 from edition.xml.positions import XML_ID
 
 _RULE = "translation.agrees"
-_ALIGNED = {f"{TEI}{name}" for name in ("p", "item", "opener", "closer")}
+_ALIGNED = {f"{TEI}{name}" for name in ALIGNED}
 _DIVISION = f"{TEI}text/{TEI}body/{TEI}div"
 _DATE, _MEASURE = f"{TEI}date", f"{TEI}measure"
-_NAMING = {*NAMES, RS}
 _COUNTED = ("unitRef", "commodity")
 
 Key = tuple[tuple[str, str], ...]
@@ -53,7 +60,7 @@ class Side:
             self.open = self.open or element.tag in UNCLEAR
             if element.tag in self.values and not is_partly_read(element) and read_key(element):
                 self.values[element.tag].append(element)
-            elif element.tag in _NAMING and element.get("ref"):
+            elif element.tag in NAMING and element.get("ref"):
                 self.names.append(element)
             waiting += [
                 child
@@ -82,11 +89,11 @@ class Known:
 
     @cached_property
     def untagged(self) -> Sequence[Place]:
-        """The places of values that another rule finds not to be tagged."""
+        """The places of dates and hours that another rule finds not to be tagged."""
         return sorted(
             passage.locate(start, self.source.positions)
             for passage in self.source.passages
-            for start, _, _ in find_untagged(passage, passage.text, frozenset())
+            for start, _, _ in find_untagged(passage, frozenset())
         )
 
     def holds(self, *elements: etree._Element) -> bool:
@@ -105,7 +112,7 @@ def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
     for translation in translations:
         pairs = list(_list_pairs(translation, own))
         for said, element in pairs:
-            yield from _judge(found, [element], [said])
+            yield from _judge(found, element, said)
         taken = {element for pair in pairs for element in pair}
         for original, rendering in _align(translation, own):
             yield from _compare(found, original, rendering, taken)
@@ -114,7 +121,7 @@ def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
 def _list_pairs(
     translation: etree._Element, own: Mapping[str, etree._Element]
 ) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Yield the values of the original to which a translation's point, each with the latter."""
+    """Yield pairs: a value of the original, and that of the translation which points to it."""
     for element in translation.iter(_DATE, _MEASURE):
         said = own.get(element.get("corresp", "").removeprefix("#"))
         if said is not None and said.tag == element.tag:
@@ -167,14 +174,14 @@ def _compare(
     for tag in (_DATE, _MEASURE):
         said = [element for element in original.values[tag] if element not in taken]
         rendered = [element for element in rendering.values[tag] if element not in taken]
-        others, more = _leave_common(rendered, said), _leave_common(said, rendered)
+        others, more = _list_different(rendered, said), _list_different(said, rendered)
         for other, one in zip_longest(others, more):
             if other is not None and one is not None:
-                yield from _judge(known, [other], [one])
+                yield from _judge(known, other, one)
             elif other is not None and not original.open:
-                yield from _judge(known, [other], [])
+                yield from _judge(known, other, None)
             elif one is not None and not rendering.open and not _has_untagged(known, rendering):
-                yield from _judge(known, rendering.parts[:1], [one])
+                yield from _judge(known, rendering.parts[0], one)
     yield from _compare_names(known, original, rendering)
 
 
@@ -183,10 +190,10 @@ def _has_untagged(known: Known, side: Side) -> bool:
     return any(is_known(known.source, part, known.untagged) for part in side.parts)
 
 
-def _leave_common(
+def _list_different(
     elements: Sequence[etree._Element], others: Sequence[etree._Element]
 ) -> list[etree._Element]:
-    """Return the elements that say what none of the others says, each of which counts once."""
+    """Return the elements that no element of the other side equals; each is matched once."""
     left = Counter(map(read_key, others))
     found = []
     for element in elements:
@@ -213,35 +220,29 @@ def _compare_names(known: Known, original: Side, rendering: Side) -> Iterator[Fa
             return
 
 
-def _judge(
-    known: Known, rendered: Sequence[etree._Element], said: Sequence[etree._Element]
-) -> Iterator[Fault]:
+def _judge(known: Known, rendered: etree._Element, said: etree._Element | None) -> Iterator[Fault]:
     """
     Find that a value of the translation is not that of the original, or that only one has it.
 
-    What has an error already is not told again.
+    A value that only the original has is told at the part that should have it. What has an error
+    already is not told again.
     """
-    element = rendered[0]
-    if known.holds(*rendered, *said):
+    if known.holds(rendered, *([] if said is None else [said])):
         return
-    if element.tag not in COMPARED:
-        message = f"The translation of this part lacks {_write(said[0])}, which the original has."
-    elif not said:
-        message = f"The translation has {_write(element)}, which the original lacks."
-    elif read_key(element) != read_key(said[0]):
-        message = f"The translation has {_write(element)} where the original has {_write(said[0])}."
+    given: Attributes = ()
+    if rendered.tag in COMPARED:
+        given = read_attributes(rendered)
+    if said is None:
+        message = f"The translation has {_tell(rendered)}, which the original lacks."
+    elif rendered.tag not in COMPARED:
+        message = f"The translation of this part lacks {_tell(said)}, which the original has."
+    elif read_key(rendered) != read_key(said):
+        message = f"The translation has {_tell(rendered)} where the original has {_tell(said)}."
     else:
         return
-    yield Fault(known.source.path, _locate(known.source, element), _RULE, message)
+    yield Fault(known.source.path, locate(known.source, rendered, given), _RULE, message)
 
 
-def _locate(source: Source, element: etree._Element) -> Place:
-    """Return the place of the first attribute of a value that is compared, or of the element."""
-    given = [name for name in COMPARED.get(element.tag, ()) if name in element.attrib]
-    places = [source.positions.attribute(element, name) for name in given]
-    return min(places, default=source.positions.element(element))
-
-
-def _write(element: etree._Element) -> str:
-    """Write what a value says, as it stands in a tag."""
-    return " ".join(f'{name}="{value}"' for name, value in read_key(element))
+def _tell(element: etree._Element) -> str:
+    """Write the attributes by which a value is compared, as they stand in its tag."""
+    return write((name, element.get(name, "")) for name, _ in read_key(element))

@@ -19,7 +19,7 @@ from edition.relaxng.messages import quote
 
 _KEPT = 4096
 _BODY = "organization"
-_MAX_TOLD = 10
+MAX_TOLD = 10
 """The most entries that a message lists for one name."""
 _INITIALS = re.compile(r"(?<!\w)([^\W\d_a-zа-яё])\.\s?(?:[^\W\d_a-zа-яё]\.\s?)*$")
 _LOOKED_AT = 24
@@ -34,7 +34,7 @@ def check(source: Source, names: Matcher, units: frozenset[str]) -> Iterator[Fau
     for passage in source.passages:
         words = passage.text
         yield from _check_names(source, passage, words, names)
-        for start, said, what in find_untagged(passage, words, units):
+        for start, said, what in find_untagged(passage, units):
             message = f"{quote(' '.join(said.split()))} is a {what}, but stands untagged."
             place = passage.locate(start, source.positions)
             yield Fault(source.path, place, "mention.untagged", message)
@@ -46,16 +46,19 @@ def _check_names(source: Source, passage: Passage, words: str, names: Matcher) -
         said = quote(" ".join(words[hit.start : hit.end].split()))
         place = passage.locate(hit.start, source.positions)
         if len(entries) > 1:
-            named = [*map(_tell, entries[:_MAX_TOLD]), *(["others"] if entries[_MAX_TOLD:] else [])]
+            named = [
+                *map(tell_entry, entries[:MAX_TOLD]),
+                *(["others"] if entries[MAX_TOLD:] else []),
+            ]
             fitting = " and ".join(named)
             message = f"The name {said} fits {len(entries)} entries: {fitting}."
             yield Fault(source.path, place, "mention.ambiguous", message)
         elif untagged:
-            message = f"{said} is a name of {_tell(entries[0])}, but stands untagged."
+            message = f"{said} is a name of {tell_entry(entries[0])}, but stands untagged."
             yield Fault(source.path, place, "mention.untagged", message)
 
 
-def _tell(entry: Entry) -> str:
+def tell_entry(entry: Entry) -> str:
     """Return an entry's name with its id."""
     return f"{entry.name} ({entry.id})"
 

@@ -35,7 +35,7 @@ Untagged = tuple[int, str, str]
 """The index in a passage, the words there, and what they are."""
 
 
-def find_untagged(passage: Passage, words: str, units: frozenset[str]) -> Iterator[Untagged]:
+def find_untagged(passage: Passage, units: frozenset[str]) -> Iterator[Untagged]:
     """Find the dates, hours and quantities of a passage that are not tagged."""
     blocks = sorted(
         (other for other in passage.others if other.element.tag in LINES),
@@ -45,6 +45,7 @@ def find_untagged(passage: Passage, words: str, units: frozenset[str]) -> Iterat
     numbers = sorted(
         (other.start, other.end) for other in passage.others if other.element.tag == _NUM
     )
+    words = passage.text
     masked = _mask(passage, words)
     for piece in _PIECE.finditer(masked):
         start = piece.start()

@@ -69,10 +69,10 @@ def check(source: Source, known: Iterable[Fault]) -> Iterator[Fault]:
             continue
         comparison = _compare_element(element, words, reference)
         if comparison.verdict is Verdict.DIFFERS:
-            given = _read_attributes(element)
+            given = read_attributes(element)
             if not is_known(source, element, places):
                 rule = _RULES.get(element.tag, "date-words.agrees")
-                place = _locate(source, element, given)
+                place = locate(source, element, given)
                 said = f"“{words}”{_TOLD.get(element.get('calendar', ''), '')}"
                 yield Fault(source.path, place, rule, _explain(said, comparison, given))
 
@@ -139,7 +139,7 @@ def _is_wrong(number: etree._Element) -> bool:
     return _compare_element(number, read_words(number), None).verdict is Verdict.DIFFERS
 
 
-def _read_attributes(element: etree._Element) -> Attributes:
+def read_attributes(element: etree._Element) -> Attributes:
     """Return the attributes of an element that its words may state."""
     return tuple(
         (name, value) for name in COMPARED[element.tag] if (value := element.get(name)) is not None
@@ -149,7 +149,7 @@ def _read_attributes(element: etree._Element) -> Attributes:
 def _compare_element(element: etree._Element, words: str, reference: date | None) -> Comparison:
     """Compare the words of an element with its attributes."""
     tag = str(element.tag)
-    given = _read_attributes(element)
+    given = read_attributes(element)
     if tag in _RULES:
         return _compare(tag, given, words, find_language(element), None, "")
     calendar = element.get("calendar", "")
@@ -213,7 +213,7 @@ def _find_end(found: Positions, element: etree._Element) -> Place:
     return sys.maxsize, 1
 
 
-def _locate(source: Source, element: etree._Element, given: Attributes) -> Place:
+def locate(source: Source, element: etree._Element, given: Attributes) -> Place:
     """Return the place of the first attribute that was compared, or else of the element."""
     found = source.positions
     attributes = [found.attribute(element, name) for name, _ in given]
@@ -224,10 +224,10 @@ def _explain(words: str, comparison: Comparison, given: Attributes) -> str:
     """Say what the words say and what the attributes say."""
     if comparison.weekday:
         return f"{words} names a day that was a {comparison.weekday}."
-    said = _write(comparison.words.items()) or "nothing of the kind"
-    return f"{words} says {said}, the markup {_write(given) or 'nothing of it'}."
+    said = write(comparison.words.items()) or "nothing of the kind"
+    return f"{words} says {said}, the markup {write(given) or 'nothing of it'}."
 
 
-def _write(attributes: Iterable[tuple[str, str]]) -> str:
+def write(attributes: Iterable[tuple[str, str]]) -> str:
     """Write attributes as they stand in a tag."""
     return " ".join(f'{name}="{value}"' for name, value in attributes)

@@ -8,6 +8,7 @@ from edition.check.edition.locate import Places
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.findings import Fault
+from edition.language.points import FIRST
 from edition.project.order import Order
 from edition.read.source import TEI, Source, name_source
 
@@ -15,8 +16,7 @@ _ACTION = "/".join(
     f"{TEI}{step}" for step in ("teiHeader", "profileDesc", "correspDesc", "correspAction")
 )
 _NUMBER = f"{TEI}teiHeader/{TEI}fileDesc/{TEI}sourceDesc/{TEI}bibl[@type='telegram']/{TEI}idno"
-_NAMES = tuple(f"{TEI}{name}" for name in ("persName", "orgName", "placeName", "rs"))
-_DATES = ("when", "from", "notBefore")
+_NAMES = tuple(f"{TEI}{name}" for name in ("persName", "orgName", "rs"))
 _DAY = len("1950-11-17")
 
 
@@ -26,18 +26,23 @@ def tell_likeness(source: Source) -> str | None:
     actions = [action for action in source.tree.iterfind(_ACTION) if action.get("type") == "sent"]
     senders = sorted({name.get("ref", "") for each in actions for name in each.iter(*_NAMES)})
     dates = [date for each in actions for date in each.iter(f"{TEI}date")]
-    days = sorted({date.get(name, "")[:_DAY] for date in dates for name in _DATES} - {""})
+    days = sorted(
+        {
+            value[:_DAY]
+            for date in dates
+            for name in FIRST
+            if len(value := date.get(name, "")) >= _DAY
+        }
+    )
     words = "" if number is None else " ".join("".join(map(str, number.itertext())).split())
     return " ".join((words, *senders, *days)) if words and any(senders) and days else None
 
 
 def _read(reader: Reader, likeness: str) -> object:
     """Read the telegrams after the first that are alike, and whether they are drafts."""
-    paths = sorted(str(row["path"]) for row in reader.rows(LIKENESS.name, likeness=likeness))
-    return {
-        "first": paths[0] if paths else "",
-        "others": [[path, read_draft(reader, path)] for path in paths[1:]],
-    }
+    rows = reader.rows(LIKENESS.name, likeness=likeness)
+    first, *others = sorted(str(row["path"]) for row in rows)
+    return {"first": first, "others": [[path, read_draft(reader, path)] for path in others]}
 
 
 def _check(order: Order, task: Task) -> Result:

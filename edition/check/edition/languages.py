@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 from edition.catalogue.tables import LANGUAGE
+from edition.check.document.values import COMPARED
 from edition.check.edition.faults import tell
 from edition.check.edition.locate import Places
 from edition.engine.reader import Reader
@@ -10,22 +11,27 @@ from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.findings import Fault
 from edition.project.order import Order
 from edition.read.languages import find_unread
-from edition.read.passages import VERSION
+from edition.read.passages import VERSION, is_resolution
 from edition.read.source import TEI, Source
 
-_READ = tuple(f"{TEI}{name}" for name in ("div", "date", "time", "measure", "num"))
+_READ = (f"{TEI}div", *COMPARED)
 
 
-def list_unread(source: Source) -> list[str]:
+def list_languages(source: Source) -> list[str]:
     """
     List the languages of a telegram's text whose dates and figures no lexicon reads.
 
-    In a version nothing is compared.
+    In versions and in what readers wrote nothing is compared.
     """
     text = source.tree.find(f"{TEI}text")
     elements = [] if text is None else [text, *text.iter(*_READ)]
     left_out = {each for version in source.tree.iterfind(VERSION) for each in version.iter(*_READ)}
-    return sorted({find_unread(each) for each in elements if each not in left_out} - {""})
+    found = {
+        find_unread(each)
+        for each in elements
+        if each not in left_out and not any(map(is_resolution, each.iterancestors(f"{TEI}seg")))
+    }
+    return sorted(found - {""})
 
 
 def _read(reader: Reader, language: str) -> object:

@@ -18,11 +18,9 @@ from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.findings import Fault
 from edition.language.date_comparison import read_point
-from edition.language.points import end_point, find_day, start_point
+from edition.language.points import FIRST, LAST, find_bound
 from edition.project.order import Order
 
-_FIRST = ("when", "from", "notBefore")
-_LAST = ("when", "to", "notAfter")
 _DAY = 24 * 60 * 60
 _SENT = frozenset({"sent", "drafted"})
 _ASKING = _SENT | {"transmitted", "forwarded", "redirected"}
@@ -93,7 +91,7 @@ def _compare_dates(reply: Outline, request: Outline) -> Iterator[str]:
     answered, asked = _list_sendings(reply), _list_sendings(request)
     if not answered or not asked:
         return
-    last, first = _find_value(answered[-1], _LAST), _find_value(asked[0], _FIRST)
+    last, first = _find_value(answered[-1], LAST), _find_value(asked[0], FIRST)
     margin = 0 if _name_clock(answered[-1]) == _name_clock(asked[0]) else _DAY
     if _is_before(last, first, margin):
         yield f"This reply of {last} was sent before its request of {first}"
@@ -141,7 +139,7 @@ def _count_seconds(value: str, *, closing: bool = False) -> tuple[int, int | Non
     point = read_point(value)
     if point is None:
         return None
-    day = find_day(end_point(point) if closing else start_point(point))
+    day = find_bound(point, closing=closing)
     if day is None:
         return None
     start = day.toordinal() * _DAY
