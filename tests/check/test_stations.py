@@ -209,3 +209,23 @@ def test_a_number_that_nobody_gave_is_none(tmp_path: Path) -> None:
 def test_a_line_names_nothing_but_a_station(tmp_path: Path, line: str, rule: str) -> None:
     """A line that names no station of its file is an error."""
     assert rule in find(tmp_path, OFFICE, (LINE, LINE.replace("seg type", f"seg {line} type")))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [('"1950-11-07T10:00:00">7', '"1950-11-06T10:00:00">7')],
+        [('"1950-11-07T10:00:00">7', '"1950-11-07T11:00:00">7')],
+        [('"1950-11-08T02:00:00" ana', '"1950-11-09T03:00:00" ana')],
+    ],
+)
+def test_a_wrong_date_of_the_header_is_told_once(changes: list[Change], tmp_path: Path) -> None:
+    """Where the header's words say another date than its attribute, the form is not told too."""
+    assert ["date-words.agrees"] == find(tmp_path, *changes)
+
+
+def test_a_header_whose_words_are_wrong_too_differs_from_the_form(tmp_path: Path) -> None:
+    """Nothing but the form shows a wrong date whose words are as wrong."""
+    changed = ('"1950-11-07T10:00:00">7 November', '"1950-11-06T10:00:00">6 November')
+
+    assert "date.agrees" in find(tmp_path, changed)

@@ -1,6 +1,6 @@
 """Check one document: first its grammar, then its kind, then its meaning."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edition.check import agreement
@@ -80,7 +80,7 @@ def check_all(documents: Sequence[Document], standards: Standards) -> list[Verdi
     verdicts: list[Verdict] = []
     for document, form, rules in zip(documents, formed, ruled, strict=True):
         with working_on(str(document.source.path)):
-            faults = form or [*rules, *_check_meaning(document, rules, standards)]
+            faults = form or _check_meaning(document, rules, standards)
             findings = judge_all(document.source, document.targets, faults, standards)
         verdicts.append(Verdict(findings, not form))
     return verdicts
@@ -132,13 +132,12 @@ def _check_rules(document: Document, standards: Standards) -> list[Fault]:
         return list(schematron.check(source, document.node, saxon, standards.schematron))
 
 
-def _check_meaning(
-    document: Document, told: Sequence[Fault], standards: Standards
-) -> Iterator[Fault]:
+def _check_meaning(document: Document, ruled: Sequence[Fault], standards: Standards) -> list[Fault]:
     """
-    Run the other checks, which require a valid document of the right kind.
+    Add to the faults against the Schematron rules those that the other checks find.
 
-    Words are compared with attributes only where no other check found an error.
+    All require a valid document of the right kind. Words are compared with attributes only where
+    no other check found an error.
     """
     source = document.source
     found = list(ids.check(source, standards.project.settings.id_pattern))
@@ -148,14 +147,27 @@ def _check_meaning(
     if source.kind is Kind.TELEGRAM:
         found += brackets.check(source)
         found += witnesses.check(source, document.transcriptions)
-    yield from found
     errors = [
-        fault for fault in (*told, *found) if standards.rules[fault.rule].severity is Severity.ERROR
+        fault
+        for fault in (*ruled, *found)
+        if standards.rules[fault.rule].severity is Severity.ERROR
     ]
     differing = list(values.check(source, errors))
-    yield from differing
+    found += differing
     if source.kind is Kind.TELEGRAM:
-        yield from translations.check(source, [*errors, *differing])
+        found += translations.check(source, [*errors, *differing])
+    return [*_leave_out_consequences(source, ruled, found), *found]
+
+
+def _leave_out_consequences(
+    source: Source, ruled: Sequence[Fault], found: Sequence[Fault]
+) -> list[Fault]:
+    """Leave out that the form has another date than the header if the header's own words do."""
+    text = source.tree.find(f"{TEI}text")
+    end = None if text is None else source.positions.element(text)
+    if not any(fault.rule == "date-words.agrees" and fault.place < end for fault in found if end):
+        return list(ruled)
+    return [fault for fault in ruled if fault.rule not in {"date.agrees", "time.agrees"}]
 
 
 def is_draft(source: Source) -> bool:
