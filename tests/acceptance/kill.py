@@ -2,7 +2,7 @@
 Kill builds at random moments, with the hits of each phase; after each the next build must be right.
 
 Run it with how many telegrams the edition has and how often each phase is to be hit:
-python tests/acceptance/kill.py 1000 20
+python tests/acceptance/kill.py 100 50
 """
 
 import os
