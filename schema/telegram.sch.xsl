@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:fa83a3824b3eb95baf45aab92c0cb661a01cfaa290d122dca3fad0d886fcb35b) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:dc4a114d9344b235c8e67ad3fd5650fb59ac39813692f7df38f2fc8d56183b50) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
