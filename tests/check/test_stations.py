@@ -158,6 +158,36 @@ def test_the_hour_of_a_bare_dateline_is_compared(tmp_path: Path) -> None:
         assert rules == find(tmp_path / hour, (opener, line))
 
 
+@pytest.mark.parametrize(
+    ("hour", "rules"), [("02:00:00", []), ("02:00:00+03:00", []), ("03:00:00", ["time.agrees"])]
+)
+def test_an_hour_without_a_day_is_compared(tmp_path: Path, hour: str, rules: list[str]) -> None:
+    """In the header it is a time, with or without an offset; a line agrees with it or not."""
+    dated = (
+        '<date when="1950-11-08T02:00:00" ana="clock:moscow">8 November 1950, 02:00'
+        '<certainty match="../@ana" locus="value" cert="low"/></date>'
+    )
+
+    assert rules == find(tmp_path, (dated, f'<time when="{hour}">{hour[:5]}</time>'))
+
+
+def test_a_translated_line_names_no_station_by_what_it_renders(tmp_path: Path) -> None:
+    """The corresp of a translated opener is none of a line: the line is compared with them all."""
+    target = 'target="precedence:top-priority"'
+    stated = (target, f'{target} corresp="#tg-1950-1001.office"')
+    translated = (
+        '<div type="translation" xml:lang="ru" source="#K">'
+        '<opener corresp="#tg-1950-1001.opener">'
+        '<seg type="precedence" ana="precedence:{}">ВНЕ ОЧЕРЕДИ</seg></opener>'
+        '<p corresp="#tg-1950-1001.p1">Да.</p></div></body>'
+    )
+
+    for said, rules in (("top-priority", []), ("urgent", ["precedence.agrees"])):
+        body = ("</body>", translated.format(said))
+        found = find(tmp_path / said, OFFICE, stated, body)
+        assert rules == [rule for rule in found if rule != "translation.agrees"]
+
+
 def test_a_number_belongs_to_the_station_that_gave_it(tmp_path: Path) -> None:
     """The number in the text is the header's of that station; its series may be printed or not."""
     header = '<idno type="telegram" subtype="received">1001</idno>\n'
@@ -167,6 +197,7 @@ def test_a_number_belongs_to_the_station_that_gave_it(tmp_path: Path) -> None:
     named = text.replace("subtype", 'corresp="#tg-1950-1001.{}" subtype')
 
     assert [] == find(tmp_path / "series", OFFICE, (header, series))
+    assert [] == find(tmp_path / "sign", OFFICE, (header, series.replace("</idno> ", "</idno>/")))
     assert [] == find(
         tmp_path / "right", OFFICE, PORT, (header, series), (text, named.format("office"))
     )

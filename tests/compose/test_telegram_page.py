@@ -496,6 +496,18 @@ def test_readers(press: Press, line: str, said: str) -> None:
     assert said == page.xpath("string(//*[@class='normalized'])")
 
 
+def test_a_translated_receipt_has_the_date_of_the_header(press: Press) -> None:
+    """The corresp of its opener says what it renders, and names no station."""
+    source = (ROOT / "tests/fixtures/valid/russian.xml").read_text("utf-8")
+    name = '<persName ref="person:stalin">Stalin</persName>'
+    date = '<date when="1950-11-18">18 November 1950</date>'
+    page = press.compose(source.replace(name, name + date))
+    original, translated = page.xpath("//p[@class='field received']")
+
+    said = "string(*[@class='normalized'])"
+    assert "18 November 1950" == original.xpath(said) == translated.xpath(said)
+
+
 def test_notes_on_readings_say_whose_they_are(press: Press) -> None:
     """The reading is the apparatus's; a note on it is its author's, and follows it."""
     page = press.compose((ROOT / "tests/fixtures/valid/moments.xml").read_text("utf-8"))

@@ -178,7 +178,8 @@
   <!-- The dates of the receipt that a line names, or else those of the first receipt that has any. -->
   <xsl:function name="f:receipt" as="element(date)*" visibility="private">
     <xsl:param name="line" as="element(seg)"/>
-    <xsl:variable name="station" as="xs:string" select="($line/ancestor-or-self::*[@corresp][1]/@corresp/string(), 'dated')[1]"/>
+    <xsl:variable name="station" as="xs:string" select="
+      ($line/ancestor-or-self::*[self::seg or self::dateline][@corresp][1]/@corresp/string(), 'dated')[1]"/>
     <xsl:variable name="dates" as="element(date)*" select="key('receipt', $station, root($line))"/>
     <xsl:sequence select="$dates[.. is $dates[1]/..]"/>
   </xsl:function>
