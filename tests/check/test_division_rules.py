@@ -78,6 +78,27 @@ def test_what_stands_beside_a_telegram(checker: Checker, beside: str, rules: lis
 
 
 @pytest.mark.parametrize(
+    "told", ["", ' ana="act:restated"', ' ana="act:restated" corresp="#tg-1950-9014.m1"']
+)
+def test_the_act_of_a_translated_quantity_stands_in_the_original(
+    checker: Checker, told: str
+) -> None:
+    """A translation need not say again what is done with a quantity, nor where it was said."""
+    measure = (
+        '<measure{} quantity="300" unitRef="unit:piece" commodity="rifle"{}>'
+        '<num value="300">300</num> {}</measure>'
+    )
+    act = ' ana="act:restated" corresp="telegram:tg-1950-26998.m4"'
+    original = measure.format(' xml:id="tg-1950-9014.m1"', act, "винтовок")
+    russian, english = P.replace("Да", original), measure.format("", told, "rifles")
+    whole = f'<div type="telegram" xml:lang="ru">{russian}</div>'
+    translated = f"{whole}<{TRANSLATION}>{Q.replace('Yes', english)}</div>"
+
+    assert [] == list_rules(checker, translated)
+    assert ["measure.act"] == list_rules(checker, translated.replace(act, ""))
+
+
+@pytest.mark.parametrize(
     ("text", "rules"),
     [
         (f'{P}<div type="part" n="1"><p>Да.</p></div>', []),
