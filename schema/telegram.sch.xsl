@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:dc4a114d9344b235c8e67ad3fd5650fb59ac39813692f7df38f2fc8d56183b50) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:67a6511de4e352e85736e5208c7738e162eb349cd2944a5927d363d486c97bb1) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -27,7 +27,7 @@
    </xsl:function>
    <xsl:function name="f:number-of" as="xs:string">
       <xsl:param name="idno" as="element()"/>
-      <xsl:sequence select="normalize-space(string-join($idno/node()[not(@type='series')]))"/>
+      <xsl:sequence select="replace(normalize-space(string-join($idno/node()[not(@type='series')])), '^[/.,:-]\s*', '')"/>
    </xsl:function>
    <xsl:function name="f:stations" as="xs:string+">
       <xsl:param name="action" as="element()"/>
@@ -470,6 +470,8 @@
                              select="f:set($stated ! (@subtype || ' ' || @corresp[$stations(.)] || ' ' || f:number-of(.)))"/>
                <xsl:variable name="anywhere"
                              select="f:set($stated ! (@subtype || ' ' || f:number-of(.)))"/>
+               <xsl:variable name="named"
+                             select="map:merge($stated[@xml:id] ! map{'#' || @xml:id: .})"/>
                <xsl:variable name="made-from"
                              select="f:set(if (every $idno in //tei:idno[@type='edition'] satisfies normalize-space($idno) = /tei:TEI/@xml:id) then () else /tei:TEI/tei:text//@xml:id ! replace(., '\..*$', ''))"/>
                <xsl:for-each select="(//tei:text//tei:idno[@type='telegram'][@subtype][f:reads(.)])">
@@ -515,8 +517,7 @@
                </xsl:for-each>
                <xsl:for-each select="(//tei:text//tei:seg[@type='digits'][f:reads(.)][empty(descendant::tei:gap | descendant::tei:unclear)]) except (//tei:text//tei:idno[@type='telegram'][@subtype][f:reads(.)] | //tei:idno/@corresp[not(starts-with(., '#'))])">
                   <xsl:try>
-                     <xsl:variable name="idno"
-                                   select="$stated[@xml:id = substring-after(current()/@corresp, '#')]"/>
+                     <xsl:variable name="idno" select="@corresp ! $named(.)"/>
                      <xsl:if test="not(empty($idno) or f:printed(.) = $idno ! f:number-of(.))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
@@ -722,23 +723,21 @@
                <xsl:variable name="stated"
                              select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:textClass/tei:catRef[starts-with(@target, 'precedence:')]"/>
                <xsl:variable name="precedences" select="f:set($stated/@target)"/>
-               <xsl:variable name="of-all" select="f:set($stated[not(@corresp)]/@target)"/>
-               <xsl:variable name="of-one"
-                             select="f:set($stated[@corresp] ! (@corresp || ' ' || @target))"/>
-               <xsl:variable name="apart" select="f:set($stated/@corresp)"/>
+               <xsl:variable name="targets"
+                             select="map:merge($stated ! map{string(@corresp): string(@target)}, map{'duplicates': 'combine'})"/>
+               <xsl:variable name="pairs" select="f:set($stated ! (@corresp || ' ' || @target))"/>
                <xsl:for-each select="(//tei:seg[@type='precedence'][f:reads(.)]/@ana)">
                   <xsl:try>
-                     <xsl:variable name="station" select="ancestor::*[@corresp][1]/@corresp/string()"/>
-                     <xsl:variable name="named"
-                                   select="$stated[if (empty($station)) then true() else if ($apart($station)) then @corresp = $station else not(@corresp)]"/>
-                     <xsl:if test="not(if (empty($station)) then empty($stated) or $precedences(.) else if ($apart($station)) then $of-one($station || ' ' || .) else empty($named) or $of-all(.))">
+                     <xsl:variable name="station" select="f:station(.., '')[. ne '']"/>
+                     <xsl:variable name="owner" select="string($station[map:contains($targets, .)])"/>
+                     <xsl:if test="not(if (empty($station)) then empty($stated) or $precedences(.) else empty($targets($owner)) or $pairs($owner || ' ' || .))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The precedence in the text is </xsl:text>
                               <xsl:value-of select="."/>
                               <xsl:value-of select="$station ! (' (' || . || ')')"/>
                               <xsl:text>, in the header it is </xsl:text>
-                              <xsl:value-of select="f:few($named/@target)"/>
+                              <xsl:value-of select="f:few(if (empty($station)) then $stated/@target else $targets($owner))"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -1128,9 +1127,9 @@
                <xsl:variable name="actions"
                              select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction"/>
                <xsl:variable name="timed"
-                             select="f:set($actions[tei:date/contains(@when, 'T') = true()] ! f:stations(.))"/>
+                             select="f:set($actions[(tei:date | tei:time)/contains(@when, ':') = true()] ! f:stations(.))"/>
                <xsl:variable name="hours"
-                             select="f:set($actions ! (for $when in tei:date/@when[contains(., 'T')], $hour in f:stated-hours(substring-after($when, 'T')) return f:stations(.) ! (. || ' ' || $hour)))"/>
+                             select="f:set($actions ! (for $when in (tei:date | tei:time)/@when[contains(., ':')], $hour in f:stated-hours(f:hour($when)) return f:stations(.) ! (. || ' ' || $hour)))"/>
                <xsl:for-each select="(//tei:div//tei:seg[@type=('sent', 'received')]//(tei:time | tei:date)[f:reads(.)]/@when[contains(., ':')] | //tei:div/tei:closer/tei:dateline//(tei:time | tei:date)[f:reads(.)][f:line(.)/self::tei:dateline]/@when[contains(., ':')])">
                   <xsl:try>
                      <xsl:variable name="station" select="f:line-station(..)"/>
@@ -1142,7 +1141,7 @@
                               <xsl:text> at </xsl:text>
                               <xsl:value-of select="f:hour(.)"/>
                               <xsl:text>, according to the header at </xsl:text>
-                              <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date[contains(@when, 'T')]/substring-after(@when, 'T')), ' and ')"/>
+                              <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/(tei:date | tei:time)/@when[contains(., ':')]/f:hour(.)), ' and ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -1162,7 +1161,7 @@
                               <xsl:text>The text is dated </xsl:text>
                               <xsl:value-of select="f:hour(.)"/>
                               <xsl:text>, the header has </xsl:text>
-                              <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date[contains(@when, 'T')]/substring-after(@when, 'T')), ' and ')"/>
+                              <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/(tei:date | tei:time)/@when[contains(., ':')]/f:hour(.)), ' and ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -1184,7 +1183,7 @@
                               <xsl:text> at </xsl:text>
                               <xsl:value-of select="f:hour(.)"/>
                               <xsl:text>, according to the header at </xsl:text>
-                              <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/tei:date[contains(@when, 'T')]/substring-after(@when, 'T')), ' and ')"/>
+                              <xsl:value-of select="string-join(f:few($actions[f:stations(.) = $station]/(tei:date | tei:time)/@when[contains(., ':')]/f:hour(.)), ' and ')"/>
                               <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
@@ -1246,7 +1245,7 @@
                              select="f:set(//tei:measure[@ana='act:restated']/@xml:id)"/>
                <xsl:variable name="stated"
                              select="f:set(//tei:measure[not(@ana='act:restated')]/@xml:id)"/>
-               <xsl:for-each select="(//tei:measure[@ana='act:restated'])">
+               <xsl:for-each select="(//tei:measure[@ana='act:restated'][not(ancestor::tei:div/@type='translation')])">
                   <xsl:try>
                      <xsl:variable name="again"
                                    select="tokenize(@corresp)[replace(., '^(telegram:|[^#]*#)', '') ! ($restated(.) and not($stated(.)))]"/>
@@ -1277,7 +1276,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//tei:measure[@commodity][not(ancestor::tei:seg/@type = 'resolution')]) except (//tei:measure[@ana='act:restated'])">
+               <xsl:for-each select="(//tei:measure[@commodity][not(ancestor::tei:seg/@type='resolution' or ancestor::tei:div/@type='translation')]) except (//tei:measure[@ana='act:restated'][not(ancestor::tei:div/@type='translation')])">
                   <xsl:try>
                      <xsl:if test="not(exists(@ana))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">

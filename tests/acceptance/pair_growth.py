@@ -60,6 +60,10 @@ _PAIRS: dict[str, tuple[Place, ...]] = {
         (FIRST, "</bibl>", '<idno type="telegram" subtype="sent">2%</idno>'),
         (FIRST, "</closer>", '<seg><idno type="telegram" subtype="sent">2%</idno></seg>'),
     ),
+    "single digits and numbers": (
+        (FIRST, "</bibl>", '<idno xml:id="n%" type="telegram" subtype="sent">2%</idno>'),
+        (FIRST, "</closer>", '<seg type="digits" corresp="#n%">2<hi rend="bold">%</hi></seg>'),
+    ),
     "shelfmarks and witnesses": (
         (FIRST, "</msIdentifier>", '<idno type="shelfmark">F %</idno>'),
         _WITNESS,
@@ -118,6 +122,26 @@ _PAIRS: dict[str, tuple[Place, ...]] = {
             '<catRef scheme="../registers/taxonomies.xml#precedence" target="precedence:z%"/>',
         ),
         (FIRST, "</opener>", '<seg type="precedence" ana="precedence:z%">URGENT</seg>'),
+    ),
+    "precedences of stations": (
+        (
+            FIRST,
+            "</correspDesc>",
+            '<correspAction xml:id="s%" type="received"><persName>P</persName></correspAction>',
+        ),
+        (
+            FIRST,
+            "</textClass>",
+            (
+                '<catRef scheme="../registers/taxonomies.xml#precedence" target="precedence:urgent" '
+                'corresp="#s%"/>'
+            ),
+        ),
+        (
+            FIRST,
+            "</opener>",
+            '<seg type="precedence" ana="precedence:top-priority" corresp="#s%">URGENT</seg>',
+        ),
     ),
     "dates of sending": (
         (
