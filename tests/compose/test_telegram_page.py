@@ -127,6 +127,24 @@ def test_a_variant_may_have_what_one_witness_supplies(press: Press) -> None:
     assert "the [railway] station" in " ".join(page.text_content().split())
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<app><lem wit='#W'>at {}</lem><rdg wit='#K'>to</rdg></app>",
+        "<app><lem wit='#W'>to</lem><rdg wit='#K'>at {}</rdg></app>",
+        "<choice><sic>at {}</sic><corr>to</corr></choice>",
+        "<del>at {}</del>",
+        "at <seg type='resolution'>at {}</seg>",
+    ],
+)
+def test_a_note_quotes_what_a_witness_adds(press: Press, line: str) -> None:
+    """Words in a publisher's own brackets may stand in whatever a note quotes."""
+    added = "<supplied reason='added' resp='#K'>night</supplied>"
+    page = press.compose(put(f"<p>{line.format(added)}</p>"))
+
+    assert "at [night]" in str(page.text_content())
+
+
 def test_dropped_word_is_seen(tmp_path: Path) -> None:
     """
     A stylesheet that loses what the translator supplied is caught by the comparison of the words.

@@ -91,12 +91,15 @@
       if (empty($document) or count($places) eq $document/accumulator-after('witnesses')) then () else ('partly', $places ! ('w' || .))"/>
   </xsl:function>
 
-  <!-- The attribute that names the witnesses with supplied words: their source, or the witness that is responsible. -->
+  <!-- The attribute that names the witnesses with supplied words: their source, or the witness that is
+       responsible. A quotation in a note is a tree without a document. -->
   <xsl:function name="f:printed-by" as="attribute()?" visibility="private">
     <xsl:param name="supplied" as="element(supplied)"/>
-    <xsl:variable name="root" as="node()" select="root($supplied)"/>
+    <xsl:variable name="document" as="document-node()?" select="
+      root($supplied)[. instance of document-node()]"/>
     <xsl:sequence select="
-      ($supplied/@source, $supplied/@resp[some $id in f:ids(.) satisfies exists(key('witness', $id, $root))])[1]"/>
+      ($supplied/@source,
+       $supplied/@resp[let $ids := f:ids(.) return exists($document ! key('witness', $ids, .))])[1]"/>
   </xsl:function>
 
   <!-- A second call of a note: its sign. -->
