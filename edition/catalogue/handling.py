@@ -37,6 +37,10 @@ Span = TypedDict(
 """A date or a span of time, with its words."""
 
 
+Hours = TypedDict("Hours", {"from": str, "to": str, "notBefore": str, "notAfter": str}, total=False)
+"""A span of hours without a day."""
+
+
 class Inference(TypedDict):
     """What something rests on, where the source says so: on what, how surely, who says it."""
 
@@ -46,9 +50,10 @@ class Inference(TypedDict):
 
 
 class Moment(Span, total=False):
-    """A date or an hour, the calendar of its words, and the clock of the hour."""
+    """A date, an hour or a span of hours, the calendar of its words, and the clock of the hour."""
 
     time: str
+    hours: Hours
     calendar: str
     clock: Clock
 

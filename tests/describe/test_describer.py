@@ -262,6 +262,42 @@ def test_times_are_told_in_words(describer: Describer, sent: str, received: str)
 
 
 @pytest.mark.parametrize(
+    ("time", "when", "hours"),
+    [
+        ('when="10:00:00"', "1950-11-17T10:00:00", []),
+        ("", "1950-11-17", [{}]),
+        ('from="09:00:00" to="11:00:00"', "1950-11-17", [{"from": "09:00:00", "to": "11:00:00"}]),
+        ('notBefore="10:00:00"', "1950-11-17", [{"notBefore": "10:00:00"}]),
+    ],
+)
+@pytest.mark.parametrize("line", ["{}", '<supplied reason="added" resp="#K">Sent {}</supplied>'])
+def test_a_day_and_an_hour_are_one_moment(
+    describer: Describer, line: str, time: str, when: str, hours: list[dict[str, str]]
+) -> None:
+    """A line that states a day and an hour states a moment, and nothing of it twice."""
+    moment = f'<date when="1950-11-17">17.11</date> <time {time}>10:00</time>'
+    form = f'<opener><seg type="sent">{line.format(moment)}</seg></opener><p/>'
+    day, *other = describer.describe(put(form)).record["dates"]
+
+    assert when == day.get("when")
+    assert hours == [hour.get("hours", {}) for hour in other]
+    assert "17.11 10:00" == " ".join([day["text"], *(hour["text"] for hour in other)])
+
+
+def test_hours_of_a_station_are_recorded(describer: Describer) -> None:
+    """The hours between which something happened are in the record, which is as its schema says."""
+    text = (ROOT / "tests/fixtures/valid/moments.xml").read_text(encoding="utf-8")
+    hours = '<time notBefore="09:00:00" notAfter="10:00:00" ana="clock:beijing">by ten</time>'
+    note = '<note type="editorial" resp="#editor">By hand.'
+    record = describer.describe(text.replace(note, hours + note)).record
+    found = record["handling"][2]["dates"][1]
+
+    assert {"notBefore": "09:00:00", "notAfter": "10:00:00"} == found.get("hours")
+    assert "clock-beijing" == found["clock"]["ref"]
+    assert [] == list(json_schema.find_problems(ROOT / "schema/record.schema.json", record))
+
+
+@pytest.mark.parametrize(
     ("form", "text"),
     [
         ("<closer><dateline>{}</dateline></closer>", "Beijing, 17.11—10:00"),

@@ -64,9 +64,12 @@
        An hour without a day is no moment. -->
   <xsl:function name="f:moment" as="xs:string" visibility="private">
     <xsl:param name="date" as="element()"/>
+    <xsl:variable name="is-hour" as="xs:boolean" select="exists($date/self::time)"/>
+    <xsl:variable name="limits" as="xs:string" select="
+      string-join($date/(@from, @to, @notBefore, @notAfter) ! concat('&quot;', name(), '&quot;: ', f:json(.)), ', ')"/>
     <xsl:sequence select="string-join((
-      if ($date/self::time) then $date/@when ! concat(', &quot;time&quot;: ', f:json(.))
-      else $date/(@when, @from, @to, @notBefore, @notAfter) ! concat(', &quot;', name(), '&quot;: ', f:json(.)),
+      $date/@when ! concat(if ($is-hour) then ', &quot;time&quot;: ' else ', &quot;when&quot;: ', f:json(.)),
+      $limits[. ne ''] ! (if ($is-hour) then concat(', &quot;hours&quot;: {', ., '}') else concat(', ', .)),
       f:in-calendar($date), f:clock($date)))"/>
   </xsl:function>
 

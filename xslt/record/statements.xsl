@@ -56,17 +56,26 @@
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {f:json(f:text(.))}{f:moment(.)}, "evidence": {f:json(@evidence)}{f:responsibility(.)}}}</xsl:text>
   </xsl:template>
 
-  <!-- A day and an hour are one moment only in a line of the form that has exactly one of each. -->
-  <xsl:template match="(dateline | seg | seg/supplied)[count(date) eq 1][count(time) eq 1]/date[string-length(@when) eq 10][substring(@when, 8, 1) eq '-']"
-                mode="m:statements" as="xs:string" priority="1">
+  <!-- The hour of a moment stands with its day. -->
+  <xsl:template match="date[f:is-moment(..)]" mode="m:statements" as="xs:string" priority="1">
+    <xsl:variable name="time" as="element(time)" select="../time"/>
     <xsl:text>{{"anchor": "{f:anchor(.)}", "text": {
-      f:json(string-join(../(date | time) ! f:text(.), ' '))}, "when": {f:json(concat(@when, 'T', ../time/@when))}{
-      f:in-calendar((., ../time)[@calendar][1])}{(../time[@ana], .)[1] ! f:clock(.)}, "evidence": {f:json(@evidence)}{f:responsibility((.[@cert], ../time)[1])}}}</xsl:text>
+      f:json(string-join(../(date | time) ! f:text(.), ' '))}, "when": {
+      f:json(concat(@when, 'T', $time/@when))}{f:in-calendar((., $time)[@calendar][1])}{
+      ($time[@ana], .)[1] ! f:clock(.)}, "evidence": {f:json(@evidence)}{
+      f:responsibility((.[@cert], $time)[1])}}}</xsl:text>
   </xsl:template>
 
-  <!-- The hour of such a line stands with its day. -->
-  <xsl:template match="(dateline | seg)[count(date) eq 1][count(time) eq 1][date/@when[string-length() eq 10][substring(., 8, 1) eq '-']]/time"
-                mode="m:statements" as="empty-sequence()" priority="1"/>
+  <xsl:template match="time[f:is-moment(..)]" mode="m:statements" as="empty-sequence()" priority="1"/>
+
+  <!-- Whether a line of the form, or what is supplied in one, states one moment: one day and one hour. -->
+  <xsl:function name="f:is-moment" as="xs:boolean" visibility="private">
+    <xsl:param name="line" as="element()"/>
+    <xsl:sequence select="
+      exists($line/(self::dateline | self::seg | self::supplied/parent::seg))
+      and empty(($line/date[2], $line/time[2])) and exists($line/time/@when)
+      and exists($line/date/@when[string-length() eq 10][substring(., 8, 1) eq '-'])"/>
+  </xsl:function>
 
   <xsl:template match="measure" mode="m:statements" as="xs:string">
     <xsl:param name="senders" as="xs:string*"/>
