@@ -364,6 +364,34 @@ def test_datelines_keep_their_signs_and_spaces(press: Press, line: str) -> None:
     assert " Beijing, 17.11—10:00" in f" {' '.join(''.join(read_page(text_of(page))).split())}"
 
 
+@pytest.mark.parametrize(
+    ("time", "path"),
+    [
+        ("<time when='09:00:00' ana='clock:beijing'>9</time>", "time[.='9']"),
+        ("<time>9</time>", "span[@class='when']"),
+        ("<time from='09:00:00' to='10:00:00'>9</time>", "span[@data-from='09:00:00']"),
+        ("<time when='09:00:00' cert='low'>9</time>", "small[.=' a guess with reasons']"),
+        ("<time when='09:00:00' evidence='conjecture'>9</time>", "small[.=' inferred']"),
+        ("<time when='09:00:00' xml:id='tg-1950-9007.t'>9</time>", "span[@id='tg-1950-9007.t']"),
+        ("<time when='09:00:00' xml:lang='ru'>9</time>", "span[@lang='ru']"),
+        (
+            "<time when='09:00:00'>9<certainty match='../@when' locus='value' cert='low'/></time>",
+            "small[contains(., 'a guess with reasons')]",
+        ),
+    ],
+)
+def test_the_hour_of_a_receipt(press: Press, time: str, path: str) -> None:
+    """Only its clock, which stands below the line, is not said again; all else of it is."""
+    source = (ROOT / "tests/fixtures/valid/moments.xml").read_text("utf-8")
+    line = f"<seg type='received'>Received {time}</seg></opener>"
+    page = text_of(press.compose(source.replace("</opener>", line, 1)))
+    (words,) = page.xpath(".//*[@class='words'][starts-with(., 'Received 9')]")
+
+    assert words.xpath(f".//{path}")
+    assert [] == words.xpath(".//@datetime[.='']")
+    assert "Beijing" not in words.text_content()
+
+
 def test_machine_readable(press: Press) -> None:
     """
     Quantities and moments are data and time; limits and periods are attributes of their words.

@@ -184,8 +184,10 @@
     <xsl:sequence select="$dates[.. is $dates[1]/..]"/>
   </xsl:function>
 
-  <!-- The clock of the hour stands there too. -->
-  <xsl:template match="div/(opener | closer)//seg[@type = 'received'][f:receipt(.)]/time" mode="m:text" priority="7" as="element(Q{}time)">
+  <!-- The clock of the hour stands there too. What else is said of the hour stands at it. -->
+  <xsl:template match="div/(opener | closer)//seg[@type = 'received'][f:receipt(.)]/time[@when][not(
+      @cert | @evidence | @resp | @calendar | @xml:id | @xml:lang | certainty[@match ne '../@ana'])]"
+                mode="m:text" priority="7" as="element(Q{}time)">
     <time class="when" datetime="{@when}">
       <xsl:apply-templates mode="m:text"/>
     </time>
