@@ -8,7 +8,7 @@ import pytest
 from lxml import etree, html
 from needs import ROOT
 from published import copy_edition
-from telegram_pages import Press
+from telegram_pages import Press, put
 from words import TEI
 
 from edition.build.build import build
@@ -87,6 +87,44 @@ def test_the_header_says_what_is_inferred_and_why(press: Press) -> None:
         "That it was sent at all is inferred. — A. Archivist, probable",
     ):
         assert words in said
+
+
+def test_what_a_note_weighs_is_said_once(press: Press) -> None:
+    """How certain a name in a note on a date is stands at the note, and not at the date."""
+    note = '<note type="editorial" resp="#editor">By <rs cert="low" resp="#archivist">hand</rs>.'
+    source = (VALID / "weighed.xml").read_text("utf-8")
+    source = source.replace("05:30<certainty", f"05:30{note}</note><certainty")
+    page = press.compose(source)
+    told = press.saxon.call(press.describe, "describe", press.saxon.parse(source), "sha256:0")
+    _, plaintext = read_told(*told)
+    said = "a guess with reasons (A. Archivist)"
+
+    assert 1 == str(page.xpath("string(//ol[@class='chain'])")).count(said)
+    assert 1 == " ".join(plaintext.split()).count(said)
+
+
+def test_what_is_weighed_has_one_place_in_the_record(press: Press) -> None:
+    """A reference or a date says itself how certain it is, or is listed among certainties."""
+    words = {
+        '<ref type="telegram" {}/>': "references",
+        '<ref type="document" target="cited:promise-3000" {}/>': "references",
+        '<ref type="telegram" target="https://example.org" {}/>': "certainties",
+        '<date when="1950-11-17" {}/>': "dates",
+        "<date {}/>": "certainties",
+        "<time {}/>": "dates",
+    }
+    text = "".join(
+        name.format('cert="low"').replace("/>", f">w{number}</{name[1:].split()[0]}>")
+        for number, name in enumerate(words)
+    )
+    source = press.saxon.parse(put(f"<p>{text}</p>"))
+    record, _ = read_told(*press.saxon.call(press.describe, "describe", source, "sha256:0"))
+    lists = {kind: record[kind] for kind in ("references", "dates", "certainties")}
+
+    assert [[kind] for kind in words.values()] == [
+        [kind for kind, found in lists.items() if f"w{number}" in str(found)]
+        for number in range(len(words))
+    ]
 
 
 def test_registers_say_how_certain_a_name_is(tmp_path: Path) -> None:

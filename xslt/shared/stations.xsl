@@ -30,7 +30,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="string-join((
       f:weighed($element), $element/certainty ! f:certainty-words(.),
-      $element[not(self::correspAction)]/descendant::*[not(self::certainty or self::note)] ! f:weighed(.)), '; ')"/>
+      $element[not(self::correspAction)]/descendant::*[not(self::certainty)][not(ancestor-or-self::note)]
+        ! f:weighed(.)), '; ')"/>
   </xsl:function>
 
   <!-- The words of a note in the header, and how certain the names in it are. -->
