@@ -249,6 +249,23 @@ def test_references_lead_somewhere(press: Press, target: str, href: str) -> None
     assert [href] == page.xpath("//*[@data-edition-text]//a[@class='name']/@href")
 
 
+def test_a_number_within_a_reference_leads_to_its_station(press: Press) -> None:
+    """No link stands within another; the words around the number lead to the telegram."""
+    number = "<idno type='telegram' corresp='telegram:tg-1950-5708.sent'>5</idno>"
+    ref = f"<ref type='telegram' target='telegram:tg-1950-5708'>my {number} of today</ref>"
+    page = press.compose(put(f"<p>{ref}</p>"))
+    links = {
+        str(link.text_content()): str(link.get("href")).rpartition("/")[2]
+        for link in page.xpath("//a[@class='name']")
+    }
+
+    assert {
+        "my ": "tg-1950-5708.html",
+        "5": "tg-1950-5708.html#tg-1950-5708.sent",
+        " of today": "tg-1950-5708.html",
+    } == links
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -258,6 +275,7 @@ def test_references_lead_somewhere(press: Press, target: str, href: str) -> None
         ("<p><persName ref='person:stalin' xml:lang='ru'>Сталин</persName></p>", {"ru": "Сталин"}),
         ("<p><persName xml:lang='ru'>Ким</persName> to</p>", {"ru": "Ким"}),
         (f"<p><rs ref='org:soviet-army' xml:lang='ru'>у {PERSON}</rs></p>", {"ru": "у Mao"}),
+        ("<p><term ref='org:soviet-army' xml:lang='ru'>СА</term> to</p>", {"ru": "СА"}),
         ("<p><measure xml:lang='ru'>рота</measure> to</p>", {"ru": "рота"}),
         ("<p><date when='1950' xml:lang='ru'>в 1950</date> to</p>", {"ru": "в 1950"}),
         (

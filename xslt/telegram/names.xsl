@@ -34,7 +34,9 @@
   <!-- Whether an element contains links or signs, so that it cannot be one link. -->
   <xsl:function name="f:composite" as="xs:boolean" visibility="private">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/descendant::*[@ref or self::ref/@target or self::note or self::gap or self::pb/@facs or f:is-reading(.)])"/>
+    <xsl:sequence select="exists($element/descendant::*[
+      @ref or self::ref/@target or self::idno[starts-with(@corresp, 'telegram:')] or self::note or self::gap
+      or self::pb/@facs or f:is-reading(.)])"/>
   </xsl:function>
 
   <!-- The address to which a name or a reference leads. A name leads to its first entry in “Named here”. A name
