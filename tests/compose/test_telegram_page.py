@@ -410,6 +410,25 @@ def test_the_hour_of_a_receipt(press: Press, time: str, path: str) -> None:
     assert "Beijing" not in words.text_content()
 
 
+@pytest.mark.parametrize("place", range(3))
+def test_what_a_reader_wrote_in_a_dateline(press: Press, place: int) -> None:
+    """It is told in a note, to which a sign in the line leads, and nowhere else."""
+    lines = ["<seg type='origin'>From X</seg>", "<seg type='received'>Received 5</seg>"]
+    lines.insert(place, "<seg type='resolution'>Agreed</seg>")
+    source = put(f"<opener><dateline>{' '.join(lines)}</dateline></opener><p/>")
+    page = press.compose(source)
+    _, plaintext = read_told(
+        *press.saxon.call(press.describe, "describe", press.saxon.parse(source), "sha256:0")
+    )
+    (href,) = page.xpath("//*[@role='note']/a[@class='close']/@href")
+
+    assert 1 == page.text_content().count("Agreed")
+    assert page.xpath(f"//a[@class='sign'][@id='{href[1:]}']")
+    assert "From X Received 5" == " ".join(
+        re.sub(r"\{.\}", "", plaintext.split("=" * 72)[1]).split()
+    )
+
+
 def test_machine_readable(press: Press) -> None:
     """
     Quantities and moments are data and time; limits and periods are attributes of their words.

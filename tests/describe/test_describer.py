@@ -284,6 +284,23 @@ def test_a_day_and_an_hour_are_one_moment(
     assert "17.11 10:00" == " ".join([day["text"], *(hour["text"] for hour in other)])
 
 
+@pytest.mark.parametrize("part", ["opener", "closer"])
+def test_what_a_reader_wrote_is_no_line_of_a_translation(describer: Describer, part: str) -> None:
+    """The record has it among the resolutions only."""
+    lines = '<seg type="resolution">Agreed</seg><seg type="other">Copy</seg>'
+    translation = {
+        "opener": f"<opener>{lines}</opener><p/>",
+        "closer": f"<p/><closer>{lines}</closer>",
+    }
+    text = put("<p/>").replace(
+        "</body>", f'<div type="translation" resp="#editor">{translation[part]}</div></body>'
+    )
+    record = describer.describe(text).record
+
+    assert ["Copy"] == record["translations"][0][part]  # type: ignore[literal-required]
+    assert ["Agreed"] == [resolution["text"] for resolution in record["resolutions"]]
+
+
 def test_hours_of_a_station_are_recorded(describer: Describer) -> None:
     """The hours between which something happened are in the record, which is as its schema says."""
     text = (ROOT / "tests/fixtures/valid/moments.xml").read_text(encoding="utf-8")

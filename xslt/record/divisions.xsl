@@ -28,7 +28,8 @@
   <xsl:function name="f:lines" as="xs:string*" visibility="private">
     <xsl:param name="form" as="element()?"/>
     <xsl:sequence select="
-      $form/(* except (note, pb)) ! (if (self::address) then addrLine ! f:text(.) else f:text(.))[. ne ''] ! f:json(.)"/>
+      $form/(* except (note, pb, seg[f:is-resolution(.)]))
+        ! (if (self::address) then addrLine ! f:text(.) else f:text(.))[. ne ''] ! f:json(.)"/>
   </xsl:function>
 
   <!-- The parts of the telegram that a part of a translation or version renders, as a member of a JSON object. -->

@@ -85,7 +85,8 @@
   <xsl:function name="f:is-parted" as="xs:boolean" visibility="public">
     <xsl:param name="dateline" as="element(dateline)"/>
     <xsl:sequence select="
-      exists($dateline/seg[2]) and empty($dateline/* except $dateline/(seg | note)) and empty($dateline/text()[normalize-space()])
+      exists($dateline/seg[2]) and empty($dateline/* except $dateline/(seg[not(f:is-resolution(.))] | note))
+      and empty($dateline/text()[normalize-space()])
       and (every $seg in $dateline/seg[position() gt 1] satisfies $seg/preceding-sibling::node()[not(self::note)][1] instance of text())"/>
   </xsl:function>
 
