@@ -682,6 +682,27 @@ def test_all_rights_are_told(press: Press, path: Path) -> None:
     assert ["Markup and n", "Header and d", "The rights i"] == said
 
 
+def test_who_answers_for_the_text_is_told(press: Press) -> None:
+    """The translator stands first, and each name and right stands under its own heading."""
+    source = TELEGRAMS[0].read_text("utf-8")
+    typist = "<respStmt><resp>typed</resp><name>A. Typist</name></respStmt>"
+    source = source.replace("<respStmt", f"{typist}<respStmt", 1)
+    source = source.replace("<availability>", "<availability><licence target='https://x.org'/>")
+    facts = press.compose(source).xpath("//*[@id='source']//*[self::dt or self::dd]")
+    heading, told = "", []
+    for fact in facts:
+        heading = str(fact.text_content()) if fact.tag == "dt" else heading
+        if fact.tag == "dd":
+            told.append((heading, str(fact.text_content())[:12]))
+
+    assert [
+        ("Translator", "not named in"),
+        ("By", "typed: A. Ty"),
+        ("By", "encoded and "),
+        ("Rights", "Markup and n"),
+    ] == [fact for fact in told if fact[0] in {"Translator", "By", "Rights"}][:4]
+
+
 def test_an_edition_and_an_address_of_the_header_are_told(press: Press) -> None:
     """What the header calls this edition, and a permanent address, stand among the sources."""
     source = TELEGRAMS[0].read_text("utf-8")

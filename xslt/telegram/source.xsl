@@ -18,7 +18,12 @@
       <xsl:sequence select="f:cached('section source')"/>
       <div class="text">
         <dl class="facts">
-          <xsl:apply-templates select="$file/sourceDesc/(msDesc, listWit/witness), $file/titleStmt/respStmt[normalize-space(name[1])], $file/editionStmt, $file/publicationStmt/idno[@type = 'URI'][normalize-space()], $file/publicationStmt/availability/*[normalize-space()]" mode="m:source"/>
+          <xsl:apply-templates mode="m:source" select="
+            $file/sourceDesc/(msDesc, listWit/witness),
+            $file/titleStmt/respStmt[@xml:id = 'translator'][normalize-space(name[1])],
+            $file/titleStmt/respStmt[not(@xml:id = 'translator')][normalize-space(name[1])],
+            $file/editionStmt, $file/publicationStmt/idno[@type = 'URI'][normalize-space()],
+            $file/publicationStmt/availability/*[normalize-space()]"/>
         </dl>
       </div>
     </section>
@@ -47,14 +52,15 @@
   </xsl:template>
 
   <xsl:template match="availability/*" mode="m:source" as="element()+">
-    <xsl:if test="empty(preceding-sibling::*)">
+    <xsl:if test="empty(preceding-sibling::*[normalize-space()])">
       <dt>{f:string('source.rights')}</dt>
     </xsl:if>
     <dd>{f:plain(.)}</dd>
   </xsl:template>
 
   <xsl:template match="respStmt" mode="m:source" as="element()+">
-    <xsl:if test="empty(preceding-sibling::respStmt[normalize-space(name[1])])">
+    <xsl:if test="
+      empty(preceding-sibling::respStmt[not(@xml:id = 'translator')][normalize-space(name[1])])">
       <dt>{f:string('source.by')}</dt>
     </xsl:if>
     <dd>{string-join((resp, name)[normalize-space()] ! normalize-space(), ': ')}</dd>
