@@ -51,6 +51,16 @@ def test_words_of_another_entry_are_told(name: str, rules: list[str], tmp_path: 
     assert rules == check(tmp_path, WORDS, f"{name}. {WORDS}")
 
 
+def test_both_entries_are_told_as_a_ref_names_them(tmp_path: Path) -> None:
+    """The sentence has the ref that stands there, and the one that would fit."""
+    place = lay(tmp_path, BASE) / TELEGRAM
+    replace(place, WORDS, f'<rs ref="person:stalin">Vyacheslav Molotov</rs>. {WORDS}')
+    found = check_edition(tmp_path).findings
+
+    (message,) = (one.message for one in found if one.rule == "name.agrees")
+    assert "a name of Vyacheslav Molotov (person:molotov), and none of person:stalin." in message
+
+
 @pytest.mark.parametrize(
     ("old", "new", "rules"),
     [

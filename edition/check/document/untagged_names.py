@@ -59,8 +59,8 @@ def _check_names(source: Source, passage: Passage, words: str, names: Matcher) -
 
 
 def tell_entry(entry: Entry) -> str:
-    """Return an entry's name with its id."""
-    return f"{entry.name} ({entry.id})"
+    """Return an entry's name with what a ref to it is."""
+    return f"{entry.name} ({entry.id.replace('-', ':', 1)})"
 
 
 @dataclass(slots=True)
