@@ -133,8 +133,8 @@ _PAIRS: dict[str, tuple[Place, ...]] = {
             FIRST,
             "</textClass>",
             (
-                '<catRef scheme="../registers/taxonomies.xml#precedence" target="precedence:urgent" '
-                'corresp="#s%"/>'
+                '<catRef scheme="../registers/taxonomies.xml#precedence" '
+                'target="precedence:urgent" corresp="#s%"/>'
             ),
         ),
         (
