@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:67a6511de4e352e85736e5208c7738e162eb349cd2944a5927d363d486c97bb1) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:a0851c71bdccf7f832b10eb6c4b342ec12e84f48eb96568d1437b805e0a250bb) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -115,6 +115,10 @@
                     select="$label ! f:numeral(.) - $earlier ! f:numeral(.)"
                     as="xs:integer?"/>
       <xsl:sequence select="$step ge 1 and $step le $places(generate-id($label)) - $places(generate-id($earlier))"/>
+   </xsl:function>
+   <xsl:function name="f:is-authority-id" as="xs:boolean">
+      <xsl:param name="idno" as="element()"/>
+      <xsl:sequence select="normalize-space($idno/@type) = ('VIAF', 'GND', 'Wikidata', 'GeoNames', 'LCCN', 'ISNI')"/>
    </xsl:function>
    <xsl:function name="f:is-address" as="xs:boolean">
       <xsl:param name="words" as="xs:string"/>
@@ -1365,7 +1369,7 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:for-each select="(//tei:idno[normalize-space(@type) = ('VIAF', 'GND', 'Wikidata', 'GeoNames', 'LCCN', 'ISNI')])">
+               <xsl:for-each select="(//tei:idno[f:is-authority-id(.)])">
                   <xsl:try>
                      <xsl:if test="not(matches(normalize-space(), '^[A-Za-z0-9]+([ \-][A-Za-z0-9]+)*$'))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -1388,7 +1392,7 @@
             <xsl:for-each select=".">
                <xsl:variable name="owners"
                              select="map:merge(//tei:standOff//tei:idno[@type] ! map{normalize-space(@type) || ' ' || normalize-space(): ancestor::*[@xml:id][1]/string(@xml:id)})"/>
-               <xsl:for-each select="(//tei:standOff//tei:idno[normalize-space(@type) = ('VIAF', 'GND', 'Wikidata', 'GeoNames', 'LCCN', 'ISNI')])">
+               <xsl:for-each select="(//tei:standOff//tei:idno[f:is-authority-id(.)])">
                   <xsl:try>
                      <xsl:variable name="owner"
                                    select="$owners(normalize-space(@type) || ' ' || normalize-space())"/>
