@@ -1,7 +1,9 @@
 """Every value that the schema allows has its words, wherever a stylesheet asks for them."""
 
 import re
+from collections import Counter
 
+from lxml import etree
 from needs import ROOT
 
 from edition.project.rules import read_values
@@ -28,6 +30,14 @@ OURS = {
     "who.",
 }
 """The beginnings of keys that are completed by words of the stylesheets, not of the documents."""
+
+
+def test_each_key_stands_once() -> None:
+    """Of a key that stood twice, the second string would be read by nobody."""
+    strings = etree.parse(ROOT / "xslt/strings/en.xml").getroot()
+    counts = Counter(string.get("key") for string in strings)
+
+    assert [] == [key for key, count in counts.items() if count > 1]
 
 
 def test_every_value_has_words() -> None:

@@ -45,17 +45,9 @@
       (f:stated-offset($date/@when), $date/@ana ! f:ids(.) ! f:entry(.)/desc[@type = 'utc-offset'] ! normalize-space())[1]"/>
   </xsl:function>
 
-  <!-- The duration between two dates in words. Empty if a date is missing, or if the second is certainly before
-       the first. -->
+  <!-- The duration between two dates in words, by the offsets of both; without offsets, as if both were on one
+       clock. Empty if a date is missing, or if the second is certainly before the first. -->
   <xsl:function name="f:duration" as="xs:string?" visibility="public">
-    <xsl:param name="from" as="xs:string?"/>
-    <xsl:param name="to" as="xs:string?"/>
-    <xsl:variable name="offsets" as="xs:string*" select="($from, $to) ! f:stated-offset(.)"/>
-    <xsl:sequence select="f:duration($from, $to, $offsets[count($offsets) eq 2])"/>
-  </xsl:function>
-
-  <!-- The same by the offsets of both dates; without offsets, as if both were on one clock. -->
-  <xsl:function name="f:duration" as="xs:string?" visibility="private">
     <xsl:param name="from" as="xs:string?"/>
     <xsl:param name="to" as="xs:string?"/>
     <xsl:param name="offsets" as="xs:string*"/>

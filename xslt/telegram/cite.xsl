@@ -94,7 +94,7 @@
         bibl/((publisher, author, title)[normalize-space()])[1] ! normalize-space()"/>
       <xsl:variable name="number" as="xs:string?" select="bibl/idno[not(@type = 'shelfmark')][1] ! normalize-space()"/>
       <xsl:variable name="known" as="xs:string" select="string-join(($publisher, $number), ', ')"/>
-      <xsl:sequence select="f:string(if ($known) then 'cite.witness' else 'cite.siglum', map{
+      <xsl:sequence select="f:string(if ($known) then 'cite.witness' else 'who.witness', map{
         'siglum': string(@xml:id), 'publisher': $known})"/>
     </xsl:for-each>
   </xsl:function>
