@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:a0851c71bdccf7f832b10eb6c4b342ec12e84f48eb96568d1437b805e0a250bb) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:f59fe8b1840c6ed5d21bc9e77dd70e9cdb3231452d0cf2c0ec813b7f02151d94) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -701,7 +701,7 @@
                   <xsl:try>
                      <xsl:variable name="earlier"
                                    select="$dated[$positions(generate-id(current()/../..)) - 1]/tei:date[@when][last()]"/>
-                     <xsl:if test="not(empty($earlier) or f:not-before(., ../@ana, $earlier/@when, $earlier/@ana))">
+                     <xsl:if test="not(empty($earlier) or (../../@type = 'received' and $earlier/../@type = 'sent') or f:not-before(., ../@ana, $earlier/@when, $earlier/@ana))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The telegram was </xsl:text>
@@ -995,7 +995,31 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
-               <xsl:for-each select="(//*[@from][@to]/@to)">
+               <xsl:variable name="dated"
+                             select="/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction[tei:date/@when]"/>
+               <xsl:variable name="positions" select="f:number($dated)"/>
+               <xsl:for-each select="(//tei:correspAction[@type='received']/tei:date/@when)">
+                  <xsl:try>
+                     <xsl:variable name="sent"
+                                   select="$dated[$positions(generate-id(current()/../..)) - 1][@type='sent']/tei:date[@when][last()]"/>
+                     <xsl:if test="not(empty($sent) or f:not-before(., ../@ana, $sent/@when, $sent/@ana))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The telegram was received </xsl:text>
+                              <xsl:value-of select="."/>
+                              <xsl:text>, but sent </xsl:text>
+                              <xsl:value-of select="$sent/@when"/>
+                              <xsl:text>, which is later.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'date.order',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule date.order cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//*[@from][@to]/@to) except (//tei:correspAction[@type='received']/tei:date/@when)">
                   <xsl:try>
                      <xsl:if test="not(not(f:exists(.) and f:exists(../@from)) or f:in-order(f:first(../@from), f:last(.)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
@@ -1014,7 +1038,7 @@
                      </xsl:catch>
                   </xsl:try>
                </xsl:for-each>
-               <xsl:for-each select="(//*[@notBefore][@notAfter]/@notAfter) except (//*[@from][@to]/@to)">
+               <xsl:for-each select="(//*[@notBefore][@notAfter]/@notAfter) except (//tei:correspAction[@type='received']/tei:date/@when | //*[@from][@to]/@to)">
                   <xsl:try>
                      <xsl:if test="not(not(f:exists(.) and f:exists(../@notBefore)) or f:in-order(f:first(../@notBefore), f:last(.)))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">

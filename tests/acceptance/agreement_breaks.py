@@ -144,7 +144,7 @@ def break_order(markup: Markup) -> Iterator[Break]:
     ]
     if day is not None:
         edits += wrap(day)
-    yield Break("chain.order", tuple(edits), when.start)
+    yield Break("date.order", tuple(edits), when.start)
 
 
 def break_precedence(markup: Markup) -> Iterator[Break]:

@@ -48,13 +48,16 @@ def break_stations(markup: Markup) -> Iterator[Break]:
 
 def break_chain(markup: Markup) -> Iterator[Break]:
     """Date every undated station three days before the last dated one."""
-    last = ""
+    last, kind = "", ""
     for tag in markup.find("correspAction"):
         dates = [child.value("when") for child in tag.children if child.name == "date"]
         if not dates and last:
             edit = append(tag, f'<date when="{move(last, -3)[:10]}">then</date>')
-            yield Break("chain.order", (edit,), edit[0], beyond=len("<date "))
-        last = next(filter(None, dates), last)
+            sent = (kind, tag.value("type")) == ("sent", "received")
+            rule = "date.order" if sent else "chain.order"
+            yield Break(rule, (edit,), edit[0], beyond=len("<date "))
+        if any(dates):
+            last, kind = next(filter(None, dates), last), tag.value("type") or ""
 
 
 def break_division(markup: Markup) -> Iterator[Break]:
