@@ -11,7 +11,7 @@ from needs import ROOT
 ORDER = (
     *("errors", "printable", "findings", "outcome", "process", "language", "relaxng", "files"),
     *("xml", "transform", "project", "catalogue", "read", "engine", "publish", "check"),
-    *("describe", "compose", "build", "fix", "report", "preview", "cli", "__main__"),
+    *("describe", "compose", "build", "lifecycle", "fix", "report", "preview", "cli", "__main__"),
 )
 """The packages, and the modules beside them; each imports only what stands before it."""
 MAX_AT_THE_TOP = 6
@@ -19,7 +19,7 @@ MAX_MODULES = 15
 MANY_MODULES = {"language"}
 """What is not yet divided: one lexicon for each language comes first."""
 DOORS = {
-    "click": "cli.main cli.progress",
+    "click": "cli.main cli.lifecycle cli.progress",
     "saxonche": "transform.processor",
     "jsonschema": "project.json_schema",
     "jsonschema_rs": "project.json_schema",

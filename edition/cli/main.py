@@ -16,6 +16,7 @@ from edition import __version__
 from edition.build.build import build as build_edition
 from edition.build.build import rebuild
 from edition.build.session import Session
+from edition.cli.lifecycle import init
 from edition.cli.progress import Bar
 from edition.engine.pool import Workers
 from edition.errors import EditionError
@@ -252,3 +253,6 @@ def serve(root: Path, port: int) -> None:
 def _rebuild(session: Session, changes: Collection[PurePosixPath] | None) -> Outcome:
     with Bar() as bar:
         return rebuild(session, changes, bar.tell)
+
+
+main.add_command(init)

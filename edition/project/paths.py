@@ -30,9 +30,18 @@ def find_resources(root: Path, name: str, witness: str) -> Path:
 def require_settings(root: Path) -> None:
     """Raise EditionError if a folder has no edition.toml."""
     if not os.path.lexists(root / SETTINGS):
+        missing = SETTINGS if (root / TELEGRAMS).is_dir() else f"{SETTINGS} and no {TELEGRAMS}"
         raise EditionError(
-            f"There is no {SETTINGS} in {root}; go to the edition's folder or name it with --root."
+            f"There is no {missing} in {root}; go to the edition's folder, name it with --root, "
+            "or make an edition in a new folder with edition init."
         )
+
+
+def explain_missing(root: Path) -> str:
+    """Say that an edition has no folder of telegrams yet; empty if it has one."""
+    if os.path.lexists(root / TELEGRAMS):
+        return ""
+    return f"{TELEGRAMS} is missing; make the first telegram with edition new."
 
 
 def locate_input(root: Path, path: str) -> Path:

@@ -11,7 +11,7 @@ from edition.files.input_file import read_bytes
 from edition.files.stamps import list_tree
 from edition.printable import find_control, is_text
 from edition.project import json_schema
-from edition.project.paths import SETTINGS, find_resources, require_settings
+from edition.project.paths import SETTINGS, explain_missing, find_resources, require_settings
 
 __all__ = ["SETTINGS"]
 
@@ -85,9 +85,16 @@ def _require_text(root: Path) -> None:
 
 
 def _read_settings(root: Path, schema: Path) -> Settings:
-    """Read and check edition.toml; each problem is one sentence."""
+    """Read and check an edition's settings; all that is missing in the folder is told at once."""
     require_settings(root)
-    data = read_bytes(root, PurePosixPath(SETTINGS), _MAX_BYTES)
+    try:
+        return parse_settings(read_bytes(root, PurePosixPath(SETTINGS), _MAX_BYTES), schema)
+    except EditionError as error:
+        raise EditionError(" ".join(filter(None, (str(error), explain_missing(root))))) from error
+
+
+def parse_settings(data: bytes, schema: Path) -> Settings:
+    """Parse and check edition.toml; each problem is one sentence."""
     try:
         values: dict[str, Any] = tomllib.loads(text := data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -103,7 +110,7 @@ def _read_settings(root: Path, schema: Path) -> Settings:
     if named := _find_control(values):
         raise EditionError(f"{SETTINGS}: {named}, which no page can show; take it out.")
     if sentences := json_schema.find_problems(schema, values):
-        raise EditionError(f"{SETTINGS}: {sentences[0]}")
+        raise EditionError(" ".join(f"{SETTINGS}: {sentence}" for sentence in sentences))
     return Settings(
         title=values["title"],
         version=values.get("version"),

@@ -17,7 +17,14 @@ from edition.files.input_file import read_bytes
 from edition.files.stamps import is_source_name
 from edition.findings import Fault
 from edition.printable import is_text
-from edition.project.paths import FRONT, REGISTER_NAMES, REGISTERS, TELEGRAMS, WITNESSES
+from edition.project.paths import (
+    FRONT,
+    REGISTER_NAMES,
+    REGISTERS,
+    TELEGRAMS,
+    WITNESSES,
+    explain_missing,
+)
 from edition.project.settings import Project
 from edition.read.index import Index
 from edition.read.passages import Passage, list_passages
@@ -130,7 +137,7 @@ def _list(
     except FileNotFoundError as error:
         if not required:
             return []
-        raise EditionError(f"{folder} is missing; an edition's sources stand there.") from error
+        raise EditionError(explain_missing(project.root)) from error
     except OSError as error:
         raise EditionError(f"{folder} could not be read: {error.strerror}.") from error
     return [folder / name for name in names if is_source_name(name, suffix)]

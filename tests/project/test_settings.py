@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from needs import ROOT
-from spoiled_copies import replace
+from spoiled_copies import replace, run_here
 
 from edition.errors import EditionError
 from edition.project.settings import Project, Rights
@@ -58,6 +58,31 @@ def test_the_folders_own_come_first(sources: Path) -> None:
     assert sources / "schema" == project.schema
 
 
+def test_all_that_is_missing_is_told_at_once(tmp_path: Path) -> None:
+    """Each key that is missing has its sentence, and so has the folder of the telegrams."""
+    (tmp_path / "edition.toml").write_text("format = 1\n", encoding="utf-8")
+
+    with pytest.raises(EditionError) as caught:
+        Project.open(tmp_path)
+
+    for key in ("title", "base-url", "language", "editor", "rights"):
+        assert f"edition.toml: the key “{key}” is missing; add it." in str(caught.value)
+    assert str(caught.value).endswith(
+        "tei/telegrams is missing; make the first telegram with edition new."
+    )
+
+
+def test_a_folder_that_is_no_edition_stays_as_it_is(tmp_path: Path) -> None:
+    """What is missing is told with the command that makes it, and nothing is written."""
+    for command in ("check", "build"):
+        result = run_here(tmp_path, command)
+
+        assert 3 == result.exit_code
+        assert f"There is no edition.toml and no tei/telegrams in {tmp_path};" in result.output
+        assert "edition init" in result.output
+    assert [] == list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -68,7 +93,7 @@ def test_the_folders_own_come_first(sources: Path) -> None:
     ],
 )
 def test_bad_settings_are_one_sentence(sources: Path, old: str, new: str, said: str) -> None:
-    """The first thing wrong with edition.toml is told in one sentence."""
+    """What is wrong with edition.toml is told in one sentence."""
     text = (sources / "edition.toml").read_text(encoding="utf-8")
     (sources / "edition.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
 

@@ -1,0 +1,1 @@
+"""An edition's beginning, its next telegram, and its next version."""
