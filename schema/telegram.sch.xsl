@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:f59fe8b1840c6ed5d21bc9e77dd70e9cdb3231452d0cf2c0ec813b7f02151d94) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:5e234bad039026816769bcff7199cd7cf3ba3e539f31f8aeb7a8c0f096149804) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
