@@ -44,6 +44,24 @@ SCHEMATRON = {
     "repetitions": '<p>{}</p>|<measure xml:id="m" ana="act:restated" corresp="#n">one</measure> ',
 }
 """What stands in the text, and what is repeated in it."""
+STATION = (
+    "</correspDesc>",
+    (
+        '<correspAction type="received" xml:id="a%"><persName ref="person:p%">P</persName>'
+        "</correspAction>"
+    ),
+)
+OF_STATIONS = {
+    "numbers": [
+        ("</bibl>", '<idno type="telegram" subtype="received" corresp="#a%">%</idno>'),
+    ],
+    "classes": [
+        ("</textClass>", '<catRef scheme="#p" target="precedence:p" corresp="#a%"/>'),
+        ("</opener>", '<seg type="precedence" ana="precedence:p" corresp="#a%">P</seg>'),
+    ],
+    "addresses": [("</address>", '<addrLine>To <rs ref="person:p%">P</rs></addrLine>')],
+}
+"""What is put before some text: a station, and what names one."""
 
 
 PROBE = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -158,6 +176,25 @@ def test_schematron_rules_do_not_crawl(kind: str) -> None:
         return lambda: saxon.text(sheet, "findings", node)
 
     assert grow(prepare, 4_000) < MAX_RATIO
+
+
+@pytest.mark.parametrize("kind", OF_STATIONS)
+def test_a_telegram_of_many_stations_is_described_in_linear_time(kind: str) -> None:
+    """Twice as many stations, and as much that names one of them, take about twice as long."""
+    saxon = Saxon()
+    sheet = saxon.compile(ROOT / "xslt" / "record.xsl", {"registers": []})
+    saxon.lock()
+    source = (ROOT / "tests/fixtures/base" / FIRST).read_text(encoding="utf-8")
+
+    def prepare(size: int) -> Callable[[], object]:
+        text = source
+        for before, piece in [STATION, *OF_STATIONS[kind]]:
+            pieces = "".join(piece.replace("%", str(number)) for number in range(size))
+            text = text.replace(before, pieces + before, 1)
+        node = saxon.parse(text)
+        return lambda: saxon.call(sheet, "describe", node, "sha256:0")
+
+    assert grow(prepare, 1_000) < MAX_RATIO
 
 
 def test_a_wide_paragraph_is_judged_in_linear_time() -> None:

@@ -44,9 +44,7 @@
   <!-- A number of the telegram, and who gave it. -->
   <xsl:function name="f:number-words" as="xs:string" visibility="private">
     <xsl:param name="idno" as="element(idno)"/>
-    <xsl:param name="actions" as="element(correspAction)*"/>
-    <xsl:variable name="station" as="element(correspAction)?" select="$actions[@xml:id = $idno/@corresp/f:id(.)]"/>
-    <xsl:variable name="parties" as="xs:string*" select="$station/(persName | orgName | rs | placeName) ! f:plain(.)"/>
+    <xsl:variable name="parties" as="xs:string*" select="f:station-names($idno/@corresp/f:id(.), root($idno)) ! f:plain(.)"/>
     <xsl:sequence select="f:weighed-words(string-join((
       normalize-space($idno), $idno/@subtype ! f:value('number.', 'idno/@subtype', .),
       string-join($parties, f:string('page.and'))[. ne '']), ', '), $idno)"/>
@@ -55,9 +53,7 @@
   <!-- A term under which the telegram falls, and for whom alone it holds. -->
   <xsl:function name="f:class-words" as="xs:string" visibility="private">
     <xsl:param name="term" as="element(catRef)"/>
-    <xsl:param name="actions" as="element(correspAction)*"/>
-    <xsl:variable name="parties" as="xs:string*"
-                  select="$actions[@xml:id = $term/@corresp/f:id(.)]/(persName | orgName | rs | placeName) ! f:plain(.)"/>
+    <xsl:variable name="parties" as="xs:string*" select="f:station-names($term/@corresp/f:id(.), root($term)) ! f:plain(.)"/>
     <xsl:sequence select="string-join((
       f:label(f:id($term/@target)),
       if (exists($parties)) then f:string('page.class-for', map{'who': string-join($parties, f:string('page.and'))}) else ()), ', ')"/>

@@ -51,12 +51,11 @@
     <xsl:variable name="header" as="element(teiHeader)" select="$tei/teiHeader"/>
     <xsl:variable name="file" as="element(fileDesc)" select="$header/fileDesc"/>
     <xsl:variable name="profile" as="element(profileDesc)?" select="$header/profileDesc"/>
-    <xsl:variable name="actions" as="element(correspAction)*" select="$profile/correspDesc/correspAction"/>
     <xsl:sequence select="
       f:told('text', f:text($file/titleStmt/title[1])), '',
-      $actions ! f:field(f:happened(.), f:station-words(.)),
-      $file/sourceDesc/bibl[@type = 'telegram']/idno[normalize-space()] ! f:field(f:string('plaintext.number'), f:number-words(., $actions)),
-      $profile/textClass/catRef ! f:field(f:class-label(.), f:class-words(., $actions)),
+      $profile/correspDesc/correspAction ! f:field(f:happened(.), f:station-words(.)),
+      $file/sourceDesc/bibl[@type = 'telegram']/idno[normalize-space()] ! f:field(f:string('plaintext.number'), f:number-words(.)),
+      $profile/textClass/catRef ! f:field(f:class-label(.), f:class-words(.)),
       $profile/correspDesc/correspContext/ref ! f:field(f:string('contents.answers'), f:request-words(.)),
       $file/sourceDesc/msDesc ! f:field(f:string('plaintext.archive'), f:original-words(.)),
       $file/sourceDesc/listWit/witness

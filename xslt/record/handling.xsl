@@ -125,8 +125,10 @@
     <xsl:param name="text" as="element(div)?"/>
     <xsl:variable name="receipts" as="element(correspAction)*"
                   select="$correspondence/correspAction[@type = 'received'][not(@subtype = 'information')]"/>
-    <xsl:variable name="named" as="xs:string*" select="$text/opener/address/addrLine/f:named-in(.)"/>
-    <xsl:variable name="addressed" as="xs:string*" select="distinct-values($receipts ! f:parties(.))[. = $named]"/>
+    <xsl:variable name="named" as="map(xs:string, xs:boolean)" select="
+      map:merge($text/opener/address/addrLine/f:named-in(.) ! map{.: true()})"/>
+    <xsl:variable name="addressed" as="xs:string*" select="
+      distinct-values($receipts ! f:parties(.))[map:contains($named, .)]"/>
     <xsl:sequence select="if (exists($addressed)) then $addressed else f:parties($receipts[last()])"/>
   </xsl:function>
 

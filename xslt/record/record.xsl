@@ -129,9 +129,11 @@
     <xsl:param name="text" as="element(div)"/>
     <xsl:variable name="lines" as="element(seg)*"
                   select="$text/descendant::seg[@ana][f:is-own(.)]"/>
-    <xsl:variable name="known" as="xs:string*" select="$class/catRef/@target ! f:id(.)"/>
-    <xsl:sequence select="$class/catRef ! f:class(f:id(@target), @corresp, f:class-lines(., $lines))"/>
-    <xsl:for-each-group select="$lines" group-by="f:ids(@ana)[not(. = $known)]">
+    <xsl:variable name="saying" as="map(xs:string, element(seg)+)" select="f:saying($lines)"/>
+    <xsl:variable name="known" as="map(xs:string, xs:boolean)" select="
+      map:merge($class/catRef/@target ! map{f:id(.): true()})"/>
+    <xsl:sequence select="$class/catRef ! f:class(f:id(@target), @corresp, f:class-lines(., $saying))"/>
+    <xsl:for-each-group select="$lines" group-by="f:ids(@ana)[not(map:contains($known, .))]">
       <xsl:sequence select="f:class(current-grouping-key(), (), current-group())"/>
     </xsl:for-each-group>
   </xsl:function>
@@ -140,9 +142,25 @@
        station or none. -->
   <xsl:function name="f:class-lines" as="element(seg)*" visibility="private">
     <xsl:param name="category" as="element(catRef)"/>
-    <xsl:param name="lines" as="element(seg)*"/>
+    <xsl:param name="saying" as="map(xs:string, element(seg)+)"/>
+    <xsl:variable name="id" as="xs:string" select="f:id($category/@target)"/>
     <xsl:sequence select="
-      $lines[f:ids(@ana) = f:id($category/@target)][empty($category/@corresp) or empty(@corresp) or @corresp = $category/@corresp]"/>
+      if ($category/@corresp) then $saying($id || ' ') | $saying($id || ' ' || $category/@corresp) else $saying($id)"/>
+  </xsl:function>
+
+  <!-- The lines of the form that say a category, by its id, and by its id and what station they name; of lines with
+       the same words the first. -->
+  <xsl:function name="f:saying" as="map(xs:string, element(seg)+)" visibility="private">
+    <xsl:param name="lines" as="element(seg)*"/>
+    <xsl:map>
+      <xsl:for-each-group select="$lines" group-by="for $id in f:ids(@ana) return ($id, $id || ' ' || @corresp)">
+        <xsl:map-entry key="current-grouping-key()">
+          <xsl:for-each-group select="current-group()" group-by="f:text(.)">
+            <xsl:sequence select="."/>
+          </xsl:for-each-group>
+        </xsl:map-entry>
+      </xsl:for-each-group>
+    </xsl:map>
   </xsl:function>
 
   <!-- A category as JSON. -->

@@ -17,6 +17,15 @@
       if ($action/@subtype = 'information') then f:string('chain.information', map{'what': $what}) else $what"/>
   </xsl:function>
 
+  <!-- The names of the station that has this id. -->
+  <xsl:function name="f:station-names" as="element()*" visibility="public">
+    <xsl:param name="id" as="xs:string?"/>
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="key('station', $id, $document)/(persName | orgName | rs | placeName)"/>
+  </xsl:function>
+
+  <xsl:key name="station" match="TEI/teiHeader/profileDesc/correspDesc/correspAction" use="@xml:id"/>
+
   <!-- The name of a person of a station; if it is for his attention, in words that say so. -->
   <xsl:function name="f:attended" as="xs:string" visibility="public">
     <xsl:param name="words" as="xs:string"/>

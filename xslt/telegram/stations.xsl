@@ -33,7 +33,7 @@
               <xsl:with-param name="numbers" select="$numbers"/>
             </xsl:apply-templates>
           </ol>
-          <xsl:sequence select="f:clocks($actions/(date | time)), f:classes($record?classes?*, $actions), f:numbers-elsewhere($tei/teiHeader, $numbers?*)"/>
+          <xsl:sequence select="f:clocks($actions/(date | time)), f:classes($record?classes?*, root($tei)), f:numbers-elsewhere($tei/teiHeader, $numbers?*)"/>
         </div>
       </section>
     </xsl:if>
@@ -241,14 +241,14 @@
        addressee for whom alone it holds; nothing without categories. -->
   <xsl:function name="f:classes" as="element(Q{}p)?" visibility="private">
     <xsl:param name="classes" as="map(*)*"/>
-    <xsl:param name="actions" as="element(correspAction)*"/>
+    <xsl:param name="document" as="document-node()"/>
     <xsl:if test="exists($classes)">
       <p class="remark classes">
         <b>{f:string('page.classes')}</b>
         <xsl:for-each select="$classes">
           <xsl:text> · </xsl:text>
           <a class="quiet" href="{$root}{f:url(?ref)}">{f:label(?ref)}</a>
-          <xsl:variable name="parties" as="element()*" select="$actions[@xml:id = current()?station]/(persName | orgName | rs | placeName)"/>
+          <xsl:variable name="parties" as="element()*" select="f:station-names(?station, $document)"/>
           <xsl:text>{?text[. ne ''] ! (': ' || .)}</xsl:text>
           <xsl:if test="exists($parties)">
             <xsl:text>, {f:string('page.class-for', map{'who': string-join($parties ! f:party-name(.), f:string('page.and'))})}</xsl:text>
