@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:5e234bad039026816769bcff7199cd7cf3ba3e539f31f8aeb7a8c0f096149804) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:bd65d67f73d847684d9274a2b7d3ca673c86a86072f0c621ef50c9ae01edaed6) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -808,6 +808,23 @@
                               <xsl:text>The element </xsl:text>
                               <xsl:value-of select="name()"/>
                               <xsl:text> is empty.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'text.empty',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:catch errors="*">
+                        <xsl:sequence select="error(QName('urn:edition:errors', 'e:rule'), 'The rule text.empty cannot be tested at '             || path() || ': ' || $Q{http://www.w3.org/2005/xqt-errors}description)"/>
+                     </xsl:catch>
+                  </xsl:try>
+               </xsl:for-each>
+               <xsl:for-each select="(//tei:teiHeader//(tei:title | tei:abstract/tei:p | tei:repository | tei:idno | tei:witness/tei:bibl | tei:correspAction/tei:persName | tei:correspAction/tei:orgName | tei:correspAction/tei:placeName)) except (//tei:div[f:is-whole(.)]//(tei:p | tei:item | tei:label | tei:head | tei:row | tei:hi | tei:stamp | tei:fw | tei:q | tei:add | tei:del | tei:abbr | tei:expan | tei:signed | tei:addrLine | tei:persName | tei:placeName | tei:geogName | tei:orgName | tei:rs | tei:date | tei:time | tei:measure | tei:num | tei:seg | tei:ref[not(@type='note')]))">
+                  <xsl:try>
+                     <xsl:if test="not(normalize-space())">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>The element </xsl:text>
+                              <xsl:value-of select="name()"/>
+                              <xsl:text> of the header is empty.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'text.empty',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>

@@ -3,6 +3,7 @@
 import shlex
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -27,3 +28,25 @@ def init(root: Path, folder: Path, title: str, language: str, *, eject: bool) ->
     named = shlex.quote(str(root / folder))
     click.echo(f"An edition with one invented telegram stands in {named}.")
     click.echo(f"Build it: edition -C {named} build; then open public/index.html there.")
+
+
+@click.command(epilog="Example: edition new 13 --date 1901-03-04 --from Vale --to org:customs")
+@click.argument("number", required=False)
+@click.option("--date", "day", metavar="DAY", required=True, help="When it was sent: 1901-03-04.")
+@click.option("--from", "sender", metavar="NAME", required=True, help="Who sent it: a name or id.")
+@click.option("--to", "addressee", metavar="NAME", required=True, help="To whom it was sent.")
+@click.option("--add", is_flag=True, help="Add the entries that are missing to their registers.")
+@click.pass_obj
+def new(root: Path, /, *, add: bool, **told: Any) -> None:  # noqa: ANN401 - click's signature
+    """
+    Begin the next telegram, with all that the settings and the registers know of it.
+
+    A name that no register has is a person's; write place:NAME or org:NAME for others.
+    """
+    from edition.lifecycle.telegram import Wanted, plan_telegram, write_telegram  # noqa: PLC0415
+    from edition.project.settings import Project  # noqa: PLC0415 - needed only here
+
+    project = Project.open(root)
+    draft = plan_telegram(project, Wanted(**told), datetime.now().astimezone().date())
+    for line in write_telegram(project, draft, adds=add):
+        click.echo(line)

@@ -21,10 +21,15 @@ Values = Mapping[str, str]
 
 
 def fill(template: Path, values: Values) -> bytes:
-    """Fill a template's tokens, such as {{title}}; XML and TOML each get their own quotes."""
+    """
+    Fill a template's tokens, such as {{title}}; XML and TOML each get their own quotes.
+
+    A line with a token that has no value is left out.
+    """
     write = _WRITERS.get(template.suffix, str)
-    text = template.read_text(encoding="utf-8")
-    return _TOKEN.sub(lambda token: write(values[token[1]]), text).encode()
+    lines = template.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = (line for line in lines if all(values[name] for name in _TOKEN.findall(line)))
+    return _TOKEN.sub(lambda token: write(values[token[1]]), "".join(kept)).encode()
 
 
 def _write_xml(value: str) -> str:
