@@ -1,10 +1,11 @@
 """
-Telegrams of seven offices, from 1891 to 1953, in an edition of their own.
+Telegrams of eight offices, from 1891 to 1953, in an edition of their own.
 
 A Soviet form with the steps of its handling and a reader's word in the margin; two telegrams to the
 Department of State, one with heading, bracketed receipt and repeated-to line, one that quotes an
 announcement; a consul who quotes a telegram with its form; a private telegram without a number; a
-Chinese telegram with its translation; a port's telegram with a table.
+Chinese telegram with its translation; a real Russian one of 1918 with ours; a port's telegram with
+a table.
 """
 
 import json
@@ -48,6 +49,7 @@ def test_page_and_plaintext_have_every_word(published: Path, path: Path) -> None
         ("1946", "tg-1946-ankara-611", "sourceNote", "867.156/6–2546: Telegram"),
         ("1891", "tg-1891-zanzibar-34", "within", "person-osborne"),
         ("1948", "tg-1948-harbin-206", "translations", "The bridge was mended on 4 May."),
+        ("1918", "tg-1918-04-20-simbirsk", "translations", "the work of his life"),
         ("1953", "tg-1953-accra-77", "blocks", "Cement"),
     ],
 )

@@ -275,3 +275,42 @@ def test_nothing_is_received_before_it_is_sent(tmp_path: Path) -> None:
 
     assert "date.order" in rules
     assert "chain.order" not in rules
+
+
+OFFICE_NAME = '<orgName ref="org:soviet-army">of the army</orgName>'
+
+
+@pytest.mark.parametrize(
+    ("signed", "expected"),
+    [
+        (SIGNED.replace("</signed>", f", {OFFICE_NAME}</signed>"), []),
+        (SIGNED.replace("<signed>", f"<signed>Chairman {OFFICE_NAME} "), []),
+        (f"<signed>{OFFICE_NAME}</signed>", ["correspondent.agrees"]),
+        (
+            SIGNED.replace("zhou-enlai", "molotov").replace(
+                "</signed>", f", {OFFICE_NAME}</signed>"
+            ),
+            ["correspondent.agrees", "correspondent.agrees"],
+        ),
+    ],
+)
+def test_an_office_beside_the_sender_is_his(
+    signed: str, expected: list[str], tmp_path: Path
+) -> None:
+    """An organization in a signature is compared with the header unless the sender stands there."""
+    found = find(tmp_path, (SIGNED, signed))
+
+    assert expected == [rule for rule in found if rule.startswith("correspondent")]
+
+
+def test_an_office_beside_the_addressee_is_his(tmp_path: Path) -> None:
+    """An organization in an address is compared with the header unless the addressee is there."""
+    cover = '<persName type="cover" ref="person:stalin">FILIPPOV</persName> '
+    right = find(tmp_path / "right", (cover, f"{OFFICE_NAME} {cover}"))
+    wrong = find(
+        tmp_path / "wrong",
+        (cover, f"{OFFICE_NAME} {cover}".replace("stalin", "molotov")),
+    )
+
+    assert "correspondent.agrees" not in right
+    assert ["correspondent.agrees"] * 2 == [rule for rule in wrong if rule[:6] == "corres"]
