@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:bd65d67f73d847684d9274a2b7d3ca673c86a86072f0c621ef50c9ae01edaed6) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:6b0abe03b44df219ad7c3b9293c224cf3398e4348977c00a9834ef2fd2049f7a) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -611,10 +611,14 @@
                              select="f:set($actions[(tei:persName | tei:orgName | tei:rs)/@ref] ! f:stations(.))"/>
                <xsl:variable name="with-places"
                              select="f:set($actions[tei:placeName/@ref] ! f:stations(.))"/>
+               <xsl:variable name="signatures"
+                             select="f:set(/tei:TEI/tei:text//tei:div/tei:closer/tei:signed[some $ref in tei:persName/@ref satisfies $named(f:station(., 'sent') || ' ' || $ref)]/generate-id(.))"/>
+               <xsl:variable name="addresses"
+                             select="f:set(/tei:TEI/tei:text//tei:div/tei:opener/tei:address/tei:addrLine[some $ref in tei:persName/@ref satisfies $named(f:station(., 'not sent') || ' ' || $ref)]/generate-id(.))"/>
                <xsl:for-each select="(//tei:div[f:is-compared(.)]/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'sent')"/>
-                     <xsl:if test="not(not($with-names($station)) or $named($station || ' ' || .))">
+                     <xsl:if test="not(not($with-names($station)) or $named($station || ' ' || .) or (../self::tei:orgName and $signatures(generate-id(../..))))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The telegram is signed by </xsl:text>
@@ -636,7 +640,7 @@
                <xsl:for-each select="(//tei:div[f:is-compared(.)]/tei:opener/tei:address/tei:addrLine/(tei:persName | tei:orgName | tei:rs)/@ref) except (//tei:div[f:is-compared(.)]/tei:closer/tei:signed/(tei:persName | tei:orgName | tei:rs)/@ref)">
                   <xsl:try>
                      <xsl:variable name="station" select="f:station(.., 'not sent')"/>
-                     <xsl:if test="not(not($with-names($station)) or $named($station || ' ' || .))">
+                     <xsl:if test="not(not($with-names($station)) or $named($station || ' ' || .) or (../self::tei:orgName and $addresses(generate-id(../..))))">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The telegram is addressed to </xsl:text>
