@@ -33,6 +33,11 @@ _ASKED: Place = (
 )
 _ANSWER = _MEASURE.replace("1001", "1002") + 'commodity="rifle" '
 _RIFLES = f"{_FIGURE} rifles</measure> "
+_STATION: Place = (
+    FIRST,
+    "</correspDesc>",
+    '<correspAction xml:id="s%" type="received"><persName>P</persName></correspAction>',
+)
 _WITNESS: Place = (
     FIRST,
     "</listWit>",
@@ -124,11 +129,7 @@ _PAIRS: dict[str, tuple[Place, ...]] = {
         (FIRST, "</opener>", '<seg type="precedence" ana="precedence:z%">URGENT</seg>'),
     ),
     "precedences of stations": (
-        (
-            FIRST,
-            "</correspDesc>",
-            '<correspAction xml:id="s%" type="received"><persName>P</persName></correspAction>',
-        ),
+        _STATION,
         (
             FIRST,
             "</textClass>",
@@ -141,6 +142,14 @@ _PAIRS: dict[str, tuple[Place, ...]] = {
             FIRST,
             "</opener>",
             '<seg type="precedence" ana="precedence:top-priority" corresp="#s%">URGENT</seg>',
+        ),
+    ),
+    "numbers of stations": (
+        _STATION,
+        (
+            FIRST,
+            "</bibl>",
+            '<idno type="telegram" subtype="received" corresp="#s%">%</idno>',
         ),
     ),
     "dates of sending": (
