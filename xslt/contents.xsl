@@ -260,7 +260,8 @@
       </xsl:if>
     </xsl:if>
     <xsl:if test="exists(($date?evidence, $date?cert))">
-      <xsl:text> {f:string('contents.weighed', map{'how': string-join(($date?evidence ! f:value('weighed.', 'date/@evidence', .), $date?cert ! f:value('cert.', 'certainty/@cert', .)), f:string('weighed.and'))})}</xsl:text>
+      <xsl:variable name="how" as="xs:string" select="f:how($date?evidence, $date?cert)"/>
+      <xsl:text> {f:string('contents.weighed', map{'how': $how})}</xsl:text>
     </xsl:if>
   </xsl:function>
 

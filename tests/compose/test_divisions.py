@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 from needs import ROOT
-from telegram_pages import Press
+from telegram_pages import Press, put
 from words import list_divisions
 
 VALID = ROOT / "tests" / "fixtures" / "valid"
@@ -125,6 +125,17 @@ def test_what_a_publisher_says_stands_above_the_form(press: Press) -> None:
     assert "Zhou Enlai" == above.xpath("string(.//a[@class='name'])")
     assert "File 7, confidential." in above.text_content()
     assert "File 7" not in page.xpath("string(//article[@data-edition-text])")
+
+
+@pytest.mark.parametrize(
+    ("resp", "said"), [("#W", "Draft, by witness W"), ("#translator", "Draft, by nobody")]
+)
+def test_a_version_says_who_made_it(press: Press, resp: str, said: str) -> None:
+    """Whoever answers for a division is named, and a witness by its siglum."""
+    version = f"<div type='version' subtype='draft' resp='{resp}'><p>So.</p></div>"
+    page = press.compose(put("<p>So.</p>").replace("</body>", f"{version}</body>"))
+
+    assert [said] == page.xpath("//details[contains(@class, 'version')]/summary/text()")
 
 
 def test_versions_are_folded_and_parts_numbered(press: Press) -> None:

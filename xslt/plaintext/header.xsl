@@ -28,7 +28,7 @@
   <xsl:function name="f:station-words" as="xs:string" visibility="private">
     <xsl:param name="action" as="element(correspAction)"/>
     <xsl:variable name="said" as="xs:string*" select="
-      $action/(persName | orgName | rs) ! f:weighed-words(f:attended(f:plain(.), .), .),
+      $action/(persName | orgName | rs) ! f:weighed-words(f:attended(.) || f:plain(.), .),
       $action/(placeName | geogName) ! f:weighed-words(f:plain(.), .),
       $action/(date | time)[f:dated-words(.) ne ''] ! f:weighed-words(f:dated-words(.), .)"/>
     <xsl:variable name="notes" as="xs:string*" select="$action/descendant::note ! (f:note-words(.) || ' (' || f:author(.) || ')')"/>
@@ -44,7 +44,8 @@
   <!-- A number of the telegram, and who gave it. -->
   <xsl:function name="f:number-words" as="xs:string" visibility="private">
     <xsl:param name="idno" as="element(idno)"/>
-    <xsl:variable name="parties" as="xs:string*" select="f:station-names($idno/@corresp/f:id(.), root($idno)) ! f:plain(.)"/>
+    <xsl:variable name="parties" as="xs:string*" select="
+      f:station-names($idno/@corresp/f:id(.), root($idno)) ! f:plain(.)"/>
     <xsl:sequence select="f:weighed-words(string-join((
       normalize-space($idno), $idno/@subtype ! f:value('number.', 'idno/@subtype', .),
       string-join($parties, f:string('page.and'))[. ne '']), ', '), $idno)"/>
@@ -53,7 +54,8 @@
   <!-- A term under which the telegram falls, and for whom alone it holds. -->
   <xsl:function name="f:class-words" as="xs:string" visibility="private">
     <xsl:param name="term" as="element(catRef)"/>
-    <xsl:variable name="parties" as="xs:string*" select="f:station-names($term/@corresp/f:id(.), root($term)) ! f:plain(.)"/>
+    <xsl:variable name="parties" as="xs:string*" select="
+      f:station-names($term/@corresp/f:id(.), root($term)) ! f:plain(.)"/>
     <xsl:sequence select="string-join((
       f:label(f:id($term/@target)),
       if (exists($parties)) then f:string('page.class-for', map{'who': string-join($parties, f:string('page.and'))}) else ()), ', ')"/>

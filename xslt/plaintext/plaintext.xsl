@@ -54,7 +54,8 @@
     <xsl:sequence select="
       f:told('text', f:text($file/titleStmt/title[1])), '',
       $profile/correspDesc/correspAction ! f:field(f:happened(.), f:station-words(.)),
-      $file/sourceDesc/bibl[@type = 'telegram']/idno[normalize-space()] ! f:field(f:string('plaintext.number'), f:number-words(.)),
+      $file/sourceDesc/bibl[@type = 'telegram']/idno[normalize-space()]
+        ! f:field(f:string('plaintext.number'), f:number-words(.)),
       $profile/textClass/catRef ! f:field(f:class-label(.), f:class-words(.)),
       $profile/correspDesc/correspContext/ref ! f:field(f:string('contents.answers'), f:request-words(.)),
       $file/sourceDesc/msDesc ! f:field(f:string('plaintext.archive'), f:original-words(.)),
@@ -65,14 +66,17 @@
       f:field(f:string('plaintext.address'), f:address($tei)),
       $file/publicationStmt/availability/* ! f:field(f:string('source.rights'), f:text(.)),
       f:edited($tei)/head[@source]
-        ! f:field(f:string('division.heading', map{'sigla': string-join(f:ids(@source), ', ')}), f:text(., $signs))"/>
+        ! f:field(
+          f:string('division.heading', map{'sigla': f:sigla(@source)}), f:text(., $signs))"/>
   </xsl:function>
 
   <!-- A publisher's notes on the source, each after the words for it. -->
   <xsl:function name="f:source-note-rows" as="xs:string*" visibility="private">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:for-each select="f:edited($tei)/descendant::note[@type = 'source']">
-      <xsl:sequence select="'', f:told('field', (f:string('division.source-note', map{'by': string-join(f:ids(@resp), ', ')}), f:text(.)))"/>
+      <xsl:sequence select="
+        '', f:told('field', (
+          f:string('division.source-note', map{'by': f:sigla(@resp)}), f:text(.)))"/>
     </xsl:for-each>
   </xsl:function>
 

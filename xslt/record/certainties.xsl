@@ -27,7 +27,8 @@
     <xsl:sequence select="exists($said[
       self::correspAction or parent::correspAction
       or ancestor::div[last()][not(@type = ('translation', 'version'))] and f:is-stated(.) and (
-        @ref or self::measure or self::date[@when | @from | @to | @notBefore | @notAfter] or self::time
+        @ref or self::measure or self::time
+        or self::date[@when | @from | @to | @notBefore | @notAfter]
         or self::ref[@type = ('telegram', 'document')][not(@target) or f:is-pointer(@target)]
         or self::supplied[f:is-identification(.)])])"/>
   </xsl:function>

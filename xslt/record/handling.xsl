@@ -66,10 +66,14 @@
     <xsl:param name="date" as="element()"/>
     <xsl:variable name="is-hour" as="xs:boolean" select="exists($date/self::time)"/>
     <xsl:variable name="limits" as="xs:string" select="
-      string-join($date/(@from, @to, @notBefore, @notAfter) ! concat('&quot;', name(), '&quot;: ', f:json(.)), ', ')"/>
+      string-join(
+        $date/(@from, @to, @notBefore, @notAfter)
+          ! concat('&quot;', name(), '&quot;: ', f:json(.)), ', ')"/>
     <xsl:sequence select="string-join((
-      $date/@when ! concat(if ($is-hour) then ', &quot;time&quot;: ' else ', &quot;when&quot;: ', f:json(.)),
-      $limits[. ne ''] ! (if ($is-hour) then concat(', &quot;hours&quot;: {', ., '}') else concat(', ', .)),
+      $date/@when
+        ! concat(if ($is-hour) then ', &quot;time&quot;: ' else ', &quot;when&quot;: ', f:json(.)),
+      $limits[. ne '']
+        ! (if ($is-hour) then concat(', &quot;hours&quot;: {', ., '}') else concat(', ', .)),
       f:in-calendar($date), f:clock($date)))"/>
   </xsl:function>
 

@@ -132,7 +132,8 @@
     <xsl:variable name="saying" as="map(xs:string, element(seg)+)" select="f:saying($lines)"/>
     <xsl:variable name="known" as="map(xs:string, xs:boolean)" select="
       map:merge($class/catRef/@target ! map{f:id(.): true()})"/>
-    <xsl:sequence select="$class/catRef ! f:class(f:id(@target), @corresp, f:class-lines(., $saying))"/>
+    <xsl:sequence select="
+      $class/catRef ! f:class(f:id(@target), @corresp, f:class-lines(., $saying))"/>
     <xsl:for-each-group select="$lines" group-by="f:ids(@ana)[not(map:contains($known, .))]">
       <xsl:sequence select="f:class(current-grouping-key(), (), current-group())"/>
     </xsl:for-each-group>
@@ -145,15 +146,17 @@
     <xsl:param name="saying" as="map(xs:string, element(seg)+)"/>
     <xsl:variable name="id" as="xs:string" select="f:id($category/@target)"/>
     <xsl:sequence select="
-      if ($category/@corresp) then $saying($id || ' ') | $saying($id || ' ' || $category/@corresp) else $saying($id)"/>
+      if ($category/@corresp) then $saying($id || ' ') | $saying($id || ' ' || $category/@corresp)
+      else $saying($id)"/>
   </xsl:function>
 
-  <!-- The lines of the form that say a category, by its id, and by its id and what station they name; of lines with
-       the same words the first. -->
+  <!-- The lines of the form that say a category, by its id, and by its id and what station they
+       name; of lines with the same words the first. -->
   <xsl:function name="f:saying" as="map(xs:string, element(seg)+)" visibility="private">
     <xsl:param name="lines" as="element(seg)*"/>
     <xsl:map>
-      <xsl:for-each-group select="$lines" group-by="for $id in f:ids(@ana) return ($id, $id || ' ' || @corresp)">
+      <xsl:for-each-group select="$lines" group-by="
+          for $id in f:ids(@ana) return ($id, $id || ' ' || @corresp)">
         <xsl:map-entry key="current-grouping-key()">
           <xsl:for-each-group select="current-group()" group-by="f:text(.)">
             <xsl:sequence select="."/>

@@ -66,9 +66,10 @@
       f:responsibility((.[@cert], $time)[1])}}}</xsl:text>
   </xsl:template>
 
-  <xsl:template match="time[f:is-moment(..)]" mode="m:statements" as="empty-sequence()" priority="1"/>
+  <xsl:template match="time[f:is-moment(..)]"
+                mode="m:statements" as="empty-sequence()" priority="1"/>
 
-  <!-- Whether a line of the form, or what is supplied in one, states one moment: one day and one hour. -->
+  <!-- Whether a line of the form, or what is supplied in one, states one day and one hour. -->
   <xsl:function name="f:is-moment" as="xs:boolean" visibility="private">
     <xsl:param name="line" as="element()"/>
     <xsl:sequence select="

@@ -77,7 +77,7 @@
               <xsl:sequence select="f:telegram-link(., $root)"/>
               <xsl:value-of select="?copies ! $copies(.)"/>
               <xsl:if test="?weighed">
-                <small class="weighed"> {f:value('cert.', 'certainty/@cert', ?weighed)}</small>
+                <small class="weighed"> {f:degree(?weighed)}</small>
               </xsl:if>
             </span>
           </xsl:for-each>

@@ -147,9 +147,8 @@
   <xsl:function name="f:weighed" as="element(small)?" visibility="private">
     <xsl:param name="stated" as="map(*)"/>
     <xsl:if test="exists($stated?cert)">
-      <xsl:variable name="how" as="xs:string" select="f:value('cert.', 'certainty/@cert', $stated?cert)"/>
       <xsl:variable name="who" as="xs:string" select="string-join($stated?resp?* ! f:string-or('who.' || ., .), ', ')"/>
-      <small class="weighed"> {if ($who eq '') then $how else f:string('weighed.by', map{'how': $how, 'who': $who})}</small>
+      <small class="weighed"> {f:how-by(f:degree($stated?cert), $who)}</small>
     </xsl:if>
   </xsl:function>
 

@@ -22,15 +22,23 @@
     <xsl:sequence select="string-join($names, ', ')[. ne '']"/>
   </xsl:function>
 
-  <!-- One who answers for something: the editor, the translator, another by name, or a witness by its siglum. -->
+  <!-- One who answers for something: the editor, the translator, or another by name. -->
   <xsl:function name="f:person" as="xs:string" visibility="private">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="tree" as="node()"/>
+    <xsl:sequence select="
+      if ($id = ('editor', 'translator')) then f:string('who.' || $id)
+      else f:named-person($id, $tree)"/>
+  </xsl:function>
+
+  <!-- The name of one who answers for something, or the siglum of a witness. -->
+  <xsl:function name="f:named-person" as="xs:string" visibility="public">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="tree" as="node()"/>
     <xsl:variable name="found" as="element()?" select="
       if ($tree instance of document-node()) then key('responsible', $id, $tree)[1] else ()"/>
     <xsl:sequence select="
-      if ($id = ('editor', 'translator')) then f:string('who.' || $id)
-      else if ($found/self::witness) then f:string('who.witness', map{'siglum': $id})
+      if ($found/self::witness) then f:string('who.witness', map{'siglum': $id})
       else ($found/(name, .)[normalize-space()][1] ! normalize-space(), $id)[1]"/>
   </xsl:function>
 
@@ -39,15 +47,13 @@
   <xsl:function name="f:weighed" as="xs:string?" visibility="public">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="basis" as="xs:string?" select="
-      ($element/@evidence/string(), $element[@cert]/self::correspAction ! 'conjecture')[1] ! f:value('weighed.', 'date/@evidence', .)"/>
-    <xsl:variable name="how" as="xs:string" select="
-      string-join(($basis, $element/@cert ! f:value('cert.', 'certainty/@cert', .)), f:string('weighed.and'))"/>
+      ($element/@evidence/string(), $element[@cert]/self::correspAction ! 'conjecture')[1]"/>
+    <xsl:variable name="how" as="xs:string" select="f:how($basis, $element/@cert)"/>
     <xsl:variable name="who" as="xs:string?" select="f:who($element/@resp)"/>
     <xsl:sequence select="
       if ($how eq '' and $element/self::supplied) then ()
       else if ($how eq '') then $who ! f:string('weighed.so', map{'who': .})
-      else if (exists($who)) then f:string('weighed.by', map{'how': $how, 'who': $who})
-      else $how"/>
+      else f:how-by($how, $who)"/>
   </xsl:function>
 
   <!-- Those who added the words in square brackets. -->
@@ -64,7 +70,7 @@
     <xsl:variable name="named" as="xs:string?" select="$noted[not(f:ids(@resp) = ('editor', 'translator'))] ! f:who(@resp)"/>
     <xsl:sequence select="string-join((
       ($named, f:value('note.', 'note/@type', ($noted/self::note/@type, 'editorial')[1]))[1],
-      $noted/self::note/@cert ! f:value('cert.', 'certainty/@cert', .)), f:string('weighed.and'))"/>
+      f:degree($noted/self::note/@cert)), f:string('weighed.and'))"/>
   </xsl:function>
 
   <!-- The clock of an hour, and, if it is assumed, by whom; empty if none is named. -->
@@ -105,7 +111,7 @@
     <xsl:variable name="clock" as="xs:boolean" select="$certainty/@match = '../@ana' and exists($certainty/../@ana)"/>
     <xsl:sequence select="f:string('weighed.value', map{
       'value': if ($clock) then f:string('weighed.clock') else replace($certainty/@match, '^.*@', ''),
-      'how': if ($clock) then f:value('cert.', 'certainty/@cert', $certainty/@cert) else f:weighed($certainty)})"/>
+      'how': if ($clock) then f:degree($certainty/@cert) else f:weighed($certainty)})"/>
   </xsl:function>
 
   <!-- A date of the header in words, with the clock of its hour, and with its own words if they are of another calendar. -->

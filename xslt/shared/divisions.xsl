@@ -9,7 +9,7 @@
                 version="3.0">
 
   <!-- The divisions of a telegram's file: the text that is edited, its translations and versions, and what was
-       enclosed. Assumes shared/strings.xsl and shared/pointers.xsl. -->
+       enclosed. Assumes shared/certainty.xsl. -->
 
   <!-- The text that is edited. -->
   <xsl:function name="f:edited" as="element(div)" visibility="private">
@@ -70,12 +70,11 @@
   <!-- What a division is, and who prints or made it, in the edition's words. -->
   <xsl:function name="f:division-name" as="xs:string" visibility="private">
     <xsl:param name="division" as="element(div)"/>
-    <xsl:variable name="makers" as="element()*" select="root($division)/TEI/teiHeader/fileDesc/titleStmt/respStmt"/>
     <xsl:variable name="by" as="xs:string*" select="
-      f:ids($division/@resp) ! (let $id := . return ($makers[@xml:id = $id]/name[1]/normalize-space(), $id)[1])"/>
+      f:ids($division/@resp) ! f:named-person(., root($division))"/>
     <xsl:sequence select="string-join((
       f:kind-name($division),
-      $division/@source/f:string('division.source', map{'sigla': string-join(f:ids(.), ', ')}),
+      $division/@source/f:string('division.source', map{'sigla': f:sigla(.)}),
       f:string('division.by', map{'names': string-join($by, ', ')})[exists($by)]), ', ')"/>
   </xsl:function>
 

@@ -35,7 +35,7 @@
   <xsl:function name="f:page" as="xs:string" visibility="public">
     <xsl:param name="break" as="element(pb)"/>
     <xsl:variable name="values" as="map(xs:string, xs:string)" select="
-      map{'number': string($break/@n), 'witness': string-join(f:ids($break/@edRef), ', ')}"/>
+      map{'number': string($break/@n), 'witness': f:sigla($break/@edRef)}"/>
     <xsl:sequence select="
       f:string(string-join(('surface.page', 'number'[$break/@n], 'witness'[$break/@edRef]), '.'), $values)"/>
   </xsl:function>

@@ -85,7 +85,8 @@
   <xsl:function name="f:is-parted" as="xs:boolean" visibility="public">
     <xsl:param name="dateline" as="element(dateline)"/>
     <xsl:sequence select="
-      exists($dateline/seg[2]) and empty($dateline/* except $dateline/(seg[not(f:is-resolution(.))] | note))
+      exists($dateline/seg[2])
+      and empty($dateline/* except $dateline/(seg[not(f:is-resolution(.))] | note))
       and empty($dateline/text()[normalize-space()])
       and (every $seg in $dateline/seg[position() gt 1] satisfies $seg/preceding-sibling::node()[not(self::note)][1] instance of text())"/>
   </xsl:function>
@@ -104,7 +105,8 @@
       ($gap/desc[not(@source)] ! f:plain(.)[. ne ''],
       $gap/@quantity ! (if (../@unit) then f:counted-value('gap.', 'gap/@unit', ../@unit, xs:decimal(.)) else string(.)), $gap/@unit/string())[1]"/>
     <xsl:variable name="printed" as="xs:string*" select="
-      $gap/desc[@source] ! f:string('gap.printed', map{'text': f:plain(.), 'sigla': string-join(f:ids(@source), ', ')})"/>
+      $gap/desc[@source]
+        ! f:string('gap.printed', map{'text': f:plain(.), 'sigla': f:sigla(@source)})"/>
     <xsl:sequence select="string-join((string-join(($missing, $gap/@reason ! f:value('gap.', 'gap/@reason', .), $gap[@cert] ! f:weighed(.)), ', '), $printed), '; ')"/>
   </xsl:function>
 
@@ -112,7 +114,8 @@
   <xsl:function name="f:unclear-details" as="xs:string?" visibility="public">
     <xsl:param name="unclear" as="element(unclear)"/>
     <xsl:variable name="marks" as="xs:string*" select="
-      $unclear/metamark ! f:string('gap.printed', map{'text': normalize-space(), 'sigla': string-join(f:ids(@source), ', ')})"/>
+      $unclear/metamark
+        ! f:string('gap.printed', map{'text': normalize-space(), 'sigla': f:sigla(@source)})"/>
     <xsl:sequence select="
       string-join(($unclear/@reason ! f:value('unclear.', 'unclear/@reason', .), $marks), ', ')[. ne '']"/>
   </xsl:function>

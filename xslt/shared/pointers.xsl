@@ -45,6 +45,12 @@
     <xsl:sequence select="tokenize($pointers) ! f:id(.)"/>
   </xsl:function>
 
+  <!-- The sigla that an attribute names, with commas: W, K. -->
+  <xsl:function name="f:sigla" as="xs:string" visibility="public">
+    <xsl:param name="witnesses" as="attribute()?"/>
+    <xsl:sequence select="string-join(f:ids($witnesses), ', ')"/>
+  </xsl:function>
+
   <!-- The registers' element with this id, such as an entry, a category or a unit. -->
   <xsl:function name="f:entry" as="element()?" visibility="public">
     <xsl:param name="id" as="xs:string"/>

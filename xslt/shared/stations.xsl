@@ -24,13 +24,13 @@
     <xsl:sequence select="key('station', $id, $document)/(persName | orgName | rs | placeName)"/>
   </xsl:function>
 
-  <xsl:key name="station" match="TEI/teiHeader/profileDesc/correspDesc/correspAction" use="@xml:id"/>
+  <xsl:key name="station" use="@xml:id"
+           match="TEI/teiHeader/profileDesc/correspDesc/correspAction"/>
 
-  <!-- The name of a person of a station; if it is for his attention, in words that say so. -->
-  <xsl:function name="f:attended" as="xs:string" visibility="public">
-    <xsl:param name="words" as="xs:string"/>
+  <!-- The words before the name of a person of a station, if it is for his attention. -->
+  <xsl:function name="f:attended" as="xs:string?" visibility="public">
     <xsl:param name="name" as="element()"/>
-    <xsl:sequence select="if ($name/@role) then f:value('role.', 'persName/@role', $name/@role) || ' ' || $words else $words"/>
+    <xsl:sequence select="$name/@role ! (f:value('role.', 'persName/@role', .) || ' ')"/>
   </xsl:function>
 
   <!-- On what something in the header and what stands in it rest, how certain they are, and who says so; empty if the
@@ -39,8 +39,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="string-join((
       f:weighed($element), $element/certainty ! f:certainty-words(.),
-      $element[not(self::correspAction)]/descendant::*[not(self::certainty)][not(ancestor-or-self::note)]
-        ! f:weighed(.)), '; ')"/>
+      $element[not(self::correspAction)]
+        /descendant::*[not(self::certainty)][not(ancestor-or-self::note)] ! f:weighed(.)), '; ')"/>
   </xsl:function>
 
   <!-- The words of a note in the header, and how certain the names in it are. -->

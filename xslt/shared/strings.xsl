@@ -63,6 +63,30 @@
     <xsl:sequence select="f:string-or($beginning || $value, ($settings?values?($list)?($value), $value)[1])"/>
   </xsl:function>
 
+  <!-- How certain something is; empty if that is not said. -->
+  <xsl:function name="f:degree" as="xs:string?" visibility="public">
+    <xsl:param name="cert" as="xs:string?"/>
+    <xsl:sequence select="$cert ! f:value('cert.', 'certainty/@cert', .)"/>
+  </xsl:function>
+
+  <!-- On what something rests, and how certain it is. -->
+  <xsl:function name="f:how" as="xs:string" visibility="public">
+    <xsl:param name="evidence" as="xs:string?"/>
+    <xsl:param name="cert" as="xs:string?"/>
+    <xsl:sequence select="
+      string-join(
+        ($evidence ! f:value('weighed.', 'date/@evidence', .), f:degree($cert)),
+        f:string('weighed.and'))"/>
+  </xsl:function>
+
+  <!-- The same, and who says so. -->
+  <xsl:function name="f:how-by" as="xs:string" visibility="public">
+    <xsl:param name="how" as="xs:string"/>
+    <xsl:param name="who" as="xs:string?"/>
+    <xsl:sequence select="
+      if ($who) then f:string('weighed.by', map{'how': $how, 'who': $who}) else $how"/>
+  </xsl:function>
+
   <!-- A number with the edition's words for a value of a list, in the singular or plural, or with its gloss. -->
   <xsl:function name="f:counted-value" as="xs:string" visibility="public">
     <xsl:param name="beginning" as="xs:string"/>

@@ -212,10 +212,4 @@
     <xsl:apply-templates select="(sic | abbr)/node()" mode="m:quoted"/>
   </xsl:template>
 
-  <!-- The sigla that an attribute names, with commas: W, K. -->
-  <xsl:function name="f:sigla" as="xs:string" visibility="private">
-    <xsl:param name="witnesses" as="attribute()?"/>
-    <xsl:sequence select="string-join(f:ids($witnesses), ', ')"/>
-  </xsl:function>
-
 </xsl:stylesheet>

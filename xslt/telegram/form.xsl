@@ -186,7 +186,8 @@
 
   <!-- The clock of the hour stands there too. What else is said of the hour stands at it. -->
   <xsl:template match="div/(opener | closer)//seg[@type = 'received'][f:receipt(.)]/time[@when][not(
-      @cert | @evidence | @resp | @calendar | @xml:id | @xml:lang | certainty[@match ne '../@ana'])]"
+      @cert | @evidence | @resp | @calendar | @xml:id | @xml:lang
+      | certainty[@match ne '../@ana'])]"
                 mode="m:text" priority="7" as="element(Q{}time)">
     <time class="when" datetime="{@when}">
       <xsl:apply-templates mode="m:text"/>

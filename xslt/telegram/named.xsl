@@ -132,7 +132,7 @@
     <xsl:variable name="sigla" as="xs:string?" select="f:sigla($supplied/@source)[. ne '']"/>
     <xsl:sequence select="string-join((
       f:string('named.identified' || '.in'[exists($sigla)], map{'who': $who, 'sigla': string($sigla)}),
-      ($supplied, $supplied/persName)/@cert ! f:value('cert.', 'certainty/@cert', .)), f:string('weighed.and'))"/>
+      ($supplied, $supplied/persName)/@cert ! f:degree(.)), f:string('weighed.and'))"/>
   </xsl:function>
 
   <!-- A part of an entry in the telegram: the type of a place, a number of copies, or another part in the
@@ -156,7 +156,7 @@
   <xsl:function name="f:part-weighed" as="element(Q{}small)?" visibility="private">
     <xsl:param name="certainty" as="xs:string?"/>
     <xsl:if test="exists($certainty)">
-      <small class="weighed"> {f:value('cert.', 'certainty/@cert', $certainty)}</small>
+      <small class="weighed"> {f:degree($certainty)}</small>
     </xsl:if>
   </xsl:function>
 

@@ -35,8 +35,8 @@
   <xsl:function name="f:composite" as="xs:boolean" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/descendant::*[
-      @ref or self::ref/@target or self::idno[starts-with(@corresp, 'telegram:')] or self::note or self::gap
-      or self::pb/@facs or f:is-reading(.)])"/>
+      @ref or self::ref/@target or self::idno[starts-with(@corresp, 'telegram:')]
+      or self::note or self::gap or self::pb/@facs or f:is-reading(.)])"/>
   </xsl:function>
 
   <!-- The address to which a name or a reference leads. A name leads to its first entry in “Named here”. A name
@@ -93,15 +93,16 @@
       if (empty($document) or count($places) eq $document/accumulator-after('witnesses')) then () else ('partly', $places ! ('w' || .))"/>
   </xsl:function>
 
-  <!-- The attribute that names the witnesses with supplied words: their source, or the witness that is
-       responsible. A quotation in a note is a tree without a document. -->
+  <!-- The attribute that names the witnesses with supplied words: their source, or the witness that
+       is responsible. A quotation in a note is a tree without a document. -->
   <xsl:function name="f:printed-by" as="attribute()?" visibility="private">
     <xsl:param name="supplied" as="element(supplied)"/>
     <xsl:variable name="document" as="document-node()?" select="
       root($supplied)[. instance of document-node()]"/>
     <xsl:sequence select="
       ($supplied/@source,
-       $supplied/@resp[let $ids := f:ids(.) return exists($document ! key('witness', $ids, .))])[1]"/>
+       $supplied/@resp[
+         let $ids := f:ids(.) return exists($document ! key('witness', $ids, .))])[1]"/>
   </xsl:function>
 
   <!-- A second call of a note: its sign. -->

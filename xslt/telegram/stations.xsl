@@ -33,7 +33,9 @@
               <xsl:with-param name="numbers" select="$numbers"/>
             </xsl:apply-templates>
           </ol>
-          <xsl:sequence select="f:clocks($actions/(date | time)), f:classes($record?classes?*, root($tei)), f:numbers-elsewhere($tei/teiHeader, $numbers?*)"/>
+          <xsl:sequence select="
+            f:clocks($actions/(date | time)), f:classes($record?classes?*, root($tei)),
+            f:numbers-elsewhere($tei/teiHeader, $numbers?*)"/>
         </div>
       </section>
     </xsl:if>
@@ -193,7 +195,10 @@
   <!-- The name of a person, office or place, and how certain it is if it is inferred. -->
   <xsl:function name="f:station-party" as="element(Q{}span)" visibility="private">
     <xsl:param name="name" as="element()"/>
-    <span><xsl:value-of select="$name/@role ! (f:value('role.', 'persName/@role', .) || ' ')"/><xsl:sequence select="f:station-name($name), f:inferred($name)"/></span>
+    <span>
+      <xsl:text>{f:attended($name)}</xsl:text>
+      <xsl:sequence select="f:station-name($name), f:inferred($name)"/>
+    </span>
   </xsl:function>
 
   <!-- A person, an office or a place of a station: a link to the entry, or the header's words if there is no
@@ -248,7 +253,8 @@
         <xsl:for-each select="$classes">
           <xsl:text> · </xsl:text>
           <a class="quiet" href="{$root}{f:url(?ref)}">{f:label(?ref)}</a>
-          <xsl:variable name="parties" as="element()*" select="f:station-names(?station, $document)"/>
+          <xsl:variable name="parties" as="element()*" select="
+            f:station-names(?station, $document)"/>
           <xsl:text>{?text[. ne ''] ! (': ' || .)}</xsl:text>
           <xsl:if test="exists($parties)">
             <xsl:text>, {f:string('page.class-for', map{'who': string-join($parties ! f:party-name(.), f:string('page.and'))})}</xsl:text>

@@ -163,8 +163,8 @@
       return map:put($value, $part, ($value($part), 0)[1] + 1)"/>
   </xsl:accumulator>
 
-  <xsl:template match="(persName | placeName | geogName | orgName | rs | ref | term[@ref] | num | date | time |
-                        supplied | unclear | emph | q | idno | seg | label)[@xml:lang or @xml:id]"
+  <xsl:template match="(persName | placeName | geogName | orgName | rs | ref | term[@ref] | num |
+      date | time | supplied | unclear | emph | q | idno | seg | label)[@xml:lang or @xml:id]"
                 mode="m:text" as="element(Q{}span)" priority="4">
     <span>
       <xsl:sequence select="@xml:id[not(f:is-resolution(..))]/f:identified(.), @xml:lang/f:lang(.)"/>
