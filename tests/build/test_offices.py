@@ -60,3 +60,11 @@ def test_the_record_has_what_stands_apart(
     record = json.loads((published / year / f"{name}.json").read_text(encoding="utf-8"))
 
     assert words in json.dumps(record[key], ensure_ascii=False)
+
+
+def test_a_note_in_the_header_keeps_its_quotation(published: Path) -> None:
+    """Words that a note on a date quotes are quoted on the page and in the plaintext."""
+    file = published / "1918" / "tg-1918-04-20-simbirsk"
+
+    assert '<q class="words">Написано' in file.with_suffix(".html").read_text(encoding="utf-8")
+    assert "“Написано" in file.with_suffix(".txt").read_text(encoding="utf-8")

@@ -31,7 +31,7 @@
       $action/(persName | orgName | rs) ! f:weighed-words(f:attended(.) || f:plain(.), .),
       $action/(placeName | geogName) ! f:weighed-words(f:plain(.), .),
       $action/(date | time)[f:dated-words(.) ne ''] ! f:weighed-words(f:dated-words(.), .)"/>
-    <xsl:variable name="notes" as="xs:string*" select="$action/descendant::note ! (f:note-words(.) || ' (' || f:author(.) || ')')"/>
+    <xsl:variable name="notes" as="xs:string*" select="$action/descendant::note ! (f:text(.) || f:note-weights(.) || ' (' || f:author(.) || ')')"/>
     <xsl:sequence select="string-join((f:weighed-words('', $action)[. ne ''], string-join($said, ', ')[. ne ''], $notes), ' ')"/>
   </xsl:function>
 
@@ -84,6 +84,14 @@
       $file/editionStmt/*[normalize-space()] ! normalize-space(),
       $settings?version ! f:string('frame.edition', map{'version': .}),
       $file/ancestor::TEI/@xml:id/string(), $publication/date[normalize-space()] ! f:plain(.)), ', ')"/>
+  </xsl:function>
+
+  <!-- What is said in brackets after a note in the header: how certain the names in it are. -->
+  <xsl:function name="f:note-weights" as="xs:string" visibility="private">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="weighed" as="xs:string*" select="
+      $note/descendant::*[@cert][not(self::certainty)] ! f:string('weighed.value', map{'value': f:plain(.), 'how': f:weighed(.)})"/>
+    <xsl:sequence select="string-join(string-join($weighed, '; ')[. ne ''] ! (' (' || . || ')'))"/>
   </xsl:function>
 
 </xsl:stylesheet>

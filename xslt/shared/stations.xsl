@@ -43,14 +43,6 @@
         /descendant::*[not(self::certainty)][not(ancestor-or-self::note)] ! f:weighed(.)), '; ')"/>
   </xsl:function>
 
-  <!-- The words of a note in the header, and how certain the names in it are. -->
-  <xsl:function name="f:note-words" as="xs:string" visibility="public">
-    <xsl:param name="note" as="element(note)"/>
-    <xsl:variable name="weighed" as="xs:string*" select="
-      $note/descendant::*[@cert][not(self::certainty)] ! f:string('weighed.value', map{'value': f:plain(.), 'how': f:weighed(.)})"/>
-    <xsl:sequence select="f:plain($note) || string-join($weighed, '; ')[. ne ''] ! (' (' || . || ')')"/>
-  </xsl:function>
-
   <!-- The telegram's address: that of the header or, if it has none, that of its page. -->
   <xsl:function name="f:address" as="xs:string" visibility="public">
     <xsl:param name="tei" as="element(TEI)"/>

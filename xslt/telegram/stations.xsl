@@ -239,7 +239,7 @@
   <!-- A note on a station or on what its header says, and who wrote it. -->
   <xsl:function name="f:station-note" as="element(Q{}span)" visibility="private">
     <xsl:param name="note" as="element(note)"/>
-    <span class="remark">{f:note-words($note)} — {f:author($note)}</span>
+    <span class="remark"><xsl:apply-templates select="$note/node()" mode="m:text"/> — {f:author($note)}</span>
   </xsl:function>
 
   <!-- The categories of the telegram, such as its precedence, each with the words of the form and the
