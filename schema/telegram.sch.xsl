@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:6b0abe03b44df219ad7c3b9293c224cf3398e4348977c00a9834ef2fd2049f7a) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:2698eb07bac448bbfbfcb8324f1f1904050e04d626e90900159ea5143ed6a8f2) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"

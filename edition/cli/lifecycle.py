@@ -50,3 +50,17 @@ def new(root: Path, /, *, add: bool, **told: Any) -> None:  # noqa: ANN401 - cli
     draft = plan_telegram(project, Wanted(**told), datetime.now().astimezone().date())
     for line in write_telegram(project, draft, adds=add):
         click.echo(line)
+
+
+@click.command(epilog="Example: edition upgrade --write")
+@click.option("--write", is_flag=True, help="Make the changes, and keep the files as they were.")
+@click.pass_obj
+def upgrade(root: Path, *, write: bool) -> None:
+    """Show as a diff what this version of the command asks of an older edition."""
+    from edition.lifecycle.upgrade import upgrade as upgrade_edition  # noqa: PLC0415
+    from edition.project.settings import Project  # noqa: PLC0415 - needed only here
+
+    for diff, sentences in upgrade_edition(Project.open(root), writes=write):
+        click.echo(diff, nl=False)
+        for sentence in sentences:
+            click.echo(sentence, err=True)

@@ -16,7 +16,7 @@ from edition import __version__
 from edition.build.build import build as build_edition
 from edition.build.build import rebuild
 from edition.build.session import Session
-from edition.cli.lifecycle import init, new
+from edition.cli.lifecycle import init, new, upgrade
 from edition.cli.progress import Bar
 from edition.engine.pool import Workers
 from edition.errors import EditionError
@@ -255,5 +255,5 @@ def _rebuild(session: Session, changes: Collection[PurePosixPath] | None) -> Out
         return rebuild(session, changes, bar.tell)
 
 
-main.add_command(init)
-main.add_command(new)
+for command in (init, new, upgrade):
+    main.add_command(command)

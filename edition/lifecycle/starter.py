@@ -9,13 +9,14 @@ from edition.errors import EditionError
 from edition.files.folder import Folder
 from edition.lifecycle.template import (
     clean,
-    list_editor_files,
+    list_schema_copies,
     list_starter,
     list_stylesheets,
+    read_snippets,
     write_day,
 )
 from edition.printable import show
-from edition.project.paths import SETTINGS, find_resources
+from edition.project.paths import SETTINGS, find_packaged
 from edition.project.settings import parse_settings
 
 
@@ -39,10 +40,10 @@ def begin(place: Path, wishes: Wishes, today: date) -> None:
         "today": today.isoformat(),
         "day": write_day(today),
     }
-    files = [*list_starter(values), *list_editor_files(place)]
+    files = [*list_starter(values), *list_schema_copies(), read_snippets()]
     settings = next(data for path, data in files if path.name == SETTINGS)
-    parse_settings(settings, find_resources(place, "schema", "telegram.odd") / _SHAPE)
-    _write(Folder(place), [*files, *(list_stylesheets(place) if wishes.ejects else ())])
+    parse_settings(settings, find_packaged("schema", "telegram.odd") / _SHAPE)
+    _write(Folder(place), [*files, *(list_stylesheets() if wishes.ejects else ())])
 
 
 _SHAPE = "settings.schema.json"

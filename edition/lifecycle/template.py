@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from edition.errors import EditionError
 from edition.printable import find_control, is_text, show
-from edition.project.paths import find_resources
+from edition.project.paths import find_packaged
 
 ASSETS = Path(__file__).parent / "assets"
 _STARTER = ASSETS / "starter"
@@ -71,18 +71,21 @@ def list_starter(values: Values) -> Iterator[tuple[PurePosixPath, bytes]]:
         yield PurePosixPath(place.relative_to(_STARTER).as_posix()), fill(place, values)
 
 
-def list_editor_files(root: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """List what XML editors look for in a folder: the grammar, the rules, the snippets."""
-    schema = find_resources(root, "schema", "telegram.odd")
+def list_schema_copies() -> Iterator[tuple[PurePosixPath, bytes]]:
+    """List what XML editors look for in a folder: the grammar, the rules, the catalog."""
+    schema = find_packaged("schema", "telegram.odd")
     for name in _SCHEMA_FILES:
         yield PurePosixPath("schema", name), (schema / name).read_bytes()
-    snippets = find_resources(root / "schema", ".vscode", "tei.code-snippets")
+
+
+def read_snippets() -> tuple[PurePosixPath, bytes]:
+    """Return the snippets for Visual Studio Code."""
     name = "tei.code-snippets"
-    yield PurePosixPath(".vscode", name), (snippets / name).read_bytes()
+    return PurePosixPath(".vscode", name), (find_packaged(".vscode", name) / name).read_bytes()
 
 
-def list_stylesheets(root: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
+def list_stylesheets() -> Iterator[tuple[PurePosixPath, bytes]]:
     """List the stylesheets that come with the package."""
-    stylesheets = find_resources(root, "xslt", "telegram.xsl")
+    stylesheets = find_packaged("xslt", "telegram.xsl")
     for place in sorted(path for path in stylesheets.rglob("*") if path.is_file()):
         yield PurePosixPath("xslt", place.relative_to(stylesheets).as_posix()), place.read_bytes()

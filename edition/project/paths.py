@@ -22,9 +22,15 @@ _PACKAGE = Path(__file__).parents[1]
 
 
 def find_resources(root: Path, name: str, witness: str) -> Path:
-    """Return a folder with the witness file: the edition's, the package's, or the checkout's."""
-    places = (root / name, _PACKAGE / "resources" / name, _PACKAGE.parent / name)
-    return next((place for place in places if os.path.lexists(place / witness)), places[-1])
+    """Return a folder with the witness file: the edition's, or the one that comes with it."""
+    own = root / name
+    return own if os.path.lexists(own / witness) else find_packaged(name, witness)
+
+
+def find_packaged(name: str, witness: str) -> Path:
+    """Return a folder with the witness file: the package's, or the checkout's."""
+    packaged = _PACKAGE / "resources" / name
+    return packaged if os.path.lexists(packaged / witness) else _PACKAGE.parent / name
 
 
 def require_settings(root: Path) -> None:
