@@ -314,3 +314,27 @@ def test_an_office_beside_the_addressee_is_his(tmp_path: Path) -> None:
 
     assert "correspondent.agrees" not in right
     assert ["correspondent.agrees"] * 2 == [rule for rule in wrong if rule[:6] == "corres"]
+
+
+@pytest.mark.parametrize(
+    ("second", "lines", "expected"),
+    [
+        ('<persName ref="person:stalin">Stalin</persName>', "", ["station.single"]),
+        ('<persName ref="person:stalin">J. Stalin</persName>', "", ["station.single"]),
+        ('<persName ref="person:molotov">Molotov</persName>', "", []),
+        ('<persName ref="person:stalin">Stalin</persName>', "stalin again", []),
+        ('<persName ref="person:stalin">Stalin</persName>', "again", ["station.single"]),
+    ],
+)
+def test_two_stations_have_different_names_or_lines(
+    second: str, lines: str, expected: list[str], tmp_path: Path
+) -> None:
+    """One reader receives twice only where a line of the form names each receipt."""
+    first = STALIN.replace("type=", 'xml:id="tg-1950-1001.stalin" type=')
+    again = f'<correspAction xml:id="tg-1950-1001.again" type="received">{second}</correspAction>'
+    opener = "".join(
+        f'<seg type="received" corresp="#tg-1950-1001.{name}">Read.</seg>' for name in lines.split()
+    )
+    found = find(tmp_path, (STALIN, again + first), (LINE, opener + LINE))
+
+    assert expected == [rule for rule in found if rule == "station.single"]
