@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:2698eb07bac448bbfbfcb8324f1f1904050e04d626e90900159ea5143ed6a8f2) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:6c1d019301698762cbfde8f6c2310b004b0cf1869dc84079e3a67195c73d1eac) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -20,6 +20,10 @@
    <xsl:function name="f:number" as="map(xs:string, xs:integer)">
       <xsl:param name="elements" as="element()*"/>
       <xsl:sequence select="map:merge(for-each-pair($elements, 1 to count($elements), function($element, $position) {map{generate-id($element): $position}}))"/>
+   </xsl:function>
+   <xsl:function name="f:who-and-where" as="xs:string">
+      <xsl:param name="station" as="element()"/>
+      <xsl:sequence select="string-join(($station/@type, sort(distinct-values($station/(tei:persName | tei:orgName | tei:rs | tei:placeName | tei:geogName) ! (@ref, normalize-space())[1] ! string()))), ' ')"/>
    </xsl:function>
    <xsl:function name="f:few" as="xs:anyAtomicType*">
       <xsl:param name="values" as="xs:anyAtomicType*"/>
@@ -677,8 +681,12 @@
                </xsl:for-each>
             </xsl:for-each>
             <xsl:for-each select=".">
+               <xsl:variable name="alike"
+                             select="map:merge(/tei:TEI/tei:teiHeader/tei:profileDesc/tei:correspDesc/tei:correspAction ! map{f:who-and-where(.): .}, map{'duplicates': 'use-first'})"/>
+               <xsl:variable name="lines" select="f:set(/tei:TEI/tei:text//@corresp ! tokenize(.))"/>
                <xsl:for-each select="(//tei:correspAction)">
                   <xsl:try>
+                     <xsl:variable name="first" select="$alike(f:who-and-where(.))"/>
                      <xsl:if test="not(count(tei:placeName) le 1)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
@@ -687,6 +695,18 @@
                               <xsl:text>” has </xsl:text>
                               <xsl:value-of select="count(tei:placeName)"/>
                               <xsl:text> places.</xsl:text>
+                           </xsl:value-of>
+                        </xsl:variable>
+                        <xsl:sequence select="map{       'node': .,       'rule': 'station.single',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
+                     </xsl:if>
+                     <xsl:if test="not(. is $first or (every $station in (., $first) satisfies $lines('#' || $station/@xml:id) = true()))">
+                        <xsl:variable name="Q{urn:edition:generated}message" as="text()">
+                           <xsl:value-of>
+                              <xsl:text>Two stations “</xsl:text>
+                              <xsl:value-of select="@type"/>
+                              <xsl:text>” have the same names and place: </xsl:text>
+                              <xsl:value-of select="(string-join(f:few((tei:persName | tei:orgName | tei:rs | tei:placeName | tei:geogName) ! (@ref, normalize-space())[1]), ', ')[. ne ''], 'none')[1]"/>
+                              <xsl:text>.</xsl:text>
                            </xsl:value-of>
                         </xsl:variable>
                         <xsl:sequence select="map{       'node': .,       'rule': 'station.single',       'role': 'error',       'message': string($Q{urn:edition:generated}message)     }"/>
