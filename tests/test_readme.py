@@ -1,7 +1,6 @@
 """What the documents say of commands, options, targets and files is so."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import needs
 import pytest
 from lxml import etree
 from needs import ROOT
+from new_user import follow_readme
 from test_architecture import ORDER
 
 from edition import __version__
@@ -21,7 +21,6 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = ("README.md", "CHANGELOG.md", "SECURITY.md", "BENCH.md")
-BLOCK = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 OPTION = re.compile(r"--?[A-Za-z][\w-]*")
 CODE = re.compile(r"```\w*\n(.*?)```|`([^`\n]+)`", re.DOTALL)
 
@@ -108,23 +107,9 @@ def test_every_example_has_options_of_its_command() -> None:
         assert [] == [word for word in words if word.startswith("-") and word not in known]
 
 
-def test_the_first_telegram_is_published(sources: Path) -> None:
+def test_an_edition_of_ones_own_is_published(tmp_path: Path) -> None:
     """Those who type the steps of README, each line as it stands, get the page that it names."""
-    shell = needs.program("sh", "it runs the steps of README")
-    (steps,) = (block for block in BLOCK.findall(README) if "edition check tei/" in block)
-    _, *lines = steps.splitlines()
-    (page,) = re.findall(r"`(public/telegrams/\S+\.html)`", README)
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-
-    subprocess.run(
-        [shell, "-e", "-c", "\n".join(lines)],
-        cwd=sources,
-        env={**os.environ, "PATH": path},
-        check=True,
-        capture_output=True,
-    )
-
-    assert (sources / page).is_file()
+    follow_readme(Path(sys.executable).parent, tmp_path)
 
 
 def test_every_target_is_documented() -> None:
