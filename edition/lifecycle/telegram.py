@@ -13,7 +13,7 @@ from edition.files.amendment import ChangedError, amend
 from edition.files.folder import Folder
 from edition.lifecycle.party import Party, find_party, make_word, read_register
 from edition.lifecycle.template import ASSETS, clean, fill, write_day
-from edition.project.paths import TELEGRAMS
+from edition.project.paths import ROLL, TELEGRAMS
 from edition.project.settings import Project
 from edition.read.registers import list_ids
 from edition.read.source import Source, parse
@@ -56,6 +56,10 @@ def plan_telegram(project: Project, wanted: Wanted, today: date) -> Draft:
     number = "" if wanted.number is None else clean("number", wanted.number)
     own = _name(project, day, number, sender)
     path = TELEGRAMS / f"{own}.xml"
+    if own in _list_published(project):
+        raise EditionError(
+            f"The id {own} was published before and is never given again; give another number."
+        )
     if os.path.lexists(project.root / path):
         raise EditionError(
             f"{path} is there already, and nothing was written; give the number of another."
@@ -82,6 +86,12 @@ def _read_day(text: str) -> date:
     except ValueError:
         pass
     raise EditionError(f"“{text}” is no day; write year, month and day, such as 1901-03-04.")
+
+
+def _list_published(project: Project) -> set[str]:
+    """List the ids that were published, also those of telegrams that are gone."""
+    data = Folder(project.root).read(ROLL) or b""
+    return {line.strip() for line in data.decode("utf-8-sig", "replace").splitlines()}
 
 
 def _name(project: Project, day: date, number: str, sender: Party) -> str:

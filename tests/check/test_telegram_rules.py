@@ -68,6 +68,25 @@ def test_empty_tags_are_told(sources: Path, name: str) -> None:
     assert f" error text.empty: The element {name} is empty." in line
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("<title>Zhou Enlai to Filippov [Stalin], 17 November 1950</title>", "title"),
+        (">Asks for 500 automobiles at once, to be set off against 3,000 already promised.<", "p"),
+        ('<persName ref="person:stalin">Filippov [Stalin]</persName>', "persName"),
+        ('<placeName ref="place:beijing">Beijing</placeName>\n          <date', "placeName"),
+    ],
+)
+def test_empty_tags_of_the_header_are_told(sources: Path, words: str, name: str) -> None:
+    """What the header says it says in words."""
+    begin, _, rest = words.partition(">")
+    replace(sources / TELEGRAM, words, f"{begin}>{rest[rest.index('<') :]}")
+
+    (line,) = find(sources)
+
+    assert f" error text.empty: The element {name} of the header is empty." in line
+
+
 @pytest.mark.parametrize(("day", "told"), [("13", True), ("16", True), ("17", False)])
 def test_a_date_before_the_text_is_that_of_the_header(
     sources: Path, day: str, *, told: bool

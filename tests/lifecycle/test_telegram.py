@@ -204,6 +204,16 @@ def test_an_id_that_the_edition_does_not_take_is_told(folder: Path) -> None:
     )
 
 
+def test_an_id_that_was_published_is_not_given_again(folder: Path) -> None:
+    """The id roll keeps the ids of telegrams that are gone."""
+    (folder / "tei/published.txt").write_text("tg-1901-13\n", encoding="utf-8")
+    result = run_here(folder, *NEW, "Vale")
+
+    assert 3 == result.exit_code
+    assert "The id tg-1901-13 was published before and is never given again;" in result.output
+    assert not (folder / PATH).exists()
+
+
 def test_a_name_of_several_entries_is_told(folder: Path) -> None:
     """It is not guessed who is meant."""
     place = folder / "tei/registers/places.xml"
