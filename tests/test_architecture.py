@@ -11,7 +11,8 @@ from needs import ROOT
 ORDER = (
     *("errors", "printable", "findings", "outcome", "process", "language", "relaxng", "files"),
     *("xml", "transform", "project", "catalogue", "read", "engine", "publish", "check"),
-    *("describe", "compose", "build", "fix", "lifecycle", "report", "preview", "cli", "__main__"),
+    *("describe", "compose", "exchange", "build", "fix", "lifecycle", "report", "preview"),
+    *("cli", "__main__"),
 )
 """The packages, and the modules beside them; each imports only what stands before it."""
 MAX_AT_THE_TOP = 6

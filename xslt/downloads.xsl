@@ -74,6 +74,9 @@
         </xsl:for-each>
       </dl>
     </section>
+    <xsl:if test="exists(?exports?*)">
+      <xsl:sequence select="f:exports(?exports?*, $root)"/>
+    </xsl:if>
     <xsl:if test="exists(?telegrams?*)">
       <xsl:sequence select="f:files(?telegrams?*, $root)"/>
     </xsl:if>
@@ -94,6 +97,31 @@
     </header>
     <xsl:sequence select="f:files(?telegrams?*, $root)"/>
   </xsl:template>
+
+  <!-- The files of the whole edition by their formats. Of files that are cut by months only the list of all
+       exports has the addresses. -->
+  <xsl:function name="f:exports" as="element(section)" visibility="private">
+    <xsl:param name="exports" as="map(*)+"/>
+    <xsl:param name="root" as="xs:string"/>
+    <section class="row section" aria-labelledby="exports">
+      <h2 class="rail" id="exports">{f:string('downloads.exports')}</h2>
+      <div class="wide">
+        <dl class="facts">
+          <xsl:for-each-group select="$exports" group-adjacent="?export">
+            <dt>{?title} {?version}</dt>
+            <dd>
+              <xsl:for-each select="current-group() ! string(?address)">
+                <xsl:variable name="cut" as="xs:boolean" select="contains(., '{{month}}')"/>
+                <xsl:if test="position() gt 1">, </xsl:if>
+                <a href="{$root}{if ($cut) then 'data/exports.json' else .}">{.}</a>
+              </xsl:for-each>
+            </dd>
+          </xsl:for-each-group>
+        </dl>
+        <p><a href="{$root}losses.html">{f:string('downloads.losses')}</a></p>
+      </div>
+    </section>
+  </xsl:function>
 
   <!-- A section with a table of telegrams and their files. $root is the path to the edition's root. -->
   <xsl:function name="f:files" as="element(section)" visibility="private">

@@ -76,7 +76,7 @@ def rebuild(
     progress: Progress = keep_silent,
 ) -> Outcome:
     """Build again after these changes; None means that all files are checked for changes."""
-    _take_turn(session, progress)
+    take_turn(session, progress)
     try:
         session.look_for_catalogue()
         try:
@@ -103,7 +103,7 @@ def _is_spoilt(session: Session, error: Exception) -> bool:
     return not isinstance(error, EditionError) or not session.catalogue.is_sound()
 
 
-def _take_turn(session: Session, progress: Progress) -> None:
+def take_turn(session: Session, progress: Progress) -> None:
     """Wait until no other build of this edition runs."""
     session.look_for_lock()
     while session.lock is not None and not session.lock.take():

@@ -14,12 +14,14 @@ from edition.catalogue.findings import write_finding
 from edition.catalogue.relation import Row, Tables
 from edition.catalogue.tables import (
     ANCHOR,
+    DESCRIBED,
     DOCUMENT,
     ELEMENT,
     ENTRY,
     FRONT,
     FRONT_FILE,
     LANGUAGE,
+    LAST_CHANGE,
     LIKENESS,
     LINK,
     NAMING,
@@ -272,6 +274,7 @@ DOCUMENTS = (
         (
             *(*_SOURCE_ROWS, WORDS.name, LIKENESS.name, LANGUAGE.name, TELEGRAM.name),
             *(REPLY.name, OUTLINE.name, SHOWN.name, NAMING.name),
+            *(DESCRIBED.name, LAST_CHANGE.name),
         ),
         (*_CHECKED_WITH, "schema/record.schema.json", "xslt/record.xsl"),
     ),

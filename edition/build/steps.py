@@ -19,6 +19,7 @@ from edition.compose.months import MONTHS
 from edition.compose.registers import REGISTERS
 from edition.compose.telegram import PAGES
 from edition.engine.steps import require_order
+from edition.exchange.steps import EXCHANGE
 
 STEPS = (
     *FOLDERS,
@@ -36,6 +37,7 @@ STEPS = (
     PAGES,
     *REGISTERS,
     *CONTENTS,
+    *EXCHANGE,
     *DOWNLOADS,
     *LEDGER_PAGES,
     *FRONT_MATTER,

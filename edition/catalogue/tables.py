@@ -86,6 +86,20 @@ OUTLINE = Relation(
     "outline", ("telegram", "month", "text"), (("telegram",), ("month",)), called="record of"
 )
 """What telegrams are listed with and compared by, as JSON."""
+DESCRIBED = Relation(
+    "described",
+    ("telegram", "month", "sort", "text"),
+    (("month",),),
+    ("sort", "telegram"),
+    called="whole record of",
+)
+"""The record of each telegram, packed, in the order of sending."""
+LAST_CHANGE = Relation(
+    "last_change",
+    ("telegram", "month", "modified"),
+    (("month",),),
+    called="day of the last change of",
+)
 SHOWN = Relation("shown", ("path", "text", "targets", "sizes"), (("path",),), called="record of")
 """
 What a telegram's page shows of its record, the entries that it points to, and the bytes of record
@@ -135,10 +149,37 @@ PERIOD = Relation(
 )
 """The pages of entries for one period: its name, its months, and the periods beside it."""
 
+EXTENT = Relation("extent", ("cut",), called="size of the edition")
+"""Whether the edition has so many telegrams that its exports are cut by months."""
+PART = Relation(
+    "part",
+    ("export", "address", "month", "newest", "text"),
+    (("export",),),
+    called="part of an export",
+)
+"""
+The parts of the files of exports, with the day of the last change; the text of a part is empty if
+it is a file of its own.
+"""
+EXPORTED = Relation(
+    "exported",
+    ("export", "title", "version", "validator", "address", "media_type"),
+    (("export",),),
+    called="files of an export",
+)
+"""The files of exports; {month} in an address stands for each month."""
+LOSS = Relation("loss", ("export", "month", "sums"), (("export",),), called="losses of")
+"""What an export makes of the values of a month, added up over all telegrams, as JSON."""
+LOSS_LINES = Relation(
+    "loss_lines", ("export", "month", "lines"), (("export",),), called="losses line by line of"
+)
+"""The same of each telegram, if the export is not cut."""
+
 RELATIONS = (
     *(TELEGRAM_FILE, REGISTER_FILE, FRONT_FILE, WITNESS_FILE, ASSET_FILE),
     *(DOCUMENT, FRONT, WORDS, ANCHOR, POINTER, LINK),
     *(REGISTER, ELEMENT, ELEMENT_TEXT, WHOLE_ELEMENT, ENTRY, NAME, UNIT),
-    *(TELEGRAM, REPLY, OUTLINE, SHOWN, FILE, NAMING, LIKENESS, LANGUAGE, UNUSED, PUBLISHED),
-    *(MONTH, TALLY, WORDING, NAMED, PERIOD),
+    *(TELEGRAM, DESCRIBED, LAST_CHANGE, REPLY, OUTLINE, SHOWN, FILE, NAMING, LIKENESS, LANGUAGE),
+    *(UNUSED, PUBLISHED),
+    *(MONTH, TALLY, WORDING, NAMED, PERIOD, EXTENT, PART, EXPORTED, LOSS, LOSS_LINES),
 )

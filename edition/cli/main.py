@@ -186,6 +186,32 @@ def build(
     _tell(outcome, started)
 
 
+@main.command(epilog="Example: edition export cmif -o exports")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="The folder to write into; files of the same names are replaced.",
+)
+@click.pass_obj
+def export(root: Path, names: tuple[str, ...], output: Path) -> None:
+    """Build the edition and, if there is no error, write exports of it: these, or all."""
+    from edition.build.export import choose_exports, write_exports  # noqa: PLC0415 - needed only here
+
+    started = time.perf_counter()
+    try:
+        exports = choose_exports(names)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="NAME") from error
+    with Bar() as bar:
+        outcome, written = write_exports(root, exports, output, Workers(), bar.tell)
+    for path in written:
+        click.echo(output / path)
+    _tell(outcome, started)
+
+
 @main.command(epilog="Example: edition rules witness.reproduced")
 @click.argument("rule", required=False)
 @click.pass_obj

@@ -1,6 +1,6 @@
 """The downloads: the files of all telegrams, by months if they are many."""
 
-from edition.catalogue.tables import FILE, MONTH, TELEGRAM
+from edition.catalogue.tables import EXPORTED, FILE, MONTH, TELEGRAM
 from edition.compose.composer import Slice
 from edition.compose.lists import list_few, list_month
 from edition.compose.sheet import Sheet, Shown
@@ -11,7 +11,8 @@ _READS = (TELEGRAM.name, FILE.name, MONTH.name)
 
 def _show(reader: Reader, _: str) -> Shown:
     """Show the number of telegrams per month; up to 200 are listed with their files."""
-    return "downloads.html", list_few(reader, _list)
+    exports = reader.rows(EXPORTED.name)
+    return "downloads.html", {**list_few(reader, _list), "exports": exports}
 
 
 def _show_month(reader: Reader, month: str) -> Shown:
@@ -31,6 +32,6 @@ def _list(reader: Reader, month: str) -> list[Slice]:
 
 
 DOWNLOADS = (
-    Sheet("downloads", "downloads", _show).step("downloads", _READS),
+    Sheet("downloads", "downloads", _show).step("downloads", (*_READS, EXPORTED.name)),
     Sheet("downloads", "month", _show_month).step("downloads page", _READS, (MONTH.name, "month")),
 )

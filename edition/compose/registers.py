@@ -99,7 +99,7 @@ def _cut_year(year: str, months: dict[str, int]) -> Iterator[Cut]:
 
 def _show_register(reader: Reader, path: str) -> Shown:
     """Show a register's entries, with their mentions if entries have no pages of their own."""
-    kind = _KINDS[PurePosixPath(path).stem]
+    kind = _read_kind(path)
     counts = {row["ref"]: row for row in reader.rows(NAMED.name)}
     rows = sorted(reader.rows(ENTRY.name, kind=kind), key=_order)
     entries = [_tell_entry(row, counts.get(row["id"])) for row in rows]
@@ -124,8 +124,23 @@ def _tell_entry(row: Record, counts: Record | None) -> Slice:
         **json.loads(str(row["text"])),
         "count": counts["mentions"] if counts else 0,
         "telegrams": counts["telegrams"] if counts else 0,
-        "href": f"{FOLDERS[kind]}{'/' if kind in OWN_PAGES else '#'}{row['id']}",
+        "href": locate_entry(kind, str(row["id"])),
     }
+
+
+def _read_kind(path: str) -> str:
+    """Return the kind of the entries of a register."""
+    return _KINDS[PurePosixPath(path).stem]
+
+
+def locate_register(path: str) -> str:
+    """Return where the page of a register is published."""
+    return FOLDERS[_read_kind(path)]
+
+
+def locate_entry(kind: str, entry: str) -> str:
+    """Return where an entry is published: a page of its own, or a place in its register's page."""
+    return f"{FOLDERS[kind]}{'/' if kind in OWN_PAGES else '#'}{entry}"
 
 
 def _find_entry(reader: Reader, entry: str) -> Slice:

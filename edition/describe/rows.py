@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from edition.catalogue.entry import Entry
 from edition.catalogue.record import DatedOutline, Record
-from edition.catalogue.relation import Row, Tables
+from edition.catalogue.relation import Row, Tables, pack
 from edition.catalogue.tables import (
     ANCHOR,
+    DESCRIBED,
     ENTRY,
+    LAST_CHANGE,
     NAMING,
     OUTLINE,
     POINTER,
@@ -24,6 +26,7 @@ from edition.describe.summary import (
     find_number,
     weigh_part,
     write_json,
+    write_sorted_json,
 )
 from edition.read.pointers import leads_to_telegram, open_guide
 from edition.read.registers import find_owner, list_citable, list_ids
@@ -108,6 +111,10 @@ def list_description_rows(description: Description, targets: list[str]) -> Table
                 description.digest,
             )
         ],
+        DESCRIBED.name: [
+            (record["id"], month, _sort(record, number), pack(write_sorted_json(record)))
+        ],
+        LAST_CHANGE.name: [(record["id"], month, record["modified"])],
         REPLY.name: [(path, record["id"], request) for request in record["replies_to"]],
         OUTLINE.name: [(record["id"], month, write_json(extract_outline(record)))],
         SHOWN.name: [(path, *map(write_json, (extract_shown(record), targets, sizes)))],

@@ -15,6 +15,11 @@ def write_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def write_sorted_json(value: object) -> str:
+    """Write a value as compact JSON that is always the same."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
 def extract_outline(record: Record) -> Outline:
     """Return what telegrams are listed with and compared by."""
     return {

@@ -83,6 +83,8 @@ def _sentences(error: "ValidationError") -> list[str]:
     if error.validator == "required":
         missing = [key for key in schema["required"] if key not in value]
         return [f"the key “{_join(where, key)}” is missing; add it." for key in missing]
+    if error.validator == "enum" and (near := _find_near(value, schema["enum"])):
+        return [f"“{where}” is {_show(value)}, which is not known; did you mean {_show(near)}?"]
     tell = _WANTED.get(str(error.validator))
     told = tell(schema) if tell else "which is not as it should be; correct it"
     return [f"“{where or 'the whole'}” is {_show(value)}, {told}."]
@@ -108,6 +110,13 @@ _WANTED: dict[str, Callable[[dict[str, Any]], str]] = {
     "pattern": lambda schema: f"which has not the right form: {_describe(schema)}",
     "type": lambda schema: f"but must be {_name_type(schema['type'])}",
 }
+
+
+def _find_near(value: object, known: list[object]) -> str:
+    """Return the known word that a word is most like; empty if there is none."""
+    words = [word for word in known if isinstance(word, str)]
+    near = difflib.get_close_matches(value, words, n=1) if isinstance(value, str) else []
+    return next(iter(near), "")
 
 
 def _show(value: object) -> str:

@@ -40,6 +40,8 @@ class Settings:
     editors: tuple[str, ...]
     rights: Rights
     source_bytes: int
+    exports: tuple[str, ...] | None
+    """The exports that a build writes; None means all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def parse_settings(data: bytes, schema: Path) -> Settings:
         editors=tuple(editor["name"] for editor in values["editor"]),
         rights=Rights(**values["rights"]),
         source_bytes=values.get("limits", {}).get("source-bytes", 50_000_000),
+        exports=tuple(values["exports"]) if "exports" in values else None,
     )
 
 

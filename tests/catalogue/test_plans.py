@@ -20,6 +20,8 @@ from edition.build.session import Session
 from edition.catalogue.items import FINDING, OUTPUT
 from edition.catalogue.tables import (
     ASSET_FILE,
+    EXPORTED,
+    EXTENT,
     FRONT,
     FRONT_FILE,
     REGISTER,
@@ -31,7 +33,8 @@ from edition.files.folder import Folder
 
 TELEGRAM = "tei/telegrams/tg-1950-26998.xml"
 REGISTER_PATH = "tei/registers/persons.xml"
-SMALL = {relation.name for relation in (ASSET_FILE, FRONT, FRONT_FILE, REGISTER, REGISTER_FILE)}
+_SMALL = (ASSET_FILE, EXPORTED, EXTENT, FRONT, FRONT_FILE, REGISTER, REGISTER_FILE)
+SMALL = {relation.name for relation in _SMALL}
 """The relations that do not grow with the edition."""
 OTHERS = ("item", "key", "read", "due", "unpublished", "source", "public", "foreign_file")
 GROWING = {relation.name for relation in (*RELATIONS, OUTPUT, FINDING)} - SMALL | {*OTHERS}
@@ -45,6 +48,8 @@ ALWAYS = {
     "SELECT new.folder || new.name AS path FROM unpublished": "the same",
     "SELECT made.folder, made.name, made.digest FROM unpublished": "the same",
     "SELECT month, telegrams FROM month WHERE 1 ": "contents list the months",
+    "SELECT export, month, sums FROM loss WHERE 1 ": "what exports lose is added up by months",
+    "SELECT telegram, month, modified FROM last_change WHERE 1 ": "the feed has the latest",
 }
 """How statements begin that look at all rows in each build, and why."""
 ENTRIES = {

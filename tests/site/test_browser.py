@@ -16,7 +16,7 @@ from telegram_pages import Press, put
 
 KINDS = (
     *("index", "persons", "places", "organizations", "cited", "categories"),
-    *("introduction", "principles", "manual", "downloads"),
+    *("introduction", "principles", "manual", "downloads", "losses"),
     *("persons/person-stalin", "places/place-beijing", "organizations/org-aprf"),
     *(
         "telegrams/1950/tg-1950-26637",

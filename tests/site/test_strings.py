@@ -19,6 +19,8 @@ OURS = {
     "frame.theme.",
     "ledger.",
     "legend.",
+    "losses.",
+    "losses.class.",
     "named.",
     "page.",
     "page.view.",

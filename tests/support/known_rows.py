@@ -12,6 +12,7 @@ from edition.catalogue.relation import Relation, Row, digest_text, write_value
 from edition.catalogue.tables import (
     ELEMENT,
     ENTRY,
+    EXPORTED,
     FILE,
     FRONT,
     NAMING,
@@ -36,7 +37,7 @@ from edition.files.digests import compute_digest
 from edition.files.disk import Disk
 
 _ROWS = "rows"
-_GIVEN = (ELEMENT, ENTRY, FILE, FRONT, NAMING, OUTLINE, REGISTER_FILE, REPLY, TELEGRAM)
+_GIVEN = (ELEMENT, ENTRY, EXPORTED, FILE, FRONT, NAMING, OUTLINE, REGISTER_FILE, REPLY, TELEGRAM)
 """The relations that a test fills."""
 
 

@@ -21,6 +21,7 @@ RESERVED = frozenset(
         "index",
         "downloads",
         "ledger",
+        "losses",
         "manual",
         "persons",
         "places",

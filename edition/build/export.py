@@ -1,0 +1,120 @@
+"""Write exports of a checked edition into a folder, whether edition.toml asks for them or not."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+
+from edition.build.build import rebuild, take_turn
+from edition.build.session import Session
+from edition.catalogue.entry import Entry
+from edition.catalogue.items import WHOLE
+from edition.catalogue.relation import write_value
+from edition.catalogue.tables import ENTRY, MONTH, RELATIONS
+from edition.engine.pool import Workers
+from edition.engine.progress import Progress
+from edition.engine.reader import Reader
+from edition.engine.relations import Relations
+from edition.engine.steps import Step
+from edition.errors import EditionError
+from edition.exchange.assembly import (
+    Assembly,
+    Kept,
+    finish_all,
+    finish_month,
+    keep_parts,
+    open_entry,
+)
+from edition.exchange.export.export import DATA, Export
+from edition.exchange.exports import EXPORTS
+from edition.exchange.loss import Line, Sum, add_up, merge
+from edition.exchange.report import locate_report, write_report
+from edition.files.folder import Folder
+from edition.outcome import Outcome
+from edition.project.order import Order
+from edition.project.settings import Project
+
+_OWN = ("public", ".edition")
+
+
+def choose_exports(names: Sequence[str]) -> list[Export]:
+    """Choose exports by their names, all of them without names; raise ValueError for others."""
+    known = {export.name: export for export in EXPORTS}
+    for name in names:
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
+            raise ValueError(f"there is no export {name}; {meant}")
+    return [export for export in EXPORTS if not names or export.name in names]
+
+
+def write_exports(
+    root: Path, exports: Sequence[Export], place: Path, workers: Workers, progress: Progress
+) -> tuple[Outcome, list[str]]:
+    """Build an edition, and if there is no error, write exports; return what was written."""
+    for own in _OWN:
+        if place.resolve().is_relative_to((root / own).resolve()):
+            raise EditionError(f"{own}/ is filled by builds; name another folder for the exports.")
+    with Session.open(root, Folder(root), workers) as session:
+        outcome = rebuild(session, progress=progress)
+        if outcome.errors:
+            return outcome, []
+        take_turn(session, progress)
+        folder, written = Folder(place), []
+        for export in exports:
+            for address, text in _Desk.open(session).make(export):
+                path = address.removeprefix(DATA)
+                folder.write(PurePosixPath(path), text.encode())
+                written.append(path)
+        return outcome, written
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """The catalogue of an edition that was built, and what exports are made with."""
+
+    rows: Relations
+    order: Order
+
+    @classmethod
+    def open(cls, session: Session) -> "_Desk":
+        """Open the catalogue of a session."""
+        project = session.project or Project.open(session.root)
+        order = Order(project, session.folder, {}, (), "", {})
+        return cls(Relations(session.catalogue, RELATIONS), order)
+
+    def make(self, export: Export) -> Iterator[tuple[str, str]]:
+        """Make the files of an export and its report, month by month if it is cut."""
+        step = Assembly(export).make_part_step()
+        kept: list[Kept] = []
+        sums: list[Sum] = []
+        lines: list[Line] = []
+        months = self._list_months(step)
+        cut = False
+        for month in months:
+            value = step.read(Reader(self.rows, step), month)
+            read = json.loads(write_value(value))
+            cut = read["cut"]
+            part = export.write(self.order, read["read"], self._find)
+            kept += keep_parts(export, month, part, cut=cut)
+            sums = merge((*sums, *add_up(part.losses)))
+            if cut:
+                yield from finish_month(self.order, export, month, part).items()
+            else:
+                lines += part.losses
+        beside = export.read_beside(Reader(self.rows, Assembly(export).make_whole_step()))
+        yield from finish_all(self.order, export, kept, beside, cut=cut).items()
+        if sums:
+            yield (
+                locate_report(export.name),
+                write_report(export, sums, lines, months if cut else []),
+            )
+
+    def _list_months(self, step: Step) -> list[str]:
+        if step.subjects == WHOLE:
+            return [""]
+        return [str(row["month"]) for row in self.rows.list_rows(MONTH.name, {})]
+
+    def _find(self, entry: str) -> Entry | None:
+        return open_entry(self.rows.list_rows(ENTRY.name, {"id": entry}))

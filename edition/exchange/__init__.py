@@ -1,0 +1,1 @@
+"""Exchange with other projects: the exports that a build writes, and what they lose."""

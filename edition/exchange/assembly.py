@@ -1,0 +1,206 @@
+"""The steps of the exports: a part for each month, then the files made of the parts."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from edition.catalogue.entry import Entry
+from edition.catalogue.items import WHOLE
+from edition.catalogue.relation import Record, Row, Tables
+from edition.catalogue.tables import ENTRY, EXPORTED, EXTENT, LOSS, LOSS_LINES, MONTH, PART
+from edition.compose.composer import stage_output
+from edition.describe.summary import write_json
+from edition.engine.reader import Lookup, Reader
+from edition.engine.steps import Each, Result, Stage, Step, Task
+from edition.exchange.export.export import Export, Part, Whole
+from edition.exchange.loss import add_up
+from edition.exchange.report import locate_report, write_report
+from edition.project.order import Order
+
+MAX_WHOLE = 1_000  # telegrams; the exports of a larger edition are cut by months
+
+
+def is_asked(order: Order, export: Export) -> bool:
+    """Tell whether edition.toml asks for an export."""
+    asked = order.project.settings.exports
+    return asked is None or export.name in asked
+
+
+def is_cut(reader: Reader) -> bool:
+    """Tell whether the exports are cut by months."""
+    return any(row["cut"] for row in reader.rows(EXTENT.name))
+
+
+def _read_extent(reader: Reader, _: str) -> object:
+    return sum(int(str(row["telegrams"])) for row in reader.rows(MONTH.name)) > MAX_WHOLE
+
+
+def _tell_extent(_: object, task: Task) -> Result:
+    return Result({EXTENT.name: [(int(task.value),)]})
+
+
+EXTENT_STEP = Step(
+    "extent",
+    Each(_tell_extent),
+    _read_extent,
+    reads=(MONTH.name,),
+    writes=(EXTENT.name,),
+    stage=Stage.PAGES,
+)
+
+
+def open_entry(rows: Iterable[Record]) -> Entry | None:
+    """Return the first of the entries in some rows."""
+    for row in rows:
+        found: Entry = json.loads(str(row["text"]))
+        return found
+    return None
+
+
+def _find_entry(lookup: Lookup, entry: str) -> Entry | None:
+    return open_entry(lookup.rows(ENTRY.name, id=entry))
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """The two steps of an export."""
+
+    export: Export
+
+    def make_part_step(self) -> Step:
+        """Make the step of the parts, which are files of their own if the export is cut."""
+        monthly = self.export.by == "month"
+        return Step(
+            f"{self.export.name} part",
+            Each(self.make_part),
+            self.read_part,
+            (MONTH.name, "month") if monthly else WHOLE,
+            (EXTENT.name, *self.export.reads),
+            (ENTRY.name,),
+            (PART.name, LOSS.name, LOSS_LINES.name),
+            ("exports", *self.export.made_with),
+            Stage.PAGES,
+            at_once=8,
+        )
+
+    def make_whole_step(self) -> Step:
+        """Make the step of the files that are not cut."""
+        return Step(
+            self.export.name,
+            Each(self.make_whole),
+            self.read_whole,
+            reads=(EXTENT.name, PART.name, *self.export.reads_beside),
+            writes=(EXPORTED.name,),
+            made_with=("exports", *self.export.made_with),
+            stage=Stage.PAGES,
+        )
+
+    def read_part(self, reader: Reader, month: str) -> object:
+        """Read what the part of a month is made of."""
+        cut = self.export.by == "month" and is_cut(reader)
+        return {"cut": cut, "read": self.export.read(reader, month)}
+
+    def make_part(self, order: Order, task: Task) -> Result:
+        """Make the part of a month."""
+        if not is_asked(order, self.export):
+            return Result()
+        part = self.export.write(order, task.value["read"], partial(_find_entry, task.lookup))
+        month, cut = task.subject, task.value["cut"]
+        files = finish_month(order, self.export, month, part) if cut else {}
+        rows: list[Row] = [
+            (self.export.name, *kept) for kept in keep_parts(self.export, month, part, cut=cut)
+        ]
+        tables = {PART.name: rows, **self._list_losses(part, month, cut=cut)}
+        return Result(tables, [stage_output(order, task, *file) for file in files.items()])
+
+    def _list_losses(self, part: Part, month: str, *, cut: bool) -> Tables:
+        if not part.reports:
+            return {}
+        told = {LOSS.name: add_up(part.losses), LOSS_LINES.name: part.losses}
+        return {
+            name: [(self.export.name, month, write_json(lines))]
+            for name, lines in told.items()
+            if name == LOSS.name or not cut
+        }
+
+    def read_whole(self, reader: Reader, _: str) -> object:
+        """Read the parts of all months."""
+        return {
+            "cut": self.export.by == "month" and is_cut(reader),
+            "beside": self.export.read_beside(reader),
+            "parts": [
+                [row[name] for name in ("address", "month", "newest", "text")]
+                for row in reader.rows(PART.name, export=self.export.name)
+            ],
+        }
+
+    def make_whole(self, order: Order, task: Task) -> Result:
+        """Finish the files that are not cut, and say which files there are."""
+        if not is_asked(order, self.export):
+            return Result()
+        parts, cut = [*map(tuple, task.value["parts"])], task.value["cut"]
+        files = finish_all(order, self.export, parts, task.value["beside"], cut=cut)
+        there = {address for address, *_ in parts}
+        rows: list[Row] = [
+            (
+                *(self.export.name, self.export.title, self.export.version, self.export.validator),
+                *(file.locate("{month}" if cut and file.cut else None), file.media_type),
+            )
+            for file in self.export.files
+            if file.address in there
+        ]
+        outputs = [stage_output(order, task, *file) for file in files.items()]
+        return Result({EXPORTED.name: rows}, outputs)
+
+
+Kept = tuple[str, str, str, str]
+"""A part of a file: its address, month, newest day and text."""
+
+
+def keep_parts(export: Export, month: str, part: Part, *, cut: bool) -> list[Kept]:
+    """Return what is kept of a month, for each file; the text only if it is no file of its own."""
+    if not part.texts:
+        return []
+    return [
+        (file.address, month, part.newest, "" if cut else part.texts.get(file.address, ""))
+        for file in export.files
+        if file.address in part.texts or (export.by == "month" and not file.cut)
+    ]
+
+
+def finish_month(order: Order, export: Export, month: str, part: Part) -> dict[str, str]:
+    """Finish the files of a month, and the report of what it loses."""
+    files = {
+        file.locate(month): export.finish(
+            Whole(
+                *(order, file, month, part.newest, (part.texts[file.address],)),
+                there=frozenset(part.texts),
+            )
+        )
+        for file in export.files
+        if file.cut and file.address in part.texts
+    }
+    if part.reports:
+        files[locate_report(export.name, month)] = write_report(
+            export, add_up(part.losses), part.losses
+        )
+    return files
+
+
+def finish_all(
+    order: Order, export: Export, parts: Sequence[Kept], beside: object, *, cut: bool
+) -> dict[str, str]:
+    """Finish the files that hold all months."""
+    finished: dict[str, str] = {}
+    there = frozenset(part[0] for part in parts)
+    for file in export.files:
+        own = [part for part in parts if part[0] == file.address]
+        if own and not (cut and file.cut):
+            newest = max(part[2] for part in own)
+            months = [part[1] for part in own] if cut else []
+            whole = Whole(
+                order, file, None, newest, [part[3] for part in own], months, there, beside
+            )
+            finished[file.address] = export.finish(whole)
+    return finished

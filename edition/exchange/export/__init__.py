@@ -1,0 +1,1 @@
+"""The exports, one module each: what a format is given of the catalogue."""

@@ -1,0 +1,12 @@
+"""All exports, in the order in which they are shown."""
+
+from edition.exchange.export.atom import ATOM
+from edition.exchange.export.beacon import BEACON
+from edition.exchange.export.cmif import CMIF
+from edition.exchange.export.csv import CSV
+from edition.exchange.export.export import Export
+from edition.exchange.export.geojson import GEOJSON
+from edition.exchange.export.jsonl import JSONL
+from edition.exchange.export.sitemap import SITEMAP
+
+EXPORTS: tuple[Export, ...] = (CMIF, CSV, JSONL, GEOJSON, BEACON, SITEMAP, ATOM)

@@ -1,0 +1,63 @@
+"""The steps of the exchange: the parts of all exports, their files, the reports and the list."""
+
+from edition.catalogue.items import WHOLE
+from edition.catalogue.tables import ENTRY, EXPORTED, EXTENT, LOSS, LOSS_LINES, MONTH, TELEGRAM
+from edition.compose.composer import stage_output
+from edition.compose.sheet import Sheet
+from edition.engine.reader import Reader
+from edition.engine.steps import Each, Result, Stage, Step, Task
+from edition.exchange.assembly import EXTENT_STEP, Assembly, is_cut
+from edition.exchange.export.export import DATA
+from edition.exchange.exports import EXPORTS
+from edition.exchange.report import Reports, write_list
+from edition.project.order import Order
+
+_LIST = f"{DATA}exports.json"
+
+
+def _read_list(reader: Reader, _: str) -> object:
+    """Read which files there are, and the months that they are cut by."""
+    cut = is_cut(reader)
+    return {
+        "exports": reader.rows(EXPORTED.name),
+        "months": [row["month"] for row in reader.rows(MONTH.name)] if cut else [],
+    }
+
+
+def _make_list(order: Order, task: Task) -> Result:
+    """Write the list of all exports, for programs."""
+    if not task.value["exports"]:
+        return Result()
+    exports = write_list(task.value["exports"])
+    months = write_list(task.value["months"])
+    text = f'{{\n  "format": 1,\n  "exports": {exports},\n  "months": {months}\n}}\n'
+    return Result(outputs=[stage_output(order, task, _LIST, text)])
+
+
+_ASSEMBLIES = [Assembly(export) for export in EXPORTS]
+_REPORTS = Reports({export.name: export for export in EXPORTS})
+
+EXCHANGE = (
+    EXTENT_STEP,
+    *(assembly.make_part_step() for assembly in _ASSEMBLIES),
+    *(assembly.make_whole_step() for assembly in _ASSEMBLIES),
+    Step(
+        "loss report",
+        Each(_REPORTS.make),
+        _REPORTS.read,
+        (LOSS.name, "export"),
+        (LOSS.name, LOSS_LINES.name),
+        stage=Stage.PAGES,
+    ),
+    Step(
+        "list of exports",
+        Each(_make_list),
+        _read_list,
+        WHOLE,
+        (EXPORTED.name, EXTENT.name, MONTH.name),
+        stage=Stage.PAGES,
+    ),
+    Sheet("losses", "losses", _REPORTS.show).step(
+        "losses page", (LOSS.name, TELEGRAM.name, ENTRY.name)
+    ),
+)

@@ -1,0 +1,121 @@
+"""Which exports there are, and which of them a build or a command writes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from needs import ROOT
+from published import copy_built, run
+from spoiled_copies import list_tree, replace, run_here
+
+from edition.build.build import build
+from edition.exchange.exports import EXPORTS
+
+NAMES = [export.name for export in EXPORTS]
+
+
+def ask_for(folder: Path, exports: str) -> None:
+    """Let edition.toml ask for exports."""
+    replace(folder / "edition.toml", "format = 1", f"format = 1\nexports = {exports}")
+
+
+def test_the_settings_know_all_exports() -> None:
+    """The schema of edition.toml lists them, in their order."""
+    schema = json.loads((ROOT / "schema/settings.schema.json").read_text(encoding="utf-8"))
+
+    assert NAMES == schema["properties"]["exports"]["items"]["enum"]
+
+
+def test_every_file_is_listed(published: Path) -> None:
+    """The list of exports has the files that are there, with format, version and validator."""
+    listed = json.loads((published / "public/data/exports.json").read_text(encoding="utf-8"))
+
+    assert sorted(NAMES) == list(dict.fromkeys(each["export"] for each in listed["exports"]))
+    for each in listed["exports"]:
+        assert (published / "public" / each["address"]).is_file()
+        assert all(each.values()), each
+
+
+def test_only_those_asked_for_are_written(published: Path, tmp_path: Path) -> None:
+    """With an empty list there is none, nor a report, nor a link to them."""
+    folder = copy_built(published, tmp_path / "edition")
+    ask_for(folder, "[]")
+
+    done = run(folder, "build")
+
+    assert (0, "") == (done.returncode, done.stderr)
+    assert ["files.json"] == [path.name for path in (folder / "public/data").iterdir()]
+    assert not (folder / "public/losses.html").exists()
+    assert "losses" not in (folder / "public/downloads.html").read_text(encoding="utf-8")
+
+
+def test_an_unknown_name_gets_the_nearest(sources: Path) -> None:
+    """Settings and command say in one sentence what is meant."""
+    done = run_here(sources, "export", "cmiff", "-o", str(sources / "out"))
+    assert 2 == done.exit_code
+    assert "there is no export cmiff; did you mean cmif?" in done.output
+
+    ask_for(sources, '["cmiff"]')
+    done = run_here(sources, "build")
+    assert 3 == done.exit_code
+    assert '“exports.0” is "cmiff", which is not known; did you mean "cmif"?' in done.output
+
+
+def test_the_command_writes_what_a_build_writes(published: Path, tmp_path: Path) -> None:
+    """Asked for by name, an export is written whatever the settings say, with the same bytes."""
+    folder, place = copy_built(published, tmp_path / "edition"), tmp_path / "out"
+    made = list_tree(folder / "public/data")
+    ask_for(folder, "[]")
+
+    done = run(folder, "export", "-o", str(place))
+
+    assert (0, "") == (done.returncode, done.stderr)
+    written = list_tree(place)
+    assert {"cmif.xml", "loss/cmif.json"} <= {*written}
+    assert {path: made[path] for path in written if path in made} == {
+        path: data for path, data in written.items() if path in made
+    }
+
+
+def test_nothing_is_written_where_builds_write(sources: Path) -> None:
+    """The folder of the exports is neither public/ nor in it."""
+    done = run_here(sources, "export", "-o", str(sources / "public" / "data"))
+
+    assert 3 == done.exit_code
+    assert "public/ is filled by builds" in done.output
+
+
+def test_nothing_is_written_of_an_edition_with_errors(sources: Path, tmp_path: Path) -> None:
+    """An error is told as by a build, and the folder stays as it was."""
+    place = sources / "tei/telegrams/tg-1950-5708.xml"
+    text = place.read_text(encoding="utf-8")
+    place.write_text(text.replace("person:stalin", "person:nobody", 1), encoding="utf-8")
+
+    done = run_here(sources, "export", "-o", str(tmp_path / "out"))
+
+    assert 1 == done.exit_code
+    assert "ref.resolves" in done.output
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.fixture
+def cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exports are cut as in an edition with more than 1,000 telegrams."""
+    monkeypatch.setattr("edition.exchange.assembly.MAX_WHOLE", 2)
+
+
+@pytest.mark.usefixtures("cut")
+def test_exports_of_many_telegrams_are_cut_by_months(sources: Path) -> None:
+    """Each month has its files and its report; the list says by which months."""
+    assert build(sources).published
+    data = sources / "public/data"
+    listed = json.loads((data / "exports.json").read_text(encoding="utf-8"))
+    report = json.loads((data / "loss/cmif.json").read_text(encoding="utf-8"))
+
+    assert ["1950-11"] == listed["months"]
+    assert "data/cmif/{month}.xml" in {each["address"] for each in listed["exports"]}
+    assert (data / "cmif/1950-11.xml").is_file()
+    assert not (data / "cmif.xml").exists()
+    assert ["data/loss/cmif/1950-11.json"] == report["parts"]
+    part = json.loads((data / "loss/cmif/1950-11.json").read_text(encoding="utf-8"))
+    assert (report["nodes"], report["sums"]) == (part["nodes"], part["sums"])

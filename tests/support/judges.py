@@ -1,0 +1,45 @@
+"""Judges of published files that are not ours: grammars by jing, Schematron by Saxon."""
+
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import needs
+from lxml import etree
+
+from edition.transform.processor import Saxon
+
+SCH = "{http://purl.oclc.org/dsdl/schematron}"
+_XSLT = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:f="urn:edition:functions" xmlns:tei="http://www.tei-c.org/ns/1.0">
+  <xsl:function name="f:failed" visibility="public"><xsl:param name="root"/>{tests}</xsl:function>
+</xsl:stylesheet>"""
+_TEST = """<xsl:for-each select="$root//{context}"><xsl:if test="not({test})"
+  ><xsl:sequence select="'{name}'"/></xsl:if></xsl:for-each>"""
+
+
+def ask_jing(grammar: Path, paths: Sequence[Path]) -> str:
+    """Return what jing has against files."""
+    jing = needs.program("jing", "it judges by a grammar independently of this edition")
+    done = subprocess.run(
+        [jing, grammar, *paths], capture_output=True, check=False, encoding="utf-8"
+    )
+    assert (0, "") == (done.returncode, done.stdout) or done.stdout, done.stderr
+    return done.stdout
+
+
+def ask_schematron(rules: Path, path: Path, role: str = "error") -> list[str]:
+    """Return the first word of each claim of a role that a file fails; a pattern has one rule."""
+    tests = "".join(
+        _TEST.format(
+            context=rule.get("context"), test=claim.get("test"), name=str(claim.text).split()[0]
+        )
+        for rule in etree.parse(rules).iter(f"{SCH}rule")
+        for claim in rule.iter(f"{SCH}assert")
+        if claim.get("role") == role
+    )
+    saxon = Saxon()
+    compiled = saxon.compile_text(_XSLT.format(tests=tests), rules.name)
+    saxon.lock()
+    node = saxon.parse(path.read_text(encoding="utf-8"))
+    return list(saxon.call(compiled, "failed", node))
