@@ -12,15 +12,17 @@ from edition.catalogue.entry import Entry
 from edition.catalogue.items import WHOLE
 from edition.catalogue.relation import write_value
 from edition.catalogue.tables import ENTRY, MONTH, RELATIONS
+from edition.engine.inputs import InputFiles
 from edition.engine.pool import Workers
 from edition.engine.progress import Progress
 from edition.engine.reader import Reader
 from edition.engine.relations import Relations
 from edition.engine.steps import Step
-from edition.errors import EditionError
+from edition.errors import EditionError, explain_change
 from edition.exchange.assembly import (
     Assembly,
     Kept,
+    Tools,
     finish_all,
     finish_month,
     keep_parts,
@@ -96,15 +98,15 @@ class _Desk:
             value = step.read(Reader(self.rows, step), month)
             read = json.loads(write_value(value))
             cut = read["cut"]
-            part = export.write(self.order, read["read"], self._find)
+            part = export.write(self.order, read["read"], self)
             kept += keep_parts(export, month, part, cut=cut)
             sums = merge((*sums, *add_up(part.losses)))
             if cut:
-                yield from finish_month(self.order, export, month, part).items()
+                yield from finish_month(Tools(self.order, self), export, month, part).items()
             else:
                 lines += part.losses
         beside = export.read_beside(Reader(self.rows, Assembly(export).make_whole_step()))
-        yield from finish_all(self.order, export, kept, beside, cut=cut).items()
+        yield from finish_all(Tools(self.order, self), export, kept, beside, cut=cut).items()
         if sums:
             yield (
                 locate_report(export.name),
@@ -116,5 +118,14 @@ class _Desk:
             return [""]
         return [str(row["month"]) for row in self.rows.list_rows(MONTH.name, {})]
 
-    def _find(self, entry: str) -> Entry | None:
-        return open_entry(self.rows.list_rows(ENTRY.name, {"id": entry}))
+    def entry(self, name: str) -> Entry | None:
+        """Return an entry."""
+        return open_entry(self.rows.list_rows(ENTRY.name, {"id": name}))
+
+    def source(self, path: str) -> bytes:
+        """Return the bytes of a source."""
+        project = self.order.project
+        data = InputFiles(project.root, project.settings.source_bytes).read(path)
+        if data is None:
+            raise explain_change(path)
+        return data

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from typing import NamedTuple
 
 from edition.catalogue.entry import Entry
 from edition.catalogue.items import WHOLE
@@ -13,7 +13,7 @@ from edition.compose.composer import stage_output
 from edition.describe.summary import write_json
 from edition.engine.reader import Lookup, Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
-from edition.exchange.export.export import Export, Part, Whole
+from edition.exchange.export.export import Export, Library, Part, Whole
 from edition.exchange.loss import add_up
 from edition.exchange.report import locate_report, write_report
 from edition.project.order import Order
@@ -58,8 +58,19 @@ def open_entry(rows: Iterable[Record]) -> Entry | None:
     return None
 
 
-def _find_entry(lookup: Lookup, entry: str) -> Entry | None:
-    return open_entry(lookup.rows(ENTRY.name, id=entry))
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """Entries and sources, which are noted as looked up."""
+
+    lookup: Lookup
+
+    def entry(self, name: str) -> Entry | None:
+        """Return an entry."""
+        return open_entry(self.lookup.rows(ENTRY.name, id=name))
+
+    def source(self, path: str) -> bytes:
+        """Return the bytes of a source."""
+        return self.lookup.require(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +116,10 @@ class Assembly:
         """Make the part of a month."""
         if not is_asked(order, self.export):
             return Result()
-        part = self.export.write(order, task.value["read"], partial(_find_entry, task.lookup))
+        library = _Noted(task.lookup)
+        part = self.export.write(order, task.value["read"], library)
         month, cut = task.subject, task.value["cut"]
-        files = finish_month(order, self.export, month, part) if cut else {}
+        files = finish_month(Tools(order, library), self.export, month, part) if cut else {}
         rows: list[Row] = [
             (self.export.name, *kept) for kept in keep_parts(self.export, month, part, cut=cut)
         ]
@@ -140,7 +152,9 @@ class Assembly:
         if not is_asked(order, self.export):
             return Result()
         parts, cut = [*map(tuple, task.value["parts"])], task.value["cut"]
-        files = finish_all(order, self.export, parts, task.value["beside"], cut=cut)
+        files = finish_all(
+            Tools(order, _Noted(task.lookup)), self.export, parts, task.value["beside"], cut=cut
+        )
         there = {address for address, *_ in parts}
         rows: list[Row] = [
             (
@@ -152,6 +166,13 @@ class Assembly:
         ]
         outputs = [stage_output(order, task, *file) for file in files.items()]
         return Result({EXPORTED.name: rows}, outputs)
+
+
+class Tools(NamedTuple):
+    """What files are finished with."""
+
+    order: Order
+    library: Library
 
 
 Kept = tuple[str, str, str, str]
@@ -169,12 +190,12 @@ def keep_parts(export: Export, month: str, part: Part, *, cut: bool) -> list[Kep
     ]
 
 
-def finish_month(order: Order, export: Export, month: str, part: Part) -> dict[str, str]:
+def finish_month(tools: Tools, export: Export, month: str, part: Part) -> dict[str, str]:
     """Finish the files of a month, and the report of what it loses."""
     files = {
         file.locate(month): export.finish(
             Whole(
-                *(order, file, month, part.newest, (part.texts[file.address],)),
+                *(*tools, file, month, part.newest, (part.texts[file.address],)),
                 there=frozenset(part.texts),
             )
         )
@@ -189,7 +210,7 @@ def finish_month(order: Order, export: Export, month: str, part: Part) -> dict[s
 
 
 def finish_all(
-    order: Order, export: Export, parts: Sequence[Kept], beside: object, *, cut: bool
+    tools: Tools, export: Export, parts: Sequence[Kept], beside: object, *, cut: bool
 ) -> dict[str, str]:
     """Finish the files that hold all months."""
     finished: dict[str, str] = {}
@@ -200,7 +221,7 @@ def finish_all(
             newest = max(part[2] for part in own)
             months = [part[1] for part in own] if cut else []
             whole = Whole(
-                order, file, None, newest, [part[3] for part in own], months, there, beside
+                *(*tools, file, None), newest, [part[3] for part in own], months, there, beside
             )
             finished[file.address] = export.finish(whole)
     return finished

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from edition.describe.summary import write_json
 from edition.exchange.export.export import File, Whole, locate_licence
+from edition.exchange.loss import Node, Verdict, change
 
 GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")
 LINES = "\n"
@@ -22,6 +23,8 @@ _GUARD = (
     "A cell that begins with = + - @ or an apostrophe has one more apostrophe in front, "
     "so that no spreadsheet takes it for a formula."
 )
+
+_GUARDED = "An apostrophe in front keeps spreadsheets from taking it for a formula."
 
 Cell = str | int | float | bool | Sequence[str] | None
 
@@ -44,6 +47,13 @@ class Table:
     about: str
     columns: tuple[Column, ...]
     key: str | None = None
+
+
+def judge_cell(verdict: Verdict | None, node: Node) -> Verdict | None:
+    """Say that a value is kept in another form if it needs an apostrophe."""
+    if verdict and verdict.cls == "kept" and str(node.value).startswith(GUARDED):
+        return change(verdict.what, _GUARDED)
+    return verdict
 
 
 def write_rows(table: Table, rows: Iterable[Mapping[str, Cell]]) -> str:

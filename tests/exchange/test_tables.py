@@ -4,16 +4,15 @@ import csv
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
-from csvw import TableGroup
+from judges import read_tables
 from overlays import FIXTURES, lay
 from published import copy_edition
 from spoiled_copies import replace
 
 from edition.build.build import build
-from edition.exchange.export.csv import TABLES
+from edition.exchange.export.columns import TABLES
 from edition.exchange.export.export import File
 from edition.exchange.table import Column, Table, write_head, write_rows
 
@@ -26,20 +25,11 @@ TABLE = Table(
 )
 
 
-def read(folder: Path, name: str) -> dict[str, list[dict[str, Any]]]:
-    """Read the tables that metadata describe; any problem is an error."""
-    group = TableGroup.from_file(folder / "public/data" / name)
-    return {
-        str(table.url): [dict(row) for row in table.iterdicts(strict=True)]
-        for table in group.tables
-    }
-
-
 @pytest.mark.parametrize("kind", ["published", "large"])
 def test_the_library_reads_them(kind: str, request: pytest.FixtureRequest) -> None:
     """Each row of each table is as its metadata says, and each telegram is there once."""
     folder: Path = request.getfixturevalue(kind)
-    tables = read(folder, "csv-metadata.json")
+    tables = read_tables(folder, "csv-metadata.json")
     sources = {path.stem for path in (folder / "tei/telegrams").glob("*.xml")}
 
     assert {table.file.address.removeprefix("data/") for table in TABLES} == {*tables}
@@ -51,7 +41,7 @@ def test_the_library_reads_them(kind: str, request: pytest.FixtureRequest) -> No
 
 def test_rows_say_what_the_records_say(published: Path) -> None:
     """Each mention, quantity and reference of a record is a row."""
-    tables = read(published, "csv-metadata.json")
+    tables = read_tables(published, "csv-metadata.json")
     for path in (published / "public/telegrams").rglob("*.json"):
         record = json.loads(path.read_text(encoding="utf-8"))
         for key in ("mentions", "quantities", "references"):
@@ -99,6 +89,6 @@ def test_a_table_without_rows_is_left_out(tmp_path: Path) -> None:
     assert build(folder).published
     listed = (folder / "public/data/exports.json").read_text(encoding="utf-8")
 
-    assert "telegrams.csv" in read(folder, "csv-metadata.json")
+    assert "telegrams.csv" in read_tables(folder, "csv-metadata.json")
     assert not (folder / "public/data/quantities.csv").exists()
     assert "quantities" not in listed

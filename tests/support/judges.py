@@ -3,8 +3,10 @@
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import needs
+from csvw import TableGroup
 from lxml import etree
 
 from edition.transform.processor import Saxon
@@ -43,3 +45,12 @@ def ask_schematron(rules: Path, path: Path, role: str = "error") -> list[str]:
     saxon.lock()
     node = saxon.parse(path.read_text(encoding="utf-8"))
     return list(saxon.call(compiled, "failed", node))
+
+
+def read_tables(folder: Path, name: str) -> dict[str, list[dict[str, Any]]]:
+    """Read the tables that metadata of an edition describe; any problem is an error."""
+    group = TableGroup.from_file(folder / "public/data" / name)
+    return {
+        str(table.url): [dict(row) for row in table.iterdicts(strict=True)]
+        for table in group.tables
+    }

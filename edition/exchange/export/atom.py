@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from edition.catalogue.tables import LAST_CHANGE, OUTLINE, TELEGRAM
 from edition.engine.reader import Reader
-from edition.exchange.export.export import DATA, Export, File, Finder, Part, Whole
+from edition.exchange.export.export import DATA, Export, File, Library, Part, Whole
 from edition.project.order import Order
 
 _FILE = File(f"{DATA}atom.xml", "application/atom+xml", cut=False)
@@ -29,7 +29,7 @@ def _tell(reader: Reader, modified: str, telegram: str) -> object:
     return [row["href"], row["title"], modified, outline["regest"]]
 
 
-def _write(order: Order, telegrams: Sequence[Sequence[Any]], _: Finder) -> Part:
+def _write(order: Order, telegrams: Sequence[Sequence[Any]], _: Library) -> Part:
     """Write an entry for each telegram."""
     base = order.project.settings.base_url
     texts = [_write_entry(f"{base}{href}.html", *rest) for href, *rest in telegrams]

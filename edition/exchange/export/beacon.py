@@ -9,7 +9,7 @@ from edition.exchange.export.export import (
     DATA,
     Export,
     File,
-    Finder,
+    Library,
     Part,
     Whole,
     open_entries,
@@ -29,7 +29,7 @@ def _read(reader: Reader, _: str) -> object:
     return read_entries(reader, ("person",))
 
 
-def _write(order: Order, texts: Sequence[str], _: Finder) -> Part:
+def _write(order: Order, texts: Sequence[str], _: Library) -> Part:
     """Write a line for each person whom an authority file has."""
     lines: dict[str, list[str]] = {}
     losses = []

@@ -11,7 +11,7 @@ from edition.exchange.export.export import (
     DATA,
     Export,
     File,
-    Finder,
+    Library,
     Part,
     Whole,
     locate_licence,
@@ -30,18 +30,18 @@ _UNKNOWN = "Unknown"  # as CMIF has it
 _DAY = len("1950-11-17")
 
 
-def _write(order: Order, packed: Sequence[str], find: Finder) -> Part:
+def _write(order: Order, packed: Sequence[str], library: Library) -> Part:
     """Write the letters of a month."""
     base = order.project.settings.base_url
     records = [*open_records(packed)]
     lines = [line for one in records for line in weigh(one["id"], one, judge_letter(one))]
     letters = [Letter.read(record) for record in records]
-    written = "".join(_describe(letter, base, find) for letter in letters if letter.sent)
+    written = "".join(_describe(letter, base, library) for letter in letters if letter.sent)
     newest = max((letter.record["modified"] for letter in letters), default="")
     return Part({_FILE.address: written}, newest, lines, reports=True)
 
 
-def _describe(letter: Letter, base: str, find: Finder) -> str:
+def _describe(letter: Letter, base: str, library: Library) -> str:
     """Write a letter's correspDesc."""
     record = letter.record
     number = next((one["value"] for one in record["numbers"]), None)
@@ -50,16 +50,16 @@ def _describe(letter: Letter, base: str, find: Finder) -> str:
     assert letter.sent is not None  # noqa: S101 - others are left out before
     return (
         f'      <correspDesc{key} ref={quoteattr(page)} source="#{_make_id(base)}">\n'
-        + _write_action("sent", [letter.sent], letter, find)
-        + _write_action("received", letter.receipts, letter, find)
+        + _write_action("sent", [letter.sent], letter, library)
+        + _write_action("received", letter.receipts, letter, library)
         + "      </correspDesc>\n"
     )
 
 
-def _write_action(action: str, steps: Sequence[Step], letter: Letter, find: Finder) -> str:
+def _write_action(action: str, steps: Sequence[Step], letter: Letter, library: Library) -> str:
     """Write who sent or received a letter, where and on which day."""
-    names = [_name(party, "persName", find) for step in steps for party in step["who"]]
-    places = [_name(place, "placeName", find) for step in steps for place in step["places"]]
+    names = [_name(party, "persName", library) for step in steps for party in step["who"]]
+    places = [_name(place, "placeName", library) for step in steps for place in step["places"]]
     dates = [_date(date) for step in steps if letter.has_day(step) for date in step["dates"]]
     named = [*dict.fromkeys(names)] or [f"<persName>{_UNKNOWN}</persName>"]
     lines = [*named, *dict.fromkeys(places), *(date for date in dict.fromkeys(dates) if date)]
@@ -67,9 +67,9 @@ def _write_action(action: str, steps: Sequence[Step], letter: Letter, find: Find
     return f'        <correspAction type="{action}">\n{inner}        </correspAction>\n'
 
 
-def _name(party: Party, element: str, find: Finder) -> str:
+def _name(party: Party, element: str, library: Library) -> str:
     """Write a name: that of the entry if there is one, with its address in an authority file."""
-    entry = find(party["refs"][0]) if len(party["refs"]) == 1 else None
+    entry = library.entry(party["refs"][0]) if len(party["refs"]) == 1 else None
     attributes = "".join(
         f" {name}={quoteattr(value)}"
         for name, value in (

@@ -57,6 +57,7 @@ class Whole:
     """A file that is to be finished: its parts in order, and its month if it is one of many."""
 
     order: Order
+    library: "Library"
     file: File
     month: str | None
     newest: str
@@ -79,11 +80,14 @@ class Whole:
         return f"{self.order.project.settings.base_url}{self.address}"
 
 
-class Finder(Protocol):
-    """Finds an entry by its id."""
+class Library(Protocol):
+    """What exports look up while they are written: entries, and for TEI the sources."""
 
-    def __call__(self, entry: str, /) -> Entry | None:
-        """Return the entry, or None if there is none."""
+    def entry(self, name: str) -> Entry | None:
+        """Return the entry with an id, or None if there is none."""
+
+    def source(self, path: str) -> bytes:
+        """Return the bytes of a source; raise EditionError if it cannot be read."""
 
 
 def read_nothing(_: Reader) -> None:
@@ -105,7 +109,7 @@ class Export:
     files: tuple[File, ...]
     reads: tuple[str, ...]
     read: Callable[[Reader, str], Any]
-    write: Callable[[Order, Any, Finder], Part]
+    write: Callable[[Order, Any, Library], Part]
     finish: Callable[[Whole], str]
     by: Literal["month", "edition"] = "month"
     """Whether each month makes a part, or the whole edition one."""

@@ -12,7 +12,7 @@ from edition.exchange.export.export import (
     DATA,
     Export,
     File,
-    Finder,
+    Library,
     Part,
     Whole,
     open_entries,
@@ -44,7 +44,7 @@ def _read(reader: Reader, _: str) -> object:
     return read_entries(reader, ("place",))
 
 
-def _write(order: Order, texts: Sequence[str], _: Finder) -> Part:
+def _write(order: Order, texts: Sequence[str], _: Library) -> Part:
     """Write a feature for each place; without places there is no file."""
     settings = order.project.settings
     features = [

@@ -8,7 +8,7 @@ from edition.exchange.export.export import (
     DATA,
     Export,
     File,
-    Finder,
+    Library,
     Part,
     Whole,
     open_records,
@@ -27,7 +27,7 @@ def judge(_: Node) -> Verdict:
     return _KEPT
 
 
-def _write(_: Order, packed: Sequence[str], __: Finder) -> Part:
+def _write(_: Order, packed: Sequence[str], __: Library) -> Part:
     """Write the records of a month as they are."""
     losses, newest = [], ""
     for record in open_records(packed):

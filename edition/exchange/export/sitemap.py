@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from edition.catalogue.tables import ENTRY, FRONT, LAST_CHANGE, REGISTER_FILE, TELEGRAM
 from edition.compose.registers import OWN_PAGES, locate_entry, locate_register
 from edition.engine.reader import Reader
-from edition.exchange.export.export import Export, File, Finder, Part, Whole
+from edition.exchange.export.export import Export, File, Library, Part, Whole
 from edition.project.order import Order
 
 _INDEX = File("sitemap.xml", "application/xml", cut=False)
@@ -40,7 +40,7 @@ def _read_pages(reader: Reader) -> object:
     return ["index", *sorted(fronts), *sorted(registers), *sorted(entries)]
 
 
-def _write(order: Order, pages: Sequence[Sequence[str]], _: Finder) -> Part:
+def _write(order: Order, pages: Sequence[Sequence[str]], _: Library) -> Part:
     """Write the addresses of a month’s telegrams."""
     base = order.project.settings.base_url
     written = "".join(_write_page(f"{base}{href}.html", day) for href, day in pages)
