@@ -74,12 +74,12 @@ def list_versions(
 ) -> dict[str, str]:
     """Return the version of each step: the digest of all that it is made with."""
     facts = list_facts(settings, values)
-    plain = {key: value for key, value in facts.items() if key != "values"}
     made_with: dict[str, object] = {
         **{name: digests.get(name, "") for step in steps for name in step.made_with},
         **{name: [style.digest, style.choose(facts)] for name, style in styles.items()},
         "settings": [settings.id_pattern, settings.source_bytes],
-        "exports": [plain, settings.exports],
+        "exports": settings.exports,
+        **{f"settings {key}": value for key, value in facts.items()},
     }
     return {
         step.name: compute_digest(json.dumps([made_with[name] for name in step.made_with]).encode())

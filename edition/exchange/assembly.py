@@ -90,7 +90,7 @@ class Assembly:
             (EXTENT.name, *self.export.reads),
             (ENTRY.name,),
             (PART.name, LOSS.name, LOSS_LINES.name),
-            ("exports", *self.export.made_with),
+            self._list_means(),
             Stage.PAGES,
             at_once=8,
         )
@@ -101,11 +101,16 @@ class Assembly:
             self.export.name,
             Each(self.make_whole),
             self.read_whole,
-            reads=(EXTENT.name, PART.name, *self.export.reads_beside),
+            reads=(EXTENT.name, *dict.fromkeys((PART.name, *self.export.reads_beside))),
             writes=(EXPORTED.name,),
-            made_with=("exports", *self.export.made_with),
+            made_with=self._list_means(),
             stage=Stage.PAGES,
         )
+
+    def _list_means(self) -> tuple[str, ...]:
+        """List what an export is made with: settings and stylesheets."""
+        settings = (f"settings {name}" for name in self.export.uses)
+        return ("exports", *settings, *self.export.made_with)
 
     def read_part(self, reader: Reader, month: str) -> object:
         """Read what the part of a month is made of."""
@@ -114,7 +119,8 @@ class Assembly:
 
     def make_part(self, order: Order, task: Task) -> Result:
         """Make the part of a month."""
-        if not is_asked(order, self.export):
+        asked = is_asked(order, self.export)
+        if not asked and not self.export.shared:
             return Result()
         library = _Noted(task.lookup)
         part = self.export.write(order, task.value["read"], library)
@@ -123,7 +129,8 @@ class Assembly:
         rows: list[Row] = [
             (self.export.name, *kept) for kept in keep_parts(self.export, month, part, cut=cut)
         ]
-        tables = {PART.name: rows, **self._list_losses(part, month, cut=cut)}
+        losses = self._list_losses(part, month, cut=cut) if asked else {}
+        tables = {PART.name: rows, **losses}
         return Result(tables, [stage_output(order, task, *file) for file in files.items()])
 
     def _list_losses(self, part: Part, month: str, *, cut: bool) -> Tables:

@@ -159,7 +159,7 @@ CASES = {
         change("tei/registers/persons.xml", '<birth when="1893', '<!-- born --><birth when="1893'),
         changes_nothing=True,
     ),
-    "the order of entries": Case(move_entry, changes_nothing=True),
+    "the order of entries": Case(move_entry),
     "a page of the front matter": Case(
         change("tei/front/introduction.xml", "signed by Mao", "signed  by Mao Zedong and")
     ),

@@ -79,4 +79,5 @@ ATOM = Export(
     _write,
     _finish,
     "edition",
+    uses=("title", "editors", "rights", "language", "base-url"),
 )

@@ -87,4 +87,5 @@ BEACON = Export(
     _write,
     _finish,
     "edition",
+    uses=("title", "editors", "base-url"),
 )

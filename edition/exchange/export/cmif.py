@@ -157,4 +157,5 @@ CMIF = Export(
     read_records,
     _write,
     _finish,
+    uses=("title", "editors", "rights", "base-url"),
 )

@@ -201,4 +201,5 @@ CSV = Export(
     read_records,
     _write,
     _finish,
+    uses=("title", "rights", "base-url"),
 )

@@ -114,6 +114,11 @@ class Export:
     by: Literal["month", "edition"] = "month"
     """Whether each month makes a part, or the whole edition one."""
     made_with: tuple[str, ...] = ()
+    """The stylesheets and schema files that decide what is made."""
+    uses: tuple[str, ...] = ()
+    """The settings that are used."""
+    shared: bool = False
+    """Whether another export is made of its parts, so that they are made in any case."""
     read_beside: Callable[[Reader], Any] = read_nothing
     """Reads what else the files that are not cut are made of."""
     reads_beside: tuple[str, ...] = ()

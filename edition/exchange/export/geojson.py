@@ -139,4 +139,5 @@ GEOJSON = Export(
     _write,
     _finish,
     "edition",
+    uses=("language", "base-url"),
 )

@@ -33,7 +33,7 @@ from edition.exchange.table import (
 )
 from edition.project.order import Order
 
-_CORPUS = File(f"{DATA}registers.xml", "application/tei+xml", cut=False)
+CORPUS = File(f"{DATA}registers.xml", "application/tei+xml", cut=False)
 _METADATA = File(f"{DATA}registers-metadata.json", "application/csvm+json", cut=False)
 _ENTRY = Column("entry", "The entry’s id.")
 _SAID = (
@@ -129,7 +129,7 @@ def _write(order: Order, value: Mapping[str, Sequence[str]], library: Library) -
         write_member(order, library.source(path), PurePosixPath(path).stem)
         for path in value["paths"]
     ]
-    written = {**texts, _METADATA.address: "", _CORPUS.address: "".join(members)}
+    written = {**texts, _METADATA.address: "", CORPUS.address: "".join(members)}
     return Part(written, losses=losses, reports=True)
 
 
@@ -149,7 +149,7 @@ def _finish(whole: Whole) -> str:
     """Write what stands above the rows, the metadata, or the corpus."""
     if whole.file == _METADATA:
         return write_metadata(whole, TABLES)
-    if whole.file == _CORPUS:
+    if whole.file == CORPUS:
         title = f"{whole.order.project.settings.title}: registers"
         return write_corpus(whole, title, "".join(whole.texts))
     table = next(table for table in TABLES if table.file == whole.file)
@@ -177,11 +177,13 @@ REGISTERS = Export(
     "Registers as CSV and TEI",
     "W3C 2015, TEI P5",
     "csvw (PyPI), jing with tei_all.rng",
-    (*(table.file for table in TABLES), _METADATA, _CORPUS),
+    (*(table.file for table in TABLES), _METADATA, CORPUS),
     (ENTRY.name, REGISTER_FILE.name),
     _read,
     _write,
     _finish,
     "edition",
     made_with=(f"xslt/{STYLESHEET}.xsl",),
+    uses=("title", "editors", "rights", "language", "base-url"),
+    shared=True,
 )

@@ -77,4 +77,5 @@ SITEMAP = Export(
     _finish,
     read_beside=_read_pages,
     reads_beside=(FRONT.name, REGISTER_FILE.name, ENTRY.name),
+    uses=("base-url",),
 )

@@ -1,13 +1,13 @@
 """All telegrams and registers in one TEI corpus; in a large edition one corpus for each month."""
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
-from edition.catalogue.tables import EXTENT, LAST_CHANGE, REGISTER_FILE, TELEGRAM
+from edition.catalogue.tables import EXTENT, LAST_CHANGE, PART, TELEGRAM
 from edition.engine.reader import Reader
 from edition.errors import explain_change
 from edition.exchange.corpus import STYLESHEET, weigh_member, write_corpus, write_member
 from edition.exchange.export.export import DATA, Export, File, Library, Part, Whole
+from edition.exchange.export.registers import CORPUS, REGISTERS
 from edition.files.digests import compute_digest
 from edition.project.order import Order
 
@@ -31,7 +31,9 @@ def _read(reader: Reader, month: str) -> object:
 
 
 def _read_registers(reader: Reader) -> object:
-    return [row["path"] for row in reader.rows(REGISTER_FILE.name)]
+    """Read the registers as members of a corpus, which another export makes."""
+    rows = reader.rows(PART.name, export=REGISTERS.name)
+    return [row["text"] for row in rows if row["address"] == CORPUS.address]
 
 
 def _write(order: Order, value: dict[str, Sequence[Sequence[str]]], library: Library) -> Part:
@@ -50,12 +52,8 @@ def _write(order: Order, value: dict[str, Sequence[Sequence[str]]], library: Lib
 
 def _finish(whole: Whole) -> str:
     """Write the registers before the telegrams, unless they have a file of their own."""
-    registers = [
-        write_member(whole.order, whole.library.source(path), PurePosixPath(path).stem)
-        for path in whole.beside or ()
-    ]
     title = whole.order.project.settings.title
-    return write_corpus(whole, title, "".join((*registers, *whole.texts)))
+    return write_corpus(whole, title, "".join((*(whole.beside or ()), *whole.texts)))
 
 
 TEI = Export(
@@ -70,5 +68,6 @@ TEI = Export(
     _finish,
     made_with=(f"xslt/{STYLESHEET}.xsl",),
     read_beside=_read_registers,
-    reads_beside=(REGISTER_FILE.name,),
+    reads_beside=(PART.name,),
+    uses=("title", "editors", "rights", "language", "base-url"),
 )
