@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:47f26eb00143ebad1897ba9f190e5cbdf66716ab840c71a903c4506a1c17251c) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:6b0dcdf9ad1e0236bef4a6588faae98305211c845f445e96fb3f7716f2d09fb8) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
