@@ -163,9 +163,9 @@ def _leave_out_consequences(
     source: Source, ruled: Sequence[Fault], found: Sequence[Fault]
 ) -> list[Fault]:
     """Leave out that the form has another date than the header if the header's own words do."""
-    text = source.tree.find(f"{TEI}text")
-    end = None if text is None else source.positions.element(text)
-    if not any(fault.rule == "date-words.agrees" and fault.place < end for fault in found if end):
+    differing = [fault.place for fault in found if fault.rule == "date-words.agrees"]
+    text = source.tree.find(f"{TEI}text") if differing else None
+    if text is None or min(differing) > source.positions.element(text):
         return list(ruled)
     return [fault for fault in ruled if fault.rule not in {"date.agrees", "time.agrees"}]
 
