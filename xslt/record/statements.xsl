@@ -47,9 +47,12 @@
   <xsl:function name="f:anchor" as="xs:string" visibility="private">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      string(($element/ancestor-or-self::*/(
-        .[self::TEI or self::div or self::head or self::p or self::label[not(parent::list or parent::p)] or self::item or self::table or self::floatingText or self::opener or self::closer or self::measure or self::app or self::choice]
-        | self::label/following-sibling::*[1]/self::item)[@xml:id])[last()]/@xml:id)"/>
+      string((
+        $element/ancestor-or-self::label/following-sibling::*[1]/self::item/@xml:id,
+        $element/ancestor-or-self::*[@xml:id][
+          self::TEI or self::div or self::head or self::p or self::label[not(parent::list or parent::p)] or self::item
+          or self::table or self::floatingText or self::opener or self::closer or self::measure or self::app
+          or self::choice][1]/@xml:id)[1])"/>
   </xsl:function>
 
   <xsl:template match="date[@when | @from | @to | @notBefore | @notAfter] | time" mode="m:statements" as="xs:string">

@@ -46,14 +46,16 @@
        @cert is inferred as a whole. Of supplied words, their brackets say whose they are. -->
   <xsl:function name="f:weighed" as="xs:string?" visibility="public">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="basis" as="xs:string?" select="
-      ($element/@evidence/string(), $element[@cert]/self::correspAction ! 'conjecture')[1]"/>
-    <xsl:variable name="how" as="xs:string" select="f:how($basis, $element/@cert)"/>
-    <xsl:variable name="who" as="xs:string?" select="f:who($element/@resp)"/>
-    <xsl:sequence select="
-      if ($how eq '' and $element/self::supplied) then ()
-      else if ($how eq '') then $who ! f:string('weighed.so', map{'who': .})
-      else f:how-by($how, $who)"/>
+    <xsl:if test="$element/@evidence or $element/@cert or $element/@resp">
+      <xsl:variable name="basis" as="xs:string?" select="
+        ($element/@evidence/string(), $element[@cert]/self::correspAction ! 'conjecture')[1]"/>
+      <xsl:variable name="how" as="xs:string" select="f:how($basis, $element/@cert)"/>
+      <xsl:variable name="who" as="xs:string?" select="f:who($element/@resp)"/>
+      <xsl:sequence select="
+        if ($how eq '' and $element/self::supplied) then ()
+        else if ($how eq '') then $who ! f:string('weighed.so', map{'who': .})
+        else f:how-by($how, $who)"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- Those who added the words in square brackets. -->
