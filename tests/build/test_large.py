@@ -86,7 +86,7 @@ def test_no_page_is_longer_than_its_room(large: Path) -> None:
 
 def test_an_edited_telegram_touches_the_pages_of_its_time(large: Path, tmp_path: Path) -> None:
     """
-    New words in a summary make the telegram's files and its month's lists anew, and nothing else.
+    New words in a summary make the telegram's files, its month's lists and the exports anew.
     """
     folder = copy_built(large, tmp_path / "edition")
     assert build(folder).redone == ()
@@ -105,7 +105,9 @@ def test_an_edited_telegram_touches_the_pages_of_its_time(large: Path, tmp_path:
     assert PurePosixPath(f"contents/{month[1]}.html") in published.paths
     lists = {PurePosixPath(f"{kind}/{month[1]}.html") for kind in ("contents", "downloads")}
     listed = {PurePosixPath("data/files.json"), PurePosixPath(f"data/files/{own.parent}.json")}
-    assert set() == set(published.paths) - files - lists - listed
+    names = ("atom.xml", "corpus.xml", "records.jsonl", "telegrams.csv")
+    exports = {PurePosixPath(f"data/{name}") for name in names}
+    assert set() == set(published.paths) - files - lists - listed - exports
     after = list_tree(folder / "public")
     assert {str(path) for path in published.paths} == {
         path for path in {*before, *after} if before.get(path) != after.get(path)
