@@ -114,6 +114,7 @@ def move_entry(folder: Path) -> None:
 ALL = frozenset({"*"})
 """All pages: every stylesheet reads the strings whole, and does not tell which it uses."""
 SIZES = frozenset({"downloads.html", "downloads/1950-11.html"})
+"""Pages of rounded sizes, which a change of a few bytes may leave as they are."""
 """The lists of files are given sizes in bytes, and show them in kilobytes."""
 PLACES = SIZES | {"places.html"}
 PERSONS = SIZES | {"persons.html"}
@@ -236,7 +237,7 @@ def test_what_a_change_makes_otherwise_is_built_again(
     assert outcome.published
     assert differing == {str(path) for path in outcome.published.paths}
     vain = list_vain(outcome, folder, differing)
-    assert case.in_vain == vain or (case.in_vain == ALL and vain)
+    assert vain - SIZES == case.in_vain - SIZES or (case.in_vain == ALL and vain)
     assert build(folder).redone == ()
 
 
