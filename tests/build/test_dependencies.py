@@ -114,8 +114,7 @@ def move_entry(folder: Path) -> None:
 ALL = frozenset({"*"})
 """All pages: every stylesheet reads the strings whole, and does not tell which it uses."""
 SIZES = frozenset({"downloads.html", "downloads/1950-11.html"})
-"""Pages of rounded sizes, which a change of a few bytes may leave as they are."""
-"""The lists of files are given sizes in bytes, and show them in kilobytes."""
+"""The lists of files are given sizes in bytes, and show them in kilobytes, rounded."""
 PLACES = SIZES | {"places.html"}
 PERSONS = SIZES | {"persons.html"}
 """Lists of a register are given its entries whole, and show their names."""
