@@ -8,7 +8,7 @@ from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -28,6 +28,9 @@ from edition.process.guard import STOPPED
 from edition.process.logbook import explain
 from edition.process.streams import OutputError, print_last
 from edition.report import explain_rule, list_rules, report
+
+if TYPE_CHECKING:
+    from edition.exchange.export.export import Export
 
 _FOUND, _USAGE, _STOPPED, _INTERRUPTED = 1, 2, 3, 130
 
@@ -186,8 +189,18 @@ def build(
     _tell(outcome, started)
 
 
+def _choose(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> "list[Export]":
+    """Choose exports by their names."""
+    from edition.build.export import choose_exports  # noqa: PLC0415 - needed only here
+
+    try:
+        return choose_exports(names)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="NAME") from error
+
+
 @main.command(epilog="Example: edition export cmif -o exports")
-@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.argument("exports", nargs=-1, metavar="[NAME]...", callback=_choose)
 @click.option(
     "-o",
     "--output",
@@ -196,15 +209,11 @@ def build(
     help="The folder to write into; files of the same names are replaced.",
 )
 @click.pass_obj
-def export(root: Path, names: tuple[str, ...], output: Path) -> None:
+def export(root: Path, exports: "list[Export]", output: Path) -> None:
     """Build the edition and, if there is no error, write exports of it: these, or all."""
-    from edition.build.export import choose_exports, write_exports  # noqa: PLC0415 - needed only here
+    from edition.build.export import write_exports  # noqa: PLC0415 - needed only here
 
     started = time.perf_counter()
-    try:
-        exports = choose_exports(names)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="NAME") from error
     with Bar() as bar:
         outcome, written = write_exports(root, exports, output, Workers(), bar.tell)
     for path in written:

@@ -93,7 +93,7 @@ def test_what_was_not_understood_is_listed_on_request(sources: Path) -> None:
     assert [f"“{words}”" for words in quantities] == [
         line.partition(": not read: ")[2] for line in unread if "/telegrams/" in line
     ]
-    assert unread[0].startswith(f"{TELEGRAM}:114:")
+    assert unread[0].startswith(f"{TELEGRAM}:115:")
     assert ": not read: " not in run_here(sources, "check").stdout
 
 
