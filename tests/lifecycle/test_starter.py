@@ -85,7 +85,7 @@ def test_the_files_for_others_can_be_read(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     make = needs.program("make", "it runs the targets")
     said = subprocess.run(
-        [make, "--dry-run", "build", "check", "serve"],
+        [make, "--no-print-directory", "--dry-run", "build", "check", "serve"],
         cwd=folder,
         capture_output=True,
         check=True,
