@@ -23,14 +23,21 @@ if TYPE_CHECKING:
 _MAX_CHARACTERS = 60
 
 
-@cache
-def _load(schema: Path) -> Any:  # noqa: ANN401 - JSON
+def read_schema(schema: Path) -> str:
+    """Return the text of a schema; raise EditionError if it is missing or no JSON."""
     try:
-        return json.loads(schema.read_text(encoding="utf-8"))
+        text = schema.read_text(encoding="utf-8")
+        json.loads(text)
     except (OSError, ValueError) as error:
         raise EditionError(
             f"schema/{schema.name} is missing or damaged; put back the one that came with edition."
         ) from error
+    return text
+
+
+@cache
+def _load(schema: Path) -> Any:  # noqa: ANN401 - JSON
+    return json.loads(read_schema(schema))
 
 
 @cache

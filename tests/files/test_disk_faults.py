@@ -39,6 +39,8 @@ def raise_changes(folder: Path) -> None:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The edition, built once."""
     folder = copy_edition(tmp_path_factory.mktemp("faults") / "edition", ("edition.toml", "tei"))
+    settings = (folder / "edition.toml").read_text(encoding="utf-8")
+    (folder / "edition.toml").write_text(f'exports = ["cmif"]\n{settings}', encoding="utf-8")
     assert build(folder).published
     return folder
 

@@ -15,6 +15,7 @@ from edition.exchange.export.export import (
     read_records,
 )
 from edition.exchange.loss import Node, Verdict, keep, weigh
+from edition.project.json_schema import read_schema
 from edition.project.order import Order
 
 _LINES = File(f"{DATA}records.jsonl", "application/jsonl")
@@ -39,7 +40,7 @@ def _write(_: Order, packed: Sequence[str], __: Library) -> Part:
 
 def _finish(whole: Whole) -> str:
     if whole.file == _SCHEMA:
-        return (whole.order.project.schema / "record.schema.json").read_text(encoding="utf-8")
+        return read_schema(whole.order.project.schema / "record.schema.json")
     return "".join(whole.texts)
 
 
