@@ -46,9 +46,12 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 def mended(shared: Preview) -> Iterator[Preview]:
     """The shared preview, whose sources are put back at the end."""
     yield shared
-    before = len(shared.said())
     copy_edition(shared.folder)
-    shared.wait_until_said(" 8 written", before)
+    published = shared.folder / "public" / PAGE
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while REGEST not in published.read_text(encoding="utf-8"):
+        assert time.monotonic() < deadline, shared.said()
+        time.sleep(0.02)
 
 
 @pytest.fixture
