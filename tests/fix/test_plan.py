@@ -30,7 +30,7 @@ def test_the_original_is_kept_aside(sources: Path) -> None:
     assert 0 == result.exit_code
     assert {**before, KEPT: spoiled} == list_tree(sources)
     assert 0o640 == (sources / TELEGRAM).stat().st_mode & 0o777
-    assert f"mended {TELEGRAM}:114:189: grammar.value" in result.stderr
+    assert f"mended {TELEGRAM}:115:189: grammar.value" in result.stderr
     assert f"kept: {KEPT}." in result.stderr
     assert "1 file checked: no finding in " in result.stdout
 
@@ -49,7 +49,7 @@ def test_what_was_kept_before_stays(sources: Path) -> None:
     assert (sources / KEPT).is_symlink()
     assert spoiled == (sources / f"{TELEGRAM}.~2~").read_bytes()
     assert spoiled == (sources / f"{TELEGRAM}.~3~").read_bytes()
-    assert (0, True) == (result.exit_code, "10 files checked: " in result.stdout)
+    assert (0, True) == (result.exit_code, "11 files checked: " in result.stdout)
 
 
 @pytest.mark.parametrize(
