@@ -92,6 +92,15 @@ balance of tg-1950-26998: …, record of …, telegram …, telegram
 page of tg-1950-26998: …, record of …, telegram …, telegram
 contents: record of 1950-11, telegram tg-1950-26998, telegram 1950-11
 contents page of 1950-11: record of …, telegram tg-1950-26998, telegram …
+tei part of 1950-11: tg-1950-26998, telegram …
+cmif part of 1950-11: whole record of …
+csv part of 1950-11: whole record of …
+jsonl part of 1950-11: whole record of …
+atom part: record of tg-1950-26998, telegram tg-1950-26998
+tei: part of an export tei
+csv: part of an export csv
+jsonl: part of an export jsonl
+atom: part of an export atom
 downloads: files of 1950-11, telegram 1950-11
 downloads page of 1950-11: files of …, telegram …
 """,
@@ -104,6 +113,15 @@ page of tg-1950-26998: …, record of …, telegram …, telegram
 page of tg-1950-5708: the telegram before or after it, telegram tg-1950-26998
 contents: telegram tg-1950-26998, telegram 1950-11
 contents page of 1950-11: telegram tg-1950-26998, telegram …
+tei part of 1950-11: tg-1950-26998, telegram …
+cmif part of 1950-11: whole record of …
+csv part of 1950-11: whole record of …
+jsonl part of 1950-11: whole record of …
+atom part: telegram tg-1950-26998
+tei: part of an export tei
+csv: part of an export csv
+jsonl: part of an export jsonl
+atom: part of an export atom
 downloads: files of 1950-11, telegram 1950-11
 downloads page of 1950-11: files of …, telegram …
 ledger: telegram 1950-11
@@ -117,6 +135,11 @@ entries of tei/registers/persons.xml: …
 page of tg-1950-26637: entry person-mao-zedong
 list of tei/registers/persons.xml: entry person
 entry page of person-mao-zedong: entry …, entry
+registers part: entry person, tei/registers/persons.xml
+cmif part of 1950-11: entry person-mao-zedong
+beacon part: entry person
+tei: part of an export registers
+registers: part of an export registers
 downloads: files of 1950-11
 downloads page of 1950-11: files of …
 """,
@@ -132,6 +155,10 @@ names of tg-1950-26998: words …
 page of tg-1950-26998: entry cited-report-peng-gao, entry person-gao-gang
 list of tei/registers/persons.xml: entry person
 entry page of person-gao-gang: entry …, entry
+registers part: entry person, tei/registers/persons.xml
+beacon part: entry person
+tei: part of an export registers
+registers: part of an export registers
 downloads: files of 1950-11
 downloads page of 1950-11: files of …
 """,
@@ -144,6 +171,9 @@ record of tg-1950-26637: element unit-army
 3 × names: word for what is counted
 page of tg-1950-26637: entry unit-army
 list of tei/registers/taxonomies.xml: entry category
+registers part: entry category, tei/registers/taxonomies.xml
+tei: part of an export registers
+registers: part of an export registers
 downloads: files of 1950-11
 downloads page of 1950-11: files of …
 """,
@@ -152,10 +182,23 @@ downloads page of 1950-11: files of …
 """,
     "setting": """
 3 × page: the program or a setting
-5 × list: the program or a setting
-68 × entry page: the program or a setting
+6 × list: the program or a setting
+74 × entry page: the program or a setting
 contents: the program or a setting
 contents page of 1950-11: the program or a setting
+tei part of 1950-11: the program or a setting
+registers part: the program or a setting
+cmif part of 1950-11: the program or a setting
+csv part of 1950-11: the program or a setting
+beacon part: the program or a setting
+atom part: the program or a setting
+tei: the program or a setting
+registers: the program or a setting
+cmif: the program or a setting
+csv: the program or a setting
+beacon: the program or a setting
+atom: the program or a setting
+losses page: the program or a setting
 downloads: the program or a setting
 downloads page of 1950-11: the program or a setting
 ledger: the program or a setting
@@ -164,7 +207,7 @@ ledger page of 1950-11: the program or a setting
 manual: the program or a setting
 """,
     "schema": """
-5 × entries: the program or a setting
+6 × entries: the program or a setting
 """,
     "front page": """
 check of tei/front/introduction.xml: …
@@ -185,20 +228,33 @@ ids of tg-1950-26999: ids
 thread of tg-1950-26999: telegram
 balance of tg-1950-26637: link …
 balance of tg-1950-26999: telegram
-doubles of 26999 person:zhou-enlai place:beijing 1950-11-17: telegrams like
+doubles of 26999 person:zhou-enlai 1950-11-17: telegrams like
 counts of 1950-11: mentions of …, telegram …, telegram
-33 × sum: count of …, count
+38 × sum: count of …, count
 page of tg-1950-26998: the telegram before or after it
 page of tg-1950-26999: telegram
 page of tg-1950-5708: the telegram before or after it, link …
-list of tei/registers/cited.xml: count of cited-promise-3000, count of cited-report-peng-gao, \
-count, mentions of 1950-11 cited-promise-3000, mentions of 1950-11 cited-report-peng-gao
+list of tei/registers/cited.xml: count of cited-promise-3000, count of cited-report-peng-gao, count, mentions of 1950-11 cited-promise-3000, mentions of 1950-11 cited-report-peng-gao
 3 × list: count
-list of tei/registers/taxonomies.xml: count of act-lost, count of act-mobilized, count of \
-act-promised, count of act-requested, count of act-restated and 16 more
-21 × entry page: count of …, mentions of 1950-11 …
+list of tei/registers/taxonomies.xml: count of act-lost, count of act-mobilized, count of act-promised, count of act-requested, count of act-restated and 16 more
+list of tei/registers/terms.xml: count
+26 × entry page: count of …, mentions of 1950-11 …
 contents: month, record of 1950-11, telegram 1950-11
 contents page of 1950-11: month …, month, record of …, telegram …
+tei part of 1950-11: day of the last change of …, month, telegram …
+cmif part of 1950-11: whole record of …, month
+csv part of 1950-11: whole record of …, month
+jsonl part of 1950-11: whole record of …, month
+sitemap part of 1950-11: day of the last change of …, month, telegram …
+atom part: day of the last change
+tei: part of an export tei
+cmif: part of an export cmif
+csv: part of an export csv
+jsonl: part of an export jsonl
+sitemap: part of an export sitemap
+atom: part of an export atom
+4 × loss report: losses of …, losses, losses line by line of …
+losses page: losses
 downloads: month, files of 1950-11, telegram 1950-11
 downloads page of 1950-11: month …, month, files of …, telegram …
 ledger: month, record of 1950-11, telegram 1950-11
@@ -208,17 +264,30 @@ ledger page of 1950-11: month …, month, record of …, telegram …
 2 × files: a name in …
 balance of tg-1950-26637: link …, record of tg-1950-26999, telegram tg-1950-26999
 counts of 1950-11: mentions of …, telegram …, telegram
-33 × sum: count of …, count
+38 × sum: count of …, count
 page of tg-1950-26998: the telegram before or after it
 page of tg-1950-5708: the telegram before or after it, link …
-list of tei/registers/cited.xml: count of cited-promise-3000, count of cited-report-peng-gao, \
-count, mentions of 1950-11 cited-promise-3000, mentions of 1950-11 cited-report-peng-gao
+list of tei/registers/cited.xml: count of cited-promise-3000, count of cited-report-peng-gao, count, mentions of 1950-11 cited-promise-3000, mentions of 1950-11 cited-report-peng-gao
 3 × list: count
-list of tei/registers/taxonomies.xml: count of act-lost, count of act-mobilized, count of \
-act-promised, count of act-requested, count of act-restated and 16 more
-21 × entry page: count of …, mentions of 1950-11 …
+list of tei/registers/taxonomies.xml: count of act-lost, count of act-mobilized, count of act-promised, count of act-requested, count of act-restated and 16 more
+list of tei/registers/terms.xml: count
+26 × entry page: count of …, mentions of 1950-11 …
 contents: month, record of 1950-11, telegram 1950-11
 contents page of 1950-11: month …, month, record of …, telegram …
+tei part of 1950-11: tg-1950-26999, day of the last change of …, month, telegram …
+cmif part of 1950-11: whole record of …, month
+csv part of 1950-11: whole record of …, month
+jsonl part of 1950-11: whole record of …, month
+sitemap part of 1950-11: day of the last change of …, month, telegram …
+atom part: day of the last change, record of tg-1950-26999, telegram tg-1950-26999
+tei: part of an export tei
+cmif: part of an export cmif
+csv: part of an export csv
+jsonl: part of an export jsonl
+sitemap: part of an export sitemap
+atom: part of an export atom
+4 × loss report: losses of …, losses, losses line by line of …
+losses page: losses
 downloads: month, files of 1950-11, telegram 1950-11
 downloads page of 1950-11: month …, month, files of …, telegram …
 ledger: month, record of 1950-11, telegram 1950-11

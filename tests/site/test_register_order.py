@@ -38,7 +38,7 @@ def turn_round(path: Path, name: str) -> bool:
         ("person", {"persons"}),
         ("place", {"places"}),
         ("org", {"organizations"}),
-        ("bibl", {"persons", "places", "organizations", "cited", "taxonomies"}),
+        ("bibl", {"persons", "places", "organizations", "cited", "terms", "taxonomies"}),
         ("taxonomy", {"taxonomies"}),
         ("category", {"taxonomies"}),
         ("unitDef", {"taxonomies"}),
