@@ -6,10 +6,9 @@ from pathlib import Path, PurePosixPath
 from xml.sax.saxutils import escape, quoteattr
 
 from edition.exchange.export.export import Whole, locate_licence
-from edition.exchange.loss import Line, Verdict, change, drop, keep
+from edition.exchange.loss import Line, Verdict, change, keep
 from edition.project.order import Order
 from edition.transform.processor import Saxon, Stylesheet
-from edition.xml.comments import count_remarks
 from edition.xml.positions import XML_ID
 from edition.xml.trees import require_tree
 
@@ -36,11 +35,10 @@ def write_member(order: Order, data: bytes, stem: str, registers: str = "") -> s
 _KEPT = {name: keep(name) for name in ("elements", "attributes", "texts")}
 _ID = change("ids", "No two ids of a corpus are the same: the name of the file stands in front.")
 _POINTER = change("pointers", "They lead to places in the corpus.")
-_REMARK = drop("comments and processing instructions", "They are never published.")
 
 
 def weigh_member(telegram: str, data: bytes, member: str) -> list[Line]:
-    """Count what becomes of a source's elements, attributes, texts, comments and instructions."""
+    """Count what becomes of a source's elements, attributes and texts; comments are not counted."""
     source = require_tree(PurePosixPath(telegram), data)
     made = require_tree(PurePosixPath(telegram), member.encode())
     counts: Counter[Verdict] = Counter()
@@ -49,7 +47,6 @@ def weigh_member(telegram: str, data: bytes, member: str) -> list[Line]:
         counts[_KEPT["texts"]] += sum(bool((text or "").strip()) for text in (old.text, old.tail))
         for name, value in old.attrib.items():
             counts[_judge_attribute(str(name), kept=new.get(name) == value)] += 1
-    counts[_REMARK] = count_remarks(data.decode("utf-8-sig"))
     return [
         Line(telegram, None, verdict.what, verdict.cls, count, verdict.why)
         for verdict, count in counts.items()

@@ -28,8 +28,3 @@ def _replace(found: re.Match[str]) -> str:
     if found[0].startswith("<!["):
         return found[0]
     return _NOTHING if found.string.endswith("]", 0, found.start()) else ""
-
-
-def count_remarks(text: str) -> int:
-    """Count the comments and instructions of a well-formed document."""
-    return sum(not each[0].startswith(("<![", "<?xml ")) for each in _REMARK.finditer(text))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
+from textwrap import shorten
 
 import pytest
 from published import copy_built, copy_edition
@@ -68,11 +69,15 @@ EDITS: dict[str, Edit] = {
 
 
 def count_alike(lines: list[str]) -> Iterator[str]:
-    """Write the lines of one step that differ in their subject alone as one, with their number."""
+    """
+    Write the lines of one step that differ in their subject alone as one, with their number.
+
+    A line is cut after a hundred characters.
+    """
     for (step, reasons), alike in groupby(lines, _read_step_and_reasons):
         first, *others = alike
         subject = f"{1 + len(others)} × {step}" if others else first.partition(": ")[0]
-        yield f"{subject}: {reasons}"
+        yield shorten(f"{subject}: {reasons}", 100, placeholder=" …")
 
 
 def _read_step_and_reasons(line: str) -> tuple[str, str]:
@@ -234,9 +239,9 @@ counts of 1950-11: mentions of …, telegram …, telegram
 page of tg-1950-26998: the telegram before or after it
 page of tg-1950-26999: telegram
 page of tg-1950-5708: the telegram before or after it, link …
-list of tei/registers/cited.xml: count of cited-promise-3000, count of cited-report-peng-gao, count, mentions of 1950-11 cited-promise-3000, mentions of 1950-11 cited-report-peng-gao
+list of tei/registers/cited.xml: count of cited-promise-3000, count of cited-report-peng-gao, …
 3 × list: count
-list of tei/registers/taxonomies.xml: count of act-lost, count of act-mobilized, count of act-promised, count of act-requested, count of act-restated and 16 more
+list of tei/registers/taxonomies.xml: count of act-lost, count of act-mobilized, count of act- …
 list of tei/registers/terms.xml: count
 26 × entry page: count of …, mentions of 1950-11 …
 contents: month, record of 1950-11, telegram 1950-11
@@ -267,9 +272,9 @@ counts of 1950-11: mentions of …, telegram …, telegram
 38 × sum: count of …, count
 page of tg-1950-26998: the telegram before or after it
 page of tg-1950-5708: the telegram before or after it, link …
-list of tei/registers/cited.xml: count of cited-promise-3000, count of cited-report-peng-gao, count, mentions of 1950-11 cited-promise-3000, mentions of 1950-11 cited-report-peng-gao
+list of tei/registers/cited.xml: count of cited-promise-3000, count of cited-report-peng-gao, …
 3 × list: count
-list of tei/registers/taxonomies.xml: count of act-lost, count of act-mobilized, count of act-promised, count of act-requested, count of act-restated and 16 more
+list of tei/registers/taxonomies.xml: count of act-lost, count of act-mobilized, count of act- …
 list of tei/registers/terms.xml: count
 26 × entry page: count of …, mentions of 1950-11 …
 contents: month, record of 1950-11, telegram 1950-11
