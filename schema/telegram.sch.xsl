@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:6b0dcdf9ad1e0236bef4a6588faae98305211c845f445e96fb3f7716f2d09fb8) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:9869b5101c3b950618b8ad0898204e4e499f3c2c936e6b56a3f3c9df06bca99e) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -23,7 +23,7 @@
    </xsl:function>
    <xsl:function name="f:who-and-where" as="xs:string">
       <xsl:param name="station" as="element()"/>
-      <xsl:sequence select="string-join(($station/@type, sort(distinct-values($station/(tei:persName | tei:orgName | tei:rs | tei:placeName | tei:geogName) ! (@ref, normalize-space())[1] ! string()))), ' ')"/>
+      <xsl:sequence select="string-join(($station/@type, sort(distinct-values($station/(tei:persName | tei:orgName | tei:rs | tei:placeName | tei:geogName) ! (@ref || ' ' || normalize-space())))), ' ')"/>
    </xsl:function>
    <xsl:function name="f:few" as="xs:anyAtomicType*">
       <xsl:param name="values" as="xs:anyAtomicType*"/>

@@ -319,11 +319,10 @@ def test_an_office_beside_the_addressee_is_his(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("second", "lines", "expected"),
     [
-        ('<persName ref="person:stalin">Stalin</persName>', "", ["station.single"]),
-        ('<persName ref="person:stalin">J. Stalin</persName>', "", ["station.single"]),
+        ('<persName ref="person:stalin">Filippov [Stalin]</persName>', "", ["station.single"]),
         ('<persName ref="person:molotov">Molotov</persName>', "", []),
-        ('<persName ref="person:stalin">Stalin</persName>', "stalin again", []),
-        ('<persName ref="person:stalin">Stalin</persName>', "again", ["station.single"]),
+        ('<persName ref="person:stalin">Filippov [Stalin]</persName>', "stalin again", []),
+        ('<persName ref="person:stalin">Filippov [Stalin]</persName>', "again", ["station.single"]),
     ],
 )
 def test_two_stations_have_different_names_or_lines(
