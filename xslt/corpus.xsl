@@ -16,10 +16,10 @@
   <!-- TEI in, TEI out: ids are unique in the corpus, and pointers lead there. -->
   <xsl:mode name="m:member" on-no-match="shallow-copy"/>
 
-  <!-- The attributes that hold pointers. -->
-  <xsl:variable name="pointers" as="xs:string+" static="yes" select="
-    'ref', 'target', 'ana', 'unitRef', 'corresp', 'source', 'resp', 'who', 'scheme', 'wit', 'edRef', 'hand',
-    'calendar', 'sameAs', 'facs', 'replacementPattern'"/>
+  <!-- The names of the attributes that hold pointers, with blanks between them. -->
+  <xsl:param name="pointing" as="xs:string" static="yes" required="yes"/>
+
+  <xsl:variable name="pointers" as="xs:string+" static="yes" select="tokenize($pointing)"/>
 
   <!-- What the prefix of telegrams stands for, in a source. -->
   <xsl:variable name="telegram" as="xs:string" static="yes" select="'^(\.\./telegrams/)?\$1\.xml(#.*)?$'"/>

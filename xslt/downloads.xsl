@@ -108,7 +108,7 @@
       <div class="wide">
         <dl class="facts">
           <xsl:for-each-group select="$exports" group-adjacent="?export">
-            <dt>{?title} {?version}</dt>
+            <dt>{f:string('export.named', map{'title': ?title, 'version': ?version})}</dt>
             <dd>
               <xsl:for-each select="current-group() ! string(?address)">
                 <xsl:variable name="cut" as="xs:boolean" select="contains(., '{{month}}')"/>

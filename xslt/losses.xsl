@@ -53,7 +53,7 @@
   <xsl:function name="f:export-losses" as="element(section)" visibility="private">
     <xsl:param name="export" as="map(*)"/>
     <xsl:param name="root" as="xs:string"/>
-    <xsl:variable name="name" as="xs:string" select="$export?title || ' ' || $export?version"/>
+    <xsl:variable name="name" as="xs:string" select="f:string('export.named', map{'title': $export?title, 'version': $export?version})"/>
     <section class="row section" aria-labelledby="{$export?name}">
       <h2 class="rail" id="{$export?name}">{$name}</h2>
       <div class="wide">
@@ -78,7 +78,7 @@
     <xsl:variable name="count" as="node()">
       <xsl:choose>
         <xsl:when test="exists($sum?href)">
-          <a href="{$root}{f:page-of($sum?href)}"><span class="hidden">{$sum?what}: </span>{$sum?telegrams}</a>
+          <a href="{$root}{$sum?href}"><span class="hidden">{$sum?what}: </span>{$sum?telegrams}</a>
         </xsl:when>
         <xsl:otherwise>
           <xsl:text>{$sum?telegrams}</xsl:text>
@@ -91,13 +91,6 @@
       f:cell(f:string('losses.why'), (), f:text-node($sum?why)),
       f:cell(f:string('losses.count'), 'figure', f:text-node(string($sum?count))),
       f:cell(f:string('losses.telegrams'), 'figure', $count)))"/>
-  </xsl:function>
-
-  <!-- A page's address, also of a place in a page. -->
-  <xsl:function name="f:page-of" as="xs:string" visibility="private">
-    <xsl:param name="href" as="xs:string"/>
-    <xsl:sequence select="
-      if (contains($href, '#')) then replace($href, '#', '.html#') else $href || '.html'"/>
   </xsl:function>
 
   <xsl:function name="f:text-node" as="text()?" visibility="private">

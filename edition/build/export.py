@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from edition.build.build import rebuild, take_turn
@@ -22,7 +21,6 @@ from edition.errors import EditionError, explain_change
 from edition.exchange.assembly import (
     Assembly,
     Kept,
-    Tools,
     finish_all,
     finish_month,
     keep_parts,
@@ -36,6 +34,7 @@ from edition.files.folder import Folder
 from edition.outcome import Outcome
 from edition.project.order import Order
 from edition.project.settings import Project
+from edition.relaxng.messages import find_nearest
 
 _OWN = ("public", ".edition")
 
@@ -45,8 +44,8 @@ def choose_exports(names: Sequence[str]) -> list[Export]:
     known = {export.name: export for export in EXPORTS}
     for name in names:
         if name not in known:
-            near = get_close_matches(name, known, 1)
-            meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
+            near = find_nearest(name, known)
+            meant = f"did you mean {near}?" if near else f"there are {', '.join(known)}."
             raise ValueError(f"there is no export {name}; {meant}")
     return [export for export in EXPORTS if not names or export.name in names]
 
@@ -102,11 +101,11 @@ class _Desk:
             kept += keep_parts(export, month, part, cut=cut)
             sums = merge((*sums, *add_up(part.losses)))
             if cut:
-                yield from finish_month(Tools(self.order, self), export, month, part).items()
+                yield from finish_month(self.order, export, month, part).items()
             else:
                 lines += part.losses
         beside = export.read_beside(Reader(self.rows, Assembly(export).make_whole_step()))
-        yield from finish_all(Tools(self.order, self), export, kept, beside, cut=cut).items()
+        yield from finish_all(self.order, export, kept, beside, cut=cut).items()
         if sums:
             yield (
                 locate_report(export.name),

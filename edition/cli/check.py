@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 
@@ -22,6 +21,7 @@ from edition.project.freshness import require_fresh
 from edition.project.rules import read_rules
 from edition.project.settings import Project
 from edition.read.source import TELEGRAMS, Source, find_sources, read_bytes, read_source
+from edition.relaxng.messages import find_nearest
 from edition.report import report
 from edition.report.json import report_json
 from edition.report.sarif import report_sarif
@@ -60,8 +60,8 @@ def explain_misuse(root: Path, asked: Asked) -> str:
     unknown = next((rule for rule in asked.rules if rule not in known), None)
     if unknown is None:
         return ""
-    near = get_close_matches(unknown, known, 1)
-    meant = f"did you mean {near[0]}?" if near else "edition rules lists them."
+    near = find_nearest(unknown, known)
+    meant = f"did you mean {near}?" if near else "edition rules lists them."
     return f"There is no rule {unknown}; {meant}"
 
 

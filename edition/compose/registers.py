@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePosixPath
 
 from edition.catalogue.relation import Record, Row
 from edition.catalogue.tables import (
@@ -23,6 +22,7 @@ from edition.catalogue.tables import (
     WORDING,
 )
 from edition.compose.composer import Slice
+from edition.compose.entry_pages import FOLDERS, OWN_PAGES, locate_entry, read_kind
 from edition.compose.lists import MAX_LISTED
 from edition.compose.months import PARTS, list_lines
 from edition.compose.sheet import Sheet, Shown
@@ -30,17 +30,6 @@ from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.transform.fragments import BLANKS, LINES
 
-FOLDERS = {
-    "person": "persons",
-    "place": "places",
-    "organization": "organizations",
-    "cited": "cited",
-    "term": "terms",
-    "category": "categories",
-}
-"""The folder of the pages of each kind of entry."""
-_KINDS = {folder: kind for kind, folder in FOLDERS.items()} | {"taxonomies": "category"}
-OWN_PAGES = ("person", "place", "organization", "term")
 MAX_LINES_OF_YEAR = 500
 _COUNTS = ("mentions", "telegrams", *PARTS)
 
@@ -99,7 +88,7 @@ def _cut_year(year: str, months: dict[str, int]) -> Iterator[Cut]:
 
 def _show_register(reader: Reader, path: str) -> Shown:
     """Show a register's entries, with their mentions if entries have no pages of their own."""
-    kind = _read_kind(path)
+    kind = read_kind(path)
     counts = {row["ref"]: row for row in reader.rows(NAMED.name)}
     rows = sorted(reader.rows(ENTRY.name, kind=kind), key=_order)
     entries = [_tell_entry(row, counts.get(row["id"])) for row in rows]
@@ -126,21 +115,6 @@ def _tell_entry(row: Record, counts: Record | None) -> Slice:
         "telegrams": counts["telegrams"] if counts else 0,
         "href": locate_entry(kind, str(row["id"])),
     }
-
-
-def _read_kind(path: str) -> str:
-    """Return the kind of the entries of a register."""
-    return _KINDS[PurePosixPath(path).stem]
-
-
-def locate_register(path: str) -> str:
-    """Return where the page of a register is published."""
-    return FOLDERS[_read_kind(path)]
-
-
-def locate_entry(kind: str, entry: str) -> str:
-    """Return where an entry is published: a page of its own, or a place in its register's page."""
-    return f"{FOLDERS[kind]}{'/' if kind in OWN_PAGES else '#'}{entry}"
 
 
 def _find_entry(reader: Reader, entry: str) -> Slice:

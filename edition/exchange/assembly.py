@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from edition.catalogue.entry import Entry
 from edition.catalogue.items import WHOLE
@@ -13,7 +12,7 @@ from edition.compose.composer import stage_output
 from edition.describe.summary import write_json
 from edition.engine.reader import Lookup, Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
-from edition.exchange.export.export import Export, Library, Part, Whole
+from edition.exchange.export.export import Export, Part, Whole
 from edition.exchange.loss import add_up
 from edition.exchange.report import locate_report, write_report
 from edition.project.order import Order
@@ -125,7 +124,7 @@ class Assembly:
         library = _Noted(task.lookup)
         part = self.export.write(order, task.value["read"], library)
         month, cut = task.subject, task.value["cut"]
-        files = finish_month(Tools(order, library), self.export, month, part) if cut else {}
+        files = finish_month(order, self.export, month, part) if cut else {}
         rows: list[Row] = [
             (self.export.name, *kept) for kept in keep_parts(self.export, month, part, cut=cut)
         ]
@@ -159,9 +158,7 @@ class Assembly:
         if not is_asked(order, self.export):
             return Result()
         parts, cut = [*map(tuple, task.value["parts"])], task.value["cut"]
-        files = finish_all(
-            Tools(order, _Noted(task.lookup)), self.export, parts, task.value["beside"], cut=cut
-        )
+        files = finish_all(order, self.export, parts, task.value["beside"], cut=cut)
         there = {address for address, *_ in parts}
         rows: list[Row] = [
             (
@@ -173,13 +170,6 @@ class Assembly:
         ]
         outputs = [stage_output(order, task, *file) for file in files.items()]
         return Result({EXPORTED.name: rows}, outputs)
-
-
-class Tools(NamedTuple):
-    """What files are finished with."""
-
-    order: Order
-    library: Library
 
 
 Kept = tuple[str, str, str, str]
@@ -197,12 +187,12 @@ def keep_parts(export: Export, month: str, part: Part, *, cut: bool) -> list[Kep
     ]
 
 
-def finish_month(tools: Tools, export: Export, month: str, part: Part) -> dict[str, str]:
+def finish_month(order: Order, export: Export, month: str, part: Part) -> dict[str, str]:
     """Finish the files of a month, and the report of what it loses."""
     files = {
         file.locate(month): export.finish(
             Whole(
-                *(*tools, file, month, part.newest, (part.texts[file.address],)),
+                *(order, file, month, part.newest, (part.texts[file.address],)),
                 there=frozenset(part.texts),
             )
         )
@@ -217,7 +207,7 @@ def finish_month(tools: Tools, export: Export, month: str, part: Part) -> dict[s
 
 
 def finish_all(
-    tools: Tools, export: Export, parts: Sequence[Kept], beside: object, *, cut: bool
+    order: Order, export: Export, parts: Sequence[Kept], beside: object, *, cut: bool
 ) -> dict[str, str]:
     """Finish the files that hold all months."""
     finished: dict[str, str] = {}
@@ -227,8 +217,7 @@ def finish_all(
         if own and not (cut and file.cut):
             newest = max(part[2] for part in own)
             months = [part[1] for part in own] if cut else []
-            whole = Whole(
-                *(*tools, file, None), newest, [part[3] for part in own], months, there, beside
-            )
+            texts = [part[3] for part in own]
+            whole = Whole(order, file, None, newest, texts, months, there, beside)
             finished[file.address] = export.finish(whole)
     return finished

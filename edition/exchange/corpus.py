@@ -5,21 +5,25 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from xml.sax.saxutils import escape, quoteattr
 
-from edition.exchange.export.export import Whole, locate_licence
+from edition.exchange.export.export import Whole
 from edition.exchange.loss import Line, Verdict, change, keep
+from edition.project.licences import locate_licence
 from edition.project.order import Order
+from edition.read.index import POINTING
 from edition.transform.processor import Saxon, Stylesheet
 from edition.xml.positions import XML_ID
 from edition.xml.trees import require_tree
 
 STYLESHEET = "corpus"
+_POINTERS = " ".join(sorted({*POINTING, "wit", "replacementPattern"}))
+"""The attributes that lead somewhere: pointers, sigla, and what a prefix stands for."""
 
 
 @lru_cache(maxsize=1)
 def _open(path: Path, _: bytes) -> tuple[Saxon, Stylesheet]:
     """Compile the stylesheet, given its bytes as well, so that another one is compiled again."""
     saxon = Saxon()
-    compiled = saxon.compile(path)
+    compiled = saxon.compile(path, {"pointing": _POINTERS})
     saxon.lock()
     return saxon, compiled
 

@@ -1,7 +1,7 @@
 """
-What an exchange makes of each node of its source: in an export, of each value of a record.
+What an exchange makes of each leaf of its source: in an export, of each value of a record.
 
-A node is a text, a number or a truth value; what is empty or null says nothing and is none.
+A leaf is a text, a number or a truth value; what is empty or null says nothing and is none.
 """
 
 from collections import Counter
@@ -19,7 +19,7 @@ CLASSES: tuple[Class, ...] = (
 
 
 class Verdict(NamedTuple):
-    """What becomes of a node: its class, what it is, and if it is not kept, why."""
+    """What becomes of a leaf: its class, what it is, and if it is not kept, why."""
 
     cls: Class
     what: str
@@ -38,8 +38,8 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """A node: the keys that lead to it, its value, and the tables around it from the outermost."""
+class Leaf:
+    """A leaf: the keys that lead to it, its value, and the tables around it from the outermost."""
 
     path: tuple[str, ...]
     value: object
@@ -52,8 +52,8 @@ class Node:
         return next((str(name) for name in named if name), None)
 
 
-Judge = Callable[[Node], Verdict | None]
-"""Says what becomes of a node; None if it does not know such nodes."""
+Judge = Callable[[Leaf], Verdict | None]
+"""Says what becomes of a leaf; None if it does not know such leaves."""
 
 
 def keep(what: str) -> Verdict:
@@ -71,8 +71,8 @@ def drop(what: str, why: str) -> Verdict:
     return Verdict("not-representable", what, why)
 
 
-def list_nodes(source: Mapping[str, Any]) -> Iterator[Node]:
-    """List the nodes of a record or an entry."""
+def list_leaves(source: Mapping[str, Any]) -> Iterator[Leaf]:
+    """List the leaves of a record or an entry."""
     return _walk(source, (), ())
 
 
@@ -80,7 +80,7 @@ def _walk(
     value: Any,  # noqa: ANN401 - JSON
     path: tuple[str, ...],
     above: tuple[Mapping[str, Any], ...],
-) -> Iterator[Node]:
+) -> Iterator[Leaf]:
     if isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _walk(inner, (*path, key), (*above, value))
@@ -88,7 +88,7 @@ def _walk(
         for inner in value:
             yield from _walk(inner, path, above)
     elif value not in {None, ""}:
-        yield Node(path, value, above)
+        yield Leaf(path, value, above)
 
 
 def look_up(verdicts: Mapping[str, Verdict], path: Iterable[str]) -> Verdict | None:
@@ -99,14 +99,14 @@ def look_up(verdicts: Mapping[str, Verdict], path: Iterable[str]) -> Verdict | N
 
 
 def weigh(telegram: str | None, source: Mapping[str, Any], judge: Judge) -> list[Line]:
-    """Judge all nodes of a record or an entry; those of which the same is said become one line."""
+    """Judge all leaves of a record or an entry; those of which the same is said become one line."""
     lines: Counter[tuple[str | None, Verdict]] = Counter()
-    for node in list_nodes(source):
-        verdict = judge(node)
+    for leaf in list_leaves(source):
+        verdict = judge(leaf)
         if verdict is None:
-            name = ".".join(node.path)
+            name = ".".join(leaf.path)
             verdict = Verdict("not-understood", name, f"The export does not know {name}.")
-        anchor = None if verdict.cls == "kept" else node.anchor
+        anchor = None if verdict.cls == "kept" else leaf.anchor
         lines[anchor if telegram else str(source["id"]), verdict] += 1
     return [
         Line(telegram, anchor, verdict.what, verdict.cls, count, verdict.why)

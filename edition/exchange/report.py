@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from edition.catalogue.relation import Record
 from edition.catalogue.tables import ENTRY, LOSS, LOSS_LINES, TELEGRAM
 from edition.compose.composer import Slice, stage_output
-from edition.compose.registers import locate_entry
+from edition.compose.entry_pages import locate_entry, name_page
 from edition.compose.sheet import Shown
 from edition.describe.summary import write_json
 from edition.engine.reader import Reader
@@ -117,6 +117,6 @@ def merge_rows(rows: Iterable[Record]) -> list[Sum]:
 def _find_page(reader: Reader, name: str | None) -> object:
     """Find the page of a telegram or an entry."""
     if telegram := reader.row(TELEGRAM.name, id=name):
-        return telegram["href"]
+        return name_page(str(telegram["href"]))
     entry = reader.row(ENTRY.name, id=name)
-    return entry and locate_entry(str(entry["kind"]), str(entry["id"]))
+    return entry and name_page(locate_entry(str(entry["kind"]), str(entry["id"])))

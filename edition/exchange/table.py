@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.describe.summary import write_json
-from edition.exchange.export.export import File, Whole, locate_licence
-from edition.exchange.loss import Node, Verdict, change
+from edition.exchange.export.export import DATA, File, Whole
+from edition.exchange.loss import Leaf, Verdict, change
+from edition.project.licences import locate_licence
 
 GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")
 LINES = "\n"
@@ -49,11 +50,36 @@ class Table:
     key: str | None = None
 
 
-def judge_cell(verdict: Verdict | None, node: Node) -> Verdict | None:
+def judge_cell(verdict: Verdict | None, leaf: Leaf) -> Verdict | None:
     """Say that a value is kept in another form if it needs an apostrophe."""
-    if verdict and verdict.cls == "kept" and str(node.value).startswith(GUARDED):
+    if verdict and verdict.cls == "kept" and str(leaf.value).startswith(GUARDED):
         return change(verdict.what, _GUARDED)
     return verdict
+
+
+def name_file(name: str, *, cut: bool = True) -> File:
+    """Name the file of a table."""
+    return File(f"{DATA}{name}.csv", "text/csv", cut)
+
+
+def write_tables(
+    tables: Sequence[Table], rows: Iterable[tuple[Table, Mapping[str, Cell]]]
+) -> dict[str, str]:
+    """Write the rows of several tables, each by the address of its file if there are any."""
+    found: dict[str, list[Mapping[str, Cell]]] = {each.file.address: [] for each in tables}
+    for table, row in rows:
+        found[table.file.address].append(row)
+    return {
+        table.file.address: write_rows(table, own)
+        for table in tables
+        if (own := found[table.file.address])
+    }
+
+
+def finish_table(whole: Whole, tables: Sequence[Table]) -> str:
+    """Write the names of the columns above the rows."""
+    table = next(table for table in tables if table.file == whole.file)
+    return write_head(table) + "".join(whole.texts)
 
 
 def write_rows(table: Table, rows: Iterable[Mapping[str, Cell]]) -> str:

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 from xml.sax.saxutils import escape
 
@@ -14,6 +13,7 @@ from edition.project.paths import REGISTERS
 from edition.project.settings import Project
 from edition.read.registers import list_entries
 from edition.read.source import Source, read_source
+from edition.relaxng.messages import find_nearest
 
 _TYPED = re.compile(r"(person|place|org):\s*(.+)", re.DOTALL)
 
@@ -112,8 +112,8 @@ def _make(kind: Kind, name: str, known: Sequence[tuple[Party, set[str]]]) -> Par
     if same := next((party for party, names in known if own in names), None):
         return same
     names = {form: party for party, forms in known for form in forms}
-    near = get_close_matches(_fold(name), names, 1, cutoff=0.8)
-    return Party(kind, own, name, is_known=False, near=names[near[0]].pointer if near else "")
+    near = find_nearest(_fold(name), names, likeness=0.8)
+    return Party(kind, own, name, is_known=False, near=names[near].pointer if near else "")
 
 
 def make_word(text: str) -> str:

@@ -17,7 +17,7 @@ from edition.lifecycle.template import (
 )
 from edition.printable import show
 from edition.project.paths import SETTINGS, find_packaged
-from edition.project.settings import parse_settings
+from edition.project.settings import SETTINGS_SCHEMA, parse_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,8 @@ def begin(place: Path, wishes: Wishes, today: date) -> None:
     }
     files = [*list_starter(values), *list_schema_copies(), read_snippets()]
     settings = next(data for path, data in files if path.name == SETTINGS)
-    parse_settings(settings, find_packaged("schema", "telegram.odd") / _SHAPE)
+    parse_settings(settings, find_packaged("schema", "telegram.odd") / SETTINGS_SCHEMA)
     _write(Folder(place), [*files, *(list_stylesheets() if wishes.ejects else ())])
-
-
-_SHAPE = "settings.schema.json"
 
 
 def _require_empty(place: Path) -> None:

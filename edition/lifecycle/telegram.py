@@ -13,19 +13,14 @@ from edition.files.amendment import ChangedError, amend
 from edition.files.folder import Folder
 from edition.lifecycle.party import Party, find_party, make_word, read_register
 from edition.lifecycle.template import ASSETS, clean, fill, write_day
+from edition.project.licences import locate_licence, name_licence
 from edition.project.paths import ROLL, TELEGRAMS
 from edition.project.settings import Project
 from edition.read.registers import list_ids
+from edition.read.roll import list_published
 from edition.read.source import Source, parse
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_LICENCES = {
-    "CC-BY-4.0": (
-        "Creative Commons Attribution 4.0",
-        "https://creativecommons.org/licenses/by/4.0/",
-    ),
-    "CC0-1.0": ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ def plan_telegram(project: Project, wanted: Wanted, today: date) -> Draft:
     number = "" if wanted.number is None else clean("number", wanted.number)
     own = _name(project, day, number, sender)
     path = TELEGRAMS / f"{own}.xml"
-    if own in _list_published(project):
+    if own in dict(list_published(Folder(project.root).read(ROLL) or b"")):
         raise EditionError(
             f"The id {own} was published before and is never given again; give another number."
         )
@@ -88,12 +83,6 @@ def _read_day(text: str) -> date:
     raise EditionError(f"“{text}” is no day; write year, month and day, such as 1901-03-04.")
 
 
-def _list_published(project: Project) -> set[str]:
-    """List the ids that were published, also those of telegrams that are gone."""
-    data = Folder(project.root).read(ROLL) or b""
-    return {line.strip() for line in data.decode("utf-8-sig", "replace").splitlines()}
-
-
 def _name(project: Project, day: date, number: str, sender: Party) -> str:
     """Make a telegram's id: from year and number, or from the day and the sender."""
     word = make_word(number)
@@ -123,8 +112,7 @@ def _describe(project: Project, today: date) -> Mapping[str, str]:
         "texts": settings.rights.texts,
     }
     for name, own in (("markup", settings.rights.markup), ("metadata", settings.rights.metadata)):
-        words, address = _LICENCES.get(own, (own, f"https://spdx.org/licenses/{own}.html"))
-        described |= {name: words, f"{name}-licence": address}
+        described |= {name: name_licence(own), f"{name}-licence": locate_licence(own)}
     return described
 
 

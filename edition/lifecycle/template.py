@@ -2,6 +2,7 @@
 
 import json
 import re
+from calendar import month_name
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -56,13 +57,7 @@ def clean(name: str, value: str) -> str:
 
 def write_day(day: date) -> str:
     """Write a date as the header of an English edition has it: 3 March 1901."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
+    return f"{day.day} {month_name[day.month]} {day.year}"
 
 
 def list_starter(values: Values) -> Iterator[tuple[PurePosixPath, bytes]]:

@@ -5,7 +5,6 @@ jsonschema-rs decides whether a value is valid, in a hundredth of the time. Only
 jsonschema finds what is wrong and where.
 """
 
-import difflib
 import json
 import re
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 
 from edition.errors import EditionError
+from edition.relaxng.messages import find_nearest
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
@@ -122,8 +122,7 @@ _WANTED: dict[str, Callable[[dict[str, Any]], str]] = {
 def _find_near(value: object, known: list[object]) -> str:
     """Return the known word that a word is most like; empty if there is none."""
     words = [word for word in known if isinstance(word, str)]
-    near = difflib.get_close_matches(value, words, n=1) if isinstance(value, str) else []
-    return next(iter(near), "")
+    return (find_nearest(value, words) if isinstance(value, str) else None) or ""
 
 
 def _show(value: object) -> str:
@@ -149,6 +148,6 @@ def _join(where: str, key: str) -> str:
 
 def _unknown(where: str, key: str, known: list[str]) -> str:
     """Explain an unknown key, and suggest the nearest known one."""
-    near = difflib.get_close_matches(key, known, n=1)
-    meant = f"did you mean “{_join(where, near[0])}”?" if near else "delete it."
+    near = find_nearest(key, known)
+    meant = f"did you mean “{_join(where, near)}”?" if near else "delete it."
     return f"the key “{_join(where, key)}” is not known; {meant}"

@@ -18,6 +18,8 @@ __all__ = ["SETTINGS"]
 _MAX_BYTES = 1_000_000
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
+SETTINGS_SCHEMA = "settings.schema.json"
+
 
 @dataclass(frozen=True, slots=True)
 class Rights:
@@ -63,7 +65,7 @@ class Project:
             list_tree(folder)
         return cls(
             root=root,
-            settings=_read_settings(root, schema / "settings.schema.json"),
+            settings=_read_settings(root, schema / SETTINGS_SCHEMA),
             stylesheets=stylesheets,
             schema=schema,
         )

@@ -12,7 +12,7 @@ from lxml import etree
 
 from edition.xml.positions import TEI, XML_ID
 
-_POINTING = {
+POINTING = {
     "ref",
     "target",
     "scheme",
@@ -79,7 +79,7 @@ class Index:
             for attribute, value in cast("list[tuple[str, str]]", element.items()):
                 if attribute == XML_ID:
                     named.append(Named(value, element, part))
-                elif attribute in _POINTING:
+                elif attribute in POINTING:
                     pointers += [
                         Pointer(element, attribute, token)
                         for token in value.split()

@@ -70,7 +70,7 @@ def test_the_header_is_in_the_editions_words(folder: Path) -> None:
     assert "<authority>A &lt;&quot;b&quot;&gt; ]]&gt; &amp; c</authority>" in text
     assert 'xml:id="tg-1901-13" xml:lang="de"' in text
     assert "<title>Harriet Vale – Calden Coal Company, 1901-03-04</title>" in text
-    assert 'target="https://spdx.org/licenses/CC-BY-SA-4.0.html"' in text
+    assert 'target="https://creativecommons.org/licenses/by-sa/4.0/"' in text
     assert "<p>The words of the example telegram are invented" in text
     assert {"text.empty", "witness.transcribed"} == {
         line.split(":")[3].split()[1] for line in list_findings(folder, PATH)

@@ -13,6 +13,7 @@ from edition.findings import Fault
 from edition.project.order import Order
 from edition.project.paths import ROLL
 from edition.read.registers import find_owner
+from edition.read.roll import list_published
 
 
 def _read_ids(reader: Reader, owner: str) -> object:
@@ -44,9 +45,8 @@ def _check_ids(order: Order, task: Task) -> Result:
 def _list_published(_: object, task: Task) -> Result:
     """List the ids that were published, with their lines."""
     data = task.lookup.file(str(ROLL)) or b""
-    lines = enumerate(data.decode("utf-8-sig", "replace").split("\n"), 1)
-    rows = [(name, find_owner(name), line) for line, text in lines if (name := text.strip())]
-    return Result({PUBLISHED.name: list(rows)})
+    rows = [(name, find_owner(name), line) for name, line in list_published(data)]
+    return Result({PUBLISHED.name: [*rows]})
 
 
 def _read_lost(reader: Reader, owner: str) -> object:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from edition.catalogue.tables import ENTRY
-from edition.compose.registers import locate_entry
+from edition.compose.entry_pages import locate_entry
 from edition.engine.reader import Reader
 from edition.exchange.export.export import (
     DATA,
@@ -15,7 +15,7 @@ from edition.exchange.export.export import (
     open_entries,
     read_entries,
 )
-from edition.exchange.loss import Node, Verdict, drop, keep, weigh
+from edition.exchange.loss import Leaf, Verdict, drop, keep, weigh
 from edition.project.order import Order
 
 _FILES = {
@@ -63,14 +63,14 @@ def _finish(whole: Whole) -> str:
 _ABOUT = "BEACON links a person’s number to a page, and says nothing else."
 
 
-def judge(node: Node) -> Verdict | None:
+def judge(leaf: Leaf) -> Verdict | None:
     """Judge a value of an entry: only its id and its numbers are kept."""
-    if node.path in {("id",), ("kind",)}:
+    if leaf.path in {("id",), ("kind",)}:
         return keep("address")
-    if node.path[0] == "identifiers" and node.above[1]["type"] in _FILES:
+    if leaf.path[0] == "identifiers" and leaf.above[1]["type"] in _FILES:
         return (
             keep("number")
-            if node.path[1] in {"type", "value", "uri"}
+            if leaf.path[1] in {"type", "value", "uri"}
             else drop("certainty", _ABOUT)
         )
     return drop("register", _ABOUT)

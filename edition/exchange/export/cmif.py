@@ -14,12 +14,12 @@ from edition.exchange.export.export import (
     Library,
     Part,
     Whole,
-    locate_licence,
     open_records,
     read_records,
 )
 from edition.exchange.export.letter import DATINGS, Letter, judge_letter
 from edition.exchange.loss import weigh
+from edition.project.licences import locate_licence
 from edition.project.order import Order
 
 _FILE = File(f"{DATA}cmif.xml", "application/tei+xml")

@@ -1,19 +1,13 @@
 """The columns of the tables of telegrams."""
 
-from edition.exchange.export.export import DATA, File
-from edition.exchange.table import LINES, WORDS, Column, Table
-
-
-def _name_file(name: str) -> File:
-    return File(f"{DATA}{name}.csv", "text/csv")
-
+from edition.exchange.table import LINES, WORDS, Column, Table, name_file
 
 _TELEGRAM = Column("telegram", "The telegram’s id.")
 _ANCHOR = Column("anchor", "The id of the place in the telegram.")
 _CERT = Column("cert", "How certain it is, where the source says so.")
 _RESP = Column("resp", "Who says so: ids.", separator=WORDS)
 TELEGRAMS = Table(
-    _name_file("telegrams"),
+    name_file("telegrams"),
     "A row for each telegram.",
     (
         Column("id", "Its id."),
@@ -35,7 +29,7 @@ TELEGRAMS = Table(
     "id",
 )
 MENTIONS = Table(
-    _name_file("mentions"),
+    name_file("mentions"),
     "A row for each place where a telegram names an entry of the registers.",
     (
         *(_TELEGRAM, _ANCHOR),
@@ -47,7 +41,7 @@ MENTIONS = Table(
     ),
 )
 QUANTITIES = Table(
-    _name_file("quantities"),
+    name_file("quantities"),
     "A row for each quantity.",
     (
         *(_TELEGRAM, _ANCHOR),
@@ -73,7 +67,7 @@ QUANTITIES = Table(
     ),
 )
 HANDLING = Table(
-    _name_file("handling"),
+    name_file("handling"),
     "A row for each name, place and date of a step of a telegram’s handling, and for the step.",
     (
         _TELEGRAM,
@@ -99,7 +93,7 @@ HANDLING = Table(
     ),
 )
 DISTRIBUTION = Table(
-    _name_file("distribution"),
+    name_file("distribution"),
     "A row for each reader who was given a copy.",
     (
         _TELEGRAM,
@@ -108,7 +102,7 @@ DISTRIBUTION = Table(
     ),
 )
 REFERENCES = Table(
-    _name_file("references"),
+    name_file("references"),
     "A row for each place where a telegram refers to a document.",
     (
         *(_TELEGRAM, _ANCHOR),

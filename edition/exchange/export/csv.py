@@ -25,14 +25,14 @@ from edition.exchange.export.export import (
     open_records,
     read_records,
 )
-from edition.exchange.loss import Node, Verdict, drop, keep, look_up, weigh
+from edition.exchange.loss import Leaf, Verdict, drop, keep, look_up, weigh
 from edition.exchange.table import (
     Cell,
     Table,
+    finish_table,
     judge_cell,
-    write_head,
     write_metadata,
-    write_rows,
+    write_tables,
 )
 from edition.project.order import Order
 
@@ -46,18 +46,10 @@ _METADATA = File(f"{DATA}csv-metadata.json", "application/csvm+json")
 def _write(order: Order, packed: Sequence[str], _: Library) -> Part:
     """Write the rows of a month’s telegrams."""
     base = order.project.settings.base_url
-    rows: dict[str, list[Row]] = {table.file.address: [] for table in TABLES}
-    losses, newest = [], ""
-    for record in open_records(packed):
-        newest = max(newest, record["modified"])
-        losses += weigh(record["id"], record, judge)
-        for table, found in _list_rows(record, base):
-            rows[table.file.address].append(found)
-    texts = {
-        table.file.address: write_rows(table, rows[table.file.address])
-        for table in TABLES
-        if rows[table.file.address]
-    }
+    records = [*open_records(packed)]
+    losses = [line for one in records for line in weigh(one["id"], one, judge)]
+    newest = max((one["modified"] for one in records), default="")
+    texts = write_tables(TABLES, (row for one in records for row in _list_rows(one, base)))
     return Part({**texts, _METADATA.address: ""}, newest, losses, reports=True)
 
 
@@ -133,8 +125,7 @@ def _finish(whole: Whole) -> str:
     """Write the names of the columns above the rows, or the metadata."""
     if whole.file == _METADATA:
         return write_metadata(whole, TABLES)
-    table = next(table for table in TABLES if table.file == whole.file)
-    return write_head(table) + "".join(whole.texts)
+    return finish_table(whole, TABLES)
 
 
 _APART = "The tables have no place for this; the record has it."
@@ -186,9 +177,9 @@ _VERDICTS = {
 }
 
 
-def judge(node: Node) -> Verdict | None:
+def judge(leaf: Leaf) -> Verdict | None:
     """Judge a value of a record: which table has a column for it."""
-    return judge_cell(look_up(_VERDICTS, node.path), node)
+    return judge_cell(look_up(_VERDICTS, leaf.path), leaf)
 
 
 CSV = Export(

@@ -9,7 +9,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
-from urllib.parse import quote
 
 from edition.catalogue.entry import Entry
 from edition.catalogue.record import Record
@@ -57,7 +56,6 @@ class Whole:
     """A file that is to be finished: its parts in order, and its month if it is one of many."""
 
     order: Order
-    library: "Library"
     file: File
     month: str | None
     newest: str
@@ -153,18 +151,3 @@ def open_entries(texts: Sequence[str]) -> Iterator[Entry]:
     for text in texts:
         entry: Entry = json.loads(text)
         yield entry
-
-
-_PUBLIC_DOMAIN = {
-    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
-}
-
-
-def locate_licence(spdx: str) -> str:
-    """Return the address of a licence that is given by its SPDX id."""
-    if spdx in _PUBLIC_DOMAIN:
-        return _PUBLIC_DOMAIN[spdx]
-    kind, _, version = spdx.removeprefix("CC-").rpartition("-")
-    if spdx.startswith("CC-BY") and kind:
-        return f"https://creativecommons.org/licenses/{kind.lower()}/{version}/"
-    return f"https://spdx.org/licenses/{quote(spdx, safe='')}.html"

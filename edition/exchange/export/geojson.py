@@ -5,7 +5,7 @@ from typing import Any
 
 from edition.catalogue.entry import Entry
 from edition.catalogue.tables import ENTRY
-from edition.compose.registers import locate_entry
+from edition.compose.entry_pages import locate_entry
 from edition.describe.summary import write_json
 from edition.engine.reader import Reader
 from edition.exchange.export.export import (
@@ -18,7 +18,7 @@ from edition.exchange.export.export import (
     open_entries,
     read_entries,
 )
-from edition.exchange.loss import Node, Verdict, change, drop, keep, look_up, weigh
+from edition.exchange.loss import Leaf, Verdict, change, drop, keep, look_up, weigh
 from edition.project.order import Order
 
 _FILE = File(f"{DATA}places.geojson", "application/geo+json", cut=False)
@@ -123,14 +123,14 @@ _VERDICTS = {
 }
 
 
-def judge(node: Node) -> Verdict | None:
+def judge(leaf: Leaf) -> Verdict | None:
     """Judge a value of an entry."""
-    return look_up(_VERDICTS, node.path)
+    return look_up(_VERDICTS, leaf.path)
 
 
 GEOJSON = Export(
     "geojson",
-    "Linked Places (GeoJSON)",
+    "Linked Places, as GeoJSON",
     "1.3",
     "check-geojson (npm)",
     (_FILE,),

@@ -14,7 +14,7 @@ from edition.exchange.export.export import (
     open_records,
     read_records,
 )
-from edition.exchange.loss import Node, Verdict, keep, weigh
+from edition.exchange.loss import Leaf, Verdict, keep, weigh
 from edition.project.json_schema import read_schema
 from edition.project.order import Order
 
@@ -23,7 +23,7 @@ _SCHEMA = File(f"{DATA}record.schema.json", "application/schema+json", cut=False
 _KEPT = keep("records")
 
 
-def judge(_: Node) -> Verdict:
+def judge(_: Leaf) -> Verdict:
     """Judge a value of a record: all are kept."""
     return _KEPT
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from edition.catalogue.handling import Step
 from edition.catalogue.record import Record
-from edition.exchange.loss import Judge, Node, Verdict, change, drop, keep, look_up
+from edition.exchange.loss import Judge, Leaf, Verdict, change, drop, keep, look_up
 
 DATINGS = ("when", "from", "to", "notBefore", "notAfter")
 
@@ -92,36 +92,36 @@ def judge_letter(record: Record) -> Judge:
     """Judge the values of a record: what CMIF has a place for."""
     letter = Letter.read(record)
 
-    def judge(node: Node) -> Verdict | None:
+    def judge(leaf: Leaf) -> Verdict | None:
         if letter.sent is None:
-            return look_up(_REST, node.path[:1]) and drop("never sent", _NEVER_SENT)
-        if node.path[0] == "handling":
-            return _judge_step(letter, node)
-        if node.path == ("numbers", "value") and node.above[1] is record["numbers"][0]:
+            return look_up(_REST, leaf.path[:1]) and drop("never sent", _NEVER_SENT)
+        if leaf.path[0] == "handling":
+            return _judge_step(letter, leaf)
+        if leaf.path == ("numbers", "value") and leaf.above[1] is record["numbers"][0]:
             return keep("number")
-        return look_up(_REST, node.path)
+        return look_up(_REST, leaf.path)
 
     return judge
 
 
-def _judge_step(letter: Letter, node: Node) -> Verdict | None:
+def _judge_step(letter: Letter, leaf: Leaf) -> Verdict | None:
     """Judge a value of a step of the handling."""
-    step, name = node.above[1], node.path[1]
+    step, name = leaf.above[1], leaf.path[1]
     action = str(step["action"])
     if not letter.is_named(step):
         what = _NOUNS.get(name, "station")
-        if name == "dates" and _has_hour(node):
+        if name == "dates" and _has_hour(leaf):
             what = "hour"
         return drop(f"{action}: {what}", _explain(step))
     if name in {"action", "information"}:
         return keep(f"{action}: action")
-    verdict = _judge_date(letter, node) if name == "dates" else _judge_party(node)
+    verdict = _judge_date(letter, leaf) if name == "dates" else _judge_party(leaf)
     return verdict and verdict._replace(what=f"{action}: {verdict.what}")
 
 
-def _has_hour(node: Node) -> bool:
-    return node.path[-1] in {"time", *DATINGS} and (
-        "hours" in node.path or node.path[-1] == "time" or "T" in str(node.value)
+def _has_hour(leaf: Leaf) -> bool:
+    return leaf.path[-1] in {"time", *DATINGS} and (
+        "hours" in leaf.path or leaf.path[-1] == "time" or "T" in str(leaf.value)
     )
 
 
@@ -132,29 +132,29 @@ def _explain(step: Mapping[str, object]) -> str:
     return _NO_OFFICE if step["action"] == "received" else _NO_STATION
 
 
-def _judge_date(letter: Letter, node: Node) -> Verdict | None:
+def _judge_date(letter: Letter, leaf: Leaf) -> Verdict | None:
     """Judge a value of a date: days are kept, hours are not."""
-    name = node.path[-1]
-    if not letter.has_day(node.above[1]):
+    name = leaf.path[-1]
+    if not letter.has_day(leaf.above[1]):
         return drop("date", _NO_DAY)
-    if _has_hour(node):
-        return drop("hour", _NO_HOUR) if "T" not in str(node.value) else change("hour", _NO_HOUR)
+    if _has_hour(leaf):
+        return drop("hour", _NO_HOUR) if "T" not in str(leaf.value) else change("hour", _NO_HOUR)
     if name in DATINGS:
         return keep("date")
-    return _judge_weight(node) or drop("date", "CMIF gives days as values, without their words.")
+    return _judge_weight(leaf) or drop("date", "CMIF gives days as values, without their words.")
 
 
-def _judge_party(node: Node) -> Verdict | None:
+def _judge_party(leaf: Leaf) -> Verdict | None:
     """Judge a value of a name or a place, or of the step itself."""
-    if len(node.path) == len(("handling", "id")):
+    if len(leaf.path) == len(("handling", "id")):
         return drop("station", "CMIF names no stations.")
-    return _judge_weight(node) or look_up(_PARTY, node.path[2:])
+    return _judge_weight(leaf) or look_up(_PARTY, leaf.path[2:])
 
 
-def _judge_weight(node: Node) -> Verdict | None:
+def _judge_weight(leaf: Leaf) -> Verdict | None:
     """Judge what something rests on: CMIF knows conjectures and what is hardly certain."""
     kept = {"evidence": "conjecture", "cert": "low"}
-    if len(node.path) == len(("handling", "who", "cert")) and node.path[-1] in kept:
-        name = node.path[-1]
-        return keep("certainty") if node.value == kept[name] else drop("certainty", _ABOUT)
+    if len(leaf.path) == len(("handling", "who", "cert")) and leaf.path[-1] in kept:
+        name = leaf.path[-1]
+        return keep("certainty") if leaf.value == kept[name] else drop("certainty", _ABOUT)
     return None

@@ -6,7 +6,7 @@ from typing import Any
 
 from edition.catalogue.entry import Entry
 from edition.catalogue.tables import ENTRY, REGISTER_FILE
-from edition.compose.registers import FOLDERS, OWN_PAGES, locate_entry
+from edition.compose.entry_pages import FOLDERS, locate_entry, name_page
 from edition.engine.reader import Reader
 from edition.exchange.corpus import STYLESHEET, write_corpus, write_member
 from edition.exchange.export.export import (
@@ -19,17 +19,18 @@ from edition.exchange.export.export import (
     open_entries,
     read_entries,
 )
-from edition.exchange.loss import Node, Verdict, keep, look_up, weigh
+from edition.exchange.loss import Leaf, Verdict, keep, look_up, weigh
 from edition.exchange.table import (
     LINES,
     WORDS,
     Cell,
     Column,
     Table,
+    finish_table,
     judge_cell,
-    write_head,
+    name_file,
     write_metadata,
-    write_rows,
+    write_tables,
 )
 from edition.project.order import Order
 
@@ -42,12 +43,8 @@ _SAID = (
 )
 
 
-def _name_file(name: str) -> File:
-    return File(f"{DATA}{name}.csv", "text/csv", cut=False)
-
-
 ENTRIES = Table(
-    _name_file("registers"),
+    name_file("registers", cut=False),
     "A row for each person, place, organization, cited document, term and category.",
     (
         Column("id", "Its id."),
@@ -67,7 +64,7 @@ ENTRIES = Table(
     "id",
 )
 NAMES = Table(
-    _name_file("names"),
+    name_file("names", cut=False),
     "A row for each name of an entry.",
     (
         _ENTRY,
@@ -78,7 +75,7 @@ NAMES = Table(
     ),
 )
 OFFICES = Table(
-    _name_file("offices"),
+    name_file("offices", cut=False),
     "A row for each office that a person held.",
     (
         _ENTRY,
@@ -89,7 +86,7 @@ OFFICES = Table(
     ),
 )
 IDENTIFIERS = Table(
-    _name_file("identifiers"),
+    name_file("identifiers", cut=False),
     "A row for each identifier of an entry in an authority file.",
     (
         _ENTRY,
@@ -112,17 +109,9 @@ def _read(reader: Reader, _: str) -> object:
 def _write(order: Order, value: Mapping[str, Sequence[str]], library: Library) -> Part:
     """Write the rows of all entries, and the registers as members of a corpus."""
     base = order.project.settings.base_url
-    rows: dict[str, list[Mapping[str, Cell]]] = {table.file.address: [] for table in TABLES}
-    losses = []
-    for entry in open_entries(value["entries"]):
-        losses += weigh(None, entry, judge)
-        for table, row in _list_rows(entry, base):
-            rows[table.file.address].append(row)
-    texts = {
-        table.file.address: write_rows(table, rows[table.file.address])
-        for table in TABLES
-        if rows[table.file.address]
-    }
+    entries = [*open_entries(value["entries"])]
+    losses = [line for entry in entries for line in weigh(None, entry, judge)]
+    texts = write_tables(TABLES, (row for entry in entries for row in _list_rows(entry, base)))
     if not texts:
         return Part({})
     members = [
@@ -137,9 +126,8 @@ def _list_rows(entry: Entry, base: str) -> Iterator[tuple[Table, Mapping[str, Ce
     """List the rows of an entry in all tables."""
     plain: Any = entry
     latitude, longitude = entry["geo"] or (None, None)
-    page = locate_entry(entry["kind"], entry["id"])
-    address = f"{page}.html" if entry["kind"] in OWN_PAGES else page.replace("#", ".html#")
-    yield ENTRIES, {**plain, "url": base + address, "latitude": latitude, "longitude": longitude}
+    page = name_page(locate_entry(entry["kind"], entry["id"]))
+    yield ENTRIES, {**plain, "url": base + page, "latitude": latitude, "longitude": longitude}
     for table, key in ((NAMES, "names"), (OFFICES, "offices"), (IDENTIFIERS, "identifiers")):
         for each in plain[key]:
             yield table, {**each, "entry": entry["id"]}
@@ -152,8 +140,7 @@ def _finish(whole: Whole) -> str:
     if whole.file == CORPUS:
         title = f"{whole.order.project.settings.title}: registers"
         return write_corpus(whole, title, "".join(whole.texts))
-    table = next(table for table in TABLES if table.file == whole.file)
-    return write_head(table) + "".join(whole.texts)
+    return finish_table(whole, TABLES)
 
 
 _VERDICTS = {
@@ -167,9 +154,9 @@ _VERDICTS = {
 }
 
 
-def judge(node: Node) -> Verdict | None:
+def judge(leaf: Leaf) -> Verdict | None:
     """Judge a value of an entry: the tables have a column for each."""
-    return judge_cell(look_up(_VERDICTS, node.path), node)
+    return judge_cell(look_up(_VERDICTS, leaf.path), leaf)
 
 
 REGISTERS = Export(

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from xml.sax.saxutils import escape
 
 from edition.catalogue.tables import ENTRY, FRONT, LAST_CHANGE, REGISTER_FILE, TELEGRAM
-from edition.compose.registers import OWN_PAGES, locate_entry, locate_register
+from edition.compose.entry_pages import OWN_PAGES, locate_entry, locate_register
 from edition.engine.reader import Reader
 from edition.exchange.export.export import Export, File, Library, Part, Whole
 from edition.project.order import Order

@@ -1,0 +1,24 @@
+"""The names and addresses of licences, by their SPDX ids."""
+
+import re
+from urllib.parse import quote
+
+_CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)")
+_ZERO = "CC0-1.0"
+
+
+def name_licence(spdx: str) -> str:
+    """Return the name of a licence: CC BY 4.0; of one that is not Creative Commons its id."""
+    if spdx == _ZERO:
+        return "CC0 1.0"
+    found = _CREATIVE_COMMONS.fullmatch(spdx)
+    return f"CC {found[1]} {found[2]}" if found else spdx
+
+
+def locate_licence(spdx: str) -> str:
+    """Return the address of a licence."""
+    if spdx == _ZERO:
+        return "https://creativecommons.org/publicdomain/zero/1.0/"
+    if found := _CREATIVE_COMMONS.fullmatch(spdx):
+        return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2]}/"
+    return f"https://spdx.org/licenses/{quote(spdx, safe='')}.html"
