@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:9869b5101c3b950618b8ad0898204e4e499f3c2c936e6b56a3f3c9df06bca99e) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:7056e55d583ef33890edb7e665f5ff41ffa29d5f43be7fb88d0d9ea29e3748c6) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"
@@ -843,7 +843,7 @@
                </xsl:for-each>
                <xsl:for-each select="(//tei:teiHeader//(tei:title | tei:abstract/tei:p | tei:repository | tei:idno | tei:witness/tei:bibl | tei:correspAction/tei:persName | tei:correspAction/tei:orgName | tei:correspAction/tei:placeName)) except (//tei:div[f:is-whole(.)]//(tei:p | tei:item | tei:label | tei:head | tei:row | tei:hi | tei:stamp | tei:fw | tei:q | tei:add | tei:del | tei:abbr | tei:expan | tei:signed | tei:addrLine | tei:persName | tei:placeName | tei:geogName | tei:orgName | tei:rs | tei:date | tei:time | tei:measure | tei:num | tei:seg | tei:ref[not(@type='note')]))">
                   <xsl:try>
-                     <xsl:if test="not(normalize-space())">
+                     <xsl:if test="not(normalize-space() or tei:gap)">
                         <xsl:variable name="Q{urn:edition:generated}message" as="text()">
                            <xsl:value-of>
                               <xsl:text>The element </xsl:text>

@@ -87,6 +87,16 @@ def test_empty_tags_of_the_header_are_told(sources: Path, words: str, name: str)
     assert f" error text.empty: The element {name} of the header is empty." in line
 
 
+def test_a_gap_in_the_header_is_told_once(sources: Path) -> None:
+    """A name that holds a gap is not empty: that the header holds no gap is all that is told."""
+    name = '<persName ref="person:stalin">Filippov [Stalin]</persName>'
+    replace(sources / TELEGRAM, name, name.replace("Filippov [Stalin]", '<gap reason="lost"/>'))
+
+    (line,) = find(sources)
+
+    assert " error note.within: The header holds no gap." in line
+
+
 @pytest.mark.parametrize(("day", "told"), [("13", True), ("16", True), ("17", False)])
 def test_a_date_before_the_text_is_that_of_the_header(
     sources: Path, day: str, *, told: bool
