@@ -35,6 +35,7 @@ class Session:
     workers: Workers
     publishes: bool = True
     verifies: bool = False
+    releases: bool = False
     lock: Lock | None = None
     project: "Project | None" = None
     styles: "Mapping[str, Style] | None" = None

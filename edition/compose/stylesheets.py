@@ -71,6 +71,8 @@ def list_versions(
     digests: Mapping[str, str],
     settings: Settings,
     values: Values,
+    *,
+    releases: bool,
 ) -> dict[str, str]:
     """Return the version of each step: the digest of all that it is made with."""
     facts = list_facts(settings, values)
@@ -79,6 +81,7 @@ def list_versions(
         **{name: [style.digest, style.choose(facts)] for name, style in styles.items()},
         "settings": [settings.id_pattern, settings.source_bytes],
         "exports": settings.exports,
+        "release": releases,
         **{f"settings {key}": value for key, value in facts.items()},
     }
     return {

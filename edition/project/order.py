@@ -41,6 +41,7 @@ class Order:
     The edition, the folder to stage outputs in, and the stylesheets by their names.
 
     The registers are given with the digests that were noted; the version is that of all steps.
+    Some exports are made at a release only.
     """
 
     project: Project
@@ -49,6 +50,7 @@ class Order:
     registers: Registers
     version: str
     values: Values
+    releases: bool = False
 
 
 def list_facts(settings: Settings, values: Values) -> Facts:
