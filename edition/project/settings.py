@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 from edition.errors import EditionError
 from edition.files.input_file import read_bytes
@@ -16,6 +17,8 @@ from edition.project.paths import SETTINGS, explain_missing, find_resources, req
 __all__ = ["SETTINGS"]
 
 _MAX_BYTES = 1_000_000
+_RESERVED = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test)\.?", re.IGNORECASE)
+"""Hosts that nobody can have (RFC 2606), such as that of a new edition’s settings."""
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
 SETTINGS_SCHEMA = "settings.schema.json"
@@ -44,6 +47,13 @@ class Settings:
     source_bytes: int
     exports: tuple[str, ...] | None
     """The exports that a build writes; None means all of them."""
+
+    @property
+    def address(self) -> str | None:
+        """Return where the edition stands; None while base-url is on a host nobody can have."""
+        return (
+            None if _RESERVED.fullmatch(urlsplit(self.base_url).hostname or "") else self.base_url
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,9 @@ def test_empty_tags_of_the_header_are_told(sources: Path, words: str, name: str)
 def test_a_gap_in_the_header_is_told_once(sources: Path) -> None:
     """A name that holds a gap is not empty: that the header holds no gap is all that is told."""
     name = '<persName ref="person:stalin">Filippov [Stalin]</persName>'
-    replace(sources / TELEGRAM, name, name.replace("Filippov [Stalin]", '<gap reason="illegible"/>'))
+    replace(
+        sources / TELEGRAM, name, name.replace("Filippov [Stalin]", '<gap reason="illegible"/>')
+    )
 
     (line,) = find(sources)
 

@@ -23,6 +23,26 @@ def test_settings_are_read(sources: Path) -> None:
     assert 1_000 == settings.source_bytes
 
 
+@pytest.mark.parametrize(
+    ("base", "found"),
+    [
+        ("https://example.org/november-1950/", False),
+        ("http://www.Example.COM:8080/", False),
+        ("https://edition.test/a/", False),
+        ("https://telegrams.example/", False),
+        ("https://notexample.org/", True),
+        ("https://example.org.uk/", True),
+        ("http://localhost:8000/", True),
+        ("https://archive.edu/example.org/", True),
+    ],
+)
+def test_an_unchanged_address_is_none(sources: Path, base: str, *, found: bool) -> None:
+    """Hosts that are kept for examples are nobody’s, so nothing stands there."""
+    replace(sources / "edition.toml", "https://example.org/november-1950/", base)
+
+    assert (base if found else None) == Project.open(sources).settings.address
+
+
 def test_what_may_be_left_out_has_its_default(sources: Path) -> None:
     """Limits and the pattern of ids may be left out; the schema says what then holds."""
     place = sources / "edition.toml"
