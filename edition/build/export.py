@@ -64,9 +64,10 @@ def write_exports(
         take_turn(session, progress)
         folder, written = Folder(place), []
         for export in exports:
-            for address, text in _Desk.open(session).make(export):
+            for address, made in _Desk.open(session).make(export):
                 path = address.removeprefix(DATA)
-                folder.write(PurePosixPath(path), text.encode())
+                data = made.encode() if isinstance(made, str) else made
+                folder.write(PurePosixPath(path), data)
                 written.append(path)
         return outcome, written
 
@@ -85,7 +86,7 @@ class _Desk:
         order = Order(project, session.folder, {}, (), "", {})
         return cls(Relations(session.catalogue, RELATIONS), order)
 
-    def make(self, export: Export) -> Iterator[tuple[str, str]]:
+    def make(self, export: Export) -> Iterator[tuple[str, str | bytes]]:
         """Make the files of an export and its report, month by month if it is cut."""
         step = Assembly(export).make_part_step()
         kept: list[Kept] = []

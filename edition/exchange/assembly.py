@@ -187,9 +187,9 @@ def keep_parts(export: Export, month: str, part: Part, *, cut: bool) -> list[Kep
     ]
 
 
-def finish_month(order: Order, export: Export, month: str, part: Part) -> dict[str, str]:
+def finish_month(order: Order, export: Export, month: str, part: Part) -> dict[str, str | bytes]:
     """Finish the files of a month, and the report of what it loses."""
-    files = {
+    files: dict[str, str | bytes] = {
         file.locate(month): export.finish(
             Whole(
                 *(order, file, month, part.newest, (part.texts[file.address],)),
@@ -208,9 +208,9 @@ def finish_month(order: Order, export: Export, month: str, part: Part) -> dict[s
 
 def finish_all(
     order: Order, export: Export, parts: Sequence[Kept], beside: object, *, cut: bool
-) -> dict[str, str]:
+) -> dict[str, str | bytes]:
     """Finish the files that hold all months."""
-    finished: dict[str, str] = {}
+    finished: dict[str, str | bytes] = {}
     there = frozenset(part[0] for part in parts)
     for file in export.files:
         own = [part for part in parts if part[0] == file.address]

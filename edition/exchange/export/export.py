@@ -108,7 +108,7 @@ class Export:
     reads: tuple[str, ...]
     read: Callable[[Reader, str], Any]
     write: Callable[[Order, Any, Library], Part]
-    finish: Callable[[Whole], str]
+    finish: Callable[[Whole], str | bytes]
     by: Literal["month", "edition"] = "month"
     """Whether each month makes a part, or the whole edition one."""
     made_with: tuple[str, ...] = ()
