@@ -101,13 +101,13 @@ def _open_engine(session: Session, changes: Changes, progress: Progress) -> Engi
     }
     styles = _read_styles(session, changes, digests)
     values = read_values(project.schema)
-    releases = session.releases
-    versions = list_versions(STEPS, styles, digests, project.settings, values, releases=releases)
     registers = tuple((path, digests[path]) for path in REGISTER_PATHS if path in digests)
+    order = Order(project, session.folder, styles, registers, "", values, session.releases)
+    versions = list_versions(STEPS, order, digests)
     version = compute_digest(json.dumps(versions, sort_keys=True).encode())
     return Engine(
         Store(catalogue, RELATIONS, STEPS, versions),
-        Order(project, session.folder, styles, registers, version, values, releases),
+        replace(order, version=version),
         InputFiles(project.root, project.settings.source_bytes),
         session.workers,
         last=Stage.PAGES if session.folder and session.publishes else Stage.EDITION,

@@ -7,8 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from edition.engine.steps import Step
 from edition.files.digests import compute_digest
-from edition.project.order import Style, Values, list_facts
-from edition.project.settings import Settings
+from edition.project.order import Order, Style, list_facts
 
 _INCLUDED = re.compile(r"""<xsl:(?:include|import)\b[^>]*?\bhref\s*=\s*["']([^"']+)["']""")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -66,22 +65,17 @@ def _normalize(folder: PurePosixPath, href: str) -> str:
 
 
 def list_versions(
-    steps: Iterable[Step],
-    styles: Mapping[str, Style],
-    digests: Mapping[str, str],
-    settings: Settings,
-    values: Values,
-    *,
-    releases: bool,
+    steps: Iterable[Step], order: Order, digests: Mapping[str, str]
 ) -> dict[str, str]:
     """Return the version of each step: the digest of all that it is made with."""
-    facts = list_facts(settings, values)
+    settings, styles = order.project.settings, order.styles
+    facts = list_facts(settings, order.values)
     made_with: dict[str, object] = {
         **{name: digests.get(name, "") for step in steps for name in step.made_with},
         **{name: [style.digest, style.choose(facts)] for name, style in styles.items()},
         "settings": [settings.id_pattern, settings.source_bytes],
         "exports": settings.exports,
-        "release": releases,
+        "release": order.releases,
         **{f"settings {key}": value for key, value in facts.items()},
     }
     return {
