@@ -7,11 +7,12 @@ from edition.exchange.export.csv import CSV
 from edition.exchange.export.export import Export
 from edition.exchange.export.geojson import GEOJSON
 from edition.exchange.export.jsonl import JSONL
+from edition.exchange.export.oai import OAI
 from edition.exchange.export.registers import REGISTERS
 from edition.exchange.export.sitemap import SITEMAP
 from edition.exchange.export.tei import TEI
 
 EXPORTS: tuple[Export, ...] = (
     *(TEI, REGISTERS, CMIF, CSV, JSONL),
-    *(GEOJSON, BEACON, SITEMAP, ATOM),
+    *(GEOJSON, BEACON, OAI, SITEMAP, ATOM),
 )

@@ -60,6 +60,8 @@ def list_facts(settings: Settings, values: Values) -> Facts:
         "base-url": settings.base_url,
         "language": settings.language,
         "editors": settings.editors,
+        "emails": settings.emails,
+        "oai-gateway": settings.oai_gateway,
         "rights": asdict(settings.rights),
         "version": settings.version,
         "values": values,

@@ -45,6 +45,8 @@ class Settings:
     editors: tuple[str, ...]
     rights: Rights
     source_bytes: int
+    emails: tuple[str, ...]
+    oai_gateway: str | None
     exports: tuple[str, ...] | None
     """The exports that a build writes; None means all of them."""
 
@@ -132,6 +134,8 @@ def parse_settings(data: bytes, schema: Path) -> Settings:
         language=values["language"],
         id_pattern=values.get("id-pattern", r"tg-\d{4}-[a-z0-9-]+"),
         editors=tuple(editor["name"] for editor in values["editor"]),
+        emails=tuple(editor["email"] for editor in values["editor"] if "email" in editor),
+        oai_gateway=values.get("oai-gateway"),
         rights=Rights(**values["rights"]),
         source_bytes=values.get("limits", {}).get("source-bytes", 50_000_000),
         exports=tuple(values["exports"]) if "exports" in values else None,

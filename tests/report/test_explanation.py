@@ -101,10 +101,12 @@ tei part of 1950-11: tg-1950-26998, telegram …
 cmif part of 1950-11: whole record of …
 csv part of 1950-11: whole record of …
 jsonl part of 1950-11: whole record of …
+oai part of 1950-11: whole record of …
 atom part: record of tg-1950-26998, telegram tg-1950-26998
 tei: part of an export tei
 csv: part of an export csv
 jsonl: part of an export jsonl
+oai: part of an export oai
 atom: part of an export atom
 downloads: files of 1950-11, telegram 1950-11
 downloads page of 1950-11: files of …, telegram …
@@ -122,10 +124,12 @@ tei part of 1950-11: tg-1950-26998, telegram …
 cmif part of 1950-11: whole record of …
 csv part of 1950-11: whole record of …
 jsonl part of 1950-11: whole record of …
+oai part of 1950-11: whole record of …
 atom part: telegram tg-1950-26998
 tei: part of an export tei
 csv: part of an export csv
 jsonl: part of an export jsonl
+oai: part of an export oai
 atom: part of an export atom
 downloads: files of 1950-11, telegram 1950-11
 downloads page of 1950-11: files of …, telegram …
@@ -143,6 +147,7 @@ entry page of person-mao-zedong: entry …, entry
 registers part: entry person, tei/registers/persons.xml
 cmif part of 1950-11: entry person-mao-zedong
 beacon part: entry person
+oai part of 1950-11: entry person-mao-zedong
 tei: part of an export registers
 registers: part of an export registers
 downloads: files of 1950-11
@@ -196,12 +201,14 @@ registers part: the program or a setting
 cmif part of 1950-11: the program or a setting
 csv part of 1950-11: the program or a setting
 beacon part: the program or a setting
+oai part of 1950-11: the program or a setting
 atom part: the program or a setting
 tei: the program or a setting
 registers: the program or a setting
 cmif: the program or a setting
 csv: the program or a setting
 beacon: the program or a setting
+oai: the program or a setting
 atom: the program or a setting
 losses page: the program or a setting
 downloads: the program or a setting
@@ -250,15 +257,17 @@ tei part of 1950-11: day of the last change of …, month, telegram …
 cmif part of 1950-11: whole record of …, month
 csv part of 1950-11: whole record of …, month
 jsonl part of 1950-11: whole record of …, month
+oai part of 1950-11: whole record of …, month
 sitemap part of 1950-11: day of the last change of …, month, telegram …
 atom part: day of the last change
 tei: part of an export tei
 cmif: part of an export cmif
 csv: part of an export csv
 jsonl: part of an export jsonl
+oai: part of an export oai
 sitemap: part of an export sitemap
 atom: part of an export atom
-4 × loss report: losses of …, losses, losses line by line of …
+5 × loss report: losses of …, losses, losses line by line of …
 losses page: losses
 downloads: month, files of 1950-11, telegram 1950-11
 downloads page of 1950-11: month …, month, files of …, telegram …
@@ -283,15 +292,17 @@ tei part of 1950-11: tg-1950-26999, day of the last change of …, month, telegr
 cmif part of 1950-11: whole record of …, month
 csv part of 1950-11: whole record of …, month
 jsonl part of 1950-11: whole record of …, month
+oai part of 1950-11: whole record of …, month
 sitemap part of 1950-11: day of the last change of …, month, telegram …
 atom part: day of the last change, record of tg-1950-26999, telegram tg-1950-26999
 tei: part of an export tei
 cmif: part of an export cmif
 csv: part of an export csv
 jsonl: part of an export jsonl
+oai: part of an export oai
 sitemap: part of an export sitemap
 atom: part of an export atom
-4 × loss report: losses of …, losses, losses line by line of …
+5 × loss report: losses of …, losses, losses line by line of …
 losses page: losses
 downloads: month, files of 1950-11, telegram 1950-11
 downloads page of 1950-11: month …, month, files of …, telegram …
