@@ -9,9 +9,12 @@
                 version="3.0">
 
   <!-- Makes members of a corpus: a telegram or a register becomes a part of a larger file, in which no two ids
-       are the same. In a telegram an id that does not begin with the telegram's id gets it as a prefix; in a
-       register the works that it cites get the register's name. Pointers with a prefix, such as person:stalin,
-       stay; what their prefixes stand for is declared anew. -->
+       are the same. In a telegram an id that does not begin with the telegram's id gets it as a prefix, with a
+       low line, which no id of a source has; in a register the works that it cites get the register's name. A
+       register says in @n which it is. Pointers with a prefix, such as person:stalin, stay; what their prefixes
+       stand for is declared anew. intake.xsl reverses all this. Assumes shared/tokens.xsl. -->
+
+  <xsl:include href="shared/tokens.xsl"/>
 
   <!-- TEI in, TEI out: ids are unique in the corpus, and pointers lead there. -->
   <xsl:mode name="m:member" on-no-match="shallow-copy"/>
@@ -31,7 +34,8 @@
     <xsl:param name="stem" as="xs:string"/>
     <xsl:param name="registers" as="xs:string"/>
     <xsl:variable name="own" as="xs:string*" select="
-      $document/TEI[standOff or not(@xml:id)]//bibl[ancestor::sourceDesc]/@xml:id, $document/TEI[@xml:id]//@xml:id"/>
+      let $tei := $document/TEI
+      return if (f:is-register($tei)) then $tei/teiHeader/fileDesc/sourceDesc//bibl/@xml:id else $tei//@xml:id"/>
     <xsl:variable name="renamed" as="xs:string*" select="$own[not(. eq $stem or starts-with(., $stem || '.'))]"/>
     <xsl:variable name="member" as="element(TEI)">
       <xsl:apply-templates select="$document/TEI" mode="m:member">
@@ -43,17 +47,31 @@
     <xsl:sequence select="serialize($member, map{'method': 'xml', 'omit-xml-declaration': true()})"/>
   </xsl:function>
 
+  <!-- Whether a document is a register: it has no telegram. -->
+  <xsl:function name="f:is-register" as="xs:boolean" visibility="private">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:sequence select="empty($document/text/body/div)"/>
+  </xsl:function>
+
+  <xsl:template match="TEI[f:is-register(.)]" mode="m:member" as="element(TEI)">
+    <xsl:param name="stem" as="xs:string" tunnel="yes"/>
+    <xsl:copy>
+      <xsl:attribute name="n" select="$stem"/>
+      <xsl:apply-templates select="@*, node()" mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
   <xsl:template match="@xml:id" mode="m:member" as="attribute()">
     <xsl:param name="stem" as="xs:string" tunnel="yes"/>
     <xsl:param name="renamed" as="xs:string*" tunnel="yes"/>
-    <xsl:attribute name="xml:id" select="if (. = $renamed) then $stem || '.' || . else ."/>
+    <xsl:attribute name="xml:id" select="if (. = $renamed) then $stem || '_' || . else ."/>
   </xsl:template>
 
   <xsl:template match="@*[name() = $pointers]" mode="m:member" as="attribute()">
     <xsl:param name="stem" as="xs:string" tunnel="yes"/>
     <xsl:param name="renamed" as="xs:string*" tunnel="yes"/>
     <xsl:param name="registers" as="xs:string" tunnel="yes"/>
-    <xsl:attribute name="{name()}" select="tokenize(.) ! f:lead(., $stem, $renamed, $registers)"/>
+    <xsl:attribute name="{name()}" select="f:each-token(., f:lead(?, $stem, $renamed, $registers))"/>
   </xsl:template>
 
   <!-- A pointer as it leads in the corpus. -->
@@ -63,7 +81,7 @@
     <xsl:param name="renamed" as="xs:string*"/>
     <xsl:param name="registers" as="xs:string"/>
     <xsl:sequence select="
-      if (starts-with($pointer, '#') and substring($pointer, 2) = $renamed) then '#' || $stem || '.' || substring($pointer, 2)
+      if (starts-with($pointer, '#') and substring($pointer, 2) = $renamed) then '#' || $stem || '_' || substring($pointer, 2)
       else if (matches($pointer, '^(\.\./registers/)?[a-z]+\.xml#')) then $registers || '#' || substring-after($pointer, '#')
       else if ($registers eq '' and matches($pointer, $telegram)) then
         '#' || (substring-after($pointer, '#')[. ne ''], '$1')[1]

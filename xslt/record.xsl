@@ -42,6 +42,7 @@
   <xsl:include href="shared/strings.xsl"/>
   <xsl:include href="shared/dates.xsl"/>
   <xsl:include href="shared/pointers.xsl"/>
+  <xsl:include href="shared/tokens.xsl"/>
   <xsl:include href="shared/certainty.xsl"/>
   <xsl:include href="shared/stations.xsl"/>
   <xsl:include href="shared/note-markers.xsl"/>

@@ -15,7 +15,7 @@ from edition.xml.positions import XML_ID
 from edition.xml.trees import require_tree
 
 STYLESHEET = "corpus"
-_POINTERS = " ".join(sorted({*POINTING, "wit", "replacementPattern"}))
+POINTERS = " ".join(sorted({*POINTING, "wit", "replacementPattern"}))
 """The attributes that lead somewhere: pointers, sigla, and what a prefix stands for."""
 
 
@@ -23,7 +23,7 @@ _POINTERS = " ".join(sorted({*POINTING, "wit", "replacementPattern"}))
 def _open(path: Path, _: bytes) -> tuple[Saxon, Stylesheet]:
     """Compile the stylesheet, given its bytes as well, so that another one is compiled again."""
     saxon = Saxon()
-    compiled = saxon.compile(path, {"pointing": _POINTERS})
+    compiled = saxon.compile(path, {"pointing": POINTERS})
     saxon.lock()
     return saxon, compiled
 
@@ -31,7 +31,8 @@ def _open(path: Path, _: bytes) -> tuple[Saxon, Stylesheet]:
 def write_member(order: Order, data: bytes, stem: str, registers: str = "") -> str:
     """Write a source as a member of a corpus; the registers are in a file of this address."""
     path = order.project.stylesheets / f"{STYLESHEET}.xsl"
-    saxon, compiled = _open(path, path.read_bytes())
+    tokens = path.parent / "shared" / "tokens.xsl"
+    saxon, compiled = _open(path, path.read_bytes() + tokens.read_bytes())
     node = saxon.parse(data.decode("utf-8-sig"))
     return f"{saxon.text(compiled, 'member', node, stem, registers)}\n"
 

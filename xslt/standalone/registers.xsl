@@ -115,32 +115,21 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The encodingDesc: the telegram's own declarations, then those of the categories and units that it uses.
-       Nothing if there are none. -->
-  <xsl:template name="t:encoding" as="element()?">
-    <xsl:param name="own" as="element()*" select="()"/>
+  <!-- The declarations of the categories and units that the telegram uses; nothing if it uses none. -->
+  <xsl:template name="t:declarations" as="node()*">
     <xsl:param name="used" as="element()*" tunnel="yes"/>
     <xsl:variable name="categories" as="element(category)*" select="$used[self::category]/ancestor-or-self::category"/>
-    <xsl:if test="exists(($own, $used[self::category or self::unitDef]))">
-      <encodingDesc xmlns="http://www.tei-c.org/ns/1.0">
-        <xsl:call-template name="t:lines">
-          <xsl:with-param name="elements" select="$own"/>
-          <xsl:with-param name="indent" select="'&#10;      '"/>
-        </xsl:call-template>
-        <xsl:call-template name="t:entries">
-          <xsl:with-param name="list" select="'classDecl'"/>
-          <xsl:with-param name="entries" select="f:by-id($categories/parent::taxonomy)"/>
-          <xsl:with-param name="indent" select="'&#10;      '"/>
-          <xsl:with-param name="categories" select="map:merge($categories ! map{generate-id(): true()})" tunnel="yes"/>
-        </xsl:call-template>
-        <xsl:call-template name="t:entries">
-          <xsl:with-param name="list" select="'unitDecl'"/>
-          <xsl:with-param name="entries" select="$used[self::unitDef]"/>
-          <xsl:with-param name="indent" select="'&#10;      '"/>
-        </xsl:call-template>
-        <xsl:text>&#10;    </xsl:text>
-      </encodingDesc>
-    </xsl:if>
+    <xsl:call-template name="t:entries">
+      <xsl:with-param name="list" select="'classDecl'"/>
+      <xsl:with-param name="entries" select="f:by-id($categories/parent::taxonomy)"/>
+      <xsl:with-param name="indent" select="'&#10;      '"/>
+      <xsl:with-param name="categories" select="map:merge($categories ! map{generate-id(): true()})" tunnel="yes"/>
+    </xsl:call-template>
+    <xsl:call-template name="t:entries">
+      <xsl:with-param name="list" select="'unitDecl'"/>
+      <xsl:with-param name="entries" select="$used[self::unitDef]"/>
+      <xsl:with-param name="indent" select="'&#10;      '"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- A taxonomy with only those categories that are used or contain a used one. They come after all else; a

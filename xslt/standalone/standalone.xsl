@@ -11,8 +11,9 @@
                 version="3.0">
 
   <!-- Standalone TEI: the telegram as one file that needs no registers. Pointers to the registers become local,
-       and the declarations of their prefixes are removed. Pointers to other telegrams become relative addresses
-       of their published files. registers.xsl adds what the telegram points to. -->
+       and so does what their prefixes stand for. Pointers to other telegrams become relative addresses of their
+       published files. registers.xsl adds what the telegram points to, and intake.xsl reverses all this: so the
+       telegram keeps what it says of prefixes, though no pointer here has one. -->
 
   <xsl:variable name="grammar" as="xs:string" static="yes"
                 select="'https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng'"/>
@@ -43,23 +44,39 @@
     <xsl:call-template name="t:stand-off"/>
   </xsl:template>
 
-  <xsl:template match="encodingDesc" mode="m:standalone" as="node()*">
-    <xsl:call-template name="t:encoding">
-      <xsl:with-param name="own" select="* except listPrefixDef"/>
-    </xsl:call-template>
+  <!-- What the telegram declares itself stays as it is; the rest comes after it, before the last white space. -->
+  <xsl:template match="encodingDesc" mode="m:standalone" as="element(encodingDesc)">
+    <xsl:variable name="last" as="text()?" select="node()[last()][self::text()]"/>
+    <xsl:copy>
+      <xsl:apply-templates select="@*, node() except $last" mode="#current"/>
+      <xsl:call-template name="t:declarations"/>
+      <xsl:sequence select="$last"/>
+    </xsl:copy>
   </xsl:template>
 
   <xsl:template match="teiHeader[not(encodingDesc)]/fileDesc" mode="m:standalone" as="node()+">
+    <xsl:param name="used" as="element()*" tunnel="yes"/>
     <xsl:next-match/>
-    <xsl:text>&#10;    </xsl:text>
-    <xsl:call-template name="t:encoding"/>
+    <xsl:if test="$used[self::category or self::unitDef]">
+      <xsl:text>&#10;    </xsl:text>
+      <encodingDesc xmlns="http://www.tei-c.org/ns/1.0">
+        <xsl:call-template name="t:declarations"/>
+        <xsl:text>&#10;    </xsl:text>
+      </encodingDesc>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What a prefix stands for, as it is in this file; prefixes are kept for an import, which restores them. -->
+  <xsl:template match="prefixDef/@replacementPattern[contains(., '#') and not(contains(., '$1.xml'))]"
+                mode="m:standalone" as="attribute()">
+    <xsl:attribute name="replacementPattern" select="'#' || substring-after(., '#')"/>
   </xsl:template>
 
   <xsl:template mode="m:standalone" as="attribute()" match="
     @ref | @target | @ana | @unitRef | @corresp | @source | @resp | @who | @scheme">
     <xsl:param name="telegram" as="xs:string" tunnel="yes"/>
     <xsl:attribute name="{name()}" select="
-      if (map:contains($local-of, .)) then $local-of(.) else tokenize(.) ! f:local(., $telegram)"/>
+      if (map:contains($local-of, .)) then $local-of(.) else f:each-token(., f:local(?, $telegram))"/>
   </xsl:template>
 
   <!-- A pointer as it is written in the standalone file of a telegram. -->
@@ -80,8 +97,7 @@
     <xsl:variable name="folder" as="xs:string?" select="
       f:folder($telegram)[. ne f:folder($from)] ! ('../' || substring-after(., '/'))"/>
     <xsl:sequence select="
-      if ($telegram eq $from) then '#' || $id
-      else string-join(($folder || $telegram || '.xml', $id[. ne $telegram]), '#')"/>
+      string-join(($folder || $telegram || '.xml', $id[. ne $telegram]), '#')"/>
   </xsl:function>
 
 </xsl:stylesheet>
