@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:7056e55d583ef33890edb7e665f5ff41ffa29d5f43be7fb88d0d9ea29e3748c6) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:d48fcba6bab92094c4f9463a2666000c284cda9f35b050c5b4c2f75137a437dd) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"

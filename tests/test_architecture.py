@@ -20,7 +20,7 @@ MAX_MODULES = 15
 MANY_MODULES = {"language"}
 """What is not yet divided: one lexicon for each language comes first."""
 DOORS = {
-    "click": "cli.main cli.lifecycle cli.progress",
+    "click": "cli.main cli.exchange cli.lifecycle cli.progress",
     "saxonche": "transform.processor",
     "jsonschema": "project.json_schema",
     "jsonschema_rs": "project.json_schema",

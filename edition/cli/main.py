@@ -16,6 +16,7 @@ from edition import __version__
 from edition.build.build import build as build_edition
 from edition.build.build import rebuild
 from edition.build.session import Session
+from edition.cli.exchange import import_
 from edition.cli.lifecycle import init, new, upgrade
 from edition.cli.progress import Bar
 from edition.engine.pool import Workers
@@ -290,5 +291,5 @@ def _rebuild(session: Session, changes: Collection[PurePosixPath] | None) -> Out
         return rebuild(session, changes, bar.tell)
 
 
-for command in (init, new, upgrade):
+for command in (import_, init, new, upgrade):
     main.add_command(command)

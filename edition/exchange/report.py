@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from edition.catalogue.relation import Record
 from edition.catalogue.tables import ENTRY, LOSS, LOSS_LINES, TELEGRAM
@@ -31,17 +32,29 @@ def write_report(
     lines: Sequence[Line],
     months: Sequence[str] = (),
 ) -> str:
-    """Write a report: the nodes by class, then line by line; or where the lines of months are."""
+    """Write the report of an export; of one that is cut it says where those of its months are."""
+    addresses = [locate_report(export.name, month) for month in months]
+    return write_losses("export", (export.name, export.version), sums, lines, addresses)
+
+
+def write_losses(
+    direction: Literal["export", "import"],
+    form: tuple[str, str],
+    sums: Sequence[Sum],
+    lines: Sequence[Line],
+    parts: Sequence[str] = (),
+) -> str:
+    """Write a report on a format of some version: the nodes by class, then line by line."""
     counts = count_classes(sums)
     told: dict[str, str] = {
-        "direction": write_json("export"),
-        "format": write_json({"name": export.name, "version": export.version}),
+        "direction": write_json(direction),
+        "format": write_json(dict(zip(("name", "version"), form, strict=True))),
         "nodes": write_json(sum(counts.values())),
         "classes": write_json(counts),
         "sums": write_list(dict(zip(_SUM, one, strict=True)) for one in sums),
     }
-    if months:
-        told["parts"] = write_json([locate_report(export.name, month) for month in months])
+    if parts:
+        told["parts"] = write_json(parts)
     else:
         told["lines"] = write_list(dict(zip(_LINE, line, strict=True)) for line in lines)
     return "{\n" + ",\n".join(f'  "{key}": {value}' for key, value in told.items()) + "\n}\n"

@@ -21,17 +21,16 @@ Lead = tuple[str | None, str]
 _ENTRY = r"([a-z0-9\-]+)"
 _TELEGRAM = r"(tg-[a-z0-9\-]+)"
 _PART = rf"{_TELEGRAM}\.([a-z0-9.\-]+)"
-_LISTS = {
+LISTS = {
     "person": "persons",
     "place": "places",
     "org": "organizations",
     "cited": "cited",
     "term": "terms",
 }
+"""The register of each prefix that is not a taxonomy's."""
 _MEANINGS = {
-    **{
-        name: {_ENTRY: f"{REGISTERS}/{register}.xml#{name}-$1"} for name, register in _LISTS.items()
-    },
+    **{name: {_ENTRY: f"{REGISTERS}/{register}.xml#{name}-$1"} for name, register in LISTS.items()},
     "telegram": {_TELEGRAM: f"{TELEGRAMS}/$1.xml", _PART: f"{TELEGRAMS}/$1.xml#$1.$2"},
 }
 """

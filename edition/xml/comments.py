@@ -19,6 +19,11 @@ def leave_out_comments(text: str) -> str:
     return _REMARK.sub(_replace, text)
 
 
+def count_comments(text: str) -> int:
+    """Count the comments of a well-formed document."""
+    return sum(found[0].startswith("<!--") for found in _REMARK.finditer(text))
+
+
 def _replace(found: re.Match[str]) -> str:
     """
     Return what replaces a comment or an instruction; a CDATA section stays.

@@ -50,7 +50,7 @@ def check(source: Source) -> Iterator[Fault]:
     match source.kind:
         case Kind.TELEGRAM:
             name = source.tree.get(XML_ID, "")
-            if name == source.id and (reason := _judge_telegram(name)):
+            if name == source.id and (reason := judge_telegram(name)):
                 place = source.positions.attribute(source.tree, XML_ID)
                 yield Fault(source.path, place, _RULE, f"The id {name} {reason}.")
         case Kind.REGISTER:
@@ -78,7 +78,7 @@ def _check_entries(source: Source) -> Iterator[Fault]:
             yield Fault(source.path, place, _RULE, f"The id {name} {reason}.")
 
 
-def _judge_telegram(name: str) -> str:
+def judge_telegram(name: str) -> str:
     """Say why a telegram's id cannot name a file, or return an empty string."""
     if _DATED.fullmatch(name) is None:
         return "has no year of four digits between its first hyphens; it names the folder"

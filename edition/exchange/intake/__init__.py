@@ -1,0 +1,1 @@
+"""Intake: files of others become sources of the edition."""
