@@ -74,9 +74,7 @@
         </xsl:for-each>
       </dl>
     </section>
-    <xsl:if test="exists(?exports?*)">
-      <xsl:sequence select="f:exports(?exports?*, $root)"/>
-    </xsl:if>
+    <xsl:sequence select="f:exports(?exports?*, f:string('downloads.exports'), $root)"/>
     <xsl:if test="exists(?telegrams?*)">
       <xsl:sequence select="f:files(?telegrams?*, $root)"/>
     </xsl:if>
@@ -95,32 +93,57 @@
         <xsl:sequence select="f:beside(., '../downloads.html', f:string('overview.all'))"/>
       </div>
     </header>
+    <xsl:sequence select="f:exports(?exports?*, f:string('downloads.exports-of-month'), $root)"/>
     <xsl:sequence select="f:files(?telegrams?*, $root)"/>
   </xsl:template>
 
-  <!-- The files of the whole edition by their formats. Of files that are cut by months only the list of all
-       exports has the addresses. -->
-  <xsl:function name="f:exports" as="element(section)" visibility="private">
-    <xsl:param name="exports" as="map(*)+"/>
+  <!-- A section with a table of exports: what each is for, and its files. Of files that are cut by months the
+       first page says how many they are; they stand on the pages of the months. -->
+  <xsl:function name="f:exports" as="element(section)?" visibility="private">
+    <xsl:param name="exports" as="map(*)*"/>
+    <xsl:param name="title" as="xs:string"/>
     <xsl:param name="root" as="xs:string"/>
-    <section class="row section" aria-labelledby="exports">
-      <h2 class="rail" id="exports">{f:string('downloads.exports')}</h2>
-      <div class="wide">
-        <dl class="facts">
-          <xsl:for-each-group select="$exports" group-adjacent="?export">
-            <dt>{f:string('export.named', map{'title': ?title, 'version': ?version})}</dt>
-            <dd>
-              <xsl:for-each select="current-group() ! string(?address)">
-                <xsl:variable name="cut" as="xs:boolean" select="contains(., '{{month}}')"/>
-                <xsl:if test="position() gt 1">, </xsl:if>
-                <a href="{$root}{if ($cut) then 'data/exports.json' else .}">{.}</a>
-              </xsl:for-each>
-            </dd>
-          </xsl:for-each-group>
-        </dl>
-        <p><a href="{$root}losses.html">{f:string('downloads.losses')}</a></p>
-      </div>
-    </section>
+    <xsl:if test="exists($exports)">
+      <section class="row section" aria-labelledby="exports">
+        <h2 class="rail" id="exports">{$title}</h2>
+        <div class="wide">
+          <xsl:sequence select="
+            f:table($title, ('format', 'about', 'files') ! f:column(f:string('exports.' || .), ()),
+              $exports ! f:export-row(., $root))"/>
+          <p><a href="{$root}losses.html">{f:string('downloads.losses')}</a></p>
+        </div>
+      </section>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="f:export-row" as="element(tr)" visibility="private">
+    <xsl:param name="export" as="map(*)"/>
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:variable name="name" as="text()">
+      <xsl:text>{f:string('export.named', map{'title': $export?title, 'version': $export?version})}</xsl:text>
+    </xsl:variable>
+    <xsl:variable name="about" as="text()">
+      <xsl:text>{f:string('export.' || $export?export || '.about')}</xsl:text>
+    </xsl:variable>
+    <xsl:variable name="files" as="node()+">
+      <xsl:for-each select="$export?files?*">
+        <xsl:if test="position() gt 1">
+          <br/>
+        </xsl:if>
+        <a href="{$root}{?address}">{replace(?address, '^.*/', '')}</a>
+        <xsl:text>, {f:size(?bytes)}</xsl:text>
+      </xsl:for-each>
+      <xsl:if test="$export?others gt 0">
+        <xsl:if test="exists($export?files?*)">
+          <br/>
+        </xsl:if>
+        <xsl:text>{f:string('exports.cut', map{'files': string($export?others), 'size': f:size($export?bytes)})}</xsl:text>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:sequence select="f:row($export?export, (
+      f:row-head(f:string('exports.format'), (), $name),
+      f:cell(f:string('exports.about'), (), $about),
+      f:cell(f:string('exports.files'), (), $files)))"/>
   </xsl:function>
 
   <!-- A section with a table of telegrams and their files. $root is the path to the edition's root. -->

@@ -21,6 +21,7 @@ from edition.errors import EditionError, explain_change
 from edition.exchange.assembly import (
     Assembly,
     Kept,
+    as_bytes,
     finish_all,
     finish_month,
     keep_parts,
@@ -66,8 +67,7 @@ def write_exports(
         for export in exports:
             for address, made in _Desk.open(session).make(export):
                 path = address.removeprefix(DATA)
-                data = made.encode() if isinstance(made, str) else made
-                folder.write(PurePosixPath(path), data)
+                folder.write(PurePosixPath(path), as_bytes(made))
                 written.append(path)
         return outcome, written
 

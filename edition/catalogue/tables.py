@@ -163,11 +163,11 @@ it is a file of its own.
 """
 EXPORTED = Relation(
     "exported",
-    ("export", "title", "version", "validator", "address", "media_type"),
-    (("export",),),
+    ("export", "title", "version", "validator", "address", "media_type", "month", "bytes"),
+    (("export",), ("month",)),
     called="files of an export",
 )
-"""The files of exports; {month} in an address stands for each month."""
+"""The files of exports and their sizes; the month is empty if a file is not cut."""
 LOSS = Relation("loss", ("export", "month", "sums"), (("export",),), called="losses of")
 """What an export makes of the values of a month, added up over all telegrams, as JSON."""
 LOSS_LINES = Relation(

@@ -1,23 +1,48 @@
 """The downloads: the files of all telegrams, by months if they are many."""
 
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from edition.catalogue.relation import Record
 from edition.catalogue.tables import EXPORTED, FILE, MONTH, TELEGRAM
 from edition.compose.composer import Slice
 from edition.compose.lists import list_few, list_month
 from edition.compose.sheet import Sheet, Shown
 from edition.engine.reader import Reader
 
-_READS = (TELEGRAM.name, FILE.name, MONTH.name)
+_READS = (TELEGRAM.name, FILE.name, MONTH.name, EXPORTED.name)
+_ABOUT = ("export", "title", "version")
 
 
 def _show(reader: Reader, _: str) -> Shown:
     """Show the number of telegrams per month; up to 200 are listed with their files."""
-    exports = reader.rows(EXPORTED.name)
+    exports = _list_exports(reader.rows(EXPORTED.name), "")
     return "downloads.html", {**list_few(reader, _list), "exports": exports}
 
 
 def _show_month(reader: Reader, month: str) -> Shown:
-    """Show the files of a month's telegrams."""
-    return f"downloads/{month}.html", list_month(reader, month, _list)
+    """Show the files of a month: those of exports, and those of its telegrams."""
+    exports = _list_exports(reader.rows(EXPORTED.name, month=month), month)
+    return f"downloads/{month}.html", {**list_month(reader, month, _list), "exports": exports}
+
+
+def _list_exports(rows: Sequence[Record], month: str) -> list[Slice]:
+    """List exports with the files of a month, or those for all months; others are counted."""
+    listed: list[Slice] = []
+    for about, group in groupby(rows, itemgetter(*_ABOUT)):
+        files = [*group]
+        others = [row for row in files if row["month"] != month]
+        shown = [row for row in files if row["month"] == month]
+        listed.append(
+            {
+                **dict(zip(_ABOUT, about, strict=True)),
+                "files": [{name: row[name] for name in ("address", "bytes")} for row in shown],
+                "others": len(others),
+                "bytes": sum(int(str(row["bytes"])) for row in others),
+            }
+        )
+    return listed
 
 
 def _list(reader: Reader, month: str) -> list[Slice]:
@@ -32,6 +57,6 @@ def _list(reader: Reader, month: str) -> list[Slice]:
 
 
 DOWNLOADS = (
-    Sheet("downloads", "downloads", _show).step("downloads", (*_READS, EXPORTED.name)),
+    Sheet("downloads", "downloads", _show).step("downloads", _READS),
     Sheet("downloads", "month", _show_month).step("downloads page", _READS, (MONTH.name, "month")),
 )

@@ -1,7 +1,7 @@
 """The steps of the exports: a part for each month, then the files made of the parts."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.catalogue.entry import Entry
@@ -88,7 +88,7 @@ class Assembly:
             (MONTH.name, "month") if monthly else WHOLE,
             (EXTENT.name, *self.export.reads),
             (ENTRY.name,),
-            (PART.name, LOSS.name, LOSS_LINES.name),
+            (PART.name, LOSS.name, LOSS_LINES.name, EXPORTED.name),
             self._list_means(),
             Stage.PAGES,
             at_once=8,
@@ -129,7 +129,7 @@ class Assembly:
             (self.export.name, *kept) for kept in keep_parts(self.export, month, part, cut=cut)
         ]
         losses = self._list_losses(part, month, cut=cut) if asked else {}
-        tables = {PART.name: rows, **losses}
+        tables = {PART.name: rows, EXPORTED.name: self._list_files(files, month), **losses}
         return Result(tables, [stage_output(order, task, *file) for file in files.items()])
 
     def _list_losses(self, part: Part, month: str, *, cut: bool) -> Tables:
@@ -159,17 +159,26 @@ class Assembly:
             return Result()
         parts, cut = [*map(tuple, task.value["parts"])], task.value["cut"]
         files = finish_all(order, self.export, parts, task.value["beside"], cut=cut)
-        there = {address for address, *_ in parts}
-        rows: list[Row] = [
-            (
-                *(self.export.name, self.export.title, self.export.version, self.export.validator),
-                *(file.locate("{month}" if cut and file.cut else None), file.media_type),
-            )
-            for file in self.export.files
-            if file.address in there
-        ]
         outputs = [stage_output(order, task, *file) for file in files.items()]
-        return Result({EXPORTED.name: rows}, outputs)
+        return Result({EXPORTED.name: self._list_files(files)}, outputs)
+
+    def _list_files(self, files: Mapping[str, str | bytes], month: str | None = None) -> list[Row]:
+        """List the files that were made, with their sizes."""
+        about = (
+            *(self.export.name, self.export.title),
+            *(self.export.version, self.export.validator),
+        )
+        places = {file.locate(month): file.media_type for file in self.export.files}
+        return [
+            (*about, address, places[address], month or "", len(as_bytes(made)))
+            for address, made in files.items()
+            if address in places
+        ]
+
+
+def as_bytes(made: str | bytes) -> bytes:
+    """Return the bytes of a file that was made."""
+    return made.encode() if isinstance(made, str) else made
 
 
 Kept = tuple[str, str, str, str]

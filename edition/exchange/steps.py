@@ -1,36 +1,42 @@
 """The steps of the exchange: the parts of all exports, their files, the reports and the list."""
 
+from itertools import groupby
+from operator import itemgetter
+
 from edition.catalogue.items import WHOLE
-from edition.catalogue.tables import ENTRY, EXPORTED, EXTENT, LOSS, LOSS_LINES, MONTH, TELEGRAM
+from edition.catalogue.tables import ENTRY, EXPORTED, LOSS, LOSS_LINES, TELEGRAM
 from edition.compose.composer import stage_output
 from edition.compose.sheet import Sheet
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
-from edition.exchange.assembly import EXTENT_STEP, Assembly, is_cut
+from edition.exchange.assembly import EXTENT_STEP, Assembly
 from edition.exchange.export.export import DATA
 from edition.exchange.exports import EXPORTS
 from edition.exchange.report import Reports, write_list
 from edition.project.order import Order
 
 _LIST = f"{DATA}exports.json"
+_ABOUT = ("export", "title", "version", "validator")
+_FILE = ("address", "media_type", "month", "bytes")
 
 
 def _read_list(reader: Reader, _: str) -> object:
-    """Read which files there are, and the months that they are cut by."""
-    cut = is_cut(reader)
-    return {
-        "exports": reader.rows(EXPORTED.name),
-        "months": [row["month"] for row in reader.rows(MONTH.name)] if cut else [],
-    }
+    """Read which files there are."""
+    return reader.rows(EXPORTED.name)
 
 
 def _make_list(order: Order, task: Task) -> Result:
     """Write the list of all exports, for programs."""
-    if not task.value["exports"]:
+    if not task.value:
         return Result()
-    exports = write_list(task.value["exports"])
-    months = write_list(task.value["months"])
-    text = f'{{\n  "format": 1,\n  "exports": {exports},\n  "months": {months}\n}}\n'
+    exports = [
+        {
+            **dict(zip(_ABOUT, about, strict=True)),
+            "files": [{name: row[name] for name in _FILE} for row in rows],
+        }
+        for about, rows in groupby(task.value, itemgetter(*_ABOUT))
+    ]
+    text = f'{{\n  "format": 1,\n  "exports": {write_list(exports)}\n}}\n'
     return Result(outputs=[stage_output(order, task, _LIST, text)])
 
 
@@ -54,7 +60,7 @@ EXCHANGE = (
         Each(_make_list),
         _read_list,
         WHOLE,
-        (EXPORTED.name, EXTENT.name, MONTH.name),
+        (EXPORTED.name,),
         stage=Stage.PAGES,
     ),
     Sheet("losses", "losses", _REPORTS.show).step(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from overlays import BASE, OVERLAYS, lay
+from published import copy_built
 
 from edition.build.build import build, check_edition
 from edition.check.checker import check_paths
@@ -56,17 +57,23 @@ def list_overlays() -> list[Any]:
     ]
 
 
+@pytest.fixture(scope="module")
+def valid(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A valid edition that was built."""
+    folder = lay(tmp_path_factory.mktemp("edition") / "valid", BASE)
+    assert build(folder).published
+    return folder
+
+
 @pytest.mark.parametrize("overlay", list_overlays(), ids=lambda path: path.name)
-def test_all_ways_find_the_same(overlay: Path, tmp_path: Path) -> None:
+def test_all_ways_find_the_same(overlay: Path, valid: Path, tmp_path: Path) -> None:
     """
     A check, a build, a build after a valid one, a check after a build: the findings are the same.
 
     A check by paths has those about documents.
     """
     folder = lay(tmp_path / "new", BASE, overlay)
-    known = lay(tmp_path / "known", BASE)
-    assert build(known).published
-    lay(known, overlay)
+    known = lay(copy_built(valid, tmp_path / "known"), overlay)
 
     found = check_all(folder)
 
@@ -118,12 +125,11 @@ def link_to_a_paragraph(folder: Path) -> None:
     ids=lambda f: f.__name__,
 )
 def test_all_ways_find_what_has_no_rule_of_its_own(
-    spoil: Callable[[Path], None], tmp_path: Path
+    spoil: Callable[[Path], None], valid: Path, tmp_path: Path
 ) -> None:
     """A file that cannot be read, a wrong name and a draft are found in the same way too."""
     folder = lay(tmp_path / "new", BASE)
-    known = lay(tmp_path / "known", BASE)
-    assert build(known).published
+    known = copy_built(valid, tmp_path / "known")
     spoil(folder)
     spoil(known)
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from needs import ROOT
 from published import copy_built, run
 from spoiled_copies import list_tree, replace, run_here
@@ -27,13 +28,30 @@ def test_the_settings_know_all_exports() -> None:
 
 
 def test_every_file_is_listed(published: Path) -> None:
-    """The list of exports has the files that are there, with format, version and validator."""
+    """The list of exports has the files that are there, with their sizes, and who checks them."""
     listed = json.loads((published / "public/data/exports.json").read_text(encoding="utf-8"))
 
-    assert sorted(NAMES) == list(dict.fromkeys(each["export"] for each in listed["exports"]))
+    assert sorted(NAMES) == [each["export"] for each in listed["exports"]]
     for each in listed["exports"]:
-        assert (published / "public" / each["address"]).is_file()
         assert all(each.values()), each
+        for file in each["files"]:
+            assert (published / "public" / file["address"]).stat().st_size == file["bytes"]
+            assert ("", True) == (file["month"], bool(file["media_type"]))
+
+
+def test_the_downloads_say_what_each_export_is_for(published: Path) -> None:
+    """Each has its row with its sentence, and each of its files a link and a size."""
+    page = (published / "public/downloads.html").read_text(encoding="utf-8")
+    listed = json.loads((published / "public/data/exports.json").read_text(encoding="utf-8"))
+    strings = etree.parse(ROOT / "xslt/strings/en.xml")
+
+    for export in listed["exports"]:
+        about = strings.findtext(f"string[@key='export.{export['export']}.about']")
+        assert about
+        assert f"<div>{about}</div>" in page
+        for file in export["files"]:
+            name = file["address"].rpartition("/")[2]
+            assert f'<a href="{file["address"]}">{name}</a>, ' in page
 
 
 def test_only_those_asked_for_are_written(published: Path, tmp_path: Path) -> None:
@@ -112,9 +130,16 @@ def test_exports_of_many_telegrams_are_cut_by_months(sources: Path) -> None:
     listed = json.loads((data / "exports.json").read_text(encoding="utf-8"))
     report = json.loads((data / "loss/cmif.json").read_text(encoding="utf-8"))
 
-    assert ["1950-11"] == listed["months"]
-    assert "data/cmif/{month}.xml" in {each["address"] for each in listed["exports"]}
-    assert (data / "cmif/1950-11.xml").is_file()
+    files = {each["address"]: each for export in listed["exports"] for each in export["files"]}
+    assert "1950-11" == files["data/cmif/1950-11.xml"]["month"]
+    assert (data / "cmif/1950-11.xml").stat().st_size == files["data/cmif/1950-11.xml"]["bytes"]
+    first, month = (
+        (sources / "public" / name).read_text(encoding="utf-8")
+        for name in ("downloads.html", "downloads/1950-11.html")
+    )
+    assert "A file for each month, 1 in all, " in first
+    assert "data/cmif/1950-11.xml" not in first
+    assert '<a href="../data/cmif/1950-11.xml">1950-11.xml</a>, ' in month
     assert not (data / "cmif.xml").exists()
     assert ["data/loss/cmif/1950-11.json"] == report["parts"]
     part = json.loads((data / "loss/cmif/1950-11.json").read_text(encoding="utf-8"))

@@ -14,6 +14,8 @@ OURS = {
     "chain.",
     "download.",
     "downloads.",
+    "export.",
+    "exports.",
     "form.copies.",
     "frame.",
     "frame.theme.",
