@@ -104,11 +104,8 @@ jsonl part of 1950-11: whole record of …
 oai part of 1950-11: whole record of …
 atom part: record of tg-1950-26998, telegram tg-1950-26998
 tei: part of an export tei
-csv: part of an export csv
-jsonl: part of an export jsonl
-oai: part of an export oai
-atom: part of an export atom
-downloads: files of 1950-11, telegram 1950-11
+list of exports: files of an export
+downloads: files of an export, files of 1950-11, telegram 1950-11
 downloads page of 1950-11: files of …, telegram …
 """,
     "title": """
@@ -127,11 +124,8 @@ jsonl part of 1950-11: whole record of …
 oai part of 1950-11: whole record of …
 atom part: telegram tg-1950-26998
 tei: part of an export tei
-csv: part of an export csv
-jsonl: part of an export jsonl
-oai: part of an export oai
-atom: part of an export atom
-downloads: files of 1950-11, telegram 1950-11
+list of exports: files of an export
+downloads: files of an export, files of 1950-11, telegram 1950-11
 downloads page of 1950-11: files of …, telegram …
 ledger: telegram 1950-11
 ledger page of 1950-11: telegram …
@@ -147,10 +141,10 @@ entry page of person-mao-zedong: entry …, entry
 registers part: entry person, tei/registers/persons.xml
 cmif part of 1950-11: entry person-mao-zedong
 beacon part: entry person
-oai part of 1950-11: entry person-mao-zedong
 tei: part of an export registers
 registers: part of an export registers
-downloads: files of 1950-11
+list of exports: files of an export
+downloads: files of an export, files of 1950-11
 downloads page of 1950-11: files of …
 """,
     "name of an entry": """
@@ -169,7 +163,8 @@ registers part: entry person, tei/registers/persons.xml
 beacon part: entry person
 tei: part of an export registers
 registers: part of an export registers
-downloads: files of 1950-11
+list of exports: files of an export
+downloads: files of an export, files of 1950-11
 downloads page of 1950-11: files of …
 """,
     "unit word": """
@@ -184,7 +179,8 @@ list of tei/registers/taxonomies.xml: entry category
 registers part: entry category, tei/registers/taxonomies.xml
 tei: part of an export registers
 registers: part of an export registers
-downloads: files of 1950-11
+list of exports: files of an export
+downloads: files of an export, files of 1950-11
 downloads page of 1950-11: files of …
 """,
     "stylesheet": """
@@ -210,8 +206,9 @@ csv: the program or a setting
 beacon: the program or a setting
 oai: the program or a setting
 atom: the program or a setting
+list of exports: files of an export
 losses page: the program or a setting
-downloads: the program or a setting
+downloads: files of an export, the program or a setting
 downloads page of 1950-11: the program or a setting
 ledger: the program or a setting
 ledger page of 1950-11: the program or a setting
@@ -262,14 +259,10 @@ sitemap part of 1950-11: day of the last change of …, month, telegram …
 atom part: day of the last change
 tei: part of an export tei
 cmif: part of an export cmif
-csv: part of an export csv
-jsonl: part of an export jsonl
-oai: part of an export oai
-sitemap: part of an export sitemap
-atom: part of an export atom
-5 × loss report: losses of …, losses, losses line by line of …
+2 × loss report: losses of …, losses, losses line by line of …
+list of exports: files of an export
 losses page: losses
-downloads: month, files of 1950-11, telegram 1950-11
+downloads: files of an export, month, files of 1950-11, telegram 1950-11
 downloads page of 1950-11: month …, month, files of …, telegram …
 ledger: month, record of 1950-11, telegram 1950-11
 ledger page of 1950-11: month …, month, record of …, telegram …
@@ -297,14 +290,10 @@ sitemap part of 1950-11: day of the last change of …, month, telegram …
 atom part: day of the last change, record of tg-1950-26999, telegram tg-1950-26999
 tei: part of an export tei
 cmif: part of an export cmif
-csv: part of an export csv
-jsonl: part of an export jsonl
-oai: part of an export oai
-sitemap: part of an export sitemap
-atom: part of an export atom
-5 × loss report: losses of …, losses, losses line by line of …
+2 × loss report: losses of …, losses, losses line by line of …
+list of exports: files of an export
 losses page: losses
-downloads: month, files of 1950-11, telegram 1950-11
+downloads: files of an export, month, files of 1950-11, telegram 1950-11
 downloads page of 1950-11: month …, month, files of …, telegram …
 ledger: month, record of 1950-11, telegram 1950-11
 ledger page of 1950-11: month …, month, record of …, telegram …
@@ -319,8 +308,9 @@ lost ids of tg-1950-26998: published id
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The edition with its own stylesheets and schema, built."""
+    """The edition with its own stylesheets and schema, and with two exports, built."""
     folder = copy_edition(tmp_path_factory.mktemp("explanation") / "edition")
+    edit("edition.toml", "format = 1", 'format = 1\nexports = ["tei", "cmif"]')(folder)
     assert ["Nothing was made before, so all is new."] == [*explain_all(build(folder))]
     return folder
 
