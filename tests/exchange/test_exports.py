@@ -46,7 +46,7 @@ def test_the_downloads_say_what_each_export_is_for(published: Path) -> None:
     strings = etree.parse(ROOT / "xslt/strings/en.xml")
 
     for export in listed["exports"]:
-        about = strings.findtext(f"string[@key='export.{export['export']}.about']")
+        about = strings.findtext(f"{{*}}string[@key='export.{export['export']}.about']")
         assert about
         assert f"<div>{about}</div>" in page
         for file in export["files"]:
