@@ -54,6 +54,7 @@
   <xsl:include href="shared/readers.xsl"/>
   <xsl:include href="shared/numbers.xsl"/>
   <xsl:include href="record/record.xsl"/>
+  <xsl:include href="record/citation.xsl"/>
   <xsl:include href="record/handling.xsl"/>
   <xsl:include href="record/mentions.xsl"/>
   <xsl:include href="record/statements.xsl"/>

@@ -57,7 +57,6 @@
   <xsl:include href="shared/hands.xsl"/>
   <xsl:include href="shared/divisions.xsl"/>
   <xsl:include href="shared/marks.xsl"/>
-  <xsl:include href="shared/json.xsl"/>
   <xsl:include href="telegram/fragments.xsl"/>
   <xsl:include href="pages/frame.xsl"/>
   <xsl:include href="telegram/header.xsl"/>
@@ -85,20 +84,22 @@
   <xsl:variable name="root" as="xs:string" select="'../../'"/>
 
   <!-- The page of a telegram. $record-json is the part of its record that the page shows; $context-json is what
-       the catalogue says around it. The page is written directly and not built as a tree first; of a fragment,
+       the catalogue says around it, $citation-json how it is cited. The page is written directly and not built as a tree first; of a fragment,
        only the key is written (shared/marks.xsl). -->
   <xsl:template name="t:page" as="node()+" visibility="public">
     <xsl:param name="telegram" as="document-node()" required="yes"/>
     <xsl:param name="record-json" as="xs:string" required="yes"/>
     <xsl:param name="context-json" as="xs:string" required="yes"/>
+    <xsl:param name="citation-json" as="xs:string" required="yes"/>
     <xsl:variable name="tei" as="element(TEI)" select="$telegram/TEI"/>
     <xsl:variable name="record" as="map(*)" select="parse-json($record-json)"/>
     <xsl:variable name="context" as="map(*)" select="parse-json($context-json)"/>
+    <xsl:variable name="citation" as="map(*)" select="parse-json($citation-json)"/>
     <xsl:variable name="divisions" as="element(div)+" select="f:divisions($tei)"/>
     <xsl:variable name="sigla" as="xs:string*" select="f:sigla-shown($tei)"/>
     <html lang="{$settings?language}">
       <head>
-        <xsl:sequence select="f:cached('rules'), f:page-title($record?title), f:cached('assets'), f:head($record, $context)"/>
+        <xsl:sequence select="f:cached('rules'), f:page-title($record?title), f:cached('assets'), f:cached('edition'), f:head($record, $citation, $context)"/>
       </head>
       <body>
         <xsl:sequence select="f:cached('bar')"/>
@@ -111,7 +112,7 @@
           </xsl:call-template>
           <xsl:sequence select="
             f:chain($tei, $record), f:thread($record, $context), f:named(f:counting($tei), $record),
-            f:source($tei/teiHeader/fileDesc), f:cite($tei, $record), f:download($context)"/>
+            f:source($tei/teiHeader/fileDesc), f:cite($citation, substring-after($record?source, ':')), f:download($context)"/>
         </main>
         <xsl:sequence select="f:cached('foot')"/>
       </body>

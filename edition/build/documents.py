@@ -14,6 +14,7 @@ from edition.catalogue.findings import write_finding
 from edition.catalogue.relation import Row, Tables
 from edition.catalogue.tables import (
     ANCHOR,
+    CITATION,
     DESCRIBED,
     DOCUMENT,
     ELEMENT,
@@ -274,7 +275,7 @@ DOCUMENTS = (
         (
             *(*_SOURCE_ROWS, WORDS.name, LIKENESS.name, LANGUAGE.name, TELEGRAM.name),
             *(REPLY.name, OUTLINE.name, SHOWN.name, NAMING.name),
-            *(DESCRIBED.name, LAST_CHANGE.name),
+            *(DESCRIBED.name, LAST_CHANGE.name, CITATION.name),
         ),
         (*_CHECKED_WITH, "schema/record.schema.json", "xslt/record.xsl"),
     ),

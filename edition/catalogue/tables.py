@@ -100,6 +100,14 @@ LAST_CHANGE = Relation(
     (("month",),),
     called="day of the last change of",
 )
+CITATION = Relation(
+    "citation",
+    ("path", "telegram", "month", "sort", "text"),
+    (("path",), ("month",)),
+    ("sort", "telegram"),
+    called="citation of",
+)
+"""What a citation of each telegram says, as JSON."""
 SHOWN = Relation("shown", ("path", "text", "targets", "sizes"), (("path",),), called="record of")
 """
 What a telegram's page shows of its record, the entries that it points to, and the bytes of record
@@ -179,7 +187,7 @@ RELATIONS = (
     *(TELEGRAM_FILE, REGISTER_FILE, FRONT_FILE, WITNESS_FILE, ASSET_FILE),
     *(DOCUMENT, FRONT, WORDS, ANCHOR, POINTER, LINK),
     *(REGISTER, ELEMENT, ELEMENT_TEXT, WHOLE_ELEMENT, ENTRY, NAME, UNIT),
-    *(TELEGRAM, DESCRIBED, LAST_CHANGE, REPLY, OUTLINE, SHOWN, FILE, NAMING, LIKENESS, LANGUAGE),
-    *(UNUSED, PUBLISHED),
+    *(TELEGRAM, DESCRIBED, LAST_CHANGE, REPLY, OUTLINE, CITATION, SHOWN, FILE, NAMING),
+    *(LIKENESS, LANGUAGE, UNUSED, PUBLISHED),
     *(MONTH, TALLY, WORDING, NAMED, PERIOD, EXTENT, PART, EXPORTED, LOSS, LOSS_LINES),
 )

@@ -9,12 +9,14 @@ from edition.catalogue.handling import StepDate
 from edition.catalogue.record import Class
 from edition.catalogue.relation import Record
 from edition.catalogue.tables import ENTRY, MONTH, OUTLINE, REPLY, TELEGRAM, UNDATED
+from edition.compose.citation import USED, cite_edition, list_metadata, write_linked
 from edition.compose.composer import Slice
 from edition.compose.lists import list_few, list_month
 from edition.compose.sheet import Sheet, Shown
 from edition.compose.threads import find_answers, find_requests
 from edition.describe.summary import write_json
 from edition.engine.reader import Reader
+from edition.project.settings import Settings
 
 _READS = (TELEGRAM.name, REPLY.name, OUTLINE.name, MONTH.name, ENTRY.name)
 
@@ -110,7 +112,13 @@ def _name(reader: Reader, entry: str) -> str:
     return str(json.loads(str(row["text"]))["name"]) if row else entry
 
 
+def _tell_edition(settings: Settings) -> Slice:
+    """Tell how the edition is cited; the day of its last change is known to exports only."""
+    work = cite_edition(settings, "")
+    return {"metadata": list_metadata(work), "linked": write_linked(work, settings)}
+
+
 CONTENTS = (
-    Sheet("contents", "contents", _show).step("contents", _READS),
+    Sheet("contents", "contents", _show, _tell_edition, USED).step("contents", _READS),
     Sheet("contents", "month", _show_month).step("contents page", _READS, (MONTH.name, "month")),
 )

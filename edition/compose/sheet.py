@@ -8,11 +8,17 @@ from edition.compose.composer import MENU, Slice, open_press, read_menu, stage_o
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.project.order import Order
+from edition.project.settings import Settings
 
 _AT_ONCE = 4  # such a page shows more than a telegram's
 
 Shown = tuple[str, Slice]
 """The path of a page, and what it shows."""
+
+
+def tell_nothing(_: Settings) -> Slice:
+    """Tell nothing of the settings but what the stylesheet is given."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,10 @@ class Sheet:
     stylesheet: str
     template: str
     show: Callable[[Reader, str], Shown | None]
+    tell: Callable[[Settings], Slice] = tell_nothing
+    """What it shows of the settings besides."""
+    uses: tuple[str, ...] = ()
+    """The settings that are told."""
 
     def step(self, name: str, reads: tuple[str, ...], subjects: tuple[str, str] = WHOLE) -> Step:
         """Return the step that composes these pages from some relations."""
@@ -35,7 +45,7 @@ class Sheet:
             self.read,
             subjects,
             (*reads, *(name for name in MENU if name not in reads)),
-            made_with=(f"xslt/{self.stylesheet}.xsl",),
+            made_with=(f"xslt/{self.stylesheet}.xsl", *(f"settings {name}" for name in self.uses)),
             stage=Stage.PAGES,
             at_once=_AT_ONCE,
         )
@@ -52,5 +62,7 @@ class Sheet:
         if task.value is None:
             return Result()
         press = open_press(order, self.stylesheet, task.value["menu"])
-        page = write_sheet(press, self.template, task.value["slice"])
-        return Result(outputs=[stage_output(order, task, task.value["path"], page)])
+        path = task.value["path"]
+        told = {**task.value["slice"], **self.tell(order.project.settings), "page": path}
+        page = write_sheet(press, self.template, told)
+        return Result(outputs=[stage_output(order, task, path, page)])

@@ -4,8 +4,17 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from edition.catalogue.citation import open_citation
 from edition.catalogue.relation import Record
-from edition.catalogue.tables import FILE, LINK, REPLY, SHOWN, TELEGRAM, WHOLE_ELEMENT
+from edition.catalogue.tables import CITATION, FILE, LINK, REPLY, SHOWN, TELEGRAM, WHOLE_ELEMENT
+from edition.compose.citation import (
+    USED,
+    cite_telegram,
+    list_metadata,
+    write_bibtex,
+    write_csl,
+    write_linked,
+)
 from edition.compose.composer import (
     MENU,
     Press,
@@ -25,6 +34,7 @@ from edition.engine.steps import Result, Stage, Step, Task
 from edition.errors import EditionError
 from edition.process.logbook import working_on
 from edition.project.order import Order
+from edition.project.settings import Settings
 from edition.transform.processor import Node
 
 _CARD = ("id", "href", "title", "number", "date")
@@ -36,9 +46,11 @@ def _read_page(reader: Reader, path: str) -> object:
     """Read what a telegram's page shows."""
     (own,) = reader.rows(TELEGRAM.name, path=path)
     (shown,) = reader.rows(SHOWN.name, path=path)
+    (citation,) = reader.rows(CITATION.name, path=path)
     return {
         **{name: own[name] for name in ("id", "month", "href", "digest")},
         "shown": shown["text"],
+        "citation": citation["text"],
         "sizes": json.loads(str(shown["sizes"])),
         "context": _read_context(reader, own),
         "elements": _read_elements(reader, shown),
@@ -135,13 +147,15 @@ def _compose_page(order: Order, presses: _Presses, task: Task, data: bytes, node
                 {"name": f"{value['id']}.{kind}", "kind": kind, "bytes": sizes[kind]}
                 for kind in FILES
             ]
+            around = {**value["context"], "files": files}
             page = write_page(
                 presses.page,
                 "page",
                 {
                     "telegram": node,
                     "record-json": value["shown"],
-                    "context-json": write_json({**value["context"], "files": files}),
+                    "context-json": write_json(around),
+                    "citation-json": write_citation(value["citation"], order.project.settings),
                 },
             )
     except EditionError as error:
@@ -156,13 +170,26 @@ def _compose_page(order: Order, presses: _Presses, task: Task, data: bytes, node
     )
 
 
+def write_citation(text: str, settings: Settings) -> str:
+    """Add the forms of a citation to what it says, as JSON."""
+    citation = open_citation(text)
+    work = cite_telegram(citation, settings)
+    forms = {
+        "bibtex": write_bibtex(work),
+        "csl": f"[\n{write_csl(work)}\n]",
+        "metadata": list_metadata(work),
+        "linked": write_linked(work, settings),
+    }
+    return write_json({**citation, **forms})
+
+
 PAGES = Step(
     "page",
     _compose,
     _read_page,
     (TELEGRAM.name, "path"),
-    (TELEGRAM.name, REPLY.name, SHOWN.name, LINK.name, WHOLE_ELEMENT.name, *MENU),
+    (TELEGRAM.name, REPLY.name, SHOWN.name, CITATION.name, LINK.name, WHOLE_ELEMENT.name, *MENU),
     writes=(FILE.name,),
-    made_with=("xslt/telegram.xsl", "xslt/record.xsl"),
+    made_with=("xslt/telegram.xsl", "xslt/record.xsl", *(f"settings {name}" for name in USED)),
     stage=Stage.PAGES,
 )

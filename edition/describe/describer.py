@@ -28,13 +28,14 @@ class Description:
     """
     The description of a telegram: its record, and the files published beside its page.
 
-    Of each mention of the record it is said in words how certain it is.
+    Of each mention of the record it is said in words how certain it is. The citation is JSON.
     """
 
     path: PurePosixPath
     digest: str
     record: Record
     weighed: Sequence[str]
+    citation: str
     files: Mapping[str, bytes]
 
 
@@ -66,7 +67,13 @@ def describe_all(
     """Describe telegrams; in the place of one that failed comes its EditionError."""
     saxon, stylesheet = describer.saxon, describer.telegram
     said = [
-        _attempt(source, lambda: saxon.call(stylesheet, "describe", node, source.digest))  # noqa: B023 - called at once
+        _attempt(
+            source,
+            lambda: (
+                saxon.text(stylesheet, "citation", node),  # noqa: B023 - called at once
+                *saxon.call(stylesheet, "describe", node, source.digest),  # noqa: B023
+            ),
+        )
         for source, node in documents
     ]
     return [
@@ -98,14 +105,16 @@ def _attempt(source: Source, describe: Callable[[], Texts]) -> Texts | EditionEr
 
 def _put_together(source: Source, texts: Texts, describer: Describer) -> Description | EditionError:
     """Make a description from what the stylesheet wrote, and check its record."""
-    record, plaintext = read_told(*texts)
+    citation, *told = texts
+    record, plaintext = read_told(*told)
     if faults := json_schema.find_problems(describer.project.schema / "record.schema.json", record):
         return EditionError(f"{source.path}: the record is not as it should be: {faults[0]}")
     return Description(
         path=source.path,
         digest=source.digest,
         record=record,
-        weighed=[said for line in texts[1].split("\n") for said in list_weighed(line)],
+        weighed=[said for line in told[1].split("\n") for said in list_weighed(line)],
+        citation=citation,
         files={"txt": plaintext.encode(), "json": format_json(record)},
     )
 

@@ -8,6 +8,7 @@ from edition.catalogue.record import DatedOutline, Record
 from edition.catalogue.relation import Row, Tables, pack
 from edition.catalogue.tables import (
     ANCHOR,
+    CITATION,
     DESCRIBED,
     ENTRY,
     LAST_CHANGE,
@@ -96,6 +97,7 @@ def list_description_rows(description: Description, targets: list[str]) -> Table
     """Return the rows of a telegram's description."""
     record, month, path = description.record, _month(description.record), str(description.path)
     number = find_number(record) or ""
+    sort = _sort(record, number)
     sizes = {kind: len(content) for kind, content in description.files.items()}
     return {
         TELEGRAM.name: [
@@ -105,15 +107,14 @@ def list_description_rows(description: Description, targets: list[str]) -> Table
                 record["title"],
                 number,
                 record["date"],
-                _sort(record, number),
+                sort,
                 month,
                 path,
                 description.digest,
             )
         ],
-        DESCRIBED.name: [
-            (record["id"], month, _sort(record, number), pack(write_sorted_json(record)))
-        ],
+        DESCRIBED.name: [(record["id"], month, sort, pack(write_sorted_json(record)))],
+        CITATION.name: [(path, record["id"], month, sort, description.citation)],
         LAST_CHANGE.name: [(record["id"], month, record["modified"])],
         REPLY.name: [(path, record["id"], request) for request in record["replies_to"]],
         OUTLINE.name: [(record["id"], month, write_json(extract_outline(record)))],

@@ -33,7 +33,7 @@ def extract_outline(record: Record) -> Outline:
 
 def extract_shown(record: Record) -> dict[str, object]:
     """Return what a telegram's page shows of its record."""
-    handling, archive = record["handling"], record["archive"]
+    handling = record["handling"]
     decisive = [
         {"anchor": quantity["anchor"], "text": quantity["text"]}
         for quantity in record["quantities"]
@@ -49,7 +49,6 @@ def extract_shown(record: Record) -> dict[str, object]:
         "number": find_number(record),
         "sent": _find_day(step for step in handling if step["action"] == "sent"),
         "day": _find_day(handling),
-        "shelfmarks": [original["text"] for original in archive],
         "readers": len(record["distribution"]),
         "replies_to": record["replies_to"],
         "classes": record["classes"],

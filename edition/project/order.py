@@ -58,6 +58,7 @@ def list_facts(settings: Settings, values: Values) -> Facts:
     return {
         "title": settings.title,
         "base-url": settings.base_url,
+        "address": settings.address,
         "language": settings.language,
         "editors": settings.editors,
         "emails": settings.emails,

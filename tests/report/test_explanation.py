@@ -113,7 +113,7 @@ record of tg-1950-26998: …
 names of tg-1950-26998: …, words …, words
 balance of tg-1950-26998: …, telegram …, telegram
 page of tg-1950-26637: the telegram before or after it, telegram tg-1950-26998
-page of tg-1950-26998: …, record of …, telegram …, telegram
+page of tg-1950-26998: citation of …, …, record of …, telegram …, telegram
 page of tg-1950-5708: the telegram before or after it, telegram tg-1950-26998
 contents: telegram tg-1950-26998, telegram 1950-11
 contents page of 1950-11: telegram tg-1950-26998, telegram …

@@ -3,20 +3,24 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from lxml import html
 from needs import ROOT
 
+from edition.compose.telegram import write_citation
 from edition.describe.describer import read_told
 from edition.describe.summary import extract_shown
+from edition.project.settings import Project, Rights, Settings
 from edition.transform.fragments import Fragments
 from edition.transform.processor import Argument, Node, Saxon, Stylesheet
 
 EDITION = {
     "title": "Telegrams for tests",
     "base-url": "https://example.org/tests/",
+    "address": None,
     "language": "en",
     "editors": ["The editors"],
     "rights": {"metadata": "CC0-1.0", "markup": "CC-BY-4.0", "texts": "The archive's."},
@@ -37,6 +41,7 @@ class Press:
     describe: Stylesheet
     page: Stylesheet
     fragments: Fragments
+    settings: Settings
 
     @classmethod
     def prepare(
@@ -54,9 +59,11 @@ class Press:
         page = saxon.compile(
             stylesheets / "telegram.xsl", {"registers": entries, "edition": edition}
         )
-        describe = saxon.compile(stylesheets / "record.xsl", {"registers": entries})
+        describe = saxon.compile(
+            stylesheets / "record.xsl", {"registers": entries, "edition": edition}
+        )
         saxon.lock()
-        return cls(saxon, describe, page, Fragments(saxon, page))
+        return cls(saxon, describe, page, Fragments(saxon, page), make_settings(settings))
 
     def compose(self, source: str, **around: object) -> html.HtmlElement:
         """The page of a telegram that has no neighbours but those given."""
@@ -67,12 +74,26 @@ class Press:
         digest = "sha256:" + hashlib.sha256(source.encode()).hexdigest()
         document = self.saxon.parse(source)
         record, _ = read_told(*self.saxon.call(self.describe, "describe", document, digest))
+        citation = self.saxon.text(self.describe, "citation", document)
         values: dict[str, Argument] = {
             "telegram": document,
             "record-json": json.dumps(extract_shown(record)),
             "context-json": json.dumps(context(digest) | around),
+            "citation-json": write_citation(citation, self.settings),
         }
         return self.fragments.put(self.saxon.write(self.page, "page", values))
+
+
+def make_settings(told: Mapping[str, Any]) -> Settings:
+    """Settings as the stylesheets are told them."""
+    return replace(
+        Project.open(ROOT).settings,
+        title=told["title"],
+        version=told["version"],
+        base_url=told["base-url"],
+        editors=tuple(told["editors"]),
+        rights=Rights(**told["rights"]),
+    )
 
 
 def context(digest: str) -> dict[str, object]:

@@ -40,7 +40,6 @@
         <xsl:with-param name="title" select="$title"/>
         <xsl:with-param name="section" select="'manual'"/>
         <xsl:with-param name="depth" select="0"/>
-        <xsl:with-param name="head" select="()"/>
         <xsl:with-param name="body" as="element()+">
           <header class="row title">
             <p class="rail">{f:string('manual.rail')}</p>

@@ -10,17 +10,19 @@
   <!-- What every page shares: head, skip link, bar, main part and foot. Assumes shared/strings.xsl and the
        settings that it reads. -->
 
-  <!-- The whole page around its body; $depth is how many folders the page lies below the edition's root. -->
+  <!-- The whole page around its body; $depth is how many folders the page lies below the edition's root. The page's
+       file has the name of its section. -->
   <xsl:template name="t:frame" as="element(html)">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="section" as="xs:string"/>
     <xsl:param name="depth" as="xs:integer"/>
     <xsl:param name="body" as="node()*"/>
-    <xsl:param name="head" as="node()*"/>
     <xsl:variable name="root" as="xs:string" select="string-join((1 to $depth) ! '../')"/>
     <html lang="{$settings?language}">
       <head>
-        <xsl:sequence select="f:rules(), f:page-title($title), f:assets($root), $head"/>
+        <xsl:sequence select="
+          f:rules(), f:page-title($title), f:assets($root), f:about-edition(),
+          f:about-page($title, 'article', $settings?language, $section || '.html', ())"/>
       </head>
       <body>
         <xsl:sequence select="f:bar($section, $root)"/>
@@ -54,6 +56,53 @@
     <script src="{$root}assets/edition.js" defer="defer"/>
   </xsl:function>
 
+  <!-- In every head: the edition's title and the rights, for readers of OpenGraph and Dublin Core. -->
+  <xsl:function name="f:about-edition" as="element(meta)+" visibility="private">
+    <meta property="og:site_name" content="{$settings?title}"/>
+    <meta name="DC.rights" content="{f:rights-words()}"/>
+  </xsl:function>
+
+  <!-- In the head of a page: what it is called, its language and its address below the edition's, and what it is
+       about. Without an address of its own, the edition has no canonical ones. -->
+  <xsl:function name="f:about-page" as="element()+" visibility="private">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:param name="path" as="xs:string?"/>
+    <xsl:param name="regest" as="xs:string?"/>
+    <meta property="og:title" content="{$title}"/>
+    <meta property="og:type" content="{$type}"/>
+    <meta name="DC.title" content="{$title}"/>
+    <meta name="DC.language" content="{$language}"/>
+    <xsl:for-each select="$regest">
+      <meta name="description" content="{.}"/>
+      <meta property="og:description" content="{.}"/>
+    </xsl:for-each>
+    <xsl:for-each select="$settings?address[exists($path)] ! (. || $path)">
+      <link rel="canonical" href="{.}"/>
+      <meta property="og:url" content="{.}"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- In the head of a page that is cited: its metadata, and the same as linked data, in which nothing is a tag
+       (edition/compose/citation.py). -->
+  <xsl:function name="f:cited-as" as="element()*" visibility="private">
+    <xsl:param name="cited" as="map(*)"/>
+    <xsl:for-each select="$cited?metadata?*">
+      <meta name="{?1}" content="{?2}"/>
+    </xsl:for-each>
+    <xsl:for-each select="$cited?linked">
+      <script type="application/ld+json">{.}</script>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- The licences of our work, and what is said of the texts. -->
+  <xsl:function name="f:rights-words" as="xs:string" visibility="private">
+    <xsl:sequence select="
+      f:string('frame.rights', map{'markup': $settings?rights?markup, 'metadata': $settings?rights?metadata})
+        || '. ' || $settings?rights?texts"/>
+  </xsl:function>
+
   <!-- The top of every page: the skip link, and the bar with links to the main pages. -->
   <xsl:function name="f:bar" as="element()+" visibility="private">
     <xsl:param name="section" as="xs:string"/>
@@ -75,8 +124,7 @@
     <xsl:param name="root" as="xs:string"/>
     <footer class="foot">
       <p>{$settings?version ! (f:string('frame.edition', map{'version': .}) || ' · ')}{
-         f:string('frame.rights', map{'markup': $settings?rights?markup, 'metadata': $settings?rights?metadata})}. {
-         $settings?rights?texts}</p>
+         f:rights-words()}</p>
       <nav aria-label="{f:string('frame.more')}">
         <ul>
           <xsl:sequence select="f:foot-pages() ! f:bar-item(., $section, $root)"/>

@@ -25,7 +25,10 @@
     <xsl:variable name="root" as="xs:string" select="f:root($depth)"/>
     <html lang="{$settings?language}">
       <head>
-        <xsl:sequence select="f:rules(), f:page-title($title), f:assets($root)"/>
+        <xsl:sequence select="
+          f:rules(), f:page-title($title), f:assets($root), f:about-edition(),
+          f:about-page($title, ('book'[$slice?page eq 'index.html'], 'website')[1], $settings?language, $slice?page ! replace(., '^index\.html$', ''), ())"/>
+        <xsl:sequence select="f:cited-as($slice)"/>
       </head>
       <body>
         <xsl:sequence select="f:cached('bar ' || $section || ' ' || $root)"/>

@@ -24,14 +24,14 @@
     <xsl:text>{{
       "format": 3, "id": "{$tei/@xml:id}", "source": "{$digest}",
       "status": {f:json($header/revisionDesc/@status)},
-      "modified": {f:json(max($header/revisionDesc/change/@when/string()))},
-      "title": {f:json((f:stated(f:text($header/fileDesc/titleStmt/title[1])), $tei/@xml:id)[1])},
+      "modified": {f:json(f:modified($tei))},
+      "title": {f:json(f:title-of($tei))},
       "regest": {f:json($profile/abstract ! f:stated(normalize-space()))},
       "language": {f:json(f:language-of($text))},
       "original": {f:json(($source/msDesc/msContents/textLang/@mainLang)[1])},
       "date": {f:json(f:sort-date($profile/correspDesc))},
       "year": {f:json(tokenize($tei/@xml:id, '-')[2])},
-      "numbers": {f:list($source/bibl[@type = 'telegram']/idno[@subtype][normalize-space()] ! f:number(.))},
+      "numbers": {f:list(f:numbers($tei) ! f:number(.))},
       "classes": {f:list(f:classes($profile/textClass, $text))},
       "handling": {f:list(f:handling($profile/correspDesc, $text))},
       "addressees": {f:list(f:addressees($profile/correspDesc, $text) ! f:json(.))},
@@ -57,6 +57,23 @@
       "responsible": {f:list($tei/teiHeader/fileDesc/(titleStmt/respStmt | sourceDesc/listWit/witness)[@xml:id] ! f:answering(.))},
       "replies_to": {f:list(f:requests($profile) ! f:json(.))}
     }}</xsl:text>
+  </xsl:function>
+
+  <!-- The day of the last change. -->
+  <xsl:function name="f:modified" as="xs:string?" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="max($tei/teiHeader/revisionDesc/change/@when/string())"/>
+  </xsl:function>
+
+  <!-- The title, or the id if there is none. -->
+  <xsl:function name="f:title-of" as="xs:string" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="string((f:stated(f:text($tei/teiHeader/fileDesc/titleStmt/title[1])), $tei/@xml:id)[1])"/>
+  </xsl:function>
+
+  <xsl:function name="f:numbers" as="element(idno)*" visibility="private">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/sourceDesc/bibl[@type = 'telegram']/idno[@subtype][normalize-space()]"/>
   </xsl:function>
 
   <!-- The outline as JSON: the values by which telegrams are checked against each other. -->

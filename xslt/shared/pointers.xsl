@@ -72,8 +72,14 @@
     <xsl:sequence select="
       if (map:contains($pages, $kind)) then $pages($kind) || $id || '.html'
       else if ($kind eq 'cited') then 'cited.html#' || $id
-      else if ($kind eq 'tg') then string-join((f:folder($telegram) || $telegram || '.html', $id[. ne $telegram]), '#')
+      else if ($kind eq 'tg') then string-join((f:page-of($telegram), $id[. ne $telegram]), '#')
       else 'categories.html#' || $id"/>
+  </xsl:function>
+
+  <!-- The address of a telegram's page, relative to the edition's root. -->
+  <xsl:function name="f:page-of" as="xs:string" visibility="public">
+    <xsl:param name="telegram" as="xs:string"/>
+    <xsl:sequence select="f:folder($telegram) || $telegram || '.html'"/>
   </xsl:function>
 
   <!-- The folder of a telegram's files: telegrams/<year>/. -->

@@ -43,12 +43,20 @@
         /descendant::*[not(self::certainty)][not(ancestor-or-self::note)] ! f:weighed(.)), '; ')"/>
   </xsl:function>
 
-  <!-- The telegram's address: that of the header or, if it has none, that of its page. -->
-  <xsl:function name="f:address" as="xs:string" visibility="public">
+  <!-- The name of somebody or something in the header: that of the entry, or else the header's words. -->
+  <xsl:function name="f:party-name" as="xs:string" visibility="private">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="names" as="xs:string*" select="f:ids($name/@ref) ! f:label(.)"/>
+    <xsl:sequence select="if (exists($names)) then string-join($names, f:string('page.and')) else f:plain($name)"/>
+  </xsl:function>
+
+  <!-- The telegram's address: that of the header or, if it has none, that of its page. Nothing as long as the settings
+       have no address of one's own. -->
+  <xsl:function name="f:address" as="xs:string?" visibility="public">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="string((
+    <xsl:sequence select="(
       $tei/teiHeader/fileDesc/publicationStmt/idno[@type = 'URI'][normalize-space()]/normalize-space(),
-      $settings?base-url ! (. || f:url($tei/@xml:id) ))[1])"/>
+      $settings?address ! (. || f:page-of($tei/@xml:id)))[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -18,6 +18,7 @@
   <xsl:variable name="makers" as="map(xs:string, function(*))" select="map{
     'rules': function($rest) {f:rules()},
     'assets': function($rest) {f:assets($root)},
+    'edition': function($rest) {f:about-edition()},
     'bar': function($rest) {f:bar('telegram', $root)},
     'foot': function($rest) {f:foot('telegram', $root)},
     'view': function($rest) {f:view-switch(())},

@@ -11,16 +11,16 @@
 
   <!-- The top of a telegram's page: the description in the HTML head, the title, and the choice of views. -->
 
-  <!-- For the HTML head: the regest as the page's description, and links to the telegram's files in other
-       formats. -->
+  <!-- For the HTML head: what search engines and Zotero read, and links to the telegram's files in other formats. -->
   <xsl:function name="f:head" as="element()*" visibility="private">
     <xsl:param name="record" as="map(*)"/>
+    <xsl:param name="citation" as="map(*)"/>
     <xsl:param name="context" as="map(*)"/>
     <xsl:variable name="types" as="map(xs:string, xs:string)"
                   select="map{'xml': 'application/tei+xml', 'json': 'application/json', 'txt': 'text/plain'}"/>
-    <xsl:if test="exists($record?regest)">
-      <meta name="description" content="{$record?regest}"/>
-    </xsl:if>
+    <xsl:sequence select="f:about-page(
+      $record?title, 'article', ($citation?language, $settings?language)[1], f:page-of($record?id), $record?regest)"/>
+    <xsl:sequence select="f:cited-as($citation)"/>
     <xsl:for-each select="$context?files?*">
       <link rel="alternate" type="{$types(?kind)}" href="{?name}"/>
     </xsl:for-each>
@@ -75,13 +75,6 @@
       <xsl:text> · {f:string('page.received')} </xsl:text>
       <xsl:sequence select="f:moments($actions[@type = 'received']/(date | time))"/>
     </p>
-  </xsl:function>
-
-  <!-- The name of somebody or something in the header: that of the entry, or else the header's words. -->
-  <xsl:function name="f:party-name" as="xs:string" visibility="private">
-    <xsl:param name="name" as="element()"/>
-    <xsl:variable name="names" as="xs:string*" select="f:ids($name/@ref) ! f:label(.)"/>
-    <xsl:sequence select="if (exists($names)) then string-join($names, f:string('page.and')) else f:plain($name)"/>
   </xsl:function>
 
   <!-- Dates in bold, each once, or the words that none is stated. -->
