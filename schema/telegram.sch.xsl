@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:d48fcba6bab92094c4f9463a2666000c284cda9f35b050c5b4c2f75137a437dd) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:d16de0bedfc465ad7341c6f24aec6322b1bdfd1bdf22bf3805f6a086143948c3) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"

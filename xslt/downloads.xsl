@@ -75,6 +75,9 @@
       </dl>
     </section>
     <xsl:sequence select="f:exports(?exports?*, f:string('downloads.exports'), $root)"/>
+    <xsl:if test="?released">
+      <xsl:sequence select="f:releases($root)"/>
+    </xsl:if>
     <xsl:if test="exists(?telegrams?*)">
       <xsl:sequence select="f:files(?telegrams?*, $root)"/>
     </xsl:if>
@@ -114,6 +117,13 @@
         </div>
       </section>
     </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="f:releases" as="element(div)" visibility="private">
+    <xsl:param name="root" as="xs:string"/>
+    <div class="row">
+      <p class="wide"><a href="{$root}data/release.json">{f:string('downloads.releases')}</a></p>
+    </div>
   </xsl:function>
 
   <xsl:function name="f:export-row" as="element(tr)" visibility="private">

@@ -14,6 +14,7 @@ from edition.catalogue.findings import write_finding
 from edition.catalogue.relation import Row, Tables
 from edition.catalogue.tables import (
     ANCHOR,
+    ANCHOR_DIGEST,
     CITATION,
     DESCRIBED,
     DOCUMENT,
@@ -251,7 +252,7 @@ def _read_witnesses(reader: Reader, path: str) -> object:
     return {str(row["siglum"]): row["path"] for row in rows}
 
 
-_SOURCE_ROWS = (DOCUMENT.name, ANCHOR.name, POINTER.name, LINK.name)
+_SOURCE_ROWS = (DOCUMENT.name, ANCHOR.name, ANCHOR_DIGEST.name, POINTER.name, LINK.name)
 _LOOKED_UP = (ELEMENT.name, REGISTER.name)
 
 DOCUMENTS = (

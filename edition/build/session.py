@@ -114,6 +114,13 @@ class Session:
         elif self.changes_seen < 0 or self._name_catalogue() != self._opened:
             self.open_catalogue()
 
+    def forget(self) -> None:
+        """Delete what is kept between builds; the next build makes all from nothing."""
+        if self.folder is not None:
+            self.catalogue.close()
+            cache.forget(self.folder)
+            self.changes_seen = -1
+
     def open_catalogue(self, *, damaged: bool = False) -> None:
         """Open the catalogue of the folder, or a new one in place of a damaged one."""
         if self.folder is None:

@@ -16,6 +16,7 @@ from edition.compose.downloads import DOWNLOADS
 from edition.compose.front import FRONT_MATTER
 from edition.compose.ledger import LEDGER as LEDGER_PAGES
 from edition.compose.months import MONTHS
+from edition.compose.redirects import REDIRECTS
 from edition.compose.registers import REGISTERS
 from edition.compose.telegram import PAGES
 from edition.engine.steps import require_order
@@ -41,6 +42,7 @@ STEPS = (
     *DOWNLOADS,
     *LEDGER_PAGES,
     *FRONT_MATTER,
+    REDIRECTS,
 )
 
 require_order({relation.name: relation for relation in RELATIONS}, STEPS)

@@ -34,12 +34,18 @@ def claim(folder: Folder, lock: Lock) -> bool:
     """Delete a cache made elsewhere, and write the note; return whether anything was deleted."""
     if is_own(folder, lock):
         return False
+    found = forget(folder)
+    folder.write(NOTE, _write_note(lock))
+    return found
+
+
+def forget(folder: Folder) -> bool:
+    """Delete what is kept between builds; return whether there was anything."""
     catalogue = folder.locate(CATALOGUE)
     kept = [STAGED, MARK, *(CATALOGUE.with_name(place.name) for place in list_files(catalogue))]
     found = [path for path in kept if os.path.lexists(folder.root / path)]
     for path in found:
         folder.clear(path)
-    folder.write(NOTE, _write_note(lock))
     return bool(found)
 
 

@@ -41,6 +41,8 @@ ANCHOR = Relation("anchor", ("owner", "path", "ids"), (("owner",),), called="ids
 The ids of documents that are unique in the edition, each with its kind, as JSON. The owner is the
 id before the first dot, so those of one telegram are together.
 """
+ANCHOR_DIGEST = Relation("anchor_digest", ("owner", "path", "digests"), (("owner",),))
+"""The digest of the words and the markup of each of these, as JSON, to tell what changed."""
 POINTER = Relation("pointer", ("target",), (("target",),), called="pointer to")
 """The entries that each document points to."""
 LINK = Relation(
@@ -137,8 +139,17 @@ LIKENESS = Relation("likeness", ("likeness", "path"), (("likeness",),), called="
 LANGUAGE = Relation("language", ("language", "path"), (("language",),), called="telegrams in")
 """The languages without a lexicon in which telegrams have words, dates or figures."""
 UNUSED = Relation("unused", ("path", "id"), (("path",),))
-PUBLISHED = Relation("published_id", ("id", "owner", "line"), (("owner",),))
-"""The ids in the list of published ids."""
+PUBLISHED = Relation("published_id", ("owner", "ids", "withdrawn"), (("owner",),))
+"""
+The ids in the roll, each with its line and version, and those that were withdrawn, as JSON. The
+owner is the id before the first dot.
+"""
+WITHDRAWN = Relation(
+    "withdrawn", ("id", "version", "address", "see", "reason"), (("id",),), called="withdrawal of"
+)
+"""The ids that were withdrawn and had a page, and where that page stood."""
+RELEASED = Relation("released", ("version",))
+"""The releases."""
 
 MONTH = Relation("month", ("month", "telegrams"), (("month",),), ("month",))
 TALLY = Relation(
@@ -185,9 +196,9 @@ LOSS_LINES = Relation(
 
 RELATIONS = (
     *(TELEGRAM_FILE, REGISTER_FILE, FRONT_FILE, WITNESS_FILE, ASSET_FILE),
-    *(DOCUMENT, FRONT, WORDS, ANCHOR, POINTER, LINK),
+    *(DOCUMENT, FRONT, WORDS, ANCHOR, ANCHOR_DIGEST, POINTER, LINK),
     *(REGISTER, ELEMENT, ELEMENT_TEXT, WHOLE_ELEMENT, ENTRY, NAME, UNIT),
     *(TELEGRAM, DESCRIBED, LAST_CHANGE, REPLY, OUTLINE, CITATION, SHOWN, FILE, NAMING),
-    *(LIKENESS, LANGUAGE, UNUSED, PUBLISHED),
+    *(LIKENESS, LANGUAGE, UNUSED, PUBLISHED, WITHDRAWN, RELEASED),
     *(MONTH, TALLY, WORDING, NAMED, PERIOD, EXTENT, PART, EXPORTED, LOSS, LOSS_LINES),
 )

@@ -1,11 +1,18 @@
-"""The commands of an edition's life: init, new, upgrade."""
+"""The commands of an edition's life: init, new, release, upgrade."""
 
+import re
 import shlex
+import time
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
+
+from edition.cli.progress import Bar, tell_outcome
+from edition.engine.pool import Workers
+
+_TAG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/+-]*")
 
 
 @click.command(epilog='Example: edition init harbour --title "Telegrams of a harbour"')
@@ -50,6 +57,53 @@ def new(root: Path, /, *, add: bool, **told: Any) -> None:  # noqa: ANN401 - cli
     draft = plan_telegram(project, Wanted(**told), datetime.now().astimezone().date())
     for line in write_telegram(project, draft, adds=add):
         click.echo(line)
+
+
+def _choose_tag(_: click.Context, __: click.Parameter, tag: str | None) -> str | None:
+    """Refuse a tag that no repository takes."""
+    if tag is not None and (_TAG.fullmatch(tag) is None or ".." in tag):
+        raise click.BadParameter(f"“{tag}” cannot name a tag; write one such as v1.0.")
+    return tag
+
+
+@click.command(epilog="Example: edition release --tag v1.0")
+@click.option("--tag", metavar="NAME", callback=_choose_tag, help="What the repository calls it.")
+@click.option("--withdraw", "ids", metavar="ID", multiple=True, help="An id to withdraw.")
+@click.option("--reason", "reasons", metavar="TEXT", multiple=True, help="Why; readers see it.")
+@click.option("--see", "instead", metavar="ID", multiple=True, help="What to see instead.")
+@click.pass_obj
+def release(root: Path, /, tag: str | None, **told: tuple[str, ...]) -> None:
+    """
+    Build from nothing, and note all that is published in tei/published.txt.
+
+    Errors, telegrams that are not published, and ids that are gone are refused. An id that must go
+    is withdrawn: its page then says why, or leads on. Repeat --withdraw for more; they share one
+    --reason and one --see, or have one each.
+    """
+    from edition.lifecycle.release import Wanted  # noqa: PLC0415 - needed only here
+    from edition.lifecycle.release import release as release_edition  # noqa: PLC0415
+
+    wanted, started = Wanted(tag, _pair(**told)), time.perf_counter()
+    with Bar() as bar:
+        released = release_edition(root, wanted, Workers(), bar.tell)
+    tell_outcome(released.outcome, started, *released.sentences)
+
+
+def _pair(
+    ids: tuple[str, ...], reasons: tuple[str, ...], instead: tuple[str, ...]
+) -> tuple[tuple[str, str, str | None], ...]:
+    """Pair ids that are withdrawn with their reasons, and with what to see instead."""
+    from edition.lifecycle.template import clean  # noqa: PLC0415 - needed only here
+
+    if len({*ids}) < len(ids):
+        raise click.UsageError("An id is withdrawn twice; name it once.")
+    if len(reasons) not in {bool(ids), len(ids)}:
+        raise click.UsageError("Give one --reason for what is withdrawn, or one for each.")
+    if len(instead) not in {0, bool(ids), len(ids)}:
+        raise click.UsageError("Give one --see for what is withdrawn, or one for each.")
+    told = [clean("reason", reason) for reason in reasons] * (len(ids) // (len(reasons) or 1))
+    seen = [*(instead or (None,))] * (len(ids) // (len(instead) or 1))
+    return tuple(zip(ids, told, seen, strict=True))
 
 
 @click.command(epilog="Example: edition upgrade --write")

@@ -17,8 +17,8 @@ from edition.build.build import build as build_edition
 from edition.build.build import rebuild
 from edition.build.session import Session
 from edition.cli.exchange import import_
-from edition.cli.lifecycle import init, new, upgrade
-from edition.cli.progress import Bar
+from edition.cli.lifecycle import init, new, release, upgrade
+from edition.cli.progress import FOUND, Bar, tell_outcome
 from edition.engine.pool import Workers
 from edition.errors import EditionError
 from edition.files.folder import Folder
@@ -28,12 +28,12 @@ from edition.printable import show
 from edition.process.guard import STOPPED
 from edition.process.logbook import explain
 from edition.process.streams import OutputError, print_last
-from edition.report import explain_rule, list_rules, report
+from edition.report import explain_rule, list_rules
 
 if TYPE_CHECKING:
     from edition.exchange.export.export import Export
 
-_FOUND, _USAGE, _STOPPED, _INTERRUPTED = 1, 2, 3, 130
+_USAGE, _STOPPED, _INTERRUPTED = 2, 3, 130
 
 
 @contextmanager
@@ -154,7 +154,7 @@ def check(root: Path, /, **asked: Any) -> None:  # noqa: ANN401 - click's signat
         raise click.UsageError(misuse)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     say, note = partial(click.echo, nl=False, color=colour), partial(click.echo, err=True)
-    sys.exit(_FOUND if respond(root, wanted, say, note, colour=colour) else 0)
+    sys.exit(FOUND if respond(root, wanted, say, note, colour=colour) else 0)
 
 
 @main.command(epilog="Example: edition build --jobs 2")
@@ -187,7 +187,7 @@ def build(
 
         for line in explain_all(outcome):
             click.echo(line)
-    _tell(outcome, started)
+    tell_outcome(outcome, started)
 
 
 def _choose(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> "list[Export]":
@@ -219,7 +219,7 @@ def export(root: Path, exports: "list[Export]", output: Path) -> None:
         outcome, written = write_exports(root, exports, output, Workers(), bar.tell)
     for path in written:
         click.echo(output / path)
-    _tell(outcome, started)
+    tell_outcome(outcome, started)
 
 
 @main.command(epilog="Example: edition rules witness.reproduced")
@@ -256,14 +256,6 @@ def schema(root: Path) -> None:
     click.echo(strings.explain_unworded(project.schema, project.stylesheets), nl=False)
 
 
-def _tell(outcome: Outcome, started: float) -> None:
-    """Print an outcome and exit with its code."""
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    seconds = time.perf_counter() - started
-    click.echo("\n".join(report(outcome, seconds=seconds, colour=colour)), color=colour)
-    sys.exit(_FOUND if outcome.errors else 0)
-
-
 @main.command(epilog="Example: edition serve --port 8080")
 @click.option(
     "--port",
@@ -291,5 +283,5 @@ def _rebuild(session: Session, changes: Collection[PurePosixPath] | None) -> Out
         return rebuild(session, changes, bar.tell)
 
 
-for command in (import_, init, new, upgrade):
+for command in (import_, init, new, release, upgrade):
     main.add_command(command)

@@ -1,10 +1,17 @@
-"""Show the progress of a command."""
+"""Show the progress of a command, and its outcome."""
 
+import os
 import sys
 import time
-from typing import Self
+from typing import NoReturn, Self
 
 import click
+
+from edition.outcome import Outcome
+from edition.report import report
+
+FOUND = 1
+"""The exit code if there is an error among the findings."""
 
 _REDRAW_SECONDS = 0.1
 _LINE_SECONDS = 10.0
@@ -46,3 +53,12 @@ class Bar:
             click.echo(f"\r\x1b[K{drawn}{stage}{counts}", err=True, nl=False)
         else:
             click.echo(f"{stage}{counts}", err=True)
+
+
+def tell_outcome(outcome: Outcome, started: float, *sentences: str) -> NoReturn:
+    """Print an outcome, and what else there is to say; exit with its code."""
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    seconds = time.perf_counter() - started
+    told = (*report(outcome, seconds=seconds, colour=colour), *sentences)
+    click.echo("\n".join(told), color=colour)
+    sys.exit(FOUND if outcome.errors else 0)

@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from edition.catalogue.relation import Record
-from edition.catalogue.tables import EXPORTED, FILE, MONTH, TELEGRAM
+from edition.catalogue.tables import EXPORTED, FILE, MONTH, RELEASED, TELEGRAM
 from edition.compose.composer import Slice
 from edition.compose.lists import list_few, list_month
 from edition.compose.sheet import Sheet, Shown
@@ -18,7 +18,8 @@ _ABOUT = ("export", "title", "version")
 def _show(reader: Reader, _: str) -> Shown:
     """Show the number of telegrams per month; up to 200 are listed with their files."""
     exports = _list_exports(reader.rows(EXPORTED.name), "")
-    return "downloads.html", {**list_few(reader, _list), "exports": exports}
+    released = reader.has(RELEASED.name)
+    return "downloads.html", {**list_few(reader, _list), "exports": exports, "released": released}
 
 
 def _show_month(reader: Reader, month: str) -> Shown:
@@ -57,6 +58,6 @@ def _list(reader: Reader, month: str) -> list[Slice]:
 
 
 DOWNLOADS = (
-    Sheet("downloads", "downloads", _show).step("downloads", _READS),
+    Sheet("downloads", "downloads", _show).step("downloads", (*_READS, RELEASED.name)),
     Sheet("downloads", "month", _show_month).step("downloads page", _READS, (MONTH.name, "month")),
 )

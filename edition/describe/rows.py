@@ -8,6 +8,7 @@ from edition.catalogue.record import DatedOutline, Record
 from edition.catalogue.relation import Row, Tables, pack
 from edition.catalogue.tables import (
     ANCHOR,
+    ANCHOR_DIGEST,
     CITATION,
     DESCRIBED,
     ENTRY,
@@ -29,6 +30,7 @@ from edition.describe.summary import (
     write_json,
     write_sorted_json,
 )
+from edition.read.elements import digest_citable
 from edition.read.pointers import leads_to_telegram, open_guide
 from edition.read.registers import find_owner, list_citable, list_ids
 from edition.read.source import TEI, Source
@@ -44,8 +46,14 @@ def list_source_rows(source: Source) -> Tables:
     owned: dict[str, dict[str, str]] = {}
     for name in list_citable(source):
         owned.setdefault(find_owner(name), {})[name] = kinds[name]
+    path = str(source.path)
+    digests = digest_citable(source)
     return {
-        ANCHOR.name: [(owner, str(source.path), write_json(ids)) for owner, ids in owned.items()],
+        ANCHOR.name: [(owner, path, write_json(ids)) for owner, ids in owned.items()],
+        ANCHOR_DIGEST.name: [
+            (owner, path, write_json({name: digests[name] for name in ids}))
+            for owner, ids in owned.items()
+        ],
         POINTER.name: [(target,) for target in list_targets(source)],
     }
 

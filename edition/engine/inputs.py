@@ -96,6 +96,12 @@ def list_inputs(root: Path) -> Iterator[tuple[Span, Mapping[str, Stamp]]]:
     yield _span_folder("xslt/"), list_tree(find_resources(root, "xslt", "telegram.xsl"))
 
 
+def list_noted(catalogue: Catalogue, folder: str) -> list[tuple[str, str]]:
+    """List the inputs in a folder, each with the digest that was noted, by their paths."""
+    query = "SELECT path, digest FROM source WHERE path >= ? AND path < ? ORDER BY path"
+    return [(row[0], row[1]) for row in catalogue.query(query, *_span_folder(folder))]
+
+
 def find_changed(catalogue: Catalogue, root: Path) -> str | None:
     """Return a schema file or stylesheet that is not as it was noted when the build began."""
     for folder, witness in (("schema", "telegram.odd"), ("xslt", "telegram.xsl")):

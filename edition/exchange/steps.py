@@ -12,6 +12,7 @@ from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.exchange.assembly import EXTENT_STEP, Assembly
 from edition.exchange.export.export import DATA
 from edition.exchange.exports import EXPORTS
+from edition.exchange.release import RELEASES
 from edition.exchange.report import Reports, write_list
 from edition.project.order import Order
 
@@ -63,6 +64,7 @@ EXCHANGE = (
         (EXPORTED.name,),
         stage=Stage.PAGES,
     ),
+    RELEASES,
     Sheet("losses", "losses", _REPORTS.show).step(
         "losses page", (LOSS.name, TELEGRAM.name, ENTRY.name)
     ),

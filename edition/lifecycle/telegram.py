@@ -17,7 +17,7 @@ from edition.project.licences import locate_licence, name_licence
 from edition.project.paths import ROLL, TELEGRAMS
 from edition.project.settings import Project
 from edition.read.registers import list_ids
-from edition.read.roll import list_published
+from edition.read.roll import read_roll
 from edition.read.source import Source, parse
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -51,7 +51,7 @@ def plan_telegram(project: Project, wanted: Wanted, today: date) -> Draft:
     number = "" if wanted.number is None else clean("number", wanted.number)
     own = _name(project, day, number, sender)
     path = TELEGRAMS / f"{own}.xml"
-    if own in dict(list_published(Folder(project.root).read(ROLL) or b"")):
+    if own in read_roll(Folder(project.root).read(ROLL) or b"").ids:
         raise EditionError(
             f"The id {own} was published before and is never given again; give another number."
         )

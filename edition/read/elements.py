@@ -13,9 +13,11 @@ from lxml import etree
 
 from edition.files.digests import compute_digest
 from edition.read.pointers import open_guide
+from edition.read.registers import find_owner, list_citable
 from edition.read.source import TEI, Source
 from edition.xml.positions import XML_ID
 
+_PART = slice(len("sha256:"), len("sha256:") + 8)
 _TAXONOMY, _CATEGORY, _NOTE = f"{TEI}taxonomy", f"{TEI}category", f"{TEI}note"
 
 
@@ -122,6 +124,24 @@ def _write(element: etree._Element) -> bytes:
     Canonical XML is not used: in it libxml2 refuses relative namespaces and crashes on comments.
     """
     return etree.tostring(element, encoding="UTF-8", with_tail=False)
+
+
+def digest_citable(source: Source) -> dict[str, str]:
+    """
+    Return the digest of each citable element: of its words and markup, however they are spaced.
+
+    That of a telegram is the digest of its file; eight digits are enough for its parts.
+    """
+    citable = {*list_citable(source)}
+    digests: dict[str, str] = {}
+    for name, element, _ in source.index.named:
+        if element is source.tree:
+            digests[name] = source.digest
+        elif name in citable:
+            written = etree.tostring(element, encoding="unicode", with_tail=False)
+            digest = compute_digest(b" ".join(written.encode().split()))
+            digests[name] = digest if find_owner(name) == name else digest[_PART]
+    return digests
 
 
 def digest_whole(own: Mapping[str, str], needs: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -301,6 +301,7 @@ ledger page of 1950-11: month …, month, record of …, telegram …
     "roll": """
 published ids: tei/published.txt
 lost ids of tg-1950-26998: published id
+releases: tei/published.txt
 """,
 }
 """What is said after each edit; lines that differ in their subject alone stand as one."""

@@ -22,13 +22,14 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="section" as="xs:string"/>
     <xsl:param name="depth" as="xs:integer"/>
+    <xsl:param name="head" as="element()*"/>
     <xsl:variable name="root" as="xs:string" select="f:root($depth)"/>
     <html lang="{$settings?language}">
       <head>
         <xsl:sequence select="
           f:rules(), f:page-title($title), f:assets($root), f:about-edition(),
           f:about-page($title, ('book'[$slice?page eq 'index.html'], 'website')[1], $settings?language, $slice?page ! replace(., '^index\.html$', ''), ())"/>
-        <xsl:sequence select="f:cited-as($slice)"/>
+        <xsl:sequence select="f:cited-as($slice), $head"/>
       </head>
       <body>
         <xsl:sequence select="f:cached('bar ' || $section || ' ' || $root)"/>

@@ -1,10 +1,10 @@
 """Check that no id occurs twice in the edition, and that no published id is lost."""
 
 import json
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from edition.catalogue.tables import ANCHOR, DOCUMENT, PUBLISHED
+from edition.catalogue.relation import Row, write_value
+from edition.catalogue.tables import ANCHOR, DOCUMENT, PUBLISHED, RELEASED, WITHDRAWN
 from edition.check.edition.faults import read_draft, tell
 from edition.check.edition.locate import Places
 from edition.engine.reader import Reader
@@ -13,7 +13,9 @@ from edition.findings import Fault
 from edition.project.order import Order
 from edition.project.paths import ROLL
 from edition.read.registers import find_owner
-from edition.read.roll import list_published
+from edition.read.roll import read_roll
+
+_RULE = "id.never-lost"
 
 
 def _read_ids(reader: Reader, owner: str) -> object:
@@ -42,30 +44,70 @@ def _check_ids(order: Order, task: Task) -> Result:
     return Result(findings=findings)
 
 
-def _list_published(_: object, task: Task) -> Result:
-    """List the ids that were published, with their lines."""
-    data = task.lookup.file(str(ROLL)) or b""
-    rows = [(name, find_owner(name), line) for name, line in list_published(data)]
-    return Result({PUBLISHED.name: [*rows]})
+def _list_published(order: Order, task: Task) -> Result:
+    """List the ids that were published, what was withdrawn, and the releases."""
+    roll = read_roll(task.lookup.file(str(ROLL)) or b"")
+    owned: dict[str, tuple[dict[str, object], dict[str, object]]] = {}
+    for name, place in roll.ids.items():
+        owned.setdefault(find_owner(name), ({}, {}))[0][name] = place
+    for name, (line, withdrawal) in roll.withdrawn.items():
+        owned[find_owner(name)][1][name] = (line, withdrawal.version)
+    rows: list[Row] = [(owner, *map(write_value, told)) for owner, told in owned.items()]
+    pages: list[Row] = [
+        (name, line.version, state.address, line.see, line.reason)
+        for name, (_, line) in roll.withdrawn.items()
+        if (state := roll.states.get(name)) and "#" not in state.address
+    ]
+    releases: list[Row] = [(version,) for version in roll.releases]
+    faults = (
+        Fault(ROLL, (line, 1), _RULE, f"This line cannot be read: {reason}.")
+        for line, reason in roll.faults
+    )
+    return Result(
+        {PUBLISHED.name: rows, WITHDRAWN.name: pages, RELEASED.name: releases},
+        findings=[tell(order, fault) for fault in faults],
+    )
 
 
 def _read_lost(reader: Reader, owner: str) -> object:
-    """Read which published ids are gone, with their lines."""
+    """
+    Read which published ids are gone, and which withdrawn ones are there again.
+
+    If a telegram is gone, its parts are not told.
+    """
     rows = reader.rows(ANCHOR.name, owner=owner)
-    there = {name for row in rows for name in json.loads(str(row["ids"]))}
-    published = reader.rows(PUBLISHED.name, owner=owner)
-    return [[row["id"], row["line"]] for row in published if row["id"] not in there]
+    there = {name: row["path"] for row in rows for name in json.loads(str(row["ids"]))}
+    (row,) = reader.rows(PUBLISHED.name, owner=owner)
+    published, withdrawn = json.loads(str(row["ids"])), json.loads(str(row["withdrawn"]))
+    gone = [] if owner in withdrawn else sorted(published.keys() - withdrawn.keys() - there.keys())
+    gone = [owner] if owner in gone else gone
+    again = sorted(withdrawn.keys() & there.keys())
+    return {
+        "gone": [[name, *published[name]] for name in gone],
+        "again": [[name, *withdrawn[name], there[name]] for name in again],
+    }
 
 
 def _check_lost(order: Order, task: Task) -> Result:
-    """Find published ids that are gone."""
-    return Result(findings=[tell(order, fault) for fault in _find_lost(task.value)])
+    """Find published ids that are gone, and withdrawn ones that are used again."""
+    faults = [
+        Fault(ROLL, (line, 1), _RULE, explain_lost(name, version))
+        for name, line, version in task.value["gone"]
+    ]
+    faults += (
+        Fault(
+            *(ROLL, (line, 1), _RULE),
+            f"The id {name} was withdrawn in version {version}, and stands in {path} again.",
+        )
+        for name, line, version, path in task.value["again"]
+    )
+    return Result(findings=[tell(order, fault) for fault in faults])
 
 
-def _find_lost(lost: list[tuple[str, int]]) -> Iterator[Fault]:
-    for name, line in lost:
-        message = f"The id {name} was published and is gone."
-        yield Fault(ROLL, (line, 1), "id.never-lost", message)
+def explain_lost(name: str, version: str | None) -> str:
+    """Say that a published id is gone."""
+    released = f" in version {version}" if version else ""
+    return f"The id {name} was published{released} and is gone."
 
 
 IDS = (
@@ -78,7 +120,13 @@ IDS = (
         made_with=("schema/rules.json",),
         stage=Stage.EDITION,
     ),
-    Step("published ids", Each(_list_published), writes=(PUBLISHED.name,), stage=Stage.EDITION),
+    Step(
+        "published ids",
+        Each(_list_published),
+        writes=(PUBLISHED.name, WITHDRAWN.name, RELEASED.name),
+        made_with=("schema/rules.json",),
+        stage=Stage.EDITION,
+    ),
     Step(
         "lost ids",
         Each(_check_lost),
