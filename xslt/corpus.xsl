@@ -24,8 +24,9 @@
 
   <xsl:variable name="pointers" as="xs:string+" static="yes" select="tokenize($pointing)"/>
 
-  <!-- What the prefix of telegrams stands for, in a source. -->
-  <xsl:variable name="telegram" as="xs:string" static="yes" select="'^(\.\./telegrams/)?\$1\.xml(#.*)?$'"/>
+  <!-- What the prefix of telegrams stands for, in a source; the address of a telegram's file, without the prefix. -->
+  <xsl:variable name="telegram" as="xs:string" static="yes" select="
+    '^(\.\./telegrams/)?\$1\.xml(#.*)?$|^tg-[a-z0-9\-]+\.xml(#tg-[a-z0-9.\-]+)?$'"/>
 
   <!-- A document as a member. $stem is its name; $registers is the address of the file with the registers,
        empty if they are in the same one. -->
@@ -84,7 +85,7 @@
       if (starts-with($pointer, '#') and substring($pointer, 2) = $renamed) then '#' || $stem || '_' || substring($pointer, 2)
       else if (matches($pointer, '^(\.\./registers/)?[a-z]+\.xml#')) then $registers || '#' || substring-after($pointer, '#')
       else if ($registers eq '' and matches($pointer, $telegram)) then
-        '#' || (substring-after($pointer, '#')[. ne ''], '$1')[1]
+        '#' || (substring-after($pointer, '#')[. ne ''], replace($pointer, '^.*/|\.xml$', ''))[1]
       else $pointer"/>
   </xsl:function>
 

@@ -64,6 +64,8 @@
       else if (map:contains($own, $id)) then '#' || f:without($id, $stem)
       else if (starts-with($id, '$1')) then
         '../telegrams/'[not($is-telegram)] || '$1.xml' || ('#' || $id)[$id ne '$1']
+      else if ($is-telegram and matches($id, '^tg-')) then
+        substring-before($id || '.', '.') || '.xml' || ('#' || $id)[contains($id, '.')]
       else f:address($id, if ($is-telegram) then '../registers/' else '')"/>
   </xsl:function>
 

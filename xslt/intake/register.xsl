@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:f="urn:edition:functions"
                 xmlns:m="urn:edition:modes"
                 xmlns="http://www.tei-c.org/ns/1.0"
@@ -16,7 +17,15 @@
   <!-- The names of the registers of which a standalone telegram has entries. -->
   <xsl:function name="f:register-names" as="xs:string*" visibility="public">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="distinct-values(f:put-in($document) ! f:register(@xml:id))"/>
+    <xsl:sequence select="distinct-values(f:put-in($document) ! f:holder(.))"/>
+  </xsl:function>
+
+  <!-- The name of the register that holds such an element. -->
+  <xsl:function name="f:holder" as="xs:string" visibility="private">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="names" as="map(xs:string, xs:string)" select="
+      map{'person': 'persons', 'place': 'places', 'org': 'organizations', 'bibl': 'cited', 'entry': 'terms'}"/>
+    <xsl:sequence select="($names(local-name($entry)), 'taxonomies')[1]"/>
   </xsl:function>
 
   <!-- The entries, top categories and units in a standalone telegram. -->
@@ -33,7 +42,7 @@
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="day" as="xs:string"/>
     <xsl:variable name="telegram" as="element(TEI)" select="$document/TEI"/>
-    <xsl:variable name="entries" as="element()+" select="f:put-in($document)[f:register(@xml:id) eq $name]"/>
+    <xsl:variable name="entries" as="element()+" select="f:put-in($document)[f:holder(.) eq $name]"/>
     <xsl:variable name="register" as="element(TEI)">
       <TEI>
         <xsl:sequence select="$telegram/@xml:lang"/>

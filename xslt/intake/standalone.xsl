@@ -53,7 +53,10 @@
     <xsl:variable name="id" as="xs:string" select="substring($pointer, 2)"/>
     <xsl:sequence select="
       if (not(starts-with($pointer, '#'))) then
-        if ($attribute eq 'replacementPattern') then $pointer else f:to-prefix($pointer)
+        if ($attribute eq 'replacementPattern') then $pointer
+        else if (starts-with($pointer, $stem || '.xml#') and not(contains($pointer, '#' || $stem))) then
+          f:address(substring-after($pointer, '#'), '../registers/')
+        else f:to-prefix($pointer)
       else if (map:contains($own, $id)) then $pointer
       else if ($attribute = ('scheme', 'replacementPattern') or not(contains($id, '-'))) then
         f:address($id, '../registers/')
@@ -66,11 +69,14 @@
     <xsl:sequence select="substring-before($id, '-') || ':' || substring-after($id, '-')"/>
   </xsl:function>
 
-  <!-- The pointer that leads to a telegram whose published file has this address; any other address stays. -->
+  <!-- The pointer that leads to a telegram whose published file has this address. One that begins with ./ had no
+       prefix, and named the folder if it begins with ././; any other address stays. -->
   <xsl:function name="f:to-prefix" as="xs:string" visibility="private">
     <xsl:param name="address" as="xs:string"/>
     <xsl:sequence select="
-      if (not(matches($address, '^(\.\./[^/]*/)?tg-[a-z0-9\-]+\.xml(#tg-[a-z0-9.\-]+)?$'))) then $address
+      if (starts-with($address, './')) then
+        replace(replace($address, '^\./(\.\./[^/]*/)?', ''), '^\./(\.\./[^/]*/)?', '../telegrams/')
+      else if (not(matches($address, '^(\.\./[^/]*/)?tg-[a-z0-9\-]+\.xml(#tg-[a-z0-9.\-]+)?$'))) then $address
       else 'telegram:' || replace($address, '^.*#|^.*/|\.xml$', '')"/>
   </xsl:function>
 

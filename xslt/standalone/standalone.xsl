@@ -79,6 +79,12 @@
       if (map:contains($local-of, .)) then $local-of(.) else f:each-token(., f:local(?, $telegram))"/>
   </xsl:template>
 
+  <!-- The address of an entry in place of the prefix leads to this file by its name, so that an import knows it. -->
+  <xsl:template match="@target[starts-with(., '../registers/')]" mode="m:standalone" as="attribute()">
+    <xsl:param name="telegram" as="xs:string" tunnel="yes"/>
+    <xsl:attribute name="target" select="$telegram || '.xml#' || substring-after(., '#')"/>
+  </xsl:template>
+
   <!-- A pointer as it is written in the standalone file of a telegram. -->
   <xsl:function name="f:local" as="xs:string" visibility="private">
     <xsl:param name="pointer" as="xs:string"/>
@@ -86,7 +92,21 @@
     <xsl:sequence select="
       if (contains($pointer, '://') or matches($pointer, '^(#|mailto:)')) then $pointer
       else if (starts-with($pointer, 'telegram:')) then f:to-telegram(f:id($pointer), $telegram)
+      else if (matches($pointer, $file)) then f:from-file($pointer, $telegram)
       else concat('#', f:id($pointer))"/>
+  </xsl:function>
+
+  <!-- The address of a telegram's file, as it may be in a source in place of the prefix. -->
+  <xsl:variable name="file" as="xs:string" static="yes" select="'^(\.\./telegrams/)?([^/#:]+)\.xml(#.+)?$'"/>
+
+  <!-- An address in place of the prefix, as it is written in the standalone file. It begins with ./, so that an
+       import knows that there was no prefix, and with ././ if it named the folder. -->
+  <xsl:function name="f:from-file" as="xs:string" visibility="private">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:param name="telegram" as="xs:string"/>
+    <xsl:sequence select="
+      './'[starts-with($address, '../')] || './' || f:to-telegram(replace($address, $file, '$2'), $telegram)
+      || replace($address, $file, '$3')"/>
   </xsl:function>
 
   <!-- The address of a telegram, or of a place in it, relative to the published file of the telegram $from. -->

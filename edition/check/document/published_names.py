@@ -40,7 +40,7 @@ _UNSAFE = re.compile(r"""[\s<>:"/\\|?*%#]|\.$""")
 _RULE = "id.portable"
 _DATED = re.compile(r"[A-Za-z0-9.]+-[0-9]{4}(?:-.*)?")
 _ENTRY = re.compile("[a-z]+-[a-z0-9-]+")
-_ENTRIES = [
+ENTRIES = [
     f"{TEI}{name}" for name in ("person", "place", "org", "bibl", "entry", "category", "unitDef")
 ]
 
@@ -67,13 +67,13 @@ def _check_entries(source: Source) -> Iterator[Fault]:
     listed = source.tree.iterfind(f"{TEI}standOff/*/*")
     declared = source.tree.iterfind(f"{TEI}teiHeader/{TEI}encodingDesc//*")
     for element in (*declared, *listed):
-        if element.tag not in _ENTRIES:
+        if element.tag not in ENTRIES:
             continue
         name = element.get(XML_ID)
         if name is None:
             message = f"This {element.tag.removeprefix(TEI)} has no xml:id, and an entry needs one."
             yield Fault(source.path, source.positions.element(element), _RULE, message)
-        elif reason := _judge_entry(name):
+        elif reason := judge_entry(name):
             place = source.positions.attribute(element, XML_ID)
             yield Fault(source.path, place, _RULE, f"The id {name} {reason}.")
 
@@ -85,7 +85,7 @@ def judge_telegram(name: str) -> str:
     return _judge_length(name)
 
 
-def _judge_entry(name: str) -> str:
+def judge_entry(name: str) -> str:
     """Say why an entry's id cannot name a page, or return an empty string."""
     if _ENTRY.fullmatch(name) is None:
         return "is not a word, a hyphen, and small letters, digits and hyphens"

@@ -129,23 +129,20 @@ class Intake:
 def _take_register(offer: Offer, plan: Plan, weighing: Weighing) -> None:
     """Plan a register: a new one whole, else the entries that the edition’s own has not."""
     old = plan.read(offer.path)
-    if old is None:
-        plan.after[offer.path] = begin(offer.path, offer.data)
-        plan.counts["registers"] += 1
+    if old is not None and _are_same(offer.path, old, offer.data):
         weighing.add_register(offer, {}, whole=True)
         return
-    if _are_same(offer.path, old, offer.data):
-        weighing.add_register(offer, {}, whole=True)
-        return
-    merged = merge(offer.path, old, offer.data)
-    if merged.data != old:
-        plan.after[offer.path] = merged.data
-    plan.counts["added"] += len(merged.added)
-    for name, reason in merged.refused.items():
-        place = weighing.locate(offer, name)
-        plan.sentences.append(weighing.given.tell(place, f"{name} is not taken: {reason}."))
+    merged = begin(offer.path, offer.data) if old is None else merge(offer.path, old, offer.data)
+    for name, sentence in merged.refused.items():
+        plan.sentences.append(weighing.given.tell(weighing.locate(offer, name), sentence))
     plan.counts["entries refused"] += len(merged.refused)
-    weighing.add_register(offer, merged.refused, whole=False)
+    plan.counts["added"] += len(merged.added)
+    if old is None and not merged.refused:
+        plan.counts["registers"] += 1
+        plan.after[offer.path] = merged.data
+    elif old is not None and merged.data != old:
+        plan.after[offer.path] = merged.data
+    weighing.add_register(offer, merged.refused, whole=old is None)
 
 
 def read_input(name: str, place: Path, limit: int) -> bytes:
@@ -221,11 +218,16 @@ def sum_up(plan: Plan) -> str:
     counts, classes = plan.counts, count_classes(add_up(plan.losses))
     telegrams = ", ".join(f"{counts[what]} {what}" for what in ("new", "replaced", "there already"))
     told = [
-        f"{counts['files']} files: telegrams: {telegrams}, {counts['refused']} refused",
-        f"registers: {counts['registers']} new",
-        f"entries: {counts['added']} added, {counts['entries refused']} refused",
-        f"{classes['not-understood']} of {sum(classes.values())} nodes not understood",
+        f"{_count(counts['files'], 'file')} read",
+        f"telegrams {telegrams}, {counts['refused']} refused",
+        f"registers {counts['registers']} new",
+        f"entries {counts['added']} added, {counts['entries refused']} refused",
+        f"{classes['not-understood']} of {_count(sum(classes.values()), 'node')} not understood",
     ]
     if comments := counts["comments"]:
-        told.append(f"{comments} comments not taken")
+        told.append(f"{_count(comments, 'comment')} not taken")
     return f"{'; '.join(told)}."
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"

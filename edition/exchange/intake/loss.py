@@ -80,14 +80,19 @@ class Weighing:
             self.verdicts.update(dict.fromkeys(list_own(offer.element), verdict))
 
     def add_register(self, offer: Offer, refused: Mapping[str, str], *, whole: bool) -> None:
-        """Judge a register, which is taken whole or entry by entry."""
-        if offer.element is not self.given.tree:
+        """Judge a register; one that would be taken whole is not if an entry is refused."""
+        is_member = offer.element is not self.given.tree
+        verdict = _KEPT
+        if whole and refused:
+            verdict = Verdict("not-understood", "registers", next(iter(refused.values())))
+        if is_member:
             self._pair(offer, None)
             self.changed[offer.element, "n"] = _NAME
-            if whole:
-                return
-            self.verdicts.update(dict.fromkeys(offer.element.iter(), _REST))
-        self._judge_entries(offer, refused)
+            if not whole or refused:
+                rest = verdict if whole else _REST
+                self.verdicts.update(dict.fromkeys(offer.element.iter(), rest))
+        if not (is_member and whole):
+            self._judge_entries(offer, {} if whole else refused, verdict)
 
     def refuse(self, refusal: Refusal) -> None:
         """Judge a part of the file that is not taken."""
@@ -109,7 +114,7 @@ class Weighing:
                 if after.get(name) != value:
                     self.changed[before, str(name)] = _ID if name == XML_ID else _POINTER
 
-    def _judge_entries(self, offer: Offer, refused: Mapping[str, str]) -> None:
+    def _judge_entries(self, offer: Offer, refused: Mapping[str, str], taken: Verdict) -> None:
         """Judge the entries and works of which a register is made, one by one."""
         made = require_tree(offer.path, offer.data)
         there = {str(each.get(XML_ID)) for each in made.iter() if each.get(XML_ID)}
@@ -118,7 +123,7 @@ class Weighing:
             if name is None or name.rpartition(".")[2] not in there or element is offer.element:
                 continue
             reason = refused.get(name)
-            verdict = Verdict("contradiction", "entries", f"{reason}.") if reason else _KEPT
+            verdict = Verdict("contradiction", "entries", reason) if reason else taken
             self.verdicts.update(dict.fromkeys(element.iter(), verdict))
 
     def list_lines(self) -> Iterator[Line]:
@@ -154,7 +159,7 @@ class Weighing:
         name = etree.QName(element).localname
         verdict = self.verdicts.get(element) or frames.get(element)
         if element.tag not in self.names.elements:
-            what = "taken as it is" if element in self.verdicts else "not taken"
+            what = "taken as it is" if verdict == _KEPT else "not taken"
             why = f"{self._tell(element)}: the schema does not know {name}; it is {what}."
             return Verdict("not-understood", name, why)
         if verdict is None:
@@ -169,7 +174,7 @@ class Weighing:
         if changed is None and name not in self.names.attributes:
             line, column = self.positions.attribute(element, name)
             shown = etree.QName(name).localname
-            what = "taken as it is" if element in self.verdicts else "not taken"
+            what = "taken as it is" if verdict == _KEPT else "not taken"
             place = f"{self.given.name}:{line}:{column}"
             why = f"{place}: the schema does not know @{shown}; it is {what}."
             return Verdict("not-understood", f"@{shown}", why)

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
+from edition.check.document.published_names import ENTRIES, judge_entry
 from edition.check.remedies.edits import apply_bytes
 from edition.errors import EditionError
 from edition.exchange.intake.entry import (
@@ -18,6 +19,7 @@ from edition.exchange.intake.entry import (
     read_words,
 )
 from edition.findings import Edit
+from edition.printable import show
 from edition.read.index import Index
 from edition.read.pointers import explain
 from edition.read.source import Source, parse
@@ -35,13 +37,18 @@ class Merged:
     added: list[str] = field(default_factory=list)
     there: list[str] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
-    """The entries that are not taken, each with the reason."""
+    """The entries that are not taken, each with the sentence that says so."""
 
 
-def begin(path: PurePosixPath, data: bytes) -> bytes:
-    """Declare the prefixes that a new register uses."""
+def begin(path: PurePosixPath, data: bytes) -> Merged:
+    """Declare the prefixes that a new register uses; one with ids of no use is not begun."""
     source = _require(path, data)
-    return apply_bytes(data, _declare(source, Markup(data), [source.tree]))
+    merged = Merged(apply_bytes(data, _declare(source, Markup(data), [source.tree])))
+    for entry in list_entries(source):
+        if entry.element.tag in ENTRIES and (reason := judge_entry(entry.id)):
+            said = f"The id {show(entry.id)} {reason}; {path} is not taken."
+            merged.refused[entry.id] = said
+    return merged
 
 
 def merge(path: PurePosixPath, data: bytes, offered: bytes) -> Merged:
@@ -61,9 +68,11 @@ def merge(path: PurePosixPath, data: bytes, offered: bytes) -> Merged:
             merged.added.append(entry.id)
         elif entry.id in taken:
             _compare(path, entry, known.get(entry.id), merged)
+        elif entry.element.tag in ENTRIES and (reason := judge_entry(entry.id)):
+            merged.refused[entry.id] = f"The id {show(entry.id)} {reason}; it is not taken."
         elif clash := sorted(entry.works & other):
-            reason = f"its source {clash[0]} is another work in {path}"
-            merged.refused[entry.id] = reason
+            said = f"{entry.id} is not taken: its source {clash[0]} is another work in {path}."
+            merged.refused[entry.id] = said
         else:
             wanted.append(entry)
             whole.add(entry.element)
@@ -89,7 +98,9 @@ def _compare(path: PurePosixPath, entry: Entry, known: Entry | None, merged: Mer
     if known is not None and are_same(known.element, entry.element):
         merged.there.append(entry.id)
     else:
-        merged.refused[entry.id] = f"{path} has an entry of this id that differs, which stays"
+        head = "The head of the taxonomy " if entry.element.tag == TAXONOMY else ""
+        said = f"{head}{entry.id} is in {path} already and differs; that one stays as it is."
+        merged.refused[entry.id] = said
 
 
 def _prove(path: PurePosixPath, merged: Merged, wanted: Sequence[Entry]) -> None:
