@@ -2,6 +2,7 @@
 
 import sys
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -55,9 +56,9 @@ def import_(
     today = datetime.now().astimezone().date()
     taker = intake.Intake.prepare(Project.open(root / into), today, force=force)
     plan = taker.plan((str(file), root / file) for file in files)
-    for sentence in [*plan.sentences, *intake.write_plan(plan)]:
-        click.echo(sentence, err=True)
     if report is not None:
         intake.report_plan(plan, root / report)
+    for sentence in chain(plan.sentences, intake.write_plan(plan)):
+        click.echo(sentence, err=True)
     click.echo(intake.sum_up(plan))
     sys.exit(0 if plan.is_complete else _FOUND)

@@ -12,7 +12,7 @@ from lxml import etree
 from needs import ROOT
 from overlays import FIXTURES, lay
 from published import copy_edition, run
-from spoiled_copies import list_tree, replace
+from spoiled_copies import list_tree, replace, run_here
 
 from edition.build.build import build
 from edition.exchange.loss import CLASSES
@@ -151,8 +151,18 @@ def test_corpora_of_months_become_their_sources(
     assert list_canonical(sources, *parts) == list_canonical(folder, *parts)
 
 
-def test_white_space_between_pointers_stays(sources: Path, tmp_path: Path) -> None:
-    """As it is in a source, so it comes back, in a telegram and in a register."""
+def test_unusual_pointers_come_back(sources: Path, tmp_path: Path) -> None:
+    """White space between them, addresses in place of prefixes, a way round by the own file."""
+    last = sources / f"{TELEGRAMS}/tg-1950-5708.xml"
+    text = last.read_text(encoding="utf-8")
+    unusual = (
+        '"tg-1950-26998.xml#tg-1950-26998.p1"',
+        '"../telegrams/tg-1950-26998.xml"',
+        '"telegram:tg-1950-5708.p1"',
+        '"../registers/cited.xml#cited-promise-3000"',
+    )
+    notes = "".join(f"<ref target={pointer}>here</ref>" for pointer in unusual)
+    last.write_text(text.replace("</note>", f"{notes}</note>", 1), encoding="utf-8")
     replace(sources / f"{TELEGRAMS}/{FIRST}.xml", 'source="#W #K"', 'source=" #W   #K"')
     persons = sources / REGISTERS / "persons.xml"
     text = persons.read_text(encoding="utf-8")
@@ -395,3 +405,79 @@ def test_a_strange_file_is_refused(  # noqa: PLR0913, PLR0917 - a table
     assert {"edition.toml", "tei"} == {path.name for path in folder.iterdir()}
     if source == STANDALONE and "persons.xml" not in told:
         assert {"edition.toml"} == set(list_tree(folder))
+
+
+def test_an_edition_that_was_just_begun_takes_a_corpus(published: Path, tmp_path: Path) -> None:
+    """What its registers have of their own stays, and the check finds no error."""
+    folder = tmp_path / "begun"
+    assert 0 == run(tmp_path, "init", str(folder)).returncode
+
+    done = run(tmp_path, "import", str(published / CORPUS), "--into", "begun")
+
+    assert 1 == done.returncode
+    differing = [line for line in done.stderr.splitlines() if line.startswith(str(published))]
+    assert 3 == len(differing)
+    assert "The head of the taxonomy precedence is in tei/registers/taxonomies.xml" in done.stderr
+    assert "unit-ton is in tei/registers/taxonomies.xml already and differs" in done.stderr
+    checked = run(folder, "check", "--severity", "error")
+    assert 0 == checked.returncode, checked.stdout
+
+
+def test_nothing_but_the_file_is_read(published: Path, tmp_path: Path) -> None:
+    """An XInclude stays the unknown element that it is."""
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    include = (
+        '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="secret.txt" parse="text"/>'
+    )
+    file = spoil(published, tmp_path / "file.xml", ("</body>", f"{include}</body>"))
+    folder = begin(tmp_path / "edition")
+
+    done = run(folder, "import", str(file))
+
+    written = (folder / TELEGRAMS / f"{FIRST}.xml").read_text(encoding="utf-8")
+    assert include in written
+    assert "secret<" not in written
+    assert "3 of" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("nowhere.xml",), 3, "There is no file nowhere.xml; name one that is there."),
+        (("tei",), 3, "tei is not a file; name the files in it."),
+        (("edition.toml",), 1, "edition.toml:1:"),
+        (("tei/telegrams/tg-1950-5708.xml", "--into", "tei"), 3, "There is no edition.toml"),
+        (("x.xml", "--from", "frus"), 2, "'frus' is not 'edition'"),
+        ((), 2, "Missing argument 'FILE...'"),
+    ],
+)
+def test_wrong_usage_is_told(
+    sources: Path, arguments: tuple[str, ...], code: int, told: str
+) -> None:
+    """One sentence, and nothing is written."""
+    before = list_tree(sources)
+
+    done = run_here(sources, "import", *arguments)
+
+    assert code == done.exit_code
+    assert told in done.output
+    assert before == list_tree(sources)
+
+
+def test_a_report_replaces_only_a_report(published: Path, tmp_path: Path) -> None:
+    """Another file of that name stays; a file over the limit is not read."""
+    folder = begin(tmp_path / "edition")
+    before = list_tree(folder)
+    done = run(folder, "import", str(published / STANDALONE), "--report", "edition.toml")
+    assert 3 == done.returncode
+    assert "edition.toml is there and no report; name another file." in done.stderr
+    assert before == list_tree(folder)
+
+    for _ in range(2):
+        take(folder, str(published / STANDALONE), "--report", "report.json")
+    assert read_report(folder / "report.json")
+
+    replace(folder / "edition.toml", "50_000_000", "1_000")
+    done = run(folder, "import", str(published / STANDALONE))
+    assert 3 == done.returncode
+    assert "is larger than 1000 bytes; split it" in done.stderr
