@@ -98,11 +98,13 @@ class Candidate:
             )
 
     def _judge_statuses(self) -> Iterator[str]:
-        names: list[str] = []
-        for row in self.rows.list_rows(DESCRIBED.name, {}):
-            status = json.loads(unpack(str(row["text"])))["status"]
-            if status != "published":
-                names.append(f"{row['telegram']} ({status})")
+        months = {row["month"]: None for row in self.rows.list_rows(TELEGRAM.name, {})}
+        names = [
+            f"{row['telegram']} ({status})"
+            for month in months
+            for row in self.rows.list_rows(DESCRIBED.name, {"month": month})
+            if (status := json.loads(unpack(str(row["text"])))["status"]) != "published"
+        ]
         if names:
             yield (
                 f"Not everything is published: {_list(names)}; set the status of revisionDesc to "

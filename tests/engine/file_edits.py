@@ -174,15 +174,25 @@ def add_stranger(desk: Desk) -> str:
 
 
 def change_roll(desk: Desk) -> str:
-    """Publish an id, or lose one, or take the roll away."""
+    """Publish an id, or lose or withdraw one, or take the roll away."""
     path = "tei/published.txt"
     names = [Path(other).stem for other in desk.list_telegrams()]
     if (desk.root / path).exists() and desk.chance.random() < 0.6:
         (desk.root / path).unlink()
         return f"{path} goes"
     name = desk.pick([*names, *names, *names, "tg-1950-600001"])
-    desk.write(path, f"{name}\n{name}.p1\n")
-    return f"{path} holds {name}"
+    if desk.chance.random() < 0.5:
+        desk.write(path, f"{name}\n{name}.p1\n")
+        return f"{path} holds {name}"
+    gone, digest = desk.pick(["tg-1950-600001", "tg-1950-600002", name]), f"sha256:{'0' * 64}"
+    lines = (
+        f"1\trelease\t{digest}\t-",
+        f"1\t{name}\t{digest}\ttelegrams/1950/{name}.html\tp1:00000000",
+        f"1\t{gone}\t{digest}\ttelegrams/1950/{gone}.html\tp1:00000000",
+        f"1\t{gone}\twithdrawn\t{name}\tIt is {name}.",
+    )
+    desk.write(path, "".join(f"{line}\n" for line in lines))
+    return f"{path} withdraws {gone} for {name}"
 
 
 FILE_EDITS = (

@@ -380,6 +380,25 @@ def test_an_address_stays(released: Path) -> None:
     assert b"0.2" not in (released / ROLL).read_bytes()
 
 
+def test_the_longest_id(released: Path) -> None:
+    """An id of 200 bytes is released, and withdrawn to a page of the same address."""
+    longest = f"tg-1901-{'9' * 192}"
+    for path in [*released.glob(f"tei/*/{OTHER}.*")]:
+        text = path.read_text(encoding="utf-8").replace(OTHER, longest)
+        path.with_name(path.name.replace(OTHER, longest)).write_text(text, encoding="utf-8")
+    raise_version(released)
+    first = run_here(released, "release")
+    for path in released.glob(f"tei/*/{longest}.*"):
+        path.unlink()
+    raise_version(released, "0.2", "0.3")
+    withdraw = ("--withdraw", longest, "--reason", "Too long.", "--see", OTHER)
+    second = run_here(released, "release", *withdraw)
+
+    assert 0 == first.exit_code == second.exit_code, first.output + second.output
+    page = released / f"public/telegrams/1901/{longest}.html"
+    assert "Too long." in page.read_text(encoding="utf-8")
+
+
 def test_an_edition_without_telegrams(released: Path) -> None:
     """There is nothing to release."""
     before = (released / ROLL).read_bytes()
