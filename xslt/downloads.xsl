@@ -143,6 +143,7 @@
         <a href="{$root}{?address}">{replace(?address, '^.*/', '')}</a>
         <xsl:text>, {f:size(?bytes)}</xsl:text>
       </xsl:for-each>
+      <xsl:if test="empty($export?files?*) and $export?others eq 0">{f:string('exports.at-release')}</xsl:if>
       <xsl:if test="$export?others gt 0">
         <xsl:if test="exists($export?files?*)">
           <br/>

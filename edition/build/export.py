@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from edition.build.build import rebuild, take_turn
+from edition.build.run import open_order
 from edition.build.session import Session
 from edition.catalogue.entry import Entry
 from edition.catalogue.items import WHOLE
 from edition.catalogue.relation import write_value
 from edition.catalogue.tables import ENTRY, MONTH, RELATIONS
-from edition.engine.inputs import InputFiles
+from edition.engine.inputs import Changes, InputFiles
 from edition.engine.pool import Workers
 from edition.engine.progress import Progress
 from edition.engine.reader import Reader
@@ -20,21 +21,21 @@ from edition.engine.steps import Step
 from edition.errors import EditionError, explain_change
 from edition.exchange.assembly import (
     Assembly,
+    Binding,
     Kept,
     as_bytes,
-    finish_all,
     finish_month,
     keep_parts,
     open_entry,
 )
 from edition.exchange.export.export import DATA, Export
 from edition.exchange.exports import EXPORTS
+from edition.exchange.extent import is_cut, read_volumes
 from edition.exchange.loss import Line, Sum, add_up, merge
 from edition.exchange.report import locate_report, write_report
 from edition.files.folder import Folder
 from edition.outcome import Outcome
 from edition.project.order import Order
-from edition.project.settings import Project
 from edition.relaxng.messages import find_nearest
 
 _OWN = ("public", ".edition")
@@ -82,8 +83,7 @@ class _Desk:
     @classmethod
     def open(cls, session: Session) -> "_Desk":
         """Open the catalogue of a session."""
-        project = session.project or Project.open(session.root)
-        order = Order(project, session.folder, {}, (), "", {})
+        order, _ = open_order(session, Changes((), (), all=False))
         return cls(Relations(session.catalogue, RELATIONS), order)
 
     def make(self, export: Export) -> Iterator[tuple[str, str | bytes]]:
@@ -93,20 +93,20 @@ class _Desk:
         sums: list[Sum] = []
         lines: list[Line] = []
         months = self._list_months(step)
-        cut = False
+        cut = export.by == "month" and is_cut(Reader(self.rows, step))
         for month in months:
-            value = step.read(Reader(self.rows, step), month)
-            read = json.loads(write_value(value))
-            cut = read["cut"]
-            part = export.write(self.order, read["read"], self)
+            value = export.read(Reader(self.rows, step), month)
+            part = export.write(self.order, json.loads(write_value(value)), self)
             kept += keep_parts(export, month, part, cut=cut)
             sums = merge((*sums, *add_up(part.losses)))
             if cut:
                 yield from finish_month(self.order, export, month, part).items()
             else:
                 lines += part.losses
-        beside = export.read_beside(Reader(self.rows, Assembly(export).make_whole_step()))
-        yield from finish_all(self.order, export, kept, beside, cut=cut).items()
+        reader = Reader(self.rows, Assembly(export).make_whole_step())
+        volumes = read_volumes(reader) if cut else {}
+        binding = Binding(self.order, export, volumes, export.read_beside(reader), self)
+        yield from binding.finish(kept, cut=cut).items()
         if sums:
             yield (
                 locate_report(export.name),

@@ -90,6 +90,23 @@ def _publish(session: Session, engine: Engine, outcome: Outcome, *, looks: bool)
 def _open_engine(session: Session, changes: Changes, progress: Progress) -> Engine:
     """Open the engine with the edition as it is now."""
     catalogue = session.catalogue
+    order, digests = open_order(session, changes)
+    versions = list_versions(STEPS, order, digests)
+    version = compute_digest(json.dumps(versions, sort_keys=True).encode())
+    project = order.project
+    return Engine(
+        Store(catalogue, RELATIONS, STEPS, versions),
+        replace(order, version=version),
+        InputFiles(project.root, project.settings.source_bytes),
+        session.workers,
+        last=Stage.PAGES if session.folder and session.publishes else Stage.EDITION,
+        progress=progress,
+    )
+
+
+def open_order(session: Session, changes: Changes) -> tuple[Order, Mapping[str, str]]:
+    """Return what all tasks share, without a version, and the digests of what it is made with."""
+    catalogue = session.catalogue
     project = _open_project(session, changes)
     digests = {
         row["path"]: row["digest"]
@@ -103,16 +120,7 @@ def _open_engine(session: Session, changes: Changes, progress: Progress) -> Engi
     values = read_values(project.schema)
     registers = tuple((path, digests[path]) for path in REGISTER_PATHS if path in digests)
     order = Order(project, session.folder, styles, registers, "", values, session.releases)
-    versions = list_versions(STEPS, order, digests)
-    version = compute_digest(json.dumps(versions, sort_keys=True).encode())
-    return Engine(
-        Store(catalogue, RELATIONS, STEPS, versions),
-        replace(order, version=version),
-        InputFiles(project.root, project.settings.source_bytes),
-        session.workers,
-        last=Stage.PAGES if session.folder and session.publishes else Stage.EDITION,
-        progress=progress,
-    )
+    return order, digests
 
 
 def _open_project(session: Session, changes: Changes) -> Project:

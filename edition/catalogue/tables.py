@@ -168,8 +168,11 @@ PERIOD = Relation(
 )
 """The pages of entries for one period: its name, its months, and the periods beside it."""
 
-EXTENT = Relation("extent", ("cut",), called="size of the edition")
-"""Whether the edition has so many telegrams that its exports are cut by months."""
+EXTENT = Relation("extent", ("cut", "costly"), called="size of the edition")
+"""
+Whether the edition has so many telegrams that its exports are cut by months, and whether the costly
+exports are made.
+"""
 PART = Relation(
     "part",
     ("export", "address", "month", "newest", "text"),
@@ -186,7 +189,10 @@ EXPORTED = Relation(
     (("export",), ("month",)),
     called="files of an export",
 )
-"""The files of exports and their sizes; the month is empty if a file is not cut."""
+"""
+The files of exports and their sizes; the month is empty if a file is not cut by months. The address
+is empty if an export is made at releases only.
+"""
 LOSS = Relation("loss", ("export", "month", "sums"), (("export",),), called="losses of")
 """What an export makes of the values of a month, added up over all telegrams, as JSON."""
 LOSS_LINES = Relation(

@@ -34,7 +34,7 @@ def _list_exports(rows: Sequence[Record], month: str) -> list[Slice]:
     for about, group in groupby(rows, itemgetter(*_ABOUT)):
         files = [*group]
         others = [row for row in files if row["month"] != month]
-        shown = [row for row in files if row["month"] == month]
+        shown = [row for row in files if row["month"] == month and row["address"]]
         listed.append(
             {
                 **dict(zip(_ABOUT, about, strict=True)),

@@ -53,12 +53,12 @@ def _read_page(reader: Reader, path: str) -> object:
         "citation": citation["text"],
         "sizes": json.loads(str(shown["sizes"])),
         "context": _read_context(reader, own),
-        "elements": _read_elements(reader, shown),
+        "elements": read_elements(reader, shown),
         "menu": read_menu(reader),
     }
 
 
-def _read_elements(reader: Reader, shown: Record) -> list[object]:
+def read_elements(reader: Reader, shown: Record) -> list[object]:
     """Read the digests of all that a telegram needs of the registers."""
     return [
         row["digest"]

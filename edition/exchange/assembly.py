@@ -1,8 +1,9 @@
 """The steps of the exports: a part for each month, then the files made of the parts."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from edition.catalogue.entry import Entry
 from edition.catalogue.items import WHOLE
@@ -12,41 +13,17 @@ from edition.compose.composer import stage_output
 from edition.describe.summary import write_json
 from edition.engine.reader import Lookup, Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
-from edition.exchange.export.export import Export, Part, Whole
+from edition.exchange.export.export import Export, File, Library, Part, Whole
+from edition.exchange.extent import is_cut, is_made, read_volumes
 from edition.exchange.loss import add_up
 from edition.exchange.report import locate_report, write_report
 from edition.project.order import Order
-
-MAX_WHOLE = 1_000  # telegrams; the exports of a larger edition are cut by months
 
 
 def is_asked(order: Order, export: Export) -> bool:
     """Tell whether edition.toml asks for an export."""
     asked = order.project.settings.exports
     return asked is None or export.name in asked
-
-
-def is_cut(reader: Reader) -> bool:
-    """Tell whether the exports are cut by months."""
-    return any(row["cut"] for row in reader.rows(EXTENT.name))
-
-
-def _read_extent(reader: Reader, _: str) -> object:
-    return sum(int(str(row["telegrams"])) for row in reader.rows(MONTH.name)) > MAX_WHOLE
-
-
-def _tell_extent(_: object, task: Task) -> Result:
-    return Result({EXTENT.name: [(int(task.value),)]})
-
-
-EXTENT_STEP = Step(
-    "extent",
-    Each(_tell_extent),
-    _read_extent,
-    reads=(MONTH.name,),
-    writes=(EXTENT.name,),
-    stage=Stage.PAGES,
-)
 
 
 def open_entry(rows: Iterable[Record]) -> Entry | None:
@@ -100,7 +77,10 @@ class Assembly:
             self.export.name,
             Each(self.make_whole),
             self.read_whole,
-            reads=(EXTENT.name, *dict.fromkeys((PART.name, *self.export.reads_beside))),
+            reads=(
+                *dict.fromkeys((EXTENT.name, MONTH.name, PART.name, *self.export.reads_beside)),
+            ),
+            looks_up=(ENTRY.name,),
             writes=(EXPORTED.name,),
             made_with=self._list_means(),
             stage=Stage.PAGES,
@@ -114,12 +94,14 @@ class Assembly:
     def read_part(self, reader: Reader, month: str) -> object:
         """Read what the part of a month is made of."""
         cut = self.export.by == "month" and is_cut(reader)
-        return {"cut": cut, "read": self.export.read(reader, month)}
+        made = is_made(reader, self.export)
+        read = self.export.read(reader, month) if made else None
+        return {"cut": cut, "made": made, "read": read}
 
     def make_part(self, order: Order, task: Task) -> Result:
         """Make the part of a month."""
         asked = is_asked(order, self.export)
-        if not asked and not self.export.shared:
+        if not task.value["made"] or not (asked or self.export.shared):
             return Result()
         library = _Noted(task.lookup)
         part = self.export.write(order, task.value["read"], library)
@@ -129,7 +111,7 @@ class Assembly:
             (self.export.name, *kept) for kept in keep_parts(self.export, month, part, cut=cut)
         ]
         losses = self._list_losses(part, month, cut=cut) if asked else {}
-        tables = {PART.name: rows, EXPORTED.name: self._list_files(files, month), **losses}
+        tables = {PART.name: rows, EXPORTED.name: self._list_files(files, [month], month), **losses}
         return Result(tables, [stage_output(order, task, *file) for file in files.items()])
 
     def _list_losses(self, part: Part, month: str, *, cut: bool) -> Tables:
@@ -144,8 +126,14 @@ class Assembly:
 
     def read_whole(self, reader: Reader, _: str) -> object:
         """Read the parts of all months."""
+        if not is_made(reader, self.export):
+            return {"made": False}
+        cut = self.export.by == "month" and is_cut(reader)
+        divided = cut and any(file.divided for file in self.export.files)
         return {
-            "cut": self.export.by == "month" and is_cut(reader),
+            "made": True,
+            "cut": cut,
+            "volumes": read_volumes(reader) if divided else {},
             "beside": self.export.read_beside(reader),
             "parts": [
                 [row[name] for name in ("address", "month", "newest", "text")]
@@ -157,20 +145,32 @@ class Assembly:
         """Finish the files that are not cut, and say which files there are."""
         if not is_asked(order, self.export):
             return Result()
-        parts, cut = [*map(tuple, task.value["parts"])], task.value["cut"]
-        files = finish_all(order, self.export, parts, task.value["beside"], cut=cut)
-        outputs = [stage_output(order, task, *file) for file in files.items()]
-        return Result({EXPORTED.name: self._list_files(files)}, outputs)
-
-    def _list_files(self, files: Mapping[str, str | bytes], month: str | None = None) -> list[Row]:
-        """List the files that were made, with their sizes."""
-        about = (
-            *(self.export.name, self.export.title),
-            *(self.export.version, self.export.validator),
+        if not task.value["made"]:
+            return Result({EXPORTED.name: [(*self._about, "", "", "", 0)]})
+        binding = Binding(
+            *(order, self.export, task.value["volumes"], task.value["beside"]),
+            _Noted(task.lookup),
         )
-        places = {file.locate(month): file.media_type for file in self.export.files}
+        parts, cut = [*map(tuple, task.value["parts"])], task.value["cut"]
+        files = binding.finish(parts, cut=cut)
+        outputs = [stage_output(order, task, *file) for file in files.items()]
+        volumes = dict.fromkeys((None, *binding.volumes.values()))
+        return Result({EXPORTED.name: self._list_files(files, volumes)}, outputs)
+
+    @property
+    def _about(self) -> Row:
+        export = self.export
+        return export.name, export.title, export.version, export.validator
+
+    def _list_files(
+        self, files: Mapping[str, str | bytes], periods: Iterable[str | None], month: str = ""
+    ) -> list[Row]:
+        """List the files of some periods that were made, with their sizes."""
+        places = {
+            file.locate(period): file.media_type for file in self.export.files for period in periods
+        }
         return [
-            (*about, address, places[address], month or "", len(as_bytes(made)))
+            (*self._about, address, places[address], month, len(as_bytes(made)))
             for address, made in files.items()
             if address in places
         ]
@@ -190,7 +190,10 @@ def keep_parts(export: Export, month: str, part: Part, *, cut: bool) -> list[Kep
     if not part.texts:
         return []
     return [
-        (file.address, month, part.newest, "" if cut else part.texts.get(file.address, ""))
+        (
+            *(file.address, month, part.newest),
+            "" if cut and file.cut else part.texts.get(file.address, ""),
+        )
         for file in export.files
         if file.address in part.texts or (export.by == "month" and not file.cut)
     ]
@@ -215,18 +218,40 @@ def finish_month(order: Order, export: Export, month: str, part: Part) -> dict[s
     return files
 
 
-def finish_all(
-    order: Order, export: Export, parts: Sequence[Kept], beside: object, *, cut: bool
-) -> dict[str, str | bytes]:
-    """Finish the files that hold all months."""
-    finished: dict[str, str | bytes] = {}
-    there = frozenset(part[0] for part in parts)
-    for file in export.files:
-        own = [part for part in parts if part[0] == file.address]
-        if own and not (cut and file.cut):
-            newest = max(part[2] for part in own)
-            months = [part[1] for part in own] if cut else []
-            texts = [part[3] for part in own]
-            whole = Whole(order, file, None, newest, texts, months, there, beside)
-            finished[file.address] = export.finish(whole)
-    return finished
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Finishes the files that hold all months, or those of a volume."""
+
+    order: Order
+    export: Export
+    volumes: Mapping[str, str]
+    """The volume of each month, if files are divided."""
+    beside: object
+    library: Library
+
+    def finish(self, parts: Sequence[Kept], *, cut: bool) -> dict[str, str | bytes]:
+        """Finish all files that are not cut by months."""
+        finished: dict[str, str | bytes] = {}
+        there = frozenset(part[0] for part in parts)
+        for file in self.export.files:
+            own = [part for part in parts if part[0] == file.address]
+            if own and not (cut and file.cut):
+                months = [part[1] for part in own] if cut else []
+                for period, group in self._divide(file, own):
+                    whole = Whole(
+                        *(self.order, file, period, max(part[2] for part in group)),
+                        *([part[3] for part in group], months, there),
+                        *(self.beside, self.library),
+                    )
+                    finished[whole.address] = self.export.finish(whole)
+        return finished
+
+    def _divide(
+        self, file: File, parts: Sequence[Kept]
+    ) -> Iterator[tuple[str | None, Sequence[Kept]]]:
+        """Divide the parts of a file by their volumes."""
+        if not file.divided or not self.volumes:
+            yield None, parts
+            return
+        for volume, group in groupby(parts, lambda part: self.volumes[part[1]]):
+            yield volume, [*group]

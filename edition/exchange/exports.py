@@ -4,6 +4,7 @@ from edition.exchange.export.atom import ATOM
 from edition.exchange.export.beacon import BEACON
 from edition.exchange.export.cmif import CMIF
 from edition.exchange.export.csv import CSV
+from edition.exchange.export.epub import EPUB
 from edition.exchange.export.export import Export
 from edition.exchange.export.geojson import GEOJSON
 from edition.exchange.export.jsonl import JSONL
@@ -14,5 +15,5 @@ from edition.exchange.export.tei import TEI
 
 EXPORTS: tuple[Export, ...] = (
     *(TEI, REGISTERS, CMIF, CSV, JSONL),
-    *(GEOJSON, BEACON, OAI, SITEMAP, ATOM),
+    *(GEOJSON, BEACON, OAI, SITEMAP, ATOM, EPUB),
 )

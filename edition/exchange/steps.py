@@ -1,17 +1,20 @@
 """The steps of the exchange: the parts of all exports, their files, the reports and the list."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
 from edition.catalogue.items import WHOLE
+from edition.catalogue.relation import Record
 from edition.catalogue.tables import ENTRY, EXPORTED, LOSS, LOSS_LINES, TELEGRAM
 from edition.compose.composer import stage_output
 from edition.compose.sheet import Sheet
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
-from edition.exchange.assembly import EXTENT_STEP, Assembly
+from edition.exchange.assembly import Assembly
 from edition.exchange.export.export import DATA
 from edition.exchange.exports import EXPORTS
+from edition.exchange.extent import EXTENT_STEP
 from edition.exchange.release import RELEASES
 from edition.exchange.report import Reports, write_list
 from edition.project.order import Order
@@ -19,6 +22,7 @@ from edition.project.order import Order
 _LIST = f"{DATA}exports.json"
 _ABOUT = ("export", "title", "version", "validator")
 _FILE = ("address", "media_type", "month", "bytes")
+_NOTE = "Above 200 telegrams, it is made by edition release and edition export only."
 
 
 def _read_list(reader: Reader, _: str) -> object:
@@ -31,14 +35,17 @@ def _make_list(order: Order, task: Task) -> Result:
     if not task.value:
         return Result()
     exports = [
-        {
-            **dict(zip(_ABOUT, about, strict=True)),
-            "files": [{name: row[name] for name in _FILE} for row in rows],
-        }
+        {**dict(zip(_ABOUT, about, strict=True)), **_tell_files([*rows])}
         for about, rows in groupby(task.value, itemgetter(*_ABOUT))
     ]
     text = f'{{\n  "format": 1,\n  "exports": {write_list(exports)}\n}}\n'
     return Result(outputs=[stage_output(order, task, _LIST, text)])
+
+
+def _tell_files(rows: Sequence[Record]) -> dict[str, object]:
+    """Tell the files of an export, or why there are none."""
+    files = [{name: row[name] for name in _FILE} for row in rows if row["address"]]
+    return {"files": files} if files else {"files": files, "note": _NOTE}
 
 
 _ASSEMBLIES = [Assembly(export) for export in EXPORTS]

@@ -114,9 +114,9 @@ def _write_cell(column: Column, value: Cell) -> str:
 def write_metadata(whole: Whole, tables: Sequence[Table]) -> str:
     """Write the metadata of tables, whose addresses are relative to it."""
     settings = whole.order.project.settings
-    up = "" if whole.month is None else "../"
+    up = "" if whole.period is None else "../"
     described = [
-        _describe(table, up + table.file.locate(whole.month).rpartition("data/")[2])
+        _describe(table, up + table.file.locate(whole.period).rpartition("data/")[2])
         for table in tables
         if table.file.address in whole.there
     ]

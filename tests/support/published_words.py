@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lxml import html
+from lxml import etree, html
 
 LINES = {"article", "div", "footer", "header", "li", "p", "table", "tr"}
 CELLS = {"td", "th"}
@@ -19,7 +19,17 @@ def read_page(path: Path, division: str = "original") -> list[str]:
     return "".join(_pieces(text, division)).split()
 
 
-def _pieces(element: html.HtmlElement, division: str) -> Iterator[str]:
+def read_chapter(data: bytes) -> list[str]:
+    """Read the words of a telegram in its chapter of a book, in the same way."""
+    page = etree.fromstring(data)
+    for element in page.iter("*"):
+        element.tag = etree.QName(element).localname
+    text = page.find(".//*[@data-edition-text]")
+    assert text is not None
+    return "".join(_pieces(text, "original")).split()
+
+
+def _pieces(element: etree._Element, division: str) -> Iterator[str]:
     """Walk the text of an element; what stands on lines of its own is set apart."""
     if not isinstance(element.tag, str) or element.get("data-edition-says") is not None:
         return

@@ -203,14 +203,14 @@
 
   <!-- A person, an office or a place of a station: a link to the entry, or the header's words if there is no
        @ref. -->
-  <xsl:function name="f:station-name" as="node()" visibility="private">
+  <xsl:function name="f:station-name" as="node()+" visibility="private">
     <xsl:param name="name" as="element()"/>
     <xsl:choose>
       <xsl:when test="$name/@ref">
         <xsl:variable name="id" as="xs:string" select="f:id($name/@ref)"/>
         <xsl:choose>
           <xsl:when test="exists(f:entry($id))">
-            <xsl:value-of select="f:cached('link ' || $id)" separator=""/>
+            <xsl:sequence select="f:cached('link ' || $id)"/>
           </xsl:when>
           <xsl:otherwise>
             <xsl:sequence select="f:named-link($id)"/>

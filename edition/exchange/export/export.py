@@ -26,17 +26,18 @@ class File:
     """
     A file of an export: its address and its media type.
 
-    It is cut by months in a large edition, or always one.
+    In a large edition it is cut by months, or divided into volumes; or it is always one.
     """
 
     address: str
     media_type: str
     cut: bool = True
+    divided: bool = False
 
-    def locate(self, month: str | None) -> str:
-        """Return the address of a month's file, or of the one for all months."""
+    def locate(self, period: str | None) -> str:
+        """Return the address of the file of a month or volume, or of the one for all."""
         stem, _, suffix = self.address.rpartition(".")
-        return self.address if month is None else f"{stem}/{month}.{suffix}"
+        return self.address if period is None else f"{stem}/{period}.{suffix}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A file that is to be finished: its parts in order, and its month if it is one of many."""
+    """A file that is to be finished: its parts in order, its month or volume if it has one."""
 
     order: Order
     file: File
-    month: str | None
+    period: str | None
     newest: str
     texts: Sequence[str]
     months: Sequence[str] = ()
@@ -66,11 +67,13 @@ class Whole:
     """The addresses of the files that have parts."""
     beside: Any = None
     """What the export reads for the files that are not cut."""
+    library: "Library | None" = None
+    """What is looked up for the files that are not cut."""
 
     @property
     def address(self) -> str:
         """Return the file's address below the edition's."""
-        return self.file.locate(self.month)
+        return self.file.locate(self.period)
 
     @property
     def url(self) -> str:
@@ -115,6 +118,8 @@ class Export:
     """The stylesheets and schema files that decide what is made."""
     uses: tuple[str, ...] = ()
     """The settings that are used."""
+    costly: bool = False
+    """Whether it takes so long that in a large edition it is made at releases only."""
     shared: bool = False
     """Whether another export is made of its parts, so that they are made in any case."""
     read_beside: Callable[[Reader], Any] = read_nothing
