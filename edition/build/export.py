@@ -9,9 +9,9 @@ from edition.build.build import rebuild, take_turn
 from edition.build.run import open_order
 from edition.build.session import Session
 from edition.catalogue.entry import Entry
-from edition.catalogue.items import WHOLE
+from edition.catalogue.items import OUTPUT, WHOLE
 from edition.catalogue.relation import write_value
-from edition.catalogue.tables import ENTRY, MONTH, RELATIONS
+from edition.catalogue.tables import ENTRY, EXTENT, MONTH, RELATIONS, TELEGRAM
 from edition.engine.inputs import Changes, InputFiles
 from edition.engine.pool import Workers
 from edition.engine.progress import Progress
@@ -28,6 +28,7 @@ from edition.exchange.assembly import (
     keep_parts,
     open_entry,
 )
+from edition.exchange.bundle import Packer
 from edition.exchange.export.export import DATA, Export
 from edition.exchange.exports import EXPORTS
 from edition.exchange.extent import is_cut, read_volumes
@@ -39,21 +40,24 @@ from edition.project.order import Order
 from edition.relaxng.messages import find_nearest
 
 _OWN = ("public", ".edition")
+ZIPS = "zips"
+"""The name of the bundles of published files, which are packed only when they are asked for."""
 
 
-def choose_exports(names: Sequence[str]) -> list[Export]:
+def choose_exports(names: Sequence[str]) -> list[Export | str]:
     """Choose exports by their names, all of them without names; raise ValueError for others."""
-    known = {export.name: export for export in EXPORTS}
+    known = (*(export.name for export in EXPORTS), ZIPS)
     for name in names:
         if name not in known:
             near = find_nearest(name, known)
             meant = f"did you mean {near}?" if near else f"there are {', '.join(known)}."
             raise ValueError(f"there is no export {name}; {meant}")
-    return [export for export in EXPORTS if not names or export.name in names]
+    chosen = [export for export in EXPORTS if not names or export.name in names]
+    return [*chosen, ZIPS] if ZIPS in names else [*chosen]
 
 
 def write_exports(
-    root: Path, exports: Sequence[Export], place: Path, workers: Workers, progress: Progress
+    root: Path, exports: Sequence[Export | str], place: Path, workers: Workers, progress: Progress
 ) -> tuple[Outcome, list[str]]:
     """Build an edition, and if there is no error, write exports; return what was written."""
     for own in _OWN:
@@ -66,7 +70,9 @@ def write_exports(
         take_turn(session, progress)
         folder, written = Folder(place), []
         for export in exports:
-            for address, made in _Desk.open(session).make(export):
+            desk = _Desk.open(session)
+            files = desk.pack() if isinstance(export, str) else desk.make(export)
+            for address, made in files:
                 path = address.removeprefix(DATA)
                 folder.write(PurePosixPath(path), as_bytes(made))
                 written.append(path)
@@ -84,7 +90,21 @@ class _Desk:
     def open(cls, session: Session) -> "_Desk":
         """Open the catalogue of a session."""
         order, _ = open_order(session, Changes((), (), all=False))
-        return cls(Relations(session.catalogue, RELATIONS), order)
+        return cls(Relations(session.catalogue, (*RELATIONS, OUTPUT)), order)
+
+    def pack(self) -> Iterator[tuple[str, bytes]]:
+        """Pack the published files, by volumes if the edition is large."""
+        step = Step(ZIPS, lambda _, __: [], reads=(EXTENT.name, MONTH.name, TELEGRAM.name))
+        reader = Reader(self.rows, step)
+        volumes = read_volumes(reader) if is_cut(reader) else {}
+        pages = {
+            str(row["href"]): volumes[str(row["month"])]
+            for row in (reader.rows(TELEGRAM.name) if volumes else ())
+        }
+        outputs = self.rows.list_rows(OUTPUT.name, {})
+        digests = {f"{row['folder']}{row['name']}": str(row["digest"]) for row in outputs}
+        assert self.order.folder is not None  # noqa: S101 - a build published there just now
+        yield from Packer(self.order.folder, self.order.project.settings, digests, pages).pack()
 
     def make(self, export: Export) -> Iterator[tuple[str, str | bytes]]:
         """Make the files of an export and its report, month by month if it is cut."""

@@ -190,7 +190,7 @@ def build(
     tell_outcome(outcome, started)
 
 
-def _choose(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> "list[Export]":
+def _choose(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> "list[Export | str]":
     """Choose exports by their names."""
     from edition.build.export import choose_exports  # noqa: PLC0415 - needed only here
 
@@ -210,7 +210,7 @@ def _choose(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> "l
     help="The folder to write into; files of the same names are replaced.",
 )
 @click.pass_obj
-def export(root: Path, exports: "list[Export]", output: Path) -> None:
+def export(root: Path, exports: "list[Export | str]", output: Path) -> None:
     """Build the edition and, if there is no error, write exports of it: these, or all."""
     from edition.build.export import write_exports  # noqa: PLC0415 - needed only here
 
