@@ -65,8 +65,7 @@ def release(
         session.publishes = True
         if candidate.is_released():
             outcome = rebuild(session, progress=progress)
-            told = f"Version {candidate.release.version} was released before; nothing changed."
-            return Released(outcome, (told, *_warn(project.settings)))
+            return Released(outcome, (_tell_known(candidate), *_warn(project.settings)))
         candidate.require_releasable()
         new = extend_roll(old or b"", candidate.list_lines())
         outcome = _publish(session, old, new, progress)
@@ -143,6 +142,13 @@ def _warn(settings: Settings) -> Iterator[str]:
             f"The edition’s address is still an example, {settings.base_url}; before others cite "
             "it, correct base-url in edition.toml and release again."
         )
+
+
+def _tell_known(candidate: Candidate) -> str:
+    """Tell that the roll has this release already, and under which tag."""
+    known = candidate.roll.releases[candidate.release.version]
+    tagged = f" as {known.tag}" if known.tag else ""
+    return f"Version {known.version} was released before{tagged}; nothing changed."
 
 
 def _tell(candidate: Candidate) -> Iterator[str]:

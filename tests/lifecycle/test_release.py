@@ -98,12 +98,12 @@ def test_nothing_is_released_twice(released: Path) -> None:
     """The same sources under the same version change nothing, and a build leaves all as it is."""
     before = list_tree(released)
 
-    again = run_here(released, "release")
+    again = run_here(released, "release", "--tag", "v9")
     after_release = {path: data for path, data in list_tree(released).items() if path in before}
     built = run_here(released, "build")
 
     assert 0 == again.exit_code == built.exit_code
-    assert "Version 0.1 was released before; nothing changed." in again.output
+    assert "Version 0.1 was released before as v0.1; nothing changed." in again.output
     assert before == after_release
     assert " 0 written, 0 removed" in built.output
 

@@ -19,6 +19,7 @@ from edition.catalogue.tables import (
     OUTLINE,
     REGISTER_FILE,
     RELATIONS,
+    RELEASED,
     REPLY,
     TELEGRAM,
 )
@@ -37,7 +38,10 @@ from edition.files.digests import compute_digest
 from edition.files.disk import Disk
 
 _ROWS = "rows"
-_GIVEN = (ELEMENT, ENTRY, EXPORTED, FILE, FRONT, NAMING, OUTLINE, REGISTER_FILE, REPLY, TELEGRAM)
+_GIVEN = (
+    *(ELEMENT, ENTRY, EXPORTED, FILE, FRONT, NAMING, OUTLINE, REGISTER_FILE),
+    *(RELEASED, REPLY, TELEGRAM),
+)
 """The relations that a test fills."""
 
 
