@@ -2,6 +2,7 @@
 
 from edition.exchange.export.atom import ATOM
 from edition.exchange.export.beacon import BEACON
+from edition.exchange.export.citations import BIBTEX, CSL
 from edition.exchange.export.cmif import CMIF
 from edition.exchange.export.csv import CSV
 from edition.exchange.export.epub import EPUB
@@ -14,6 +15,6 @@ from edition.exchange.export.sitemap import SITEMAP
 from edition.exchange.export.tei import TEI
 
 EXPORTS: tuple[Export, ...] = (
-    *(TEI, REGISTERS, CMIF, CSV, JSONL),
+    *(TEI, REGISTERS, CMIF, CSV, JSONL, BIBTEX, CSL),
     *(GEOJSON, BEACON, OAI, SITEMAP, ATOM, EPUB),
 )
