@@ -9,11 +9,11 @@ from edition.catalogue.handling import StepDate
 from edition.catalogue.record import Class
 from edition.catalogue.relation import Record
 from edition.catalogue.tables import ENTRY, MONTH, OUTLINE, REPLY, TELEGRAM, UNDATED
-from edition.compose.citation import USED, cite_edition, list_metadata, write_linked
 from edition.compose.composer import Slice
 from edition.compose.lists import list_few, list_month
 from edition.compose.sheet import Sheet, Shown
 from edition.compose.threads import find_answers, find_requests
+from edition.describe.citation import USED, cite_edition, list_metadata, write_linked
 from edition.describe.summary import write_json
 from edition.engine.reader import Reader
 from edition.project.settings import Settings

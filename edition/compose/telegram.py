@@ -7,14 +7,6 @@ from dataclasses import dataclass
 from edition.catalogue.citation import open_citation
 from edition.catalogue.relation import Record
 from edition.catalogue.tables import CITATION, FILE, LINK, REPLY, SHOWN, TELEGRAM, WHOLE_ELEMENT
-from edition.compose.citation import (
-    USED,
-    cite_telegram,
-    list_metadata,
-    write_bibtex,
-    write_csl,
-    write_linked,
-)
 from edition.compose.composer import (
     MENU,
     Press,
@@ -28,6 +20,14 @@ from edition.compose.composer import (
     write_page,
 )
 from edition.compose.threads import find_answers, find_requests, sort_telegrams
+from edition.describe.citation import (
+    USED,
+    cite_telegram,
+    list_metadata,
+    write_bibtex,
+    write_csl,
+    write_linked,
+)
 from edition.describe.summary import write_json
 from edition.engine.reader import Reader
 from edition.engine.steps import Result, Stage, Step, Task

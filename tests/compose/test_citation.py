@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from telegram_pages import EDITION, Press
 
 from edition.catalogue.citation import open_citation
-from edition.compose.citation import cite_telegram, write_bibtex
+from edition.describe.citation import cite_telegram, write_bibtex
 
 TELEGRAM = (ROOT / "tei/telegrams/tg-1950-26637.xml").read_text("utf-8")
 STATIONS = (ROOT / "tests/fixtures/valid/stations.xml").read_text("utf-8")

@@ -21,7 +21,7 @@ from spoiled_copies import replace
 
 from edition.build.build import build
 from edition.catalogue.citation import open_citation
-from edition.compose.citation import EDITION, cite_telegram, write_bibtex, write_csl
+from edition.describe.citation import EDITION, cite_telegram, write_bibtex, write_csl
 from edition.project.settings import Project
 
 DATA = "public/data"

@@ -85,7 +85,7 @@
   </xsl:function>
 
   <!-- In the head of a page that is cited: its metadata, and the same as linked data, in which nothing is a tag
-       (edition/compose/citation.py). -->
+       (edition/describe/citation.py). -->
   <xsl:function name="f:cited-as" as="element()*" visibility="private">
     <xsl:param name="cited" as="map(*)"/>
     <xsl:for-each select="$cited?metadata?*">

@@ -11,7 +11,7 @@ from typing import Any
 from edition.catalogue.citation import open_citation
 from edition.catalogue.record import Record
 from edition.catalogue.tables import CITATION, DESCRIBED
-from edition.compose.citation import (
+from edition.describe.citation import (
     USED,
     Work,
     cite_edition,
