@@ -39,14 +39,24 @@ from edition.outcome import Outcome
 from edition.project.order import Order
 from edition.relaxng.messages import find_nearest
 
+DEPOSIT = "deposit"
+"""The name of what is made only when it is asked for: edition/build/deposit.py."""
 _OWN = ("public", ".edition")
 ZIPS = "zips"
 """The name of the bundles of published files, which are packed only when they are asked for."""
 
 
 def choose_exports(names: Sequence[str]) -> list[Export | str]:
-    """Choose exports by their names, all of them without names; raise ValueError for others."""
-    known = (*(export.name for export in EXPORTS), ZIPS)
+    """
+    Choose exports by their names, all of them without names.
+
+    Raise ValueError for other names, or if the deposit is not named alone.
+    """
+    if {*names} == {DEPOSIT}:
+        return [DEPOSIT]
+    if DEPOSIT in names:
+        raise ValueError("a deposit has a folder of its own; make it without other exports.")
+    known = (*(export.name for export in EXPORTS), ZIPS, DEPOSIT)
     for name in names:
         if name not in known:
             near = find_nearest(name, known)
@@ -56,13 +66,19 @@ def choose_exports(names: Sequence[str]) -> list[Export | str]:
     return [*chosen, ZIPS] if ZIPS in names else [*chosen]
 
 
+def require_place(root: Path, place: Path, *sources: str) -> None:
+    """Raise EditionError if a folder is one that builds fill, or has sources."""
+    for own in (*_OWN, *sources):
+        if place.resolve().is_relative_to((root / own).resolve()):
+            filled = "is filled by builds" if own in _OWN else "holds what the edition is made of"
+            raise EditionError(f"{own}/ {filled}; name another folder for the exports.")
+
+
 def write_exports(
     root: Path, exports: Sequence[Export | str], place: Path, workers: Workers, progress: Progress
 ) -> tuple[Outcome, list[str]]:
     """Build an edition, and if there is no error, write exports; return what was written."""
-    for own in _OWN:
-        if place.resolve().is_relative_to((root / own).resolve()):
-            raise EditionError(f"{own}/ is filled by builds; name another folder for the exports.")
+    require_place(root, place)
     with Session.open(root, Folder(root), workers) as session:
         outcome = rebuild(session, progress=progress)
         if outcome.errors:

@@ -8,7 +8,7 @@ from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -16,7 +16,7 @@ from edition import __version__
 from edition.build.build import build as build_edition
 from edition.build.build import rebuild
 from edition.build.session import Session
-from edition.cli.exchange import import_
+from edition.cli.exchange import export, import_
 from edition.cli.lifecycle import init, new, release, upgrade
 from edition.cli.progress import FOUND, Bar, tell_outcome
 from edition.engine.pool import Workers
@@ -29,9 +29,6 @@ from edition.process.guard import STOPPED
 from edition.process.logbook import explain
 from edition.process.streams import OutputError, print_last
 from edition.report import explain_rule, list_rules
-
-if TYPE_CHECKING:
-    from edition.exchange.export.export import Export
 
 _USAGE, _STOPPED, _INTERRUPTED = 2, 3, 130
 
@@ -190,38 +187,6 @@ def build(
     tell_outcome(outcome, started)
 
 
-def _choose(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> "list[Export | str]":
-    """Choose exports by their names."""
-    from edition.build.export import choose_exports  # noqa: PLC0415 - needed only here
-
-    try:
-        return choose_exports(names)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="NAME") from error
-
-
-@main.command(epilog="Example: edition export cmif -o exports")
-@click.argument("exports", nargs=-1, metavar="[NAME]...", callback=_choose)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    required=True,
-    help="The folder to write into; files of the same names are replaced.",
-)
-@click.pass_obj
-def export(root: Path, exports: "list[Export | str]", output: Path) -> None:
-    """Build the edition and, if there is no error, write exports of it: these, or all."""
-    from edition.build.export import write_exports  # noqa: PLC0415 - needed only here
-
-    started = time.perf_counter()
-    with Bar() as bar:
-        outcome, written = write_exports(root, exports, output, Workers(), bar.tell)
-    for path in written:
-        click.echo(output / path)
-    tell_outcome(outcome, started)
-
-
 @main.command(epilog="Example: edition rules witness.reproduced")
 @click.argument("rule", required=False)
 @click.pass_obj
@@ -283,5 +248,5 @@ def _rebuild(session: Session, changes: Collection[PurePosixPath] | None) -> Out
         return rebuild(session, changes, bar.tell)
 
 
-for command in (import_, init, new, release, upgrade):
+for command in (export, import_, init, new, release, upgrade):
     main.add_command(command)

@@ -19,7 +19,7 @@ from edition.exchange.release import RELEASES
 from edition.exchange.report import Reports, write_list
 from edition.project.order import Order
 
-_LIST = f"{DATA}exports.json"
+LIST = f"{DATA}exports.json"
 _ABOUT = ("export", "title", "version", "validator")
 _FILE = ("address", "media_type", "month", "bytes")
 _NOTE = "Above 200 telegrams, it is made by edition release and edition export only."
@@ -39,7 +39,7 @@ def _make_list(order: Order, task: Task) -> Result:
         for about, rows in groupby(task.value, itemgetter(*_ABOUT))
     ]
     text = f'{{\n  "format": 1,\n  "exports": {write_list(exports)}\n}}\n'
-    return Result(outputs=[stage_output(order, task, _LIST, text)])
+    return Result(outputs=[stage_output(order, task, LIST, text)])
 
 
 def _tell_files(rows: Sequence[Record]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -61,6 +62,12 @@ class Disk:
             while rest:
                 rest = rest[file.write(rest) :]
             return os.fstat(file.fileno())
+
+    def pour(self, place: Path, pieces: Iterable[bytes]) -> None:
+        """Write a new file piece by piece, never through a link."""
+        with place.open("xb") as file:
+            for piece in pieces:
+                file.write(piece)
 
     def rename(self, place: Path, target: Path) -> None:
         """Rename a file, and replace what has the new name."""

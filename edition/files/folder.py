@@ -3,16 +3,17 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
 
 from edition.errors import EditionError
 from edition.files.disk import Disk, discard, explain_failure
-from edition.files.input_file import name_kind, read_regular
+from edition.files.input_file import explain_kind, name_kind, open_regular, read_regular
 from edition.process.signals import undisturbed
 
+_PIECE_BYTES = 1 << 20
 _EFFECTIVE = os.access in os.supports_effective_ids
 
 
@@ -102,6 +103,31 @@ class Folder:
         except OSError as error:
             discard(beside)
             raise explain_failure(path, error) from error
+
+    def pour(self, path: PurePosixPath, pieces: Iterable[bytes]) -> None:
+        """Write a file piece by piece beside its place, then rename it."""
+        place = self.locate(path)
+        beside = name_beside(place)
+        try:
+            self._make_folder(path.parent)
+            self.disk.pour(beside, pieces)
+            self.disk.rename(beside, place)
+        except OSError as error:
+            raise explain_failure(path, error) from error
+        finally:
+            discard(beside)
+
+    def stream(self, path: PurePosixPath) -> Iterator[bytes]:
+        """Read a file piece by piece; raise EditionError for a link, or what cannot be read."""
+        place = self.locate(path)
+        if place.is_symlink():
+            raise EditionError(f"{path} is a link, not a file; put the file itself there.")
+        try:
+            with open_regular(place) as file:
+                while piece := file.read(_PIECE_BYTES):
+                    yield piece
+        except OSError as error:
+            raise explain_kind(path, place, error) from error
 
     def lay(self, path: PurePosixPath, data: bytes) -> os.stat_result:
         """Write a file that nobody reads before it is moved to its place."""

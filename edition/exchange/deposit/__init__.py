@@ -1,0 +1,1 @@
+"""A deposit: the whole edition in a bag, as archives take it in."""
