@@ -154,7 +154,7 @@ def test_a_large_edition_has_a_repository_for_each_month(
     sources: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each is whole and names its own address."""
-    monkeypatch.setattr("edition.exchange.assembly.MAX_WHOLE", 2)
+    monkeypatch.setattr("edition.exchange.extent.MAX_WHOLE", 2)
 
     assert build(sources).published
 
