@@ -168,7 +168,7 @@ PERIOD = Relation(
 )
 """The pages of entries for one period: its name, its months, and the periods beside it."""
 
-EXTENT = Relation("extent", ("cut", "costly"), called="size of the edition")
+EXTENT = Relation("extent", ("cut", "costly", "exports"), called="size of the edition")
 """
 Whether the edition has so many telegrams that its exports are cut by months, and whether the costly
 exports are made.

@@ -60,11 +60,9 @@ def import_(
     Exit code 0: all of it is here now; 1: some was refused; 2: wrong usage; 3: it could not run.
     """
     from edition.exchange.intake import intake  # noqa: PLC0415 - needed only here
-    from edition.project.settings import Project  # noqa: PLC0415 - needed only here
 
-    today = datetime.now().astimezone().date()
-    taker = intake.Intake.prepare(Project.open(root / into), today, force=force)
-    plan = taker.plan((str(file), root / file) for file in files)
+    today, places = datetime.now().astimezone().date(), [(str(file), root / file) for file in files]
+    plan = intake.plan_import(root / into, places, today, force=force)
     if report is not None:
         intake.report_plan(plan, root / report)
     for sentence in chain(plan.sentences, intake.write_plan(plan)):

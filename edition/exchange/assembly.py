@@ -14,16 +14,10 @@ from edition.describe.summary import write_json
 from edition.engine.reader import Lookup, Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.exchange.export.export import Export, File, Library, Part, Whole
-from edition.exchange.extent import is_cut, is_made, read_volumes
+from edition.exchange.extent import is_asked, is_cut, is_made, read_volumes
 from edition.exchange.loss import add_up
 from edition.exchange.report import locate_report, write_report
 from edition.project.order import Order
-
-
-def is_asked(order: Order, export: Export) -> bool:
-    """Tell whether edition.toml asks for an export."""
-    asked = order.project.settings.exports
-    return asked is None or export.name in asked
 
 
 def open_entry(rows: Iterable[Record]) -> Entry | None:
@@ -89,19 +83,19 @@ class Assembly:
     def _list_means(self) -> tuple[str, ...]:
         """List what an export is made with: settings and stylesheets."""
         settings = (f"settings {name}" for name in self.export.uses)
-        return ("exports", *settings, *self.export.made_with)
+        return (*settings, *self.export.made_with)
 
     def read_part(self, reader: Reader, month: str) -> object:
         """Read what the part of a month is made of."""
         cut = self.export.by == "month" and is_cut(reader)
-        made = is_made(reader, self.export)
+        asked = is_asked(reader, self.export)
+        made = is_made(reader, self.export) and (asked or self.export.shared)
         read = self.export.read(reader, month) if made else None
-        return {"cut": cut, "made": made, "read": read}
+        return {"cut": cut, "asked": asked, "made": made, "read": read}
 
     def make_part(self, order: Order, task: Task) -> Result:
         """Make the part of a month."""
-        asked = is_asked(order, self.export)
-        if not task.value["made"] or not (asked or self.export.shared):
+        if not task.value["made"]:
             return Result()
         library = _Noted(task.lookup)
         part = self.export.write(order, task.value["read"], library)
@@ -110,7 +104,7 @@ class Assembly:
         rows: list[Row] = [
             (self.export.name, *kept) for kept in keep_parts(self.export, month, part, cut=cut)
         ]
-        losses = self._list_losses(part, month, cut=cut) if asked else {}
+        losses = self._list_losses(part, month, cut=cut) if task.value["asked"] else {}
         tables = {PART.name: rows, EXPORTED.name: self._list_files(files, [month], month), **losses}
         return Result(tables, [stage_output(order, task, *file) for file in files.items()])
 
@@ -126,11 +120,14 @@ class Assembly:
 
     def read_whole(self, reader: Reader, _: str) -> object:
         """Read the parts of all months."""
+        if not is_asked(reader, self.export):
+            return {"asked": False}
         if not is_made(reader, self.export):
-            return {"made": False}
+            return {"asked": True, "made": False}
         cut = self.export.by == "month" and is_cut(reader)
         divided = cut and any(file.divided for file in self.export.files)
         return {
+            "asked": True,
             "made": True,
             "cut": cut,
             "volumes": read_volumes(reader) if divided else {},
@@ -143,7 +140,7 @@ class Assembly:
 
     def make_whole(self, order: Order, task: Task) -> Result:
         """Finish the files that are not cut, and say which files there are."""
-        if not is_asked(order, self.export):
+        if not task.value["asked"]:
             return Result()
         if not task.value["made"]:
             return Result({EXPORTED.name: [(*self._about, "", "", "", 0)]})

@@ -4,8 +4,10 @@ How large the edition is: whether its exports are cut, which are made now, and i
 This is the one place that says so.
 """
 
+import json
 from collections import Counter
 
+from edition.catalogue.relation import write_value
 from edition.catalogue.tables import EXTENT, MONTH, UNDATED
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
@@ -21,6 +23,13 @@ def is_cut(reader: Reader) -> bool:
     return any(row["cut"] for row in reader.rows(EXTENT.name))
 
 
+def is_asked(reader: Reader, export: Export) -> bool:
+    """Tell whether edition.toml asks for an export."""
+    (row,) = reader.rows(EXTENT.name)
+    asked = json.loads(str(row["exports"]))
+    return asked is None or export.name in asked
+
+
 def is_made(reader: Reader, export: Export) -> bool:
     """Tell whether an export is made now: a costly one of a large edition is not."""
     return not export.costly or any(row["costly"] for row in reader.rows(EXTENT.name))
@@ -33,7 +42,8 @@ def _read_extent(reader: Reader, _: str) -> object:
 
 def _tell_extent(order: Order, task: Task) -> Result:
     costly = order.releases or not task.value["large"]
-    return Result({EXTENT.name: [(int(task.value["cut"]), int(costly))]})
+    asked = write_value(order.project.settings.exports)
+    return Result({EXTENT.name: [(int(task.value["cut"]), int(costly), asked)]})
 
 
 def read_volumes(reader: Reader) -> dict[str, str]:
@@ -55,6 +65,6 @@ EXTENT_STEP = Step(
     _read_extent,
     reads=(MONTH.name,),
     writes=(EXTENT.name,),
-    made_with=("release",),
+    made_with=("release", "exports"),
     stage=Stage.PAGES,
 )

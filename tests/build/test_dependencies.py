@@ -182,7 +182,10 @@ CASES = {
             "custom/schema/tei_all",
         ),
     ),
-    "a module of page": Case(change("xslt/telegram/cite.xsl", "'@incollection{'", "'@inbook{'")),
+    "a module of page": Case(
+        change("xslt/telegram/cite.xsl", 'class="digest"', 'class="digests"'),
+        frozenset({"data/edition.epub"}),
+    ),
     "contents.xsl": Case(
         change("xslt/contents.xsl", "'month-'", "'in-'"), frozenset({"contents/1950-11.html"})
     ),

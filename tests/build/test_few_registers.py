@@ -21,8 +21,8 @@ TELEGRAM = "tei/telegrams/tg-1921-9701.xml"
 REGISTERED = re.compile(
     "cited|organi[sz]ation|quantit|href=.[./]*(?:places|categories|ledger).html"
 )
-SPEAKING = ("manual.html", "assets/")
-"""What is the same in every edition."""
+SPEAKING = ("manual.html", "downloads.html", "losses.html", "assets/")
+"""What is the same in every edition, or tells what formats are for."""
 
 
 def tell(findings: Sequence[Finding]) -> list[tuple[str, str]]:

@@ -43,6 +43,7 @@ ALWAYS = {
     "SELECT (SELECT count(*) FROM telegram_file)": "and how many were checked",
     "SELECT DISTINCT path, line, column, rule": "all findings are told",
     "SELECT 1 FROM item LIMIT 1": "one row is enough",
+    "SELECT version FROM released WHERE 1 LIMIT 1": "the same",
     "SELECT folder, name FROM unpublished": "these are the outputs that changed",
     "SELECT new.folder || new.name AS path FROM unpublished": "the same",
     "SELECT made.folder, made.name, made.digest FROM unpublished": "the same",

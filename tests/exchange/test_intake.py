@@ -136,7 +136,7 @@ def test_corpora_of_months_become_their_sources(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In a large edition the registers are a file of their own."""
-    monkeypatch.setattr("edition.exchange.assembly.MAX_WHOLE", 2)
+    monkeypatch.setattr("edition.exchange.extent.MAX_WHOLE", 2)
     assert build(sources).published
     data = sources / "public/data"
     folder = begin(tmp_path / "months")

@@ -99,10 +99,6 @@ contents: record of 1950-11, telegram tg-1950-26998, telegram 1950-11
 contents page of 1950-11: record of …, telegram tg-1950-26998, telegram …
 tei part of 1950-11: tg-1950-26998, telegram …
 cmif part of 1950-11: whole record of …
-csv part of 1950-11: whole record of …
-jsonl part of 1950-11: whole record of …
-oai part of 1950-11: whole record of …
-atom part: record of tg-1950-26998, telegram tg-1950-26998
 tei: part of an export tei
 list of exports: files of an export
 downloads: files of an export, files of 1950-11, telegram 1950-11
@@ -119,10 +115,6 @@ contents: telegram tg-1950-26998, telegram 1950-11
 contents page of 1950-11: telegram tg-1950-26998, telegram …
 tei part of 1950-11: tg-1950-26998, telegram …
 cmif part of 1950-11: whole record of …
-csv part of 1950-11: whole record of …
-jsonl part of 1950-11: whole record of …
-oai part of 1950-11: whole record of …
-atom part: telegram tg-1950-26998
 tei: part of an export tei
 list of exports: files of an export
 downloads: files of an export, files of 1950-11, telegram 1950-11
@@ -140,9 +132,7 @@ list of tei/registers/persons.xml: entry person
 entry page of person-mao-zedong: entry …, entry
 registers part: entry person, tei/registers/persons.xml
 cmif part of 1950-11: entry person-mao-zedong
-beacon part: entry person
 tei: part of an export registers
-registers: part of an export registers
 list of exports: files of an export
 downloads: files of an export, files of 1950-11
 downloads page of 1950-11: files of …
@@ -160,9 +150,7 @@ page of tg-1950-26998: entry cited-report-peng-gao, entry person-gao-gang
 list of tei/registers/persons.xml: entry person
 entry page of person-gao-gang: entry …, entry
 registers part: entry person, tei/registers/persons.xml
-beacon part: entry person
 tei: part of an export registers
-registers: part of an export registers
 list of exports: files of an export
 downloads: files of an export, files of 1950-11
 downloads page of 1950-11: files of …
@@ -178,12 +166,13 @@ page of tg-1950-26637: entry unit-army
 list of tei/registers/taxonomies.xml: entry category
 registers part: entry category, tei/registers/taxonomies.xml
 tei: part of an export registers
-registers: part of an export registers
 list of exports: files of an export
 downloads: files of an export, files of 1950-11
 downloads page of 1950-11: files of …
 """,
     "stylesheet": """
+epub part of 1950-11: the program or a setting
+epub: the program or a setting
 2 × front page: the program or a setting
 """,
     "setting": """
@@ -196,16 +185,22 @@ tei part of 1950-11: the program or a setting
 registers part: the program or a setting
 cmif part of 1950-11: the program or a setting
 csv part of 1950-11: the program or a setting
+bibtex part of 1950-11: the program or a setting
+csl part of 1950-11: the program or a setting
 beacon part: the program or a setting
 oai part of 1950-11: the program or a setting
 atom part: the program or a setting
+epub part of 1950-11: the program or a setting
 tei: the program or a setting
 registers: the program or a setting
 cmif: the program or a setting
 csv: the program or a setting
+bibtex: the program or a setting
+csl: the program or a setting
 beacon: the program or a setting
 oai: the program or a setting
 atom: the program or a setting
+epub: the program or a setting
 list of exports: files of an export
 losses page: the program or a setting
 downloads: files of an export, the program or a setting
@@ -252,11 +247,6 @@ contents: month, record of 1950-11, telegram 1950-11
 contents page of 1950-11: month …, month, record of …, telegram …
 tei part of 1950-11: day of the last change of …, month, telegram …
 cmif part of 1950-11: whole record of …, month
-csv part of 1950-11: whole record of …, month
-jsonl part of 1950-11: whole record of …, month
-oai part of 1950-11: whole record of …, month
-sitemap part of 1950-11: day of the last change of …, month, telegram …
-atom part: day of the last change
 tei: part of an export tei
 cmif: part of an export cmif
 2 × loss report: losses of …, losses, losses line by line of …
@@ -283,11 +273,6 @@ contents: month, record of 1950-11, telegram 1950-11
 contents page of 1950-11: month …, month, record of …, telegram …
 tei part of 1950-11: tg-1950-26999, day of the last change of …, month, telegram …
 cmif part of 1950-11: whole record of …, month
-csv part of 1950-11: whole record of …, month
-jsonl part of 1950-11: whole record of …, month
-oai part of 1950-11: whole record of …, month
-sitemap part of 1950-11: day of the last change of …, month, telegram …
-atom part: day of the last change, record of tg-1950-26999, telegram tg-1950-26999
 tei: part of an export tei
 cmif: part of an export cmif
 2 × loss report: losses of …, losses, losses line by line of …

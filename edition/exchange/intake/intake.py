@@ -126,6 +126,13 @@ class Intake:
         weighing.add_telegram(offer, taken=taken)
 
 
+def plan_import(
+    root: Path, places: Iterable[tuple[str, Path]], today: date, *, force: bool
+) -> Plan:
+    """Plan the import of files into the edition of a folder."""
+    return Intake.prepare(Project.open(root), today, force=force).plan(places)
+
+
 def _take_register(offer: Offer, plan: Plan, weighing: Weighing) -> None:
     """Plan a register: a new one whole, else the entries that the edition’s own has not."""
     old = plan.read(offer.path)

@@ -60,6 +60,8 @@ class Weighing:
     verdicts: dict[etree._Element, Verdict] = field(default_factory=dict)
     changed: dict[tuple[etree._Element, str], Verdict] = field(default_factory=dict)
     owners: dict[etree._Element, str | None] = field(default_factory=dict)
+    named: dict[etree._Element, dict[str | None, etree._Element]] = field(default_factory=dict)
+    """The elements of a source by their ids."""
 
     @cached_property
     def positions(self) -> Positions:
@@ -101,8 +103,11 @@ class Weighing:
 
     def locate(self, offer: Offer, name: str) -> Place:
         """Return the place of an entry, by its id."""
-        named = (each for each in offer.element.iter() if each.get(XML_ID) == name)
-        return self.positions.attribute(next(named, offer.element), XML_ID)
+        if offer.element not in self.named:
+            elements = [*offer.element.iter()][::-1]
+            self.named[offer.element] = {each.get(XML_ID): each for each in elements}
+        element = self.named[offer.element].get(name, offer.element)
+        return self.positions.attribute(element, XML_ID)
 
     def _pair(self, offer: Offer, owner: str | None) -> None:
         """Compare each element with what it became."""
