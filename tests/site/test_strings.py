@@ -27,6 +27,7 @@ OURS = {
     "page.",
     "page.view.",
     "period.",
+    "redirect.",
     "register.",
     "register.cover.",
     "register.part.",
