@@ -1,7 +1,7 @@
 """Compose pages with a compiled stylesheet: from a source, or from rows of the catalogue."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
@@ -21,7 +21,7 @@ from edition.transform.fragments import LINES, Fragments, set_lines
 from edition.transform.processor import Argument, Node, Saxon, Stylesheet
 from edition.xml.encoding import make_error
 
-_MAX_OPEN_STYLESHEETS = 8
+_MAX_OPEN_STYLESHEETS = 32  # more than the steps of a build have
 _FIRST = ("introduction", "principles")
 
 Slice = dict[str, Any]
@@ -39,14 +39,15 @@ class Press:
 
 def open_press(order: Order, stylesheet: str, menu: Slice) -> Press:
     """Open a stylesheet, given the menu."""
-    (press,) = _open_presses(order.project, (_choose(order, stylesheet, menu),), None)
+    place, chosen = _Place(order.project), _choose(order, stylesheet, menu)
+    (press,) = _open_presses(place, (chosen,), None)
     return press
 
 
 def open_presses(order: Order, stylesheets: Sequence[str], menu: Slice) -> tuple[Press, ...]:
     """Open stylesheets that use the registers, so that all can be given the same node."""
     chosen = tuple(_choose(order, stylesheet, menu) for stylesheet in stylesheets)
-    return _open_presses(order.project, chosen, order.registers)
+    return _open_presses(_Place(order.project), chosen, order.registers)
 
 
 _Chosen = tuple[str, str, str]
@@ -59,20 +60,27 @@ def _choose(order: Order, stylesheet: str, menu: Slice) -> _Chosen:
     return stylesheet, style.choose(facts), style.digest
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where stylesheets and registers lie; the same content elsewhere is compiled to the same."""
+
+    project: Project = field(compare=False)
+
+
 @lru_cache(maxsize=_MAX_OPEN_STYLESHEETS)
 def _open_presses(
-    project: Project, chosen: Sequence[_Chosen], registers: Registers | None
+    place: _Place, chosen: Sequence[_Chosen], registers: Registers | None
 ) -> tuple[Press, ...]:
     """Compile stylesheets with their own processor, then lock that."""
     saxon = Saxon()
     given: dict[str, Argument] = {}
     if registers is not None:
-        nodes, reading = parse_all(saxon, read_noted(project, registers))
+        nodes, reading = parse_all(saxon, read_noted(place.project, registers))
         for fault in reading.faults:
             raise make_error(fault)
         given["registers"] = list(nodes)
     compiled = [
-        saxon.compile(project.stylesheets / f"{name}.xsl", {**given, "edition": edition})
+        saxon.compile(place.project.stylesheets / f"{name}.xsl", {**given, "edition": edition})
         for name, edition, _ in chosen
     ]
     saxon.lock()

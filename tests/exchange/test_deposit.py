@@ -10,7 +10,7 @@ import pytest
 import yaml
 from needs import ROOT
 from overlays import FIXTURES, lay
-from published import copy_built
+from published import ask_for, copy_built
 from rocrate.rocrate import ROCrate
 from spoiled_copies import list_tree, replace, run_here
 
@@ -324,7 +324,7 @@ def test_an_edition_with_errors_has_none(sources: Path, tmp_path: Path) -> None:
 
 def test_no_build_makes_one(sources: Path) -> None:
     """The settings do not know it."""
-    replace(sources / "edition.toml", "format = 1", 'format = 1\nexports = ["deposit"]')
+    ask_for(sources, "deposit")
 
     done = run_here(sources, "build")
 

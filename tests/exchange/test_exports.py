@@ -6,18 +6,13 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from needs import ROOT
-from published import copy_built, run
-from spoiled_copies import list_tree, replace, run_here
+from published import ask_for, copy_built, run
+from spoiled_copies import list_tree, run_here
 
 from edition.build.build import build
 from edition.exchange.exports import EXPORTS
 
 NAMES = [export.name for export in EXPORTS]
-
-
-def ask_for(folder: Path, exports: str) -> None:
-    """Let edition.toml ask for exports."""
-    replace(folder / "edition.toml", "format = 1", f"format = 1\nexports = {exports}")
 
 
 def test_the_settings_know_all_exports() -> None:
@@ -57,7 +52,7 @@ def test_the_downloads_say_what_each_export_is_for(published: Path) -> None:
 def test_only_those_asked_for_are_written(published: Path, tmp_path: Path) -> None:
     """With an empty list there is none, nor a report, nor a link to them."""
     folder = copy_built(published, tmp_path / "edition")
-    ask_for(folder, "[]")
+    ask_for(folder)
 
     done = run(folder, "build")
 
@@ -73,7 +68,7 @@ def test_an_unknown_name_gets_the_nearest(sources: Path) -> None:
     assert 2 == done.exit_code
     assert "there is no export cmiff; did you mean cmif?" in done.output
 
-    ask_for(sources, '["cmiff"]')
+    ask_for(sources, "cmiff")
     done = run_here(sources, "build")
     assert 3 == done.exit_code
     assert '“exports.0” is "cmiff", which is not known; did you mean "cmif"?' in done.output
@@ -83,7 +78,7 @@ def test_the_command_writes_what_a_build_writes(published: Path, tmp_path: Path)
     """Asked for by name, an export is written whatever the settings say, with the same bytes."""
     folder, place = copy_built(published, tmp_path / "edition"), tmp_path / "out"
     made = list_tree(folder / "public/data")
-    ask_for(folder, "[]")
+    ask_for(folder)
 
     done = run(folder, "export", "-o", str(place))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from failing import HOWS, Crash, FailingDisk
-from published import copy_built, copy_edition
+from published import ask_for, copy_built, copy_edition
 from spoiled_copies import list_tree, replace
 
 from edition.build.build import build
@@ -39,8 +39,7 @@ def raise_changes(folder: Path) -> None:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The edition, built once."""
     folder = copy_edition(tmp_path_factory.mktemp("faults") / "edition", ("edition.toml", "tei"))
-    settings = (folder / "edition.toml").read_text(encoding="utf-8")
-    (folder / "edition.toml").write_text(f'exports = ["cmif"]\n{settings}', encoding="utf-8")
+    ask_for(folder, "cmif")
     assert build(folder).published
     return folder
 

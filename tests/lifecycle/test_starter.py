@@ -39,6 +39,9 @@ def test_the_settings_name_every_key(tmp_path: Path) -> None:
     inner = [(shape["properties"][key]["properties"]) for key in ("rights", "limits")]
 
     assert "de" == tomllib.loads(text)["language"]
+    offered = re.search(r"^# (exports = .*)$", text, re.MULTILINE)
+    assert offered
+    assert shape["properties"]["exports"]["items"]["enum"] == tomllib.loads(offered[1])["exports"]
     for key in (name for keys in (shape["properties"], *inner) for name in keys):
         assert re.search(rf"^#? ?(?:\[{{1,2}}{key}\]|{key} =)", text, re.MULTILINE), key
     for line in re.finditer(r"^(?:# )?[a-z-]+ = .*$", text, re.MULTILINE):

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from bench.editions import derive, write
 from needs import PATIENCE_SECONDS, ROOT
-from published import copy_built, locate_kept
+from published import ask_for, copy_built, locate_kept
 from spoiled_copies import TELEGRAM, list_tree, replace
 
 from edition.build.build import build
@@ -36,6 +36,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The edition, built once."""
     folder = tmp_path_factory.mktemp("interruptions") / "edition"
     write(derive(ROOT, 3), folder)
+    ask_for(folder)
     assert build(folder).published
     return folder
 
@@ -45,6 +46,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An edition that several processes work on, built once."""
     folder = tmp_path_factory.mktemp("interruptions") / "many"
     write(derive(ROOT, MANY), folder)
+    ask_for(folder)
     assert build(folder, workers=Workers(jobs=2)).published
     return folder
 
@@ -146,6 +148,7 @@ def test_two_builds_at_once_give_one_tree(built: Path, tmp_path: Path) -> None:
     """Whoever comes second finds nothing to do."""
     folder = tmp_path / "edition"
     write(derive(ROOT, 3), folder)
+    ask_for(folder)
     both = [start(folder), start(folder)]
     ends = [running.communicate(timeout=PATIENCE_SECONDS) for running in both]
 

@@ -16,7 +16,7 @@ import pytest
 from bench.editions import derive, write
 from needs import PATIENCE_SECONDS, ROOT, leave_out
 from previewing import need_the_extra
-from published import copy_edition, locate_kept, run
+from published import ask_for, copy_edition, locate_kept, run
 from spoiled_copies import list_tree
 
 from edition.build.build import build
@@ -36,6 +36,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An edition that several processes work on, built once."""
     folder = tmp_path_factory.mktemp("signals") / "many"
     write(derive(ROOT, MANY), folder)
+    ask_for(folder)
     assert build(folder, workers=Workers(jobs=2)).published
     return folder
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bench.editions import derive, write
 from needs import ROOT
-from published import run
+from published import ask_for, run
 from spoiled_copies import list_tree, replace, run_here
 
 from edition.build.build import build
@@ -174,6 +174,7 @@ def test_a_long_folder_has_a_part_of_its_own(tmp_path: Path) -> None:
     """The files of many telegrams are listed apart; when most of them go, so does the part."""
     folder = tmp_path / "many"
     write(derive(ROOT, MAX_FILES), folder)
+    ask_for(folder)
     assert build(folder).published
     index = json.loads((folder / LIST).read_text(encoding="utf-8"))
     found = {above + name for above, name in read_list(Folder(folder)) or ()}
@@ -183,6 +184,7 @@ def test_a_long_folder_has_a_part_of_its_own(tmp_path: Path) -> None:
     shutil.rmtree(folder / ".edition")
     shutil.rmtree(folder / "tei")
     write(derive(ROOT, MAX_FILES // 10), folder)
+    ask_for(folder)
     again = run(folder, "build")
     assert 0 == again.returncode, again.stdout
     assert not (folder / "public/data/files/telegrams/1951.json").exists()

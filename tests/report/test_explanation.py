@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import shorten
 
 import pytest
-from published import copy_built, copy_edition
+from published import ask_for, copy_built, copy_edition
 
 from edition.build.build import build
 from edition.catalogue.relation import write_key
@@ -296,7 +296,7 @@ releases: tei/published.txt
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The edition with its own stylesheets and schema, and with two exports, built."""
     folder = copy_edition(tmp_path_factory.mktemp("explanation") / "edition")
-    edit("edition.toml", "format = 1", 'format = 1\nexports = ["tei", "cmif"]')(folder)
+    ask_for(folder, "tei", "cmif")
     assert ["Nothing was made before, so all is new."] == [*explain_all(build(folder))]
     return folder
 

@@ -1,5 +1,6 @@
 """The edition, built once for all tests that look at what is published."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,13 @@ def copy_edition(folder: Path, parts: tuple[str, ...] = PARTS) -> Path:
         else:
             shutil.copy2(place, folder / part)
     return folder
+
+
+def ask_for(folder: Path, *exports: str) -> None:
+    """Let edition.toml ask for these exports, or for none."""
+    place = folder / "edition.toml"
+    asked = f"exports = {json.dumps(exports)}\n"
+    place.write_text(asked + place.read_text(encoding="utf-8"), encoding="utf-8")
 
 
 def copy_built(built: Path, folder: Path) -> Path:
