@@ -26,6 +26,7 @@
   <xsl:include href="pages/sheet.xsl"/>
   <xsl:include href="pages/values.xsl"/>
   <xsl:include href="pages/tables.xsl"/>
+  <xsl:include href="pages/sizes.xsl"/>
   <xsl:include href="pages/calendar.xsl"/>
 
   <!-- The formats, in the order of their columns. -->
@@ -223,15 +224,6 @@
         <xsl:sequence select="f:not-stated()"/>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:function>
-
-  <!-- A size in bytes, kilobytes or megabytes. -->
-  <xsl:function name="f:size" as="xs:string" visibility="private">
-    <xsl:param name="bytes" as="xs:double"/>
-    <xsl:sequence select="
-      if ($bytes lt 1000) then f:string('downloads.bytes', map{'size': string($bytes)})
-      else if ($bytes lt 1000000) then f:string('downloads.kilobytes', map{'size': format-number($bytes div 1000, '0.0')})
-      else f:string('downloads.megabytes', map{'size': format-number($bytes div 1000000, '0.0')})"/>
   </xsl:function>
 
 </xsl:stylesheet>

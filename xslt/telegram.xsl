@@ -77,6 +77,7 @@
   <xsl:include href="telegram/thread.xsl"/>
   <xsl:include href="telegram/named.xsl"/>
   <xsl:include href="telegram/source.xsl"/>
+  <xsl:include href="pages/sizes.xsl"/>
   <xsl:include href="telegram/cite.xsl"/>
   <xsl:include href="shared/unhandled.xsl"/>
 

@@ -66,11 +66,12 @@ class Packer:
     def pack(self) -> Iterator[tuple[str, bytes]]:
         """Pack all bundles, each into as many zip files as it needs."""
         for bundle in BUNDLES:
-            paths = [path for path in sorted(self.digests) if bundle.has(path)]
-            volumes = sorted({self._name_volume(path) for path in paths})
-            for volume in volumes:
-                own = [path for path in paths if self._name_volume(path) == volume]
-                parts = [*self._divide(own)]
+            volumes: dict[str, list[str]] = {}
+            for path in filter(bundle.has, sorted(self.digests)):
+                volumes.setdefault(self._name_volume(path), []).append(path)
+            for volume, own in sorted(volumes.items()):
+                longest = self._write_readme(bundle, volume, MAX_BYTES, MAX_BYTES)
+                parts = [*self._divide(own, MAX_BYTES - len(longest.encode()) - 2 * _ENTRY_BYTES)]
                 for number, part in enumerate(parts, 1):
                     which = f"-{number}" if len(parts) > 1 else ""
                     place = f"{bundle.name}{'/' if volume else ''}{volume}{which}"
@@ -83,7 +84,7 @@ class Packer:
             return ""
         return self.volumes.get(path.rpartition(".")[0], _OTHERS)
 
-    def _divide(self, paths: Iterable[str]) -> Iterator[list[str]]:
+    def _divide(self, paths: Iterable[str], limit: int) -> Iterator[list[str]]:
         """Divide files so that each part, even if nothing can be compressed, is small enough."""
         part: list[str] = []
         size = 0
@@ -91,7 +92,12 @@ class Packer:
             own = len(self._read(path)) + 2 * len(path.encode()) + _ENTRY_BYTES
             if path.startswith(DATA) and own > _MAX_DATA_BYTES:
                 continue
-            if part and size + own > MAX_BYTES - _ENTRY_BYTES * 10:
+            if own > limit:
+                raise EditionError(
+                    f"{PUBLIC / path} alone is too large for a zip file of at most "
+                    f"{MAX_BYTES // 1_000_000} MB; divide what it is made of."
+                )
+            if part and size + own > limit:
                 yield part
                 part, size = [], 0
             part.append(path)

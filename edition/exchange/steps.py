@@ -14,15 +14,14 @@ from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.exchange.assembly import Assembly
 from edition.exchange.export.export import DATA
 from edition.exchange.exports import EXPORTS
-from edition.exchange.extent import EXTENT_STEP
+from edition.exchange.extent import EXTENT_STEP, MAX_COSTLY
 from edition.exchange.release import RELEASES
 from edition.exchange.report import Reports, write_list
 from edition.project.order import Order
 
 LIST = f"{DATA}exports.json"
-_ABOUT = ("export", "title", "version", "validator")
-_FILE = ("address", "media_type", "month", "bytes")
-_NOTE = "Above 200 telegrams, it is made by edition release and edition export only."
+_ABOUT, _FILE = EXPORTED.columns[:4], EXPORTED.columns[4:]
+_NOTE = f"Above {MAX_COSTLY} telegrams, it is made by edition release and edition export only."
 
 
 def _read_list(reader: Reader, _: str) -> object:

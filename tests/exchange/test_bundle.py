@@ -1,5 +1,6 @@
 """The bundles: what was published, in zip files."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -69,16 +70,42 @@ def test_no_zip_file_is_too_large(
     """A bundle of more bytes is divided; together the parts have the same members."""
     folder = copy_built(published, tmp_path / "edition")
     whole = export(folder, tmp_path / "whole")
-    monkeypatch.setattr("edition.exchange.bundle.MAX_BYTES", 200_000)
+    monkeypatch.setattr("edition.exchange.bundle.MAX_BYTES", 400_000)
 
     made = export(folder, tmp_path / "out")
 
     parts = [data for name, data in made.items() if name.startswith("zip/pages-")]
     assert len(parts) > 2
-    assert max(map(len, made.values())) <= 200_000
+    assert max(map(len, made.values())) <= 400_000
     together = {name for data in parts for name in open_zip(data)}
     assert {*open_zip(whole["zip/pages.zip"])} == together
     assert b"Part 1 of" in open_zip(parts[0])["README.txt"]
+
+
+def test_a_file_that_no_zip_file_can_hold_is_told(
+    published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command names it, and ends."""
+    folder = copy_built(published, tmp_path / "edition")
+    monkeypatch.setattr("edition.exchange.bundle.MAX_BYTES", 20_000)
+
+    done = run_here(folder, "export", "zips", "-o", str(tmp_path / "out"))
+
+    assert 3 == done.exit_code
+    assert ".xml alone is too large for a zip file of at most" in done.output
+
+
+def test_long_rights_leave_a_zip_file_small_enough(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Room is kept for what the README says."""
+    place = sources / "edition.toml"
+    rights = "".join(f"{number:05}" for number in range(3_000))
+    text = re.sub(r'texts = ".*"', f'texts = "{rights}"', place.read_text(encoding="utf-8"))
+    place.write_text(text, encoding="utf-8")
+    monkeypatch.setattr("edition.exchange.bundle.MAX_BYTES", 400_000)
+
+    assert max(map(len, export(sources, tmp_path / "out").values())) <= 400_000
 
 
 def test_a_large_edition_is_divided_into_volumes(

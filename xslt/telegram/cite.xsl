@@ -67,18 +67,12 @@
           <xsl:for-each select="$context?files?*">
             <li>
               <a href="{?name}" download="{?name}">{f:string('download.' || ?kind)}</a>
-              <span>{upper-case(?kind)}, {f:size(xs:integer(?bytes))}</span>
+              <span>{upper-case(?kind)}, {f:size(?bytes)}</span>
             </li>
           </xsl:for-each>
         </ul>
       </div>
     </section>
-  </xsl:function>
-
-  <!-- A size in bytes or, from 1000 bytes on, in kilobytes. -->
-  <xsl:function name="f:size" as="xs:string" visibility="public">
-    <xsl:param name="bytes" as="xs:integer"/>
-    <xsl:sequence select="if ($bytes lt 1000) then $bytes || ' bytes' else format-number($bytes div 1000, '#,##0') || ' kB'"/>
   </xsl:function>
 
 </xsl:stylesheet>
