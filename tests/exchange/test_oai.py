@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from bench.editions import derive, write
 from judges import ask_jing
 from lxml import etree
 from needs import ROOT
 from overlays import FIXTURES, lay
+from published import MANY, ask_for, copy_edition
 from spoiled_copies import replace
 
 from edition.build.build import build
@@ -30,7 +32,39 @@ def tell(folder: Path, name: str) -> dict[str, list[str]]:
     return told
 
 
-@pytest.mark.parametrize("kind", ["published", "large"])
+def give_address(folder: Path, email: str = "editors@example.org") -> Path:
+    """Give the editor an e-mail address."""
+    name = 'name = "The editors of Telegrams, November 1950"\n'
+    replace(folder / "edition.toml", name, f'{name}email = "{email}"\n')
+    return folder
+
+
+@pytest.fixture
+def reachable(sources: Path) -> Path:
+    """The edition, with an e-mail address."""
+    return give_address(sources)
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, built."""
+    folder = give_address(copy_edition(tmp_path_factory.mktemp("oai") / "three"))
+    ask_for(folder, "oai")
+    assert build(folder).published
+    return folder
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An edition of many telegrams, with an e-mail address, built."""
+    folder = tmp_path_factory.mktemp("oai") / "many"
+    write(derive(ROOT, MANY), folder)
+    ask_for(give_address(folder), "oai")
+    assert build(folder).published
+    return folder
+
+
+@pytest.mark.parametrize("kind", ["three", pytest.param("many", marks=pytest.mark.slow)])
 def test_the_grammar_accepts_it(kind: str, request: pytest.FixtureRequest) -> None:
     """A grammar written from the specifications; each telegram is a record once."""
     folder: Path = request.getfixturevalue(kind)
@@ -53,19 +87,19 @@ def test_the_grammar_accepts_it(kind: str, request: pytest.FixtureRequest) -> No
         ("<dc:title>", "<dc:title> </dc:title><dc:heading>x</dc:heading><dc:title>"),
     ],
 )
-def test_the_judge_finds_what_is_wrong(old: str, new: str, published: Path, tmp_path: Path) -> None:
+def test_the_judge_finds_what_is_wrong(old: str, new: str, three: Path, tmp_path: Path) -> None:
     """What the specifications forbid is refused."""
     place = tmp_path / "oai.xml"
-    text = (published / FILE).read_text(encoding="utf-8")
+    text = (three / FILE).read_text(encoding="utf-8")
     assert old in text
     place.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     assert "error" in ask_jing(GRAMMAR, [place])
 
 
-def test_it_says_what_the_record_says(published: Path) -> None:
+def test_it_says_what_the_record_says(three: Path) -> None:
     """Sender, day, shelfmark and summary; who is only mentioned has no place."""
-    told = tell(published, "tg-1950-26998")
+    told = tell(three, "tg-1950-26998")
 
     assert ["Zhou Enlai"] == told["creator"]
     assert ["1950-11-17"] == told["date"]
@@ -75,9 +109,9 @@ def test_it_says_what_the_record_says(published: Path) -> None:
     assert "subject" not in told
 
 
-def test_what_is_inferred_is_left_out(sources: Path) -> None:
+def test_what_is_inferred_is_left_out(reachable: Path) -> None:
     """A sender or a day of whom the header says that it is inferred is none of Dublin Core."""
-    place = sources / "tei/telegrams/tg-1950-26998.xml"
+    place = reachable / "tei/telegrams/tg-1950-26998.xml"
     text = place.read_text(encoding="utf-8")
     head, found, tail = text.partition('type="sent"')
     inferred = tail.replace(
@@ -88,28 +122,28 @@ def test_what_is_inferred_is_left_out(sources: Path) -> None:
     assert inferred != tail
     place.write_text(head + found + inferred, encoding="utf-8")
 
-    assert build(sources).published
+    assert build(reachable).published
 
-    told = tell(sources, "tg-1950-26998")
+    told = tell(reachable, "tg-1950-26998")
     assert "creator" not in told
     assert ["1950-11-17"] == told["date"]
 
 
-def test_a_gateway_stands_before_the_address(sources: Path) -> None:
+def test_a_gateway_stands_before_the_address(reachable: Path) -> None:
     """The base URL is that of the gateway, then the file's address without its scheme."""
     before = "format = 1\n"
-    replace(sources / "edition.toml", before, f'{before}oai-gateway = "https://oai.example.net/"\n')
+    replace(
+        reachable / "edition.toml", before, f'{before}oai-gateway = "https://oai.example.net/"\n'
+    )
 
-    assert build(sources).published
+    assert build(reachable).published
 
-    told = etree.parse(sources / FILE).findtext(f".//{OAI}baseURL")
+    told = etree.parse(reachable / FILE).findtext(f".//{OAI}baseURL")
     assert "https://oai.example.net/example.org/november-1950/data/oai.xml" == told
 
 
 def test_without_an_address_to_write_to_it_is_not_made(sources: Path) -> None:
     """The report says in a sentence what is missing; all values count as left out."""
-    replace(sources / "edition.toml", 'email = "editors@example.org"', "")
-
     assert build(sources).published
 
     assert not (sources / FILE).exists()
@@ -140,34 +174,34 @@ def test_signs_of_markup_and_few_registers(fixture: str, tmp_path: Path) -> None
     }
 
 
-def test_an_address_of_other_letters_is_a_uri(sources: Path) -> None:
+def test_an_address_of_other_letters_is_a_uri(reachable: Path) -> None:
     """Signs that no URI has are written by their bytes."""
-    replace(sources / "edition.toml", BASE, "https://example.org/телеграммы/")
+    replace(reachable / "edition.toml", BASE, "https://example.org/телеграммы/")
 
-    assert build(sources).published
+    assert build(reachable).published
 
-    assert "" == ask_jing(GRAMMAR, [sources / FILE])
-    assert "/%D1%82" in str(etree.parse(sources / FILE).findtext(f".//{OAI}baseURL"))
+    assert "" == ask_jing(GRAMMAR, [reachable / FILE])
+    assert "/%D1%82" in str(etree.parse(reachable / FILE).findtext(f".//{OAI}baseURL"))
 
 
 def test_a_large_edition_has_a_repository_for_each_month(
-    sources: Path, monkeypatch: pytest.MonkeyPatch
+    reachable: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each is whole and names its own address."""
     monkeypatch.setattr("edition.exchange.extent.MAX_WHOLE", 2)
 
-    assert build(sources).published
+    assert build(reachable).published
 
-    made = sources / "public/data/oai/1950-11.xml"
+    made = reachable / "public/data/oai/1950-11.xml"
     assert "" == ask_jing(GRAMMAR, [made])
     assert f"{BASE}data/oai/1950-11.xml" == etree.parse(made).findtext(f".//{OAI}baseURL")
-    assert not (sources / FILE).exists()
+    assert not (reachable / FILE).exists()
 
 
 @pytest.mark.parametrize("typed", ["editors", "a@b", "a b@example.org", "a@example.org\\n"])
 def test_an_address_that_is_none_is_told(typed: str, sources: Path) -> None:
     """The settings refuse it in one sentence."""
-    replace(sources / "edition.toml", "editors@example.org", typed)
+    give_address(sources, typed)
 
     with pytest.raises(EditionError, match="email"):
         build(sources)
