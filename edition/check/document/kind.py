@@ -17,6 +17,14 @@ _LISTS = {
 }
 
 
+_OF_REGISTERS = (
+    "standOff",
+    "teiHeader/encodingDesc/classDecl",
+    "teiHeader/encodingDesc/unitDecl",
+)
+"""What registers have and telegrams have not; the standalone TEI puts it into its telegram."""
+
+
 def check(source: Source) -> Iterator[Fault]:
     """Find why a valid document does not belong where it stands."""
     element, message = {
@@ -34,12 +42,16 @@ def _find(source: Source, path: str) -> etree._Element | None:
 
 
 def _check_telegram(source: Source) -> tuple[etree._Element, str]:
-    """Check that there is a div of type telegram, and an idno of type edition."""
+    """Check that there is a telegram with an id of the edition, and no entry of a register."""
     publication = _find(source, "teiHeader/fileDesc/publicationStmt")
     if _find(source, "text/body/div[@type='telegram']") is None:
         return _find_contents(source), "This file holds no telegram: no div of type telegram."
     if publication is not None and publication.find(f"{TEI}idno[@type='edition']") is None:
         return publication, "The telegram gives no idno of type edition."
+    for path in _OF_REGISTERS:
+        if (found := _find(source, path)) is not None:
+            name = path.rpartition("/")[2]
+            return found, f"The telegram has a {name}; its entries belong into tei/registers/."
     return source.tree, ""
 
 
