@@ -17,12 +17,8 @@ _LISTS = {
 }
 
 
-_OF_REGISTERS = (
-    "standOff",
-    "teiHeader/encodingDesc/classDecl",
-    "teiHeader/encodingDesc/unitDecl",
-)
-"""What registers have and telegrams have not; the standalone TEI puts it into its telegram."""
+_OF_REGISTERS = ("teiHeader/encodingDesc/classDecl", "teiHeader/encodingDesc/unitDecl")
+"""What a register may have, and a telegram may not."""
 
 
 def check(source: Source) -> Iterator[Fault]:
