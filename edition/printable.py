@@ -1,4 +1,4 @@
-"""Find invisible characters, and write them so that people can see them."""
+"""Write for people: invisible characters so that they can see them, and a number with its noun."""
 
 import re
 import unicodedata
@@ -23,6 +23,11 @@ def show(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(_name(sign) if unicodedata.category(sign) in _UNSEEN else sign for sign in text)
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun, in the plural unless there is one or the noun has none."""
+    return f"{number} {noun if number == 1 or noun == 'information' else f'{noun}s'}"
 
 
 def find_no_character(text: str) -> re.Match[str] | None:

@@ -24,6 +24,7 @@ from edition.files.digests import compute_digest
 from edition.files.folder import Folder
 from edition.lifecycle.candidate import Candidate
 from edition.outcome import Outcome
+from edition.printable import count
 from edition.project.paths import ROLL, TELEGRAMS
 from edition.project.settings import Project, Settings
 from edition.read.registers import find_owner
@@ -157,7 +158,7 @@ def _tell(candidate: Candidate) -> Iterator[str]:
     new = sum(state.id not in candidate.roll.ids for state in states)
     yield (
         f"Version {release.version} is released: {new} telegrams and entries new, "
-        f"{len(states) - new} changed, {len(candidate.withdrawals)} ids withdrawn."
+        f"{len(states) - new} changed, {count(len(candidate.withdrawals), 'id')} withdrawn."
     )
     subject = shlex.quote(f"Release {release.version}")
     tagged = f" && git tag {shlex.quote(release.tag)}" if release.tag else ""

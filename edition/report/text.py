@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from edition.findings import Finding, Severity
 from edition.outcome import Outcome
-from edition.printable import show
+from edition.printable import count, show
 
 if TYPE_CHECKING:
     from edition.project.rules import Rule
@@ -26,7 +26,7 @@ def report(
     for finding in outcome.findings[:limit]:
         yield format_finding(finding, colour=colour)
     if limit is not None and (more := len(outcome.findings) - limit) > 0:
-        yield f"{_count(more, 'more finding')} not shown; raise --max to see more."
+        yield f"{count(more, 'more finding')} not shown; raise --max to see more."
     if outcome.left_out:
         rules = ", ".join(outcome.left_out)
         yield f"Not run, since they need the whole edition without errors: {rules} (edition build)."
@@ -48,20 +48,15 @@ def format_finding(finding: Finding, *, colour: bool) -> str:
 
 def _sum_up(outcome: Outcome) -> str:
     counts = Counter(finding.severity for finding in outcome.findings)
-    found = [_count(counts[severity], severity) for severity in Severity if counts[severity]]
-    checked = f"{_count(outcome.checked, 'file')} checked: {', '.join(found) or 'no finding'}"
+    found = [count(counts[severity], severity) for severity in Severity if counts[severity]]
+    checked = f"{count(outcome.checked, 'file')} checked: {', '.join(found) or 'no finding'}"
     published = outcome.published
     if published is None:
         return checked
     return (
-        f"{checked}; {_count(published.files, 'file')} in public/, "
+        f"{checked}; {count(published.files, 'file')} in public/, "
         f"{published.written} written, {published.removed} removed,"
     )
-
-
-def _count(number: int, noun: str) -> str:
-    plural = noun if number == 1 or noun == Severity.INFORMATION else f"{noun}s"
-    return f"{number} {plural}"
 
 
 def list_rules(rules: "Mapping[str, Rule]") -> Iterator[str]:

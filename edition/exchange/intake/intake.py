@@ -20,7 +20,7 @@ from edition.files.amendment import ChangedError, amend
 from edition.files.folder import Folder
 from edition.files.input_file import NotAFileError, read_regular
 from edition.findings import Fault
-from edition.printable import show
+from edition.printable import count, show
 from edition.project.paths import SETTINGS
 from edition.project.settings import Project
 from edition.read.source import parse
@@ -225,16 +225,12 @@ def sum_up(plan: Plan) -> str:
     counts, classes = plan.counts, count_classes(add_up(plan.losses))
     telegrams = ", ".join(f"{counts[what]} {what}" for what in ("new", "replaced", "there already"))
     told = [
-        f"{_count(counts['files'], 'file')} read",
+        f"{count(counts['files'], 'file')} read",
         f"telegrams {telegrams}, {counts['refused']} refused",
         f"registers {counts['registers']} new",
         f"entries {counts['added']} added, {counts['entries refused']} refused",
-        f"{classes['not-understood']} of {_count(sum(classes.values()), 'node')} not understood",
+        f"{classes['not-understood']} of {count(sum(classes.values()), 'node')} not understood",
     ]
     if comments := counts["comments"]:
-        told.append(f"{_count(comments, 'comment')} not taken")
+        told.append(f"{count(comments, 'comment')} not taken")
     return f"{'; '.join(told)}."
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"
