@@ -75,7 +75,7 @@
         </xsl:for-each>
       </dl>
     </section>
-    <xsl:sequence select="f:exports(?exports?*, f:string('downloads.exports'), $root)"/>
+    <xsl:sequence select="f:exports((?exports?*, f:zips(?zips?*)), f:string('downloads.exports'), $root)"/>
     <xsl:if test="?released">
       <xsl:sequence select="f:releases($root)"/>
     </xsl:if>
@@ -120,6 +120,19 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- The zip files as an export. Their addresses are empty if they are made at releases only. -->
+  <xsl:function name="f:zips" as="map(*)?" visibility="private">
+    <xsl:param name="files" as="map(*)*"/>
+    <xsl:if test="exists($files)">
+      <xsl:sequence select="map{
+        'export': 'zips',
+        'title': f:string('export.zips'),
+        'files': array{
+          $files[?address] ! map{'address': ?address, 'bytes': ?bytes, 'name': substring-after(?address, 'data/zip/')}},
+        'others': 0}"/>
+    </xsl:if>
+  </xsl:function>
+
   <xsl:function name="f:releases" as="element(div)" visibility="private">
     <xsl:param name="root" as="xs:string"/>
     <div class="row">
@@ -131,7 +144,10 @@
     <xsl:param name="export" as="map(*)"/>
     <xsl:param name="root" as="xs:string"/>
     <xsl:variable name="name" as="text()">
-      <xsl:text>{f:string('export.named', map{'title': $export?title, 'version': $export?version})}</xsl:text>
+      <xsl:text>{
+        if ($export?version) then f:string('export.named', map{'title': $export?title, 'version': $export?version})
+        else $export?title
+      }</xsl:text>
     </xsl:variable>
     <xsl:variable name="about" as="text()">
       <xsl:text>{f:string('export.' || $export?export || '.about')}</xsl:text>
@@ -141,8 +157,10 @@
         <xsl:if test="position() gt 1">
           <br/>
         </xsl:if>
-        <a href="{$root}{?address}">{replace(?address, '^.*/', '')}</a>
-        <xsl:text>, {f:size(?bytes)}</xsl:text>
+        <a href="{$root}{?address}">{(?name, replace(?address, '^.*/', ''))[1]}</a>
+        <xsl:if test="?bytes gt 0">
+          <xsl:text>, {f:size(?bytes)}</xsl:text>
+        </xsl:if>
       </xsl:for-each>
       <xsl:if test="empty($export?files?*) and $export?others eq 0">{f:string('exports.at-release')}</xsl:if>
       <xsl:if test="$export?others gt 0">

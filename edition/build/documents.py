@@ -26,6 +26,7 @@ from edition.catalogue.tables import (
     LAST_CHANGE,
     LIKENESS,
     LINK,
+    MEMBER,
     NAMING,
     OUTLINE,
     POINTER,
@@ -65,7 +66,7 @@ from edition.findings import Fault
 from edition.project.order import Order, Registers
 from edition.project.rules import judge
 from edition.project.settings import Project
-from edition.publish.outputs import stage
+from edition.publish.outputs import list_members, stage
 from edition.read.nodes import parse_all, parse_source
 from edition.read.passages import WALL, join_words
 from edition.read.source import Kind, Source, name_source, parse, read_noted
@@ -225,6 +226,7 @@ def _describe(order: Order, desk: Desk, works: Sequence[_Work]) -> None:
             stage(order.folder, f"{address}.{kind}", content, work.task.outputs)
             for kind, content in description.files.items()
         ]
+        work.rows[MEMBER.name] = list_members(work.outputs)
 
 
 def _describe_entries(describer: Describer, work: _Work) -> None:
@@ -276,7 +278,7 @@ DOCUMENTS = (
         (
             *(*_SOURCE_ROWS, WORDS.name, LIKENESS.name, LANGUAGE.name, TELEGRAM.name),
             *(REPLY.name, OUTLINE.name, SHOWN.name, NAMING.name),
-            *(DESCRIBED.name, LAST_CHANGE.name, CITATION.name),
+            *(DESCRIBED.name, LAST_CHANGE.name, CITATION.name, MEMBER.name),
         ),
         (*_CHECKED_WITH, "schema/record.schema.json", "xslt/record.xsl"),
     ),

@@ -11,7 +11,7 @@ from edition.build.session import Session
 from edition.catalogue.entry import Entry
 from edition.catalogue.items import OUTPUT, WHOLE
 from edition.catalogue.relation import write_value
-from edition.catalogue.tables import ENTRY, EXTENT, MONTH, RELATIONS, TELEGRAM
+from edition.catalogue.tables import ENTRY, MONTH, RELATIONS
 from edition.engine.inputs import Changes, InputFiles
 from edition.engine.pool import Workers
 from edition.engine.progress import Progress
@@ -28,7 +28,9 @@ from edition.exchange.assembly import (
     keep_parts,
     open_entry,
 )
-from edition.exchange.bundle import Packer
+from edition.exchange.bundle import BUNDLES, SITE, Packer
+from edition.exchange.bundles import NAME as ZIPS
+from edition.exchange.bundles import PACKED_BUNDLES, PACKED_SITE, list_members, list_volumes
 from edition.exchange.export.export import DATA, Export
 from edition.exchange.exports import EXPORTS
 from edition.exchange.extent import is_cut, read_volumes
@@ -42,8 +44,6 @@ from edition.relaxng.messages import find_nearest
 DEPOSIT = "deposit"
 """The name of what is made only when it is asked for: edition/build/deposit.py."""
 _OWN = ("public", ".edition")
-ZIPS = "zips"
-"""The name of the bundles of published files, which are packed only when they are asked for."""
 
 
 def choose_exports(names: Sequence[str]) -> list[Export | str]:
@@ -110,17 +110,12 @@ class _Desk:
 
     def pack(self) -> Iterator[tuple[str, bytes]]:
         """Pack the published files, by volumes if the edition is large."""
-        step = Step(ZIPS, lambda _, __: [], reads=(EXTENT.name, MONTH.name, TELEGRAM.name))
-        reader = Reader(self.rows, step)
-        volumes = read_volumes(reader) if is_cut(reader) else {}
-        pages = {
-            str(row["href"]): volumes[str(row["month"])]
-            for row in (reader.rows(TELEGRAM.name) if volumes else ())
-        }
-        outputs = self.rows.list_rows(OUTPUT.name, {})
-        digests = {f"{row['folder']}{row['name']}": str(row["digest"]) for row in outputs}
         assert self.order.folder is not None  # noqa: S101 - a build published there just now
-        yield from Packer(self.order.folder, self.order.project.settings, digests, pages).pack()
+        reads = {*PACKED_BUNDLES.reads, *PACKED_SITE.reads}
+        reader = Reader(self.rows, Step(ZIPS, lambda _, __: [], reads=(*reads,)))
+        packer = Packer(self.order.folder, self.order.project.settings, list_volumes(reader))
+        for bundle in (*BUNDLES, SITE):
+            yield from packer.pack(bundle, list_members(reader, bundle))
 
     def make(self, export: Export) -> Iterator[tuple[str, str | bytes]]:
         """Make the files of an export and its report, month by month if it is cut."""

@@ -1,7 +1,7 @@
 """Run the steps of a build: what is checked, what is made again, what is published."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 
 from edition.build.session import Session
@@ -23,6 +23,7 @@ from edition.project.order import Order, Style
 from edition.project.paths import REGISTER_PATHS, SETTINGS, find_resources
 from edition.project.rules import read_values
 from edition.project.settings import Project
+from edition.publish.inspection import inspect
 from edition.publish.publisher import IN_STEP, inspect_changed, list_missing, publish
 from edition.read.source import (
     REGISTERS,
@@ -42,8 +43,7 @@ def run_steps(session: Session, changes: Changes, progress: Progress) -> Outcome
     redone: list[Redone] = []
     failure: EditionError | None = None
     try:
-        for job in engine.run():
-            redone += [] if first else [Redone(job.step.name, job.subject, job.reasons)]
+        redone += _list_redone(engine, first=first)
     except (SubjectError, UnreadError) as error:
         failure = error
     if changed := find_changed(catalogue, session.root):
@@ -73,18 +73,29 @@ def _publish(session: Session, engine: Engine, outcome: Outcome, *, looks: bool)
     """
     catalogue, folder = session.catalogue, session.folder
     assert folder is not None  # noqa: S101 - it is published somewhere
+    engine = replace(engine, last=Stage.ARCHIVES)
+    redone = [*outcome.redone]
+    failed = False
+    try:
+        redone += _list_redone(engine, first=outcome.first)
+    except SubjectError:  # a published file that is to be packed may have been changed
+        failed = True
+        inspect(catalogue, folder)
     if clashes := engine.store.list_clashes():
         raise EditionError(f"Two outputs would be published as {clashes[0]}; rename one source.")
     if looks:
         inspect_changed(catalogue, folder)
-    if missing := list_missing(catalogue, folder):
+    if (missing := list_missing(catalogue, folder)) or failed:
         note_outputs(engine.store, missing)
-        for job in engine.run():
-            outcome = replace(
-                outcome,
-                redone=(*outcome.redone, Redone(job.step.name, job.subject, job.reasons)),
-            )
-    return replace(outcome, published=publish(catalogue, folder))
+        redone += _list_redone(engine, first=outcome.first)
+    return replace(outcome, redone=tuple(redone), published=publish(catalogue, folder))
+
+
+def _list_redone(engine: Engine, *, first: bool) -> Iterator[Redone]:
+    """Run the steps, and return what was made again: nothing, if all is made for the first time."""
+    for job in engine.run():
+        if not first:
+            yield Redone(job.step.name, job.subject, job.reasons)
 
 
 def _open_engine(session: Session, changes: Changes, progress: Progress) -> Engine:

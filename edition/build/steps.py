@@ -20,7 +20,8 @@ from edition.compose.redirects import REDIRECTS
 from edition.compose.registers import REGISTERS
 from edition.compose.telegram import PAGES
 from edition.engine.steps import require_order
-from edition.exchange.steps import EXCHANGE
+from edition.exchange.bundles import PACKED_BUNDLES, PACKED_SITE
+from edition.exchange.steps import EXCHANGE, EXPORTS_LIST
 
 STEPS = (
     *FOLDERS,
@@ -39,10 +40,13 @@ STEPS = (
     *REGISTERS,
     *CONTENTS,
     *EXCHANGE,
-    *DOWNLOADS,
     *LEDGER_PAGES,
     *FRONT_MATTER,
     REDIRECTS,
+    PACKED_BUNDLES,
+    EXPORTS_LIST,
+    *DOWNLOADS,
+    PACKED_SITE,
 )
 
 require_order({relation.name: relation for relation in RELATIONS}, STEPS)

@@ -11,7 +11,9 @@ from edition.catalogue.relation import Relation
 
 WHOLE = ("edition", "subject")
 """The subjects of a step about the whole edition: the empty string only."""
-OUTPUT = Relation("made", ("folder", "name", "digest"), (("folder", "name"),))
+OUTPUT = Relation(
+    "made", ("folder", "name", "digest"), (("folder", "name"),), called="published files"
+)
 """The outputs: where each is published, and the digest of its bytes."""
 FINDING = Relation(
     "found",

@@ -193,6 +193,17 @@ EXPORTED = Relation(
 The files of exports and their sizes; the month is empty if a file is not cut by months. The address
 is empty if an export is made at releases only.
 """
+PACKED = Relation("packed", ("address", "bytes"), called="zip files")
+"""
+The zip files and their sizes. The whole site is packed last, so its size is 0 here. The address is
+empty if they are packed at releases only.
+"""
+MEMBER = Relation(
+    "member", ("kind", "path", "digest"), (("kind",),), called="files for zip files of"
+)
+"""
+The published files that are packed by their kind: a format of telegrams' files, or an export.
+"""
 LOSS = Relation("loss", ("export", "month", "sums"), (("export",),), called="losses of")
 """What an export makes of the values of a month, added up over all telegrams, as JSON."""
 LOSS_LINES = Relation(
@@ -206,5 +217,18 @@ RELATIONS = (
     *(REGISTER, ELEMENT, ELEMENT_TEXT, WHOLE_ELEMENT, ENTRY, NAME, UNIT),
     *(TELEGRAM, DESCRIBED, LAST_CHANGE, REPLY, OUTLINE, CITATION, SHOWN, FILE, NAMING),
     *(LIKENESS, LANGUAGE, UNUSED, PUBLISHED, WITHDRAWN, RELEASED),
-    *(MONTH, TALLY, WORDING, NAMED, PERIOD, EXTENT, PART, EXPORTED, LOSS, LOSS_LINES),
+    *(
+        MONTH,
+        TALLY,
+        WORDING,
+        NAMED,
+        PERIOD,
+        EXTENT,
+        PART,
+        EXPORTED,
+        MEMBER,
+        PACKED,
+        LOSS,
+        LOSS_LINES,
+    ),
 )

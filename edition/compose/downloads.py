@@ -5,11 +5,12 @@ from itertools import groupby
 from operator import itemgetter
 
 from edition.catalogue.relation import Record
-from edition.catalogue.tables import EXPORTED, FILE, MONTH, RELEASED, TELEGRAM
+from edition.catalogue.tables import EXPORTED, FILE, MONTH, PACKED, RELEASED, TELEGRAM
 from edition.compose.composer import Slice
 from edition.compose.lists import list_few, list_month
 from edition.compose.sheet import Sheet, Shown
 from edition.engine.reader import Reader
+from edition.engine.steps import Stage
 
 _READS = (TELEGRAM.name, FILE.name, MONTH.name, EXPORTED.name)
 _ABOUT = ("export", "title", "version")
@@ -17,9 +18,12 @@ _ABOUT = ("export", "title", "version")
 
 def _show(reader: Reader, _: str) -> Shown:
     """Show the number of telegrams per month; up to 200 are listed with their files."""
-    exports = _list_exports(reader.rows(EXPORTED.name), "")
-    released = reader.has(RELEASED.name)
-    return "downloads.html", {**list_few(reader, _list), "exports": exports, "released": released}
+    told = {
+        "exports": _list_exports(reader.rows(EXPORTED.name), ""),
+        "zips": reader.rows(PACKED.name),
+        "released": reader.has(RELEASED.name),
+    }
+    return "downloads.html", {**list_few(reader, _list), **told}
 
 
 def _show_month(reader: Reader, month: str) -> Shown:
@@ -58,6 +62,10 @@ def _list(reader: Reader, month: str) -> list[Slice]:
 
 
 DOWNLOADS = (
-    Sheet("downloads", "downloads", _show).step("downloads", (*_READS, RELEASED.name)),
-    Sheet("downloads", "month", _show_month).step("downloads page", _READS, (MONTH.name, "month")),
+    Sheet("downloads", "downloads", _show, stage=Stage.ARCHIVES).step(
+        "downloads", (*_READS, PACKED.name, RELEASED.name)
+    ),
+    Sheet("downloads", "month", _show_month, stage=Stage.ARCHIVES).step(
+        "downloads page", _READS, (MONTH.name, "month")
+    ),
 )

@@ -36,6 +36,7 @@ class Sheet:
     """What it shows of the settings besides."""
     uses: tuple[str, ...] = ()
     """The settings that are told."""
+    stage: Stage = Stage.PAGES
 
     def step(self, name: str, reads: tuple[str, ...], subjects: tuple[str, str] = WHOLE) -> Step:
         """Return the step that composes these pages from some relations."""
@@ -46,7 +47,7 @@ class Sheet:
             subjects,
             (*reads, *(name for name in MENU if name not in reads)),
             made_with=(f"xslt/{self.stylesheet}.xsl", *(f"settings {name}" for name in self.uses)),
-            stage=Stage.PAGES,
+            stage=self.stage,
             at_once=_AT_ONCE,
         )
 

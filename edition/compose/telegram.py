@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from edition.catalogue.citation import open_citation
 from edition.catalogue.relation import Record
-from edition.catalogue.tables import CITATION, FILE, LINK, REPLY, SHOWN, TELEGRAM, WHOLE_ELEMENT
+from edition.catalogue.tables import (
+    CITATION,
+    FILE,
+    LINK,
+    MEMBER,
+    REPLY,
+    SHOWN,
+    TELEGRAM,
+    WHOLE_ELEMENT,
+)
 from edition.compose.composer import (
     MENU,
     Press,
@@ -35,6 +44,7 @@ from edition.errors import EditionError
 from edition.process.logbook import working_on
 from edition.project.order import Order
 from edition.project.settings import Settings
+from edition.publish.outputs import list_members
 from edition.transform.processor import Node
 
 _CARD = ("id", "href", "title", "number", "date")
@@ -161,12 +171,10 @@ def _compose_page(order: Order, presses: _Presses, task: Task, data: bytes, node
     except EditionError as error:
         return Result(failure=locate(task.subject, data, error))
     rows = [(value["id"], value["month"], *file.values()) for file in files]
+    staged = [stage_output(order, task, f"{value['href']}.xml", standalone)]
     return Result(
-        {FILE.name: rows},
-        [
-            stage_output(order, task, f"{value['href']}.xml", standalone),
-            stage_output(order, task, f"{value['href']}.html", page),
-        ],
+        {FILE.name: rows, MEMBER.name: list_members(staged)},
+        [*staged, stage_output(order, task, f"{value['href']}.html", page)],
     )
 
 
@@ -189,7 +197,7 @@ PAGES = Step(
     _read_page,
     (TELEGRAM.name, "path"),
     (TELEGRAM.name, REPLY.name, SHOWN.name, CITATION.name, LINK.name, WHOLE_ELEMENT.name, *MENU),
-    writes=(FILE.name,),
+    writes=(FILE.name, MEMBER.name),
     made_with=("xslt/telegram.xsl", "xslt/record.xsl", *(f"settings {name}" for name in USED)),
     stage=Stage.PAGES,
 )

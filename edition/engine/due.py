@@ -89,6 +89,7 @@ def note_outputs(store: Store, paths: Iterable[str]) -> None:
             f"DELETE FROM {OUTPUT.name} WHERE folder = ? AND name = ?",  # noqa: S608 - our own names
             *place,
         )
+    store.note_readers({write_key(OUTPUT.name, {})})
 
 
 def count_due(store: Store, step: Step) -> int:

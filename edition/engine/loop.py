@@ -90,7 +90,7 @@ class Engine:
     files: Files
     workers: Workers
     size: int = SUBJECTS_PER_BATCH
-    last: Stage = Stage.PAGES
+    last: Stage = Stage.ARCHIVES
     progress: Progress = keep_silent
     per_commit: int = BATCHES_PER_COMMIT
 

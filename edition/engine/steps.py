@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from edition.catalogue.items import WHOLE
+from edition.catalogue.items import OUTPUT, WHOLE
 from edition.catalogue.relation import Relation, Row, Tables
 from edition.errors import EditionError
 from edition.process.logbook import working_on
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 class Stage(IntEnum):
     """
-    When a step runs: documents are checked, then the whole edition, then pages are composed.
+    When a step runs: documents are checked, then the whole edition, pages are composed, and packed.
 
     No stage begins while a stage before it found an error.
     """
@@ -29,6 +29,7 @@ class Stage(IntEnum):
     DOCUMENTS = 0
     EDITION = 1
     PAGES = 2
+    ARCHIVES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,11 @@ class Each:
 
 
 def require_order(relations: Mapping[str, Relation], steps: Sequence[Step]) -> None:
-    """Raise ValueError if a step reads what is not all written by steps before it."""
+    """
+    Raise ValueError if a step reads what is not all written by steps before it.
+
+    The last step may read all outputs; it must not use those of its own.
+    """
     names = [step.name for step in steps]
     for name in sorted(set(names)):
         if names.count(name) > 1:
@@ -132,6 +137,8 @@ def require_order(relations: Mapping[str, Relation], steps: Sequence[Step]) -> N
         later = {name for other in steps[number:] for name in other.writes}
         relation, column = step.subjects
         for name in sorted({*step.reads, *step.looks_up, relation} - {WHOLE[0]}):
+            if name == OUTPUT.name and step is steps[-1]:
+                continue
             if name not in before - later:
                 raise ValueError(
                     f"The step {step.name} reads {name}, which is not all written before it."

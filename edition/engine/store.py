@@ -91,11 +91,11 @@ class Store:
                 if job.result
             }
             touched |= self._replace(self.rows.declared[name], rows)
+        self.note_readers(touched)
         self.catalogue.execute_many(
             "DELETE FROM due WHERE step = ? AND subject = ?",
             [(step.name, job.subject) for job in (*gone, *finished)],
         )
-        self.note_readers(touched)
 
     def _store_items(self, step: Step, jobs: Sequence[Job]) -> None:
         """Store the digest of each job, none after a failure; new items get a number."""

@@ -8,7 +8,16 @@ from itertools import groupby
 from edition.catalogue.entry import Entry
 from edition.catalogue.items import WHOLE
 from edition.catalogue.relation import Record, Row, Tables
-from edition.catalogue.tables import ENTRY, EXPORTED, EXTENT, LOSS, LOSS_LINES, MONTH, PART
+from edition.catalogue.tables import (
+    ENTRY,
+    EXPORTED,
+    EXTENT,
+    LOSS,
+    LOSS_LINES,
+    MEMBER,
+    MONTH,
+    PART,
+)
 from edition.compose.composer import stage_output
 from edition.describe.summary import write_json
 from edition.engine.reader import Lookup, Reader
@@ -59,7 +68,7 @@ class Assembly:
             (MONTH.name, "month") if monthly else WHOLE,
             (EXTENT.name, *self.export.reads),
             (ENTRY.name,),
-            (PART.name, LOSS.name, LOSS_LINES.name, EXPORTED.name),
+            (PART.name, LOSS.name, LOSS_LINES.name, EXPORTED.name, MEMBER.name),
             self._list_means(),
             Stage.PAGES,
             at_once=8,
@@ -75,7 +84,7 @@ class Assembly:
                 *dict.fromkeys((EXTENT.name, MONTH.name, PART.name, *self.export.reads_beside)),
             ),
             looks_up=(ENTRY.name,),
-            writes=(EXPORTED.name,),
+            writes=(EXPORTED.name, MEMBER.name),
             made_with=self._list_means(),
             stage=Stage.PAGES,
         )
@@ -88,8 +97,8 @@ class Assembly:
     def read_part(self, reader: Reader, month: str) -> object:
         """Read what the part of a month is made of."""
         cut = self.export.by == "month" and is_cut(reader)
-        asked = is_asked(reader, self.export)
-        made = is_made(reader, self.export) and (asked or self.export.shared)
+        asked = is_asked(reader, self.export.name)
+        made = is_made(reader, costly=self.export.costly) and (asked or self.export.shared)
         read = self.export.read(reader, month) if made else None
         return {"cut": cut, "asked": asked, "made": made, "read": read}
 
@@ -101,12 +110,14 @@ class Assembly:
         part = self.export.write(order, task.value["read"], library)
         month, cut = task.subject, task.value["cut"]
         files = finish_month(order, self.export, month, part) if cut else {}
+        outputs = [stage_output(order, task, *file) for file in files.items()]
         rows: list[Row] = [
             (self.export.name, *kept) for kept in keep_parts(self.export, month, part, cut=cut)
         ]
         losses = self._list_losses(part, month, cut=cut) if task.value["asked"] else {}
-        tables = {PART.name: rows, EXPORTED.name: self._list_files(files, [month], month), **losses}
-        return Result(tables, [stage_output(order, task, *file) for file in files.items()])
+        listed = {EXPORTED.name: self._list_files(files, [month], month)}
+        members = {MEMBER.name: self._list_members(outputs)}
+        return Result({PART.name: rows, **listed, **members, **losses}, outputs)
 
     def _list_losses(self, part: Part, month: str, *, cut: bool) -> Tables:
         if not part.reports:
@@ -120,9 +131,9 @@ class Assembly:
 
     def read_whole(self, reader: Reader, _: str) -> object:
         """Read the parts of all months."""
-        if not is_asked(reader, self.export):
+        if not is_asked(reader, self.export.name):
             return {"asked": False}
-        if not is_made(reader, self.export):
+        if not is_made(reader, costly=self.export.costly):
             return {"asked": True, "made": False}
         cut = self.export.by == "month" and is_cut(reader)
         divided = cut and any(file.divided for file in self.export.files)
@@ -152,7 +163,11 @@ class Assembly:
         files = binding.finish(parts, cut=cut)
         outputs = [stage_output(order, task, *file) for file in files.items()]
         volumes = dict.fromkeys((None, *binding.volumes.values()))
-        return Result({EXPORTED.name: self._list_files(files, volumes)}, outputs)
+        listed = self._list_files(files, volumes)
+        return Result({EXPORTED.name: listed, MEMBER.name: self._list_members(outputs)}, outputs)
+
+    def _list_members(self, outputs: Iterable[Row]) -> list[Row]:
+        return [(self.export.name, f"{place}{name}", digest) for place, name, digest in outputs]
 
     @property
     def _about(self) -> Row:

@@ -11,7 +11,6 @@ from edition.catalogue.relation import write_value
 from edition.catalogue.tables import EXTENT, MONTH, UNDATED
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
-from edition.exchange.export.export import Export
 from edition.project.order import Order
 
 MAX_WHOLE = 1_000  # telegrams; the exports of a larger edition are cut by months
@@ -23,16 +22,16 @@ def is_cut(reader: Reader) -> bool:
     return any(row["cut"] for row in reader.rows(EXTENT.name))
 
 
-def is_asked(reader: Reader, export: Export) -> bool:
+def is_asked(reader: Reader, name: str) -> bool:
     """Tell whether edition.toml asks for an export."""
     (row,) = reader.rows(EXTENT.name)
     asked = json.loads(str(row["exports"]))
-    return asked is None or export.name in asked
+    return asked is None or name in asked
 
 
-def is_made(reader: Reader, export: Export) -> bool:
+def is_made(reader: Reader, *, costly: bool) -> bool:
     """Tell whether an export is made now: a costly one of a large edition is not."""
-    return not export.costly or any(row["costly"] for row in reader.rows(EXTENT.name))
+    return not costly or any(row["costly"] for row in reader.rows(EXTENT.name))
 
 
 def _read_extent(reader: Reader, _: str) -> object:

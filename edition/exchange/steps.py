@@ -1,14 +1,15 @@
 """The steps of the exchange: the parts of all exports, their files, the reports and the list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
 
 from edition.catalogue.items import WHOLE
 from edition.catalogue.relation import Record
-from edition.catalogue.tables import ENTRY, EXPORTED, LOSS, LOSS_LINES, TELEGRAM
+from edition.catalogue.tables import ENTRY, EXPORTED, LOSS, LOSS_LINES, PACKED, TELEGRAM
 from edition.compose.composer import stage_output
 from edition.compose.sheet import Sheet
+from edition.describe.summary import write_json
 from edition.engine.reader import Reader
 from edition.engine.steps import Each, Result, Stage, Step, Task
 from edition.exchange.assembly import Assembly
@@ -26,24 +27,30 @@ _NOTE = f"Above {MAX_COSTLY} telegrams, it is made by edition release and editio
 
 def _read_list(reader: Reader, _: str) -> object:
     """Read which files there are."""
-    return reader.rows(EXPORTED.name)
+    return {"exports": reader.rows(EXPORTED.name), "zips": reader.rows(PACKED.name)}
 
 
 def _make_list(order: Order, task: Task) -> Result:
     """Write the list of all exports, for programs."""
-    if not task.value:
+    if not any(task.value.values()):
         return Result()
     exports = [
-        {**dict(zip(_ABOUT, about, strict=True)), **_tell_files([*rows])}
-        for about, rows in groupby(task.value, itemgetter(*_ABOUT))
+        {**dict(zip(_ABOUT, about, strict=True)), **_tell_files(rows)}
+        for about, rows in groupby(task.value["exports"], itemgetter(*_ABOUT))
     ]
-    text = f'{{\n  "format": 1,\n  "exports": {write_list(exports)}\n}}\n'
+    zips = write_json(_tell_files(task.value["zips"])) if task.value["zips"] else "null"
+    lists = f'"exports": {write_list(exports)},\n  "zips": {zips}'
+    text = f'{{\n  "format": 1,\n  {lists}\n}}\n'
     return Result(outputs=[stage_output(order, task, LIST, text)])
 
 
-def _tell_files(rows: Sequence[Record]) -> dict[str, object]:
-    """Tell the files of an export, or why there are none."""
-    files = [{name: row[name] for name in _FILE} for row in rows if row["address"]]
+def _tell_files(rows: Iterable[Record]) -> dict[str, object]:
+    """Tell some files, or why there are none; a size that is not known is left out."""
+    files = [
+        {name: row[name] for name in _FILE if name in row and row[name] != 0}
+        for row in rows
+        if row["address"]
+    ]
     return {"files": files} if files else {"files": files, "note": _NOTE}
 
 
@@ -62,16 +69,17 @@ EXCHANGE = (
         (LOSS.name, LOSS_LINES.name),
         stage=Stage.PAGES,
     ),
-    Step(
-        "list of exports",
-        Each(_make_list),
-        _read_list,
-        WHOLE,
-        (EXPORTED.name,),
-        stage=Stage.PAGES,
-    ),
     RELEASES,
     Sheet("losses", "losses", _REPORTS.show).step(
         "losses page", (LOSS.name, TELEGRAM.name, ENTRY.name)
     ),
+)
+
+EXPORTS_LIST = Step(
+    "list of exports",
+    Each(_make_list),
+    _read_list,
+    WHOLE,
+    (EXPORTED.name, PACKED.name),
+    stage=Stage.ARCHIVES,
 )

@@ -1,10 +1,11 @@
 """Stage outputs in .edition/staged/; there a name says path and content of what it is for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from edition.catalogue.cache import STAGED
 from edition.catalogue.relation import Row
+from edition.errors import EditionError
 from edition.files.digests import compute_digest
 from edition.files.folder import Folder
 
@@ -21,6 +22,26 @@ def stage(folder: Folder, path: str, data: bytes, outputs: Mapping[str, str]) ->
     if outputs.get(path) != digest:
         folder.lay(locate_staged(path, digest), data)
     return (*split(path), digest)
+
+
+def list_members(outputs: Iterable[Row]) -> list[Row]:
+    """Return the rows by which files of telegrams are packed: kind, path and digest."""
+    return [
+        (str(name).rpartition(".")[2], f"{folder}{name}", digest)
+        for folder, name, digest in outputs
+    ]
+
+
+def read_output(folder: Folder, path: str, digest: str) -> bytes:
+    """Read an output that is staged or published; raise EditionError if it is not as written."""
+    for place in (locate_staged(path, digest), PUBLIC / path):
+        data = folder.read(place)
+        if data is not None and compute_digest(data) == digest:
+            return data
+    raise EditionError(
+        f"{PUBLIC / path} is not as the build wrote it; "
+        "run edition build --verify, then do it again."
+    )
 
 
 def locate_staged(path: str, digest: str) -> PurePosixPath:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from edition.catalogue.items import OUTPUT
 from edition.catalogue.relation import read_key
 from edition.catalogue.tables import RELATIONS
 from edition.engine.due import NEW_STEP
@@ -11,7 +12,7 @@ from edition.printable import show
 from edition.project.paths import TELEGRAMS
 
 _MAX_REASONS = 5
-_CALLED = {each.name: each.called or each.name.replace("_", " ") for each in RELATIONS}
+_CALLED = {each.name: each.called or each.name.replace("_", " ") for each in (*RELATIONS, OUTPUT)}
 
 
 def explain_all(outcome: Outcome) -> Iterator[str]:

@@ -107,6 +107,7 @@ def test_an_edited_telegram_touches_the_pages_of_its_time(large: Path, tmp_path:
     listed = {PurePosixPath("data/files.json"), PurePosixPath(f"data/files/{own.parent}.json")}
     names = ("atom.xml", "corpus.xml", "records.jsonl", "telegrams.csv")
     exports = {PurePosixPath(f"data/{name}") for name in names}
+    exports |= {PurePosixPath(name) for name in ("downloads.html", "data/exports.json")}
     assert set() == set(published.paths) - files - lists - listed - exports
     after = list_tree(folder / "public")
     assert {str(path) for path in published.paths} == {

@@ -310,6 +310,21 @@ def write_export(_: object, task: Task) -> Result:
     return Result(outputs=[make_output("export", task.value)])
 
 
+def read_outputs(reader: Reader, _: str) -> object:
+    """Read all outputs but the archive."""
+    rows = [row for row in reader.rows(OUTPUT.name) if row["name"] != "archive"]
+    return sorted([row["folder"], row["name"], row["digest"]] for row in rows)
+
+
+def write_archive(_: object, task: Task) -> Result:
+    """Write all outputs into one."""
+    return Result(outputs=[make_output("archive", task.value)])
+
+
+ARCHIVE = Step(
+    "archive", Each(write_archive), read_outputs, reads=(OUTPUT.name,), stage=Stage.ARCHIVES
+)
+"""May stand after the others."""
 STEPS = (
     Step("plan", Each(plan), read_names, writes=(FILES.name, REGISTERS.name)),
     Step(
@@ -444,7 +459,7 @@ class SmallEdition:
     versions: Mapping[str, str] = field(default_factory=dict)
     workers: Workers = field(default_factory=lambda: Workers(jobs=1))
     size: int = 4
-    last: Stage = Stage.PAGES
+    last: Stage = Stage.ARCHIVES
     progress: Progress = keep_silent
     per_commit: int = BATCHES_PER_COMMIT
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from small_edition import (
+    ARCHIVE,
     COUNT,
     ENTRY,
     FILES,
@@ -78,6 +79,23 @@ def test_nothing_is_made_where_nothing_changed() -> None:
     edition = open_thread()
 
     assert edition.build()
+    assert edition.build() == []
+
+
+def test_the_last_step_may_read_all_outputs() -> None:
+    """It is made again when another output differs, and its own output makes it no more due."""
+    edition = open_thread(steps=(*STEPS, ARCHIVE))
+    assert ("archive", "") in [(step, subject) for step, subject, _ in edition.build()]
+    assert edition.build() == []
+    edition.folder.texts["tei/telegrams/2"] = write_telegram("b", day="1950-12-03", title="T")
+
+    made = edition.build()
+
+    assert ("archive", "") == made[-1][:2]
+    outputs, _ = edition.show()
+    (archive,) = (row for row in outputs if row[1] == "archive")
+    others = sorted([*row] for row in outputs if row[1] != "archive")
+    assert others == json.loads(str(archive[2]))
     assert edition.build() == []
 
 
@@ -750,10 +768,14 @@ def test_the_whole_edition_is_checked_if_its_documents_have_no_error() -> None:
 @pytest.mark.parametrize(
     ("path", "text", "errors"),
     [
-        ("tei/telegrams/1", write_telegram("a", title=ODD), [False, False, False]),
-        ("tei/telegrams/1", write_telegram("a", title=ODD, answers="a"), [False, False, True]),
-        ("tei/telegrams/3", write_telegram("a"), [False, True, True]),
-        ("tei/registers/persons", "<", [False, True, True]),
+        ("tei/telegrams/1", write_telegram("a", title=ODD), [False, False, False, False]),
+        (
+            "tei/telegrams/1",
+            write_telegram("a", title=ODD, answers="a"),
+            [False, False, True, True],
+        ),
+        ("tei/telegrams/3", write_telegram("a"), [False, True, True, True]),
+        ("tei/registers/persons", "<", [False, True, True, True]),
     ],
 )
 def test_an_error_is_one_for_the_stages_after_its_own(
@@ -897,6 +919,7 @@ def test_what_a_step_does_not_declare_fails_when_it_happens(
         ((*STEPS[:3], Step("x", EXPORT.make, subjects=(TELEGRAM.name, "title"))), "no key title"),
         ((*STEPS, Step("x", EXPORT.make)), "x is of an earlier stage"),
         ((Step("x", EXPORT.make, reads=("sent",), writes=("sent",)),), "x reads sent"),
+        ((*STEPS[:-1], ARCHIVE, replace(EXPORT, stage=ARCHIVE.stage)), "archive reads made"),
     ],
 )
 def test_steps_that_cannot_run_in_their_order_are_refused(

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 from small_edition import (
+    ARCHIVE,
     ODD,
     STEPS,
     Folder,
@@ -126,7 +127,9 @@ class Trial:
         if self.random.random() < 0.1:
             self.lose_outputs()
         if self.random.random() < 0.1:
-            self.edition.steps = self.random.choice((STEPS, STEPS[:-1], STEPS[:-2]))
+            self.edition.steps = self.random.choice(
+                (STEPS, STEPS[:-1], STEPS[:-2], (*STEPS, ARCHIVE), (*STEPS[:-1], ARCHIVE))
+            )
 
     def lose_outputs(self) -> None:
         """Let some outputs be gone, and perhaps one that there never was."""
@@ -174,7 +177,7 @@ class Trial:
             pass
         finally:
             self.edition.steps, self.folder.changes = steps, []
-            self.edition.last = Stage.PAGES
+            self.edition.last = Stage.ARCHIVES
             self.interrupt_after(0)
 
     def interrupt_after(self, instructions: int) -> None:

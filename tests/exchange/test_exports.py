@@ -10,6 +10,7 @@ from published import ask_for, copy_built, run
 from spoiled_copies import list_tree, run_here
 
 from edition.build.build import build
+from edition.exchange.bundles import NAME as ZIPS
 from edition.exchange.exports import EXPORTS
 
 NAMES = [export.name for export in EXPORTS]
@@ -19,7 +20,7 @@ def test_the_settings_know_all_exports() -> None:
     """The schema of edition.toml lists them, in their order."""
     schema = json.loads((ROOT / "schema/settings.schema.json").read_text(encoding="utf-8"))
 
-    assert NAMES == schema["properties"]["exports"]["items"]["enum"]
+    assert [*NAMES, ZIPS] == schema["properties"]["exports"]["items"]["enum"]
 
 
 def test_every_file_is_listed(published: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
+from published import ask_for
 from spoiled_copies import list_tree, replace
 
 from edition.build.build import build, rebuild
@@ -233,7 +234,8 @@ def test_the_list_is_put_right(sources: Path, tamper: Callable[[Path], None]) ->
 def test_a_build_with_nothing_to_do_looks_at_sources_only(
     sources: Path, tamper: Callable[[Path], None]
 ) -> None:
-    """What somebody did in public/ stays until a build writes into that folder."""
+    """What somebody did in public/ stays until a build writes into that folder, or packs it."""
+    ask_for(sources)
     build(sources)
     before = list_tree(sources / "public")
     tamper(sources / PAGE)

@@ -116,11 +116,11 @@ contents page of 1950-11: telegram tg-1950-26998, telegram …
 tei part of 1950-11: tg-1950-26998, telegram …
 cmif part of 1950-11: whole record of …
 tei: part of an export tei
+ledger: telegram 1950-11
+ledger page of 1950-11: telegram …
 list of exports: files of an export
 downloads: files of an export, files of 1950-11, telegram 1950-11
 downloads page of 1950-11: files of …, telegram …
-ledger: telegram 1950-11
-ledger page of 1950-11: telegram …
 """,
     "note of an entry": """
 reading of tei/registers/persons.xml: …
@@ -201,14 +201,16 @@ beacon: the program or a setting
 oai: the program or a setting
 atom: the program or a setting
 epub: the program or a setting
-list of exports: files of an export
 losses page: the program or a setting
-downloads: files of an export, the program or a setting
-downloads page of 1950-11: the program or a setting
 ledger: the program or a setting
 ledger page of 1950-11: the program or a setting
 2 × front page: the program or a setting
 manual: the program or a setting
+zip files: the program or a setting
+list of exports: files of an export
+downloads: files of an export, the program or a setting
+downloads page of 1950-11: the program or a setting
+zip file of the site: the program or a setting
 """,
     "schema": """
 6 × entries: the program or a setting
@@ -250,12 +252,12 @@ cmif part of 1950-11: whole record of …, month
 tei: part of an export tei
 cmif: part of an export cmif
 2 × loss report: losses of …, losses, losses line by line of …
-list of exports: files of an export
 losses page: losses
-downloads: files of an export, month, files of 1950-11, telegram 1950-11
-downloads page of 1950-11: month …, month, files of …, telegram …
 ledger: month, record of 1950-11, telegram 1950-11
 ledger page of 1950-11: month …, month, record of …, telegram …
+list of exports: files of an export
+downloads: files of an export, month, files of 1950-11, telegram 1950-11
+downloads page of 1950-11: month …, month, files of …, telegram …
 """,
     "deleted telegram": """
 2 × files: a name in …
@@ -276,12 +278,12 @@ cmif part of 1950-11: whole record of …, month
 tei: part of an export tei
 cmif: part of an export cmif
 2 × loss report: losses of …, losses, losses line by line of …
-list of exports: files of an export
 losses page: losses
-downloads: files of an export, month, files of 1950-11, telegram 1950-11
-downloads page of 1950-11: month …, month, files of …, telegram …
 ledger: month, record of 1950-11, telegram 1950-11
 ledger page of 1950-11: month …, month, record of …, telegram …
+list of exports: files of an export
+downloads: files of an export, month, files of 1950-11, telegram 1950-11
+downloads page of 1950-11: month …, month, files of …, telegram …
 """,
     "roll": """
 published ids: tei/published.txt
