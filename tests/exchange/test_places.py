@@ -2,36 +2,21 @@
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
-import needs
 import pytest
+from judges import ask_geojson
 from overlays import FIXTURES, lay
 
 from edition.build.build import build
 
-_JUDGE = """
-const { check } = require(process.argv[1]);
-const text = require("fs").readFileSync(process.argv[2], "utf8");
-try { check(text); } catch (error) { console.log(JSON.stringify(error.issues)); }
-"""
 FEATURES = {"A", "H", "L", "P", "R", "S", "T"}
 """The feature classes of GeoNames that Linked Places knows."""
 
 
 def test_a_judge_of_geojson_accepts_the_places(published: Path) -> None:
     """The library check-geojson finds nothing."""
-    node = needs.program("node", "it runs the judge of GeoJSON")
-    inner = "@placemarkio/check-geojson/dist/index.js"
-    judge = needs.node_package(inner, "it judges GeoJSON")
-    path = published / "public/data/places.geojson"
-
-    done = subprocess.run(
-        [node, "-e", _JUDGE, judge, path], capture_output=True, check=True, encoding="utf-8"
-    )
-
-    assert ("", "") == (done.stdout, done.stderr)
+    assert "" == ask_geojson(published / "public/data/places.geojson")
 
 
 def test_places_are_linked_places(published: Path) -> None:

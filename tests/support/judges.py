@@ -1,4 +1,4 @@
-"""Judges of published files that are not ours: jing, Schematron by Saxon, epubcheck."""
+"""Judges of published files that are not ours."""
 
 import importlib.util
 import json
@@ -20,6 +20,12 @@ _XSLT = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/T
 </xsl:stylesheet>"""
 _TEST = """<xsl:for-each select="$root//{context}"><xsl:if test="not({test})"
   ><xsl:sequence select="'{name}'"/></xsl:if></xsl:for-each>"""
+
+_GEOJSON = """
+const { check } = require(process.argv[1]);
+const text = require("fs").readFileSync(process.argv[2], "utf8");
+try { check(text); } catch (error) { console.log(JSON.stringify(error.issues)); }
+"""
 
 
 def ask_jing(grammar: Path, paths: Sequence[Path]) -> str:
@@ -71,3 +77,14 @@ def ask_epubcheck(book: Path) -> list[str]:
         encoding="utf-8",
     )
     return [str(each["ID"]) for each in json.loads(done.stdout)["messages"]]
+
+
+def ask_geojson(path: Path) -> str:
+    """Return what check-geojson has against a file."""
+    node = needs.program("node", "it runs the judge of GeoJSON")
+    inner = "@placemarkio/check-geojson/dist/index.js"
+    judge = needs.node_package(inner, "it judges GeoJSON")
+    done = subprocess.run(
+        [node, "-e", _GEOJSON, judge, path], capture_output=True, check=True, encoding="utf-8"
+    )
+    return done.stdout + done.stderr
