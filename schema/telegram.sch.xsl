@@ -1,4 +1,4 @@
-<!-- Generated from schema/telegram.odd (sha256:1c2eba1e5dc6e4382e492cde0f4c135274e1a236a7c2b07ce384b341e9f1befc) by edition schema; change the ODD, not this file. -->
+<!-- Generated from schema/telegram.odd (sha256:523441478f6af8ef5cc2c1cacbc999937a1dd7d88bb761008c3989d60cc202b1) by edition schema; change the ODD, not this file. -->
 <xsl:stylesheet xmlns:f="urn:edition:functions"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:tei="http://www.tei-c.org/ns/1.0"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from edition.build.session import Session
+from edition.build.session import COSTLY, Session
 from edition.catalogue.database import Catalogue, DamagedError
 from edition.catalogue.findings import count_documents, format_foreign, is_due, read_findings
 from edition.engine.inputs import (
@@ -53,20 +53,21 @@ def check_edition(root: Path, workers: Workers | None = None) -> Outcome:
         return rebuild(session)
 
 
-def build(
+def build(  # noqa: PLR0913 - what the command takes
     root: Path,
     folder: Folder | None = None,
     workers: Workers | None = None,
     progress: Progress = keep_silent,
     *,
     verify: bool = False,
+    costly: bool = False,
 ) -> Outcome:
     """Check an edition and publish it in its folder if there is no error."""
     if workers is not None and workers.scheduler is not None:
         root = root.resolve()  # workers elsewhere have another working folder
         folder = replace(folder or Folder(root), root=root)
     with Session.open(root, folder or Folder(root), workers) as session:
-        session.verifies = verify
+        session.verifies, session.releases = verify, costly
         return rebuild(session, progress=progress)
 
 
@@ -136,7 +137,7 @@ def _rebuild(
     if folder is not None and session.publishes and stamps is None:
         _inspect(session, folder)
     changes = _find_changes(catalogue, session.root, found, looked, everything=stamps is None)
-    if folder is not None and not changes and is_done(catalogue, session.publishes):
+    if folder is not None and not changes and is_done(session):
         catalogue.commit()
         session.changes_seen = seen
         outcome = Outcome(read_findings(catalogue), count_documents(catalogue))
@@ -161,11 +162,12 @@ def _inspect(session: Session, folder: Folder) -> None:
             catalogue.write_property(IN_STEP, "")
 
 
-def is_done(catalogue: Catalogue, publishes: bool) -> bool:  # noqa: FBT001 - as a session has it
+def is_done(session: Session) -> bool:
     """Tell whether the last build left nothing to do."""
-    if is_due(catalogue):
+    catalogue = session.catalogue
+    if is_due(catalogue) or (session.releases and not catalogue.read_property(COSTLY)):
         return False
-    if publishes:
+    if session.publishes:
         return catalogue.read_property(IN_STEP) == "yes"
     return bool(catalogue.read_property("built"))
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 
-from edition.build.session import Session
+from edition.build.session import COSTLY, Session
 from edition.build.steps import STEPS
 from edition.catalogue import findings
 from edition.catalogue.tables import RELATIONS
@@ -37,6 +37,7 @@ def run_steps(session: Session, changes: Changes, progress: Progress) -> Outcome
     """Make again what depends on changed files, and what an earlier build left undone."""
     catalogue = session.catalogue
     catalogue.write_property(IN_STEP, "")
+    catalogue.write_property(COSTLY, "yes" if session.releases else "")
     engine = _open_engine(session, changes, progress)
     first = not catalogue.query("SELECT 1 FROM item LIMIT 1")
     note_inputs(engine.store, changes.digests, changes.names)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from edition.project.settings import Project
 
 _COPIED = "What stood in .edition/ was not made in this folder; it was made anew."
+COSTLY = "costly"
+"""The property that says yes if the last build made what is made at releases only."""
 _DAMAGED = "The catalogue in .edition/ was damaged; it was made anew."
 
 
@@ -36,6 +38,7 @@ class Session:
     publishes: bool = True
     verifies: bool = False
     releases: bool = False
+    """Whether exports are made that a large edition makes at releases only."""
     lock: Lock | None = None
     project: "Project | None" = None
     styles: "Mapping[str, Style] | None" = None

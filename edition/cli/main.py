@@ -170,15 +170,26 @@ def check(root: Path, /, **asked: Any) -> None:  # noqa: ANN401 - click's signat
 @click.option(
     "--verify", is_flag=True, help="Look at every file in public/, and mend what was changed."
 )
+@click.option(
+    "--costly",
+    is_flag=True,
+    help="Make also the exports that a large edition otherwise makes at releases only.",
+)
 @click.pass_obj
-def build(
-    root: Path, jobs: int | None, scheduler: str | None, *, explain: bool, verify: bool
+def build(  # noqa: PLR0913 - the options
+    root: Path,
+    jobs: int | None,
+    scheduler: str | None,
+    *,
+    explain: bool,
+    verify: bool,
+    costly: bool,
 ) -> None:
     """Check the edition and, if there is no error, publish it in public/."""
     started = time.perf_counter()
     workers = Workers(jobs=jobs or 0, scheduler=scheduler)
     with Bar() as bar:
-        outcome = build_edition(root, Folder(root), workers, bar.tell, verify=verify)
+        outcome = build_edition(root, Folder(root), workers, bar.tell, verify=verify, costly=costly)
     if explain:
         from edition.report.explanation import explain_all  # noqa: PLC0415 - seldom asked for
 

@@ -22,7 +22,10 @@ from edition.project.order import Order
 
 LIST = f"{DATA}exports.json"
 _ABOUT, _FILE = EXPORTED.columns[:4], EXPORTED.columns[4:]
-_NOTE = f"Above {MAX_COSTLY} telegrams, it is made by edition release and edition export only."
+_NOTE = (
+    f"Above {MAX_COSTLY} telegrams, it is made by edition release, "
+    "edition build --costly and edition export only."
+)
 
 
 def _read_list(reader: Reader, _: str) -> object:

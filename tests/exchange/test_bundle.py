@@ -182,7 +182,7 @@ def test_a_page_that_somebody_changed_is_made_again_before_it_is_packed(sources:
 def test_zip_files_of_a_large_edition_are_packed_at_releases(
     sources: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A build says so on the downloads page and in the list; a release packs them."""
+    """A build says so on the downloads page and in the list, and packs them if it is asked."""
     monkeypatch.setattr(COSTLY, 2)
 
     assert 0 == run_here(sources, "build").exit_code
@@ -191,8 +191,12 @@ def test_zip_files_of_a_large_edition_are_packed_at_releases(
     assert not (public / "data/zip").exists()
     page = (public / "downloads.html").read_text(encoding="utf-8")
     row = page[page.index('id="zips"') :]
-    assert "Made at each release, because the edition is large" in row[: row.index("</tr>")]
+    assert "Made at releases only, because the edition is large" in row[: row.index("</tr>")]
     assert "note" in json.loads((public / "data/exports.json").read_bytes())["zips"]
+    assert 0 == run_here(sources, "build", "--costly").exit_code
+    assert {f"{name}.zip" for name in NAMES} == {*list_tree(public / "data/zip")}
+    assert "edition.epub" in list_tree(public / "data")
+    assert ", 0 written, 0 removed" in run_here(sources, "build", "--costly").output
 
 
 def test_an_edition_can_do_without_zip_files(sources: Path) -> None:

@@ -189,7 +189,7 @@ def test_of_many_telegrams_it_is_made_by_its_command_only(sources: Path, tmp_pat
     assert "epub" == told["export"]
     assert "edition release" in told["note"]
     page = (sources / "public/downloads.html").read_text(encoding="utf-8")
-    assert "Made at each release" in page
+    assert "Made at releases only" in page
 
     done = run_here(sources, "export", "epub", "-o", str(tmp_path / "out"))
 
