@@ -92,8 +92,20 @@ def test_an_unchanged_address_is_nowhere(press: Press) -> None:
     assert "example.edu" in html.tostring(press.compose(TELEGRAM), encoding="unicode")
     assert "example.org" not in html.tostring(page, encoding="unicode")
     assert not page.xpath("//link[@rel = 'canonical']")
-    assert not {"og:url", "citation_public_url"} & {*read_meta(page)}
+    assert not {"og:url", "og:image", "citation_public_url"} & {*read_meta(page)}
     assert not {"@id", "url"} & {*read_linked(page)}
+
+
+def test_a_shared_page_has_the_picture_of_the_edition(press: Press) -> None:
+    """The picture stands among the assets and has the size that the page says."""
+    meta = read_meta(press.compose(TELEGRAM))
+    (address,) = meta["og:image"]
+    picture = (ROOT / "xslt" / address.removeprefix(ADDRESS)).read_bytes()
+    sizes = [str(int.from_bytes(picture[place : place + 4])) for place in (16, 20)]
+
+    assert picture.startswith(b"\x89PNG")
+    assert sizes == ["1200", "630"] == meta["og:image:width"] + meta["og:image:height"]
+    assert meta["og:image:alt"]
 
 
 def test_the_address_of_a_header_is_cited_even_so() -> None:

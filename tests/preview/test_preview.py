@@ -145,6 +145,7 @@ def test_a_path_is_written_as_text(unchanged: Preview) -> None:
         ("/assets/edition.css", "text/css; charset=utf-8"),
         ("/assets/edition.js", "text/javascript; charset=utf-8"),
         ("/assets/icon.svg", "image/svg+xml"),
+        ("/assets/social.png", "image/png"),
         ("/_preview/preview.js", "text/javascript; charset=utf-8"),
         ("/_preview/preview.css", "text/css; charset=utf-8"),
     ],

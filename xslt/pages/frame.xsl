@@ -63,7 +63,8 @@
   </xsl:function>
 
   <!-- In the head of a page: what it is called, its language and its address below the edition's, and what it is
-       about. Without an address of its own, the edition has no canonical ones. -->
+       about. Without an address of its own, the edition has no canonical ones and no picture: both need whole
+       addresses. -->
   <xsl:function name="f:about-page" as="element()+" visibility="private">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="type" as="xs:string"/>
@@ -81,6 +82,10 @@
     <xsl:for-each select="$settings?address[exists($path)] ! (. || $path)">
       <link rel="canonical" href="{.}"/>
       <meta property="og:url" content="{.}"/>
+      <meta property="og:image" content="{$settings?address}assets/social.png"/>
+      <meta property="og:image:width" content="1200"/>
+      <meta property="og:image:height" content="630"/>
+      <meta property="og:image:alt" content="{f:string('frame.picture')}"/>
     </xsl:for-each>
   </xsl:function>
 
