@@ -50,6 +50,7 @@ ALWAYS = {
     "SELECT month, telegrams FROM month WHERE 1 ": "contents list the months",
     "SELECT export, month, sums FROM loss WHERE 1 ": "what exports lose is added up by months",
     "SELECT export, title, version, validator": "the downloads and the list of exports tell all",
+    "SELECT address, bytes FROM packed WHERE 1 ": "the same of the zip files",
     "SELECT telegram, month, modified FROM last_change WHERE 1 ": "the feed has the latest",
 }
 """How statements begin that look at all rows in each build, and why."""

@@ -17,6 +17,7 @@ from edition.catalogue.tables import (
     FRONT,
     NAMING,
     OUTLINE,
+    PACKED,
     REGISTER_FILE,
     RELATIONS,
     RELEASED,
@@ -31,7 +32,7 @@ from edition.engine.due import note_inputs
 from edition.engine.loop import Engine
 from edition.engine.pool import Workers
 from edition.engine.reader import Reader
-from edition.engine.steps import Each, Result, Stage, Step, Task
+from edition.engine.steps import Each, Result, Step, Task
 from edition.engine.store import Store
 from edition.errors import EditionError
 from edition.files.digests import compute_digest
@@ -40,7 +41,7 @@ from edition.files.disk import Disk
 _ROWS = "rows"
 _GIVEN = (
     *(ELEMENT, ENTRY, EXPORTED, FILE, FRONT, NAMING, OUTLINE, REGISTER_FILE),
-    *(RELEASED, REPLY, TELEGRAM),
+    *(PACKED, RELEASED, REPLY, TELEGRAM),
 )
 """The relations that a test fills."""
 
@@ -105,7 +106,7 @@ class KnownRows:
         store, digest = self.store, compute_digest(self.read(_ROWS))
         self.catalogue.insert("source", [(_ROWS, 0, 0, 0, 0, 1, digest)])
         note_inputs(store, [_ROWS], ())
-        engine = Engine(store, None, self, Workers(jobs=1), last=Stage.PAGES)
+        engine = Engine(store, None, self, Workers(jobs=1))
         return {
             f"{folder}{name}"
             for job in engine.run()
