@@ -1,7 +1,7 @@
 """
 Any edits, in any order, with failures: what is built step by step is what is built from nothing.
 
-Ten seeds take ten rounds each, twenty with EDITION_ALL_FAULTS=1; ROUNDS= says how many each takes,
+Ten seeds take five rounds each, twenty with EDITION_ALL_FAULTS=1; ROUNDS= says how many each takes,
 SEEDS= which there are: 7 or 100-199.
 """
 
@@ -14,7 +14,7 @@ from trial import try_rounds
 
 _log = logging.getLogger(__name__)
 ALL = os.environ.get("EDITION_ALL_FAULTS") == "1"
-ROUNDS = int(os.environ.get("ROUNDS", "20" if ALL else "10"))
+ROUNDS = int(os.environ.get("ROUNDS", "20" if ALL else "5"))
 FIRST, _, LAST = os.environ.get("SEEDS", "1-10").partition("-")
 SEEDS = range(int(FIRST), int(LAST or FIRST) + 1)
 

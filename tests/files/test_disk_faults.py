@@ -21,7 +21,7 @@ from edition.files.folder import Folder
 pytestmark = pytest.mark.slow
 
 ALL = os.environ.get("EDITION_ALL_FAULTS") == "1"
-CHOSEN = 4
+CHOSEN = 2
 """How many changes of each kind fail where not all do."""
 
 
