@@ -28,7 +28,6 @@ from edition.publish.outputs import PUBLIC
 from edition.publish.published_list import read_list
 from edition.xml.comments import count_comments
 
-_SOURCES = ("tei", "schema", "xslt")
 _DIGEST = "SELECT digest FROM source WHERE path = ?"
 
 
@@ -36,7 +35,7 @@ def write_deposit(
     root: Path, place: Path, workers: Workers, progress: Progress, *, accepts_rights: bool
 ) -> tuple[Outcome, list[str]]:
     """Build an edition, and if there is no error, write its deposit; return what is to be told."""
-    require_place(root, place, *_SOURCES)
+    require_place(root, place)
     unknown = explain_rights(Project.open(root).settings.rights)
     if unknown and not accepts_rights:
         raise EditionError(

@@ -44,6 +44,8 @@ from edition.relaxng.messages import find_nearest
 DEPOSIT = "deposit"
 """The name of what is made only when it is asked for: edition/build/deposit.py."""
 _OWN = ("public", ".edition")
+SOURCES = ("tei", "schema", "xslt")
+"""The folders of what an edition is made of."""
 
 
 def choose_exports(names: Sequence[str]) -> list[Export | str]:
@@ -66,9 +68,9 @@ def choose_exports(names: Sequence[str]) -> list[Export | str]:
     return [*chosen, ZIPS] if ZIPS in names else [*chosen]
 
 
-def require_place(root: Path, place: Path, *sources: str) -> None:
+def require_place(root: Path, place: Path) -> None:
     """Raise EditionError if a folder is one that builds fill, or has sources."""
-    for own in (*_OWN, *sources):
+    for own in (*_OWN, *SOURCES):
         if place.resolve().is_relative_to((root / own).resolve()):
             filled = "is filled by builds" if own in _OWN else "holds what the edition is made of"
             raise EditionError(f"{own}/ {filled}; name another folder for the exports.")

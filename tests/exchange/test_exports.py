@@ -92,12 +92,24 @@ def test_the_command_writes_what_a_build_writes(published: Path, tmp_path: Path)
     }
 
 
-def test_nothing_is_written_where_builds_write(sources: Path) -> None:
-    """The folder of the exports is neither public/ nor in it."""
-    done = run_here(sources, "export", "-o", str(sources / "public" / "data"))
+@pytest.mark.parametrize(
+    ("place", "sentence"),
+    [
+        ("public/data", "public/ is filled by builds"),
+        ("tei/telegrams", "tei/ holds what the edition is made of"),
+    ],
+)
+def test_nothing_is_written_where_builds_write_or_sources_stand(
+    sources: Path, place: str, sentence: str
+) -> None:
+    """The folder of the exports is none of them, nor in one."""
+    before = list_tree(sources / "tei")
+
+    done = run_here(sources, "export", "tei", "-o", str(sources / place))
 
     assert 3 == done.exit_code
-    assert "public/ is filled by builds" in done.output
+    assert sentence in done.output
+    assert before == list_tree(sources / "tei")
 
 
 def test_nothing_is_written_of_an_edition_with_errors(sources: Path, tmp_path: Path) -> None:

@@ -339,6 +339,26 @@ def test_an_entry_whose_source_is_another_work_is_not_taken(
     assert b"person-zhou-enlai" not in (folder / REGISTERS / "persons.xml").read_bytes()
 
 
+@pytest.mark.parametrize("options", [(), ("--force",)], ids=["unforced", "forced"])
+def test_of_two_telegrams_with_one_id_the_first_is_taken(
+    published: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    """The other is told with its place, and nothing of it is said to be here."""
+    folder = begin(tmp_path / "edition")
+    other = tmp_path / "other.xml"
+    text = (published / STANDALONE).read_bytes()
+    other.write_bytes(text.replace(b"I wish you health", b"We wish you health"))
+
+    done = run(folder, "import", str(published / STANDALONE), str(other), *options)
+
+    assert 1 == done.returncode
+    path = f"tei/telegrams/{FIRST}.xml"
+    assert f"{other}:3:42: {path} would be made of two telegrams of this id" in done.stderr
+    assert b"I wish you health" in (folder / path).read_bytes()
+    assert "1 new" in done.stdout + done.stderr
+    assert "0 replaced" in done.stdout + done.stderr
+
+
 def test_a_telegram_that_differs_stays(published: Path, tmp_path: Path) -> None:
     """Unless it is replaced by force; then the old file is kept beside the new one."""
     folder = begin(tmp_path / "edition")

@@ -112,15 +112,13 @@ class Intake:
             plan.counts["new"] += 1
         elif _are_same(offer.path, old, offer.data):
             plan.counts["there already"] += 1
-        elif self.force:
+        elif self.force and offer.path not in plan.after:
             plan.counts["replaced"] += 1
         else:
             taken = False
             plan.counts["refused"] += 1
             place = weighing.positions.attribute(offer.element, XML_ID)
-            reason = f"{offer.path} is there already and differs, and stays as it is"
-            said = f"{reason}; --force replaces it and keeps the old file."
-            plan.sentences.append(weighing.given.tell(place, said))
+            plan.sentences.append(weighing.given.tell(place, _explain(offer, plan)))
         if taken and (old is None or not _are_same(offer.path, old, offer.data)):
             plan.after[offer.path] = offer.data
         weighing.add_telegram(offer, taken=taken)
@@ -131,6 +129,17 @@ def plan_import(
 ) -> Plan:
     """Plan the import of files into the edition of a folder."""
     return Intake.prepare(Project.open(root), today, force=force).plan(places)
+
+
+def _explain(offer: Offer, plan: Plan) -> str:
+    """Say why a telegram is not taken."""
+    if offer.path in plan.after:
+        return (
+            f"{offer.path} would be made of two telegrams of this id that differ; "
+            "the first is taken. Give this one another id, then import it again."
+        )
+    reason = f"{offer.path} is there already and differs, and stays as it is"
+    return f"{reason}; --force replaces it and keeps the old file."
 
 
 def _take_register(offer: Offer, plan: Plan, weighing: Weighing) -> None:
