@@ -213,6 +213,7 @@ def mend_handling(correspondence: etree._Element, random: Random) -> None:
                 action.remove(further)
         if not len(action):
             etree.SubElement(action, f"{TEI}persName", ref="person:stalin")
+    fill(correspondence)
 
 
 def mend_own_words(body: etree._Element) -> None:
@@ -222,6 +223,7 @@ def mend_own_words(body: etree._Element) -> None:
             for element in list(note.iter(TEI + name)):
                 if element is not note:
                     remove(element)
+    fill(body)
 
 
 def remove(element: etree._Element) -> None:
@@ -253,7 +255,14 @@ def mend_values(root: etree._Element, random: Random) -> None:
         mend_limits(element)
         mend_pointers(element, name, random)
         mend_element(element, name)
-        if not "".join(map(str, element.itertext())).strip() and name in WORDED:
+    fill(root)
+
+
+def fill(root: etree._Element) -> None:
+    """Give words to the elements that need some and have none."""
+    for element in root.iter():
+        worded = etree.QName(element).localname in WORDED
+        if worded and not "".join(map(str, element.itertext())).strip():
             element.text = "words"
 
 
