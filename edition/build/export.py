@@ -30,7 +30,12 @@ from edition.exchange.assembly import (
 )
 from edition.exchange.bundle import BUNDLES, SITE, Packer
 from edition.exchange.bundles import NAME as ZIPS
-from edition.exchange.bundles import PACKED_BUNDLES, PACKED_SITE, list_members, list_volumes
+from edition.exchange.bundles import (
+    PACKED_BUNDLES,
+    PACKED_SITE,
+    read_members,
+    read_page_volumes,
+)
 from edition.exchange.export.export import DATA, Export
 from edition.exchange.exports import EXPORTS
 from edition.exchange.extent import is_cut, read_volumes
@@ -44,7 +49,7 @@ from edition.relaxng.messages import find_nearest
 DEPOSIT = "deposit"
 """The name of what is made only when it is asked for: edition/build/deposit.py."""
 _OWN = ("public", ".edition")
-SOURCES = ("tei", "schema", "xslt")
+_SOURCES = ("tei", "schema", "xslt")
 """The folders of what an edition is made of."""
 
 
@@ -65,12 +70,12 @@ def choose_exports(names: Sequence[str]) -> list[Export | str]:
             meant = f"did you mean {near}?" if near else f"there are {', '.join(known)}."
             raise ValueError(f"there is no export {name}; {meant}")
     chosen = [export for export in EXPORTS if not names or export.name in names]
-    return [*chosen, ZIPS] if ZIPS in names else [*chosen]
+    return [*chosen, ZIPS] if not names or ZIPS in names else [*chosen]
 
 
 def require_place(root: Path, place: Path) -> None:
     """Raise EditionError if a folder is one that builds fill, or has sources."""
-    for own in (*_OWN, *SOURCES):
+    for own in (*_OWN, *_SOURCES):
         if place.resolve().is_relative_to((root / own).resolve()):
             filled = "is filled by builds" if own in _OWN else "holds what the edition is made of"
             raise EditionError(f"{own}/ {filled}; name another folder for the exports.")
@@ -115,9 +120,9 @@ class _Desk:
         assert self.order.folder is not None  # noqa: S101 - a build published there just now
         reads = {*PACKED_BUNDLES.reads, *PACKED_SITE.reads}
         reader = Reader(self.rows, Step(ZIPS, lambda _, __: [], reads=(*reads,)))
-        packer = Packer(self.order.folder, self.order.project.settings, list_volumes(reader))
+        packer = Packer(self.order.folder, self.order.project.settings, read_page_volumes(reader))
         for bundle in (*BUNDLES, SITE):
-            yield from packer.pack(bundle, list_members(reader, bundle))
+            yield from packer.pack(bundle, read_members(reader, bundle))
 
     def make(self, export: Export) -> Iterator[tuple[str, str | bytes]]:
         """Make the files of an export and its report, month by month if it is cut."""

@@ -68,9 +68,10 @@ def run_steps(session: Session, changes: Changes, progress: Progress) -> Outcome
 
 def _publish(session: Session, engine: Engine, outcome: Outcome, *, looks: bool) -> Outcome:
     """
-    Publish what was made; what is no longer staged is made again first.
+    Pack what was made, then publish all; what is no longer staged is made again first.
 
-    If asked, the folders where something changes are looked at before.
+    If asked, the folders where something changes are looked at before, and all of public/ where
+    packing fails.
     """
     catalogue, folder = session.catalogue, session.folder
     assert folder is not None  # noqa: S101 - it is published somewhere

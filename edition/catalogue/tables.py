@@ -198,12 +198,8 @@ PACKED = Relation("packed", ("address", "bytes"), called="zip files")
 The zip files and their sizes. The whole site is packed last, so its size is 0 here. The address is
 empty if they are packed at releases only.
 """
-MEMBER = Relation(
-    "member", ("kind", "path", "digest"), (("kind",),), called="files for zip files of"
-)
-"""
-The published files that are packed by their kind: a format of telegrams' files, or an export.
-"""
+MEMBER = Relation("member", ("kind", "path", "digest"), (("kind",),), called="packed files of")
+"""The published files that are packed, by kind: a format of telegrams' files, or an export."""
 LOSS = Relation("loss", ("export", "month", "sums"), (("export",),), called="losses of")
 """What an export makes of the values of a month, added up over all telegrams, as JSON."""
 LOSS_LINES = Relation(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 class Stage(IntEnum):
     """
-    When a step runs: documents are checked, then the whole edition, pages are composed, and packed.
+    When a step runs: after documents the edition is checked, then pages are composed, then packed.
 
     No stage begins while a stage before it found an error.
     """

@@ -27,6 +27,7 @@ from edition.exchange.extent import is_asked, is_cut, is_made, read_volumes
 from edition.exchange.loss import add_up
 from edition.exchange.report import locate_report, write_report
 from edition.project.order import Order
+from edition.publish.outputs import list_members
 
 
 def open_entry(rows: Iterable[Record]) -> Entry | None:
@@ -116,7 +117,7 @@ class Assembly:
         ]
         losses = self._list_losses(part, month, cut=cut) if task.value["asked"] else {}
         listed = {EXPORTED.name: self._list_files(files, [month], month)}
-        members = {MEMBER.name: self._list_members(outputs)}
+        members = {MEMBER.name: list_members(outputs, self.export.name)}
         return Result({PART.name: rows, **listed, **members, **losses}, outputs)
 
     def _list_losses(self, part: Part, month: str, *, cut: bool) -> Tables:
@@ -164,10 +165,8 @@ class Assembly:
         outputs = [stage_output(order, task, *file) for file in files.items()]
         volumes = dict.fromkeys((None, *binding.volumes.values()))
         listed = self._list_files(files, volumes)
-        return Result({EXPORTED.name: listed, MEMBER.name: self._list_members(outputs)}, outputs)
-
-    def _list_members(self, outputs: Iterable[Row]) -> list[Row]:
-        return [(self.export.name, f"{place}{name}", digest) for place, name, digest in outputs]
+        members = list_members(outputs, self.export.name)
+        return Result({EXPORTED.name: listed, MEMBER.name: members}, outputs)
 
     @property
     def _about(self) -> Row:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 NAME = "zips"
 """The name by which edition.toml and edition export ask for the zip files."""
-USED = ("title", "version", "address", "rights")
+_USED = ("title", "version", "address", "rights")
 """The settings that zip files tell."""
 _READS = (EXTENT.name, MONTH.name, TELEGRAM.name)
 
 
-def list_members(reader: Reader, bundle: Bundle) -> list[Member]:
-    """List the files of a bundle."""
+def read_members(reader: Reader, bundle: Bundle) -> list[Member]:
+    """Read the files of a bundle."""
     if bundle is SITE:
         made = (
             (f"{row['folder']}{row['name']}", str(row["digest"]))
@@ -34,8 +34,8 @@ def list_members(reader: Reader, bundle: Bundle) -> list[Member]:
     return sorted((str(row["path"]), str(row["digest"])) for row in rows)
 
 
-def list_volumes(reader: Reader) -> dict[str, str]:
-    """Return the volume of each telegram by its page, in a large edition."""
+def read_page_volumes(reader: Reader) -> dict[str, str]:
+    """Read the volume of each telegram by its page, in a large edition."""
     if not is_cut(reader):
         return {}
     volumes = read_volumes(reader)
@@ -56,8 +56,8 @@ def _read(reader: Reader, bundles: Iterable[Bundle]) -> object:
         return {"asked": False, "made": False}
     if not is_made(reader, costly=True):
         return {"asked": True, "made": False}
-    members = [list_members(reader, bundle) for bundle in bundles]
-    return {"asked": True, "made": True, "volumes": list_volumes(reader), "members": members}
+    members = [read_members(reader, bundle) for bundle in bundles]
+    return {"asked": True, "made": True, "volumes": read_page_volumes(reader), "members": members}
 
 
 def _make_bundles(order: Order, task: Task) -> Result:
@@ -90,7 +90,7 @@ def _open_packer(order: Order, task: Task) -> Packer:
     return Packer(order.folder, order.project.settings, task.value["volumes"])
 
 
-_MADE_WITH = tuple(f"settings {name}" for name in USED)
+_MADE_WITH = tuple(f"settings {name}" for name in _USED)
 PACKED_BUNDLES = Step(
     "zip files",
     Each(_make_bundles),

@@ -24,10 +24,10 @@ def stage(folder: Folder, path: str, data: bytes, outputs: Mapping[str, str]) ->
     return (*split(path), digest)
 
 
-def list_members(outputs: Iterable[Row]) -> list[Row]:
-    """Return the rows by which files of telegrams are packed: kind, path and digest."""
+def list_members(outputs: Iterable[Row], kind: str | None = None) -> list[Row]:
+    """Return the rows by which files are packed: kind (by default the extension), path, digest."""
     return [
-        (str(name).rpartition(".")[2], f"{folder}{name}", digest)
+        (kind or str(name).rpartition(".")[2], f"{folder}{name}", digest)
         for folder, name, digest in outputs
     ]
 

@@ -21,9 +21,15 @@ import feedparser
 import jsonschema
 import needs
 from bench.editions import derive, write
-from bibtexparser.entrypoint import parse_string
-from citeproc.source.json import CiteProcJSON
-from judges import ask_epubcheck, ask_geojson, ask_jing, ask_schematron, read_tables
+from judges import (
+    ask_epubcheck,
+    ask_geojson,
+    ask_jing,
+    ask_schematron,
+    format_items,
+    read_bibtex,
+    read_tables,
+)
 from lxml import etree
 from published import copy_edition
 from rocrate.rocrate import ROCrate
@@ -73,20 +79,23 @@ def judge(folder: Path) -> Iterator[Verdict]:
         told = [each for path in letters for each in ask_schematron(cmif / "cmif.sch", path, role)]
         yield "cmif", f"cmif.sch, {role}s", told
     yield "jsonl", "JSON Schema", [*judge_records(data)]
-    yield "bibtex", "bibtexparser", parse_string((data / "citations.bib").read_text()).failed_blocks
+    texts = (data / "citations.bib").read_text(encoding="utf-8")
+    yield "bibtex", "bibtexparser", ask(lambda: read_bibtex(texts))
     items = json.loads((data / "citations.json").read_bytes())
-    yield "csl", "citeproc", ask(lambda: CiteProcJSON(items))
+    yield "csl", "citeproc", ask(lambda: format_items(items))
     yield "geojson", "check-geojson", ask_geojson(data / "places.geojson")
     yield "oai", "jing, oai.rng", ask_jing(ROOT / "tests/support/oai.rng", [data / "oai.xml"])
     for path in sorted((folder / "public").glob("sitemap-*.xml")):
         schema = etree.XMLSchema(etree.parse(xsd))
-        yield path.stem, "sitemap.xsd", ask(lambda: schema.assertValid(etree.parse(path)))  # noqa: B023 - it is called at once
+        accepted = schema.validate(etree.parse(path))
+        yield path.stem, "sitemap.xsd", "" if accepted else str(schema.error_log)
     yield "atom", "jing, atom.rng", ask_jing(ROOT / "tests/support/atom.rng", [data / "atom.xml"])
     yield "atom", "feedparser", feedparser.parse((data / "atom.xml").read_bytes()).bozo
     yield "epub", "epubcheck", ask_epubcheck(made / "edition.epub")
     for path in list_all(made, "zip"):
-        yield f"zips: {path.relative_to(made)}", "zipfile", ZipFile(path).testzip()
-        assert path.stat().st_size <= 100_000_000
+        name = f"zips: {path.relative_to(made)}"
+        yield name, "zipfile", ZipFile(path).testzip()
+        yield name, "at most 100 MB", max(0, path.stat().st_size - 100_000_000)
     bag = folder.parent / "bag"
     yield "deposit", "bagit", ask(lambda: bagit.Bag(str(bag)).validate())
     yield "deposit", "rocrate", ask(lambda: ROCrate(bag / "data"))

@@ -5,16 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares import LatexDecodingMiddleware
-from citeproc import (
-    Citation,
-    CitationItem,
-    CitationStylesBibliography,
-    CitationStylesStyle,
-    formatter,
-)
-from citeproc.source.json import CiteProcJSON
+from judges import format_items, read_bibtex
 from lxml import html
 from needs import ROOT
 from spoiled_copies import replace
@@ -35,38 +26,10 @@ HOSTILE = (
 )
 
 
-def read_bibtex(text: str) -> dict[str, dict[str, str]]:
-    """
-    Read BibTeX with bibtexparser, and undo what is escaped for TeX.
-
-    It takes TeX's sign ^ for the accent, and does not know the names of braces.
-    """
-    library = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
-    assert [] == library.failed_blocks
-    assert not library.comments
-    found = {
-        entry.key: {one.key: str(one.value).replace("\u02c6", "^") for one in entry.fields}
-        for entry in library.entries
-    }
-    assert len(library.entries) == len(found)
-    return found
-
-
 def read_csl(path: Path) -> list[dict[str, Any]]:
     """Read the items of CSL-JSON."""
     items: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
     return items
-
-
-def format_items(items: list[dict[str, Any]]) -> dict[str, str]:
-    """Format items with the style that citeproc-py brings; what it does not know is an error."""
-    source = CiteProcJSON(items)
-    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
-    bibliography = CitationStylesBibliography(style, source, formatter.plain)
-    for item in items:
-        bibliography.register(Citation([CitationItem(item["id"])]))
-    keys = [key.lower() for key in bibliography.keys]
-    return dict(zip(keys, map(str, bibliography.bibliography()), strict=True))
 
 
 @pytest.mark.parametrize("kind", ["published", "large"])

@@ -8,6 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import needs
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from citeproc import (
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    formatter,
+)
+from citeproc.source.json import CiteProcJSON
 from csvw import TableGroup
 from lxml import etree
 
@@ -88,3 +98,31 @@ def ask_geojson(path: Path) -> str:
         [node, "-e", _GEOJSON, judge, path], capture_output=True, check=True, encoding="utf-8"
     )
     return done.stdout + done.stderr
+
+
+def read_bibtex(text: str) -> dict[str, dict[str, str]]:
+    """
+    Read BibTeX with bibtexparser, and undo what is escaped for TeX.
+
+    It takes TeX's sign ^ for the accent, and does not know the names of braces.
+    """
+    library = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
+    assert [] == library.failed_blocks
+    assert not library.comments
+    found = {
+        entry.key: {one.key: str(one.value).replace("\u02c6", "^") for one in entry.fields}
+        for entry in library.entries
+    }
+    assert len(library.entries) == len(found)
+    return found
+
+
+def format_items(items: list[dict[str, Any]]) -> dict[str, str]:
+    """Format items with the style that citeproc-py brings; what it does not know is an error."""
+    source = CiteProcJSON(items)
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = CitationStylesBibliography(style, source, formatter.plain)
+    for item in items:
+        bibliography.register(Citation([CitationItem(item["id"])]))
+    keys = [key.lower() for key in bibliography.keys]
+    return dict(zip(keys, map(str, bibliography.bibliography()), strict=True))
